@@ -35,7 +35,7 @@ class CitedNotes:
 
 
 def cited_notes(blocks: Sequence[Block], notes: Sequence[FootNote]) -> CitedNotes:
-    """Return *blocks* and *notes* with a unique name for each note, numbered in the order of the citations."""
+    """Return *blocks* and *notes* with a unique name for each cited note, numbered in the order of the citations."""
     waiting: dict[str, list[FootNote]] = defaultdict(list)
     for note in notes:
         waiting[note.mark].append(note)

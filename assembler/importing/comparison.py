@@ -20,7 +20,7 @@ from assembler.verify.word_blocks import Block, paper_blocks
 DOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
-"""A picture of one dot."""
+"""A picture of one pixel, as a data URL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def compare(document: ReadDocument, matter: Path, options: Options) -> Compariso
 
 
 def _with_dots(plan: Plan) -> Plan:
-    """Return *plan* with a dot for each picture, since only words are compared and large pictures take seconds."""
+    """Return *plan* with one pixel for each picture: only words are compared, and large pictures take seconds."""
     body = [replace(block, data=DOT) if isinstance(block, Picture) else block for block in plan.body]
     return replace(plan, body=tuple(body))
 

@@ -12,11 +12,11 @@ SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed: /s/ Ann Example."""
 
 OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
-"""Words and signs of a caption that do not occur in a party's name."""
+"""Words and signs of a caption that are rare in a party's name."""
 
 
 STAMPED = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3})")
-"""The number of the case in the stamp of electronic filing of a federal court."""
+"""The case number in the electronic filing stamp of a federal court."""
 
 LONGEST_NAME = 12
 """The maximum number of words in a party's name that is not doubted."""

@@ -1,4 +1,4 @@
-"""The result of recognition: the values of a matter, and the words of the source that they express without printing."""
+"""The result of recognition: the values of a matter, and the words that these values express without having them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -63,7 +63,7 @@ class DraftSection:
 
 @dataclass(frozen=True, slots=True)
 class DraftRelief:
-    """Relief that is requested: the words above the items, and the items, of which those without text are headings."""
+    """Relief that is requested: the words above the items, and the items, some of which may be headings."""
 
     lead: str
     items: tuple[str | DraftHeading, ...]
@@ -108,7 +108,7 @@ Part = DraftSection | DraftCount | DraftRelief | DraftJury
 
 @dataclass(frozen=True, slots=True)
 class DraftParty:
-    """A party: its key, its role, and the other keys of the matter, in order."""
+    """A party: its key, role and side, and its other values in the matter, in order."""
 
     key: str
     role: str
@@ -132,9 +132,9 @@ class DraftOffice:
 
 @dataclass(frozen=True, slots=True)
 class DraftExhibit:
-    """An exhibit that the text cites or that is behind the paper: its key in the matter, and its label as printed.
+    """An exhibit that the text cites or that follows the paper: its key in the matter, and its label as printed.
 
-    An exhibit behind the paper also has the title on its cover, and the name of the file that was cut out.
+    An exhibit that follows the paper also has the title on its cover, and the name of the file that was cut out.
     """
 
     key: str
@@ -155,7 +155,7 @@ class DraftCounsel:
     further_lines: tuple[str, ...] = ()
     """The lines of this kind that follow, below further firms."""
     forms: Mapping[str, str] = field(default_factory=dict)
-    """The program's sentences on bar numbers, telephones and the like, as the source prints them."""
+    """How the source words bar numbers, telephone numbers and the like, by kind: "Tel. {number}"."""
 
     @property
     def has_line_for_each_firm(self) -> bool:

@@ -22,7 +22,7 @@ CITED = re.compile(
     r"\b(?P<word>Exhibit|Ex\.)\s(?P<label>[A-Z]{1,2}(?:-\d{1,2})?|\d{1,3}(?:-\d{1,2})?)(?![\w-]|"
     r"\.\d)"
 )
-"""One exhibit in a text, by its word and its label."""
+"""A citation of one exhibit: its word and its label."""
 
 OF_ANOTHER_PAPER = re.compile(
     r"(?i)^\s*(?:to|of)\s+(?:the|that|its|his|her|their|defendants?\b|plaintiffs?\b|"
@@ -35,7 +35,7 @@ BEHIND_ANOTHER_PAPER = re.compile(
 """A citation of another paper, right before the exhibit of that paper."""
 
 KINDS = {"civil cover sheet": "a civil cover sheet", "another paper": "another paper with its own caption"}
-"""What pages that were set aside are, besides exhibits."""
+"""Descriptions of pages that were set aside and are not exhibits, by their kind."""
 
 SEVERAL = re.compile(r"^\s*(?:,|and|&|through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b(?!\w)")
 """What follows the first of several exhibits in one citation."""
@@ -85,7 +85,7 @@ def _key(label: str) -> str:
 
 
 def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
-    """Yield a doubt about the exhibits that were cut out, and one about each form and each other paper."""
+    """Yield doubts about the exhibits that were cut out, about forms, and about other papers."""
     for cropped in (False, True):
         cut = [pages for pages in attached if pages.content and pages.cropped is cropped]
         if not cut:

@@ -1,4 +1,4 @@
-"""Brings a paper in: reads it, recognizes it, balances its words, writes the matter, and compares the paper with it."""
+"""Imports a paper that was read: recognizes it, writes its matter, and compares the matter's paper with the source."""
 
 import errno
 import os
@@ -114,7 +114,8 @@ def draft_matter(
 ) -> ImportedPaper:
     """Return the matter of *document* and its balance, without writing anything.
 
-    Words that are nowhere else in the matter become doubts, so that none is dropped.
+    Words that are nowhere else in the matter become doubts, so that none is dropped, unless *standard_wording* is
+    wanted, which replaces words of the source.
     """
     draft = recognize(document, catalog)
     data = read_yaml(matter_text(draft, name), MATTER).data

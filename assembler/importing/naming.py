@@ -29,7 +29,7 @@ OF_ENTITIES = frozenset(
     "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc na of the and county city state "
     "states america association department district group holdings international jr sr ii iii does doe".split()
 )
-"""Words at the end of a name by which no text calls a party."""
+"""Words of names, such as "Inc." and "Jr.", by which a text does not refer to a party."""
 
 MOST_LABELS = 4
 """The most counts that a doubt names one by one."""
@@ -44,7 +44,7 @@ class NamedCause(NamedTuple):
 
 
 def with_names(draft: Draft, catalog: Catalog) -> Draft:
-    """Return *draft* with an id for each section, count and paragraph, and the law and the parties of each count."""
+    """Return *draft* with ids of sections, counts and numbered paragraphs, and with the law and parties of counts."""
     taken: list[str] = []
     parts: list[Part] = []
     for part in draft.parts:
@@ -149,21 +149,21 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
 
 
 def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
-    """Whether *text* has the last words of the names of some *defendants*, but not of all."""
+    """Whether *text* has the last word of the name of at least one of *defendants*, but not of all."""
     words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 2}
     named = [not words.isdisjoint(_last_words(party)) for party in defendants]
     return any(named) and not all(named)
 
 
 def _last_words(party: DraftParty) -> list[str]:
-    """Return the last words of the party's name and of its short name, without words such as "inc"."""
+    """Return the last word of the party's name and that of its short name, skipping words such as "inc"."""
     names = (str(party.values.get(key, "")).casefold() for key in ("name", "called"))
     words = ([word for word in re.findall(r"[^\W\d_]+", name) if word not in OF_ENTITIES] for name in names)
     return [name[-1] for name in words if name]
 
 
 def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) -> Iterator[Doubt]:
-    """Yield a doubt about the counts whose law is a guess, for each law that the matter gives."""
+    """Yield, for each law that was guessed, a doubt about the counts that have it."""
     unsure = [count for count in counts if not laws[count.id].sure]
     for law in sorted({laws[count.id].law for count in unsure}):
         guessed = [count for count in unsure if laws[count.id].law == law]
@@ -173,6 +173,6 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
 
 
 def _labels(counts: Sequence[DraftCount]) -> str:
-    """Return the labels of *counts*, or the first and how many there are more."""
+    """Return the labels of *counts*; of many counts, the first label and the number of the others."""
     labels = [count.label for count in counts]
     return series(labels) if len(labels) <= MOST_LABELS else f"{labels[0]} and {len(labels) - 1} more"

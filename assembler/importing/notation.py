@@ -24,7 +24,7 @@ def literal(text: str) -> str:
 
 
 def at_line_start(text: str) -> str:
-    """Escape the sign at the beginning of *text*, in notation, that would begin a list or a quotation."""
+    """Escape the sign at the beginning of each line of *text*, in notation, if it would begin a list or a quotation."""
     return BLOCK_SIGN.sub(_escaped_start, text)
 
 
@@ -46,7 +46,7 @@ def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: 
 
 
 def _joined(runs: Iterable[TextRun], *, emphasis: bool) -> list[TextRun]:
-    """Return *runs* with neighbors that are set alike in one run, and without emphasis unless it is wanted."""
+    """Return *runs* with adjacent runs of the same emphasis joined, and without any unless *emphasis* is set."""
     joined: list[TextRun] = []
     for run in runs:
         plain = run if emphasis and run.text.strip() else TextRun(run.text, note=run.note)
@@ -60,7 +60,7 @@ def _joined(runs: Iterable[TextRun], *, emphasis: bool) -> list[TextRun]:
 
 
 def _emphasized(run: TextRun, before: str) -> str:
-    """Return the text of *run* with its marks of emphasis, which must touch a word on the inside."""
+    """Return the text of *run* with its marks of emphasis around its words, or without marks that could be misread."""
     text = literal(run.text)
     words = text.strip()
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
@@ -85,7 +85,7 @@ def _note(mark: str, notes: Mapping[str, FootNote]) -> str:
 
 
 def _balanced(text: str) -> str:
-    """Return *text* with its brackets made literal, since one alone would end a footnote."""
+    """Return *text* with its brackets escaped, since an unmatched bracket would end the footnote."""
     return re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text.replace("[<u></u>", "["))
 
 

@@ -1,4 +1,4 @@
-"""Reads a paper in plain text: paragraphs are what blank lines divide, and nothing is Markdown."""
+"""Reads a paper in plain text: blank lines and the layout divide paragraphs, and nothing is read as Markdown."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,26 +9,26 @@ from assembler.importing.read_document import Block, ReadDocument, SourcePlace, 
 from assembler.importing.text_caption import TAB_WIDTH, WIDE, text_caption
 
 CHARACTER = 6.0
-"""The width in points by which an indent in spaces is measured, about that of a letter."""
+"""The width of a space of an indent, in points: about that of a letter."""
 
 CENTERED = 6
-"""How many characters the indents of two adjacent lines differ, at least, if they are not in one paragraph."""
+"""Adjacent lines whose indents differ by this many characters or more are not in one paragraph."""
 
 FULL = 0.8
-"""The share of the usual width that a line fills, at least, if its paragraph goes on."""
+"""A line ends its paragraph if, with the next word, it would still be shorter than this share of the usual width."""
 
 WIDE_ENOUGH = 40
-"""The least usual width of lines that are broken to fit a page."""
+"""The minimum usual width of lines that are broken to fit a page."""
 
 HEAD = 160
-"""The lines of a page among which its caption may be."""
+"""How many lines at the top of a page are searched for a caption."""
 
 NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 """The beginning of a line that is a paragraph of its own, even without a blank line before it."""
 
 
 def read_plain_text(file: Path) -> ReadDocument:
-    """Return the paper in *file*. Raises `UnusableError` if it is not text."""
+    """Return the paper in *file*. Raises `UnusableError` if it is not text, or has none."""
     text = decoded(file.read_bytes())
     pages = text.split("\f")
     blocks = tuple(block for number, page in enumerate(pages, 1) for block in _blocks(page, number))
@@ -38,7 +38,10 @@ def read_plain_text(file: Path) -> ReadDocument:
 
 
 def decoded(data: bytes) -> str:
-    """Decode *data* from UTF-8, UTF-16 with its mark, or Windows-1252. Raises `UnusableError` if it is not text."""
+    """Decode *data* from UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+
+    Raises `UnusableError` if it is not text.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     if b"\0" in data:
@@ -102,7 +105,7 @@ def _is_heading(line: str, before: str) -> bool:
 
 
 def _is_set_alone(line: str, before: str) -> bool:
-    """Whether *line* and the one *before* are lines of a caption or headings rather than of one paragraph."""
+    """Whether *line* and the line *before* it are indented too differently to be in one paragraph."""
     return abs(_indent(line) - _indent(before)) >= CENTERED
 
 

@@ -42,7 +42,7 @@ class SourcePlace:
 class TextRun:
     """Letters that are set alike. `note` is the mark of the footnote that is cited here; `text` is then empty.
 
-    A tab, or a gap as wide as one, is `\\t`; a line that the source ends within a paragraph is `\\n`.
+    A tab, or a gap as wide as one, is `\\t`; a line break within a paragraph is `\\n`.
     """
 
     text: str
@@ -88,7 +88,7 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """A picture of the text, as PNG or JPEG."""
+    """A picture in the text, as PNG or JPEG."""
 
     place: SourcePlace
     content: bytes
@@ -101,7 +101,7 @@ Block = TextBlock | TableBlock | PictureBlock
 
 @dataclass(frozen=True, slots=True)
 class FootNote:
-    """A footnote or endnote, by the mark that the text cites."""
+    """A footnote or endnote, and the mark by which the text cites it."""
 
     mark: str
     blocks: tuple[TextBlock, ...]
@@ -119,7 +119,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class AttachedPages:
-    """Pages before or behind the paper: a form, another paper, or an exhibit with the label and title of its cover.
+    """Pages before or after the paper: a form, another paper, or an exhibit with the label and title of its cover.
 
     `content` is a PDF of the exhibit without its first page, or empty if the exhibit has no other. *cropped* says that
     it has text outside the visible page, such as the stamp of an earlier filing, which could be copied.

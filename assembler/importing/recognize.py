@@ -52,7 +52,7 @@ OPENING_HEADING = re.compile(
 
 
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
-    """Return the draft of *document*, in which every word is once: in a value, or as one that a value expresses."""
+    """Return the draft of *document*, with the words that its values have and those that they express."""
     cited = cited_notes(split_blocks(document.blocks), document.notes)
     blocks, notes = cited.blocks, cited.notes
     start = body_start(blocks)
@@ -92,7 +92,10 @@ def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
 
 
 def body_start(blocks: Sequence[Block]) -> int:
-    """Return the index of the first block below the title that is a heading, paragraph 1, the opening or long text."""
+    """Return the index of the first block below the title that is a heading, paragraph 1, the opening or long text.
+
+    If there is none, the text begins right below the title or, if nothing is below it, with the first block.
+    """
     title = _title_index(blocks)
     for index in range(title + 1, len(blocks)):
         block = blocks[index]
@@ -167,7 +170,10 @@ def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Number
 
 
 def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[int, Numbered]) -> int:
-    """Return the index after the opening words, which come before the first heading and number; *start* without any."""
+    """Return the index after the opening words, which come before the first heading and number.
+
+    It is *start* if there are no opening words, or more than four blocks of them.
+    """
     index = start
     while index < end and isinstance(block := blocks[index], TextBlock):
         following = blocks[index + 1] if index + 1 < end else None
@@ -180,7 +186,7 @@ def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[in
 
 
 def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]) -> Draft:
-    """Return the draft of the zones, with the counsel of the first page and of the signatures as one."""
+    """Return the draft of the zones, with the counsel of the first page and of the signatures in one list."""
     draft = Draft(
         caption=head.caption,
         lead=lead,

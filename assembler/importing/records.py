@@ -1,4 +1,4 @@
-"""A paper as plain values and back, for its way from the process that reads files."""
+"""Converts a paper to plain values and back, so that the process that reads files can send it."""
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ Record = dict[str, Any]
 
 
 def document_record(document: ReadDocument) -> Record:
-    """Return *document* as values that JSON has."""
+    """Return *document* as values that JSON can hold."""
     attached = [asdict(pages) | {"content": _encoded(pages.content)} for pages in document.attached]
     return asdict(document) | {"blocks": [_block_record(block) for block in document.blocks], "attached": attached}
 

@@ -56,14 +56,17 @@ LONGEST = 70
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The ids of paragraphs by the number that the source prints, if that number is given once."""
+    """The ids of paragraphs by the number that the source prints, if only one paragraph has that number.
+
+    *order* has the ids of all numbered paragraphs; *joiner* is the word or sign between the ends of a range.
+    """
 
     ids: Mapping[int, str]
     order: tuple[str, ...]
     joiner: str
 
     def names(self, numbers: str) -> str:
-        """Return the names of the paragraphs in *numbers*, or "" if the paper would not print them in the same way."""
+        """Return the names of the paragraphs in *numbers*, or "" if one is unknown or would be printed otherwise."""
         names = []
         for span in re.split(r",\s?(?:and\s)?|\s(?:and|&)\s", numbers):
             ends = [int(number) for number in re.findall(r"\d+", span)]
@@ -150,7 +153,10 @@ def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
 
 
 def _with_incorporations(draft: Draft) -> Draft:
-    """Return *draft* with the first paragraph of each count as its incorporation, if it realleges all before it."""
+    """Return *draft* with the first paragraph of each count as its incorporation, if it realleges earlier paragraphs.
+
+    These must be all that come before it, or all that come before the first count.
+    """
     parts: list[Part] = []
     expressed = list(draft.expressed)
     first_count = _first_number_of_counts(draft)
@@ -173,9 +179,10 @@ def _first_number_of_counts(draft: Draft) -> int:
 
 
 def _incorporation(paragraph: DraftParagraph, first_count: int) -> tuple[str, str, str] | None:
-    """Return what *paragraph* incorporates, its sentence with a placeholder, and the numbers that it replaces.
+    """Return what *paragraph* incorporates ("all" or "facts"), its sentence, and the numbers that it cites.
 
-    None if it says more than that, or incorporates something else than all before it.
+    The sentence has a placeholder in place of the numbers; a sentence without numbers is returned with "". None if
+    the paragraph is too long, or if it realleges neither all before it nor all before the first count.
     """
     text = paragraph.text
     if not INCORPORATES.search(text) or len(text.split()) > LONGEST or "\n" in text or "{" in text or "^[" in text:

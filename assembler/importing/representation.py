@@ -43,7 +43,7 @@ def _doubts_on_lines(counsel: DraftCounsel) -> Iterator[Doubt]:
 
 
 def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[DraftParty]:
-    """Return the parties whom the line of *attorney* names, or all of the side that it names."""
+    """Return the parties whom the line of *attorney* names, or all of the side: plaintiffs unless it says otherwise."""
     line = attorney.represents
     side = "defendant" if re.search(r"(?i)\b(?:defendant|respondent)", line) else "plaintiff"
     of_side = [party for party in parties if party.side == side and "pro_se" not in party.values]

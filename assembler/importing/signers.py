@@ -83,7 +83,10 @@ def _without_name(line: str, parties: list[DraftParty]) -> str:
 
 
 def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty) -> Draft:
-    """Return *draft* with the words of *office*, which says again how *party* is reached, or what differs from it."""
+    """Return *draft* with the words of *office*, an entry among counsel that is in fact *party*.
+
+    Contact details that repeat those of the party are expressed; other words become lines below the signature.
+    """
     below, again = list(draft.closing.below), [Expressed("name of a party", str(office.values["name"]), office.place)]
     for key, value in office.values.items():
         words = " ".join(value) if isinstance(value, tuple) else str(value)
@@ -105,7 +108,7 @@ def _same_name(office: DraftOffice, party: DraftParty) -> bool:
 
 
 def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
-    """Return *draft* with the counsel of the *last* page compared with those of the *first*."""
+    """Return *draft* with the counsel of the *first* page; where that of the *last* differs, there are doubts."""
     below = list(draft.closing.below)
     doubts, expressed = list(draft.doubts), list(draft.expressed)
     for offices, earlier in ((last.attorneys, first.attorneys), (last.firms, first.firms)):

@@ -1,4 +1,4 @@
-"""Blocks that a reader joined: a paragraph after the line under a count's heading, and a count's heading after text."""
+"""Splits blocks that a reader joined, such as a paragraph with the heading above it or with the paragraph before it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ AFTER_PARENTHESES = re.compile(r"^\s*\(.{3,200}?\)\s+(?=\d{1,4}\.\s+[A-Z])")
 
 
 AFTER_HEADING_OF_PRAYER = re.compile(r"(?i)^(?P<heading>.{6,60}?)\s+(?=wherefore\b)")
-"""The heading of a prayer in one block with the sentence below it."""
+"""The heading of a prayer that is in one block with the sentence below it."""
 
 
 def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -35,7 +35,7 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block]:
-    """Return *block* split before each number that goes on from the paragraph before it, if no later block has it."""
+    """Return *block* split before the *expected* number and those that follow it, if no later block begins with it."""
     if not isinstance(block, TextBlock) or expected in later:
         return [block]
     match = re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.\s+[A-Z“\"])", block.text)

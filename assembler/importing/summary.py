@@ -7,7 +7,7 @@ from assembler.importing.import_paper import ImportedPaper
 from assembler.importing.read_document import SourcePlace
 
 MOST = 40
-"""How many differences or doubts are listed."""
+"""How many lost words, and how many differences, are listed."""
 
 
 def summary(imported: ImportedPaper) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Finds the two columns of a caption in lines of text, as in a PDF in which all letters are equally wide."""
+"""Finds the two columns of a caption in lines of text, as if they were printed in letters of equal width."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ WIDTH = 75 * LETTER
 TAB_WIDTH = 8
 
 WIDE = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
-"""A gap within a line that stands for a tab."""
+"""A gap within a line that is read as a tab."""
 
 
 @dataclass(frozen=True, slots=True)

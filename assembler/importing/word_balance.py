@@ -1,4 +1,4 @@
-"""The balance of an import: each word of the source is once in the matter, or in what was set aside."""
+"""The balance of an import: the words of the source's text that the matter lacks, and those that it has too often."""
 
 import re
 from collections import Counter
@@ -17,7 +17,7 @@ NOTATION = re.compile(r"</?u>|\[\[[^\[\]]{0,400}\]\]|!\[[^\]]{0,400}\]\([^)]{0,4
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 WITH_NAMES = frozenset({"parties", "firms", "counsel"})
-"""Keys whose maps have names of the matter as keys."""
+"""Keys whose values are mappings with names that the matter chooses."""
 
 OF_THE_MATTER = frozenset(
     "about id role side kind court county division law against by incorporates firm paper sections labels "

@@ -1,4 +1,4 @@
-"""Entries of a docket as events of a matter: if their meaning is certain; every other entry becomes a comment."""
+"""Entries of a docket as events of a matter, if their meaning is certain; the other entries are only comments."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class ReadEvent:
 
 
 def docket_events(text: str, parties: Mapping[str, tuple[str, str]]) -> list[ReadEvent]:
-    """Return what each entry of the docket *text* says; *parties* has the name and the role of each, by its key."""
+    """Return the entries of the docket *text*, read as events; *parties* has names and roles by key."""
     return [event for entry in docket_entries(text) for event in _events(entry, parties)]
 
 

@@ -33,7 +33,7 @@ OF_THE_SHEET = re.compile(
 
 
 def frame_of(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, ...]]:
-    """Read the caption in *text*, which is a docket sheet or the head of a paper, with what was not sure of it."""
+    """Return the caption in *text*, which is a docket sheet or the head of a paper, and the doubts about it."""
     lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
         return _of_sheet(lines, catalog), ()

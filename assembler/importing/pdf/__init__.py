@@ -1,1 +1,1 @@
-"""Reads a paper in PDF with PDFium: letters, rows, what every page repeats, notes, columns, paragraphs."""
+"""Reads a paper in PDF with PDFium: letters, rows, running heads and feet, notes, columns, paragraphs."""

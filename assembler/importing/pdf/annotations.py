@@ -48,7 +48,10 @@ def comments_on(page: Any) -> Iterator[tuple[str, str]]:
 
 
 def typed_on(page: Any) -> Iterator[tuple[str, str]]:
-    """Yield the words of each form field and typed text on *page*, and their author; a check box has no words."""
+    """Yield the words of each form field and typed text on *page*, with the author of typed text ("" for a field).
+
+    A check box has no words.
+    """
     for annotation, kind in _annotations(page):
         key = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
         words = _text(annotation, key) if key and not _text(annotation, b"AS") else ""

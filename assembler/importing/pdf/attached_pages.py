@@ -1,4 +1,4 @@
-"""Pages behind the paper that are no part of it: exhibits, each behind a page with its label, forms, other papers."""
+"""Pages after the paper that are no part of it: exhibits, each after a page with its label, forms, other papers."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,10 +37,10 @@ OTHER_PAPER = re.compile(
 COURT = re.compile(r"(?i)\bcourt\b")
 
 HEAD_ROWS = 12
-"""In how many rows at the head of a page another paper names its court."""
+"""How many rows at the top of a page are searched for the court of another paper."""
 
 MOST_WORDS = 40
-"""The most words on the page before an exhibit: its label, its title and a stamp."""
+"""The maximum number of words on the page before an exhibit: its label, its title and a stamp."""
 
 SIGNS_OF_STAMP = re.compile(r"(?i)\b(?:case|document|filed|page ?id|page)\b.{0,40}\d|^\W*\d+\W*$")
 """A stamp or a page number on the page before an exhibit."""
@@ -48,11 +48,11 @@ SIGNS_OF_STAMP = re.compile(r"(?i)\b(?:case|document|filed|page ?id|page)\b.{0,4
 SIGNED = re.compile(
     r"(?i)^\s*(?:respectfully submitted|dated?:?\s|by:|/?s/|_{8,}|attorneys? for\b|counsel for\b)|\bpro se\b"
 )
-"""A line of the signatures, behind which exhibits may begin."""
+"""A line of the signatures, after which exhibits may begin."""
 
 
 def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> tuple[AttachedPages, ...]:
-    """Return the exhibits, forms and papers behind the signatures of *pages*, and cover sheets before the paper."""
+    """Return the cover sheets before the paper, and the exhibits, forms and papers after its first signature."""
     numbers = [page.number for page in pages]
     first = next((number for number in numbers if not _is_cover_sheet(rows[number])), numbers[-1])
     attached = [AttachedPages("civil cover sheet", numbers[0], first - 1)] if first > numbers[0] else []

@@ -16,7 +16,7 @@ from assembler.importing.read_document import Block, PictureBlock, SetAside, Sou
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Rows of a page, from *first* to *last*, that form a block of their own, such as a table, without dividers."""
+    """Rows of a page, from *first* to *last*, that form a table or two columns, and the dividers among them."""
 
     first: int
     last: int
@@ -106,7 +106,7 @@ def _right(cell: Cell) -> float:
 
 
 def _texts(rows: Sequence[Row], right: float, setting: Setting) -> tuple[TextBlock, ...]:
-    """Return *rows*, a column that ends at *right*, as paragraphs."""
+    """Return *rows*, a cell whose longest row ends at *right*, as paragraphs."""
     if not rows:
         return ()
     left = min(row.left for row in rows)
@@ -115,7 +115,7 @@ def _texts(rows: Sequence[Row], right: float, setting: Setting) -> tuple[TextBlo
 
 
 def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list[Block]:
-    """Return the blocks with the pictures of *pages*, each before the first block that begins below it."""
+    """Return the blocks, with each picture of *pages* before the first block that begins below its bottom edge."""
     pictures = sorted(
         ((page.number, picture.bottom, picture) for page in pages for picture in page.pictures),
         key=lambda entry: entry[:2],

@@ -1,4 +1,4 @@
-"""Finds text in two columns, such as a caption, between brackets, rules or a gap."""
+"""Finds the two columns of a caption, which signs, rules or a gap divide."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ VERSUS = re.compile(r"[-–—]?\s?(?:v|vs|versus|against)\s?[.,]?\s?[-–—]?[
 """The word between the two sides."""
 
 CHANNEL = 8.0
-"""The minimum width of the gap between two columns, in points."""
+"""The minimum gap before a word at which a second column may begin, in points."""
 
 REACH = 2.6
 """The maximum distance between two rows of a caption, in line spacings."""
@@ -32,7 +32,7 @@ APART = 1.6
 """The minimum gap between the parts of a row, as a fraction of the size."""
 
 SPACE = 0.65
-"""The greatest space between two words of a phrase, as a fraction of the size."""
+"""The maximum space between two words of a phrase, as a fraction of the size."""
 
 TOUCH = 3.0
 """How far the parts of a rule may be from each other, in points."""
@@ -41,7 +41,7 @@ SIGN_REACH = 80.0
 """How far a divider of signs may be from the left edge of the second column, in points."""
 
 CLOSE = 1.35
-"""The distance of baselines at which a row without a sign belongs to those with one, as a fraction of the size."""
+"""Rows whose baselines are closer than this fraction of the size belong together, even if one has no sign."""
 
 WINDOW = 14
 """How many rows above and below the word between the sides are searched for a second column."""
@@ -49,7 +49,7 @@ WINDOW = 14
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The first and last row of text in two columns, and the left edge of the second."""
+    """The indexes of the first and last row of text in two columns, and the left edge of the second column."""
 
     first: int
     last: int
@@ -89,7 +89,7 @@ def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Column
 
 
 def _parted(row: Row, split: float, signs: frozenset[int]) -> tuple[Row | None, Row | None, Row | None]:
-    """Return what *row* has in the left column, in the right one, and of dividers."""
+    """Return the parts of *row* in the left column, in the right column, and among the dividers; None for no words."""
     dividers = [word for word in row.words if divides(word, signs)]
     words = [word for word in row.words if not divides(word, signs)]
     left = [word for word in words if word.left < split - 1]
@@ -114,7 +114,10 @@ def _is_versus(row: Row, signs: frozenset[int], measure: Measure) -> bool:
 
 
 def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> Zone | None:
-    """Return the zone in two columns around the row *seed* that has most rows beside each other; None without any."""
+    """Return the zone in two columns around the row *seed*; None if there is none.
+
+    Of several zones beside drawn rules, it is the longest; of others, that with the most rows in the second column.
+    """
     drawn = [_zone_beside(rule, rows, seed) for rule in _down(page.rules) if _is_divider(rule, rows[seed], measure)]
     zones = [zone for zone in drawn if zone and _rows_beside(rows, zone, signs)]
     if zones:
@@ -125,7 +128,7 @@ def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], me
 
 
 def _down(rules: Sequence[Rule]) -> list[Rule]:
-    """Return the rules that run down, with those joined that continue each other, as the borders of cells do."""
+    """Return the vertical rules, joining those that continue each other, as the borders of cells do."""
     joined: list[Rule] = []
     for rule in sorted((rule for rule in rules if not rule.across), key=lambda rule: (round(rule.left), rule.top)):
         if joined and abs(joined[-1].left - rule.left) < TOUCH and rule.top - joined[-1].bottom < TOUCH:
@@ -143,7 +146,7 @@ def _is_divider(rule: Rule, seed: Row, measure: Measure) -> bool:
 
 
 def _zone_beside(rule: Rule, rows: Sequence[Row], seed: int) -> Zone | None:
-    """Return the rows beside *rule*, if none of them crosses it."""
+    """Return the rows beside *rule*, if *seed* is among them and no word crosses *rule*; None otherwise."""
     beside = [index for index, row in enumerate(rows) if rule.top - 2 < row.y - 0.3 * row.size < rule.bottom + 2]
     if seed not in beside or any(_crosses(word, rule.left) for index in beside for word in rows[index].words):
         return None
@@ -155,7 +158,7 @@ def _crosses(word: Word, split: float) -> bool:
 
 
 def _right_edges(rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> list[float]:
-    """Return the left edges at which a second column may begin near the row *seed*."""
+    """Return the left edges at which a second column may begin: of words near the row *seed*, and of all signs."""
     width = measure.right - measure.left
     edges: set[float] = set()
     for row in rows[max(0, seed - WINDOW) : seed + WINDOW]:
@@ -169,7 +172,7 @@ def _right_edges(rows: Sequence[Row], seed: int, signs: frozenset[int], measure:
 
 
 def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], measure: Measure) -> Zone:
-    """Return the rows around *seed* of which no word is over the left *edge* of the second column."""
+    """Return the rows around *seed* in two columns: none has a word or a phrase across *edge*."""
     first = last = seed
     for step in (-1, 1):
         index = seed + step
@@ -190,7 +193,7 @@ def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], m
 
 
 def _crosses_edge(row: Row, edge: float, signs: frozenset[int]) -> bool:
-    """Whether a word of *row*, or a phrase without a gap, is over the *edge* of the second column."""
+    """Whether a word of *row*, or a phrase without a gap, crosses the left *edge* of the second column."""
     if any(_is_over(word, edge) for word in row.words if not divides(word, signs)):
         return True
     beside = (pair for pair in pairwise(row.words) if pair[0].left < edge - 1 <= pair[1].left)
@@ -201,7 +204,7 @@ def _crosses_edge(row: Row, edge: float, signs: frozenset[int]) -> bool:
 
 
 def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Measure) -> Zone:
-    """Return *zone* with the rows above and below it, within *limits*, that follow at its usual distance of lines."""
+    """Return *zone* with the rows above and below it, within *limits*, that are at its usual line spacing."""
     gaps = [below.y - row.y for row, below in pairwise(rows[zone.first : zone.last + 1])]
     usual = sorted(gaps)[len(gaps) // 2] + 3 if gaps else 0.0
     first, last = zone.first, zone.last
@@ -219,7 +222,7 @@ def _has_sign(row: Row, edge: float, signs: frozenset[int]) -> bool:
 
 
 def _around(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:
-    """Return *zone*, the rows with signs, with the rows above and below, within *limits*, that are close to it."""
+    """Return *zone*, the rows with signs, extended within *limits* to the rows close above and below it."""
     first, last = zone.first, zone.last
     while first > limits.first and _is_close(rows[first], rows[first - 1]) and not is_drawn(rows[first]):
         first -= 1
@@ -275,7 +278,7 @@ def _is_far(words: Sequence[Word], split: float, size: float) -> bool:
 
 
 def _with_drawn(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
-    """Return the zone with the rows of drawn rules right above and below it."""
+    """Return *first* and *last*, moved to include the rules made of letters right above and below."""
     if first and DRAWN.fullmatch(rows[first - 1].text):
         first -= 1
     if last + 1 < len(rows) and DRAWN.fullmatch(rows[last + 1].text):

@@ -1,4 +1,4 @@
-"""Finds the signs and rules of letters that divide the columns of a caption."""
+"""Finds the signs that divide the columns of a caption, and rules made of letters."""
 
 import re
 from collections.abc import Sequence
@@ -12,10 +12,10 @@ SIGNS = frozenset(")):§*xX|}]")
 DASHES = frozenset("-–—_=. xX):/")
 
 LEAST_SIGNS = 3
-"""The minimum number of signs, one below the other, that are a divider."""
+"""The minimum number of signs, one below the other, that make a divider."""
 
 ALIGNED = 6.0
-"""How far the signs of a divider may be from one line, in points."""
+"""How far the left edges of a divider's signs may differ, in points."""
 
 DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
 """A word that is a rule made of letters, such as "-----x" under a caption."""
@@ -37,12 +37,12 @@ def sign_words(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def dash_words(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the words of rows that are rules made of single signs: "- - - - -"."""
+    """Return the identities of the words in rows that are rules made of signs: "- - - - -"."""
     return frozenset(id(word) for row in rows if is_drawn(row) for word in row.words)
 
 
 def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
-    """Return the index of a row amid a column of signs, for captions without sides; None without such a column."""
+    """Return the index of a row in the middle of a column of *signs*, for captions without a "v."; None without one."""
     width = measure.right - measure.left
     amid = [
         index
@@ -55,7 +55,7 @@ def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> 
 
 
 def is_drawn(row: Row) -> bool:
-    """Whether *row* is a rule made of signs, which ends a caption."""
+    """Whether *row* is only a rule made of signs, as at the end of a caption."""
     return len(row.text) > LEAST_SIGNS and set(row.text) <= DASHES
 
 

@@ -1,4 +1,4 @@
-"""Reads what is drawn on a page besides letters: rules across and down, and pictures."""
+"""Reads what is drawn on a page besides letters: horizontal and vertical rules, and pictures."""
 
 import ctypes
 from collections.abc import Iterator
@@ -24,14 +24,14 @@ MOST_PICTURES = 30
 """The maximum number of pictures that are read on a page."""
 
 WHOLE_PAGE = 0.7
-"""The minimum share of the page that a scan of the whole page covers."""
+"""The share of the page that a picture must exceed to count as a scan of the page."""
 
 LEAST_SIDE = 24.0
 """The minimum height and width of a picture that is not an ornament, in points."""
 
 
 def read_rules(page: Any, frame: Frame) -> list[Rule]:
-    """Return the straight lines drawn on *page*, across or down."""
+    """Return the horizontal and vertical lines drawn on *page*."""
     rules: list[Rule] = []
     for number, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
         if number >= MOST:
@@ -57,7 +57,7 @@ def _is_stroked(drawn: Any) -> bool:
 
 
 def _segments(drawn: Any, frame: Frame) -> Iterator[Rule]:
-    """Yield the straight segments of a path that are across or down, as those of a box or a grid."""
+    """Yield the horizontal and vertical segments of a path, such as those of a box or a grid."""
     matrix = drawn.get_matrix()
     points: list[tuple[float, float]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -83,7 +83,7 @@ def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[
 
 
 def _bounds(drawn: Any, frame: Frame) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of what is *drawn*, in the coordinates of the page as it is read."""
+    """Return the left, top, right and bottom edges of *drawn*, measured from the top left corner of the page."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(drawn.raw, left, bottom, right, top)
     first, second = frame.place(left.value, top.value), frame.place(right.value, bottom.value)
@@ -94,7 +94,10 @@ def _bounds(drawn: Any, frame: Frame) -> tuple[float, float, float, float]:
 
 
 def read_pictures(page: Any, frame: Frame) -> tuple[list[Picture], bool]:
-    """Return the pictures of *page*, and whether one of them is the whole page, as in a scan."""
+    """Return the pictures on *page*, and whether a picture covers the page, as in a scan.
+
+    Ornaments and pictures that cover the page are not among them.
+    """
     pictures: list[Picture] = []
     scanned = False
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
@@ -109,7 +112,7 @@ def read_pictures(page: Any, frame: Frame) -> tuple[list[Picture], bool]:
 
 
 def _content(drawn: Any) -> tuple[bytes, str]:
-    """Return a picture and its media type: as it is in the file, if it is a JPEG, or else as PNG."""
+    """Return a picture and its media type: a JPEG as it is in the file, and any other picture as PNG."""
     filters = list(drawn.get_filters())
     if filters[-1:] == ["DCTDecode"]:
         return bytes(drawn.get_data(decode_simple=True)), "image/jpeg"

@@ -12,7 +12,7 @@ SOFT_HYPHEN = "\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words that a paper has within its lines, in lower case, and whether it divides words at line ends."""
+    """The words that a paper has within its lines, in lowercase, and whether it divides words at line ends."""
 
     words: frozenset[str]
     divides: bool = False
@@ -37,7 +37,7 @@ class Vocabulary:
 
 
 def vocabulary(rows: Sequence[Row]) -> Vocabulary:
-    """Return the words of *rows*, without those that a line end may have divided."""
+    """Return the vocabulary of *rows*, without the last word of each row, which the line end may have divided."""
     words = frozenset(_bare(word.text) for row in rows for word in row.words[:-1])
     cut = ((row.words[-1].text, below.words[0].text) for row, below in pairwise(rows) if row.text.endswith("-"))
     ends = ((_bare(before[:-1]), _bare(after)) for before, after in cut)

@@ -17,12 +17,12 @@ LINE_END_HYPHENS = "\x02\ufffe"
 SOFT_HYPHEN = "\u00ad"
 
 UNKNOWN = "\ufffd"
-"""What stands for a letter that the font does not name."""
+"""The sign that replaces a letter that the font does not identify."""
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
 BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
-"""The letters of the fonts of signs with which Word draws bullets."""
+"""The characters of symbol fonts that Word uses for bullets."""
 
 SHAPES = LIGATURES | BULLETS
 
@@ -30,10 +30,10 @@ SHIFT = 0.12
 """How far the baseline moves within a word before a new word begins, as a fraction of the size."""
 
 SLANT = 0.1
-"""How far letters lean, at least, as a fraction of their height, if a program slants an upright font as italic."""
+"""Letters that lean more than this fraction of their height are italic, even if their font is upright."""
 
 FORCE_BOLD, ITALIC = 1 << 18, 1 << 6
-"""Flags of a font (ISO 32000-2, table 121)."""
+"""Flags of a font in PDF (ISO 32000-2, table 121)."""
 
 INVISIBLE, OUTLINED = 3, 2
 """Modes in which text is drawn: not at all, as recognized text is; or filled and outlined, to look bold."""
@@ -41,7 +41,7 @@ INVISIBLE, OUTLINED = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class LetterStyle:
-    """What the letters of a text object share."""
+    """The style that the letters of a text object share."""
 
     size: float
     bold: bool
@@ -74,7 +74,7 @@ class Letter(NamedTuple):
 
 
 class StyleReader:
-    """Finds the style of a letter by its text object, and keeps what it knows of fonts and objects of the page."""
+    """Finds the style of a letter by its text object, and caches the styles of the page's objects and fonts."""
 
     def __init__(self, text_page: Any) -> None:
         self.text_page = text_page
@@ -126,7 +126,7 @@ def _address(pointer: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The visible part of a page in the coordinates of its contents, and by how much the page is turned for reading."""
+    """The visible part of a page in the coordinates of its contents, and its rotation for reading, in degrees."""
 
     left: float
     bottom: float
@@ -145,7 +145,7 @@ class Frame:
         return self.right - self.left if self.turned % 180 else self.top - self.bottom
 
     def place(self, x: float, y: float) -> tuple[float, float]:
-        """Return the place of a point as the page is read: from the left, and from the top."""
+        """Return the distances of a point from the left and from the top of the page as it is read."""
         if not self.turned:
             return x - self.left, self.top - y
         match self.turned:
@@ -171,7 +171,7 @@ def frame_of(page: Any) -> Frame:
 
 
 def read_letters(text_page: Any, frame: Frame) -> PageLetters:
-    """Return the words on *text_page*, PDFium's text of the page with *frame*."""
+    """Return the words and sideways texts on *text_page*, PDFium's text of the page with *frame*."""
     page = PageLetters()
     builder = _WordBuilder(page, upright=frame.turned % 180 == 0)
     styles = StyleReader(text_page)
@@ -209,7 +209,7 @@ def _printable(text: str) -> str:
 
 
 class _WordBuilder:
-    """Gathers letters, and adds a word to the page at each space, new line or change of level."""
+    """Gathers letters, and adds a word to the page at each space, jump back to the left, or change of level."""
 
     def __init__(self, page: PageLetters, *, upright: bool) -> None:
         self.page = page

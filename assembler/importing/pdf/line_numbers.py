@@ -1,4 +1,4 @@
-"""Finds the numbers of lines that pleading paper prints beside the text, as words at exact places."""
+"""Finds the line numbers that pleading paper prints beside the text, by their places."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from assembler.importing.pdf.page_parts import Page, Word
 from assembler.importing.read_document import SetAside, SourcePlace
 
 LEAST = 20
-"""How many numbers, one below the other, make a column of line numbers."""
+"""The minimum number of numbers, one below the other, that make a column of line numbers."""
 
 LEAST_LATER = 3
 """How many numbers suffice on a page if another page has a whole column at the same edge."""
@@ -16,14 +16,14 @@ EDGE = 1.5
 """How far the edges of a column's numbers may differ, in points."""
 
 SAME_COLUMN = 12.0
-"""How far the column of one page may be from that of another, in points."""
+"""How far the right edge of the column on one page may be from that on another, in points."""
 
 Lines = Mapping[int, Sequence[tuple[float, int]]]
 """The levels of the numbered lines of each page, with their numbers."""
 
 
 def without_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside], Lines]:
-    """Return *pages* without the numbers of lines, these numbers, and the level of each numbered line."""
+    """Return *pages* without line numbers, the line numbers, and the level of each numbered line."""
     columns = {page.number: list(_columns(page.words, LEAST)) for page in pages}
     edges = [word.right for lists in columns.values() for column in lists for word in column[:1]]
     if not edges:
@@ -51,7 +51,7 @@ def _columns_at(words: Iterable[Word], edges: Sequence[float]) -> list[list[Word
 
 
 def _columns(words: Iterable[Word], least: int) -> Iterable[list[Word]]:
-    """Yield the columns of at least *least* integers that share an edge and rise by one."""
+    """Yield the columns of at least *least* integers that share an edge and rise by one, the longest first."""
     numbers = [word for word in words if word.text.isdecimal() and word.text.isascii() and len(word.text) <= 4]
     groups = [group for edge in (_right, _left) for group in _by_edge(numbers, edge)]
     runs = [_longest_run(sorted(group, key=lambda word: word.y)) for group in groups]

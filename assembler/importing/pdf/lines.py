@@ -1,4 +1,4 @@
-"""What the surrounding rows show about a row: is it centered, at which edge does it start, and does it stand alone?"""
+"""What the surrounding rows show about a row: is it centered, where is its right edge, is it among short rows?"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ INDENT = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
 
 LOOSER, TIGHTER = 1.3, 0.75
-"""The factors by which the distance of lines may change within a paragraph."""
+"""The factors between which the line spacing may change within a paragraph."""
 
 LONG = 0.6
 """The minimum width of a long row, as a share of the text block."""
@@ -22,24 +22,25 @@ LEAST_LONG = 6
 """How many long rows a page must have to show its right edge."""
 
 NARROWEST = 0.4
-"""The least width of an indented quotation, as a share of the text block."""
+"""The minimum width of an indented quotation, as a share of the text block."""
 
 LONGEST_RUN = 12
-"""How many rows above and below a row are looked at."""
+"""How many rows above and below a row are examined."""
 
 NARROWER = 8.0
-"""How much a page must be narrower than the paper to have an edge of its own, in points."""
+"""How much narrower than the text block the text of a page must be to have a right edge of its own, in points."""
 
 RAGGED = 5.0
-"""How far the longest row of a page set flush left is from its right edge, in points, more or less."""
+"""About how far the longest row of a page that is set flush left ends before the right edge, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row in its place: *right* is the edge to which it is set; *alone* says that it is one of several short lines.
+    """A row in its place: *right* is the right edge of its block; *alone* says that it is one of several short lines.
 
-    *page_right* is the right edge of the text on its page, *spacing* the distance of its lines. *opens* says that the
-    next row is less indented, as the second row of a paragraph is; *below* is the distance of the next row.
+    *page_right* is the right edge of the text on its page, *spacing* its usual line spacing. *opens* says that the
+    next row is less indented, as the second row of a paragraph is; *below* is the distance of the next row, and 99 if
+    that is on another page.
     """
 
     row: Row
@@ -53,7 +54,7 @@ class Line:
 
 
 def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
-    """Return *rows* with what their neighbors say of them."""
+    """Return *rows* with what the rows around them show."""
     rights, spacings = _page_rights(rows, measure), _page_spacings(rows, measure)
     return [
         Line(
@@ -71,7 +72,7 @@ def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
 
 
 def _page_spacings(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
-    """Return the distance of lines that is most common on each page; parts of one file may be spaced otherwise."""
+    """Return the most common line spacing of each page; parts of one file may differ."""
     gaps: dict[int, Counter[int]] = {row.page: Counter() for row in rows}
     for row, below in pairwise(rows):
         gap = _gap(row, below)
@@ -105,7 +106,7 @@ def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
 
 
 def _shares_edge(rows: Sequence[Row], index: int) -> bool:
-    """Whether the row at *index* begins at the left edge of the row above or below it, and does not mirror it."""
+    """Whether the row at *index* shares its left edge, and not its middle, with the row above or below it."""
     row = rows[index]
     beside = [rows[place] for place in (index - 1, index + 1) if 0 <= place < len(rows)]
     return any(
@@ -118,12 +119,12 @@ def _shares_edge(rows: Sequence[Row], index: int) -> bool:
 
 
 def _is_item(rows: Sequence[Row], index: int) -> bool:
-    """Whether the row at *index* begins with a label, and its sentence goes on in the next row."""
+    """Whether the row at *index* begins with a label, and the next row begins with a lowercase letter."""
     return has_label(rows[index]) and index + 1 < len(rows) and begins_small(rows[index + 1])
 
 
 def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float) -> float:
-    """Return the edge to which the lines around the row at *index* are set, such as that of an indented quotation."""
+    """Return the right edge of the lines around the row at *index*, if they are indented; otherwise *page_right*."""
     row = rows[index]
     start, end = index, index + 1
     while start and index - start < LONGEST_RUN and abs(rows[start - 1].left - row.left) <= INDENT:

@@ -1,4 +1,4 @@
-"""Measures the text block of a paper: its edges, the size of its type, and the distance of its lines."""
+"""Measures the text block of a paper: its edges, the size of its type, and its line spacing."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,14 +15,14 @@ ON_PAGE = 2.5
 """How far the middle of a row that is centered on the page may be from the middle of the page, in points."""
 
 NEAR_MIDDLE = 14.0
-"""How far that middle may be from the middle of the text block, whose right edge may be ragged, in points."""
+"""How far the middle of centered rows may be from that of the text block, whose right edge may be ragged, in points."""
 
 INSET = 14.0
 """The minimum distance of a centered row from both edges, in points."""
 
 
 NARROW = 0.65
-"""The share of the page's width that the right edge must exceed; otherwise, all rows are short."""
+"""If the longest rows end before this share of the page's width, all rows are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ class Measure:
     edges: frozenset[int] = frozenset()
     """The left edges, in whole points, at which many rows begin."""
     axis: float = 0
-    """The middle of centered rows; 0 if it is that of the text block."""
+    """The middle of the centered rows; 0 if it was not measured."""
     page_middle: float = 0
-    """The middle of the page; 0 if only a part of it is measured."""
+    """The middle of the page; 0 if its width is not known."""
 
     def is_centered(self, row: Row) -> bool:
-        """Whether *row* is centered on the text block."""
+        """Whether *row* is centered on the text block or the page."""
         middle = (row.left + row.right) / 2
         middles = (self.axis, (self.left + self.right) / 2)
         is_inset = row.left > self.left + INSET and row.right < self.right - INSET
@@ -71,7 +71,7 @@ def _left(rows: Iterable[Row]) -> float:
 
 
 def _axis(rows: Sequence[Row], left: float, right: float) -> float:
-    """Return the middle that most rows that are indented on both sides share."""
+    """Return the most common middle of the rows indented on both sides; that of the text block if no two share one."""
     middle = (left + right) / 2
     middles = [
         (row.left + row.right) / 2 for row in rows if row.left > left + 2 * INSET and row.right < right - 2 * INSET

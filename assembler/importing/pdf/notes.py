@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from assembler.importing.pdf.page_parts import Page, Row, Rule, Word
 
 SMALLER = 0.6
-"""How much smaller than the text the letters of a note are, at least, in points."""
+"""How much smaller than the text the letters of a note must be, in points."""
 
 RAISED = 0.12
-"""How far a mark is above the baseline of its row, at least, as a fraction of the row's size."""
+"""How far a mark must be above the baseline of its row, as a fraction of the row's size."""
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
 
 SEPARATOR = (60.0, 260.0)
-"""The least and greatest length of the rule above notes, in points."""
+"""The minimum and maximum length of the rule above notes, in points."""
 
 
 @dataclass(frozen=True, slots=True)

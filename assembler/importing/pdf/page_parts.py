@@ -1,6 +1,6 @@
 """What is on a page of a PDF: words with their places, rows of words, drawn rules and pictures.
 
-Lengths are in points, and levels are measured from the top of the page downwards.
+Lengths are in points, and levels are measured down from the top of the page.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters of a word that are set alike."""
+    """Letters of a word in one style."""
 
     text: str
     bold: bool = False
@@ -68,7 +68,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A drawn line, across or down: the smallest rectangle around it."""
+    """A drawn line, horizontal or vertical: the smallest rectangle around it."""
 
     left: float
     top: float
@@ -83,7 +83,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the page, as PNG or JPEG, and its rectangle."""
+    """A picture on the page, as PNG or JPEG, and its rectangle."""
 
     left: float
     top: float
@@ -98,8 +98,8 @@ class Page:
     """A page as it is read: its number from one, its size, and everything on it.
 
     *sideways* are texts that run up or down the page, *comments* those in pop-ups, with their authors. *recognized*
-    says that the words are invisible and lie over a picture of the page, as a program that recognizes text leaves
-    them; *unmapped* counts letters without Unicode.
+    says that most letters are invisible, as a program that recognizes text in a picture leaves them. *scanned* says
+    that a picture covers the page; *unmapped* counts letters without Unicode.
     """
 
     number: int

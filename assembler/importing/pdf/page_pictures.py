@@ -8,20 +8,20 @@ from assembler.importing.pdf.page_parts import Page, Picture
 from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
 
 REPEATED = 3
-"""On how many pages a picture is printed, at least, if it is a watermark or a logo."""
+"""A picture at the same place of at least this many pages is a watermark or a logo."""
 
 LEVEL = 6.0
 """How far the places of a repeated picture may differ from page to page, in points."""
 
 BEHIND = 20
-"""How many words are printed over a picture, at least, if it is the scan of a page or a watermark."""
+"""The minimum number of words over a picture that is the scan of a page or a watermark."""
 
 WATERMARK = 0.35
-"""The least share of the page that a watermark under the words covers."""
+"""The minimum share of the page that a watermark under the words covers."""
 
 
 def without_page_pictures(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside]]:
-    """Return *pages* without the pictures that are no part of the text, and these as set aside, without words."""
+    """Return *pages* without the pictures that are no part of the text, and these pictures as set aside."""
     on_pages: dict[tuple[bytes, int, int], set[int]] = defaultdict(set)
     for page in pages:
         for picture in page.pictures:
@@ -42,7 +42,7 @@ def _look(picture: Picture) -> tuple[bytes, int, int]:
 
 
 def _kind(picture: Picture, page: Page, repeated: set[tuple[bytes, int, int]]) -> AsideKind | None:
-    """Return what *picture* is, if it is no part of the text of *page*."""
+    """Return what *picture* is, if it is no part of the text of *page*; None if it is."""
     if _look(picture) in repeated:
         return "repeated picture"
     over = sum(

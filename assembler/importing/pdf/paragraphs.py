@@ -1,4 +1,4 @@
-"""Joins rows to paragraphs, by indents, the distance of lines, and whether the next word would have fitted."""
+"""Joins rows into paragraphs, by indents, line spacing, and whether the next word would have fit on the line."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,24 +22,24 @@ from assembler.importing.pdf.runs import runs_of
 from assembler.importing.read_document import Align, Block, SourcePlace, TextBlock
 
 ALMOST = 0.2
-"""The share of a line that is empty, at least, if it was ended on purpose in the middle of a sentence."""
+"""A line that ends in the middle of a sentence was ended on purpose if more than this share of it is empty."""
 
 EVEN = 1.5
-"""How far the distances of three rows may differ that are evenly spaced, in points."""
+"""How far the two distances between three evenly spaced rows may differ, in points."""
 
 FARTHEST = 2.6
-"""The greatest distance of evenly spaced lines of a paragraph, as a fraction of the size."""
+"""The maximum distance of evenly spaced lines of a paragraph, as a multiple of the size."""
 
 AT_RIGHT = 0.36
-"""The share of the text block right of which a signature block is set, whose lines all end on purpose."""
+"""Text indented by more than this share of the text block is a signature block, whose lines all end on purpose."""
 
 DEEPEST = 0.35
-"""The greatest indent of a first line, as a fraction of the width of the text block."""
+"""The maximum indent of a first line, as a fraction of the width of the text block."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What rows are joined by: the text block, the words of the paper, and the marks of its notes.
+    """The setting in which rows are joined: the text block, the words of the paper, and the marks of its notes.
 
     *narrow* says that the rows are a column, in which a line with room for the next word was always ended
     on purpose.
@@ -60,7 +60,7 @@ class PlacedBlock:
 
 
 def text_blocks(rows: Sequence[Row], setting: Setting) -> list[PlacedBlock]:
-    """Return *rows*, which may go over several pages, as paragraphs, headings and lines."""
+    """Return *rows*, which may be on several pages, as paragraphs, headings and single lines."""
     groups = _with_gaps(_groups(lines_of(rows, setting.measure), setting))
     return [PlacedBlock(group[0].row, _block(group, gap, setting)) for group, gap in groups]
 
@@ -72,7 +72,7 @@ def column_texts(rows: Sequence[Row], measure: Measure, setting: Setting) -> tup
 
 
 def _with_gaps(groups: Sequence[list[Line]]) -> Iterator[tuple[list[Line], float]]:
-    """Yield each group with the distance of its first row from the row before it; 0 at the head of a page."""
+    """Yield each group with the distance of its first row from the row before it; 0 at the top of a page."""
     before: Row | None = None
     for group in groups:
         first = group[0].row
@@ -103,7 +103,7 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
 
 
 def _is_set_like(group: Sequence[Line], line: Line, measure: Measure) -> bool:
-    """Whether *line* is set as *group* is: centered, at its left edge, or less indented than its first line."""
+    """Whether *line* may be set like *group*: centered too, at its left edge, or as the second or a hanging line."""
     last, row = group[-1].row, line.row
     if has_label(group[0].row) and has_label(row) and abs(row.left - group[0].row.left) < INDENT:
         return False
@@ -121,7 +121,7 @@ def _is_set_like(group: Sequence[Line], line: Line, measure: Measure) -> bool:
 
 
 def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
-    """Whether *line* follows *group* at the distance of lines, or is on a later page."""
+    """Whether *line* follows *group* at the usual line spacing, or is on another page."""
     last, row = group[-1].row, line.row
     if last.page != row.page:
         return True
@@ -135,9 +135,9 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
 
 
 def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
-    """Whether the beginning of *line* has room at the end of *group*, so that the line before was ended on purpose.
+    """Whether the last line of *group* was ended on purpose, because the beginning of *line* has room on it.
 
-    A line that ends in the middle of a sentence and is almost full was not, unless it is centered or in a column.
+    An almost full line that ends in the middle of a sentence was not, unless it is centered or in a column.
     """
     last, row = group[-1].row, line.row
     whole = is_whole(last)
@@ -149,7 +149,7 @@ def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
 
 
 def _reads_on(group: Sequence[Line], line: Line) -> bool:
-    """Whether the sentence of *group* goes on in *line*, by its small letter, although its first word had room."""
+    """Whether the last sentence of *group* is not at its end, and *line* begins with a lowercase letter."""
     return not is_whole(group[-1].row) and begins_small(line.row)
 
 

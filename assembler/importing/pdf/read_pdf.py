@@ -109,7 +109,7 @@ def _page(page: Any, number: int) -> Page:
 
 
 def _numbered(rows: Sequence[Row], page: int, lines: Lines) -> list[Row]:
-    """Return *rows* with the numbers that the page prints beside them, if it prints any."""
+    """Return *rows* with the line numbers that the page prints beside them, if it prints any."""
     levels = lines.get(page)
     if not levels:
         return list(rows)
@@ -120,7 +120,7 @@ def _numbered(rows: Sequence[Row], page: int, lines: Lines) -> list[Row]:
 
 
 def _notes(notes: Sequence[PageNotes], setting: Setting) -> list[FootNote]:
-    """Return *notes* with the parts that are on later pages joined to their beginnings."""
+    """Return *notes*, each with its parts on later pages."""
     joined: list[PageNotes] = []
     for note in notes:
         if note.mark or not joined:
@@ -140,7 +140,7 @@ def _note(note: PageNotes, setting: Setting) -> FootNote:
 
 
 def _note_measure(rows: Sequence[Row], setting: Setting) -> Measure:
-    """Return the text block of a note, whose right edge is that of its lines if it has several."""
+    """Return the text block of a note; from three lines on, its right edge is that of the longest line."""
     measure = setting.measure
     size = rows[0].size if rows else measure.size
     if len(rows) < 3:

@@ -1,18 +1,18 @@
-"""Says what the reader of PDF could not do."""
+"""Says which pages of a PDF could not be read, or only in part."""
 
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.pdf.page_parts import Page
 
 FEW_WORDS = 40
-"""Fewer words over a picture of the whole page are a stamp or a number; the text of the page is in the picture."""
+"""Fewer words on a page that a picture covers are a stamp or a number; the text of the page is in the picture."""
 
 ILLEGIBLE = 0.3
-"""The maximum share of letters without Unicode in a file that is readable."""
+"""The maximum share of letters without Unicode in a readable file."""
 
 
 def unreadable(pages: Sequence[Page]) -> str:
-    """Return why *pages* have no text that can be read; "" if they have some."""
+    """Return why the text of *pages* cannot be read; "" if it can."""
     letters = sum(len(word.text) for page in pages for word in page.words)
     if not letters and not any(page.sideways for page in pages):
         is_scan = any(page.scanned for page in pages)
@@ -41,7 +41,7 @@ def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
 
 
 def _pages(numbers: Sequence[int]) -> str:
-    """Return "page 3", or "pages 3, 5-9" for several."""
+    """Return *numbers* as "page 3" or "pages 3, 5-9"."""
     ranges: list[list[int]] = []
     for number in numbers:
         if ranges and number == ranges[-1][-1] + 1:

@@ -1,4 +1,4 @@
-"""What the words of a row say of it: whether it ends a sentence, begins an item, or is of a table of contents."""
+"""What the words of a row show: whether it ends a sentence, begins an item, or is part of a table of contents."""
 
 import re
 
@@ -8,21 +8,21 @@ LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○�
 """A number, a letter or a sign that begins a paragraph or an item."""
 
 LABEL_GAP = 0.6
-"""The least gap behind a label that begins a paragraph, as a fraction of the size."""
+"""The minimum gap after a label that begins a paragraph, as a fraction of the size."""
 
 HANGING = (6.0, 60.0)
-"""How far the lines of an item are set in behind its label, in points."""
+"""The minimum and maximum indent of an item's lines below its label, in points."""
 
 BINDING = re.compile(r"^\(?(?:\d+|[A-Z][a-z]{0,6}\.|[§¶]+)$|[§¶]$|^\(?(?:[A-Z]\.)+(?:[A-Z]\.)?$")
-"""A word that is not divided from the next one: a number, an abbreviation or a sign of a section."""
+"""A word that stays on the same line as the next one: a number, an abbreviation or a section sign."""
 
 NUMERAL = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 
 LEADER = re.compile(r".{0,400}\.{4,}|[. ]{7,}")
-"""A word that ends in leaders, or is nothing else."""
+"""A word that ends in leaders, or consists of them."""
 
 PAGE_GAP = 3.0
-"""The least gap before a page number at the end of a row without leaders, as a fraction of the size."""
+"""The minimum gap before a page number at the end of a row without leaders, as a multiple of the size."""
 
 
 def is_whole(row: Row) -> bool:
@@ -36,7 +36,7 @@ def leans_on(last: Row, row: Row) -> bool:
 
 
 def begins_small(row: Row) -> bool:
-    """Whether *row* begins with a small letter, and not with the label of an item or an e-mail address."""
+    """Whether *row* begins with a lowercase letter that is not a label of an item or part of an e-mail address."""
     first = row.words[0].text
     return first[0].islower() and "@" not in first and not LABEL.fullmatch(first)
 
@@ -52,12 +52,12 @@ def begins_item(row: Row) -> bool:
 
 
 def hangs(last: Row, row: Row) -> bool:
-    """Whether *row* is under the text behind the label of *last*."""
+    """Whether *row* is indented like the text after the label of *last*."""
     return has_label(last) and HANGING[0] <= row.left - last.left < HANGING[1]
 
 
 def ends_with_page(row: Row) -> bool:
-    """Whether *row* ends with the number of a page, behind leaders or a wide gap, as in a table of contents."""
+    """Whether *row* has leaders, or ends with a number after a wide gap, as in a table of contents."""
     if len(row.words) < 2:
         return False
     if any(LEADER.fullmatch(word.text) for word in row.words[1:]):
@@ -67,7 +67,7 @@ def ends_with_page(row: Row) -> bool:
 
 
 def unbroken_width(row: Row) -> float:
-    """Return the width of the words at the beginning of *row* that no line end divides, such as "28 U.S.C. § 1331"."""
+    """Return the width of the words at the start of *row* that must stay on one line, such as "28 U.S.C. § 1331"."""
     first, last = row.words[0], row.words[0]
     for word in row.words[1:5]:
         if not BINDING.search(last.text):

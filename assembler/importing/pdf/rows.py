@@ -1,4 +1,4 @@
-"""Puts the words of a page into rows, and joins what small capitals have taken apart."""
+"""Puts the words of a page into rows, and joins words that small capitals divide."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ CAPITALS_GAP = 0.35
 
 
 def rows_of(words: Sequence[Word], page: int) -> list[Row]:
-    """Return *words* as the rows of *page*, from top to bottom."""
+    """Return *words* as rows of the page with number *page*, from top to bottom."""
     drawn = {id(word): place for place, word in enumerate(words)}
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-round(word.size), word.y, word.left)):
@@ -54,7 +54,7 @@ def _belongs(group: Sequence[Word], word: Word) -> bool:
 
 
 def _in_order(group: Iterable[Word], drawn: Mapping[int, int]) -> list[Word]:
-    """Return the words of a row from left to right; as they were *drawn* if two texts lie over each other."""
+    """Return the words of a row from left to right; in the order in which they were *drawn* if texts overlap."""
     words = sorted(group, key=lambda word: word.left)
     covered = sum(after.left < before.right - LEVEL * before.size for before, after in pairwise(words))
     return sorted(words, key=lambda word: drawn[id(word)]) if covered > 1 else words
@@ -103,7 +103,7 @@ def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def underlined(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
-    """Return *words* with those underlined that have a rule right below, and the rules that underline nothing."""
+    """Return *words*, underlining those with a rule right below, and the rules that underline nothing."""
     across = [rule for rule in rules if rule.across]
     used: set[Rule] = set()
     marked: list[Word] = []

@@ -1,4 +1,4 @@
-"""Finds what pages repeat at head and foot: running heads and feet, page numbers, stamps of electronic filing."""
+"""Finds running heads and feet, page numbers and stamps of electronic filing."""
 
 import re
 from collections import defaultdict
@@ -27,7 +27,7 @@ PAGE_NUMBER = re.compile(
 
 
 BARE_NUMBERS = re.compile(r"[\d\s.,]+")
-"""A row that has only numbers, such as those of paragraphs, which masked digits would make alike."""
+"""A row that has only numbers; masking their digits would make different rows look alike."""
 
 
 def without_running_lines(
@@ -51,7 +51,7 @@ def without_running_lines(
 
 
 def sideways_asides(pages: Sequence[Page]) -> list[SetAside]:
-    """Return the texts that run up or down the pages, such as the firm's name beside the line numbers."""
+    """Return the texts that run up or down the pages, such as a firm's name in the margin, as set aside."""
     return [
         SetAside("filing stamp" if says_filed(text) else "running head", text, SourcePlace(page.number, 1))
         for page in pages

@@ -10,13 +10,13 @@ from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.read_document import TextRun
 
 TAB = 1.6
-"""The gap between two words that is a tab and no space, as a fraction of the size."""
+"""A gap between two words that is wider than this is a tab instead of a space, as a multiple of the size."""
 
 
 ADDRESS = re.compile(r"://|www\.")
 
 MARK_GAP = 0.35
-"""The greatest gap between a word and the mark of a note that belongs to it, as a fraction of the size."""
+"""The maximum gap between a word and the mark of a note after it, as a fraction of the size."""
 
 
 def runs_of(
@@ -30,7 +30,7 @@ def runs_of(
 
 
 def _undivided(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row]:
-    """Return *rows* with each word that a line end divides at the end of its first row."""
+    """Return *rows*, joining a word that a line end divides at the end of the row in which it begins."""
     undivided: list[Row] = []
     for row in rows:
         words = row.words
@@ -56,7 +56,7 @@ def is_divided(word: Word) -> bool:
 
 
 def _joined(before: Word, after: Word, vocabulary: Vocabulary) -> Word:
-    """Return the two parts of a divided word as one word."""
+    """Return the two parts of a word at a line end as one word, with or without the hyphen."""
     text = vocabulary.joined(before.text, after.text)
     dropped = len(before.text) + len(after.text) - len(text)
     pieces = list(before.pieces)
@@ -101,7 +101,7 @@ def _word_runs(word: Word, row: Row, marks: frozenset[str]) -> Iterator[TextRun]
 
 
 def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
-    """Return *runs* with those joined that are set alike; the space between two runs goes to the plainer one."""
+    """Return *runs*, joining adjacent runs of one style; the space between two goes to the first if that is plain."""
     merged: list[TextRun] = []
     space = ""
     for run in runs:
@@ -126,7 +126,7 @@ def _with_text(run: TextRun, text: str) -> TextRun:
 
 
 def _takes_space(before: TextRun, run: TextRun) -> bool:
-    """Whether the space between two runs is the end of the first."""
+    """Whether the space between two runs belongs to the first of them."""
     return not before.note and (bool(run.note) or _is_plain(before) or _look(before) == _look(run))
 
 

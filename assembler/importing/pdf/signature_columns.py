@@ -9,16 +9,16 @@ from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.zones.counsel_signs import is_counsel_line
 
 LEAST_ROWS = 3
-"""How many rows of a block must have two parts, at least."""
+"""The minimum number of rows of a block that have two parts."""
 
 GAP = 1.6
-"""The least gap between the two columns, as a fraction of the size."""
+"""The minimum gap between the two columns, as a multiple of the size."""
 
 ALIGNED = 4.0
 """How far the left edges of a column may differ, in points."""
 
 REACH = 2.2
-"""The greatest distance of two rows of a block, as a fraction of the size."""
+"""The maximum distance of two rows of a block, as a multiple of the size."""
 
 
 def signature_columns(rows: Sequence[Row]) -> Iterator[Columns]:
@@ -41,7 +41,7 @@ def _second_edge(row: Row) -> float:
 
 
 def _goes_on(row: Row, below: Row, left: float, edge: float) -> bool:
-    """Whether *below* has a part in one of the columns that begin at *left* and *edge*, and no words over *edge*."""
+    """Whether *below* has a part in one of the columns that begin at *left* and *edge*, and none across *edge*."""
     if below.page != row.page or below.y - row.y > REACH * row.size:
         return False
     second = _second_edge(below)

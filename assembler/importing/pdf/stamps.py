@@ -26,23 +26,23 @@ MARKS = (
         )
     ),
 )
-"""What stamps of electronic filing say; a row with three of these in the head or foot of a page is one."""
+"""Words of stamps of electronic filing; a row with three of them at the head or foot of a page is a stamp."""
 
 TOP = 0.2
-"""The part of a page, from its head, in which a block of short lines may be a stamp."""
+"""The share of a page, from its top, in which a block of short lines may be a stamp."""
 
 LONGEST = 10
-"""The most lines of a stamp."""
+"""The maximum number of lines of a stamp."""
 
 NARROW = 0.5
-"""The share of the page's width within which a block is narrow enough for a stamp."""
+"""A stamp is narrower than this share of the page's width."""
 
 APART = 2.0
-"""The gap that divides the parts of a row, and the distance that divides lines, as fractions of the size."""
+"""The gap that divides the parts of a row, and the distance that divides blocks, as a multiple of the size."""
 
 
 def is_stamp(text: str) -> bool:
-    """Whether *text* says what a stamp of electronic filing says."""
+    """Whether *text* has at least three marks of a stamp of electronic filing."""
     return sum(bool(mark.search(text)) for mark in MARKS) >= 3
 
 
@@ -72,7 +72,7 @@ def _is_stamp_block(block: Sequence[Row], page: Page) -> bool:
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return the parts of *rows* in blocks: parts one below the other that overlap."""
+    """Return the parts of *rows* in blocks; each part is close below the one before it, and partly right under it."""
     blocks: list[list[Row]] = []
     for row in rows:
         for part in _parts(row):

@@ -10,19 +10,19 @@ TOUCH = 4.0
 """How far two rules may be from each other to meet, in points."""
 
 SAME_RULE = 3.0
-"""How far rules may be from each other to be the sides of one line, in points."""
+"""The maximum distance between rules that are sides of one line, in points."""
 
 PAGE_HIGH = 0.8
-"""The share of a page from which on a rule is the page's border, as beside line numbers."""
+"""A rule as long as this share of the page's height is a border of the page, as beside line numbers."""
 
 WIDE = 1.6
-"""The least gap between two columns without a rule, as a fraction of the size."""
+"""The minimum gap between two columns without a rule, as a multiple of the size."""
 
 LEAST_ROWS = 3
-"""How many rows of three columns make a table without rules."""
+"""The minimum number of rows with three columns in a table without rules."""
 
 REACH = 3.2
-"""The greatest distance of two rows of a table without rules, as a fraction of the size."""
+"""The maximum distance of two rows of a table without rules, as a multiple of the size."""
 
 Cell = tuple[Row, ...]
 
@@ -39,7 +39,7 @@ class Table:
 def tables_on(page: Page, rows: Sequence[Row]) -> list[Table]:
     """Return the tables among *rows*, the text of *page*, from top to bottom.
 
-    In recognized text, gaps are where words were not recognized, and make no columns.
+    In recognized text, a gap may be a word that was not recognized, so gaps alone make no columns there.
     """
     ruled = [table for grid in _grids(page) if (table := _ruled_table(grid, rows))]
     taken = {index for table in ruled for index in range(table.first, table.last + 1)}
@@ -52,7 +52,7 @@ def tables_on(page: Page, rows: Sequence[Row]) -> list[Table]:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The levels of a grid's rules across, and the places of its rules down."""
+    """The levels of a grid's horizontal rules, and the places of its vertical rules."""
 
     levels: tuple[float, ...]
     edges: tuple[float, ...]
@@ -83,7 +83,7 @@ def _meet(rule: Rule, other: Rule) -> bool:
 
 
 def _distinct(places: Iterable[float]) -> tuple[float, ...]:
-    """Return *places* in order, each with those near it as one."""
+    """Return *places* in order, keeping only the first of places near each other."""
     distinct: list[float] = []
     for place in sorted(places):
         if not distinct or place - distinct[-1] > SAME_RULE:
@@ -92,7 +92,7 @@ def _distinct(places: Iterable[float]) -> tuple[float, ...]:
 
 
 def _ruled_table(grid: _Grid, rows: Sequence[Row]) -> Table | None:
-    """Return the table in *grid*; None if words of its rows are outside, or no row has words in two cells."""
+    """Return the table in *grid*; None if one of its rows has words outside it, or none has words in two cells."""
     within = [index for index, row in enumerate(rows) if grid.levels[0] - 2 < _middle(row) < grid.levels[-1] + 2]
     if not within or within[-1] - within[0] + 1 != len(within):
         return None
@@ -127,7 +127,7 @@ Gap = tuple[float, float]
 
 
 def _open_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
-    """Yield the tables of three and more columns that nothing but gaps divides."""
+    """Yield the tables of three or more columns that only gaps divide."""
     index = 0
     while index < len(rows):
         last, gaps = _zone(rows, index, taken)
@@ -138,14 +138,14 @@ def _open_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
 
 
 def _are_contents(rows: Sequence[Row]) -> bool:
-    """Whether *rows* are those of a table of contents: most end with page numbers, which never fall."""
+    """Whether *rows* are from a table of contents: most end with a page number, and the numbers never decrease."""
     ends = [row.words[-1].text for row in rows]
     pages = [int(end) for end in ends if end.isdecimal()]
     return len(pages) * 4 >= len(rows) * 3 and pages == sorted(pages)
 
 
 def _zone(rows: Sequence[Row], first: int, taken: set[int]) -> tuple[int, list[Gap]]:
-    """Return the index of the last row down to which all rows from *first* share two or more gaps, and these gaps."""
+    """Return the index of the last of the rows from *first* on that share two or more gaps, and these gaps."""
     gaps = _gaps(rows[first]) if first not in taken else []
     last = first
     while len(gaps) > 1 and last + 1 < len(rows) and last + 1 not in taken and _is_near(rows[last], rows[last + 1]):
@@ -167,7 +167,7 @@ def _gaps(row: Row) -> list[Gap]:
 
 
 def _all_gaps(row: Row) -> list[Gap]:
-    """Return the wide gaps of *row*, with the space before its first and after its last word."""
+    """Return the space before *row*, its wide gaps, and the space after it."""
     return [(-1e6, row.left), *_gaps(row), (row.right, 1e6)]
 
 
@@ -177,7 +177,7 @@ def _common(gaps: Sequence[Gap], others: Sequence[Gap]) -> list[Gap]:
 
 
 def _joined_rows(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[tuple[Cell, ...]]:
-    """Yield the rows of cells; a row without words in its first column goes on in the cells above."""
+    """Yield the rows of cells; a row without words in its first column continues the cells above."""
     edges = [-1e6, *((gap[0] + gap[1]) / 2 for gap in gaps), 1e6]
     waiting: tuple[Cell, ...] = ()
     for row in rows:

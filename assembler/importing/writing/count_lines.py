@@ -8,7 +8,7 @@ from assembler.importing.writing.yaml_lines import indented, mapping_lines, pros
 
 
 def relief_lines(items: Sequence[str | DraftHeading], indent: int) -> Iterator[str]:
-    """Yield the items of relief, and the lines above their groups."""
+    """Yield the lines of the *items* of relief, among them the headings of groups."""
     for item in items:
         if isinstance(item, DraftHeading):
             yield f"{' ' * indent}- heading: {scalar(item.text)}"
@@ -22,7 +22,7 @@ def _prose_entry(text: str, indent: int) -> Iterator[str]:
 
 
 def allegation_lines(body: Allegations, form: HeadingForm, indent: int) -> Iterator[str]:
-    """Yield the paragraphs and sub-headings in *body*."""
+    """Yield the lines of the paragraphs and sub-headings in *body*."""
     margin = " " * indent
     for entry in body:
         if isinstance(entry, DraftHeading):

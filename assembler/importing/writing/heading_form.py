@@ -1,4 +1,4 @@
-"""How the headings of a paper are labeled: by the program, if it gives every label as printed, else in their text."""
+"""How a matter's headings get their labels: from the program if it gives each label as printed, or in their text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,11 @@ from assembler.plan.text.heading_labels import heading_label
 
 @dataclass(frozen=True, slots=True)
 class HeadingForm:
-    """The labels of headings, the names of those without one, and whether the texts have their labels themselves."""
+    """The form of the labels of headings, as in the matter's `headings:`.
+
+    *labels* has a style for each level, *unlabeled* the names of headings without a label. *typed* says that the labels
+    are a part of the headings' texts.
+    """
 
     labels: str
     unlabeled: tuple[str, ...] = ()
@@ -23,7 +27,7 @@ class HeadingForm:
 
 
 def labels_of(draft: Draft) -> list[Expressed]:
-    """Return the labels of headings that the program writes, as words that the matter expresses."""
+    """Return the labels that the program gives to headings, as words that the matter expresses."""
     if heading_form(draft).typed:
         return []
     return [Expressed("label of a heading", placed.heading.label, placed.heading.place) for placed in _headings(draft)]
@@ -35,7 +39,10 @@ TYPED = HeadingForm("none")
 
 @dataclass(frozen=True, slots=True)
 class PlacedHeading:
-    """A heading in the order of the paper: its name in the matter, and whether a count begins before it."""
+    """A heading with its name in the matter ("" for a sub-heading) and its level.
+
+    *after_count* says that it is the first heading within a count.
+    """
 
     heading: DraftHeading
     name: str
@@ -44,7 +51,7 @@ class PlacedHeading:
 
 
 def heading_form(draft: Draft) -> HeadingForm:
-    """Return the form in which the program gives each heading of *draft* its label; `TYPED` if there is none."""
+    """Return the form in which the program gives each heading of *draft* its printed label; `TYPED` if none does."""
     headings = list(_headings(draft))
     styles = [_style_of(level, headings) for level in range(1, LEVELS + 1)]
     labels = " ".join(styles)
@@ -59,7 +66,7 @@ def heading_form(draft: Draft) -> HeadingForm:
 
 
 def _headings(draft: Draft) -> Iterator[PlacedHeading]:
-    """Yield the headings of *draft* in order; a count restarts the levels below the first."""
+    """Yield the headings of *draft* in order; those of counts are not among them."""
     for part in draft.parts:
         if isinstance(part, DraftSection | DraftCount):
             after_count = isinstance(part, DraftCount)
@@ -74,7 +81,7 @@ def _headings(draft: Draft) -> Iterator[PlacedHeading]:
 
 
 def _style_of(level: int, headings: Sequence[PlacedHeading]) -> str:
-    """Return the first label of *level*, which shows the style of all its labels; `none` without labels."""
+    """Return the style of the first label of *level*, such as "I." or "(a)"; "none" if no heading has a label."""
     first = next((placed.heading.label for placed in headings if placed.level == level and placed.heading.label), "")
     core = first.strip("().")
     kind = (

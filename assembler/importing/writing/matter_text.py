@@ -26,7 +26,7 @@ from assembler.language import placeholders
 def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) -> str:
     """Return the text of `matter.yaml`; *source* is the name of the file that was read.
 
-    With *standard_wording*, the sentences of the program stay.
+    With *standard_wording*, the matter keeps the program's sentences instead of those of the source.
     """
     form = heading_form(draft)
     lines = [
@@ -47,7 +47,7 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
 
 
 def frame_text(caption: DraftCaption) -> str:
-    """Return the part of a matter that *caption* gives: court, number, judge, parties and counsel."""
+    """Return the lines of a matter that *caption* gives: court, number, judge, parties and counsel."""
     draft = with_representation(Draft(caption, "", (), DraftClosing()))
     return "\n".join([*_court_lines(draft), "", *_party_lines(draft), *_counsel_lines(draft)]) + "\n"
 
@@ -110,7 +110,7 @@ def _exhibit_lines(draft: Draft) -> Iterator[str]:
 
 
 def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> Iterator[str]:
-    """Yield how headings and prayer are labeled and, unless the *standard_wording* stays, the paper's own sentences."""
+    """Yield the labels of headings and prayer and, unless *standard_wording* is wanted, the source's own sentences."""
     yield ""
     yield "headings:"
     yield f"  labels: {form.labels}"
@@ -188,12 +188,12 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
 
 
 def _plain(text: str) -> str:
-    """Return *text* for a sentence of the program, in which braces are doubled."""
+    """Return *text* as one of the matter's `sentences:`, in which literal braces are doubled."""
     return text.replace("{", "{{").replace("}", "}}")
 
 
 def main_relief(draft: Draft) -> DraftRelief | None:
-    """Return the prayer of the paper, the last one that is no count's."""
+    """Return the prayer of the paper, which is the last prayer outside the counts; None without one."""
     return next((part for part in reversed(draft.parts) if isinstance(part, DraftRelief)), None)
 
 
@@ -205,7 +205,7 @@ def _jury(draft: Draft) -> DraftJury | None:
 
 
 def written_parts(draft: Draft) -> list[Part]:
-    """Return the parts as the matter has them: a second prayer or jury demand becomes a section of facts."""
+    """Return the parts as the matter has them: a prayer or jury demand before the last one becomes a section."""
     relief, jury = main_relief(draft), _jury(draft)
     parts: list[Part] = []
     for number, part in enumerate(draft.parts):

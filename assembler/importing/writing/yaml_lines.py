@@ -1,4 +1,4 @@
-"""Lines of YAML for the values of a draft, which read back as they are."""
+"""Lines of YAML for the values of a draft."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,13 +7,13 @@ from textwrap import wrap
 from assembler.new_matter.lines import quoted
 
 WIDTH = 110
-"""The most characters of a line of prose."""
+"""The maximum length of a line of prose, without its indent."""
 
 PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 def scalar(text: str) -> str:
-    """Return *text* as a value on one line."""
+    """Return *text* as a YAML value on one line, in quotation marks if it needs them."""
     return (
         text
         if PLAIN_ID.fullmatch(text) and text.lower() not in {"none", "yes", "no", "true", "false", "null"}
@@ -27,7 +27,7 @@ def _quoted(text: str) -> str:
 
 
 def in_flow(text: str) -> str:
-    """Return *text* as an entry of a list in brackets."""
+    """Return *text* as an entry of a YAML list in brackets, in quotation marks if it needs them."""
     return (
         text
         if PLAIN_ID.fullmatch(text) and text.lower() not in {"none", "yes", "no", "true", "false", "null"}
@@ -41,7 +41,7 @@ def flow_list(entries: Sequence[str]) -> str:
 
 
 def prose(key: str, text: str, indent: int) -> Iterator[str]:
-    """Yield *text* under *key*, on lines of its own."""
+    """Yield *key*, which ends with a colon, and below it *text* as a block of lines."""
     margin = " " * indent
     yield f"{margin}{key} |"
     yield from indented(text, indent + 2)
@@ -60,7 +60,7 @@ def indented(text: str, indent: int) -> Iterator[str]:
 
 
 def _wrapped(line: str) -> list[str]:
-    """Return *line* as lines that print as one; none begins with what has a meaning at the beginning of a line."""
+    """Return *line* wrapped into lines that print as one; none begins with a sign that has a meaning there."""
     start = re.match(r"\s*(?:(?:[-*]|>)\s)?", line)
     lead = start[0] if start else ""
     later = "> " if lead.strip() == ">" else " " * len(lead)
@@ -80,7 +80,7 @@ def _wrapped(line: str) -> list[str]:
 
 
 def mapping_lines(values: Mapping[str, object], indent: int) -> Iterator[str]:
-    """Yield the keys of *values*, each on a line."""
+    """Yield a line for each of *values*, with its key."""
     margin = " " * indent
     for key, value in values.items():
         if isinstance(value, Mapping):

@@ -20,13 +20,13 @@ SECTION = re.compile(
 """The heading of a section after the signatures."""
 
 PROSE = 14
-"""The fewest words of a paragraph below the heading of a section that only its place shows."""
+"""The fewest words below a centered heading that begins a section even without the usual words."""
 
 ABOVE = re.compile(r"(?i)respectfully|submitted by")
-"""The line above the signatures, which the matter does not repeat."""
+"""The line above repeated signatures, which stays in the text of the section."""
 
 LEAST_REPEATED = 3
-"""How many lines of the signatures are repeated below a section, at least."""
+"""The minimum number of lines that a section must repeat from the signatures to count as signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _is_first_line(block: Block) -> bool:
 
 
 def _repeated_from(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
-    """Return the index from which *blocks* do nothing but repeat lines of the *signatures*; their number if none do."""
+    """Return the index from which *blocks* only repeat lines of the *signatures*; `len(blocks)` if too few do."""
     known = {_letters(line) for line in signatures}
     start = len(blocks)
     while start and all(_letters(line) in known for line, _ in head_lines(blocks[start - 1 : start])):

@@ -9,7 +9,10 @@ from assembler.importing.read_document import FootNote, PictureBlock, SourcePlac
 
 
 def picture_text(block: PictureBlock, pictures: dict[str, bytes], undescribed: dict[str, SourcePlace]) -> str:
-    """Return the line that shows the picture, and add its file to *pictures*; without words, also to *undescribed*."""
+    """Return the line that shows the picture, and add the picture's file to *pictures*.
+
+    If the picture has no alternative text, its place is added to *undescribed*.
+    """
     ending = "jpg" if "jpeg" in block.media_type else "png"
     name = f"picture-{len(pictures) + 1}.{ending}"
     pictures[name] = block.content
@@ -31,7 +34,7 @@ def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
 
 
 def table_text(block: TableBlock, notes: Mapping[str, FootNote]) -> str:
-    """Return the table, whose first row is its head; a table of one row or column becomes paragraphs."""
+    """Return the table in notation, with its first row as its head; one row or one column becomes paragraphs."""
     rows = [[_cell(cell, notes) for cell in row] for row in block.rows]
     columns = max(map(len, rows), default=0)
     if columns <= 1 or len(rows) == 1:
@@ -41,7 +44,10 @@ def table_text(block: TableBlock, notes: Mapping[str, FootNote]) -> str:
 
 
 def _cell(cell: Sequence[TextBlock], notes: Mapping[str, FootNote]) -> str:
-    """Return the words of a cell; a note that it cites follows in parentheses, since no table has footnotes."""
+    """Return the words of a cell.
+
+    A footnote that it cites follows in parentheses, because a matter's tables cannot have footnotes.
+    """
     words = " ".join(f"{literal(part.number)} {marked_block(part, {})}".strip() for part in cell)
     for note in (run.note for part in cell for run in part.runs if run.note in notes):
         words += f" ({literal(' '.join(inner.text for inner in notes[note].blocks))})"

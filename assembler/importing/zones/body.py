@@ -96,7 +96,7 @@ def _heading_of_part(block: TextBlock) -> DraftHeading:
 
 
 def _read_text(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
-    """Read a heading, with a label that is alone above it, or text."""
+    """Read a heading, with its label if that is on a line of its own above it, or text."""
     block = blocks[index]
     assert isinstance(block, TextBlock)  # noqa: S101 - the caller has checked the type
     following = next((later for later in blocks[index + 1 : stop] if isinstance(later, TextBlock)), None)
@@ -126,7 +126,7 @@ def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> No
 
 
 def _is_set_as_heading(block: TextBlock, blocks: Sequence[Block], index: int) -> bool:
-    """Whether the block is set as a heading, or its text is too short for a sentence."""
+    """Whether the block is set as a heading, or is short and does not end like an item of a list."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     look = heading_look(block, following if isinstance(following, TextBlock) else None)
     return look is not None or (len(block.text.split()) <= 40 and not block.text.rstrip().endswith(";"))

@@ -44,6 +44,7 @@ class BodyReader:
     quoting: bool = False
     after_heading: bool = True
     last_heading: tuple[bool, SourcePlace] = (False, NOWHERE)
+    """Whether the last line of a heading is in capitals, and its place."""
 
     # -- parts --------------------------------------------------------------------------------------------------------
 
@@ -62,7 +63,7 @@ class BodyReader:
         self.after_heading = True
 
     def add_heading(self, look: HeadingLook, block: TextBlock) -> None:
-        """Add a heading: of a section on the first level, else of what follows within the section or the count."""
+        """Add a heading: on the first level, that of a new section; below it, one within the section or count."""
         if self._goes_on(look, block):
             self._lengthen_heading(f" {marked_block(block, self.notes, emphasis=False)}", block)
             return
@@ -94,7 +95,7 @@ class BodyReader:
             self.parts[-1] = replace(part, heading=replace(part.heading, text=f"{part.heading.text}{more}"))
 
     def _deepest(self) -> int:
-        """Return the level of the last heading of the part that is being read; a heading skips no level."""
+        """Return the level of the last heading within the part that is being read; 1 if it has none."""
         part = self.parts[-1] if self.parts else None
         if not isinstance(part, DraftSection | DraftCount):
             return 1
@@ -127,7 +128,7 @@ class BodyReader:
         self.quoting, self.after_heading = False, False
 
     def last_paragraph(self) -> DraftParagraph | None:
-        """Return the paragraph to which the next block may belong."""
+        """Return the paragraph to which the next block may belong; None if there is none or a heading follows it."""
         part = self.parts[-1] if self.parts else None
         body = part.body if isinstance(part, DraftSection | DraftCount) else ()
         last = body[-1] if body else None
@@ -165,7 +166,7 @@ class BodyReader:
             self.open_labels.clear()
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
-        """Whether *block* is a quotation below the *last* paragraph: indented, or in quotation marks after a colon."""
+        """Whether *block* is a quotation below the *last* paragraph: indented, or beginning like one after a colon."""
         indented = block.indent >= QUOTED and abs(block.first_line) < QUOTED
         after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
         return indented or after_colon

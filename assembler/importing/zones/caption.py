@@ -28,7 +28,7 @@ class HeadRead:
 
 
 def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
-    """Return the caption in *blocks*; *body*, the text of the paper, shows the usual form of names in capitals."""
+    """Return the caption in *blocks*; *body*, the text of the paper, shows how to write names in capitals."""
     reader = HeadReader()
     reader.read(caption_lines(blocks))
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
@@ -67,10 +67,12 @@ UNDER = "; compare the lines under the title"
 
 
 def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
-    """Yield doubts about a court that no record has, about parties that are missing, and lines not understood."""
+    """Yield doubts about a court that was not identified, parties that are missing, and lines not understood."""
     start = reader.court[0][1] if reader.court else SourcePlace(1, 1)
     if not court:
-        yield Doubt("the court: its lines fit no court on record; give the court's id in `court:`", start)
+        yield Doubt(
+            "the court: the caption does not identify one court on record; give the court's id in `court:`", start
+        )
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
     if reader.sides and not reader.versus:
@@ -90,7 +92,7 @@ def _style(reader: HeadReader) -> tuple[str, ...]:
 
 
 def _sentences(reader: HeadReader) -> dict[str, str]:
-    """Return the program's sentences in the caption's own words."""
+    """Return the sentences of the matter that keep the caption's own "v." and its label of the case number."""
     sentences = {}
     if reader.versus:
         sentences["versus"] = reader.versus.strip(" -–—:") if "-" not in reader.versus else reader.versus

@@ -15,7 +15,7 @@ from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSU
 Line = tuple[str, SourcePlace]
 
 LONG = 60
-"""More words than a line with a "v." has."""
+"""A line with a "v." or a role has fewer words than this."""
 
 PROSE = 25
 """The most words of a description in a line of a caption."""

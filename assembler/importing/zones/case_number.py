@@ -10,7 +10,7 @@ NUMBER = re.compile(
     r"(?:no\.?|number|nos\.?|#)|^no\.|\b(?:civil action|case|cause|docket|index):)"
     r"\s{0,9}:?(?=[\s:_\d]|$)(?P<rest>.{0,400})$"
 )
-"""The line of the case number, which may be blank."""
+"""The label of the case number, and the rest of its line, which may be blank."""
 
 DIGITS = re.compile(
     r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
@@ -40,7 +40,10 @@ LABEL_GOES_ON = re.compile(r"(?i)^(?:nos?\b\.?|number\b|#)")
 
 @dataclass(frozen=True, slots=True)
 class NumberRead:
-    """What a line says of the number: the words before it, the label, the number, and the words after it."""
+    """What a line says of the number: the words before it, the label, the number, and the words after it.
+
+    *printed* is the label and the number as in the line. *unfinished* says that the clerk completes the number.
+    """
 
     before: str
     label: str

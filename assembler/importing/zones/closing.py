@@ -25,10 +25,10 @@ BEGIN = re.compile(
 DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$)")
 
 LEAST_REACHED = 2
-"""How many lines on how counsel is reached show a signature block, at least."""
+"""The minimum number of lines with contact details of counsel that show a signature block."""
 
 NEAR = 6
-"""How many blocks apart the first two of these lines may be."""
+"""The maximum distance between the first two of these lines, in blocks."""
 
 SHORT = 10
 """The most words of a line in a signature block."""
@@ -45,7 +45,7 @@ class ClosingRead:
 
 
 def closing_start(blocks: Sequence[Block], first: int) -> int:
-    """Return the index of the block at which the closing begins, at the earliest *first*."""
+    """Return the index of the block at which the closing begins, not before *first*; `len(blocks)` without one."""
     for index in range(first, len(blocks)):
         block = blocks[index]
         texts = [text for text, _ in head_lines([block])]
@@ -55,7 +55,7 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
 
 
 def _first_of_counsel(blocks: Sequence[Block], first: int, stop: int) -> int:
-    """Return the index before *stop* at which lines on counsel begin that no other sign announces; *stop* without any.
+    """Return the index before *stop* at which lines on counsel begin, if contact details show them; *stop* otherwise.
 
     They begin with the short lines above the first address, telephone, e-mail address or bar number of several.
     """

@@ -107,7 +107,7 @@ def is_name(text: str) -> bool:
 
 
 def is_counsel_line(text: str) -> bool:
-    """Whether *text* is surely a line on counsel: an e-mail address, a telephone, bar number, client or city."""
+    """Whether *text* is surely a line on counsel: it has an e-mail address, telephone, bar number, client or city."""
     return bool(
         EMAIL.search(text)
         or PHONE.search(text)

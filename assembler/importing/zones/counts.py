@@ -53,13 +53,13 @@ AGAINST = re.compile(
 IN_PARENTHESES = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 
 SPECK = re.compile(r"^[^\w(\[“\"]{1,3}\s+(?=\w)")
-"""A sign before a heading that a scan shows for a speck of the paper."""
+"""A sign before a heading that was recognized in a speck on the scan."""
 
 MISSPELLED = re.compile(rf"(?i)[a-z][a-z-]{{4,20}}(?=\s+(?:{KINDS})\b)")
 """A word before "cause of action" that may be a misspelled number, as in NINTEENTH CAUSE OF ACTION."""
 
 ALIKE = 0.85
-"""How much a misspelled number and the right one have in common, at least, as difflib measures it."""
+"""The minimum similarity of a misspelled number to the right one, as difflib measures it."""
 
 AT_THE_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
 """Words in parentheses behind a title."""
@@ -88,7 +88,7 @@ def count_heading(text: str) -> CountHeading | None:
 
 
 def _with_right_number(words: str) -> str:
-    """Return *words* with the number that is meant by a misspelled one at their beginning."""
+    """Return *words* with a misspelled number at their beginning corrected."""
     number = MISSPELLED.match(words)
     right = get_close_matches(number[0].casefold(), map(ordinal, IN_WORDS), 1, ALIKE) if number else []
     return f"{right[0]}{words[len(number[0]) :]}" if number and right else words
@@ -105,7 +105,7 @@ def is_under_heading(text: str, *, titled: bool = True) -> bool:
 
 
 def title_and_line(title: str) -> tuple[str, str]:
-    """Return *title* without the words in parentheses at its end that say against whom the count is, and these."""
+    """Split *title* before the words in parentheses at its end that say against whom the count is; "" without them."""
     match = AT_THE_END.search(title)
     if match and AGAINST.search(match[0]):
         return title[: match.start()], match[0].strip()

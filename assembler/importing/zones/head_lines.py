@@ -11,7 +11,7 @@ DIVIDER = re.compile(r"\s{0,9}(?:\t\s{0,9}[)§|:]{1,60}|\s[)§|]{1,60}|\s:{1,80}
 
 
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of the head, one column after the other in a table or in lines with a divider."""
+    """Yield the lines of *blocks*; of a table or of lines with a divider, one column after the other."""
     right: list[tuple[str, SourcePlace]] = []
     for block in blocks:
         if isinstance(block, TextBlock) and (parts := divided(block)):
@@ -42,7 +42,7 @@ def column_lines(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePl
 
 
 def divided(block: TextBlock) -> list[str]:
-    """Return the text of *block* on both sides of a caption's divider; nothing if it has none."""
+    """Return the text of *block* on both sides of a caption's divider; [] if it has none."""
     match = DIVIDER.search(block.text)
     if not match or len(block.text.split()) > 24 or block.number:
         return []

@@ -39,12 +39,12 @@ from assembler.importing.zones.party_words import (
 from assembler.importing.zones.sides import PartyText, read_side
 
 LOOK_AHEAD = 4
-"""How many lines below a firm or a name its address or its number is, at most."""
+"""How many lines below a line are searched for the title, or for an address or a number that shows counsel."""
 
 
 @dataclass(slots=True)
 class HeadReader:
-    """Reads the lines of the head of a paper."""
+    """Reads the lines of the head of a paper; *pending* are lines on parties whose role has not been read yet."""
 
     court: list[Line] = field(default_factory=list)
     counsel: list[Line] = field(default_factory=list)
@@ -68,7 +68,10 @@ class HeadReader:
     expressed: list[Expressed] = field(default_factory=list)
 
     def read(self, lines: CaptionLines) -> None:
-        """Read *lines*: the court in either column, then the left column, then the right one."""
+        """Read *lines*: the left column down to the last role, the right column, and then the rest of the left one.
+
+        The court may be in either column.
+        """
         right = [line for line in map(_bare, lines.right) if line[0]]
         title = next((place for place, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
         of_court = [line for line in right[:title] if is_of_court(line[0])]
@@ -112,7 +115,7 @@ class HeadReader:
         return is_part and bool(self.court) and not (is_party or self.pending or self.sides)
 
     def _read_above_parties(self, text: str, place: SourcePlace) -> None:
-        """Read a line on counsel, or one of the court's name, or a line such as its state's above that."""
+        """Read a line above the parties: on counsel, or of the court's name, whose first line may only name a state."""
         if is_court_line(text) or (self.court and not self.counsel and is_beside_court(text)):
             while self.counsel and is_beside_court(self.counsel[-1][0]) and len(self.counsel[-1][0].split()) <= 5:
                 self.court.insert(0, self.counsel.pop())
@@ -209,7 +212,7 @@ class HeadReader:
     # -- number, judge, title --
 
     def _read_number(self, text: str, place: SourcePlace) -> bool:
-        """Read the line of the number, with the words before and after it; return whether *text* is such a line."""
+        """Read the case number in *text*, and the words before and after it; return whether *text* was read."""
         read = number_in(text)
         if read is None:
             return self._read_number_below_label(text, place)
@@ -247,7 +250,7 @@ class HeadReader:
             self.doubts.append(Doubt(f"the number of the case is unfinished: `{read.printed.strip(' _')}`", place))
 
     def _read_number_below_label(self, text: str, place: SourcePlace) -> bool:
-        """Read the number of the case if *text* is one and the line before had nothing but its label."""
+        """Read *text* if it is the case number below its label, or the initials of judges below the number."""
         if self.number and INITIALS.match(text) and self.number_place.page == place.page:
             self.number = f"{self.number} {text}"
             self._say(text, place)
@@ -286,7 +289,7 @@ class HeadReader:
             self.legends.append((text[cut:].strip(), place))
 
     def _read_under_title(self, text: str, place: SourcePlace) -> None:
-        """Read a line under the first one of the title: more of it, or a legend."""
+        """Read a line below the first line of the title: more of the title, or a legend."""
         before = self.title[-1][0]
         lists_claims = any(CLAIM_IN_TITLE.match(line) for line, _ in self.title)
         goes_on = TITLE_GOES_ON.search(before) or BEGINS_MORE.match(text) or CLAIM_IN_TITLE.match(text) or lists_claims
@@ -299,7 +302,7 @@ class HeadReader:
     # -- sides --
 
     def _close_side(self, role: str, place: SourcePlace) -> None:
-        """Give the parties read since the last role their *role*; without one, that of the side of the "v."."""
+        """Give the parties read since the last role their *role*; if it is "", that of their side of the "v."."""
         if not self.pending:
             if role:
                 self.doubts.append(Doubt(f"`{role}` in the caption has no party before it", place))
@@ -318,7 +321,7 @@ class HeadReader:
         self.pending = []
 
     def _note_joining_words(self, parties: Sequence[PartyText]) -> None:
-        """Note the "and" before the last party of a side."""
+        """Note each "and" of the pending lines that is in no party's words, as words that the matter expresses."""
         joined = Counter(word for text, _ in self.pending for word in words_of(text))
         joined -= Counter(word for party in parties for text in (party.text, *party.address) for word in words_of(text))
         joined = Counter({word: count for word, count in joined.items() if word == "and"})
@@ -340,6 +343,6 @@ def _bare(line: Line) -> Line:
 
 
 def _leads_to_title(later: Sequence[str]) -> bool:
-    """Whether the lines below one in capitals are in capitals too, up to one that says what the paper is."""
+    """Whether one of the next lines says what the paper is, and all lines above it are in capitals."""
     place = next((place for place, text in enumerate(later[:LOOK_AHEAD]) if TITLE.search(text)), None)
     return place is not None and all(in_capitals(text) and not number_in(text) for text in later[:place])

@@ -1,4 +1,4 @@
-"""Headings: short blocks with a label, in capitals, in the middle of the line, or set apart by their letters."""
+"""Headings: short blocks with a label, in capitals, centered, or in bold, underlined or italic letters."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ MOST_WORDS = 40
 MOST_WORDS_ALONE = 22
 
 LABELED_WORDS = 24
-"""The most words after a Roman numeral that are surely a heading, with or without capitals."""
+"""The maximum number of words after a Roman numeral that are a heading even without capitals."""
 
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
 SMALL_WORDS = frozenset(
@@ -31,7 +31,11 @@ SMALL_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class HeadingLook:
-    """How a heading is set: its label, its text, and the class by which headings of one level are alike."""
+    """How a heading is set.
+
+    *skip* is the number of characters that the label takes in the block. Headings of one level have the same *look*,
+    such as "roman", "capitals" or "bold".
+    """
 
     label: str
     text: str
@@ -49,7 +53,7 @@ class Levels:
     """The last label of each look below the current heading."""
 
     def level(self, heading: HeadingLook) -> int:
-        """Return the level of *heading*; one whose look is new is below the heading before it."""
+        """Return the level of *heading*, from 1 to 4. A heading with a new look is one level below that before it."""
         if heading.look.startswith("outline-"):
             self.current = min(int(heading.look.removeprefix("outline-")), 4)
             return self.current
@@ -67,7 +71,7 @@ class Levels:
         self.last = {}
 
     def _look(self, heading: HeadingLook) -> str:
-        """Return the look of *heading*; a label such as C., I. or v. is a letter if it goes on from a letter."""
+        """Return the look of *heading*, whose label, such as C., I. or v., is a letter if it follows a letter."""
         core = heading.label.strip("().")
         if heading.look not in {"roman", "letter", "numeral", "small"} or len(core) > 1:
             return heading.look
@@ -104,7 +108,7 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
 
 
 def _look_without_label(block: TextBlock, title: str, following: TextBlock | None) -> str:
-    """Return how *title* is set apart if it is a heading without a label; "" if it is none."""
+    """Return how *title* is set apart if it is a heading without a label; "" if it is not a heading."""
     words = title.split()
     if len(words) > MOST_WORDS_ALONE or title.endswith((",", ";", ":")):
         return ""
@@ -148,7 +152,7 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
 
 
 def _letters(block: TextBlock) -> str:
-    """Return how all letters of *block* are set apart: bold, underlined or italic; "" if they are not."""
+    """Return how all of *block* is set apart: "bold", "underline" or "italic"; "" if it is not."""
     runs = [run for run in block.runs if run.text.strip()]
     for name in ("bold", "underline", "italic"):
         if runs and all(getattr(run, name) for run in runs):

@@ -33,7 +33,7 @@ class ListLabel:
 
 
 def label_of(block: TextBlock, start: int = 0) -> ListLabel:
-    """Return the label of a list item with which *block* begins, after *start* characters; "" without one."""
+    """Return the label with which *block* begins, after *start* characters, as an item of a list; "" without one."""
     if block.number and not start:
         bullet = not any(sign.isalnum() for sign in block.number) or block.number == "o"
         return ListLabel(block.number.strip(), 0, bullet)
@@ -59,7 +59,10 @@ def _is_item_end(text: str) -> bool:
 
 
 def depth_of(label: ListLabel, open_labels: list[str]) -> int:
-    """Return how many lists are around the item *label*, and note it in *open_labels*, the last label of each list."""
+    """Return how many lists are around the list that has *label*, and note *label* in *open_labels*.
+
+    *open_labels* has the last label of each list that is open, the outermost first; at most four are kept.
+    """
     for depth in range(len(open_labels) - 1, -1, -1):
         if (label.bullet and open_labels[depth] == label.printed) or label.follows(open_labels[depth]):
             del open_labels[depth + 1 :]

@@ -1,4 +1,4 @@
-"""Numbered paragraphs: a number is accepted if it is the next one, with a small gap for a number that was lost."""
+"""Numbered paragraphs: a number is accepted if it continues the series; a few numbers may be lost before it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,16 +21,16 @@ MOST_LOST = 6
 """The maximum number of consecutive numbers that may be missing in a scan, in which many are lost."""
 
 ENOUGH = 3
-"""How many of the numbers that come next must follow a wide gap."""
+"""How many of the numbers after a wide gap must also be in the paper."""
 
 MOST_NAMED = 4
-"""How many paragraphs with the number of an earlier one a doubt names."""
+"""The maximum number of paragraphs that a doubt about repeated numbers lists."""
 
 SURE_FROM = 10
-"""The number after which the next one begins a paragraph, however far it is indented."""
+"""After this number, the next number begins a paragraph, however far it is indented."""
 
 DEEPER = 42.0
-"""By how many points a list is indented more than the paragraphs around it, at least."""
+"""The least additional indent, in points, of a list inside a numbered paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class Numbered:
 
 
 IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
-"""A number of a paragraph in parentheses, in a paper that has no other."""
+"""A paragraph number in parentheses, which is read if a paper has hardly any other paragraph numbers."""
 
 LEAST = 3
 """The minimum number of numbered paragraphs in a paper that numbers its paragraphs."""
 
 
 def candidate(block: Block, *, parentheses: bool = False) -> Numbered | None:
-    """Return the number with which *block* begins, whether or not it is that of a paragraph."""
+    """Return the number with which *block* begins, even if it does not number a paragraph; None without a number."""
     if not isinstance(block, TextBlock):
         return None
     if parentheses:
@@ -68,7 +68,7 @@ def numbered_paragraphs(
 ) -> tuple[Mapping[int, Numbered], list[Doubt]]:
     """Return the numbered paragraphs of *blocks* from *start* on by their index, and doubts about their numbers.
 
-    *headings* are the indexes of blocks that are headings of counts, after which numbers may restart.
+    *headings* are the indexes of headings, after which numbers may restart.
     """
     accepted, doubts = _accepted(blocks, start, headings, parentheses=False)
     if len(accepted) < LEAST:
@@ -121,7 +121,7 @@ def _accepted(
 
 
 def _is_below_heading(blocks: Sequence[Block], index: int, headings: frozenset[int]) -> bool:
-    """Whether the text right above the block at *index* is a heading, or the line under one."""
+    """Whether one of the two blocks of text above the block at *index* is a heading."""
     above = (place for place in range(index - 1, -1, -1) if isinstance(blocks[place], TextBlock))
     return any(place in headings for place in islice(above, 2))
 
@@ -143,18 +143,18 @@ def _edge(block: TextBlock) -> tuple[float, int]:
 
 
 def _is_deeper(block: TextBlock, edge: tuple[float, int]) -> bool:
-    """Whether *block* is in a list inside a paragraph, by its indent or its level."""
+    """Whether *block* is in a list inside a paragraph, by its indent or its list level."""
     left, level = _edge(block)
     return (level > edge[1] and bool(block.number)) or left - edge[0] > DEEPER
 
 
 def _goes_on(number: int, expected: int, later: Sequence[int]) -> bool:
-    """Whether the numbers go on from *number*, and not from the *expected* one."""
+    """Whether the *later* numbers continue from *number* and do not have the *expected* one."""
     return expected not in later[:3] and number + 1 in later[:3]
 
 
 def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
-    """Whether *number* follows a gap of lost numbers: one or two, or more if several numbers that come next follow."""
+    """Whether numbers were lost before *number*: one, or up to five if several of the numbers after it follow."""
     if not expected < number <= expected + MOST_LOST or expected in later[:3]:
         return False
     if number <= expected + WIDEST_GAP and number + 1 in later[:6]:
@@ -163,12 +163,15 @@ def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
 
 
 def _is_repeated(number: int, expected: int, later: Sequence[int]) -> bool:
-    """Whether *number* is that of the paragraph before, given twice, after which the numbers go on."""
+    """Whether *number* repeats that of the paragraph before it, and the *expected* number comes later."""
     return number == expected - 1 and number > 1 and expected in later[:4] and number not in later[:4]
 
 
 def _without_number(blocks: Sequence[Block], before: int, index: int) -> int:
-    """Return the one paragraph between *before* and *index* that can have lost its number; 0 if that is not sure."""
+    """Return the index of the only paragraph between *before* and *index* that can have lost its number.
+
+    0 if several can have lost it, or if that paragraph does not come right after *before*.
+    """
     texts = [
         place
         for place in range(before + 1, index)
@@ -191,7 +194,7 @@ def _repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[Doubt]:
 
 
 def _merged(lost: Sequence[tuple[int, int, SourcePlace]]) -> Iterator[Doubt]:
-    """Yield one doubt about the *lost* numbers: for each gap the first of them, the number after it, and its place."""
+    """Yield one doubt about *lost*: for each gap, the first lost number, the number after the gap, and its place."""
     if len(lost) == 1:
         first, after, place = lost[0]
         which, verb = ("number", "is") if after == first + 1 else ("numbers", "are")

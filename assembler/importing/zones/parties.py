@@ -25,7 +25,10 @@ ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values
 
 
 def as_parties(texts: Sequence[PartyText], body: str) -> tuple[list[DraftParty], list[Expressed]]:
-    """Return the parties of *texts*, with the capitals and the short names that *body*, the text of the paper, has."""
+    """Return the parties of *texts*, spelled as in *body*, the text of the paper, and with its short names for them.
+
+    The second value has the words of the caption that the values of the parties express.
+    """
     taken: list[str] = []
     parties: list[DraftParty] = []
     expressed: list[Expressed] = []
@@ -46,7 +49,7 @@ def _key(name: str, taken: Sequence[str]) -> str:
 
 
 def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
-    """Return the keys of the party whom *text* names with its description, and the words that they express."""
+    """Return the values of the party that *text* names and describes, and the words that these values express."""
     words: list[str] = []
     if does := DOES.match(text):
         name = re.sub(r"\s+", " ", does["name"]).strip()
@@ -80,7 +83,10 @@ OF_A_PERSON = re.compile(
 
 
 def _kind(name: str, description: str, body: str) -> str:
-    """Return the kind of party that the ending of *name* shows, or that of a person if the paper speaks of one."""
+    """Return the kind of party that the ending of *name* shows.
+
+    Without such an ending, it is "individual" if the paper speaks of a person, and "unknown" otherwise.
+    """
     kind = kind_by_abbreviation(name.rsplit(maxsplit=1)[-1]) or kind_of(name)
     if kind != "individual":
         return kind
@@ -91,7 +97,7 @@ def _kind(name: str, description: str, body: str) -> str:
 
 
 def literal_line(text: str) -> str:
-    """Return *text* for a line of the caption, which has no notation."""
+    """Return *text* on one line, without notation, as a caption has it."""
     return re.sub(r"\s+", " ", text).strip()
 
 
@@ -161,7 +167,7 @@ def _describe(values: dict[str, object], rest: str, words: list[str]) -> None:
 
 
 def _as_in_body(name: str, body: str) -> str:
-    """Return *name*, if it is in capitals, as the text of the paper writes it, if it does."""
+    """Return *name* as *body* writes it, if it is in capitals and *body* has it in other letters; otherwise *name*."""
     name = re.sub(r"\s+", " ", name)
     if not in_capitals(name):
         return name
@@ -174,7 +180,7 @@ def _as_in_body(name: str, body: str) -> str:
 
 
 def short_name(name: str, body: str) -> str:
-    """Return the short name that *body* defines right after *name*, in quotation marks and parentheses."""
+    """Return the short name that *body* defines right after *name*, in quotation marks and parentheses; "" if none."""
     pattern = r"\s+".join(re.escape(part).replace(",", ",?") for part in name.split())
     match = re.search(
         rf"(?i)(?<!\w){pattern}[.,]?\s+\((?:the |hereinafter |hereinafter referred to as |"

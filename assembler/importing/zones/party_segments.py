@@ -18,11 +18,14 @@ from assembler.language.places import state_named
 JOINER = re.compile(r"(?i)^and\b[\s,]*")
 
 BREAK = "\x1f"
-"""Stands between two lines of which the second begins a party, although nothing divides them."""
+"""The sign put between two lines if the second begins another party, although no comma or "and" divides them."""
 
 
 def split_text(text: str, number: str = "") -> list[str]:
-    """Return the parties in *text*, the words of one side; *number* says whether they are "one" or "several"."""
+    """Return the parties in *text*, the words of one side.
+
+    *number* is "one" or "several" if the word of the role says how many they are, and "" otherwise.
+    """
     if ";" in text:
         chunks = [chunk.strip() for chunk in re.split(rf"[;{BREAK}]", text) if chunk.strip(" ,;")]
         pieces = [
@@ -33,7 +36,7 @@ def split_text(text: str, number: str = "") -> list[str]:
 
 
 def _with_descriptions(pieces: Sequence[str]) -> list[str]:
-    """Return *pieces* with each that only describes a party joined to the piece before it."""
+    """Return *pieces*, joining a piece that only describes a party to the piece before it."""
     joined: list[str] = []
     for piece in pieces:
         if joined and describes(piece):
@@ -44,7 +47,7 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
 
 
 def _persons(text: str) -> list[str]:
-    """Return the two persons with whom *text* begins, the second with the words after the names; or *text*."""
+    """Return [*text*], split at the "and" between two persons if it begins with their names."""
     name, comma, rest = text.partition(",")
     names = _split_and(name, is_last_of_list=False, number="")
     return [*names[:-1], f"{names[-1]}{comma}{rest}"]
@@ -82,7 +85,7 @@ def without_article(text: str) -> str:
 
 
 def _begins_party(bare: str, *, joined: str, described: bool, capitals: bool, number: str) -> bool:
-    """Whether the words *bare* begin a party, and do not go on with the description of the one before."""
+    """Whether the words *bare* begin a party, rather than describe the party before them."""
     name = without_article(bare)
     is_capital = capitals and in_capitals(first_words(name)) and not is_office(name)
     if SUFFIX.match(name) or is_state(name):

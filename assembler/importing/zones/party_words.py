@@ -25,7 +25,7 @@ ROLE = re.compile(
 FOR_A_PARTY = re.compile(
     r"(?i)\b(?:attorneys?|counsel|lawyers?|law firm)\b.{0,60}\bfor\b|\b(?:for|of|by|against|to)(?: the)?\s*$"
 )
-"""Words before a role that say something else than who has the role."""
+"""Words that, before a role, show that the parties before it do not have that role: "attorneys for"."""
 
 VERSUS = re.compile(r"(?i)^[\s–—-]*(?:v|vs|versus|against)[.,:\s–—-]*$")
 """The word between the sides, on a line of its own."""
@@ -92,7 +92,7 @@ def is_office(text: str) -> bool:
 
 
 def role_at_end(text: str) -> re.Match[str] | None:
-    """Return the role with which *text* ends, if it is that of the parties before it."""
+    """Return the match of the role at the end of *text*, if the parties before it have that role."""
     match = ROLE.search(text)
     return match if match and not FOR_A_PARTY.search(text[: match.start()]) else None
 
@@ -104,6 +104,6 @@ def plain_role(role: str) -> str:
 
 
 def side_by_role(role: str, position: str) -> str:
-    """Return the side that *role* is always on, if it is one of the two, or else that of its *position*."""
+    """Return the side that *role* is always on, or "neither"; a role on varying sides is on that of its *position*."""
     usual = side_of(role)
     return usual if usual in {"plaintiff", "defendant", "neither"} and usual else position

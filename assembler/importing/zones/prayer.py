@@ -88,7 +88,7 @@ def _texts(items: Sequence[str | DraftHeading]) -> bool:
 
 
 def _is_lead(lead: Sequence[str], text: str) -> bool:
-    """Whether *text* is part of the lead-in: the items begin after a colon or "that"."""
+    """Whether *text* ends with a colon and goes on with a lead that has not ended with a colon or "that" yet."""
     return text.rstrip(" ’'`").endswith(":") and not (lead and lead[-1].endswith((":", "that", "that:")))
 
 

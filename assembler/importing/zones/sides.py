@@ -27,7 +27,7 @@ class PartyText:
 
 @dataclass(slots=True)
 class SideRead:
-    """The parties of a side, the words that only order them, and what was not certain."""
+    """The parties of a side, the numbers before their names, and doubts about them."""
 
     parties: list[PartyText] = field(default_factory=list)
     marks: list[Expressed] = field(default_factory=list)
@@ -52,30 +52,30 @@ LINE_GOES_ON = re.compile(
 """The end of a line whose sentence goes on in the next line."""
 
 BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
-"""The end of words in small letters before a name in capitals."""
+"""The space between a word in small letters and a name in capitals."""
 
 ENDS_ENTITY = re.compile(r"(?i)(?:inc|llc|l\.l\.c|llp|corp|ltd|lp)\.?")
 """The ending of the name of an entity."""
 
 JOINED = re.compile(r"(?i)\b(?:of|for|by|as|to|through|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|known|business|and)\b")
-"""Words that join the name of an entity to the party before it."""
+"""Words by which the name of an entity is a part of the description of the party before it."""
 
 FULL_STOP = re.compile(r"(?<=[a-zA-Z]{5})(?<!Assoc)\.$")
-"""The full stop after the last party of a side."""
+"""The period after the last party of a side."""
 
 RANGE = re.compile(r"\d{1,4}\s{0,3}(?:-|–|through|thru|to)\s{0,3}\d{1,4}\b")
-"""The numbers of Does at the beginning of a line, which are no number of a house."""
+"""The numbers of Does at the beginning of a line, which are not the number of a house."""
 
 STREET_AT_END = re.compile(
     r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}(?:Street|St\.|"
     r"Drive|Dr\.|Avenue|Ave\.?|Road|"
     r"Rd\.?|Boulevard|Blvd\.?|Lane|Ln\.?|Way|Court|Ct\.?|Place|Plaza|Parkway|Pkwy\.?|Highway|Hwy\.?|Box)\b.*)$"
 )
-"""The line of a street at the end of a party's description."""
+"""A street address at the end of a party's description."""
 
 
 def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
-    """Return the parties that *lines*, those above the word of a *role*, name."""
+    """Return the parties that *lines* name; *role* is the word that follows them, "" if none does."""
     side = SideRead(text=" ".join(text.strip() for text, _ in lines))
     number = _number(role)
     chunks = list(_chunks(lines, side))
@@ -112,7 +112,7 @@ def _number(role: str) -> str:
 
 @dataclass(slots=True)
 class Chunk:
-    """Lines of a side that nothing but commas, semicolons or "and" divides, and the address below them."""
+    """Lines of a side between two list numbers or addresses, and the address below them."""
 
     lines: list[Line] = field(default_factory=list)
     address: list[str] = field(default_factory=list)
@@ -124,7 +124,7 @@ class Chunk:
 
 
 def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
-    """Yield *lines* in chunks; their list numbers are added to the marks of *side*."""
+    """Yield *lines* in chunks, and add the list numbers between them to the marks of *side*."""
     chunk = Chunk()
     numbered = _is_numbered("\n".join(text for text, _ in lines))
     for text, place in lines:
@@ -151,7 +151,7 @@ def _is_numbered(text: str) -> bool:
 
 
 def _at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of *text* between list numbers, and whether such a number is before the part."""
+    """Yield the parts of *text* between list numbers or bullets, each with whether such a mark is before it."""
     start, begins = 0, False
     for match in sorted((*MARK.finditer(text), *BULLET.finditer(text)), key=lambda match: match.start()):
         if words := text[start : match.start()].strip():
@@ -173,7 +173,7 @@ def _is_address(text: str) -> bool:
 
 
 def _with_breaks(chunk: Chunk, number: str) -> str:
-    """Return the lines of *chunk* as a text, with a break where a party begins without a sign before it."""
+    """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else divides from the last."""
     texts = [text.strip() for text, _ in chunk.lines]
     if number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
         return BREAK.join(texts)
@@ -218,7 +218,7 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
 
 
 def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
-    """Yield a doubt if *role* does not agree with how many parties were read, or nothing sure divides them."""
+    """Yield a doubt if *role* does not agree with how many parties were read, or if it is unsure what divides them."""
     parties, number = side.parties, _number(role)
     place, names = parties[0].place, ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
     if number == "one" and len(parties) > 1:
@@ -234,7 +234,7 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
 
 
 def _entity_within(text: str) -> str:
-    """Return the name of an entity among the descriptions in *text* that no word joins to the party; "" without one."""
+    """Return the first description in *text* that looks like the name of another entity; "" without one."""
     for part in re.split(r",\s*", text)[1:]:
         last = part.rsplit(maxsplit=1)[-1] if part else ""
         names = len(part.split()) > 1 and ENDS_ENTITY.fullmatch(last) and not JOINED.search(part)
