@@ -192,6 +192,22 @@ class DraftAfter(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftVerification:
+    """A verification: its heading, the oath in notation, and the person who makes it.
+
+    *party* is the name of the party for whom the person acts, if the title is followed by it; *executed* is the line
+    with the date above the signature.
+    """
+
+    heading: str
+    oath: str
+    name: str
+    title: str = ""
+    party: str = ""
+    executed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftClosing:
     """What follows the text: the date, the lines around the signatures, and the sections after them."""
 
@@ -201,6 +217,7 @@ class DraftClosing:
     below: tuple[str, ...] = ()
     counsel: DraftCounsel = DraftCounsel()
     after: tuple[DraftAfter, ...] = ()
+    verification: DraftVerification | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ NOTATION = re.compile(r"</?u>|\[\[[^\[\]]{0,400}\]\]|!\[[^\]]{0,400}\]\([^)]{0,4
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
-WITH_NAMES = frozenset({"parties", "firms", "counsel"})
+WITH_NAMES = frozenset({"parties", "firms", "counsel", "people"})
 """Keys whose values are mappings with names that the matter chooses."""
 
 OF_THE_MATTER = frozenset(
     "about id role side kind court county division law against by incorporates firm paper sections labels "
-    "unlabeled exhibits numbered level page line import conformed first date called cause does pro_hac_vice".split()
+    "unlabeled exhibits numbered level page line import conformed first date called cause does pro_hac_vice of "
+    "verified_by".split()
 )
 """Keys whose values are no words of the source, or words that the source has elsewhere too."""
 

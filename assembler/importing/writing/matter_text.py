@@ -22,6 +22,9 @@ from assembler.importing.writing.heading_form import HeadingForm, heading_form
 from assembler.importing.writing.yaml_lines import flow_list, indented, mapping_lines, prose, scalar
 from assembler.language import placeholders
 
+VERIFIER = "verifier"
+"""The key of the person who verifies the paper."""
+
 
 def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) -> str:
     """Return the text of `matter.yaml`; *source* is the name of the file that was read.
@@ -36,6 +39,7 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
         "",
         *_party_lines(draft),
         *_counsel_lines(draft),
+        *_people_lines(draft),
         *_exhibit_lines(draft),
         *_form_lines(draft, form, standard_wording=standard_wording),
         *_parts_lines(draft, form),
@@ -95,6 +99,21 @@ def _counsel_lines(draft: Draft) -> Iterator[str]:
                 yield from mapping_lines(office.values, 4)
 
 
+def _people_lines(draft: Draft) -> Iterator[str]:
+    """Yield the person who verifies the paper."""
+    if verification := draft.closing.verification:
+        values = {"name": verification.name}
+        if verification.title:
+            values["title"] = verification.title
+        for party in draft.caption.parties:
+            if party.values["name"] == verification.party:
+                values["of"] = party.key
+        yield ""
+        yield "people:"
+        yield f"  {VERIFIER}:"
+        yield from mapping_lines(values, 4)
+
+
 def _exhibit_lines(draft: Draft) -> Iterator[str]:
     if draft.exhibits:
         yield ""
@@ -148,6 +167,8 @@ def _own_words(draft: Draft) -> dict[str, str]:
     counsel = draft.caption.counsel
     if len(counsel.firms) > 1 and counsel.for_line and not counsel.has_line_for_each_firm:
         below.insert(0, literal(counsel.for_line))
+    if draft.closing.verification:
+        words["oath"] = draft.closing.verification.oath
     if below:
         words["below_signature"] = "\n".join(below)
     return words
@@ -184,6 +205,11 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
     mark = next((part for part in draft.parts if isinstance(part, DraftCount) and part.title), None)
     if mark:
         sentences["claims"] = {"heading": "{label} \\ {title}"}
+    if verification := draft.closing.verification:
+        sentences["verification"] = {
+            "heading": _plain(verification.heading),
+            "executed_at": _plain(verification.executed) or "none",
+        }
     return sentences
 
 
@@ -281,11 +307,17 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
         yield from (f"      - {scalar(line)}" for line in draft.caption.legends)
     if draft.caption.number:
         yield "    conformed: true"
+    if draft.closing.verification:
+        yield f"    verified_by: {VERIFIER}"
     if names := section_names(draft):
         yield f"    sections: {flow_list(names)}"
-    if draft.closing.after:
+    yield from _after_signature_lines(draft.closing)
+
+
+def _after_signature_lines(closing: DraftClosing) -> Iterator[str]:
+    if closing.after:
         yield "    after_signature:"
-        for heading, text, signed in draft.closing.after:
+        for heading, text, signed in closing.after:
             first = f"heading: {scalar(heading)}" if heading else ""
             yield f"      - {first}" if first else "      - text: |"
             if first:

@@ -1,23 +1,27 @@
 """The sections after the signatures, such as a certificate of service, which may repeat the signatures."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assembler.importing.draft import Doubt, DraftAfter, Expressed
+from assembler.importing.draft import Doubt, DraftAfter, DraftVerification, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TableBlock, TextBlock
 from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import heading_look
+from assembler.importing.zones.verification import is_verification, read_verification
 
 SECTION = re.compile(
-    r"(?i)^\s*(?:certificat(?:e|ion)\b.*|verification\b.*|designation\b.*|demand for\b.*|"
+    r"(?i)^\s*(?:certificat(?:e|ion)\b.*|(?:[\w.'’]{1,30}\s){0,3}verification\b.*|designation\b.*|demand for\b.*|"
     r"jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
     r"exhibits?\s+(?:list|index).*|footnotes?|endnotes?|"
     r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60})$"
 )
 """The heading of a section after the signatures."""
+
+SERVICE = re.compile(r"(?i)^\s*(?:certificate|certification|proof|affidavit|declaration) of (?:service|mailing)\b")
+"""The heading of a certificate of service."""
 
 PROSE = 14
 """The fewest words below a centered heading that begins a section even without the usual words."""
@@ -36,6 +40,7 @@ class SectionsRead:
     sections: tuple[DraftAfter, ...]
     doubts: tuple[Doubt, ...]
     expressed: tuple[Expressed, ...]
+    verification: DraftVerification | None = None
 
 
 def begins_section(blocks: Sequence[Block], index: int) -> bool:
@@ -51,13 +56,19 @@ def begins_section(blocks: Sequence[Block], index: int) -> bool:
     return bool(SECTION.match(block.text)) or (is_prose and block.align == "center")
 
 
-def read_sections(blocks: Sequence[Block], notes: Mapping[str, FootNote], signatures: Sequence[str]) -> SectionsRead:
-    """Return the sections in *blocks*, the first of which is a heading; *signatures* are the lines before them."""
+def read_sections(
+    blocks: Sequence[Block], notes: Mapping[str, FootNote], signatures: Sequence[str], parties: Sequence[str] = ()
+) -> SectionsRead:
+    """Return the sections in *blocks*, the first of which is a heading; *signatures* are the lines before them.
+
+    *parties* has the names of the parties, for one of whom a person may verify the paper.
+    """
     starts = [index for index in range(len(blocks)) if begins_section(blocks, index)]
     starts = [index for index in starts if index - 1 not in starts or not _is_first_line(blocks[index - 1])]
     sections: list[DraftAfter] = []
     doubts: list[Doubt] = []
     expressed: list[Expressed] = []
+    verifications = [index for index in starts if is_verification(_texts(blocks[index], {}, emphasis=False))]
     for start, end in pairwise([*starts, len(blocks)]):
         lines = 2 if _is_first_line(blocks[start]) and begins_section(blocks, min(start + 1, end - 1)) else 1
         heading = " ".join(_texts(block, {}, emphasis=False) for block in blocks[start : start + lines])
@@ -65,13 +76,30 @@ def read_sections(blocks: Sequence[Block], notes: Mapping[str, FootNote], signat
         body = blocks[start + lines : start + lines + repeated]
         text = "\n\n".join(filter(None, (_texts(block, notes) for block in body)))
         signed = start + lines + repeated < end
+        first = blocks[start]
+        is_last = not signed and end == len(blocks) and verifications == [start]
+        if is_last and (verified := read_verification(heading, first.place, body, notes, parties)):
+            doubts.append(verified.doubt)
+            expressed += verified.expressed
+            return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed), verified.verification)
+        doubts += _doubts_on_text(heading, first)
         if signed:
             tail = head_lines(blocks[start + lines + repeated : end])
             expressed += [Expressed("signature, repeated", line, place) for line, place in tail]
         if not text:
-            doubts.append(Doubt(f"`{heading}` after the signature has no text", blocks[start].place))
+            doubts.append(Doubt(f"`{heading}` after the signature has no text", first.place))
         sections.append(DraftAfter(heading, text, signed) if text else DraftAfter("", heading, signed))
     return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed))
+
+
+def _doubts_on_text(heading: str, first: Block) -> Iterator[Doubt]:
+    """Yield a doubt about a verification or a certificate of service that stays text; *first* has its heading."""
+    if is_verification(heading):
+        about = f"`{heading}` after the signature stays text: compare who verifies the paper, and see who signs it"
+        yield Doubt(about, first.place)
+    if SERVICE.match(heading):
+        about = f"`{heading}` after the signature stays text: compare who was served, how and when"
+        yield Doubt(f"{about}, and see who signs it", first.place)
 
 
 def _is_first_line(block: Block) -> bool:

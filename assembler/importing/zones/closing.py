@@ -88,13 +88,13 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties
     read = _read_signatures(blocks[:cut], parties)
     unread = {text for text, _ in read.counsel.rest if not FOR.match(text)}
     signatures = [text for text, _ in head_lines(blocks[:cut]) if text not in unread]
-    after = read_sections(blocks[cut:], notes, signatures)
+    after = read_sections(blocks[cut:], notes, signatures, parties)
     if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
         pictures = "a picture is" if len(drawn) == 1 else f"{len(drawn)} pictures are"
         read.doubts.append(
             Doubt(f"{pictures} in the signatures, and not in the matter: see who signed", drawn[0].place)
         )
-    read.closing = replace(read.closing, after=after.sections)
+    read.closing = replace(read.closing, after=after.sections, verification=after.verification)
     read.doubts += after.doubts
     read.expressed += after.expressed
     return read

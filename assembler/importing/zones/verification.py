@@ -1,0 +1,124 @@
+"""The verification behind the signatures: the oath in the paper's own words, and the person who makes it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assembler.importing.draft import Doubt, DraftVerification, Expressed
+from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.read_document import Block, FootNote, SourcePlace, TextBlock
+from assembler.importing.zones.counsel_signs import BLANK, SIGNED, is_name
+from assembler.importing.zones.head_lines import head_lines
+from assembler.plan.frame.oaths import OWN_DATE
+
+HEADING = re.compile(r"(?i)^\s*(?:[\w.'’]{1,30}\s){0,3}verification\b[\w\s.,'’]{0,60}$")
+"""The heading of a verification: Verification, Plaintiff's Verification, Declaration of Verification."""
+
+PERJURY = re.compile(r"(?i)\bpenalt(?:y|ies)\s+of\s+perjury\b")
+"""Words of an oath that needs no officer."""
+
+UNCERTAIN = re.compile(r"(?i)\b(?:notary|sworn|before me|commission|ss)\b|[{}]")
+"""Words of an oath that an officer administers, or of the officer's certificate; signs that an oath cannot have."""
+
+DATE_LINE = re.compile(r"(?i)^(?:dated?|executed|signed)\b")
+
+SENTENCE = 12
+"""The most words of a line of the signature."""
+
+MOST_TITLE_LINES = 2
+"""The most lines below the name, such as the person's office and its company."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationRead:
+    """A verification, the doubt on it, and the words that the matter expresses."""
+
+    verification: DraftVerification
+    doubt: Doubt
+    expressed: tuple[Expressed, ...]
+
+
+@dataclass(slots=True)
+class _Signature:
+    """The lines below an oath: the date, the signature, the person's name, and the lines below the name."""
+
+    executed: str = ""
+    name: str = ""
+    titles: tuple[str, ...] = ()
+    signed: tuple[tuple[str, SourcePlace], ...] = ()
+
+
+def is_verification(heading: str) -> bool:
+    """Whether *heading* is that of a verification."""
+    return bool(HEADING.match(heading))
+
+
+def read_verification(
+    heading: str, place: SourcePlace, blocks: Sequence[Block], notes: Mapping[str, FootNote], parties: Sequence[str]
+) -> VerificationRead | None:
+    """Return the verification in *blocks*, below *heading* at *place*; None if anything in it is uncertain.
+
+    It is certain if it is made under penalty of perjury, without an officer, and the lines below it are a date, a
+    signature, a name and a title. *parties* has the names of the parties for whom the person may act.
+    """
+    end = next((index for index in range(len(blocks), 0, -1) if _is_oath(blocks[index - 1])), 0)
+    texts = [block for block in blocks[:end] if isinstance(block, TextBlock)]
+    oath = "\n\n".join(
+        at_line_start(f"{literal(block.number)} {marked_block(block, notes)}".strip()) for block in texts
+    )
+    signature = _signature(list(head_lines(blocks[end:])))
+    if len(texts) < end or not PERJURY.search(oath) or UNCERTAIN.search(oath) or signature is None:
+        return None
+    about = f"`{signature.name}` verifies the paper: compare `people:` with the source, and the oath under `words:`"
+    executed = signature.executed
+    if executed or OWN_DATE.search(oath):
+        about = f"{about}; the date of signing is the source's"
+    if executed and OWN_DATE.search(oath):
+        oath, executed = f"{oath}\n\n{at_line_start(literal(executed))}", ""
+    title, party = _office(signature.titles, parties)
+    verification = DraftVerification(heading, oath, signature.name, title, party, executed)
+    if any(any(map(str.isalpha, text)) for text, _ in signature.signed):
+        about = f"{about}; the source is signed, and the matter is not"
+    expressed = [Expressed("signature", text, place) for text, place in signature.signed]
+    if party:
+        expressed.append(Expressed("party for whom a person acts", f"of {party}"))
+    return VerificationRead(verification, Doubt(about, place), tuple(expressed))
+
+
+def _is_oath(block: Block) -> bool:
+    """Whether *block* has sentences of the oath, and not a line of the signature below it."""
+    if not isinstance(block, TextBlock) or DATE_LINE.match(block.text.strip()):
+        return False
+    text = block.text.strip()
+    return len(text.split()) > SENTENCE or text.endswith((".", ":", ";"))
+
+
+def _signature(lines: Sequence[tuple[str, SourcePlace]]) -> _Signature | None:
+    """Return the signature in *lines*; None if it lacks a name, or a line is none of its lines."""
+    signature = _Signature()
+    for text, place in lines:
+        if SIGNED.match(text) or BLANK.match(text):
+            signature.signed += ((text, place),)
+        elif not (signature.executed or signature.name) and DATE_LINE.match(text):
+            signature.executed = text
+        elif not signature.name and is_name(text):
+            signature.name = text
+        elif signature.name and len(signature.titles) < MOST_TITLE_LINES and _may_be_title(text):
+            signature.titles += (text,)
+        else:
+            return None
+    return signature if signature.name else None
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text.split()) <= SENTENCE and not re.search(r"[\d@_/]|:$", text)
+
+
+def _office(lines: Sequence[str], parties: Sequence[str]) -> tuple[str, str]:
+    """Return the title in *lines*, and the party for whom the person acts if the program prints the two alike."""
+    title = ", ".join(line.strip(" ,") for line in lines)
+    for party in parties:
+        before, of, after = title.partition(" of ")
+        if of and after.strip(" .").casefold() == party.strip(" .").casefold():
+            return before, party
+    return title, ""

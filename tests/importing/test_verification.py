@@ -1,0 +1,88 @@
+"""A verification and a certificate of service behind the signatures of an imported complaint."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.catalog import catalog_of
+from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
+from tests.importing.test_recognize import COMPLAINT, document_of, matter_of
+
+READ = "I have read the foregoing complaint and know its contents, which are true of my own knowledge."
+
+PERJURY = "I declare under penalty of perjury that the foregoing is true and correct."
+
+SIGNATURE = "______________\n\nAnn Example\n\nPresident of Sample Kites LLC"
+
+SERVED = "I certify that on June 2, 2025 I served this complaint by mail on all counsel of record in this action."
+
+
+def with_sections(*sections: str) -> ImportedPaper:
+    document = document_of("\n\n".join([COMPLAINT.strip(), *sections]))
+    return draft_matter(document, "complaint.txt", catalog_of(None))
+
+
+def filing_of(paper: ImportedPaper) -> dict[str, Any]:
+    filings = matter_of(paper)["filings"]
+    assert isinstance(filings, list)
+    return dict(filings[0])
+
+
+def doubts_of(paper: ImportedPaper) -> str:
+    return "\n".join(doubt.about for doubt in paper.draft.doubts)
+
+
+def test_a_person_who_verifies_the_paper_has_a_name_a_title_and_the_oath_in_its_own_words() -> None:
+    paper = with_sections("VERIFICATION", READ, PERJURY, "Dated: June 2, 2025", SIGNATURE)
+    matter = matter_of(paper)
+    assert matter["people"] == {"verifier": {"name": "Ann Example", "title": "President", "of": "sample_kites"}}
+    assert filing_of(paper)["verified_by"] == "verifier"
+    assert "after_signature" not in filing_of(paper)
+    assert paper.draft.closing.verification is not None
+    assert paper.draft.closing.verification.oath == f"{READ}\n\n{PERJURY}"
+    assert "    executed_at: 'Dated: June 2, 2025'" in paper.files["matter.yaml"].decode()
+    assert paper.balance.lost == ()
+
+
+def test_nobody_has_signed_an_imported_verification() -> None:
+    signed = SIGNATURE.replace("______________", "/s/ Ann Example")
+    paper = with_sections("VERIFICATION", READ, f"{PERJURY} Executed on June 2, 2025.", signed)
+    assert "signed" not in filing_of(paper)
+    assert "/s/ Ann" not in paper.files["matter.yaml"].decode()
+    assert "`Ann Example` verifies the paper" in doubts_of(paper)
+    assert "the date of signing is the source's; the source is signed, and the matter is not" in doubts_of(paper)
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        ("STATE OF OHIO ) ss.", f"Ann Example, being duly sworn, says: {PERJURY}", SIGNATURE),
+        (READ, SIGNATURE),
+        (READ, PERJURY, "Ann Example\n\nsee page 12"),
+        ("I have read {the complaint} and know what it says of me.", PERJURY, SIGNATURE),
+        (READ, PERJURY, SIGNATURE, "VERIFICATION", READ, PERJURY, "Bob Sample"),
+        (READ, PERJURY, SIGNATURE, "CERTIFICATE OF SERVICE", SERVED),
+    ],
+    ids=["an officer", "no oath", "an unknown line", "a brace", "two of them", "text behind it"],
+)
+def test_a_verification_that_is_not_certain_stays_text_with_a_doubt(sections: tuple[str, ...]) -> None:
+    paper = with_sections("VERIFICATION", *sections)
+    assert "verified_by" not in filing_of(paper)
+    assert filing_of(paper)["after_signature"][0]["heading"] == "VERIFICATION"
+    assert "`VERIFICATION` after the signature stays text: compare who verifies" in doubts_of(paper)
+    assert paper.balance.lost == ()
+
+
+def test_a_certificate_of_service_stays_text_since_a_complaint_has_no_key_for_it() -> None:
+    paper = with_sections("CERTIFICATE OF SERVICE", SERVED)
+    assert filing_of(paper)["after_signature"] == [{"heading": "CERTIFICATE OF SERVICE", "text": f"{SERVED}\n"}]
+    assert "`CERTIFICATE OF SERVICE` after the signature stays text: compare who was served" in doubts_of(paper)
+
+
+@pytest.mark.tools
+def test_a_verification_is_printed_as_it_was(tmp_path: Path) -> None:
+    text = f"{COMPLAINT.strip()}\n\nVERIFICATION\n\n{READ}\n\n{PERJURY}\n\nDated: June 2, 2025\n\n{SIGNATURE}"
+    paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
+    assert paper.comparison is not None
+    assert [(part.lost, part.gained) for part in paper.comparison.differences] == [("s pat placeholder", "")]
