@@ -44,11 +44,11 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
     if form.whole:
         yield "whole pleading", form.whole, _whole(form.whole.needed, form.whole.when)
     if form.attach:
-        signed = {None: "", True: ", signed", False: ", unsigned"}[form.attach.signed]
+        signed = {None: "", True: "signed ", False: "unsigned "}[form.attach.signed]
         yield (
             "attached",
             form.attach,
-            f"the proposed pleading{signed} is attached to the {series(form.attach.to, 'or')}",
+            f"the {signed}proposed pleading is attached to the {series(form.attach.to, 'or')}",
         )
     if form.notice:
         yield "notice", form.notice, f"a separate notice of filing, if amended {_ways(form.notice.when)}"

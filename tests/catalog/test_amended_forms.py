@@ -1,0 +1,59 @@
+"""The form of an amended pleading in each court: typed values, each with its words and its authority."""
+
+import pytest
+
+from assembler.model.court import Court
+from assembler.papers.opening.amended_form_text import form_lines
+from tests.support.matters import catalog
+
+COURTS: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
+
+WITH_A_FORM = [court for court in COURTS if court.amended]
+
+
+def lines(name: str) -> dict[str, str]:
+    (court,) = (one for one in COURTS if one.id == name)
+    return {line.about: line.says for line in form_lines(court.amended)}
+
+
+@pytest.mark.parametrize("court", WITH_A_FORM, ids=lambda court: court.id)
+def test_each_requirement_has_words_and_an_authority_or_says_that_it_rests_on_memory(court: Court) -> None:
+    written = list(form_lines(court.amended))
+    assert written
+    assert all(line.says.strip() and "  " not in line.says for line in written)
+    assert all(line.cite or line.basis == "memory" for line in written)
+
+
+def test_a_marked_copy_that_is_asked_for_says_when() -> None:
+    for court in WITH_A_FORM:
+        marks = court.amended.value.marks if court.amended else None
+        if marks:
+            assert bool(marks.when) is marks.needed, court.id
+            assert bool(marks.deleted) is bool(marks.added), court.id
+
+
+def test_oregon_describes_changes_only_in_a_motion_and_asks_for_no_marks() -> None:
+    assert lines("ord")["marked copy"] == "none is asked for"
+    assert lines("ord")["changes"] == "a motion for leave describes the proposed changes"
+
+
+def test_maryland_wants_a_clean_and_a_marked_copy_of_every_amended_paper() -> None:
+    assert lines("mdd")["marked copy"] == (
+        "in every case: deleted text struck through or in brackets, added text underlined or in bold; with a clean copy"
+    )
+
+
+def test_the_middle_district_of_pennsylvania_marks_the_earlier_pleading_on_a_motion() -> None:
+    assert lines("pamd")["marked copy"].startswith("on motion: ")
+    assert "on a copy of the earlier pleading" in lines("pamd")["marked copy"]
+
+
+def test_colorado_wants_a_notice_and_the_whole_pleading_only_on_a_motion() -> None:
+    assert lines("cod")["notice"] == "a separate notice of filing, if amended of course or by consent"
+    assert lines("cod")["whole pleading"] == "no part of the earlier pleading by reference, on motion"
+    assert lines("cod")["after leave"] == "filed within 14 days of the order"
+
+
+def test_the_proposed_pleading_is_unsigned_in_washington_and_signed_in_virginia() -> None:
+    assert lines("wasuper")["attached"] == "the unsigned proposed pleading is attached to the motion"
+    assert lines("vacir")["attached"] == "the signed proposed pleading is attached to the motion"

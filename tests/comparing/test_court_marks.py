@@ -1,0 +1,54 @@
+"""What a court asks of a marked copy, and whether struck and underlined words meet it."""
+
+import pytest
+
+from assembler.comparing.court_marks import form_of_copy
+from assembler.model.court import Court
+from tests.support.matters import catalog
+
+
+def court(name: str) -> Court:
+    record: Court = catalog().record("court", name)
+    return record
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "fits"),
+    [
+        ("wawd", "deleted text in brackets or struck through, added text underlined or highlighted", True),
+        ("mdd", "deleted text struck through or in brackets, added text underlined or in bold", True),
+        ("pamd", "on a copy of the earlier pleading", True),
+        ("azd", "deleted text in brackets or struck through, added text underlined", True),
+        ("mnd", "changes shown by any clear means", True),
+        ("ord", "none is asked for", None),
+        ("wasuper", "none is asked for", None),
+        ("txwd", "the court’s form of a marked copy was not read", None),
+        ("insd", "the court’s form of a marked copy was not read", None),
+    ],
+)
+def test_each_court_has_its_own_form(name: str, says: str, fits: bool | None) -> None:  # noqa: FBT001
+    form = form_of_copy(court(name))
+    assert says in form.says
+    assert form.fits is fits
+
+
+def test_every_court_that_names_its_marks_allows_struck_and_underlined_words() -> None:
+    forms = [form_of_copy(court(name)) for name in catalog().names("court")]
+    assert False not in {form.fits for form in forms}
+    assert sum(form.fits is True for form in forms) > 10
+
+
+def test_a_court_that_allows_only_brackets_is_said_to_be_missed() -> None:
+    record = court("azd")
+    assert record.amended
+    assert record.amended.value.marks
+    marks = record.amended.value.marks.model_copy(update={"deleted": ("brackets",)})
+    value = record.amended.value.model_copy(update={"marks": marks})
+    form = form_of_copy(record.model_copy(update={"amended": record.amended.model_copy(update={"value": value})}))
+    assert form.fits is False
+    assert "this copy differs: deleted words are struck through" in form.says
+
+
+def test_a_form_has_the_authority_of_its_own_part() -> None:
+    assert form_of_copy(court("wawd")).cite.startswith("LCR 15, as quoted in Tabb v. NaphCare")
+    assert form_of_copy(court("mied")).basis == "memory"
