@@ -1,7 +1,7 @@
 """The right to amend a complaint of course, by the text of each law and the events of a case."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,8 @@ def case(situation: Mapping[str, Any], **changes: Any) -> Situation:
         "amended_before": tuple(event.day for event in events if event.event == "amended complaint"),
         "names": {"alpha": "Alpha", "beta": "Beta", "gamma": "Gamma"},
     }
-    return Situation(day, events, **{**values, **changes})
+    system = "federal" if situation.get("law") == "federal" else "state"
+    return Situation(day, events, system, **{**values, **changes})
 
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda entry: f"{entry['law']}: {entry.get('events', entry)}")
@@ -67,11 +68,14 @@ def test_each_situation_has_the_verdict_of_the_law(situation: dict[str, Any]) ->
         assert right.last_day == date.fromisoformat(situation["until"])
 
 
+TYPED = {name for name in catalog().names("amendment") if law_called(name).of_course.times}
+"""The laws under which the right can be open."""
+
+
 def test_the_table_covers_every_law_that_can_be_open() -> None:
-    typed = {name for name in catalog().names("amendment") if law_called(name).of_course.times}
-    assert typed <= {situation["law"] for situation in SITUATIONS}
+    assert {situation["law"] for situation in SITUATIONS} >= TYPED
     assert len(SITUATIONS) > 100
-    assert len(typed) > 20
+    assert len(TYPED) > 20
 
 
 # -- whose act it was -------------------------------------------------------------------------------------------------
@@ -80,7 +84,7 @@ def test_the_table_covers_every_law_that_can_be_open() -> None:
 def two_defendants(*events: dict[str, str]) -> Situation:
     """Return a case against Beta and Gamma with *events*."""
     listed = tuple(Event.model_validate(event) for event in events)
-    return Situation(DAY, listed, frozenset({"alpha"}), ("beta", "gamma"), COMPLAINT, DAY)
+    return Situation(DAY, listed, "federal", frozenset({"alpha"}), ("beta", "gamma"), COMPLAINT, DAY)
 
 
 def federal(*events: dict[str, str]) -> str:
@@ -180,3 +184,24 @@ def test_a_second_amended_complaint_uses_no_right_that_is_given_once() -> None:
 
 def test_a_pleading_that_only_a_role_shows_leaves_a_doubt() -> None:
     assert right_to_amend(law_called("federal"), case({}, unlisted=frozenset({"counterclaim"}))).state == "doubtful"
+
+
+def test_a_law_of_a_firm_never_opens_the_right() -> None:
+    law = law_called("washington")
+    unread = law.model_copy(update={"of_course": law.of_course.model_copy(update={"basis": "firm"})})
+    assert right_to_amend(law, case({})).state == "open"
+    assert right_to_amend(unread, case({})).state == "doubtful"
+
+
+@pytest.mark.parametrize("kind", ["answer", "motion to dismiss", "demurrer", "pretrial order", "trial set"])
+def test_a_right_that_has_closed_never_opens_again(kind: str) -> None:
+    event = {"event": kind, "date": "2025-06-16", **_by(kind)}
+    listed = (Event.model_validate({"event": "service", "date": "2025-06-02"}), Event.model_validate(event))
+    for name in TYPED:
+        states = []
+        for number in range(240):
+            day = DAY + timedelta(days=number)
+            situation = Situation(day, listed, "state", frozenset({"alpha"}), ("beta",), COMPLAINT, day)
+            states.append(right_to_amend(law_called(name), situation).state)
+        closed = states.index("closed") if "closed" in states else len(states)
+        assert "open" not in states[closed:], name

@@ -26,8 +26,11 @@ from assembler.model.law import was_read
 State = Literal["open", "doubtful", "closed"]
 """The verdict; `doubtful` means that the right is not shown to be open."""
 
-ELSEWHERE: Mapping[EventKind, EventKind] = {"removal": "remand", "transfer": "transfer to this court"}
-"""The events that take the case to another court, each with the event that brings it back."""
+ELSEWHERE: Mapping[str, Mapping[EventKind, EventKind]] = {
+    "federal": {"remand": "removal", "transfer": "transfer to this court"},
+    "state": {"removal": "remand", "transfer": "transfer to this court"},
+}
+"""By the court's system, the events that take the case to another court, each with the event that brings it back."""
 
 UNSETTLING: frozenset[EventKind] = DECIDED | {
     "judgment",
@@ -110,7 +113,7 @@ def _unclear_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     for event in situation.events:
         if event.day > situation.day:
             continue
-        if event.event in ELSEWHERE and not _came_back(event, situation):
+        if (back := _leaves(situation).get(event.event)) and not _came_back(event, back, situation):
             yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that it came back", right)
         elif event.means & set(right.maybe_closed_by) and not event.means & counted:
             yield _ground("asks", f"{event_words(event, situation)}, and the text does not say what follows", right)
@@ -134,8 +137,11 @@ def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
             yield _ground("asks", says, right)
 
 
-def _came_back(event: Event, situation: Situation) -> bool:
-    back = ELSEWHERE[event.event]
+def _leaves(situation: Situation) -> Mapping[EventKind, EventKind]:
+    return ELSEWHERE.get(situation.system, {})
+
+
+def _came_back(event: Event, back: EventKind, situation: Situation) -> bool:
     return any(later.event == back and event.day <= later.day <= situation.day for later in situation.events)
 
 

@@ -21,6 +21,8 @@ class Situation:
 
     day: date
     events: tuple[Event, ...] = ()
+    system: str = "state"
+    """The system of the court: `federal`, `state` or another."""
     plaintiffs: frozenset[str] = frozenset()
     opponents: tuple[str, ...] = ()
     """The parties against whom the complaint is, by their names in the matter."""

@@ -56,6 +56,7 @@ def _situation(matter: Matter, day: date, number: int) -> Situation:
     return Situation(
         day,
         matter.events,
+        matter.court.system,
         plaintiffs=frozenset(name for name, party in matter.parties.items() if party.on_side == "plaintiff"),
         opponents=tuple(name for name, party in current.items() if party.on_side == "defendant"),
         filed=matter.complaint_filed or _first_complaint(matter),
