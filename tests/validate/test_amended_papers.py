@@ -1,5 +1,6 @@
 """`amends:` names the earlier complaint: its number follows, and what the amendment changes is reported."""
 
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -146,6 +147,18 @@ def test_a_marked_copy_of_one_paper_is_as_the_manual_shows_it() -> None:
     run = here("redline", "amended.yaml")
 
     assert (run.status, run.out) == (0, shown)
+
+
+@pytest.mark.tools
+def test_ten_lines_amend_the_longer_sample_as_the_manual_shows() -> None:
+    text, shown = re.findall(r"(?:^    .*\n)+", (ROOT / "docs/amend.md").read_text("utf-8"), re.MULTILINE)[-2:]
+    for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml"):
+        written(Path.cwd(), file.read_text("utf-8"), file.name)
+    written(Path.cwd(), text, "amended.yaml")
+    printed = here("check", "amended.yaml").out.splitlines()
+
+    assert len(text.splitlines()) == 10
+    assert [line for line in dedent(shown).splitlines() if line not in printed] == []
 
 
 def test_a_paper_that_amends_none_is_not_compared_alone() -> None:
