@@ -1,4 +1,4 @@
-"""Aligns the units of two papers: by their ids, then by equal words, then by likeness, in nearly linear time."""
+"""Aligns the units of two papers: by their ids, then by equal words, then by similarity, in nearly linear time."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
@@ -6,18 +6,18 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assembler.comparing.short_lists import likeness
+from assembler.comparing.short_lists import similarity
 from assembler.comparing.units import Unit
 from assembler.plan.blocks import Count, Heading, Paragraph
 
 SAME_ID = 0.15
-"""The minimum likeness of two units with the same id; below it, the id has been reused for another part."""
+"""The minimum similarity of two units with the same id; below it, the id has been reused for another part."""
 
 LIKE = 0.5
-"""The minimum likeness of two units without a common id."""
+"""The minimum similarity of two units without a common id."""
 
 LIKE_IN_PLACE = 0.35
-"""The minimum likeness of two units between the same neighbors."""
+"""The minimum similarity of two units between the same neighbors."""
 
 FREQUENT = 30
 """A word that occurs in more units than this is not used to search for similar units."""
@@ -129,11 +129,14 @@ def _add_by_name(pairing: _Pairing) -> None:
 
 
 def _is_same_part(old: Unit, new: Unit) -> bool:
-    return old.kind == new.kind and likeness(old.words, new.words) >= SAME_ID
+    return old.kind == new.kind and similarity(old.words, new.words) >= SAME_ID
 
 
 def _like(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
-    """Yield pairs of units that are alike, with their likeness; only units with rare words in common are compared."""
+    """Yield pairs of units that are alike, each with its similarity.
+
+    Only units that share rare words or are between the same neighbors are compared.
+    """
     rest = [first for first in range(len(pairing.old)) if first not in pairing.by_old]
     having: dict[str, list[int]] = defaultdict(list)
     for first in rest:
@@ -145,7 +148,7 @@ def _like(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
             continue
         beside = gaps.get(second, range(0))
         for first in dict.fromkeys((*_candidates(unit, having), *beside)):
-            score = likeness(pairing.old[first].words, unit.words)
+            score = similarity(pairing.old[first].words, unit.words)
             if pairing.old[first].kind == unit.kind and score >= (LIKE_IN_PLACE if first in beside else LIKE):
                 yield score, first, second
 
@@ -197,7 +200,7 @@ def _longest_in_order(pairs: Mapping[int, int]) -> frozenset[int]:
 def _steps(
     old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int, int], in_place: frozenset[int]
 ) -> Iterator[Step]:
-    """Yield the steps through both papers; between two units in their places, those that were lost come first."""
+    """Yield the steps through both papers; between two units in their places, units only in *old* come first."""
     came_from = {second: old[first] for first, second in pairs.items() if first not in in_place}
     went_to = {first: new[second] for first, second in pairs.items() if first not in in_place}
     anchors = [(first, pairs[first]) for first in sorted(in_place)]

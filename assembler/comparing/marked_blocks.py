@@ -136,7 +136,10 @@ def _item_words(item: Item) -> str:
 
 
 def changed_block(block: Block, change: Change) -> Block:
-    """Return *block* with all of its text marked as *change*; a deleted block loses its id, which may be used again."""
+    """Return *block* with all of its text marked as *change*.
+
+    A deleted block loses its id, which a block of the later paper may have.
+    """
     match block:
         case Heading() | Paragraph():
             return replace(block, text=changed(block.text, change), id=_id(block.id, change))

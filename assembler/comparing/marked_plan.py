@@ -1,4 +1,4 @@
-"""Makes the plan of a marked copy: the later paper, on its court's paper, with its changes from the earlier one."""
+"""Makes the plan of a marked copy: the later paper, in the form of its court, with its changes from the earlier one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -54,7 +54,7 @@ MARKED_TITLE = " - marked copy"
 
 
 def _comparable(plan: Plan) -> Plan:
-    """Return *plan* as it is compared: without exhibits, e-filing data and underlines.
+    """Return *plan* as it is compared: without exhibits, e-filing data, recitals and underlines.
 
     A marked copy has no length limit, and underlines only insertions.
     """

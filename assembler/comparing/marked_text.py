@@ -1,4 +1,4 @@
-"""Marks the words that a text lost and gained, so that each side can be read again from the marked text."""
+"""Marks the words that a text lost and gained, so that both texts can be read from the marked text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -121,7 +121,7 @@ def _unchanged(old: Token, new: Token, keys: Keys) -> Iterator[Run]:
 
 
 def changed(rich: Rich, change: Change) -> Rich:
-    """Return *rich* with all of it marked as *change*; a deleted run is no longer a place that a table lists."""
+    """Return *rich* with all of it marked as *change*; a deleted run has no entry in a table."""
     return tuple(_changed(run, change) for run in rich)
 
 

@@ -31,7 +31,7 @@ LABEL = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]{1,7})[.)]")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}
 DIVIDERS = frozenset(SIGNS.values())
-"""The signs of a caption's column, of which there are as many as the caption has lines."""
+"""The signs between a caption's columns, one for each line of the caption; they are not compared."""
 
 TEXTS = frozenset({f"{W}t", f"{W}delText"})
 
@@ -65,7 +65,7 @@ def prove_word(data: bytes, plan: Plan, place: Place) -> None:
 
 
 def _is_labeled(text: str, other: str) -> bool:
-    """Whether *text* is *other* after a label that is typed in only one of the files, and counted in the other."""
+    """Whether *text* is *other* after a label, which one of the files has as text and the other generates."""
     return bool(other) and text.endswith(other) and bool(LABEL.fullmatch(text.removesuffix(other)))
 
 

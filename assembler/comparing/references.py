@@ -1,4 +1,4 @@
-"""Makes the keys by which references are compared, so that a new number of the same part is no change."""
+"""Makes the keys by which references are compared, so that a new number of the same part is not a change."""
 
 import re
 from collections.abc import Mapping

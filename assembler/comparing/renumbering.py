@@ -38,7 +38,7 @@ class Renumbered:
 
 
 def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None) -> list[Renumbered]:
-    """Return the row of each numbered paragraph, in the order of the marked copy, with the places in the proofs."""
+    """Return the row of each numbered paragraph in the order of the marked copy, with its places in the proofs."""
     old_places, new_places = _places(old), _places(new)
     rows = []
     for marked in paper.steps:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 LIKE = 0.4
-"""The minimum likeness of two parts that are shown as one part with changes."""
+"""The minimum similarity of two parts that are shown as one part with changes."""
 
 WORDS = re.compile(r"\w+")
 
@@ -23,10 +23,10 @@ def in_order(
         if kind == "equal":
             yield from zip(old[first:last], new[start:end], strict=True)
         else:
-            yield from _by_likeness(old[first:last], new[start:end], text_of)
+            yield from _by_similarity(old[first:last], new[start:end], text_of)
 
 
-def _by_likeness(
+def _by_similarity(
     old: Sequence[Part], new: Sequence[Part], text_of: Callable[[Part], str]
 ) -> Iterator[tuple[Part | None, Part | None]]:
     """Yield the parts of two unequal lists, each paired with the next part of the other list that is like it."""
@@ -34,7 +34,7 @@ def _by_likeness(
     added: list[Part] = []
     for part in new:
         words = _words(text_of(part))
-        match = next((at for at, (_, others) in enumerate(waiting) if likeness(words, others) >= LIKE), None)
+        match = next((at for at, (_, others) in enumerate(waiting) if similarity(words, others) >= LIKE), None)
         if match is None:
             added.append(part)
             continue
@@ -50,7 +50,7 @@ def _words(text: str) -> Counter[str]:
     return Counter(WORDS.findall(text.casefold()))
 
 
-def likeness(first: Counter[str], second: Counter[str]) -> float:
+def similarity(first: Counter[str], second: Counter[str]) -> float:
     """Return the share of words that two texts have in common, from 0 to 1."""
     total = first.total() + second.total()
     return 2 * (first & second).total() / total if total else 1.0

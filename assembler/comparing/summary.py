@@ -1,4 +1,4 @@
-"""Lists the changes of a marked copy, and counts them, for the terminal and for JSON."""
+"""Lists the changes of a marked copy, and measures how many words both papers share, for the terminal and for JSON."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,10 @@ ChangeKind = Literal["changed", "inserted", "deleted", "moved"]
 
 @dataclass(frozen=True)
 class UnitChange:
-    """A change: its kind, the part in the earlier and in the later paper ("" if it is not there), and the words."""
+    """A change: its kind, the part in the earlier and in the later paper ("" if it is not there), and the words.
+
+    Of a part that was inserted, deleted or moved as a whole, only the first words are listed.
+    """
 
     kind: ChangeKind
     old: str
@@ -35,7 +38,7 @@ class Summary:
 
 
 def summary(paper: MarkedPaper) -> Summary:
-    """Return the changes of a marked copy."""
+    """Return the changes of a marked copy, and the share of words that both papers have."""
     body = (change for step in paper.steps for change in _step_changes(step))
     above, below = texts_above(paper.plan), texts_below(paper.plan)
     return Summary((*_frame_changes(above), *body, *_frame_changes(below)), _common(paper.steps))
@@ -65,8 +68,12 @@ def _name(unit: Unit) -> str:
     if isinstance(head, Count):
         return (head.before_name or head.label or "count").strip(" :.").capitalize()
     if isinstance(head, Heading):
-        return f"heading {head.label or head.level}".strip(" .")
+        return f"heading {head.label}".strip(" .") if head.label else _unlabeled(head)
     return {"prayer": "relief"}.get(head.kind, head.kind)
+
+
+def _unlabeled(heading: Heading) -> str:
+    return f"heading of level {heading.level}" if heading.level > 1 else "heading"
 
 
 def _texts(block: Block) -> Iterator[Rich]:

@@ -83,7 +83,7 @@ def _tokens_of(run: Run, key_of: KeyOf) -> Iterator[Token]:
 
 
 def _words_of(run: Words, key_of: KeyOf) -> Iterator[Token]:
-    """Yield the words of a run; white space that no word precedes is a word without letters."""
+    """Yield the words of a run; white space at its beginning becomes a token without a word."""
     end = 0
     for start, stop in _spans(run.text):
         if start > end and not end:
@@ -108,7 +108,10 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _whole_passages(text: str) -> Sequence[tuple[int, int]]:
-    """Return the passages of *text* that are one word, in order; where they overlap, the first and longest."""
+    """Return the passages of *text* that are one word, in order.
+
+    Of passages that overlap, only the first is returned; of those with the same start, the longest.
+    """
     if not MAY_BE_WHOLE.search(text):
         return ()
     spans = sorted(

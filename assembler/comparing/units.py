@@ -51,7 +51,7 @@ class Unit:
 
     @property
     def name(self) -> str:
-        """The id of the unit if the matter gives it; an id that only counts paragraphs or headings is no name."""
+        """The id of the unit if the matter gives it; "" for an id that the program made from a number."""
         id_ = getattr(self.head, "id", "")
         return id_ if NAMED.match(id_) and id_ != f"p-{self.number}" else ""
 
@@ -95,7 +95,7 @@ def _begins(block: Block, *, is_numbered: bool) -> bool:
 
 
 def texts(block: Block) -> Iterator[str]:
-    """Yield the texts of *block*, without labels and numbers."""
+    """Yield the texts of *block* without labels and numbers, each followed by those of its footnotes."""
     for rich in riches(block):
         yield text_of(rich)
         yield from (text_of(run.text) for run in rich if isinstance(run, Note))

@@ -39,7 +39,7 @@ class _Merging:
         self.waiting: TextBlock | None = None
 
     def block(self, element: Any, paragraph: Paragraph) -> TextBlock | None:
-        """Return the block of *paragraph*; None if it has no words, or goes on in the next one."""
+        """Return the block of *paragraph*; None if it is empty, or if its deleted end joins it to the next."""
         label = self.collected.labels.counted(element)
         look = self.collected.styles.paragraph(element)
         block = TextBlock(
@@ -105,7 +105,7 @@ def _table(table: Any, collected: Collected) -> TableBlock:
 def _without_dividers(
     rows: list[list[tuple[TextBlock, ...]]], collected: Collected
 ) -> Iterator[tuple[tuple[TextBlock, ...], ...]]:
-    """Yield *rows* without the columns that have nothing but signs, which are set aside."""
+    """Yield *rows* without the columns that have only divider signs, which are set aside."""
     width = min((len(row) for row in rows), default=0)
     signs = [column for column in range(width) if _has_signs(row[column] for row in rows)]
     for row in rows:

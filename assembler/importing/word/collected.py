@@ -1,4 +1,4 @@
-"""What the walk over a Word file collects beside the blocks: words set aside, calls of notes, remarks."""
+"""What the walk over a Word file collects besides the blocks: words set aside, references to notes, remarks."""
 
 import zipfile
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from assembler.verify.reader.word_labels import Labels
 class Collected:
     """What is known of the file (its package, styles, lists and links to other parts), and what the walk collects.
 
-    *line* is the number of the paragraph that is being read; *calls* has the marks of notes, by kind and id.
+    *line* is the number of the paragraph that is being read; *note_marks* has the marks of cited notes, by kind and id.
     """
 
     package: zipfile.ZipFile
@@ -23,7 +23,7 @@ class Collected:
     line: int = 0
     asides: list[SetAside] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    calls: dict[tuple[str, str], str] = field(default_factory=dict)
+    note_marks: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def set_aside(self, kind: AsideKind, text: str, author: str = "") -> None:
         """Set *text* aside at the paragraph that is being read."""
@@ -36,9 +36,9 @@ class Collected:
             self.remarks.append(sentence)
 
     def mark(self, kind: str, number: str) -> str:
-        """Return the mark of the note of *kind* with the id *number*; at its first call, the next mark."""
-        return self.calls.setdefault((kind, number), self._next(kind))
+        """Return the mark of the note of *kind* with the id *number*; a note not cited before gets the next mark."""
+        return self.note_marks.setdefault((kind, number), self._next(kind))
 
     def _next(self, kind: str) -> str:
-        count = 1 + sum(called == kind for called, _ in self.calls)
+        count = 1 + sum(cited == kind for cited, _ in self.note_marks)
         return str(count) if kind == "footnote" else roman(count).lower()

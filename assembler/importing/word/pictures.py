@@ -17,7 +17,7 @@ TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 
 
 def picture_of(drawing: Any, collected: Collected) -> PictureBlock | None:
-    """Return the picture in *drawing*; None without one, or if it cannot be read, which is remarked."""
+    """Return the picture in *drawing*; None without one. For a picture that cannot be read, add a remark."""
     name = _linked(drawing)
     if not name:
         return None
@@ -36,7 +36,7 @@ def picture_of(drawing: Any, collected: Collected) -> PictureBlock | None:
 
 
 def _linked(drawing: Any) -> str:
-    """Return the name of the link to the picture in *drawing*; "" without one."""
+    """Return the id of the link to the picture in *drawing*; "" without one."""
     blip = next(drawing.iter(f"{DRAWING}blip"), None)
     if blip is not None:
         return str(blip.get(f"{LINKED}embed") or blip.get(f"{LINKED}link") or "")

@@ -1,4 +1,4 @@
-"""Reads a Word file as a paper: its body in order, its notes, its heads and feet, comments and deletions."""
+"""Reads a Word file as a paper: its body in order, notes, headers and footers, comments and deletions."""
 
 import posixpath
 import zipfile
@@ -50,7 +50,7 @@ def _document(package: zipfile.ZipFile, collected: Collected) -> ReadDocument:
 
 
 def _links(package: zipfile.ZipFile) -> dict[str, str]:
-    """Return the parts to which the main part links, by the name of the link; links out of the file are left out."""
+    """Return the parts of the package to which the main part links, by the id of the link."""
     root = optional_part(package, LINKS)
     links = [] if root is None else [link for link in root if link.get("TargetMode") != "External"]
     return {link.get("Id", ""): _part(link.get("Target", "")) for link in links}
@@ -61,20 +61,20 @@ def _part(target: str) -> str:
 
 
 def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]:
-    """Yield the notes that the text calls, in the order of the calls."""
+    """Yield the notes that the text cites: the footnotes and then the endnotes, each in the order of citation."""
     for kind, part in NOTE_PARTS.items():
         root = optional_part(package, part)
         records = {} if root is None else {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}")}
-        for (called, number), mark in list(collected.calls.items()):
-            if called == kind and number in records:
+        for (cited, number), mark in list(collected.note_marks.items()):
+            if cited == kind and number in records:
                 yield FootNote(mark, texts_in(records[number], collected))
         for number, note in records.items():
-            if (kind, number) not in collected.calls:
-                _uncalled(note, collected)
+            if (kind, number) not in collected.note_marks:
+                _set_aside_uncited(note, collected)
 
 
-def _uncalled(note: Any, collected: Collected) -> None:
-    """Set aside the words of a note that nothing calls, such as one whose call was deleted."""
+def _set_aside_uncited(note: Any, collected: Collected) -> None:
+    """Set aside the words of a note that nothing cites, such as one whose reference was deleted."""
     collected.set_aside("deleted text", "".join(node.text or "" for node in note.iter(f"{W}t", f"{W}delText")))
 
 

@@ -17,7 +17,7 @@ COMMENTS = "word/comments.xml"
 
 
 def source_texts(package: zipfile.ZipFile) -> Iterator[str]:
-    """Yield each text of the body, of notes, heads, feet and comments; copies for old programs are left out."""
+    """Yield each text of the body, notes, comments, headers and footers, without its copies for older programs."""
     running = (name for name in package.namelist() if running_kind(name))
     for name in (MAIN, *NOTE_PARTS.values(), COMMENTS, *running):
         root = optional_part(package, name)
@@ -26,7 +26,7 @@ def source_texts(package: zipfile.ZipFile) -> Iterator[str]:
 
 
 def running_kind(name: str) -> AsideKind | None:
-    """Return whether the part *name* is a head or a foot; None if it is neither."""
+    """Return the kind of words in the part *name* if it is a header or a footer; None if it is neither."""
     stem = posixpath.basename(name)
     if posixpath.dirname(name) != "word" or not stem.endswith(".xml"):
         return None

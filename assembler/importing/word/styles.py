@@ -10,7 +10,7 @@ from assembler.verify.reader.word_labels import DEEPEST, OFF, Labels, W
 ALIGNMENTS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justified"}
 
 DEFAULT_HEADINGS = 9
-"""The number of Word's levels of headings; a level beyond is body text."""
+"""The number of Word's outline levels; any higher level is body text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Styles:
         return name if record is None else _value(record, "name") or name
 
     def _toggled(self, key: str, own: Any, layers: Sequence[str]) -> bool:
-        """Return whether a property is on; a style of paragraphs and one of characters that both set it cancel out."""
+        """Return whether a property is on; a paragraph style and a character style that both set it cancel out."""
         mine = None if own is None else own.find(f"{W}{key}")
         if mine is not None:
             return _is_on(mine)

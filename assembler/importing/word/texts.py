@@ -1,4 +1,4 @@
-"""Reads the text of a Word paragraph: runs, fields, tabs, calls of notes, tracked changes, pictures, text boxes."""
+"""Reads the text of a Word paragraph: runs, fields, tabs, note references, tracked changes, pictures, text boxes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -24,12 +24,12 @@ SIGNS = {
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "",
 }
-"""What elements without text print."""
+"""The characters that elements of a run print if they have no text."""
 
-CALLS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 PRIVATE = 0xF000
-"""The first code of the letters in symbol fonts."""
+"""The first code of the characters in symbol fonts."""
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ class _Walk:
         self.collected = collected
         self.paragraph = Paragraph()
         self.codes = list[bool]()
-        """For each open field, whether its code is being read, which is not printed."""
+        """For each open field, whether its code, which is not printed, is being read."""
         self.deleting: str | None = None
         """The author of the deletion that is being read."""
 
@@ -115,12 +115,12 @@ class _Walk:
             self._add(text, TextRun("", look.bold, look.italic, look.underline))
 
     def _sign(self, element: Any, model: TextRun) -> None:
-        """Read an *element* of a run that prints no text of its own: a tab, a break, a field, the call of a note."""
+        """Read an *element* of a run that prints no text of its own: a tab, a break, a field, a note reference."""
         tag = element.tag
         if tag == f"{W}fldChar":
             self._field(element.get(f"{W}fldCharType", ""))
-        elif tag in CALLS:
-            self._call(element)
+        elif tag in NOTE_REFERENCES:
+            self._note_reference(element)
         elif tag == f"{W}br":
             self._add("" if element.get(f"{W}type") in {"page", "column"} else "\n", model)
         elif tag == f"{W}sym":
@@ -155,9 +155,9 @@ class _Walk:
         elif kind == "end" and self.codes:
             self.codes.pop()
 
-    def _call(self, call: Any) -> None:
+    def _note_reference(self, reference: Any) -> None:
         if self.deleting is None:
-            mark = self.collected.mark(CALLS[call.tag], call.get(f"{W}id", ""))
+            mark = self.collected.mark(NOTE_REFERENCES[reference.tag], reference.get(f"{W}id", ""))
             self.paragraph.runs.append(TextRun("", note=mark))
 
     def _drawing(self, drawing: Any) -> None:
