@@ -31,7 +31,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
         if path[0] != "import" and (signature := SIGNED.search(text)):
             words = signature[0].strip(" _")
             about = (
-                f"`{words}` is a signature in the source, but a matter is signed only by `signed:`; delete the words"
+                f"`{words}` is a signature in the source, but a matter is signed only by `signed:`; delete these words"
             )
             yield Doubt(about, place_of(words, document))
 
@@ -41,11 +41,12 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
     parties = draft.caption.parties
     for side in ("plaintiff", "defendant"):
         if parties and not any(party.side == side for party in parties):
-            yield Doubt(f"the caption has no {side}: compare the parties", parties[0].place)
+            yield Doubt(f"the caption has no {side}: compare `parties:` with the source", parties[0].place)
     for party in parties:
         name = str(party.values.get("name", ""))
         if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or state_named(name):
-            yield Doubt(f"`{name}` may have other words of the caption in it: compare the parties", party.place)
+            about = f"`{name}` may have other words of the caption in it: compare `parties:` with the source"
+            yield Doubt(about, party.place)
 
 
 def _stamps(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
@@ -55,7 +56,8 @@ def _stamps(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
     number = draft.caption.number
     if match and draft.caption.parties and (not number or number.endswith("-")):
         about = (
-            f"the caption has no number, and the stamp of electronic filing has `{match['number']}`: is it `number:`?"
+            f"the caption has no case number, and the filing stamp has `{match['number']}`: "
+            "give it in `number:` if it is this case's"
         )
         yield Doubt(about, place)
 

@@ -92,8 +92,8 @@ def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
             continue
         subject = series([f"Exhibit {pages.label} ({_numbers(pages.first + 1, pages.last)})" for pages in cut])
         verb, files, has = ("was", "file", "has") if len(cut) == 1 else ("were", "files", "have")
-        about = f"{subject} {verb} cut out of the source: compare the {files}"
-        hidden = f"{subject} {has} text outside the visible page, and {verb} not attached: use the original"
+        about = f"{subject} {verb} cut out of the source: compare the {files} with it"
+        hidden = f"{subject} {has} text outside the visible page, and {verb} not attached: give the original in `file:`"
         yield Doubt(hidden if cropped else about, SourcePlace(cut[0].first, 1))
     for pages in attached:
         if pages.kind in KINDS:
@@ -136,4 +136,4 @@ def _doubts(exhibits: dict[str, DraftExhibit]) -> Iterator[Doubt]:
             if len(labels) == 1
             else f"Exhibits {series(labels)} need titles and files"
         )
-        yield Doubt(f"{subject}, which the text does not give", first.place)
+        yield Doubt(f"{subject}: give them in `title:` and `file:`", first.place)

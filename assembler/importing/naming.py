@@ -145,7 +145,7 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
     if silent:
         do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
         about = f"{_labels(silent)}: {do_not} say against whom, and the text names only some defendants"
-        yield Doubt(f"{about}; the matter says `against: all`", silent[0].place)
+        yield Doubt(f"{about}; confirm `against: all`, or name them there", silent[0].place)
 
 
 def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
@@ -168,7 +168,7 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
     for law in sorted({laws[count.id].law for count in unsure}):
         guessed = [count for count in unsure if laws[count.id].law == law]
         do_not = "the heading does not" if len(guessed) == 1 else "the headings do not"
-        about = f"{_labels(guessed)}: {do_not} say under whose law; the matter says `law: {law}`"
+        about = f"{_labels(guessed)}: {do_not} say under whose law; confirm `law: {law}`, or correct it"
         yield Doubt(about, guessed[0].place)
 
 

@@ -21,7 +21,7 @@ def read_file(file: Path) -> ReadDocument:
         if file.is_dir():
             raise UnusableError("is a folder")
         if file.stat().st_size > SIZE:
-            raise UnusableError(f"has more than {SIZE // 1_000_000} MB")
+            raise UnusableError(f"is larger than {SIZE // 1_000_000} MB")
         with file.open("rb") as stream:
             stream.read(1)
     except OSError as error:

@@ -85,8 +85,9 @@ def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     texts = ["\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited]
     text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
     marks = ", ".join(note.mark for note in uncited)
-    which = f"note {marks}, which is" if len(uncited) == 1 else f"notes {marks}, which are"
-    doubt = Doubt(f"no text cites {which} after the signature", uncited[0].blocks[0].place)
+    which, it = (f"note {marks}", "it") if len(uncited) == 1 else (f"notes {marks}", "them")
+    about = f"no text cites {which}: move {it} from below the signature to the words to which {it} "
+    doubt = Doubt(f"{about}{'belongs' if it == 'it' else 'belong'}", uncited[0].blocks[0].place)
     closing = replace(draft.closing, after=(*draft.closing.after, DraftAfter("", text)))
     return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
 

@@ -65,16 +65,18 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
         named = any(_is_named(party, attorney.represents) for party in parties)
         if attorney.represents not in lines and set(words) - GENERAL and not named:
             yield Doubt(
-                f"`{attorney.represents}` names nobody in the caption: whom does counsel represent?", attorney.place
+                f"`{attorney.represents}` names nobody in the caption: compare each party's `counsel:`", attorney.place
             )
         lines.add(attorney.represents)
         if len(attorneys) > 1 and set(attorney.values) == {"name"}:
             name = attorney.values["name"]
-            yield Doubt(f"`{name}` is only a name in the lines on counsel: is it that of an attorney?", attorney.place)
+            about = f"`{name}` is only a name in the lines on counsel: delete it from `counsel:` if it is no attorney's"
+            yield Doubt(about, attorney.place)
     alone = [
         party for party in parties if party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values
     ]
     if attorneys and alone:
         others = len(alone) - 1
         more = f" and {others} other {'plaintiff' if others == 1 else 'plaintiffs'}" if others else ""
-        yield Doubt(f"no attorney was read for `{alone[0].values['name']}`{more}", alone[0].place)
+        about = f"no attorney was recognized for `{alone[0].values['name']}`{more}: give `counsel:` or `pro_se: true`"
+        yield Doubt(about, alone[0].place)

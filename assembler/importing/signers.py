@@ -33,7 +33,11 @@ def _without_parties(draft: Draft) -> Draft:
     attorneys = tuple(office for office in counsel.attorneys if office not in parties)
     lines = tuple(literal(str(office.values["name"])) for office in parties)
     doubts = tuple(
-        Doubt(f"`{office.values['name']}`, a party, is in the signature block: who signs?", office.place)
+        Doubt(
+            f"`{office.values['name']}`, a party, is in the signature block: give `pro_se: true` if the party signs "
+            "without counsel",
+            office.place,
+        )
         for office in parties
     )
     closing = replace(
@@ -119,7 +123,8 @@ def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
             if same is None:
                 lines = list(_lines(office.values))
                 below += map(literal, lines)
-                about = f"`{office.values['name']}` is in the signature block, but not on the first page: who signs?"
+                about = f"`{office.values['name']}` is in the signature block, but not on the first page"
+                about += ": add it to `counsel:` if it signs"
                 doubts.append(Doubt(about, office.place))
                 continue
             for key, value in office.values.items():

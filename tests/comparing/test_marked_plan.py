@@ -179,6 +179,13 @@ def test_a_heading_that_only_has_a_new_number_is_unchanged() -> None:
     assert [(change.kind, change.new) for change in changes] == [("inserted", "heading I")]
 
 
+@pytest.mark.parametrize(("level", "name"), [(1, "heading"), (2, "heading of level 2")])
+def test_a_heading_without_a_label_is_named_by_its_level(level: int, name: str) -> None:
+    new = plan(Heading(level, "", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
+    (change,) = summary(marked_paper(plan(*paragraphs(*TEXTS)), new, HERE)).changes
+    assert (change.kind, change.new) == ("inserted", name)
+
+
 # -- contract ---------------------------------------------------------------------------------------------------------
 
 

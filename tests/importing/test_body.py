@@ -6,6 +6,7 @@ from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftRelief, DraftSection
 from assembler.importing.read_document import PictureBlock, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
+from assembler.importing.zones.numbering import CONSECUTIVE
 
 HEAD = """UNITED STATES DISTRICT COURT
 NORTHERN DISTRICT OF OHIO
@@ -98,7 +99,7 @@ def test_a_law_that_the_heading_does_not_say_is_a_doubt_in_a_federal_court() -> 
     both = "(against all Defendants)"
     draft = drafted(f"COUNT I - FRAUD {both}\n3. It lied.\nCOUNT II - 42 U.S.C. § 1981 {both}\n4. It lied.")
     assert [count.law for count in counts(draft)] == ["OH", "US"]
-    assert abouts(draft) == ["COUNT I: the heading does not say under whose law; the matter says `law: OH`"]
+    assert abouts(draft) == ["COUNT I: the heading does not say under whose law; confirm `law: OH`, or correct it"]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> 
     pictures = (PictureBlock(SourcePlace(3, 4), b"", "image/png"),) * 2
     draft = recognize(ReadDocument(3, (*read.blocks, *pictures)), catalog_of(None))
     (about,) = (about for about in abouts(draft) if "picture" in about)
-    assert about == "2 pictures are in the signatures, and not in the matter: see who signed"
+    assert about == "2 pictures are in the signatures, and not in the matter: see there who signed"
     assert not draft.pictures
 
 
@@ -165,7 +166,9 @@ def test_pictures_without_words_are_one_doubt() -> None:
     read = document("3. The strings were on the lawn.")
     pictures = [PictureBlock(SourcePlace(page, 4), b"", "image/png") for page in (3, 4)]
     draft = recognize(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(None))
-    assert abouts(draft) == ["`picture-1.png` to `picture-2.png` need words that describe them"]
+    assert abouts(draft) == [
+        "`picture-1.png` and `picture-2.png` need descriptions: replace the words between the brackets of `![...]`"
+    ]
 
 
 def test_the_only_prayer_at_the_end_of_the_last_of_two_counts_is_that_of_the_paper() -> None:
@@ -178,7 +181,9 @@ def test_the_only_prayer_at_the_end_of_the_last_of_two_counts_is_that_of_the_pap
 
 def test_several_lost_numbers_are_one_doubt() -> None:
     draft = drafted("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
-    assert abouts(draft) == ["the numbers 3 (paragraph 14) and 6 (paragraph 16) are missing in the source"]
+    assert abouts(draft) == [
+        f"the numbers 3 (paragraph 14) and 6 (paragraph 16) are missing in the source; {CONSECUTIVE}"
+    ]
 
 
 def test_numbers_of_a_prayer_are_labels_of_its_items() -> None:

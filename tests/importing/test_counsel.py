@@ -70,7 +70,7 @@ def test_each_attorney_represents_the_parties_that_the_line_below_names() -> Non
     draft = with_representation(Draft(DraftCaption(parties=parties, counsel=as_draft(read)), "", (), DraftClosing()))
     assert [party.counsel for party in draft.caption.parties] == [("placeholder", "dummy"), ("lorem", "dummy")]
     assert [doubt.about for doubt in draft.doubts] == [
-        "`Attorneys for Nobody` names nobody in the caption: whom does counsel represent?"
+        "`Attorneys for Nobody` names nobody in the caption: compare each party's `counsel:`"
     ]
 
 

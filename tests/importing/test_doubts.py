@@ -73,8 +73,8 @@ def test_a_number_that_only_the_stamp_of_filing_has_is_a_doubt() -> None:
     document = document_of(COMPLAINT.replace("Case No. 5:25-cv-00000", "Case No. ____"))
     stamp = SetAside("filing stamp", "Case 5:25-cv-00001-ABC Document 1 Filed 06/02/25 Page 1 of 9", SourcePlace(1, 1))
     draft = imported(replace(document, set_aside=(stamp,))).draft
-    assert any("the stamp of electronic filing has `5:25-cv-00001-ABC`" in doubt.about for doubt in draft.doubts)
-    assert "the stamp of electronic filing" not in doubts(COMPLAINT)
+    assert any("the filing stamp has `5:25-cv-00001-ABC`" in doubt.about for doubt in draft.doubts)
+    assert "the filing stamp" not in doubts(COMPLAINT)
 
 
 def test_a_blank_for_the_judge_is_a_doubt_but_a_name_is_not() -> None:

@@ -85,7 +85,7 @@ def test_exhibits_behind_the_signatures_become_files_of_the_matter(tmp_path: Pat
     }
     assert imported.files["exhibit-a.pdf"] == exhibit.content
     assert [doubt.about for doubt in imported.draft.doubts if "Exhibit" in doubt.about] == [
-        "Exhibit A (page 3) was cut out of the source: compare the file"
+        "Exhibit A (page 3) was cut out of the source: compare the file with it"
     ]
     assert not imported.balance.lost
 

@@ -186,7 +186,7 @@ def test_a_picture_outside_the_file_is_not_fetched(tmp_path: Path) -> None:
     drawing = '<w:r><w:drawing><a:blip r:embed="r1"/></w:drawing></w:r>'
     document = read(tmp_path, paragraph("Text", drawing), **{"_rels/document.xml.rels": links})
     assert texts(document) == ["Text"]
-    assert document.remarks == ("a linked picture, which is not in the file, was left out",)
+    assert document.remarks == ("a linked picture, which is not in the file, was left out; add it to the matter",)
 
 
 def test_a_file_without_words_or_with_a_document_type_is_refused(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_parties_are_divided_without_a_doubt(text: str, role: str, parties: list
         ("ANN DOE; BOB ROE", "Plaintiff", "the caption says `Plaintiff`, but 2 parties were read"),
         ("ANN DOE", "Plaintiffs", "the caption says `Plaintiffs`, but only one party was read"),
         ("ANN DOE\nBOB ROE", "Plaintiffs", "no comma or `and` divides some of these 2 parties"),
-        ("Department of Health and Human Services", "Defendants", "was read as two parties: is it one?"),
+        ("Department of Health and Human Services", "Defendants", "was read as two parties: join them"),
         ("Ann Doe, a clerk, Imaginary Kites Inc.", "Defendant", "`Imaginary Kites Inc.` was read as a description"),
         ("SAMPLE KITES LLC, et al.", "Defendants", "the caption does not name all parties"),
     ],

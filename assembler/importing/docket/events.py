@@ -52,7 +52,7 @@ def docket_events(text: str, parties: Mapping[str, tuple[str, str]]) -> list[Rea
 def _events(entry: DocketEntry, parties: Mapping[str, tuple[str, str]]) -> Iterator[ReadEvent]:
     kind = next((kind for kind, words in KINDS.items() if re.match(words, entry.text, re.IGNORECASE)), None)
     if kind is None:
-        yield ReadEvent(entry, reason="no event that the program is sure of")
+        yield ReadEvent(entry, reason="its first words are not those of an event that the program knows")
     elif doubtful := UNCERTAIN.search(entry.text):
         yield ReadEvent(entry, reason=f"`{doubtful[0]}` may change what the entry means")
     else:

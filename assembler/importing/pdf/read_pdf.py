@@ -71,7 +71,11 @@ def _pages(file: Path) -> list[Page]:
     try:
         return [_page(page, number) for number, page in enumerate(page_by_page(file), 1)]
     except (pdfium.PdfiumError, RuntimeError, ValueError) as error:
-        problem = "needs a password" if "assword" in str(error) else "cannot be read as a PDF"
+        problem = (
+            "needs a password; save a copy that opens without it"
+            if "assword" in str(error)
+            else "cannot be read as a PDF"
+        )
         raise UnusableError(problem) from None
 
 

@@ -16,9 +16,9 @@ def unreadable(pages: Sequence[Page]) -> str:
     letters = sum(len(word.text) for page in pages for word in page.words)
     if not letters and not any(page.sideways for page in pages):
         is_scan = any(page.scanned for page in pages)
-        return "has no text: it is a scan, whose text must first be recognized" if is_scan else "has no text"
+        return "has no text: it is a scan; recognize its text first" if is_scan else "has no text"
     if sum(page.unmapped for page in pages) > ILLEGIBLE * letters:
-        return "has fonts that do not say which letters they draw: its text must first be recognized"
+        return "has fonts that do not say which letters they draw; recognize its text first"
     return ""
 
 
@@ -37,7 +37,7 @@ def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
     if unmapped:
         letters = sum(page.unmapped for page in pages)
         many = "1 letter" if letters == 1 else f"{letters} letters"
-        yield f"{_pages(unmapped)}: the font of {many} does not say which they are; compare the text with the page"
+        yield f"{_pages(unmapped)}: the font does not identify {many}; compare the text with the page"
 
 
 def _pages(numbers: Sequence[int]) -> str:

@@ -12,13 +12,15 @@ from assembler.importing.records import document_record
 HEAD = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
+PICTURE = "is a picture; recognize its text, and import the PDF that has it"
+
 REFUSED = {
-    b"\xd0\xcf\x11\xe0": "is encrypted, or was saved by an old version of Word (.doc)",
-    b"{\\rtf": "is in rich text format (.rtf)",
-    b"\x89PNG": "is a picture",
-    b"\xff\xd8\xff": "is a picture",
-    b"II*\0": "is a picture",
-    b"MM\0*": "is a picture",
+    b"\xd0\xcf\x11\xe0": "is encrypted, or was saved by an old version of Word (.doc); save it as .docx, unencrypted",
+    b"{\\rtf": "is in rich text format (.rtf); save it as .docx",
+    b"\x89PNG": PICTURE,
+    b"\xff\xd8\xff": PICTURE,
+    b"II*\0": PICTURE,
+    b"MM\0*": PICTURE,
 }
 """Files that are refused, by their first bytes."""
 

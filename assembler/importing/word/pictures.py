@@ -23,12 +23,13 @@ def picture_of(drawing: Any, collected: Collected) -> PictureBlock | None:
         return None
     part = collected.links.get(name, "")
     if not part:
-        collected.remark("a linked picture, which is not in the file, was left out")
+        collected.remark("a linked picture, which is not in the file, was left out; add it to the matter")
         return None
     content = part_bytes(collected.package, part) if part in collected.package.namelist() else b""
     media_type = next((kind for start, kind in TYPES.items() if content.startswith(start)), "")
     if not media_type:
-        collected.remark(f"the picture {PurePosixPath(part).name} is neither PNG nor JPEG and was left out")
+        about = f"the picture {PurePosixPath(part).name} is neither PNG nor JPEG and was left out"
+        collected.remark(f"{about}; add it in one of these formats")
         return None
     described = next(drawing.iter(f"{PLACED}docPr"), None)
     text = "" if described is None else described.get("descr", "")

@@ -87,7 +87,8 @@ def read_sections(
             tail = head_lines(blocks[start + lines + repeated : end])
             expressed += [Expressed("signature, repeated", line, place) for line, place in tail]
         if not text:
-            doubts.append(Doubt(f"`{heading}` after the signature has no text", first.place))
+            about = f"`{heading}` after the signature has no text: add the text, or delete the heading"
+            doubts.append(Doubt(about, first.place))
         sections.append(DraftAfter(heading, text, signed) if text else DraftAfter("", heading, signed))
     return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed))
 

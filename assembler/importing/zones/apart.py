@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from assembler.importing.draft import Doubt
 from assembler.importing.notation import literal, marked_block
 from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
+from assembler.language.english import series
 
 
 def picture_text(block: PictureBlock, pictures: dict[str, bytes], undescribed: dict[str, SourcePlace]) -> str:
@@ -28,9 +29,9 @@ def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
     names = [f"`{name}`" for name in undescribed]
     if not names:
         return []
-    needs = "needs words that describe it" if len(names) == 1 else "need words that describe them"
-    subject = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
-    return [Doubt(f"{subject} {needs}", next(iter(undescribed.values())))]
+    needs = "needs a description" if len(names) == 1 else "need descriptions"
+    about = f"{series(names)} {needs}: replace the words between the brackets of `![...]`"
+    return [Doubt(about, next(iter(undescribed.values())))]
 
 
 def table_text(block: TableBlock, notes: Mapping[str, FootNote]) -> str:

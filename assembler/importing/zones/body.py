@@ -198,8 +198,9 @@ def _read_prayer(
     numbered = items if relief.items_numbered else {}
     if items and not numbered:
         numbers = [number.number for number in items.values()]
-        one, several = f"paragraph {numbers[0]} is an item", f"paragraphs {numbers[0]} to {numbers[-1]} are items"
-        about = f"{one if len(items) == 1 else several} of the prayer, so the numbers are labels in the matter"
+        one = f"paragraph {numbers[0]} is an item of the prayer, with its number only typed"
+        several = f"paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, with their numbers only typed"
+        about = f"{one if len(items) == 1 else several}: compare each reference"
         reader.doubts.append(Doubt(about, blocks[index + min(items)].place))
     for place, number in [*([(0, first)] if first else []), *numbered.items()]:
         reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + place].place))
@@ -240,7 +241,11 @@ def _read_jury(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
         if number:
             reader.expressed.append(Expressed("paragraph number", number.printed, text.place))
             reader.doubts.append(
-                Doubt(f"paragraph {number.number} is the jury demand, which has no number in the matter", text.place)
+                Doubt(
+                    f"paragraph {number.number} is the jury demand, which has no number in the matter: compare each "
+                    "reference",
+                    text.place,
+                )
             )
         texts.append(marked_block(text, reader.notes, number.skip if number else 0))
         index += 1

@@ -76,7 +76,7 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
     if reader.sides and not reader.versus:
-        yield Doubt("the caption has no `v.` between its sides: compare the parties", reader.sides[0].place)
+        yield Doubt("the caption has no `v.` between its sides: compare `parties:`", reader.sides[0].place)
     for entry in reader.expressed:
         if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):
             about = f"`{entry.text}` in the caption leaves the judge blank, and the paper omits the line"

@@ -92,7 +92,7 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties
     if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
         pictures = "a picture is" if len(drawn) == 1 else f"{len(drawn)} pictures are"
         read.doubts.append(
-            Doubt(f"{pictures} in the signatures, and not in the matter: see who signed", drawn[0].place)
+            Doubt(f"{pictures} in the signatures, and not in the matter: see there who signed", drawn[0].place)
         )
     read.closing = replace(read.closing, after=after.sections, verification=after.verification)
     read.doubts += after.doubts
@@ -126,7 +126,7 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
         expressed.append(Expressed("signature", text, place))
     if signed := [entry for entry in read.signed if any(letter.isalpha() for letter in entry[0])]:
         doubts.append(
-            Doubt("the source is signed; the matter signs for nobody until `signed:` names who did", signed[0][1])
+            Doubt("the source is signed, but the matter is not: name those who signed in `signed:`", signed[0][1])
         )
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
     counsel = as_draft(read)

@@ -224,7 +224,11 @@ class HeadReader:
             return True
         if self.number_line:
             self.legends.append((text, place))
-            self.doubts.append(Doubt(f"`{text}` is a second number in the caption, and is under the title", place))
+            self.doubts.append(
+                Doubt(
+                    f"`{text}` is a second number in the caption, and was put under the title: compare `number:`", place
+                )
+            )
             return True
         self._take_number(read, text, place)
         for words in filter(None, (read.before, read.after)):
@@ -247,7 +251,8 @@ class HeadReader:
         self.number_line, self.number_place = text, place
         self._say(read.printed, place)
         if read.unfinished:
-            self.doubts.append(Doubt(f"the number of the case is unfinished: `{read.printed.strip(' _')}`", place))
+            about = f"the case number is unfinished: `{read.printed.strip(' _')}`; give it in `number:` when assigned"
+            self.doubts.append(Doubt(about, place))
 
     def _read_number_below_label(self, text: str, place: SourcePlace) -> bool:
         """Read *text* if it is the case number below its label, or the initials of judges below the number."""
@@ -305,7 +310,7 @@ class HeadReader:
         """Give the parties read since the last role their *role*; if it is "", that of their side of the "v."."""
         if not self.pending:
             if role:
-                self.doubts.append(Doubt(f"`{role}` in the caption has no party before it", place))
+                self.doubts.append(Doubt(f"`{role}` in the caption has no party before it: compare `parties:`", place))
             return
         plain = plain_role(role)
         side = "defendant" if self.versus else "plaintiff"

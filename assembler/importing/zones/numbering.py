@@ -42,6 +42,8 @@ class Numbered:
     printed: str
 
 
+CONSECUTIVE = "the matter numbers paragraphs consecutively: compare each reference"
+
 IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
 """A paragraph number in parentheses, which is read if a paper has hardly any other paragraph numbers."""
 
@@ -134,7 +136,7 @@ def _restarted(restarts: Sequence[tuple[SourcePlace, str]]) -> Iterator[Doubt]:
     """Yield one doubt for all places at which the numbers restart or go on from an earlier series."""
     if restarts:
         events = series([words for _, words in restarts])
-        about = f"the numbers of paragraphs {events}; the matter numbers them consecutively: compare each reference"
+        about = f"the numbers of paragraphs {events}; {CONSECUTIVE}"
         yield Doubt(about, restarts[0][0])
 
 
@@ -186,11 +188,13 @@ def _without_number(blocks: Sequence[Block], before: int, index: int) -> int:
 def _repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[Doubt]:
     """Yield one doubt about the numbers that are given twice."""
     if len(repeated) == 1:
-        yield Doubt(f"paragraph {repeated[0][0]} has the number of an earlier paragraph", repeated[0][1])
+        about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {CONSECUTIVE}"
+        yield Doubt(about, repeated[0][1])
     elif repeated:
         numbers = series([f"{number} ({_where(place)})" for number, place in repeated[:MOST_NAMED]])
         more = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
-        yield Doubt(f"the paragraphs {numbers}{more} have the numbers of earlier paragraphs", repeated[0][1])
+        about = f"the paragraphs {numbers}{more} have the numbers of earlier paragraphs; {CONSECUTIVE}"
+        yield Doubt(about, repeated[0][1])
 
 
 def _merged(lost: Sequence[tuple[int, int, SourcePlace]]) -> Iterator[Doubt]:
@@ -198,11 +202,13 @@ def _merged(lost: Sequence[tuple[int, int, SourcePlace]]) -> Iterator[Doubt]:
     if len(lost) == 1:
         first, after, place = lost[0]
         which, verb = ("number", "is") if after == first + 1 else ("numbers", "are")
-        about = f"the {which} {_span(first, after)} before paragraph {after} {verb} missing in the source"
+        about = (
+            f"the {which} {_span(first, after)} before paragraph {after} {verb} missing in the source; {CONSECUTIVE}"
+        )
         yield Doubt(about, place)
     elif lost:
         gaps = [f"{_span(first, after)} ({_where(place)})" for first, after, place in lost]
-        yield Doubt(f"the numbers {series(gaps)} are missing in the source", lost[0][2])
+        yield Doubt(f"the numbers {series(gaps)} are missing in the source; {CONSECUTIVE}", lost[0][2])
 
 
 def _span(first: int, after: int) -> str:

@@ -53,7 +53,7 @@ def read_relief(
     doubts: list[Doubt] = []
     for position, block in enumerate(blocks):
         if isinstance(block, PictureBlock):
-            doubts.append(Doubt("a picture in the prayer was left out", block.place))
+            doubts.append(Doubt("a picture in the prayer was left out: add it if it is needed", block.place))
             continue
         if isinstance(block, TableBlock):
             labels.append("")

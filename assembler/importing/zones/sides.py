@@ -210,11 +210,16 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
     yield from _doubts_on_number(side, role)
     for party in side.parties:
         if re.search(r"(?i)\bet al\b", party.text):
-            yield Doubt(f"`{party.text}`: the caption does not name all parties; add them", party.place)
+            yield Doubt(
+                f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
+            )
         elif within := _entity_within(party.text):
-            yield Doubt(f"`{within}` was read as a description of `{party.text[:40]}`: is it a party?", party.place)
+            yield Doubt(
+                f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
+                party.place,
+            )
         elif _number(role) != "one" and re.search(r"(?i)\band\b", _name_part(party.text)):
-            yield Doubt(f"`{party.text}` was read as one party: it may be two", party.place)
+            yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it is two", party.place)
 
 
 def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
@@ -222,15 +227,21 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
     parties, number = side.parties, _number(role)
     place, names = parties[0].place, ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
     if number == "one" and len(parties) > 1:
-        yield Doubt(f"the caption says `{role}`, but {len(parties)} parties were read: {names}", place)
+        yield Doubt(
+            f"the caption says `{role}`, but {len(parties)} parties were read: {names}; compare `parties:`", place
+        )
     elif number == "several" and len(parties) == 1:
-        yield Doubt(f"the caption says `{role}`, but only one party was read: {names}", place)
+        yield Doubt(f"the caption says `{role}`, but only one party was read: {names}; compare `parties:`", place)
     elif side.broken and len(parties) > 1:
-        yield Doubt(f"no comma or `and` divides some of these {len(parties)} parties: {names} ...", place)
+        yield Doubt(
+            f"no comma or `and` divides some of these {len(parties)} parties: {names} ...; compare `parties:`", place
+        )
     elif len(parties) == 2 and f"{parties[0].text} and {parties[1].text}" in side.text:
         first, second = (party.text.split(",", maxsplit=1)[0] for party in parties)
         if not all(BOTH_NAMES.match(name) or in_capitals(first_words(name)) for name in (first, second)):
-            yield Doubt(f"`{first} and {second}` was read as two parties: is it one?", place)
+            yield Doubt(
+                f"`{first} and {second}` was read as two parties: join them in `parties:` if they are one", place
+            )
 
 
 def _entity_within(text: str) -> str:
