@@ -99,6 +99,12 @@ def test_one_late_answer_of_two_leaves_the_other_defendant_in_doubt() -> None:
     assert federal({"event": "answer", "by": "beta", "date": "2025-03-03"}) == "doubtful"
 
 
+def test_one_defendants_answer_does_not_stand_in_for_anothers_that_is_not_listed() -> None:
+    answer = {"event": "answer", "by": "beta", "date": "2025-05-20"}
+    assert federal(answer) == "open"
+    assert federal(answer, {"event": "answer withdrawn", "by": "gamma", "date": "2025-05-28"}) == "doubtful"
+
+
 def test_the_answers_of_both_end_the_right() -> None:
     first, second = ({"event": "answer", "by": name, "date": "2025-03-03"} for name in ("beta", "gamma"))
     assert federal(first, second) == "closed"

@@ -20,7 +20,7 @@ from assembler.law.court_days import last_open_day
 from assembler.model.amendment import Amendments, OfCourse
 from assembler.model.event import Event
 from assembler.model.event_kinds import DECIDED, EventKind
-from assembler.model.event_table import implied_events, required_before
+from assembler.model.event_table import events_before, implied_events
 from assembler.model.law import was_read
 
 State = Literal["open", "doubtful", "closed"]
@@ -125,16 +125,23 @@ def _unclear_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if another event, or a party's role, shows that an event in the law came on an unknown day."""
     counted = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
-    happened = {kind for event in situation.events for kind in event.means}
+    unknown_day = "on a day that the matter does not list"
     for event in situation.events:
-        earlier = {kind for required in required_before(event.event) for kind in implied_events(required)}
-        if missing := sorted((earlier & counted) - happened):
-            came = f"so {with_article(missing[0])} came before it, on a day that the matter does not list"
-            yield _ground("asks", f"{event_words(event, situation)}, {came}", right)
-    for pleading in situation.unlisted:
-        if missing := sorted((implied_events(pleading) & counted) - happened):
-            says = f"a party’s role shows {with_article(missing[0])}, on a day that the matter does not list"
+        earlier = {kind for before in events_before(event.event) for kind in implied_events(before)}
+        if missing := sorted((earlier & counted) - _listed_before(event, situation)):
+            says = f"{event_words(event, situation)}, so {with_article(missing[0])} came before it, {unknown_day}"
             yield _ground("asks", says, right)
+    listed = {kind for event in situation.events for kind in event.means}
+    for pleading in situation.unlisted:
+        if missing := sorted((implied_events(pleading) & counted) - listed):
+            yield _ground("asks", f"a party’s role shows {with_article(missing[0])}, {unknown_day}", right)
+
+
+def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
+    """Return the kinds of the other events, by the same parties as *event* as far as is known, up to its day."""
+    others = (other for other in situation.events if other is not event and other.day <= event.day)
+    alike = (other for other in others if not event.by or not other.by or set(event.by) & set(other.by))
+    return {kind for other in alike for kind in other.means}
 
 
 def _leaves(situation: Situation) -> Mapping[EventKind, EventKind]:
