@@ -11,6 +11,7 @@ from assembler.law.amendment.right import State
 from assembler.law.governing import governed
 from assembler.load import load
 from assembler.model.amendment import Amendments
+from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.until import Provision
 from assembler.papers.opening.amended_form_text import form_lines
@@ -56,6 +57,7 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
         "date": str(amending.day),
         "law": amending.law.name if amending.law else None,
         "by": _way(right.state, amending),
+        "otherwise_by": _other_ways(amending.law),
         "of_course": {
             "verdict": right.state,
             "last_day": str(right.last_day) if right.last_day else None,
@@ -81,11 +83,15 @@ def _way(state: State, amending: Amending) -> str | None:
         return "of course"
     if amending.leave:
         return "leave"
-    return "consent" if amending.consent.is_enough and _consent_suffices(amending.law) else None
+    return "consent" if amending.consent.is_enough and "consent" in _other_ways(amending.law) else None
 
 
-def _consent_suffices(law: Amendments | None) -> bool:
-    return bool(law and law.otherwise and law.otherwise.consent_of)
+def _other_ways(law: Amendments | None) -> list[str]:
+    """Return the ways to amend that are not of course, as the law has them; none if it was not read."""
+    other = law.otherwise if law else None
+    if other is None or not was_read(other.basis):
+        return []
+    return [way for way, allowed in (("consent", other.consent_of), ("leave", other.leave)) if allowed]
 
 
 def _provisions(law: Amendments | None) -> Iterator[Report]:

@@ -21,6 +21,9 @@ WAYS = {
 }
 
 
+TO_OBTAIN = {"consent": "obtain consent", "leave": "move for leave"}
+
+
 def as_text(report: Report) -> Iterator[str]:
     """Yield *report* as lines for a terminal."""
     for line in _lines(report):
@@ -64,9 +67,11 @@ def _right(right: Report) -> Iterator[str]:
 
 
 def _not_shown(amendment: Report) -> str:
-    if amendment["of_course"]["verdict"] == "doubtful":
-        return "resolve the doubts above, or obtain consent or leave"
-    return "obtain consent or leave"
+    """Return what to do if no way to amend is shown to be open."""
+    ways = [TO_OBTAIN[way] for way in amendment["otherwise_by"]]
+    other = series(ways, "or") or "move for leave; nobody has read whether consent is enough"
+    doubtful = amendment["of_course"]["verdict"] == "doubtful"
+    return f"resolve the doubts above, or {other}" if doubtful else other
 
 
 def _consent_and_leave(amendment: Report) -> Iterator[str]:

@@ -85,10 +85,10 @@ def test_a_value_that_was_read_cites_what_was_read_and_where() -> None:
 
 
 NOTHING_READ = """
-    akd almd alnd alsd ared arwd cod ctd dcd ded gamd gasd gud hid iand iasd idd ilcd ilsd innd insd kyed
-    kywd laed lamd lawd mdd med mnd moed mowd msnd mssd mtd nced ncmd ncwd ndd ned njd nmd nmid
-    nvdist/carson_city nvdist/storey nynd nywd ohnd ohsd oked okwd pawd prd prtpi rid scd
-    sdd state tned tnmd tnwd vawd vid vtd wasuper/king wied wiwd wvcir wvnd wvsd wyd wydist
+    akd almd alnd alsd ared arwd ctd dcd ded gamd gasd gud hid iand iasd idd ilcd ilsd innd kyed kywd laed
+    lamd lawd med moed mowd msnd mssd mtd nced ncmd ncwd ndd njd nmd nmid nvdist/carson_city nvdist/storey
+    nynd nywd ohnd ohsd oked pawd prd prtpi rid scd sdd state tned tnmd tnwd vawd vid vtd wasuper/king wiwd
+    wvcir wvnd wvsd wyd wydist
 """.split()
 """Courts of whose own values none was read: what is sure of them is inherited, or nothing is."""
 

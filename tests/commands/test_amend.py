@@ -42,7 +42,7 @@ def test_after_an_answer_the_report_names_the_last_day_and_what_is_needed(tmp_pa
     text = told(tmp_path, AFTER_AN_ANSWER)
     assert "of course: closed (Fed. R. Civ. P. 15(a)(1))" in text
     assert "so the last day was Tuesday, 2025-04-22" in text
-    assert "recommended: obtain consent or leave" in text
+    assert "recommended: obtain consent or move for leave" in text
     assert "otherwise: written consent of the opponent, or leave of court (Fed. R. Civ. P. 15(a)(2))" in text
 
 
@@ -58,6 +58,12 @@ def test_leave_among_the_events_is_the_way(tmp_path: Path) -> None:
 def test_consent_among_the_events_is_the_way(tmp_path: Path) -> None:
     report = amended(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: consent to amend, date: 2025-05-30}}\n")
     assert report["by"] == "consent"
+
+
+def test_where_only_leave_is_enough_consent_is_no_way(tmp_path: Path) -> None:
+    events = "events: [{event: trial set, date: 2025-06-20}, {event: consent to amend, date: 2025-05-30}]\n"
+    report = amended(tmp_path, f"court: alcir\ncounty: Mobile\ndocket_read: 2025-06-02\n{events}")
+    assert (report["of_course"]["verdict"], report["otherwise_by"], report["by"]) == ("closed", ["leave"], None)
 
 
 def test_the_courts_form_is_in_the_report_with_its_authority(tmp_path: Path) -> None:

@@ -19,9 +19,15 @@ Added = Literal["underline", "highlight", "bold", "any"]
 class Requirement(Strict):
     """One requirement, with its own basis and authority if these are not those of the whole value."""
 
-    basis: LawBasis | None = Field(None, description="how this requirement is known, if not as the whole value is")
-    cite: str = Field("", description="its authority, if not that of the whole value")
-    url: str = Field("", description="the web address where its text was read, if it is another one")
+    basis: LawBasis | None = Field(
+        None, description="how this requirement is known, if not as the whole value is", examples=["memory"]
+    )
+    cite: str = Field("", description="its authority, if not that of the whole value", examples=["LCR 15"])
+    url: str = Field(
+        "",
+        description="the web address where its text was read, if it is another one",
+        examples=["https://print.casetext.com/case/walls-v-montoya-1"],
+    )
 
 
 class MarkedCopy(Requirement):
