@@ -1,6 +1,6 @@
 """Finds the earlier paper that a complaint amends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,14 +54,35 @@ def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPa
 
     Raises `MatterError` if the earlier paper cannot be found or read, is no complaint, or amends *paper* in turn.
     """
-    amends = opening_keys(paper.filing).amends
-    if amends is None:
+    chain = _chain(paper, catalog)
+    if not chain:
         return None
-    earlier = _earlier_paper(amends, paper, catalog)
-    if isinstance(earlier, MatterPaper):
-        _refuse_circle(paper, earlier, catalog)
-        _refuse_other(paper, earlier)
-    return earlier
+    _refuse_circle(paper, chain)
+    if isinstance(chain[0], MatterPaper):
+        _refuse_other(paper, chain[0])
+    return chain[0]
+
+
+def _chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | FiledPaper]:
+    """Return the papers that *paper* amends directly or indirectly, the latest first, up to the first that repeats.
+
+    Raises `MatterError` if the first of them cannot be found or read; such an error in a later one ends the list.
+    """
+    chain: list[MatterPaper | FiledPaper] = []
+    seen, later = {paper.key}, paper
+    while amends := opening_keys(later.filing).amends:
+        try:
+            earlier = _earlier_paper(amends, later, catalog)
+        except MatterError:
+            if not chain:
+                raise
+            break  # reported when that matter is checked
+        chain.append(earlier)
+        if isinstance(earlier, FiledPaper) or earlier.key in seen:
+            break
+        seen.add(earlier.key)
+        later = earlier
+    return chain
 
 
 def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
@@ -90,14 +111,20 @@ def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
 def _number(paper: MatterPaper, catalog: Catalog) -> int:
     """Return the number of *paper* as an amended complaint; 0 if it amends none, or a paper that cannot be used."""
     try:
-        earlier = amended_paper(paper, catalog)
+        chain = _chain(paper, catalog)
     except MatterError:  # reported by the check
         return 0
-    if earlier is None:
-        return 0
-    if isinstance(earlier, FiledPaper):
-        return 1 + number_in_title(earlier.title)
-    return 1 + max(_number(earlier, catalog), amendment_number(earlier.matter, earlier.filing))
+    number = 0
+    for earlier in reversed(chain):
+        number = max(number, _number_by_itself(earlier)) + 1
+    return number
+
+
+def _number_by_itself(paper: MatterPaper | FiledPaper) -> int:
+    """Return the number of *paper* as its title, its matter or its record gives it."""
+    if isinstance(paper, FiledPaper):
+        return number_in_title(paper.title)
+    return amendment_number(paper.matter, paper.filing)
 
 
 def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPaper:
@@ -141,24 +168,15 @@ def _place(paper: MatterPaper, key: str) -> Place:
     return paper.source.place_at((*paper.path, "amends", key))
 
 
-def _refuse_circle(paper: MatterPaper, earlier: MatterPaper, catalog: Catalog) -> None:
-    """Raise `MatterError` if *earlier* is *paper*, or amends it directly or indirectly."""
-    names, seen, paper_before = [f"`{paper.filing.name}`"], set(), earlier
-    while paper_before.key not in seen:
-        names.append(paper_before.called(paper.source))
-        if paper_before.key == paper.key:
-            message = f"`{paper.filing.name}` amends itself: {' -> '.join((*names[:-1], names[0]))}"
-            fix = "name an earlier complaint; give the amended complaint an `id:` of its own"
-            raise MatterError(fault("MAT013", _place(paper, "paper"), message, fix=fix))
-        seen.add(paper_before.key)
-        amends = opening_keys(paper_before.filing).amends
-        try:
-            before = _earlier_paper(amends, paper_before, catalog) if amends else None
-        except MatterError:  # reported when that matter is checked
-            return
-        if not isinstance(before, MatterPaper):
-            return
-        paper_before = before
+def _refuse_circle(paper: MatterPaper, chain: Sequence[MatterPaper | FiledPaper]) -> None:
+    """Raise `MatterError` if *paper* is the last of *chain*, the papers that it amends directly or indirectly."""
+    last = chain[-1]
+    if isinstance(last, MatterPaper) and last.key == paper.key:
+        between = [earlier.called(paper.source) for earlier in chain[:-1] if isinstance(earlier, MatterPaper)]
+        own = f"`{paper.filing.name}`"
+        fix = "name an earlier complaint; give the amended complaint an `id:` of its own"
+        message = f"{own} amends itself: {' -> '.join((own, *between, own))}"
+        raise MatterError(fault("MAT013", _place(paper, "paper"), message, fix=fix))
 
 
 def _refuse_other(paper: MatterPaper, earlier: MatterPaper) -> None:

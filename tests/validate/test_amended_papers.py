@@ -98,6 +98,13 @@ def test_two_matters_whose_complaints_amend_each_other_are_reported() -> None:
     assert finding["message"] == "`complaint` amends itself: `complaint` -> `complaint` of third.yaml -> `complaint`"
 
 
+def test_a_circle_among_earlier_matters_is_reported_where_it_is() -> None:
+    for name, other in (("third", "fourth"), ("fourth", "third")):
+        written(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
+
+    assert told(f"{SECOND}{SHORTER}{FILED.replace('first.yaml', 'third.yaml')}") == []
+
+
 def test_an_amendment_before_the_complaint_is_impossible() -> None:
     (finding,) = told(f"{SECOND}{FILED.replace('2026-01-12', '2025-01-12')}")
 
