@@ -1,4 +1,4 @@
-"""Whether a marked copy shows changes as its court's rule wants them shown."""
+"""Whether a marked copy shows changes in the way that its court requires."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ AS_MADE = "deleted words are struck through, added words underlined"
 
 @dataclass(frozen=True)
 class FormOfCopy:
-    """What the court asks of a marked copy, and whether this copy shows its changes so."""
+    """The form that the court requires of a marked copy, and whether this copy meets it."""
 
     says: str
     cite: str = ""

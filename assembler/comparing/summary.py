@@ -100,14 +100,14 @@ def _passages(rich: Rich, change: Change) -> Iterator[str]:
 
 
 def _frame_changes(parts: Mapping[str, Sequence[Rich]]) -> Iterator[UnitChange]:
-    """Yield the change in each of *parts*, above or below the body."""
+    """Yield a change for each of *parts*, above or below the body, that has marked words."""
     for name, texts in parts.items():
         if any(run.change for rich in texts for run in rich):
             yield _change("changed", name, name, [text for rich in texts for text in with_notes(rich)])
 
 
 def _common(steps: Sequence[MarkedStep]) -> float:
-    """Return the share of words of the body that both papers have; a moved paragraph has all of its words."""
+    """Return the share of words of the body that both papers have; those of a moved paragraph all count as common."""
     counts: Counter[Change] = Counter()
     for marked in steps:
         if marked.step.moved and marked.step.old:

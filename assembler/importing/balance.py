@@ -40,7 +40,7 @@ def with_balance(document: ReadDocument, source: str) -> ReadDocument:
     lost, doubled = (there - read).total(), (read - there).total()
     if not lost and not doubled:
         return document
-    remark = f"while reading, {lost} letters were lost and {doubled} read twice; compare the text with the file"
+    remark = f"letters lost while reading: {lost}, read twice: {doubled}; compare the text with the file"
     return replace(document, remarks=(*document.remarks, remark))
 
 

@@ -36,7 +36,7 @@ class DraftParagraph:
     place: SourcePlace
     id: str = ""
     literal: str = ""
-    """The text with the numbers of its references as the source prints them."""
+    """The text before its references got names: with their numbers, as the source prints them."""
 
 
 @dataclass(frozen=True, slots=True)

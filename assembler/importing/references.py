@@ -137,7 +137,7 @@ def _with_names(
 
 
 def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
-    """Whether the program writes the reference in *match* as the source has it."""
+    """Whether the program would print the reference in *match* exactly as the source has it."""
     word, numbers = match["word"], match["numbers"]
     if word.startswith("¶"):
         return " and " not in numbers and not re.search(r"through|thru|to", numbers)

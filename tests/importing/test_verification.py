@@ -51,7 +51,7 @@ def test_nobody_has_signed_an_imported_verification() -> None:
     assert "signed" not in filing_of(paper)
     assert "/s/ Ann" not in paper.files["matter.yaml"].decode()
     assert "`Ann Example` verifies the paper" in doubts_of(paper)
-    assert "the date of signing is the source's; the source is signed, and the matter is not" in doubts_of(paper)
+    assert "the date of signing is the source's; the source is signed, but the matter is not" in doubts_of(paper)
 
 
 @pytest.mark.parametrize(

@@ -24,22 +24,22 @@ BLANKS = {
     " for <<price as money>> and",
     "date: 2025-06-02, dismisses: all": "date: <<filed>>, signed: [placeholder], dismisses: all",
 }
-"""What a row fills, by the words of the smallest matter that it replaces."""
+"""Words of the smallest matter, with the blanks for a row that replace them."""
 
 COLUMNS = "id defendant sold price filed reviewed_by reviewed_on".split()
 
 READ = "own_words_read: {by: placeholder, date: 2025-06-02, text: 23ff9983}"
-"""The word of who signs for the sentence "Fabled Ropes sells kites in Sample County." on the paper."""
+"""The signer's confirmation of a paper with the sentence "Fabled Ropes sells kites in Sample County."."""
 
 READ_BY_ROW = "own_words_read: {by: placeholder, date: 2025-06-02, text: <<read>>}"
-"""The same for a sentence of each row, with the fingerprint in a cell of the row."""
+"""The signer's confirmation of a paper with a sentence from the row, which has the fingerprint in a cell."""
 
 MORE = {
     "It sells kites.": "1b45e243",
     "Fabled Ropes sells kites in Sample County.": "23ff9983",
     "Notional Cords sells kites in Sample County.": "3561ccfb",
 }
-"""Sentences that a row may have, each with the fingerprint of the paper with it."""
+"""Sentences that a row may have, each with the fingerprint of a paper that has it."""
 
 ROWS = (
     ("A-1", "Imaginary Strings, Inc.", "2025-03-02", "1200.50", "2025-06-02", "Pat Placeholder", "2025-06-01"),
@@ -129,11 +129,11 @@ class Here:
         pass
 
     def lost(self) -> str:
-        """No worker can die that there is not."""
+        """Return "", since there are no workers that could die."""
         return ""
 
     def room(self) -> int:
-        """One row at a time."""
+        """Return 1: rows are built one at a time."""
         return 1
 
     def submit(self, row: Row) -> Future[Outcome]:

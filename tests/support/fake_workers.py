@@ -12,9 +12,9 @@ Answer = Mapping[str, str] | Exception
 
 
 def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starting: float = 0) -> Any:
-    """Return a stand-in for `Worker`, whose instances start with *workshops*, one after the other, the last for ever.
+    """Return a stand-in for `Worker`, whose instances start with *workshops* in turn, and then always with the last.
 
-    Each takes so many seconds for *starting*. The rows that they are given have the verdicts *outcomes*, in this order,
+    Each takes *starting* seconds to start. The rows that they are given have the verdicts *outcomes*, in this order,
     and then "built"; an exception is raised.
     """
     starts, verdicts = [*workshops], [*outcomes]

@@ -58,7 +58,7 @@ def _seconds(read: Callable[[], object]) -> float:
 
 
 def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST) -> str:
-    """Return the evidence that one of the *readings* takes far more time than its length explains; else "".
+    """Return the evidence that one of the *readings* takes far more time than its length explains; "" otherwise.
 
     The evidence can also be that one takes more than `LIMIT`, or the first more than *at_first*.
     """

@@ -20,7 +20,7 @@ PROSE = 3
 """The fewest words of a value that is prose."""
 
 LONG = 5000
-"""Letters of a very long word: more digits than Python makes a number of."""
+"""Letters of a very long word: Python refuses to make a number of so many digits."""
 
 STANDS_FOR = {"DIGITS": "9" * LONG, "LETTERS": "a" * LONG, "DASHES": "-" * LONG}
 

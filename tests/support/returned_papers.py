@@ -116,7 +116,7 @@ def typed_over(document: Any, start: str, old: str, new: str) -> None:
 
 
 def fields_updated(document: Any, after: int) -> None:
-    """Take one from each number above *after* that a cross-reference shows, as Word does where a paragraph is gone."""
+    """Subtract one from each number above *after* that a cross-reference shows, as Word does after a deletion."""
     code = ""
     for node in document.element.body.iter(qn("w:instrText"), qn("w:fldChar"), qn("w:t")):
         if node.tag == qn("w:instrText"):

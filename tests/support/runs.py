@@ -38,7 +38,7 @@ class Run:
 
 @contextmanager
 def at_most(running: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
-    """Kill the process *running* if it has not ended after *seconds*, so that no test waits for it for ever."""
+    """Kill the process *running* if it has not ended after *seconds*, so that no test waits for it forever."""
     late = Timer(seconds, running.kill)
     late.start()
     try:

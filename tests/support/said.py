@@ -6,7 +6,7 @@ from assembler.plan.blocks import Count, Heading, Item, Listing, Note, Paragraph
 
 
 def words(part: Any) -> str:
-    """Return the text of a block, of a run, or of several."""
+    """Return the text of a block, of a run, or of a sequence of these."""
     match part:
         case tuple():
             return "".join(words(one) for one in part)

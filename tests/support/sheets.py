@@ -87,7 +87,7 @@ def texts(pages: Pages) -> list[str]:
 
 
 def misses(pages: Pages, paper: PageSetup, step: float, phase: float) -> tuple[int, float]:
-    """Return the number of runs of text, without raised note calls, and the largest distance of one from the grid."""
+    """Return the number of runs of text, without raised note marks, and the largest distance of one from the grid."""
     small = 0.7 * paper.size
     off = [(base - phase) % step for page in runs(pages) for _, base, size in page if size > small]
     return len(off), max(min(one, step - one) for one in off)

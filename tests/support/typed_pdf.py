@@ -14,23 +14,23 @@ LINE = 24.0
 
 
 def at(left: float, top: float, text: str, size: float = 12, font: str = "roman") -> str:
-    """Return what draws *text* with its baseline at *top* from the head of the page."""
+    """Return the operators that draw *text*, with its baseline *top* points below the top of the page."""
     written = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").decode("cp1252")
     return f"BT /{font} {size} Tf 1 0 0 1 {left} {PAGE[1] - top} Tm ({written}) Tj ET"
 
 
 def rule(left: float, top: float, right: float, bottom: float) -> str:
-    """Return what draws a line from the left and top to the right and bottom."""
+    """Return the operators that draw a line from the left and top to the right and bottom."""
     return f"0.5 w {left} {PAGE[1] - top} m {right} {PAGE[1] - bottom} l S"
 
 
 def lines(texts: Sequence[str], top: float = 72, left: float = 72, spacing: float = LINE) -> list[str]:
-    """Return what draws *texts* one below the other."""
+    """Return the operators that draw *texts* one below the other."""
     return [at(left, top + spacing * place, text) for place, text in enumerate(texts)]
 
 
 def numbers(count: int, top: float = 72, spacing: float = LINE) -> list[str]:
-    """Return what draws the numbers of *count* lines at the left edge of the page."""
+    """Return the operators that draw the numbers of *count* lines at the left edge of the page."""
     return lines([str(number) for number in range(1, count + 1)], top, 40, spacing)
 
 

@@ -1,4 +1,4 @@
-"""A small made-up file to upload, with two pages of exhibits behind a paper, which the examples of rules change."""
+"""A small made-up file to upload, with two pages of exhibits after a paper, which the examples of rules change."""
 
 from dataclasses import asdict
 

@@ -17,7 +17,7 @@ SIGNS = {")", ":", "§", "*"}
 """The signs that a caption's column repeats as its divider; in the PDF they are drawn and are not text."""
 
 DASHES = "x"
-"""What is read of a caption's line of dashes, which are the leader of a tab: the x at its end."""
+"""What is read of a caption's line of dashes, which are the leader of a tab: only the x at its end."""
 
 
 @dataclass
@@ -70,7 +70,7 @@ def _text(element: Any) -> str:
 
 
 def _letters(node: Any) -> str:
-    """Return the text of an element, the number of a note's call, a hyphen, or a space."""
+    """Return the text that an element prints: its own, the number of a note reference, a hyphen, or a space."""
     if node.tag == f"{W}noBreakHyphen":
         return "-"
     return (node.text or "") if node.tag == f"{W}t" else node.get(f"{W}id") or " "

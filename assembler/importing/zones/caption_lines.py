@@ -1,4 +1,4 @@
-"""The lines of a head: its main stream, from counsel to the title, and the lines of its second column."""
+"""The lines of a head: those of its left column and of the whole width, and those of its right column."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -141,7 +141,7 @@ def _with_day(text: str) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Whether *text* is a valid date."""
+    """Whether *text* is a valid date in the form 2025-06-02."""
     try:
         dt.date.fromisoformat(text)
     except ValueError:

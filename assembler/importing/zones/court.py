@@ -36,7 +36,7 @@ PART_OF_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CourtRead:
-    """The court that lines of a caption name: its id, and the county and division; empty if no record fits."""
+    """The court that lines of a caption name: its id, the county and division; "" for what is not sure."""
 
     id: str = ""
     county: str = ""

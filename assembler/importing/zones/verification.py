@@ -1,4 +1,4 @@
-"""The verification behind the signatures: the oath in the paper's own words, and the person who makes it."""
+"""The verification after the signatures: the oath in the paper's own words, and the person who makes it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,20 +18,20 @@ PERJURY = re.compile(r"(?i)\bpenalt(?:y|ies)\s+of\s+perjury\b")
 """Words of an oath that needs no officer."""
 
 UNCERTAIN = re.compile(r"(?i)\b(?:notary|sworn|before me|commission|ss)\b|[{}]")
-"""Words of an oath that an officer administers, or of the officer's certificate; signs that an oath cannot have."""
+"""Words of an oath that an officer administers, or of the officer's certificate; braces, which an oath cannot have."""
 
 DATE_LINE = re.compile(r"(?i)^(?:dated?|executed|signed)\b")
 
 SENTENCE = 12
-"""The most words of a line of the signature."""
+"""The maximum number of words in a line of the signature."""
 
 MOST_TITLE_LINES = 2
-"""The most lines below the name, such as the person's office and its company."""
+"""The maximum number of lines below the name, such as the person's office and company."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerificationRead:
-    """A verification, the doubt on it, and the words that the matter expresses."""
+    """A verification, the doubt about it, and the words that the matter expresses."""
 
     verification: DraftVerification
     doubt: Doubt
@@ -78,7 +78,7 @@ def read_verification(
     title, party = _office(signature.titles, parties)
     verification = DraftVerification(heading, oath, signature.name, title, party, executed)
     if any(any(map(str.isalpha, text)) for text, _ in signature.signed):
-        about = f"{about}; the source is signed, and the matter is not"
+        about = f"{about}; the source is signed, but the matter is not"
     expressed = [Expressed("signature", text, place) for text, place in signature.signed]
     if party:
         expressed.append(Expressed("party for whom a person acts", f"of {party}"))
@@ -86,7 +86,7 @@ def read_verification(
 
 
 def _is_oath(block: Block) -> bool:
-    """Whether *block* has sentences of the oath, and not a line of the signature below it."""
+    """Whether *block* is part of the oath, because it is long or ends like a sentence, and is not a date line."""
     if not isinstance(block, TextBlock) or DATE_LINE.match(block.text.strip()):
         return False
     text = block.text.strip()
@@ -94,7 +94,7 @@ def _is_oath(block: Block) -> bool:
 
 
 def _signature(lines: Sequence[tuple[str, SourcePlace]]) -> _Signature | None:
-    """Return the signature in *lines*; None if it lacks a name, or a line is none of its lines."""
+    """Return the signature in *lines*; None if it lacks a name, or if a line does not belong to a signature."""
     signature = _Signature()
     for text, place in lines:
         if SIGNED.match(text) or BLANK.match(text):
@@ -115,7 +115,7 @@ def _may_be_title(text: str) -> bool:
 
 
 def _office(lines: Sequence[str], parties: Sequence[str]) -> tuple[str, str]:
-    """Return the title in *lines*, and the party for whom the person acts if the program prints the two alike."""
+    """Return the title in *lines*, and the party for whom the person acts, if they read "TITLE of PARTY"; else ""."""
     title = ", ".join(line.strip(" ,") for line in lines)
     for party in parties:
         before, of, after = title.partition(" of ")
