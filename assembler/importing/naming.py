@@ -25,6 +25,12 @@ from assembler.language.english import series
 SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
 """Words in the heading of a count that say against whom it is."""
 
+A_GROUP = re.compile(
+    r"(?i)\b(?:individual|officer|director|corporate|entity|municipal|government(?:al)?|state|county|city|federal|"
+    r"supervisory|police|medical|doe|company)(?:[ -]\w+)? defendants\b"
+)
+"""Words in the heading of a count for several defendants, whom only the text of the paper names."""
+
 OF_ENTITIES = frozenset(
     "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc na of the and county city state "
     "states america association department district group holdings international jr sr ii iii does doe".split()
@@ -135,13 +141,18 @@ def _telling(name: str) -> frozenset[str]:
 
 
 def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about counts whose headings do not say against whom, but whose text names some defendants only."""
+    """Yield doubts about counts whose headings name a group of defendants, or none while the text names some only."""
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     silent = [
         count
         for count in counts
         if not SAYS_AGAINST.search(_heading(count)) and _names_some(" ".join(_words(count.body)), defendants)
     ]
+    groups = {count.id: match[0] for count in counts if (match := A_GROUP.search(_heading(count)))}
+    if grouped := [count for count in counts if count.id in groups]:
+        names = series(sorted({f"`{group}`" for group in groups.values()}))
+        about = f"{_labels(grouped)}: the heading says {names}; give the keys of these defendants in `against:`"
+        yield Doubt(about, grouped[0].place)
     if silent:
         do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
         about = f"{_labels(silent)}: {do_not} say against whom, and the text names only some defendants"

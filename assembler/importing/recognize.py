@@ -37,6 +37,9 @@ LEAD = re.compile(
 )
 """The opening words of a complaint."""
 
+SUBMITTED = re.compile(r"(?i)^(?:dated?:?\s.{0,40})?respectfully submitted,?$")
+"""The line between the prayer and the signatures; numbers after it are those of another paper, such as an affidavit."""
+
 LONG = 14
 """The fewest words of an opening sentence."""
 
@@ -159,10 +162,18 @@ def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
 
 
 def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:
-    """Return the first index of a possible end: after the last numbered paragraph, or heading of a prayer or count."""
+    """Return the first index of a possible end: after the last numbered paragraph, or heading of a prayer or count.
+
+    What comes after the words that submit the paper, below its prayer, is not searched.
+    """
     last = start
+    in_prayer = False
     for index in range(start, len(blocks)):
         block = blocks[index]
+        if isinstance(block, TextBlock):
+            if in_prayer and SUBMITTED.match(block.text):
+                break
+            in_prayer = is_prayer_heading(block.text) or (in_prayer and not count_heading(block.text))
         if index in numbers or (
             isinstance(block, TextBlock) and (is_prayer_heading(block.text) or count_heading(block.text))
         ):

@@ -7,7 +7,8 @@ from assembler.importing.pdf.page_parts import Piece, Row, Word
 from assembler.importing.pdf.signature_columns import signature_columns
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.representation import with_representation
-from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
+from assembler.importing.zones.counsel import CounselRead, read_counsel
+from assembler.importing.zones.counsel_draft import as_draft, doubts_on_admission
 
 HERE = SourcePlace(9, 1)
 
@@ -32,6 +33,18 @@ def counsel_of(text: str) -> CounselRead:
         ("By:__/s/ Pat Placeholder___\nPat Placeholder", {"Pat Placeholder": None}),
         ("STATE OF OHIO\nPat Placeholder", {"Pat Placeholder": None}),
         ("Pat Placeholder, Staff Counsel\nSample Kites LLC", {"Pat Placeholder": "Sample Kites LLC"}),
+        (
+            "LAWYERS’ COMMITTEE\nFOR IMAGINARY RIGHTS\nPat Placeholder",
+            {"Pat Placeholder": "LAWYERS’ COMMITTEE FOR IMAGINARY RIGHTS"},
+        ),
+        (
+            "IMAGINARY COALITION FOR KITE\nJUSTICE\nPat Placeholder",
+            {"Pat Placeholder": "IMAGINARY COALITION FOR KITE JUSTICE"},
+        ),
+        ("LOREM, IPSUM, DOLOR &\nSIT, LLP\nPat Placeholder", {"Pat Placeholder": "LOREM, IPSUM, DOLOR & SIT, LLP"}),
+        ("ELECTRONICALLY FILED\nAND DECLARATORY JUDGMENT\nPat Placeholder", {"Pat Placeholder": None}),
+        ("For Attorneys\nName of Law Firm\nBar Number\nStreet Address\nTelephone Number\nE-mail Address", {}),
+        ("LOREM LLP\nPat Hall State Bar No. 24000001 pat@example.com", {"Pat Hall": "LOREM LLP"}),
     ],
 )
 def test_attorneys_and_their_firms_are_told_from_other_lines(text: str, attorneys: dict[str, str | None]) -> None:
@@ -56,6 +69,13 @@ def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, num
 def test_words_on_admission_below_an_attorney_belong_to_the_attorney() -> None:
     (attorney,) = counsel_of("Pat Placeholder (PP-1234)\n(pro hac vice admission forthcoming)").attorneys
     assert attorney.values["pro_hac_vice"] == "pending"
+
+
+def test_a_note_on_admission_is_about_the_attorneys_whose_names_have_its_mark() -> None:
+    read = counsel_of("Pat Placeholder (PP-1234)\nLee Lorem*\nKim Dolor*\n*Motions for Pro Hac Vice Forthcoming")
+    assert [attorney.values.get("pro_hac_vice") for attorney in read.attorneys] == [None, "pending", "pending"]
+    (doubt,) = doubts_on_admission(read)
+    assert "Lee Lorem and Kim Dolor" in doubt.about
 
 
 def test_each_attorney_represents_the_parties_that_the_line_below_names() -> None:

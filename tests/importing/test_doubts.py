@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from assembler.catalog import catalog_of
+from assembler.importing.draft import DraftCount
 from assembler.importing.import_paper import ImportedPaper, draft_matter
 from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace
 from assembler.importing.read_file import read_file
@@ -112,3 +113,24 @@ def test_the_same_line_below_each_firm_is_printed_below_each() -> None:
     document = document_of(f"{COMPLAINT}{SECOND_FIRM}Attorney for Plaintiff")
     assert not [doubt for doubt in imported(document).draft.doubts if "is omitted" in doubt.about]
     assert "    attorney: Attorney for Plaintiff\n" in imported(document).files["matter.yaml"].decode()
+
+
+OFFICERS = COMPLAINT.replace(
+    "IMAGINARY STRINGS, INC., and DOES 1 through 5, inclusive,", "ANN SPECIMEN, BOB LOREM, and KIM DOLOR,"
+).replace("BREACH OF CONTRACT", "BREACH OF CONTRACT\n\n(Against Defendants Specimen and Lorem)")
+
+
+def test_a_heading_with_last_names_in_a_list_says_against_whom_the_count_is() -> None:
+    (count,) = [part for part in imported(document_of(OFFICERS)).draft.parts if isinstance(part, DraftCount)]
+    assert count.against == ("ann_specimen", "bob_lorem")
+
+
+def test_a_heading_that_names_a_group_of_defendants_is_a_doubt() -> None:
+    text = OFFICERS.replace("Against Defendants Specimen and Lorem", "Against the Individual Defendants")
+    assert "the heading says `Individual Defendants`" in doubts(text)
+
+
+def test_the_numbers_of_an_affidavit_behind_the_signatures_leave_counsel_in_place() -> None:
+    affidavit = "\n\nCERTIFICATION\n\n1. I have read this.\n\n2. I know that it is true."
+    draft = imported(document_of(COMPLAINT + affidavit)).draft
+    assert [attorney.values["name"] for attorney in draft.caption.counsel.attorneys] == ["Pat Placeholder"]

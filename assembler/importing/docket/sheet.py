@@ -8,7 +8,8 @@ from assembler.importing.draft import Doubt, DraftCaption, DraftParty
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.text_caption import text_head
 from assembler.importing.zones.caption import HeadRead, read_head
-from assembler.importing.zones.counsel import as_draft, read_counsel
+from assembler.importing.zones.counsel import read_counsel
+from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.court import court_of
 from assembler.importing.zones.parties import as_parties
 from assembler.importing.zones.sides import PartyText

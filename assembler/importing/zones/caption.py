@@ -9,7 +9,8 @@ from assembler.importing.read_document import Block, SourcePlace
 from assembler.importing.zones.caption_lines import caption_lines
 from assembler.importing.zones.caption_signs import JUDGE, LEGEND
 from assembler.importing.zones.case_number import number_in
-from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
+from assembler.importing.zones.counsel import CounselRead, read_counsel
+from assembler.importing.zones.counsel_draft import as_draft, doubts_on_admission
 from assembler.importing.zones.counsel_signs import is_counsel_line
 from assembler.importing.zones.court import court_of
 from assembler.importing.zones.head_lines import not_understood
@@ -39,7 +40,12 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     court = court_of([text for text, _ in reader.court], catalog)
     parties, words = as_parties(reader.sides, body)
     legends = [text for text, _ in (*reader.legends, *counsel.rest)]
-    doubts = [*reader.doubts, *_doubts(reader, court.id), *not_understood(counsel.rest, "the lines on counsel", UNDER)]
+    doubts = [
+        *reader.doubts,
+        *doubts_on_admission(counsel),
+        *_doubts(reader, court.id),
+        *not_understood(counsel.rest, "the lines on counsel", UNDER),
+    ]
     caption = DraftCaption(
         court=court.id,
         county=court.county,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
-from assembler.importing.zones.caption_signs import JURY_LEGEND, TITLE
+from assembler.importing.zones.caption_signs import DIVIDING_SIGNS, JURY_LEGEND, TITLE
 from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_GOES_ON, number_in
 from assembler.importing.zones.counsel_signs import is_counsel_line, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
@@ -13,6 +13,9 @@ from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
 
 Line = tuple[str, SourcePlace]
+
+LOOK_AHEAD = 4
+"""How many lines below a line are searched for the title, or for an address or a number that shows counsel."""
 
 LONG = 60
 """A line with a "v." or a role has fewer words than this."""
@@ -76,7 +79,8 @@ def _sides(main: Sequence[Line]) -> Iterator[int]:
 def _is_prose(text: str) -> bool:
     """Whether *text* is a sentence of the paper and no line of names and descriptions."""
     words = text.split()
-    return len(words) > PROSE and sum(word[0].islower() for word in words) > 0.6 * len(words)
+    describes_party = text.endswith((",", ";")) and in_capitals(text.split(",", maxsplit=1)[0])
+    return not describes_party and len(words) > PROSE and sum(word[0].islower() for word in words) > 0.6 * len(words)
 
 
 def _with_labels(lines: Sequence[Line]) -> list[Line]:
@@ -110,3 +114,15 @@ def is_of_court(text: str) -> bool:
     if JURY_LEGEND.search(text) or TITLE.search(text) or number_in(text):
         return False
     return is_court_line(text) or (is_beside_court(text) and len(text.split()) <= 8)
+
+
+def bare(line: Line) -> Line:
+    """Return *line* without the signs of a divider at its ends."""
+    text, place = line
+    return DIVIDING_SIGNS.sub(" ", text).strip(), place
+
+
+def leads_to_title(later: Sequence[str]) -> bool:
+    """Whether one of the next lines says what the paper is, and all lines above it are in capitals."""
+    place = next((place for place, text in enumerate(later[:LOOK_AHEAD]) if TITLE.search(text)), None)
+    return place is not None and all(in_capitals(text) and not number_in(text) for text in later[:place])

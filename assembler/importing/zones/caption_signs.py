@@ -42,8 +42,17 @@ BEGINS_MORE = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|t
 CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
 """A claim in the title of a complaint that lists its claims."""
 
+CITATION = re.compile(r"^\(?\d{4}\)\s+\d+\s+[A-Z][\w.]*\s?[\w.]*\s+\d+\b")
+"""A citation of a case, as a title may have it: (1969) 1 Cal.3d 467."""
+
 AT_A_CITY = re.compile(r"^(?:AT|At)(?: [A-Z][A-Za-z.]{1,20}){1,3}$")
 """The seat of a court, under its name: AT SEATTLE."""
+
+STAMP = re.compile(r"(?i)^(?:electronically |e-?)filed\b")
+"""The first line of the stamp of a clerk."""
+
+IN_THE_COURT = re.compile(r"(?i)^in the\b.*\bcourt\b")
+"""The first line of the name of a court, as a caption has it and a stamp has not."""
 
 IN_RE = re.compile(r"(?i)^(?:in re:?|in the matter of:?|ex parte:?)\b")
 

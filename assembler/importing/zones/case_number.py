@@ -12,6 +12,9 @@ NUMBER = re.compile(
 )
 """The label of the case number, and the rest of its line, which may be blank."""
 
+STATUTE = re.compile(r"(?i)^\d{1,2}\s{0,3}(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\b")
+"""A citation of a statute or a regulation, which has the digits of a case number: 42 USC 1983."""
+
 DIGITS = re.compile(
     r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
     r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*"
@@ -65,7 +68,7 @@ def number_in(text: str) -> NumberRead | None:
     if match is None:
         return None
     rest = match["rest"].strip(" :")
-    digits = DIGITS.match(rest)
+    digits = None if STATUTE.match(rest) else DIGITS.match(rest)
     if len(text.split()) > 14 and not digits:
         return None
     blank = re.match(r"[_\s-]*", rest)

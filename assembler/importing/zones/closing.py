@@ -9,7 +9,8 @@ from assembler.importing.draft import Doubt, DraftClosing, Expressed
 from assembler.importing.notation import literal
 from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TextBlock
 from assembler.importing.zones.after_signature import begins_section, read_sections
-from assembler.importing.zones.counsel import CounselRead, as_draft, read_counsel
+from assembler.importing.zones.counsel import CounselRead, read_counsel
+from assembler.importing.zones.counsel_draft import as_draft, doubts_on_admission
 from assembler.importing.zones.counsel_signs import BAR, CITY, EMAIL, FOR, PHONE, is_place, is_street
 from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.lists import label_of
@@ -120,6 +121,7 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
         else:
             lines.append((text, place))
     read = read_counsel(lines, parties)
+    doubts += doubts_on_admission(read)
     below = [literal(text) for text, _ in read.rest]
     doubts += not_understood(read.rest, "the signature block")
     for text, place in read.signed:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import DraftCounsel, DraftOffice
-from assembler.importing.ids import words_id
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import (
     BAR,
     BLANK,
+    BLANK_OF_A_FORM,
     CITY,
     EMAIL,
     FAX_WORD,
@@ -25,8 +24,14 @@ from assembler.importing.zones.counsel_signs import (
     is_name,
     is_street,
 )
+from assembler.importing.zones.headings import in_capitals
 
 Line = tuple[str, SourcePlace]
+
+MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
+
+MARKED_LINE = re.compile(r"(?i)^(?P<mark>[*†‡]{1,3})\s{0,3}.{0,60}\bpro hac vice\b.{0,60}$")
+"""The line that says that the attorneys with a mark behind their names are not members of the court's bar."""
 
 MOST_WORDS = 18
 """The maximum number of words in a line on counsel."""
@@ -42,6 +47,8 @@ class Office:
     place: SourcePlace
     values: dict[str, object] = field(default_factory=dict)
     firm: "Office | None" = None
+    mark: str = ""
+    """The sign behind the name that refers to a line below the signatures: *, †."""
     represents: str = ""
     """The line that says whom an attorney represents."""
 
@@ -63,6 +70,8 @@ class CounselRead:
     labels: list[tuple[str, SourcePlace]] = field(default_factory=list)
     forms: dict[str, str] = field(default_factory=dict)
     """How the source prints a bar number, a telephone, a fax and an e-mail address, with {number} or {address}."""
+    to_apply: list[tuple[str, SourcePlace]] = field(default_factory=list)
+    """The attorneys whose applications for admission the source announces."""
     pro_se: bool = False
     by: bool = False
     of_counsel: bool = False
@@ -83,12 +92,10 @@ def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselR
 
 def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, parties: Sequence[str]) -> None:
     """Read *text*; *before* says what the line before it was, if that can go on."""
-    if not text:
+    if not text or _read_apart(read, text, place):
         return
-    if SIGNED.match(text) or BLANK.match(text) or text.casefold().rstrip(":") == "by":
-        read.signed.append((text, place))
-        read.by = read.by or text.casefold().startswith("by")
-    elif re.match(r"(?i)by:?\s+[A-Z]", text) and is_name(re.sub(r"(?i)^by:?\s+", "", text)):
+    bar = BAR.search(text)
+    if re.match(r"(?i)by:?\s+[A-Z]", text) and is_name(re.sub(r"(?i)^by:?\s+", "", text)):
         read.by = True
         read.labels.append(("By", place))
         _begin_attorney(read, re.sub(r"(?i)^by:?\s+", "", text), None, place)
@@ -96,6 +103,27 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
     elif len(text.split()) > MOST_WORDS and not FOR.match(text):
         read.rest.append((text, place))
+    elif FOR.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
+        read.pro_se = read.pro_se or bool(PRO_SE.search(text))
+        _read_for_line(read, text)
+    elif bar and EMAIL.search(text, bar.end()) and is_name(text[: bar.start()].strip(" ,")):
+        _read_line(read, text[: bar.end()].strip(), place, before, parties)
+        _read_line(read, text[bar.end() :].strip(), place, "", parties)
+    elif EMAIL.search(text) or PHONE.search(text):
+        _read_contact(read, text, place)
+    else:
+        _read_name_or_address(read, text, place, before, parties)
+
+
+def _read_apart(read: CounselRead, text: str, place: SourcePlace) -> bool:
+    """Read *text* if it is a signature, the label of a blank, "and", "Of counsel" or a note; return whether it is."""
+    marked = MARKED_LINE.match(text)
+    with_mark = [attorney for attorney in read.attorneys if marked and attorney.mark == marked["mark"]]
+    if BLANK_OF_A_FORM.match(text):
+        read.rest.append((text, place))
+    elif SIGNED.match(text) or BLANK.match(text) or text.casefold().rstrip(":") == "by":
+        read.signed.append((text, place))
+        read.by = read.by or text.casefold().startswith("by")
     elif text.casefold().strip(" .-–") == "and" and (read.attorneys or read.firms):
         read.forms["between"] = text
         read.labels.append((text, place))
@@ -103,13 +131,12 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
         read.of_counsel = True
         read.forms["of_counsel"] = text
         read.labels.append((text, place))
-    elif FOR.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
-        read.pro_se = read.pro_se or bool(PRO_SE.search(text))
-        _read_for_line(read, text)
-    elif EMAIL.search(text) or PHONE.search(text):
-        _read_contact(read, text, place)
+    elif with_mark:
+        for attorney in with_mark:
+            _add_pro_hac_vice(read, attorney, text, place)
     else:
-        _read_name_or_address(read, text, place, before, parties)
+        return False
+    return True
 
 
 def _read_for_line(read: CounselRead, text: str) -> None:
@@ -137,19 +164,29 @@ def _read_name_or_address(
         _add_pro_hac_vice(read, read.attorneys[-1], text, place)
     elif is_street(text) and read.last and not re.search(r"(?i)\bbar\b", text):
         read.last.add_line("address", text)
-    elif before == "firm goes on" or (before == "name" and text.startswith("&")):
+    elif before == "firm goes on" or (before == "name" and text.startswith("&")) or _ends_firm(text, before):
         _join_to_firm(read, text, place)
-    elif (FIRM.search(text) and not bar) or (before == "titled" and _is_party(text, parties)):
+    elif (
+        (FIRM.search(text) and not bar)
+        or (text.endswith("&") and in_capitals(text))
+        or (before == "titled" and _is_party(text, parties))
+    ):
         _begin_firm(read, text, place)
     elif comma and TITLE_LINE.match(title.strip()) and is_name(name.strip(" ,")):
         _begin_attorney(read, name.strip(" ,"), None, place)
         read.attorneys[-1].add_line("lines", title.strip())
         read.line = "titled"
-    elif bar or is_name(HAC.sub("", text).strip(" ,")):
+    elif bar or is_name(HAC.sub("", text).strip(" ,*†‡")):
         _begin_attorney(read, text, bar, place)
         read.line = "" if bar else "name"
     else:
         read.rest.append((text, place))
+
+
+def _ends_firm(text: str, before: str) -> bool:
+    """Whether *text*, in capitals below a firm in capitals, is the rest of its name: FOR IMAGINARY RIGHTS."""
+    is_word = " " not in text and not FIRM.fullmatch(text)
+    return before == "firm" and in_capitals(text) and (is_word or bool(re.match(r"(?:FOR|OF|AND)\b", text)))
 
 
 def _join_to_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
@@ -222,7 +259,7 @@ def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place:
 
 
 def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
-    read.line = "firm goes on" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else ""
+    read.line = "firm goes on" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else "firm"
     firm = next((firm for firm in read.firms if firm.name.casefold() == text.casefold()), None)
     if firm:
         read.labels.append((text, place))
@@ -248,6 +285,8 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     hac = HAC.search(name)
     if hac:
         name = (name[: hac.start()] + name[hac.end() :]).strip(" ,")
+    mark = MARK.search(name)
+    name = MARK.sub("", name)
     attorney = next((other for other in read.attorneys if _bare(other.name) == _bare(name)), None)
     if not name and read.attorneys:
         attorney = read.attorneys[-1]
@@ -258,6 +297,7 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
         firm = read.firms[-1] if read.firms else None
         if firm and read.last and (read.last is firm or read.last.firm is firm) and "address" not in firm.values:
             attorney.firm = firm
+        attorney.mark = mark[0].strip() if mark else ""
         read.attorneys.append(attorney)
         if read.of_counsel:
             attorney.values["of_counsel"] = "true"
@@ -277,6 +317,8 @@ def _add_pro_hac_vice(read: CounselRead, attorney: Office, words: str, place: So
     pending = re.search(r"(?i)pending|forthcoming|application|to be", words)
     attorney.values["pro_hac_vice"] = "pending" if pending else "true"
     read.labels.append((words, place))
+    if not re.search(r"(?i)pending|application$", words) and pending:
+        read.to_apply.append((attorney.name, place))
 
 
 def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], place: SourcePlace) -> None:
@@ -293,26 +335,3 @@ def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], pla
         read.labels.append((printed, place))
     else:
         attorney.values["bar_number"] = bar["bar"].strip()
-
-
-def as_draft(read: CounselRead) -> DraftCounsel:
-    """Return the firms and attorneys of *read* with their keys."""
-    taken: list[str] = []
-    keys: dict[int, str] = {}
-    firms, attorneys = [], []
-    for firm in read.firms:
-        keys[id(firm)] = words_id(firm.name, taken, words=1, default="firm")
-        taken.append(keys[id(firm)])
-        if read.by or firm.values.get("first"):
-            firm.values["by"] = "true" if read.by else "false"
-        firms.append(DraftOffice(keys[id(firm)], {"name": firm.name, **firm.values}, firm.place))
-    for attorney in read.attorneys:
-        last = re.sub(r"(?i),?\s{1,9}(?:esq\.?|jr\.?|sr\.?|iii?)$", "", attorney.name).split()
-        key = words_id(last[-1] if last else "", taken, words=1, default="attorney")
-        taken.append(key)
-        values: dict[str, object] = {"name": attorney.name}
-        if attorney.firm:
-            values["firm"] = keys[id(attorney.firm)]
-        attorneys.append(DraftOffice(key, {**values, **attorney.values}, attorney.place, attorney.represents))
-    first, further = "".join(read.for_lines[:1]), tuple(read.for_lines[1:])
-    return DraftCounsel(tuple(firms), tuple(attorneys), first, further, dict(read.forms))

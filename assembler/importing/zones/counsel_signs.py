@@ -23,7 +23,7 @@ STREET = re.compile(
 BAR = re.compile(
     r"(?i)[\s,]{0,3}[(\[]?\s?"
     r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))|"
-    r"(?:(?:(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
+    r"(?:(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}"
     r"(?:no\.?|number|id)?\s{0,3}+[:#]{0,9}\s{0,3}+(?:no\.?\s{0,3}+)?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
@@ -38,7 +38,7 @@ FIRM = re.compile(
     r"and) associates\b|\bdepartment of justice\b|"
     r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|"
     r"\b(?:justice|rights|defense|defenders?|litigation) (?:center|project|fund|clinic|institute|"
-    r"initiative|alliance|program|group)\b|\bcenter for\b|\bunion$|\bclinic\b|"
+    r"initiative|alliance|program|group)\b|\bcenter for\b|\bunion$|\b(?:committee|coalition|society)\b|\bclinic\b|"
     r"\bschool of law\b|\bunited states attorney['’]s office\b)|"
     r"^[A-Z][\w.'’-]{1,30}(?:,? [A-Z][\w.'’-]{1,30}){0,3},? (?:&|AND) [A-Z][\w.'’-]{1,30}$"
 )
@@ -71,9 +71,18 @@ NAME = re.compile(
 NO_NAME = re.compile(
     r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|"
     r"^(?:certificate|respectfully|verification|dated?|executed)\b|\b(?:complaint|petition|demand|matter|"
-    r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background)\b|^exhibit\b|^page\b"
+    r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background)\b|^exhibit\b|^page\b|"
+    r"\b(?:numbers?|address|signature|zip code|law firm)$|^(?:for )?(?:attorneys?|parties)$|\be?-?filed\b|\bjudgment\b|"
+    r"^and\b|\b(?:committee|coalition|society)\b"
 )
 """Words in lines that are not the name of a person."""
+
+BLANK_OF_A_FORM = re.compile(
+    r"(?i)^(?:(?:printed )?name of (?:law firm|attorney|plaintiff|defendant)|signature of \w+|bar number|"
+    r"street address|(?:state|city)(?:,? state)? and zip code|telephone number|e-?mail address|date of signing:?|"
+    r"for attorneys)$"
+)
+"""A label below or beside a blank of a court's form."""
 
 
 def is_place(text: str) -> bool:

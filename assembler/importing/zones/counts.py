@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from assembler.importing.draft import DraftParty
+from assembler.importing.zones.party_words import ENTITY_WORD
 from assembler.language.english import cardinal, ordinal
 from assembler.language.places import state_name
 
@@ -138,11 +139,12 @@ def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple
     folded = words.casefold()
     if re.search(rf"\ball (?:the )?(?:named )?{side}s\b", folded):
         return ()
+    words_of_heading = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.sub(r"['’]s\b", "", folded))
     named = [
         party.key
         for party in on_side
         if any(
-            str(party.values[key]).casefold() in folded or _last_name(party, key) in folded.split()
+            str(party.values[key]).casefold() in folded or _last_name(party, key) in words_of_heading
             for key in ("name", "called")
             if party.values.get(key)
         )
@@ -151,5 +153,8 @@ def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple
 
 
 def _last_name(party: DraftParty, key: str) -> str:
-    is_person = party.values.get("kind") == "individual"
+    name = str(party.values[key])
+    is_person = party.values.get("kind") == "individual" or (
+        len(name.split()) in {2, 3} and not ENTITY_WORD.search(name) and "," not in name
+    )
     return str(party.values[key]).split()[-1].casefold() if is_person and key == "name" else "\0"

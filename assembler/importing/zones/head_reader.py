@@ -8,22 +8,24 @@ from dataclasses import dataclass, field
 from assembler.importing.draft import NOWHERE, Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.caption_lines import CaptionLines, Line, is_of_court
+from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, Line, bare, is_of_court, leads_to_title
 from assembler.importing.zones.caption_signs import (
     AT_A_CITY,
     BEGINS_MORE,
+    CITATION,
     CLAIM_IN_TITLE,
-    DIVIDING_SIGNS,
     GOVERNMENT,
     IN_RE,
+    IN_THE_COURT,
     JUDGE,
     JURY_LEGEND,
     LEGEND,
     RULE,
+    STAMP,
     TITLE,
     TITLE_GOES_ON,
 )
-from assembler.importing.zones.case_number import INITIALS, NumberRead, number_in
+from assembler.importing.zones.case_number import INITIALS, STATUTE, NumberRead, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.headings import in_capitals
@@ -36,10 +38,7 @@ from assembler.importing.zones.party_words import (
     role_at_end,
     side_by_role,
 )
-from assembler.importing.zones.sides import PartyText, read_side
-
-LOOK_AHEAD = 4
-"""How many lines below a line are searched for the title, or for an address or a number that shows counsel."""
+from assembler.importing.zones.sides import LINE_GOES_ON, PartyText, read_side
 
 
 @dataclass(slots=True)
@@ -64,6 +63,8 @@ class HeadReader:
     has_and: bool = False
     title_goes_on: bool = False
     title_at_right: bool = False
+    stamped: bool = False
+    """Whether the lines read last are those of a clerk's stamp above the court's name."""
     doubts: list[Doubt] = field(default_factory=list)
     expressed: list[Expressed] = field(default_factory=list)
 
@@ -72,7 +73,7 @@ class HeadReader:
 
         The court may be in either column.
         """
-        right = [line for line in map(_bare, lines.right) if line[0]]
+        right = [line for line in map(bare, lines.right) if line[0]]
         title = next((place for place, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
         of_court = [line for line in right[:title] if is_of_court(line[0])]
         has_court = any(is_court_line(text) for text, _ in lines.main)
@@ -92,7 +93,7 @@ class HeadReader:
     # -- the left column, and lines of the whole width --
 
     def _read_main(self, line: Line, number: int, lines: CaptionLines) -> None:
-        text, place = _bare(line)
+        text, place = bare(line)
         if not text or RULE.match(text):
             self.expressed.append(Expressed("rule of the caption", line[0], place))
         elif self._read_number(text, place) or self._read_judge(text, place):
@@ -104,18 +105,25 @@ class HeadReader:
         elif number <= lines.last:
             self._read_party_line(self._without_pro_se(text, place), place)
         else:
-            self._read_below_parties(text, place, [_bare(later)[0] for later in lines.main[number + 1 :]])
+            self._read_below_parties(text, place, [bare(later)[0] for later in lines.main[number + 1 :]])
 
     def _is_below_court(self, text: str, later: Sequence[Line]) -> bool:
         """Whether *text*, a line below the court's name and above the parties, is a part of that name."""
         has_role = bool(later) and role_at_end(later[0][0]) is not None
         is_party = has_role and GOVERNMENT.match(text) is not None
         is_described = any(DESCRIBED.match(part.strip()) for part in text.split(",")[1:])
+        if later and LINE_GOES_ON.search(text) and re.search(r";|,$", later[0][0]):
+            return False
         is_part = (is_beside_court(text) and not is_described) or AT_A_CITY.match(text) is not None
         return is_part and bool(self.court) and not (is_party or self.pending or self.sides)
 
     def _read_above_parties(self, text: str, place: SourcePlace) -> None:
         """Read a line above the parties: on counsel, or of the court's name, whose first line may only name a state."""
+        if STAMP.match(text):
+            self.stamped = True
+        if self.stamped and IN_THE_COURT.match(text):
+            self.legends += [*self.court, *self.counsel]
+            self.court, self.counsel, self.stamped = [], [], False
         if is_court_line(text) or (self.court and not self.counsel and is_beside_court(text)):
             while self.counsel and is_beside_court(self.counsel[-1][0]) and len(self.counsel[-1][0].split()) <= 5:
                 self.court.insert(0, self.counsel.pop())
@@ -129,7 +137,9 @@ class HeadReader:
         """Read a line of the zone of the parties: names, a role, the "v.", or several of them."""
         if not text:
             return
-        if both := ROLE_AND_VERSUS.search(text):
+        if CITATION.match(text):
+            self.legends.append((text, place))
+        elif both := ROLE_AND_VERSUS.search(text):
             self._read_party_line(text[: both.start("versus")].strip(), place)
             self._read_party_line(text[both.start("versus") :], place)
         elif VERSUS.match(text):
@@ -195,7 +205,7 @@ class HeadReader:
         for number, (text, place) in enumerate(lines):
             later = [line for line, _ in lines[number + 1 :]]
             begins = bool(TITLE.search(text)) or (
-                in_capitals(text) and not LEGEND.search(text) and _leads_to_title(later)
+                in_capitals(text) and not LEGEND.search(text) and leads_to_title(later)
             )
             if RULE.match(text):
                 self.expressed.append(Expressed("rule of the caption", text, place))
@@ -262,7 +272,7 @@ class HeadReader:
             return True
         if not self.number_line or self.number or not re.fullmatch(r"(?=(?:.*\d){4})[\w:./() -]{5,30}", text):
             return False
-        if len(text.split()) > 3 or re.search(r"[a-z]{3}", text):
+        if len(text.split()) > 3 or re.search(r"[a-z]{3}", text) or STATUTE.match(text):
             return False
         self.number = text.strip()
         self._say(text, place)
@@ -339,15 +349,3 @@ class HeadReader:
             self._close_side("", self.pending[0][1])
         self.legends += self.pending
         self.pending = []
-
-
-def _bare(line: Line) -> Line:
-    """Return *line* without the signs of a divider at its ends."""
-    text, place = line
-    return DIVIDING_SIGNS.sub(" ", text).strip(), place
-
-
-def _leads_to_title(later: Sequence[str]) -> bool:
-    """Whether one of the next lines says what the paper is, and all lines above it are in capitals."""
-    place = next((place for place, text in enumerate(later[:LOOK_AHEAD]) if TITLE.search(text)), None)
-    return place is not None and all(in_capitals(text) and not number_in(text) for text in later[:place])

@@ -7,7 +7,7 @@ from assembler.importing.draft import DraftParty, Expressed
 from assembler.importing.ids import words_id
 from assembler.importing.notation import literal
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_words import DOES, ENTITY_WORD, SUFFIX
+from assembler.importing.zones.party_words import DOES, ENTITY_WORD, LIST_OF_PARTNERS, SUFFIX
 from assembler.importing.zones.sides import PartyText
 from assembler.language.entities import kind_by_abbreviation
 from assembler.language.places import state_named
@@ -106,6 +106,9 @@ def _name_and_rest(text: str) -> tuple[str, str]:
     other = ANY_OTHER_NAME.search(text)
     pieces = re.split(r",\s*", text[: other.start()] if other else text)
     name, used = pieces[0], 1
+    if firm := LIST_OF_PARTNERS.match(text):
+        used = firm[0].count(",") + 1
+        name = ", ".join(pieces[:used])
     while used < len(pieces) and (SUFFIX.match(pieces[used]) or _is_state_of(name, pieces[used])):
         name = f"{name}, {pieces[used]}"
         used += 1

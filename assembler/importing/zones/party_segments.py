@@ -17,6 +17,11 @@ from assembler.language.places import state_named
 
 JOINER = re.compile(r"(?i)^and\b[\s,]*")
 
+CAPACITY = re.compile(r"(?i)(?:both |solely )?in (?:his|her|its)\b[\w\s]{0,40}\bcapacit(?:y|ies)\b")
+
+CAPACITIES = re.compile(r"(?i)(?:all |each |both |solely )?in their\b[\w\s]{0,40}\bcapacit(?:y|ies)\b")
+"""The capacity in which several parties before it sue or are sued."""
+
 BREAK = "\x1f"
 """The sign put between two lines if the second begins another party, although no comma or "and" divides them."""
 
@@ -29,7 +34,11 @@ def split_text(text: str, number: str = "") -> list[str]:
     if ";" in text:
         chunks = [chunk.strip() for chunk in re.split(rf"[;{BREAK}]", text) if chunk.strip(" ,;")]
         pieces = [
-            name for chunk in chunks for part in BEFORE_DOES.split(JOINER.sub("", chunk)) for name in _persons(part)
+            name
+            for chunk in chunks
+            for part in BEFORE_DOES.split(JOINER.sub("", chunk))
+            for run in _officials(part)
+            for name in _persons(run)
         ]
         return [piece for piece in _with_descriptions(pieces) if not re.fullmatch(r"(?i)[\s,]*and[\s,]*", piece)]
     return _split_commas(text, number)
@@ -44,6 +53,33 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
         else:
             joined.append(piece)
     return joined
+
+
+def _officials(text: str) -> list[str]:
+    """Return [*text*], split before the persons whom only commas divide and whose capacities show that each is a party.
+
+    They are ", TWO NAMES, in her official capacity as ..." or the persons before "in their official capacities".
+    """
+    pieces = re.split(r",\s*", text)
+    shared = next((place for place, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
+    runs = [pieces[0]]
+    for place, piece in enumerate(pieces[1:], 1):
+        bare = JOINER.sub("", piece)
+        own = CAPACITY.match(pieces[place + 1]) if place + 1 < len(pieces) else None
+        if own and (in_capitals(bare) or CAPACITY.search(runs[-1])) and is_person(bare):
+            runs.append(bare)
+        elif place < shared and all(map(is_person, _and_parts(bare))):
+            runs += _and_parts(bare)
+        else:
+            runs[-1] = f"{runs[-1]}, {piece}"
+    return runs
+
+
+def is_person(text: str) -> bool:
+    """Whether *text* may be a person's name alone, and is no office, state or entity."""
+    name = " ".join(word for word in text.split() if not SUFFIX.match(word))
+    other = describes(text) or is_state(text) or ENTITY_WORD.search(text)
+    return bool(BOTH_NAMES.match(name)) and not other and not re.search(r"(?i)\b(?:of|for|and)\b", name)
 
 
 def _persons(text: str) -> list[str]:

@@ -81,6 +81,9 @@ ENTITY_WORD = re.compile(
     r"group|partners)\b"
 )
 
+LIST_OF_PARTNERS = re.compile(r"(?:[A-Z][\w.'’-]*,\s+){1,5}[A-Z][\w.'’-]*\s+&\s+[A-Z][\w.'’-]*")
+"""The name of a firm that lists its partners: Sample, Specimen & Example LLP."""
+
 OFFICE_ENDS = re.compile(r"(?i)\s*(?:$|,|(?:of|for|in|at|to|general|and)\b)")
 """What follows the words of an office: without it, a name follows, as in Sheriff Ann Sample."""
 

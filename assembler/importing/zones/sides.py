@@ -3,13 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import CITY, STREET
 from assembler.importing.zones.headings import in_capitals, is_title_case
-from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state, split_text
-from assembler.importing.zones.party_words import BOTH_NAMES, DESCRIBED, DOES, ENTITY_WORD, SUFFIX
+from assembler.importing.zones.party_segments import (
+    BREAK,
+    CAPACITIES,
+    JOINER,
+    describes,
+    first_words,
+    is_person,
+    is_state,
+    split_text,
+)
+from assembler.importing.zones.party_words import BOTH_NAMES, DESCRIBED, DOES, ENTITY_WORD, LIST_OF_PARTNERS, SUFFIX
 
 Line = tuple[str, SourcePlace]
 
@@ -208,12 +218,15 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
     if not side.parties or not role:
         return
     yield from _doubts_on_number(side, role)
+    for before, party in pairwise(side.parties):
+        if (shared := CAPACITIES.search(party.text)) and "capacit" not in before.text:
+            yield Doubt(f"`{shared[0]}` is on several parties, and the matter has it at the last; add it to each in `parties:`", party.place)
     for party in side.parties:
         if re.search(r"(?i)\bet al\b", party.text):
             yield Doubt(
                 f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
             )
-        elif within := _entity_within(party.text):
+        elif within := _entity_within(party.text) or _person_within(party.text):
             yield Doubt(
                 f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
                 party.place,
@@ -246,12 +259,23 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
 
 def _entity_within(text: str) -> str:
     """Return the first description in *text* that looks like the name of another entity; "" without one."""
-    for part in re.split(r",\s*", text)[1:]:
+    for part in re.split(r",\s*", LIST_OF_PARTNERS.sub("", text))[1:]:
         last = part.rsplit(maxsplit=1)[-1] if part else ""
         names = len(part.split()) > 1 and ENDS_ENTITY.fullmatch(last) and not JOINED.search(part)
         if names:
             return part
     return ""
+
+
+def _person_within(text: str) -> str:
+    """Return the first name of a person in capitals amid the small letters of a description; "" without one."""
+    parts = [JOINER.sub("", part) for part in re.split(r",\s*", text)]
+    persons = [
+        part
+        for before, part in pairwise(parts)
+        if in_capitals(part) and is_person(part) and not LINE_GOES_ON.search(before)
+    ]
+    return persons[0] if persons and any(not in_capitals(part) for part in parts) else ""
 
 
 def _name_part(text: str) -> str:
