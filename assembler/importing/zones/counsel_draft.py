@@ -36,7 +36,5 @@ def doubts_on_admission(read: CounselRead) -> Iterator[Doubt]:
     """Yield a doubt about the attorneys who were still to apply for admission, which a matter cannot say."""
     if read.to_apply:
         names = series([name for name, _ in read.to_apply])
-        about = (
-            f"the application of {names} for admission was still to be made; the matter says `pro_hac_vice: pending`"
-        )
+        about = f"the application of {names} for admission was still to be made; remove `pro_hac_vice: pending` unless it is pending"
         yield Doubt(about, read.to_apply[0][1])

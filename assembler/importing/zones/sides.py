@@ -220,7 +220,10 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
     yield from _doubts_on_number(side, role)
     for before, party in pairwise(side.parties):
         if (shared := CAPACITIES.search(party.text)) and "capacit" not in before.text:
-            yield Doubt(f"`{shared[0]}` is on several parties, and the matter has it at the last; add it to each in `parties:`", party.place)
+            yield Doubt(
+                f"`{shared[0]}` is on several parties, and the matter has it at the last; add it to each in `parties:`",
+                party.place,
+            )
     for party in side.parties:
         if re.search(r"(?i)\bet al\b", party.text):
             yield Doubt(
