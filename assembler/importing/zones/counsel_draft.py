@@ -36,5 +36,5 @@ def doubts_on_admission(read: CounselRead) -> Iterator[Doubt]:
     """Yield a doubt about the attorneys who were still to apply for admission, which a matter cannot say."""
     if read.to_apply:
         names = series([name for name, _ in read.to_apply])
-        about = f"the application of {names} for admission was still to be made; remove `pro_hac_vice: pending` unless it is pending"
-        yield Doubt(about, read.to_apply[0][1])
+        about = f"the source announces the application of {names} for admission"
+        yield Doubt(f"{about}; remove `pro_hac_vice: pending` unless it is pending", read.to_apply[0][1])
