@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from assembler.language.english import cardinal, letter, ordinal, roman
 
@@ -49,14 +50,20 @@ def _readings_of_token(label: str, token: re.Match[str]) -> Iterator[tuple[Numbe
     if token[0].isdigit():
         yield NumberFormat(before, "decimal", after), int(token[0])
         return
-    for name, written_number in FORMATS.items():
+    for name, numbers in _numbers_as_written().items():
         is_spelled_out = name.endswith("Text")
         expected = token[0].title() if is_spelled_out else token[0]
-        number = next((number for number in range(1, HIGHEST + 1) if written_number(number) == expected), None)
-        if number:
+        if number := numbers.get(expected):
             in_capitals = label.isupper() and (is_spelled_out or bool(re.search("[A-Z]", before + after)))
             parts = [_in_title_case(part) if in_capitals else part for part in (before, after)]
             yield NumberFormat(parts[0], name, parts[1], in_capitals), number
+
+
+@cache
+def _numbers_as_written() -> Mapping[str, Mapping[str, int]]:
+    """Return, for each format, the numbers that are recognized by the way they are written."""
+    numbers = range(1, HIGHEST + 1)
+    return {name: {write(number): number for number in numbers} for name, write in FORMATS.items()}
 
 
 def _in_title_case(text: str) -> str:
