@@ -40,17 +40,19 @@ def import_(
     assembler import --caption docket_sheet.txt
     assembler import --events kites docket.txt
     """
-    from assembler.commands.import_paper import caption_lines, event_lines, imported_lines, text_of
-
     if caption and matter:
         raise click.UsageError("give `--caption` or `--events`, not both")
     if not (file or caption or matter):
         raise click.UsageError("name the FILE to import")
     with reported_stops():
         if caption or matter:
+            from assembler.commands.import_docket import caption_lines, event_lines, text_of
+
             text = text_of(file)
             print_lines(event_lines(text, matter) if matter else caption_lines(text))
             return
+        from assembler.commands.import_paper import imported_lines
+
         with progress() as show_step:
             lines = list(
                 imported_lines(file, folder, standard_wording=standard_wording, as_text=as_text, progress=show_step)

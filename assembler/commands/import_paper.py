@@ -1,23 +1,15 @@
 """`assembler import`: makes a matter from a complaint in PDF, Word or text, and reports what a person must confirm."""
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
 
-from assembler.catalog import catalog_of
 from assembler.exhibits.reader import UnusableError
-from assembler.importing.docket.events import docket_events, events_lines
-from assembler.importing.docket.sheet import frame_of
 from assembler.importing.import_paper import import_document, refuse_existing
-from assembler.importing.plain_text import decoded
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
-from assembler.importing.writing.matter_text import frame_text
-from assembler.load import load
 from assembler.load.files import display_name
-from assembler.validate import validate
 
 
 def imported_lines(
@@ -44,28 +36,3 @@ def imported_lines(
         raise click.UsageError(f"`{error.filename}` already exists; give another folder with `--to`") from None
     yield display_name(target / "matter.yaml")
     yield from summary(imported)
-
-
-def caption_lines(text: str) -> Iterator[str]:
-    """Yield the lines of a matter for the caption or the docket sheet in *text*, and a comment for each doubt."""
-    caption, doubts = frame_of(text, catalog_of(None))
-    yield from frame_text(caption).splitlines()
-    if doubts:
-        yield ""
-        yield "# To confirm:"
-        yield from (f"# line {doubt.place.line}: {doubt.about}" for doubt in doubts)
-
-
-def event_lines(text: str, matter: Path) -> Iterator[str]:
-    """Yield the lines of `events:` for the docket in *text*, with the parties of *matter*."""
-    source = load(matter, None)
-    parties = {key: (party.name, party.role) for key, party in validate(source, catalog_of(None)).parties.items()}
-    yield from events_lines(docket_events(text, parties))
-
-
-def text_of(file: Path | None) -> str:
-    """Return the text of *file*, or of standard input without one. Raises a usage error if it is no text."""
-    try:
-        return decoded(file.read_bytes()) if file else sys.stdin.read()
-    except UnusableError as error:
-        raise click.UsageError(f"`{file}` {error}") from None

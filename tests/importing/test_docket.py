@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.catalog import catalog_of
-from assembler.commands.import_paper import caption_lines
+from assembler.commands.import_docket import caption_lines
 from assembler.importing.docket.events import docket_events, events_lines
 from assembler.importing.docket.sheet import frame_of
 from assembler.importing.writing.matter_text import frame_text

@@ -6,9 +6,9 @@ of the court's numbers, whatever is typed on it. The rules are lines from the to
 
 from collections.abc import Iterator
 from copy import deepcopy
+from html import escape
 from itertools import count
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -33,7 +33,7 @@ SHAPE = """<w:r {namespaces}><mc:AlternateContent><mc:Choice Requires="wps"><w:d
 <wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>
 <wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>
 <wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
-<wp:docPr id="{id}" name={name} descr={name}/><wp:cNvGraphicFramePr/>
+<wp:docPr id="{id}" name="{name}" descr="{name}"/><wp:cNvGraphicFramePr/>
 <a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
 <wps:wsp>{kind}<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>
 <a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom><a:noFill/>{line}</wps:spPr>{text}
@@ -127,5 +127,5 @@ def _rule(left: float, page: PageSetup, number: int) -> Any:
 def _shape(name: str, number: int, box: tuple[float, float, float, float], **parts: str) -> Any:
     """Return a run with a shape in *box*, its left and upper edges and its width and height, in points."""
     edges = dict(zip(("left", "top", "width", "height"), (round(length * EMUS) for length in box), strict=True))
-    xml = SHAPE.format(namespaces=NAMESPACES, id=number, name=quoteattr(name), **edges, **parts)
+    xml = SHAPE.format(namespaces=NAMESPACES, id=number, name=escape(name), **edges, **parts)
     return parse_xml(xml.replace("\n", ""))
