@@ -1,7 +1,7 @@
 """The comparison of two papers of the program, from their matters to the finished files of the marked copy."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -73,7 +73,9 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
         earlier, old_plan = _examined(_amended(later, new_plan), setting)
     place = later.place_of(new_plan.id)
     setting.progress(f"compare {old_plan.id} and {new_plan.id}")
+    form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court)
     paper = marked_paper(old_plan, new_plan, place)
+    paper = replace(paper, plan=replace(paper.plan, page_setup=replace(paper.plan.page_setup, added=form.added)))
     pdf, findings = _typeset(paper.plan, later, setting)
     prove_pdf(pdf.proof, pdf.paper.plan, later.catalog.own_templates, place)
     word = _word(pdf.paper.plan, later, setting)
@@ -81,7 +83,6 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     counts = summary(paper)
     findings += [*_remarks(counts, place), *_changed_since_filed(earlier, old_plan)]
     table = tuple(_table(paper, earlier, later, setting))
-    form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court)
     return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, form, tuple(findings))
 
 

@@ -197,6 +197,8 @@ class PageSetup:
     """The ids of the headings that begin on a new page."""
     blank_lines: int = 0
     """The number of blank lines above counsel, if the clerk's space extends across the page."""
+    added: Literal["", "highlight", "bold"] = ""
+    """How a marked copy shows inserted words, besides underlining them."""
 
 
 @dataclass(frozen=True)

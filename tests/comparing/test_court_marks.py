@@ -52,3 +52,15 @@ def test_a_court_that_allows_only_brackets_is_said_to_be_missed() -> None:
 def test_a_form_has_the_authority_of_its_own_part() -> None:
     assert form_of_copy(court("wawd")).cite.startswith("LCR 15, as quoted in Tabb v. NaphCare")
     assert form_of_copy(court("mied")).basis == "memory"
+
+
+def test_a_court_that_wants_bold_or_highlighting_gets_it_besides_the_underlining() -> None:
+    record = court("azd")
+    assert record.amended
+    assert record.amended.value.marks
+    for mark, words in (("bold", "and in bold"), ("highlight", "and highlighted in gray")):
+        marks = record.amended.value.marks.model_copy(update={"added": (mark,)})
+        value = record.amended.value.model_copy(update={"marks": marks})
+        form = form_of_copy(record.model_copy(update={"amended": record.amended.model_copy(update={"value": value})}))
+        assert (form.fits, form.added) == (True, mark)
+        assert form.says.endswith(words)
