@@ -136,9 +136,7 @@ def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
                     expressed.append(Expressed("counsel, named again", words, office.place))
                 else:
                     below.append(literal(words))
-                    about = (
-                        f"the {key.replace('_', ' ')} of `{office.values['name']}` differs from that on the first page"
-                    )
+                    about = f"the {key.replace('_', ' ')} of `{office.values['name']}` differs on the first page"
                     doubts.append(Doubt(f"{about}: compare the two", office.place))
     if last.for_line:
         expressed.append(Expressed("line of counsel", last.for_line)) if _letters(last.for_line) == _letters(

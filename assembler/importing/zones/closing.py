@@ -1,6 +1,5 @@
 """The end of a paper: date, signatures, and the sections after them, such as a certificate of service."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -140,12 +139,3 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
 def _with_day(text: str) -> str:
     """Return *text* with "3rd day of April 2026" as April 3, 2026."""
     return re.sub(r"(?i)(\d{1,2})(?:st|nd|rd|th)? day of ([A-Z][a-z]+),? (\d{4})", r"\2 \1, \3", text)
-
-
-def is_date(text: str) -> bool:
-    """Whether *text* is a valid date in the form 2025-06-02."""
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

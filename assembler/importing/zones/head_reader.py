@@ -234,11 +234,8 @@ class HeadReader:
             return True
         if self.number_line:
             self.legends.append((text, place))
-            self.doubts.append(
-                Doubt(
-                    f"`{text}` is a second number in the caption, and was put under the title: compare `number:`", place
-                )
-            )
+            about = f"`{text}` is a second number in the caption, and was put under the title: compare `number:`"
+            self.doubts.append(Doubt(about, place))
             return True
         self._take_number(read, text, place)
         for words in filter(None, (read.before, read.after)):
