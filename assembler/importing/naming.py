@@ -141,7 +141,7 @@ def _telling(name: str) -> frozenset[str]:
 
 
 def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield doubts about counts whose headings name a group of defendants, or none while the text names some only."""
+    """Yield doubts about counts whose headings name a group of defendants, or none, while the text names only some."""
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     silent = [
         count

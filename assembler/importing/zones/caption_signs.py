@@ -52,7 +52,7 @@ STAMP = re.compile(r"(?i)^(?:electronically |e-?)filed\b")
 """The first line of the stamp of a clerk."""
 
 IN_THE_COURT = re.compile(r"(?i)^in the\b.*\bcourt\b")
-"""The first line of the name of a court, as a caption has it and a stamp has not."""
+"""The first line of the name of a court, in a form that captions have and stamps do not."""
 
 IN_RE = re.compile(r"(?i)^(?:in re:?|in the matter of:?|ex parte:?)\b")
 

@@ -31,7 +31,7 @@ Line = tuple[str, SourcePlace]
 MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
 
 MARKED_LINE = re.compile(r"(?i)^(?P<mark>[*†‡]{1,3})\s{0,3}.{0,60}\bpro hac vice\b.{0,60}$")
-"""The line that says that the attorneys with a mark behind their names are not members of the court's bar."""
+"""The line that says that attorneys with a mark after their names are not members of the court's bar."""
 
 MOST_WORDS = 18
 """The maximum number of words in a line on counsel."""
@@ -48,7 +48,7 @@ class Office:
     values: dict[str, object] = field(default_factory=dict)
     firm: "Office | None" = None
     mark: str = ""
-    """The sign behind the name that refers to a line below the signatures: *, †."""
+    """The sign after the name that refers to a line below the signatures: *, †."""
     represents: str = ""
     """The line that says whom an attorney represents."""
 

@@ -63,7 +63,7 @@ ALIKE = 0.85
 """The minimum similarity of a misspelled number to the right one, as difflib measures it."""
 
 AT_THE_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
-"""Words in parentheses behind a title."""
+"""Words in parentheses at the end of a title."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
 
 
 def _officials(text: str) -> list[str]:
-    """Return [*text*], split before the persons whom only commas divide and whose capacities show that each is a party.
+    """Return the parties in *text*, split where only a comma divides persons whose capacities show them to be parties.
 
     They are ", TWO NAMES, in her official capacity as ..." or the persons before "in their official capacities".
     """
