@@ -46,6 +46,11 @@ LONG = 14
 SHORT = 8
 """The fewest words of an opening sentence that ends with a colon."""
 
+FEWEST = 4
+"""The fewest words of an opening sentence such as "Plaintiff Ann Sample alleges:"."""
+
+ALLEGES = re.compile(r"(?i)\b(?:alleges?|states?|complains?|avers?|says?|shows?)\b[^.]{0,60}:$")
+
 OPENING_HEADING = re.compile(
     r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|nature of (?:the|"
     r"this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
@@ -114,8 +119,7 @@ def body_start(blocks: Sequence[Block]) -> int:
             and any(_next_number(later) for later in blocks[index + 1 :])
         ):
             return index
-        enough = len(text.split()) >= (SHORT if text.endswith(":") else LONG)
-        if enough and LEAD.match(re.sub(r"^\W{1,9}", "", text)) and not text.isupper():
+        if _is_long_enough(text) and LEAD.match(re.sub(r"^\W{1,9}", "", text)) and not text.isupper():
             return index
         opening = OPENING_HEADING.match(f"{block.number} {text}".strip())
         if (opening or count_heading(text)) and (heading_look(block) or text.startswith("I.")):
@@ -123,6 +127,12 @@ def body_start(blocks: Sequence[Block]) -> int:
         if len(text.split()) > 40 and text.endswith((".", ":")):
             return index
     return title + 1 if title + 1 < len(blocks) else 0
+
+
+def _is_long_enough(text: str) -> bool:
+    """Whether *text* has enough words for the opening sentence of a complaint."""
+    least = FEWEST if ALLEGES.search(text) else SHORT if text.endswith(":") else LONG
+    return len(text.split()) >= least
 
 
 def _next_number(block: Block) -> bool:
@@ -156,7 +166,7 @@ def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
     number = candidate(block)
     if number and number.number == 1 and len(text.split()) > 8 and any(map(_next_number, later)):
         return True
-    if len(text.split()) > LONG and LEAD.match(text) and not text.isupper():
+    if _is_long_enough(text) and LEAD.match(text) and not text.isupper():
         return True
     return bool(OPENING_HEADING.match(text)) and (text[:2] in {"I.", "1."} or heading_look(block) is not None)
 

@@ -139,8 +139,8 @@ def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
                     about = f"the {key.replace('_', ' ')} of `{office.values['name']}` differs on the first page"
                     doubts.append(Doubt(f"{about}: compare the two", office.place))
     if last.for_line:
-        expressed.append(Expressed("line of counsel", last.for_line)) if _letters(last.for_line) == _letters(
-            first.for_line
+        expressed.append(Expressed("line of counsel", last.for_line)) if _letters(first.for_line).startswith(
+            _letters(last.for_line)
         ) else below.append(literal(last.for_line))
     return replace(
         draft,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assembler.importing.notation import without_start
 from assembler.importing.read_document import Block, TextBlock, TextRun
 from assembler.importing.zones.counts import count_heading
-from assembler.importing.zones.headings import MOST_WORDS_ALONE, in_capitals, is_title_case
+from assembler.importing.zones.headings import MOST_WORDS, MOST_WORDS_ALONE, in_capitals, is_title_case
 from assembler.importing.zones.numbering import candidate
 from assembler.importing.zones.prayer import is_prayer_heading
 
@@ -56,6 +56,9 @@ def _after_heading(text: str, expected: int) -> re.Match[str] | None:
 
 
 def _parts(block: TextBlock) -> Iterator[TextBlock]:
+    if len(lines := block.text.split("\n")) > 1 and len(block.text.split()) <= MOST_WORDS and count_heading(lines[0]):
+        yield from _lines(block)
+        return
     if match := AFTER_PARENTHESES.match(block.text):
         yield replace(block, runs=tuple(_up_to(block.runs, match.end())))
         yield from _parts(replace(block, runs=tuple(without_start(block.runs, match.end())), number=""))
@@ -71,6 +74,16 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
             yield replace(block, runs=block.runs[position:], number="")
             return
     yield block
+
+
+def _lines(block: TextBlock) -> Iterator[TextBlock]:
+    """Yield each line of *block*, the heading of a count with its title and whom it is against, as a block."""
+    place = 0
+    for line in block.text.split("\n"):
+        runs = _up_to(without_start(block.runs, place), len(line))
+        if line.strip():
+            yield replace(block, runs=tuple(runs), number="" if place else block.number)
+        place += len(line) + 1
 
 
 def _up_to(runs: Sequence[TextRun], end: int) -> Iterator[TextRun]:

@@ -9,6 +9,16 @@ from assembler.importing.pdf.page_parts import Row
 
 SOFT_HYPHEN = "\u00ad"
 
+FIRST_PARTS = frozenset(
+    "after all anti back best bi bona by class co counter cross double down e early ex face far fast fee fifth first "
+    "five follow four fourth free front full good half hard high ill in inter intra judge know large last late "
+    "law left like long low make man market mid multi near never new nine no non not off on one open out over "
+    "part past per poly post pre price pro quasi quid real right same second self semi seven short single six "
+    "so state step still stock sub super take ten third three time to top trans tri two ultra under up vice "
+    "war well whole wide work year".split()
+)
+"""The first parts of words that are written with a hyphen in any paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -16,35 +26,46 @@ class Vocabulary:
 
     words: frozenset[str]
     divides: bool = False
+    divides_one: bool = False
+    """Whether it surely divides one word at least."""
 
     def joined(self, before: str, after: str) -> str:
         """Return the end of a line and the beginning of the next as one word, with or without the hyphen.
 
         The paper itself decides: by the word as it is elsewhere, with or without the hyphen; then, if it divides
         words at all, by the parts: if both are words of the paper, the hyphen belongs there, as in "third-party".
+        If it surely divides one word, another is divided too if neither part is a word of the paper, and the first
+        does not begin words such as "cross-border".
         """
         if before.endswith(SOFT_HYPHEN):
             return before[:-1] + after
         first, second = _bare(before[:-1]), _bare(after)
+        if before[:-1].isupper() and after.isupper() and f"{first}{second}" in self.words:
+            return before[:-1] + after
         if not first.isalpha() or not second.replace("-", "").isalpha() or not after[:1].islower():
             return before + after
         if f"{first}-{second}" in self.words:
             return before + after
         if f"{first}{second}" in self.words:
             return before[:-1] + after
+        if self.divides_one and not {first, second} & self.words and first not in FIRST_PARTS:
+            return before[:-1] + after
         parts_are_words = first in self.words and second in self.words
         return before[:-1] + after if self.divides and not parts_are_words else before + after
 
 
 def vocabulary(rows: Sequence[Row]) -> Vocabulary:
-    """Return the vocabulary of *rows*, without the last word of each row, which the line end may have divided."""
-    words = frozenset(_bare(word.text) for row in rows for word in row.words[:-1])
+    """Return the vocabulary of *rows*, without the words at line ends that may be parts of a divided word."""
+    after_hyphens = {
+        id(below) for above, below in pairwise(rows) if any(word.text.endswith("-") for word in above.words)
+    }
+    words = frozenset(_bare(word.text) for row in rows for word in row.words[id(row) in after_hyphens : -1])
     cut = ((row.words[-1].text, below.words[0].text) for row, below in pairwise(rows) if row.text.endswith("-"))
     ends = ((_bare(before[:-1]), _bare(after)) for before, after in cut)
     divided = [(first, second) for first, second in ends if first.isalpha() and second.isalpha()]
     whole = sum(first + second in words for first, second in divided)
     hyphened = sum(f"{first}-{second}" in words for first, second in divided)
-    return Vocabulary(words, divides=whole > max(1, hyphened))
+    return Vocabulary(words, divides=whole > max(1, hyphened), divides_one=whole > hyphened)
 
 
 def _bare(word: str) -> str:

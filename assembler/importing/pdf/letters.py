@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Any, NamedTuple
 from unicodedata import category
@@ -28,6 +28,9 @@ SHAPES = LIGATURES | BULLETS
 
 SHIFT = 0.12
 """How far the baseline moves within a word before a new word begins, as a fraction of the size."""
+
+RAISED_DIGIT, SUPERSCRIPT = 0.2, 0.6
+"""How far above the baseline a digit begins, at least, that a font draws as a superscript, and how large it then is."""
 
 SLANT = 0.1
 """Letters that lean more than this fraction of their height are italic, even if their font is upright."""
@@ -176,6 +179,7 @@ def read_letters(text_page: Any, frame: Frame) -> PageLetters:
     builder = _WordBuilder(page, upright=frame.turned % 180 == 0)
     styles = StyleReader(text_page)
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    edges = tuple(ctypes.c_double() for _ in range(4))
     for index in range(raw.FPDFText_CountChars(text_page)):
         code = raw.FPDFText_GetUnicode(text_page, index)
         text = chr(code)
@@ -194,6 +198,10 @@ def read_letters(text_page: Any, frame: Frame) -> PageLetters:
         page.letters += 1
         page.invisible += style.invisible
         page.unmapped += style.unmapped or text == UNKNOWN
+        if text.isdecimal() and frame.turned == 0 and not style.sideways:
+            raw.FPDFText_GetCharBox(text_page, index, *map(ctypes.byref, edges))
+            if edges[2].value - y.value > RAISED_DIGIT * style.size:
+                y.value, style = edges[2].value, replace(style, size=SUPERSCRIPT * style.size)
         left, level = frame.place(x.value, y.value)
         if text:
             builder.add(Letter(text, left, frame.right_edge(box), level, style))

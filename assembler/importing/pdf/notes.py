@@ -37,7 +37,7 @@ def split_notes(
         on_page = rows[page.number]
         first = _first_note_row(page, on_page, body, goes_on=last_page == page.number - 1 and bool(notes))
         text_rows[page.number] = on_page[:first]
-        notes += _notes(on_page[first:], _cited(on_page[:first]))
+        notes += _notes(on_page[first:], cited_marks(on_page[:first]))
         last_page = page.number if on_page[first:] else last_page
     return text_rows, notes
 
@@ -53,17 +53,17 @@ def _first_note_row(page: Page, rows: Sequence[Row], body: float, *, goes_on: bo
         first -= 1
     if separator:
         return first
-    cited = _cited(rows[:first])
-    starts = (place for place in range(first, len(rows)) if goes_on or _begins(rows[place], cited))
+    cited = cited_marks(rows[:first])
+    starts = (place for place in range(first, len(rows)) if goes_on or begins_note(rows[place], cited))
     return next(starts, len(rows)) if first else len(rows)
 
 
-def _cited(rows: Sequence[Row]) -> frozenset[str]:
+def cited_marks(rows: Sequence[Row]) -> frozenset[str]:
     """Return the marks of notes in *rows*."""
     return frozenset(word.text for row in rows for word in row.words if is_mark(word, row))
 
 
-def _begins(row: Row, cited: frozenset[str]) -> bool:
+def begins_note(row: Row, cited: frozenset[str]) -> bool:
     """Whether *row* begins a note: by a raised mark, or by a number that is one of those *cited* on the page."""
     mark = note_mark(row)
     return bool(mark) and (mark in cited or is_mark(row.words[0], row))
@@ -96,7 +96,7 @@ def _are_notes(below: Sequence[Row], above: Sequence[Row], *, goes_on: bool) -> 
     if is_mark(below[0].words[0], below[0]):
         return True
     largest = max((row.size for row in above), default=99.0)
-    return (goes_on or _begins(below[0], _cited(above))) and all(row.size <= largest for row in below)
+    return (goes_on or begins_note(below[0], cited_marks(above))) and all(row.size <= largest for row in below)
 
 
 def _is_separator(rule: Rule, left: float) -> bool:
@@ -132,7 +132,7 @@ def _notes(rows: Sequence[Row], cited: frozenset[str]) -> list[PageNotes]:
     notes: list[PageNotes] = []
     for row in rows:
         mark = note_mark(row)
-        if _begins(row, cited) and _follows(mark, notes):
+        if begins_note(row, cited) and _follows(mark, notes):
             notes.append(PageNotes(mark, (row,)))
         elif notes:
             notes[-1] = PageNotes(notes[-1].mark, (*notes[-1].rows, row))

@@ -18,7 +18,7 @@ from assembler.importing.pdf.row_signs import (
     leans_on,
     unbroken_width,
 )
-from assembler.importing.pdf.runs import runs_of
+from assembler.importing.pdf.runs import is_divided, runs_of
 from assembler.importing.read_document import Align, Block, SourcePlace, TextBlock
 
 ALMOST = 0.2
@@ -93,7 +93,11 @@ def _groups(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
 def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether *line* continues the paragraph of *group*."""
     last, row = group[-1].row, line.row
-    if not _is_near(group, line, setting.measure) or (line.alone and not leans_on(last, row)):
+    if not _is_near(group, line, setting.measure):
+        return False
+    if is_divided(last.words[-1]) and begins_small(row):
+        return True
+    if line.alone and not leans_on(last, row):
         return False
     if ends_with_page(last) or (_was_ended(group, line, narrow=setting.narrow) and not _reads_on(group, line)):
         return False

@@ -3,7 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from assembler.importing.pdf.notes import begins_note, cited_marks
 from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.pdf.stamps import is_stamp, says_filed, without_stamp_blocks
 from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
@@ -19,6 +21,9 @@ OFTEN = 0.3
 
 The share is low, because left and right pages may have different heads.
 """
+
+LINE_OF_NOTE = 1.35
+"""The greatest distance of two lines of a footnote, as a multiple of their size."""
 
 PAGE_NUMBER = re.compile(
     r"[-–—\[(~]?\s?(?:page\s?)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?\s?[-–—\])~]?", re.IGNORECASE
@@ -39,7 +44,11 @@ def without_running_lines(
     asides: list[SetAside] = []
     for page in pages:
         kept: list[Row] = []
+        notes = _rows_of_notes(rows[page.number])
         for row in rows[page.number]:
+            if id(row) in notes:
+                kept.append(row)
+                continue
             kind = _kind(row, page, rows[page.number], repeated, len(pages))
             if kind:
                 asides.append(SetAside(kind, row.text, SourcePlace(page.number, row.line)))
@@ -72,10 +81,26 @@ def _repeated(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[s
     """Return the level and page of each row at the edge of a page, by its text with digits masked."""
     levels: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for page in pages:
+        notes = _rows_of_notes(rows[page.number])
         for row in rows[page.number]:
-            if _at_edge(row, page):
+            if _at_edge(row, page) and id(row) not in notes:
                 levels[_pattern(row.text)].append((row.y, page.number))
     return levels
+
+
+def _rows_of_notes(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the identities of the rows of footnotes: that with the mark, and those below it at the distance of lines.
+
+    Several pages may have the same note, such as "Id.", which is no running foot.
+    """
+    cited, notes = cited_marks(rows), set[int]()
+    for above, row in pairwise(rows):
+        is_near = row.y - above.y < LINE_OF_NOTE * row.size and abs(row.left - above.left) < 2 * row.size
+        goes_on = id(above) in notes and is_near and abs(row.size - above.size) < 0.5
+        is_apart = row.size < above.size or row.y - above.y > LINE_OF_NOTE * row.size
+        if goes_on or (is_apart and len(row.words) > 1 and begins_note(row, cited)):
+            notes.add(id(row))
+    return frozenset(notes)
 
 
 def _kind(

@@ -11,7 +11,7 @@ PHONE = re.compile(
 )
 FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()")
 CITY = re.compile(
-    r"(?:[A-Z][\w.'-]{0,40}\s){0,3}[A-Z][\w.'-]{0,40},?\s{1,9}(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
+    r"(?:[A-Z][\w.'-]{0,40}\s){0,3}[A-Z][\w.'-]{0,40},?\s{1,9}(?!No\b|NO\b)(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
     r"[A-Z][a-z]{1,60}(?: [A-Z][a-z]{1,60})?)\.?,?\s{1,9}\d{5}(?:-\d{4})?"
 )
 STREET = re.compile(
@@ -24,7 +24,7 @@ BAR = re.compile(
     r"(?i)[\s,]{0,3}[(\[]?\s?"
     r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))|"
     r"(?:(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
-    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|i\.?d\.?|sbn|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}"
+    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|sbn|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}"
     r"(?:no\.?|number|id)?\s{0,3}+[:#]{0,9}\s{0,3}+(?:no\.?\s{0,3}+)?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
     r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
@@ -32,7 +32,7 @@ BAR = re.compile(
 """A bar number with its label: State Bar No. 12345, SBN 12345, (P12345), #12345, (0012345)."""
 
 FIRM = re.compile(
-    r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
+    r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
     r"A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
     r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|\b(?:&|"
     r"and) associates\b|\bdepartment of justice\b|"

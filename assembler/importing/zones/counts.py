@@ -47,7 +47,8 @@ FEDERAL = re.compile(
 
 AGAINST = re.compile(
     r"(?i)\bby (?:all )?plaintiffs?\b|\bas to\b|\bon behalf of\b|\ball defendants\b|"
-    r"\A[(\[]?\s?against\b|\bagainst (?:all|each|both|every|the|individual|corporate)?\s?defendants?\b"
+    r"\A[(\[]?\s?against\b|\Aplaintiffs?\s+vs?\.\s+\w|"
+    r"\bagainst (?:all|each|both|every|the|individual|corporate)?\s?defendants?\b"
 )
 """Words on whom a count is against, or by whom it is."""
 
@@ -101,7 +102,7 @@ def is_under_heading(text: str, *, titled: bool = True) -> bool:
     Below a label without a title (not *titled*), words in parentheses are the title, unless they say against whom.
     """
     if IN_PARENTHESES.fullmatch(text.strip()):
-        return titled or bool(AGAINST.search(text))
+        return titled or bool(AGAINST.match(text.strip("([ ")))
     return len(text.split()) <= 16 and bool(AGAINST.match(text.strip())) and not text.strip().endswith(".")
 
 

@@ -12,6 +12,9 @@ SMALL = frozenset("in the for of and a at an".split())
 
 WORD = re.compile(r"[a-z]+")
 
+OPTIONAL = frozenset("state united states county judicial civil division department trial".split())
+"""Words in the title of a court that a paper may leave out."""
+
 CAPITAL = r"[A-Z][\w.]{0,60}"
 OTHER_WORD = r"(?!(?:COURT|FOR|OF|THE|IN|AND|STATE|DISTRICT|Court|For|Of|The)\b)"
 
@@ -32,6 +35,9 @@ PART_OF_NAME = re.compile(
     r"in and for|department|vicinage|branch|civil|unlimited|trial)\b"
 )
 """Words in the lines around the one that names the court."""
+
+COUNTY_ALONE = re.compile(r"[A-Z][A-Za-z. ]{2,30},? ?[Ss][Ss]\.?:?")
+"""The line of a county alone, with "ss.", among the lines of a court."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
     best: list[tuple[int, Court]] = []
     for court in _courts_of_states(words, catalog):
         title = frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value)))
-        if any(word not in {"state", "united", "states", "county", "judicial"} for word in title - words):
+        if any(word not in OPTIONAL for word in title - words):
             continue
         if court.system == "federal" and not {"united", "states"} <= words and "us" not in words:
             continue
@@ -85,7 +91,7 @@ def _county_in(court: Court, text: str) -> str:
     folded = re.sub(r"\s+", " ", text.casefold())
     for county in sorted(court.counties, key=len, reverse=True):
         if re.search(
-            rf"\b(?:{re.escape(county.casefold())},? (?:county|parish)|(?:county|"
+            rf"\b(?:{re.escape(county.casefold())},? (?:county|parish|ss\b)|(?:county|"
             rf"parish) of {re.escape(county.casefold())}\b)",
             folded,
         ):
@@ -119,3 +125,8 @@ def is_beside_court(text: str) -> bool:
         and bool(PART_OF_NAME.search(text) or re.match(r"(?i)for the\b", text))
         and not re.search(r"\d{3}(?!(?:st|nd|rd|th)\b)|@|plaintiff|defendant|complaint|case|no\.", text, re.IGNORECASE)
     )
+
+
+def is_county(text: str) -> bool:
+    """Whether *text* is the name of a county with "ss.", which names the place of the court."""
+    return COUNTY_ALONE.fullmatch(text) is not None

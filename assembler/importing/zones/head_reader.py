@@ -27,7 +27,7 @@ from assembler.importing.zones.caption_signs import (
 )
 from assembler.importing.zones.case_number import INITIALS, STATUTE, NumberRead, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
-from assembler.importing.zones.court import is_beside_court, is_court_line
+from assembler.importing.zones.court import is_beside_court, is_county, is_court_line
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import (
     DESCRIBED,
@@ -109,13 +109,12 @@ class HeadReader:
 
     def _is_below_court(self, text: str, later: Sequence[Line]) -> bool:
         """Whether *text*, a line below the court's name and above the parties, is a part of that name."""
-        has_role = bool(later) and role_at_end(later[0][0]) is not None
-        is_party = has_role and GOVERNMENT.match(text) is not None
+        is_party = bool(later and role_at_end(later[0][0]) and GOVERNMENT.match(text))
         is_described = any(DESCRIBED.match(part.strip()) for part in text.split(",")[1:])
         if later and LINE_GOES_ON.search(text) and re.search(r";|,$", later[0][0]):
             return False
         is_part = (is_beside_court(text) and not is_described) or AT_A_CITY.match(text) is not None
-        return is_part and bool(self.court) and not (is_party or self.pending or self.sides)
+        return (is_county(text) or (is_part and bool(self.court))) and not (is_party or self.pending or self.sides)
 
     def _read_above_parties(self, text: str, place: SourcePlace) -> None:
         """Read a line above the parties: on counsel, or of the court's name, whose first line may only name a state."""

@@ -1,0 +1,1 @@
+"""Complaints that other tools printed: their descriptions, the files, and the program that makes these."""

@@ -1,0 +1,266 @@
+"""A complaint as a Word file that python-docx writes; LibreOffice makes others of it, in Word, OpenDocument and PDF."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Inches, Pt
+from docx.text.paragraph import Paragraph
+
+from tests.importing.corpus.description import Complaint, Piece
+
+NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+TOKEN = re.compile(r"\^\[[^\]]*\]|\*[^*]+\*")
+CHANGE = 'w:id="%d" w:author="R. Offerman" w:date="2025-01-15T10:00:00Z"'
+
+
+class Writer:
+    """Writes the parts of a complaint, one after another."""
+
+    def __init__(self, complaint: Complaint) -> None:
+        self.complaint = complaint
+        self.file = Document()
+        self._drop_thumbnail()
+        self.notes: list[str] = []
+        self.paragraphs = 0
+        self._numbering = self.file.part.numbering_part.element
+        self._style()
+        self._abstract(91, "decimal")
+        self._abstract(92, "upperLetter")
+        self.list = self._instance(91)
+
+    def _drop_thumbnail(self) -> None:
+        """Drop the picture of python-docx's template, which is half of a small file."""
+        relations = self.file.part.package.rels
+        for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+            del relations[key]
+
+    def _style(self) -> None:
+        normal = self.file.styles["Normal"]
+        normal.font.name, normal.font.size = "Liberation Serif", Pt(12)
+        normal.paragraph_format.space_after = Pt(6)
+        section = self.file.sections[0]
+        section.left_margin = section.right_margin = Inches(1)
+        if self.complaint.has("line numbers"):
+            section._sectPr.append(parse_xml(f'<w:lnNumType {nsdecls("w")} w:countBy="1" w:restart="newPage"/>'))
+        section.header.paragraphs[0].text = self.complaint.values.get("running head", "")
+        foot = section.footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+        for line in self.complaint.values.get("footer", []):
+            section.footer.add_paragraph(str(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    def _abstract(self, number: int, form: str) -> None:
+        xml = (
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+            f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="%1."/>'
+            '<w:lvlJc w:val="left"/><w:pPr><w:ind w:firstLine="720"/></w:pPr></w:lvl></w:abstractNum>'
+        )
+        self._numbering.insert(0, parse_xml(xml))
+
+    def _instance(self, abstract: int) -> int:
+        number = 100 + len(self._numbering.findall(qn("w:num")))
+        xml = (
+            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
+            '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        )
+        self._numbering.append(parse_xml(xml))
+        return number
+
+    def write(self, target: Path) -> None:
+        """Write the file *target*."""
+        complaint = self.complaint
+        for line in complaint.lines("counsel above"):
+            self._line(self.file.add_paragraph(), line)
+        self._centered("head")
+        self._caption()
+        self._centered("title")
+        self._plain(complaint.lines("lead"))
+        for kind, pieces in groupby(complaint.body, key=lambda piece: piece.kind):
+            if kind == "row":
+                self._table([piece.text.split("|") for piece in pieces])
+            else:
+                for piece in pieces:
+                    self._piece(piece)
+        self._plain(complaint.lines("closing"))
+        self._signatures()
+        for block in complaint.after:
+            self._center(block[0])
+            self._plain(block[1:])
+        self._write_notes()
+        self.file.save(str(target))
+
+    def _centered(self, part: str) -> None:
+        for line in self.complaint.lines(part):
+            self._center(line)
+
+    def _plain(self, lines: list[str]) -> None:
+        for line in lines:
+            self._runs(self.file.add_paragraph(), line)
+
+    def _center(self, text: str, style: str | None = None) -> None:
+        paragraph = self.file.add_paragraph(style=style)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for number, line in enumerate(text.split(" | ")):
+            run = paragraph.add_run()
+            if number:
+                run.add_break()
+            run.add_text(line)
+            run.bold = True
+
+    def _line(self, paragraph: Paragraph, text: str) -> None:
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.left_indent = Pt(4 * (len(text) - len(text.lstrip())))
+        paragraph.add_run(text.strip())
+
+    def _runs(self, paragraph: Paragraph, text: str) -> None:
+        place = 0
+        for match in TOKEN.finditer(text):
+            paragraph.add_run(text[place : match.start()])
+            if match[0].startswith("*"):
+                paragraph.add_run(match[0].strip("*")).italic = True
+            else:
+                self.notes.append(match[0][2:-1])
+                run = paragraph.add_run()
+                run.font.superscript = True
+                run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{len(self.notes)}"/>'))
+            place = match.end()
+        paragraph.add_run(text[place:])
+
+    def _piece(self, piece: Piece) -> None:  # noqa: C901 - a branch for each kind
+        match piece.kind:
+            case "heading":
+                style = f"Heading {piece.level}" if self.complaint.has("heading styles") else None
+                self._center(piece.text, style)
+                return
+            case "count" | "line":
+                self._center(piece.text)
+                if "restarts" in self.complaint.values.get("traps", ()) and piece.kind == "count":
+                    self.list = self._instance(91)
+                if piece.kind == "count":
+                    self.relief = self._instance(92)
+                return
+        paragraph = self.file.add_paragraph()
+        automatic = self.complaint.has("automatic numbers")
+        if piece.kind == "paragraph" and automatic:
+            self._number(paragraph, self.list)
+        elif piece.kind == "relief" and automatic and piece.label[:1].isupper():
+            self.relief = self.relief if hasattr(self, "relief") and piece.label != "A." else self._instance(92)
+            self._number(paragraph, self.relief)
+        elif piece.label:
+            paragraph.add_run(f"{piece.label}\t")
+        if piece.kind in {"quote", "item"}:
+            paragraph.paragraph_format.left_indent = Inches(1)
+            paragraph.paragraph_format.right_indent = Inches(0.5)
+        elif piece.kind == "paragraph" and not automatic:
+            paragraph.paragraph_format.first_line_indent = Inches(0.5)
+        self._runs(paragraph, piece.text)
+        if piece.kind == "paragraph":
+            self.paragraphs += 1
+            self._trap(paragraph)
+
+    def _number(self, paragraph: Paragraph, number: int) -> None:
+        properties = paragraph._p.get_or_add_pPr()
+        xml = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        properties.append(parse_xml(xml))
+
+    def _trap(self, paragraph: Paragraph) -> None:
+        """Put into *paragraph* what its place asks for: a tracked change, a comment, a content control or a field."""
+        last = paragraph._p.findall(qn("w:r"))[-1]
+        if self.complaint.has("tracked changes") and self.paragraphs % 4 == 2:
+            inserted = parse_xml(f"<w:ins {nsdecls('w')} {CHANGE % self.paragraphs}/>")
+            last.addprevious(inserted)
+            inserted.append(last)
+            deleted = "<w:r><w:delText> A sentence that was struck out.</w:delText></w:r>"
+            inserted.addprevious(
+                parse_xml(f"<w:del {nsdecls('w')} {CHANGE % (self.paragraphs + 500)}>{deleted}</w:del>")
+            )
+        if self.complaint.has("comments") and self.paragraphs % 5 == 3:
+            self.file.add_comment(paragraph.runs[-1:], text="Confirm with the client.", author="R. Offerman")
+        if self.complaint.has("content controls") and self.paragraphs % 3 == 1:
+            control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
+            paragraph._p.addprevious(control)
+            control[1].append(paragraph._p)
+        if self.complaint.has("fields") and self.paragraphs % 4 == 0:
+            field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" QUOTE "/>')
+            last.addprevious(field)
+            field.append(last)
+
+    def _caption(self) -> None:
+        left, right = self.complaint.lines("left"), self.complaint.lines("right")
+        sign = str(self.complaint.values.get("sign", ""))
+        if self.complaint.has("caption in tabs"):
+            for number in range(max(len(left), len(right))):
+                first, last = (lines[number] if number < len(lines) else "" for lines in (left, right))
+                paragraph = self.file.add_paragraph()
+                paragraph.paragraph_format.space_after = Pt(0)
+                paragraph.paragraph_format.tab_stops.add_tab_stop(Inches(3.2))
+                paragraph.paragraph_format.tab_stops.add_tab_stop(Inches(3.6))
+                paragraph.add_run(f"{first}\t{sign}\t{last}")
+            return
+        columns = [left, [sign] * max(len(left), len(right)), right] if sign else [left, right]
+        table = self.file.add_table(1, len(columns))
+        if not sign:
+            table.style = "Table Grid"
+        for cell, lines in zip(table.rows[0].cells, columns, strict=True):
+            for number, line in enumerate(lines):
+                self._line(cell.add_paragraph() if number else cell.paragraphs[0], line)
+        if sign:
+            table.autofit = False
+            for cell, width in zip(table.rows[0].cells, (3.1, 0.3, 3.1), strict=True):
+                cell.width = Inches(width)
+        self.file.add_paragraph()
+
+    def _table(self, rows: list[list[str]]) -> None:
+        table = self.file.add_table(len(rows), len(rows[0]))
+        if self.complaint.has("ruled tables"):
+            table.style = "Table Grid"
+        for row, texts in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text.strip()
+
+    def _signatures(self) -> None:
+        blocks = self.complaint.signatures
+        if self.complaint.has("signatures side by side"):
+            table = self.file.add_table((len(blocks) + 1) // 2, 2)
+            for number, block in enumerate(blocks):
+                cell = table.cell(number // 2, number % 2)
+                for place, line in enumerate(block):
+                    self._line(cell.add_paragraph() if place else cell.paragraphs[0], line)
+            return
+        for block in blocks:
+            self.file.add_paragraph()
+            for line in block:
+                paragraph = self.file.add_paragraph(line.strip())
+                paragraph.paragraph_format.left_indent = Inches(3)
+                paragraph.paragraph_format.space_after = Pt(0)
+
+    def _write_notes(self) -> None:
+        if not self.notes:
+            return
+        separators = "".join(
+            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
+            for kind, number, mark in (
+                ("separator", -1, "separator"),
+                ("continuationSeparator", 0, "continuationSeparator"),
+            )
+        )
+        notes = "".join(
+            f'<w:footnote w:id="{number}"><w:p>'
+            '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
+            f'<w:r><w:t xml:space="preserve"> {escape(note)}</w:t></w:r></w:p></w:footnote>'
+            for number, note in enumerate(self.notes, 1)
+        )
+        xml = f"<w:footnotes {nsdecls('w')}>{separators}{notes}</w:footnotes>"
+        part = Part(PackURI("/word/footnotes.xml"), NOTES_TYPE, xml.encode(), self.file.part.package)
+        self.file.part.relate_to(part, NOTES)

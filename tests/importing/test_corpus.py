@@ -1,0 +1,138 @@
+"""Complaints that other tools printed are brought in whole: each word, party, paragraph, count, note and attorney."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assembler.importing.draft import DraftCount, DraftHeading, DraftRelief
+from assembler.importing.draft_counts import counted
+from assembler.importing.import_paper import ImportedPaper, import_document
+from assembler.importing.read_document import ReadDocument
+from assembler.importing.read_file import read_file
+from assembler.importing.word_balance import source_words
+from tests.importing.corpus.description import FOLDER, Complaint, complaint, complaints, words_of
+
+FILES = sorted((FOLDER / "files").iterdir())
+
+QUICK = ("ohio_brackets.docx", "north_carolina.pdf", "north_carolina.docx", "maryland_circuit.pdf")
+"""Small files, whose import takes less than a second."""
+
+SIGNED = re.compile(r"(?:By: )?/?s/ ", re.IGNORECASE)
+
+NOT_TEXT = {
+    "running head",
+    "running foot",
+    "page number",
+    "line number",
+    "filing stamp",
+    "divider",
+    "comment",
+    "deleted text",
+}
+"""Kinds of words that may be set aside."""
+
+
+def faults(file: Path, folder: Path) -> list[str]:
+    """Return what the import of *file* into *folder* has and its description has not, or the reverse.
+
+    Faults that the description lists as `known` are left out.
+    """
+    expected = complaint(file.stem)
+    document = read_file(file)
+    imported = import_document(document, file.name, folder)
+    faults = [
+        *word_faults(document, imported, expected),
+        *frame_faults(imported, expected),
+        *count_faults(imported, expected),
+    ]
+    return [fault for fault in faults if fault.partition(":")[0] not in expected.values.get("known", {})]
+
+
+def word_faults(document: ReadDocument, imported: ImportedPaper, expected: Complaint) -> list[str]:
+    read = Counter(word.text for word in source_words(document))
+    words = expected.words()
+    entries = {
+        "words not read": words - read,
+        "words that the file does not have": read - words,
+        "words not in the matter": [word.text for word in imported.balance.lost],
+        "set aside": {aside.kind for aside in document.set_aside}
+        - NOT_TEXT
+        - ({"exhibit"} if expected.exhibits else set()),
+        "stopped": imported.stopped,
+        "differences": [change for change in differences(imported) if not is_meant(change, expected)],
+    }
+    return [f"{name}: {value}" for name, value in entries.items() if value]
+
+
+def differences(imported: ImportedPaper) -> list[tuple[str, str]]:
+    return [(change.lost, change.gained) for change in imported.comparison.differences] if imported.comparison else []
+
+
+def is_meant(change: tuple[str, str], expected: Complaint) -> bool:
+    """Whether a matter never has what *change* lacks: a signature, or numbers that restart."""
+    lost, gained = change
+    signed = [words_of(line) for block in expected.signatures for line in block if SIGNED.match(line)]
+    restarts = expected.has("restarts") and lost.isdecimal() and gained.isdecimal()
+    is_signature = bool(lost) and any(words[-len(lost.split()) :] == lost.split() for words in signed)
+    return restarts or (not gained and is_signature)
+
+
+def frame_faults(imported: ImportedPaper, expected: Complaint) -> list[str]:
+    caption = imported.draft.caption
+    parties: dict[str, list[str]] = {}
+    for party in caption.parties:
+        parties.setdefault(party.role, []).append(str(party.values["name"]))
+    attorneys = [str(office.values["name"]) for office in caption.counsel.attorneys]
+    values = expected.values
+    return [
+        *unequal("court", caption.court, values["court"]),
+        *unequal("number", caption.number, values["number"]),
+        *unequal("parties", named_alike(parties), named_alike(values["parties"])),
+        *unequal("counsel", attorneys, values["counsel"]),
+    ]
+
+
+def named_alike(parties: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return *parties* without what a matter keeps apart: capitals, and the numbers of unknown ones."""
+    return {role: [re.sub(r" \d.*", "", name.casefold()) for name in names] for role, names in parties.items()}
+
+
+def count_faults(imported: ImportedPaper, expected: Complaint) -> list[str]:
+    parts = imported.draft.parts
+    counts = [part for part in parts if isinstance(part, DraftCount)]
+    titles = [words_of(f"{count.label} {count.title}") for count in counts]
+    reliefs = [part for part in parts if isinstance(part, DraftRelief)] + [c.relief for c in counts if c.relief]
+    items = sum(not isinstance(item, DraftHeading) for relief in reliefs for item in relief.items)
+    wanted = [words_of(" ".join(piece.text.split(" | ")[:2])) for piece in expected.body if piece.kind == "count"]
+    numbers = counted(imported.draft)
+    return [
+        *unequal("counts", titles, wanted),
+        *unequal("relief", items, expected.count("relief")),
+        *unequal("paragraphs", numbers["paragraphs"], expected.count("paragraph")),
+        *unequal("notes", numbers["notes"], len(expected.notes)),
+    ]
+
+
+def unequal(name: str, value: object, wanted: object) -> list[str]:
+    return [] if value == wanted else [f"{name}: {value}, not {wanted}"]
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("file", [file for file in FILES if file.name not in QUICK], ids=lambda file: file.name)
+def test_a_complaint_that_another_tool_printed_is_brought_in_whole(file: Path, tmp_path: Path) -> None:
+    assert not faults(file, tmp_path / "matter")
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_a_short_complaint_that_another_tool_printed_is_brought_in_whole(name: str, tmp_path: Path) -> None:
+    assert not faults(FOLDER / "files" / name, tmp_path / "matter")
+
+
+def test_each_complaint_has_a_pdf_and_a_word_file() -> None:
+    assert [file.name for file in FILES] == sorted(
+        f"{name}.{kind}" for name in complaints() for kind in ("docx", "pdf")
+    )
