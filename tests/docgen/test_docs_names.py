@@ -19,6 +19,7 @@ OF_THE_USER = {
     *("matter.schema.json", "output/matters/minimal/matter/", "filing.json", "filing.csv", "case-data.csv"),
     *(
         "cider/matter.yaml",
+        "amended.yaml",
         "courts/exmuni.yaml",
         "courts/silver-creek.yaml",
         "causes/our-account-stated.yaml",

@@ -73,7 +73,7 @@ def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
 def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
     told = one_error(check(written(folder, f"extends: {'a' * 200}.yml\n", f"{'a' * 200}.yaml")))
     assert "a" * 99 not in told["fix"]
-    assert "name one file inside the root" in told["fix"]
+    assert "give the path of one file inside the root" in told["fix"]
 
 
 @pytest.mark.parametrize(

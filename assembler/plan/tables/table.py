@@ -13,6 +13,10 @@ PASSIM = "passim"
 """What the table prints instead of pages for an authority cited throughout the paper."""
 
 
+SEVERAL = 3
+"""The maximum number of places whose page numbers fit in the narrower of the two columns for several numbers."""
+
+
 @dataclass(frozen=True)
 class TableEntry:
     """An entry: its text, the ids of the places that it lists, and their *pages* as links.
@@ -29,6 +33,12 @@ class TableEntry:
     id: str = ""
     """The id of the entry, as opposed to the ids of the places that it lists."""
     pages: tuple[Link, ...] = ()
+
+    @property
+    def room(self) -> str:
+        """The room that the page numbers need: "many-places", "several-places" or "" for one place."""
+        places = len(self.targets)
+        return "many-places" if places > SEVERAL else "several-places" if places > 1 else ""
 
 
 @dataclass(frozen=True)
