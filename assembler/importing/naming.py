@@ -25,9 +25,16 @@ from assembler.language.english import series
 SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
 """Words in the heading of a count that say against whom it is."""
 
+ALL_DEFENDANTS = re.compile(r"(?i)\ball (?:the )?(?:named )?defendants\b")
+
+A_NAME = re.compile(
+    r"\b(?i:against) (?:(?i:the )?(?i:defendants?) )?(?!(?i:all|the|each|both|every|defendants?)\b)[A-Z]\w+"
+)
+"""Words in the heading of a count that say against whom it is by a name."""
+
 A_GROUP = re.compile(
     r"(?i)\b(?:individual|officer|director|corporate|entity|municipal|government(?:al)?|state|county|city|federal|"
-    r"supervisory|police|medical|doe|company)(?:[ -]\w+)? defendants\b"
+    r"supervisory|police|medical|doe|company)(?:[ -]\w+)? defendants\b(?!\s*\()"
 )
 """Words in the heading of a count for several defendants, whom only the text of the paper names."""
 
@@ -70,7 +77,12 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
     laws = _laws(counts, draft, catalog)
     causes = _causes(draft.caption.court, catalog) if any(count.title for count in counts) else ()
     parts = [_with_parties(part, laws[part.id].law, draft, causes) if part in counts else part for part in parts]
-    doubts = (*draft.doubts, *_doubts_on_parties(counts, draft), *_doubts_on_laws(counts, laws))
+    doubts = (
+        *draft.doubts,
+        *_doubts_on_parties(counts, draft),
+        *_doubts_on_headings(counts, draft),
+        *_doubts_on_laws(counts, laws),
+    )
     return replace(draft, parts=tuple(parts), doubts=doubts)
 
 
@@ -115,8 +127,18 @@ def _with_parties(count: DraftCount, law: str, draft: Draft, causes: Sequence[Na
         parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
         if SAYS_AGAINST.search(_heading(count))
         else ()
-    )
+    ) or _by_last_words(count.against_line, draft)
     return replace(count, law=law, against=against, cause=_cause(count.title, law, causes))
+
+
+def _by_last_words(line: str, draft: Draft) -> tuple[str, ...]:
+    """Return the keys of the defendants that *line* names by last words, and none by its name; () for none or all."""
+    defendants = [party for party in draft.caption.parties if party.side == "defendant"]
+    whole = any(str(party.values["name"]).casefold() in line.casefold() for party in defendants)
+    if whole or ALL_DEFENDANTS.search(line) or not _names_some(line, defendants):
+        return ()
+    words = set(re.findall(r"[^\W\d_]+", line.casefold()))
+    return tuple(party.key for party in defendants if not words.isdisjoint(_last_words(party)))
 
 
 def _causes(court: str, catalog: Catalog) -> tuple[NamedCause, ...]:
@@ -141,22 +163,38 @@ def _telling(name: str) -> frozenset[str]:
 
 
 def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield doubts about counts whose headings name a group of defendants, or none, while the text names only some."""
+    """Yield a doubt about counts whose headings do not say against whom, but whose text names some defendants only."""
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     silent = [
         count
         for count in counts
         if not SAYS_AGAINST.search(_heading(count)) and _names_some(" ".join(_words(count.body)), defendants)
     ]
+    if silent:
+        do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
+        about = f"{_labels(silent)}: {do_not} say against whom, and the text names only some defendants"
+        yield Doubt(f"{about}; confirm `against: all`, or name them there", silent[0].place)
+
+
+def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
+    """Yield doubts about counts whose headings name a group of defendants, or a name that the caption has not."""
+    defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     groups = {count.id: match[0] for count in counts if (match := A_GROUP.search(_heading(count)))}
     if grouped := [count for count in counts if count.id in groups]:
         names = series(sorted({f"`{group}`" for group in groups.values()}))
         about = f"{_labels(grouped)}: the heading says {names}; give the keys of these defendants in `against:`"
         yield Doubt(about, grouped[0].place)
-    if silent:
-        do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
-        about = f"{_labels(silent)}: {do_not} say against whom, and the text names only some defendants"
-        yield Doubt(f"{about}; confirm `against: all`, or name them there", silent[0].place)
+    strange = [
+        count
+        for count in counts
+        if A_NAME.search(line := count.against_line)
+        and not (ALL_DEFENDANTS.search(line) or A_GROUP.search(line))
+        and not parties_named(line, defendants, "defendant")
+        and not _names_any(line, defendants)
+    ]
+    if strange:
+        about = f"{_labels(strange)}: no name in the caption is that of `{strange[0].against_line}`; compare `against:`"
+        yield Doubt(about, strange[0].place)
 
 
 def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
@@ -164,6 +202,12 @@ def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
     words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 2}
     named = [not words.isdisjoint(_last_words(party)) for party in defendants]
     return any(named) and not all(named)
+
+
+def _names_any(text: str, defendants: Sequence[DraftParty]) -> bool:
+    """Whether *text* has the last word of the name of one of *defendants*."""
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    return any(not words.isdisjoint(_last_words(party)) for party in defendants)
 
 
 def _last_words(party: DraftParty) -> list[str]:

@@ -78,6 +78,22 @@ def test_a_note_on_admission_is_about_the_attorneys_whose_names_have_its_mark() 
     assert "Lee Lorem and Kim Dolor" in doubt.about
 
 
+def test_a_second_office_of_a_firm_has_its_own_address_and_attorneys() -> None:
+    office = "LOREM LLP\n{street}\nAkron, OH 44308\nTel: (330) 555-0100"
+    first, second = office.format(street="1 Example Street"), office.format(street="2 Example Street")
+    read = counsel_of(f"Pat Placeholder\n{first}\nKim Dolor\n{second}\n(F) 330.555.0101")
+    assert [attorney.firm and attorney.firm.values["address"] for attorney in read.attorneys] == [
+        ("1 Example Street", "Akron, OH 44308"),
+        ("2 Example Street", "Akron, OH 44308"),
+    ]
+    assert read.firms[1].values["fax"] == "330.555.0101"
+
+
+def test_the_client_of_counsel_may_be_named_on_two_lines() -> None:
+    read = counsel_of("Pat Placeholder (PP-1234)\nLiaison Counsel for Plaintiff Ann\nSample")
+    assert read.for_lines == ["Liaison Counsel for Plaintiff Ann Sample"]
+
+
 def test_each_attorney_represents_the_parties_that_the_line_below_names() -> None:
     read = counsel_of(
         "Pat Placeholder (PP-1234)\nAttorney for Plaintiff\nAnn Sample\n"

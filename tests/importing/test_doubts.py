@@ -134,3 +134,16 @@ def test_the_numbers_of_an_affidavit_behind_the_signatures_leave_counsel_in_plac
     affidavit = "\n\nCERTIFICATION\n\n1. I have read this.\n\n2. I know that it is true."
     draft = imported(document_of(COMPLAINT + affidavit)).draft
     assert [attorney.values["name"] for attorney in draft.caption.counsel.attorneys] == ["Pat Placeholder"]
+
+
+def test_a_heading_with_a_name_that_the_caption_has_not_is_a_doubt() -> None:
+    text = OFFICERS.replace("Against Defendants Specimen and Lorem", "Against Defendant Placeholder")
+    assert "no name in the caption is that of `(Against Defendant Placeholder)`" in doubts(text)
+
+
+def test_a_heading_may_name_a_company_by_the_first_part_of_its_name() -> None:
+    text = COMPLAINT.replace("IMAGINARY STRINGS, INC., and", "LOREM HOLDINGS, INC., ANN SPECIMEN, and").replace(
+        "BREACH OF CONTRACT", "BREACH OF CONTRACT\n\n(Against Defendant Lorem)"
+    )
+    (count,) = [part for part in imported(document_of(text)).draft.parts if isinstance(part, DraftCount)]
+    assert count.against == ("lorem_holdings",)

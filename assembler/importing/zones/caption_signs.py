@@ -42,8 +42,8 @@ BEGINS_MORE = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|t
 CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
 """A claim in the title of a complaint that lists its claims."""
 
-CITATION = re.compile(r"^\(?\d{4}\)\s+\d+\s+[A-Z][\w.]*\s?[\w.]*\s+\d+\b")
-"""A citation of a case, as a title may have it: (1969) 1 Cal.3d 467."""
+OF_NO_PARTY = re.compile(rf"{JURY_LEGEND.pattern}|^\(?\d{{4}}\)\s+\d+\s+[A-Z][\w.]*\s?[\w.]*\s+\d+\b")
+"""A line among the parties that names none: a jury demand, or a citation that ends a title, (1969) 1 Cal.3d 467."""
 
 AT_A_CITY = re.compile(r"^(?:AT|At)(?: [A-Z][A-Za-z.]{1,20}){1,3}$")
 """The seat of a court, under its name: AT SEATTLE."""

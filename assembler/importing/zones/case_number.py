@@ -6,7 +6,7 @@ from dataclasses import dataclass
 NUMBER = re.compile(
     r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?|court|supreme|superior|circuit|"
     r"district|adversary|proceeding)\s{1,9}){0,8}"
-    r"(?:action|case|cause|docket|file|index|civil|civ\.?|proceeding|adv\.?|c\.a\.)\s{0,9}(?:(?:file|case|action)\s{0,9})?"
+    r"(?:action|case|cause|docket|file|index|civil|civ\.?(?:\sa\.)?|proceeding|adv\.?|c\.a\.)\s{0,9}(?:(?:file|case|action)\s{0,9})?"
     r"(?:no\.?|number|nos\.?|#)|^no\.|\b(?:civil action|case|cause|docket|index):)"
     r"\s{0,9}:?(?=[\s:_\d]|$)(?P<rest>.{0,400})$"
 )

@@ -99,7 +99,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
         read.by = True
         read.labels.append(("By", place))
         _begin_attorney(read, re.sub(r"(?i)^by:?\s+", "", text), None, place)
-    elif before == "for" and any(name.casefold() in text.casefold() for name in parties):
+    elif before == "for" and _completes_client(read.for_lines[-1], text, parties):
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
     elif len(text.split()) > MOST_WORDS and not FOR.match(text):
         read.rest.append((text, place))
@@ -146,6 +146,12 @@ def _read_for_line(read: CounselRead, text: str) -> None:
     for attorney in read.attorneys:
         if not attorney.represents or text.startswith(attorney.represents):
             attorney.represents = text
+
+
+def _completes_client(line: str, text: str, parties: Sequence[str]) -> bool:
+    """Whether *line*, which says whom counsel represents, has the name of a party only together with *text*."""
+    names = [name.casefold() for name in parties]
+    return any(name in f"{line} {text}".casefold() and name not in line.casefold() for name in names)
 
 
 def _is_party(text: str, parties: Sequence[str]) -> bool:
@@ -261,14 +267,15 @@ def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place:
 def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
     read.line = "firm goes on" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else "firm"
     firm = next((firm for firm in read.firms if firm.name.casefold() == text.casefold()), None)
-    if firm:
+    without = [attorney for attorney in read.attorneys if attorney.firm is None and "address" not in attorney.values]
+    is_next = bool(without) and read.last is without[-1]
+    if firm and not (is_next and "address" in firm.values):
         read.labels.append((text, place))
         read.last = firm
         return
     firm = Office(text, place)
     read.firms.append(firm)
-    without = [attorney for attorney in read.attorneys if attorney.firm is None and "address" not in attorney.values]
-    if without and read.last is without[-1]:
+    if is_next:
         for attorney in without:
             attorney.firm = firm
     else:

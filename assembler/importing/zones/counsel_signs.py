@@ -9,7 +9,7 @@ PHONE = re.compile(
     r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}(?:\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?|[A-Z]{7}\b)|"
     r"(?<!\S)\(\d{3}\)\d{3}-\d{4}"
 )
-FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()")
+FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()|\(F\)")
 CITY = re.compile(
     r"(?:[A-Z][\w.'-]{0,40}\s){0,3}[A-Z][\w.'-]{0,40},?\s{1,9}(?!No\b|NO\b)(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
     r"[A-Z][a-z]{1,60}(?: [A-Z][a-z]{1,60})?)\.?,?\s{1,9}\d{5}(?:-\d{4})?"
@@ -43,8 +43,9 @@ FIRM = re.compile(
     r"^[A-Z][\w.'’-]{1,30}(?:,? [A-Z][\w.'’-]{1,30}){0,3},? (?:&|AND) [A-Z][\w.'’-]{1,30}$"
 )
 FOR = re.compile(
-    r"(?i)^(?:law firm\s{0,3}/\s{0,3})?(?:co-|lead |trial |local |one of (?:the )?)*(?:attorneys?|counsel|lawyers?)"
-    r"\s*(?:\([^)]*\)\s*)?(?:for|to|of record)\b|^one of (?:the )?(?:plaintiff|petitioner)s?['’]s? attorneys?$"
+    r"(?i)^(?:law firm\s{0,3}/\s{0,3})?(?:co-|lead |trial |local |liaison |interim |class |one of (?:the )?)*"
+    r"(?:attorneys?|counsel|lawyers?)\s*(?:\([^)]*\)\s*)?(?:for|to|of record)\b|"
+    r"^one of (?:the )?(?:plaintiff|petitioner)s?['’]s? attorneys?$"
 )
 """The line that says whom counsel represents."""
 

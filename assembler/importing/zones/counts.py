@@ -137,7 +137,7 @@ def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
 def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:
     """Return the keys of the parties on *side* whom *words*, from a count's heading, name; () for all or none."""
     on_side = [party for party in parties if party.side == side]
-    folded = words.casefold()
+    folded = re.sub(r"[.,]", "", words.casefold())
     if re.search(rf"\ball (?:the )?(?:named )?{side}s\b", folded):
         return ()
     words_of_heading = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.sub(r"['’]s\b", "", folded))
@@ -145,7 +145,8 @@ def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple
         party.key
         for party in on_side
         if any(
-            str(party.values[key]).casefold() in folded or _last_name(party, key) in words_of_heading
+            re.sub(r"[.,]", "", str(party.values[key]).casefold()) in folded
+            or _last_name(party, key) in words_of_heading
             for key in ("name", "called")
             if party.values.get(key)
         )

@@ -12,7 +12,6 @@ from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, Li
 from assembler.importing.zones.caption_signs import (
     AT_A_CITY,
     BEGINS_MORE,
-    CITATION,
     CLAIM_IN_TITLE,
     GOVERNMENT,
     IN_RE,
@@ -20,6 +19,7 @@ from assembler.importing.zones.caption_signs import (
     JUDGE,
     JURY_LEGEND,
     LEGEND,
+    OF_NO_PARTY,
     RULE,
     STAMP,
     TITLE,
@@ -136,9 +136,7 @@ class HeadReader:
         """Read a line of the zone of the parties: names, a role, the "v.", or several of them."""
         if not text:
             return
-        if CITATION.match(text):
-            self.legends.append((text, place))
-        elif both := ROLE_AND_VERSUS.search(text):
+        if both := ROLE_AND_VERSUS.search(text):
             self._read_party_line(text[: both.start("versus")].strip(), place)
             self._read_party_line(text[both.start("versus") :], place)
         elif VERSUS.match(text):
@@ -154,7 +152,7 @@ class HeadReader:
                 self.pending.append((before, place))
             self._close_side(match["role"], place)
             self._say(match[0], place)
-        elif (IN_RE.match(text) and not self.pending and not self.sides) or JURY_LEGEND.match(text):
+        elif (IN_RE.match(text) and not self.pending and not self.sides) or OF_NO_PARTY.match(text):
             self.legends.append((text, place))
         else:
             self.pending.append((text, place))
