@@ -116,7 +116,8 @@ def _is_versus(row: Row, signs: frozenset[int], measure: Measure) -> bool:
 def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> Zone | None:
     """Return the zone in two columns around the row *seed*; None if there is none.
 
-    Of several zones beside drawn rules, it is the longest; of others, that with the most rows in the second column.
+    Of several zones beside drawn rules, it is the longest; of others, one with a column of signs, or else that with the
+    most rows in the second column.
     """
     drawn = [_zone_beside(rule, rows, seed) for rule in _down(page.rules) if _is_divider(rule, rows[seed], measure)]
     zones = [zone for zone in drawn if zone and _rows_beside(rows, zone, signs)]
@@ -124,7 +125,13 @@ def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], me
         return max(zones, key=lambda zone: zone.last - zone.first)
     zones = [_grown(rows, seed, edge, signs, measure) for edge in _right_edges(rows, seed, signs, measure)]
     zones = [zone for zone in zones if _rows_beside(rows, zone, signs)]
-    return max(zones, key=lambda zone: (_rows_beside(rows, zone, signs), zone.last - zone.first), default=None)
+    return max(zones, key=lambda zone: _rank(rows, zone, signs), default=None)
+
+
+def _rank(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> tuple[bool, int, int]:
+    """Return by what one zone is preferred to others: its column of signs, and its rows."""
+    signed = sum(_has_sign(row, zone.split, signs) for row in rows[zone.first : zone.last + 1])
+    return signed >= LEAST_SIGNS, _rows_beside(rows, zone, signs), zone.last - zone.first
 
 
 def _down(rules: Sequence[Rule]) -> list[Rule]:

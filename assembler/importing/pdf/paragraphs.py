@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assembler.importing.pdf.hyphens import Vocabulary
 from assembler.importing.pdf.lines import INDENT, LOOSER, TIGHTER, Line, lines_of
 from assembler.importing.pdf.measure import Measure
-from assembler.importing.pdf.page_parts import Row
+from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.pdf.row_signs import (
     begins_item,
     begins_small,
@@ -95,7 +95,7 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     last, row = group[-1].row, line.row
     if not _is_near(group, line, setting.measure):
         return False
-    if is_divided(last.words[-1]) and begins_small(row):
+    if is_divided(last.words[-1]) and (begins_small(row) or _are_capitals(last.words[-1], row.words[0])):
         return True
     if line.alone and not leans_on(last, row):
         return False
@@ -104,6 +104,11 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     if len(group) == 1 and is_bold(last) != is_bold(row) and not begins_small(row):
         return False
     return _is_set_like(group, line, setting.measure)
+
+
+def _are_capitals(before: Word, after: Word) -> bool:
+    """Whether both words are in capitals, as the parts of a divided name in a caption are."""
+    return before.text.isupper() and after.text.isupper()
 
 
 def _is_set_like(group: Sequence[Line], line: Line, measure: Measure) -> bool:
