@@ -12,7 +12,7 @@ from assembler.importing.zones.case_number import number_in
 from assembler.importing.zones.counsel import CounselRead, read_counsel
 from assembler.importing.zones.counsel_draft import as_draft, doubts_on_admission
 from assembler.importing.zones.counsel_signs import is_counsel_line
-from assembler.importing.zones.court import court_of
+from assembler.importing.zones.court import court_of, may_be_party
 from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.parties import as_parties
@@ -78,6 +78,11 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
     if not court:
         yield Doubt(
             "the court: the caption does not identify one court on record; give the court's id in `court:`", start
+        )
+    if reader.court and may_be_party(reader.court[-1][0]):
+        line, place = reader.court[-1]
+        yield Doubt(
+            f"`{line}` was read as a line of the court's name: move it to `parties:` if it names a party", place
         )
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)

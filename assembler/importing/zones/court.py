@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.catalog import Catalog
-from assembler.language.places import state_name
+from assembler.language.places import state_name, state_named
 from assembler.model.court import Court
 
 SMALL = frozenset("in the for of and a at an".split())
@@ -38,6 +38,14 @@ PART_OF_NAME = re.compile(
 
 COUNTY_ALONE = re.compile(r"[A-Z][A-Za-z. ]{2,30},? ?[Ss][Ss]\.?:?")
 """The line of a county alone, with "ss.", among the lines of a court."""
+
+
+OF_A_COURT_ONLY = re.compile(
+    r"(?i)\b(?:court|district|division|circuit|county|parish|superior|supreme|judicial|chancery|vicinage|civil|"
+    r"unlimited|in and for|at)\b|^(?:(?:for|in) )?(?:the )?(?:state|commonwealth) of\b|"
+    r"^(?:part|department|branch|trial term)\W{0,3}\w+$"
+)
+"""Words of a court's name that the name of a party right below it hardly has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,11 @@ def is_court_line(text: str) -> bool:
     return bool(NAME_OF_COURT.search(text)) and len(text.split()) <= 24
 
 
+def may_be_party(text: str) -> bool:
+    """Whether *text*, a line of the court's name, may also be the name of a party: IMAGINARY STATE CONFERENCE."""
+    return len(text.split()) > 1 and not OF_A_COURT_ONLY.search(text) and state_named(text.strip(" .,")) is None
+
+
 def is_beside_court(text: str) -> bool:
     """Whether *text* may be a line right before or after the one that names the court."""
     return (
@@ -123,7 +136,11 @@ def is_beside_court(text: str) -> bool:
         and not text.rstrip().endswith(",")
         and ";" not in text
         and bool(PART_OF_NAME.search(text) or re.match(r"(?i)for the\b", text))
-        and not re.search(r"\d{3}(?!(?:st|nd|rd|th)\b)|@|plaintiff|defendant|complaint|case|no\.", text, re.IGNORECASE)
+        and not re.search(
+            r"\d{3}(?!(?:st|nd|rd|th)\b)|@|plaintiff|defendant|complaint|case|no\.|\b(?:ll[cp]|pllc|inc)\b",
+            text,
+            re.IGNORECASE,
+        )
     )
 
 
