@@ -94,9 +94,9 @@ def _read(style: str) -> Any:
 
 
 def whole_style(style: Any) -> Any:
-    """Return the shared style from which *style* takes all values except the name.
+    """Return the shared style behind *style*, if the two differ only in their `anchor`, which is the element's id.
 
-    Without one, return *style* itself.
+    Otherwise, return *style* itself.
     """
     shared = vars(style).get("shared")
     return style if shared is None or len(style) > len(MOST_READ) + 1 else shared

@@ -241,10 +241,12 @@ def _referred(match: re.Match[str], text: CitingText, reading: Reading) -> Key |
 def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     """Whether a bare rule may be a Federal Rule of Civil Procedure: its number is not too high for those rules.
 
-    It is not such a rule if the words around it name another set of rules.
+    It is not such a rule if a capitalized word before it, as in "Local Rule 7", or "of the" after it names another set
+    of rules.
     """
     number = match["number"].partition(".")[0]
-    other_rules = re.search(r"[A-Z][\w.]{0,24}\s$", text.words[: match.start()])
+    word_before = re.search(r"([A-Z][\w.]{0,24})\s$", text.words[: match.start()])
+    other_rules = word_before and word_before[1].rstrip(".") not in NOT_A_NAME
     of_others = re.match(r"(?:\([^()\s]{1,5}\))*\sof\sthe\s", text.words[match.end() :])
     sentence_before = re.search(r"[.;:]\s$", text.words[: match.start()])
     return (

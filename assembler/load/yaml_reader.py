@@ -211,7 +211,11 @@ class _Builder:
         """Add *event* as the next key of the open map."""
         parent = self.stack[-1]
         if event.value == "<<":
-            raise self.stop("YML007", event, "`<<` is read as a merge key")
+            raise self.stop(
+                "YML007",
+                event,
+                "`<<` cannot be a key: YAML would copy another map here, which this program does not support",
+            )
         if not event.value.strip():
             raise MatterError(fault("YML005", self.place_of_event(event), "a key is empty"))
         path = (*parent.path, event.value)

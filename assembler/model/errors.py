@@ -44,8 +44,8 @@ PATTERNS: Mapping[str, str] = {
     NAME: "is not a name: letters, digits, hyphens and underscores",
     CODE: "is not the code of a rule, such as `SIG001`",
     DOCKET: "is not a docket number, such as `1` or `12-3`",
-    BATES: "is not a page number, such as `ALPHA 000001` or `1`: up to ten digits, after up to 31 letters, digits, "
-    "spaces, `.`, `_` and `-`, the first of which must be a letter",
+    BATES: "is not a Bates number, such as `ALPHA 000001` or `1`: up to ten digits, which may follow a prefix; a "
+    "prefix begins with a letter, and has at most 31 letters, digits, spaces, `.`, `_` and `-`",
     EXHIBIT_LABEL: "is not an exhibit label, such as `1` or `A-1`: letters and digits, with hyphens between them",
 }
 """For each pattern, the message for a value that does not match it."""

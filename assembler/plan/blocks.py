@@ -219,11 +219,11 @@ class Listing:
 
 
 NARROW_COLUMN = 20
-"""The maximum number of letters in a cell of a narrow column, such as a column of dates or amounts."""
+"""The maximum number of characters in a cell of a narrow column, such as a column of dates or amounts."""
 NARROW_COLUMNS = 50
-"""The maximum number of letters in the narrow columns of one row; more would leave too little room for the others."""
+"""The maximum number of characters in the narrow columns of one row; more leave too little room for the others."""
 WIDE_TABLE = 60
-"""A row whose cells are the longest of their columns may not fit on one line if it has more letters than this."""
+"""A row whose cells are the longest of their columns may not fit on one line if it has more characters than this."""
 
 
 class Cell(NamedTuple):

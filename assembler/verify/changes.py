@@ -127,7 +127,7 @@ def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _table_heads(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
-    """Return the words of each table's head, which a PDF repeats if the table continues on another page."""
+    """Return the sorted keys of the words in each table's head, which a PDF repeats where the table continues."""
     runs = (list(group) for is_head, group in groupby(blocks, key=lambda block: block.head) if is_head)
     return frozenset(_keys([token for block in run for token in block.tokens]) for run in runs)
 

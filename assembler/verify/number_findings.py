@@ -1,11 +1,13 @@
 """Finds wrong paragraph numbers in a file, and references that are wrong because paragraphs have new numbers."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Severity
+from assembler.language.english import ranges, series
 from assembler.verify.renumbering import Numbered, numbered_paragraphs
 from assembler.verify.returned import Returned
 from assembler.verify.word_findings import Comparison
@@ -43,19 +45,25 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
     seen: set[int] = set()
     in_use = {int(pair.token.number) for pair in in_file} | {int(number) for number in added}
     planned = {int(pair.number) for pair in in_file} | {int(number) for number in _lost_numbers(comparison)}
+    in_paper = Counter(int(pair.number) for pair in in_file)
     last = 0
     for pair in in_file:
         number = int(pair.token.number)
         missing = [missed for missed in range(last + 1, number) if missed in planned - in_use]
         if pair.token.number == pair.number and number <= last:
-            continue  # the paper itself restarts its numbers here
+            # The number is the paper's own. It is low because the paper restarts its numbers, or because an earlier
+            # number in the file is too high.
+            if number in seen and in_paper[number] == 1:
+                yield _at(f"paragraph number {number} is used twice", pair, comparison)
+            continue
         if number in seen:
             yield _at(f"paragraph number {number} is used twice; the paper has {pair.number} here", pair, comparison)
         elif number < last:
             yield _at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
         elif missing:
-            names = f"number {missing[0]}" if len(missing) == 1 else f"numbers {missing[0]} to {missing[-1]}"
-            yield _at(f"no paragraph has the {names}", pair, comparison)
+            spans = [f"{first}" if first == end else f"{first} to {end}" for first, end in ranges(missing)]
+            word = "number" if len(missing) == 1 else "numbers"
+            yield _at(f"no paragraph has the {word} {series(spans)}", pair, comparison)
         seen.add(number)
         last = max(last, number)
 

@@ -224,7 +224,7 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
     with alone(folder):
         try:
             known = known_papers(folder, matter_path)
-        except MatterError:  # leave the papers of another matter alone
+        except MatterError:  # its manifest is another matter's, or cannot be read
             return
         entries_before = {name: entry_ for name, entry_ in known.items() if is_plain(folder / name)}
         if not entries_before:

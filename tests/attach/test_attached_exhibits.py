@@ -278,7 +278,7 @@ def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path
 def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: str) -> None:
     (stop,) = [finding for finding in built(folder, f"{{bates: {number}}}").findings if finding["severity"] == "error"]
     assert stop["code"] == "MAT003"
-    assert "is not a page number" in stop["message"]
+    assert "is not a Bates number" in stop["message"]
 
 
 @pytest.mark.tools

@@ -1,5 +1,6 @@
 """The authorities that a text cites: which words are a citation, and which citations are of one authority."""
 
+import pytest
 from eyecite import get_citations, resolve_citations
 from eyecite.models import FullCaseCitation
 
@@ -276,3 +277,9 @@ def test_a_bare_rule_is_a_federal_one_only_in_a_federal_court() -> None:
     assert authorities([bare]).by_key == {}
     federal = authorities([bare], federal_rules=True).by_key.values()
     assert [each.whole for each in federal] == ["Fed. R. Civ. P. 9"]
+
+
+@pytest.mark.parametrize("before", ["Under ", "See ", "But ", "It fails. ", "As "])
+def test_a_bare_rule_may_begin_its_sentence(before: str) -> None:
+    bare = CitingText(f"{before}Rule 9(b), this must be pleaded.")
+    assert [law.whole for law in authorities([bare], federal_rules=True).by_key.values()] == ["Fed. R. Civ. P. 9"]

@@ -137,6 +137,15 @@ def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
     assert findings[0].page == 2
 
 
+@pytest.mark.tools
+def test_a_number_that_another_number_hides_is_reported_and_a_gap_names_only_what_is_missing(bench: Bench) -> None:
+    body = in_block(bench.plan, 3, lambda block: replace(block, number=4))
+    assert ("VER006", "paragraph number 4 is used twice") in told(bench.of_plan(*body))
+    changed = in_block(bench.plan, 3, lambda block: replace(block, number=99))
+    findings = [message for code, message in told(bench.of_plan(*changed)) if message.startswith("no paragraph has")]
+    assert findings == ["no paragraph has the number 3"]
+
+
 def test_a_number_typed_besides_that_of_word_is_found(bench: Bench) -> None:
     def type_number(file: Any) -> None:
         run = paragraph_of(file, "AWS called the step").runs[0]

@@ -117,7 +117,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
     if turn := _turn(page):
         _set_upright(page, turn)
         yield "rotated pages set upright"
-    page.obj.Rotate = 0  # PDF readers ignore rotations that are not multiples of 90 degrees
+    page.obj.Rotate = 0  # `_set_upright` has applied it; PDF readers disagree on one that is no multiple of 90 degrees
 
 
 def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
@@ -244,9 +244,9 @@ def _is_tall(page: pikepdf.Page) -> bool:
 
 
 def _turn(page: pikepdf.Page) -> int:
-    """Return the angle in degrees by which PDF readers rotate *page*.
+    """Return the angle in degrees by which *page* is to be rotated, which the page may inherit.
 
-    The page may inherit it. Invalid angles count as 0.
+    An angle that is no multiple of 90 counts as 0, because PDF readers disagree on it.
     """
     turn = inherited(page.obj, Name.Rotate)
     return int(turn) % 360 if isinstance(turn, int | Decimal) and turn % 90 == 0 else 0

@@ -24,7 +24,7 @@ Color = tuple[int, int, int]
 WHITE = (255, 255, 255)
 
 LEAST_IN_BOX, LEAST_ON_WHITE = 2, 3
-"""The minimum number of letters and digits of unseen text that is reported: in a box, and on the page's white."""
+"""The minimum number of unseen letters and digits that is reported: those in boxes, and those on white paper."""
 
 AROUND = 1.0
 """The distance in points around a letter within which the color must also be even, above and below or at both sides.
@@ -53,7 +53,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
     if len(in_box) >= LEAST_IN_BOX and not is_label(in_box, letters, boxed):
         return "box", in_box
     on_white = "".join(character for _, color, character in unseen if _are_alike(color, WHITE))
-    return ("white", on_white) if len(unseen) >= LEAST_ON_WHITE and on_white else ("", "")
+    return ("white", on_white) if len(on_white) >= LEAST_ON_WHITE else ("", "")
 
 
 def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:

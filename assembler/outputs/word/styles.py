@@ -156,7 +156,7 @@ def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> 
     shape = normal.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     shape.line_spacing = Pt(page.pitch)
-    shape.widow_control = not page.numbered  # numbered paper has text beside each number
+    shape.widow_control = not page.numbered  # or a line moved to the next page would leave its number without text
 
 
 def _style(look: Look, page: PageSetup) -> Any:

@@ -62,7 +62,7 @@ class EndingContext(PaperContext):
 
 def ending_context(context: PaperContext) -> EndingContext:
     """Return *context* with the dismissal that this paper, or the paper that it accompanies, makes."""
-    context.rely_on(context.court.dismissal)  # this law decides which paper this one accompanies, and its wording
+    context.rely_on(context.court.dismissal)  # it decides the wording and, without `goes_with:`, the main paper
     leading = principal(context.matter, context.filing, context.today)
     scope = scope_of(context.matter, request_of(context.matter, leading, context.today))
     return EndingContext(

@@ -105,14 +105,14 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
         if cause.pleading.particulars != "words" or not pleading.text.strip():
             continue
         answers = {
-            "the words themselves": bool(QUOTED.search(pleading.text)),
-            "who said them": speaks(pleading.text, pleading.claim, matter),
-            "when": says_when(pleading.text),
+            "the defamatory words": bool(QUOTED.search(pleading.text)),
+            "who said the words": speaks(pleading.text, pleading.claim, matter),
+            "when the words were said": says_when(pleading.text),
             "to whom": bool(AUDIENCE.search(pleading.text)),
         }
         if missing := unanswered(answers):
             cite = cite_for_message(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
-            yield Problem(("claims", pleading.number), f"`{pleading.name}` does not say {missing}", cite=cite)
+            yield Problem(("claims", pleading.number), f"`{pleading.name}` does not state {missing}", cite=cite)
 
 
 RIGHT = "federal-right"

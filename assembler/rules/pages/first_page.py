@@ -92,7 +92,10 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
 
 
 def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]:
-    """Return the top and bottom of the clerk's space in points, which may reach down to the court's name."""
+    """Return the top and the bottom of the clerk's space, in points.
+
+    If the court gives no height, the space ends at the court's name.
+    """
     top = rules.top * INCH
     if rules.clerk_lines is not None:
         return top, top + rules.clerk_lines * rules.pitch
