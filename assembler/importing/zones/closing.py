@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assembler.importing.draft import Doubt, DraftClosing, Expressed
 from assembler.importing.notation import literal
-from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.after_signature import begins_section, read_sections
 from assembler.importing.zones.counsel import CounselRead, read_counsel
 from assembler.importing.zones.counsel_draft import as_draft, doubts_on_admission
@@ -51,6 +51,8 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
         texts = [text for text, _ in head_lines([block])]
         if texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16:
             return min(index, _first_of_counsel(blocks, first, index))
+        if isinstance(block, TableBlock) and sum(map(_is_reached, texts)) >= LEAST_REACHED:
+            return index
     return _first_of_counsel(blocks, first, len(blocks))
 
 
@@ -70,9 +72,13 @@ def _first_of_counsel(blocks: Sequence[Block], first: int, stop: int) -> int:
 
 def _reaches(block: Block) -> bool:
     """Whether *block* is a short line that says how counsel is reached, or counsel's bar number."""
-    if not isinstance(block, TextBlock) or len(block.text.split()) > SHORT:
+    return isinstance(block, TextBlock) and _is_reached(block.text)
+
+
+def _is_reached(text: str) -> bool:
+    if len(text.split()) > SHORT:
         return False
-    return any(sign.search(block.text) for sign in (EMAIL, PHONE, CITY, BAR)) or is_street(block.text)
+    return any(sign.search(text) for sign in (EMAIL, PHONE, CITY, BAR)) or is_street(text)
 
 
 def _may_be_counsel(block: Block) -> bool:
