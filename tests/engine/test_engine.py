@@ -38,7 +38,7 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
     finding = stopped(plan(Paragraph(words("Before \U0010fffd after"), 4, "p4")))
     assert finding.code == "PAG003"
     assert "U+10FFFD" in finding.message
-    assert "of `p4`" in finding.message
+    assert "in `p4`" in finding.message
     assert finding.words[finding.at] == "\U0010fffd"
     assert "Before \U0010fffd after" in finding.words
 

@@ -82,9 +82,9 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
 
 NOT_FREE = frozenset(
     {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels", "PrayerForm.labels"}
-    | {"ImportDoubt.about"}
+    | {"ImportDoubt.about", "EarlierPaper.file"}
 )
-"""Text fields that take only certain words (those of the catalog, labels of headings), and doubts of an import."""
+"""Text fields that take only certain words, such as those of the catalog or paths, and doubts of an import."""
 
 OWN = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
 OF_SOME_PAPERS = OWN | {"Matter.sentences", "Matter.statements", "EveryFiling.consents"}
