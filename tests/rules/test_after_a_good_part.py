@@ -15,7 +15,7 @@ from assembler.rules.public_texts import PublicTexts
 from assembler.rules.terms._definitions import used_as_such
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
-NOT_LAID_OVER = {"TXT025", "VEN018"}
+NOT_LAID_OVER = {"FMT017", "TXT025", "VEN018"}
 """Rules whose bad texts cannot be written with the good parts: the quoted word `none`, a complaint before service."""
 
 TEXTS = [

@@ -28,6 +28,8 @@ def unseen_words(page: pdfium.PdfPage, lines: Sequence[dict[str, Any]]) -> str:
         bottom = int(line["y"] - shift) + 1
         rows = range(max(0, bottom - int(HEIGHT * line["size"]) - 1), min(height, bottom))
         for text, start, end, _ in line["words"]:
+            if end <= start:
+                continue  # a word that ends on the next line
             columns = slice(max(0, int(start - left)), min(width, int(end - left) + 1))
             if sum(letter.isalnum() for letter in text) >= FEWEST_LETTERS and not _has_ink(
                 pixels, stride, rows, columns
