@@ -78,9 +78,10 @@ THIS_COMPLAINT = (
     r"the\s+(?:filing\s+)?(?:date|day)\s+of\s+(?:filing\s+(?:of\s+)?)?this\s+"
     r"(?:(?:\w+\s+)?[Aa]mended\s+)?(?:[Cc]omplaint|[Pp]etition|[Pp]leading)"
 )
+THEN = r"\s{0,9}+(?:[,(]\s{0,9}+)?"
 DATE_OF_THIS_COMPLAINT = re.compile(
-    rf"\b(?P<first>{DAY})\s*[,(]?\s*(?:which\s+is\s+|is\s+)?{THIS_COMPLAINT}|"
-    rf"\b{THIS_COMPLAINT}\s*[,(]?\s*(?:is\s+)?(?P<last>{DAY})"
+    rf"\b(?P<first>{DAY}){THEN}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}|"
+    rf"\b{THIS_COMPLAINT}{THEN}(?:is\s{{1,9}})?(?P<last>{DAY})"
 )
 """A date that a text gives as the date of the complaint in which it is."""
 
