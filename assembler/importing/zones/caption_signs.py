@@ -42,7 +42,9 @@ BEGINS_MORE = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|t
 CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
 """A claim in the title of a complaint that lists its claims."""
 
-OF_NO_PARTY = re.compile(rf"{JURY_LEGEND.pattern}|^\(?\d{{4}}\)\s{{1,3}}\d{{1,4}}\s{{1,3}}[A-Z][\w.]{{0,15}}+(?:\s[\w.]{{1,9}}+)?\s{{1,3}}\d{{1,5}}\b")
+OF_NO_PARTY = re.compile(
+    rf"{JURY_LEGEND.pattern}|^\(?\d{{4}}\)\s{{1,3}}\d{{1,4}}\s{{1,3}}[A-Z][\w.]{{0,15}}+(?:\s[\w.]{{1,9}}+)?\s{{1,3}}\d{{1,5}}\b"
+)
 """A line among the parties that names none: a jury demand, or a citation that ends a title, (1969) 1 Cal.3d 467."""
 
 AT_A_CITY = re.compile(r"^(?:AT|At)(?: [A-Z][A-Za-z.]{1,20}){1,3}$")

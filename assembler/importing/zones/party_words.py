@@ -81,7 +81,9 @@ ENTITY_WORD = re.compile(
     r"group|partners)\b"
 )
 
-LIST_OF_PARTNERS = re.compile(r"(?:[A-Z][\w.'’-]{0,40}+,\s{1,3}){1,5}[A-Z][\w.'’-]{0,40}+\s{1,3}&\s{1,3}[A-Z][\w.'’-]{0,40}+")
+LIST_OF_PARTNERS = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,40}+,\s{1,3}){1,5}[A-Z][\w.'’-]{0,40}+\s{1,3}&\s{1,3}[A-Z][\w.'’-]{0,40}+"
+)
 """The name of a firm that lists its partners: Sample, Specimen & Example LLP."""
 
 OFFICE_ENDS = re.compile(r"(?i)\s*(?:$|,|(?:of|for|in|at|to|general|and)\b)")
