@@ -7,7 +7,7 @@ from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS
 
-ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counsel|attorney))|\bdrop|\d\(a\)")
+ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w{0,4} as (?:counsel|attorney))|\bdrop|\d\(a\)")
 """Words by which a title shows that its paper is a dismissal, or cites the rule."""
 
 SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
