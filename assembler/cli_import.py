@@ -42,15 +42,16 @@ def import_(
     """
     if caption and matter:
         raise click.UsageError("give `--caption` or `--events`, not both")
-    if not (file or caption or matter):
-        raise click.UsageError("name the FILE to import")
-    with reported_stops():
-        if caption or matter:
+    if caption or matter:
+        with reported_stops():
             from assembler.commands.import_docket import caption_lines, event_lines, text_of
 
             text = text_of(file)
             print_lines(event_lines(text, matter) if matter else caption_lines(text))
-            return
+        return
+    if file is None:
+        raise click.UsageError("give the FILE to import")
+    with reported_stops():
         from assembler.commands.import_paper import imported_lines
 
         with progress() as show_step:

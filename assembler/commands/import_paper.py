@@ -13,7 +13,7 @@ from assembler.load.files import display_name
 
 
 def imported_lines(
-    file: Path | None,
+    file: Path,
     folder: Path | None,
     *,
     standard_wording: bool,
@@ -21,7 +21,6 @@ def imported_lines(
     progress: Callable[[str], None],
 ) -> Iterator[str]:
     """Import *file* into *folder*, by default one that is named after it, and yield the lines to print."""
-    assert file is not None  # noqa: S101 - the command has checked this
     target = folder or Path(file.stem)
     progress(f"read {file.name}")
     try:

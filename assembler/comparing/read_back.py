@@ -23,7 +23,7 @@ from assembler.proof.proof import Proof, squeezed
 from assembler.proof.text_diff import differences
 
 RESOLUTIONS: tuple[tuple[str, Change], ...] = (("accepted", "deleted"), ("rejected", "inserted"))
-"""The two ways to resolve all changes, each with the kind of change whose words are then gone."""
+"""The two ways to resolve all changes, each with the kind of change whose words it removes."""
 
 LABEL = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]{1,7})[.)]")
 """The label of a heading or of an item, such as II. or (a)."""

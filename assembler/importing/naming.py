@@ -218,7 +218,7 @@ def _last_words(party: DraftParty) -> list[str]:
 
 
 def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) -> Iterator[Doubt]:
-    """Yield, for each law that was guessed, a doubt about the counts that have it."""
+    """Yield a doubt for each guessed law, about all counts under that law."""
     unsure = [count for count in counts if not laws[count.id].sure]
     for law in sorted({laws[count.id].law for count in unsure}):
         guessed = [count for count in unsure if laws[count.id].law == law]

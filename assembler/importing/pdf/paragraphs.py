@@ -146,7 +146,8 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
 def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
     """Whether the last line of *group* was ended on purpose, because the beginning of *line* has room on it.
 
-    An almost full line that ends in the middle of a sentence was not, unless it is centered or in a column.
+    An almost full line that ends in the middle of a sentence was not ended on purpose, unless it is centered or in a
+    column.
     """
     last, row = group[-1].row, line.row
     whole = is_whole(last)

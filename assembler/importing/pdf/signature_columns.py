@@ -22,7 +22,7 @@ REACH = 2.2
 
 
 def signature_columns(rows: Sequence[Row]) -> Iterator[Columns]:
-    """Yield the blocks of *rows* in two columns that have a line on counsel in each of the two."""
+    """Yield each block of *rows* that has two columns, with a line on counsel in each column."""
     index = 0
     while index < len(rows):
         first, last, edge = index, index, _second_edge(rows[index])

@@ -109,7 +109,10 @@ def _is_first_line(block: Block) -> bool:
 
 
 def _repeated_from(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
-    """Return the index from which *blocks* only repeat lines of the *signatures*; `len(blocks)` if too few do."""
+    """Return the index of the first of the last *blocks* that only repeat lines of the *signatures*.
+
+    `len(blocks)` if too few of the lines are repeated.
+    """
     known = {_letters(line) for line in signatures}
     start = len(blocks)
     while start and all(_letters(line) in known for line, _ in head_lines(blocks[start - 1 : start])):

@@ -68,14 +68,12 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
             return _read_prayer(reader, blocks, index, stop, None)
         reader.add_numbered(block, number)
     elif any(letter.isalnum() for letter in block.text) or any(run.note for run in block.runs):
-        return _read_unnumbered(reader, blocks, index, stop)
+        return _read_unnumbered(reader, block, blocks, index, stop)
     return index + 1
 
 
-def _read_unnumbered(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
-    """Read the block at *index*, which has no number: the heading of a part, a sub-heading, or text."""
-    block = blocks[index]
-    assert isinstance(block, TextBlock)  # noqa: S101 - the caller has checked the type
+def _read_unnumbered(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Read *block*, at *index* of *blocks*, which has no number: the heading of a part, a sub-heading, or text."""
     text = f"{block.number} {block.text}".strip()
     if (heading := count_heading(text)) and _is_set_as_heading(block, blocks, index):
         reader.start_count(heading, block)
@@ -85,8 +83,8 @@ def _read_unnumbered(reader: BodyReader, blocks: Sequence[Block], index: int, st
     if WHEREFORE.match(block.text):
         return _read_prayer(reader, blocks, index, stop, None)
     if JURY.fullmatch(text.rstrip(".:")) and index + 1 < stop:
-        return _read_jury(reader, blocks, index, stop)
-    return _read_text(reader, blocks, index, stop)
+        return _read_jury(reader, block, blocks, index, stop)
+    return _read_text(reader, block, blocks, index, stop)
 
 
 def _heading_of_part(block: TextBlock) -> DraftHeading:
@@ -95,10 +93,8 @@ def _heading_of_part(block: TextBlock) -> DraftHeading:
     return DraftHeading(label, literal(title), 1, block.place)
 
 
-def _read_text(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
-    """Read a heading, with its label if that is on a line of its own above it, or text."""
-    block = blocks[index]
-    assert isinstance(block, TextBlock)  # noqa: S101 - the caller has checked the type
+def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Read *block*, at *index* of *blocks*: a heading, perhaps with its label on its own line above, or text."""
     following = next((later for later in blocks[index + 1 : stop] if isinstance(later, TextBlock)), None)
     alone = bool(LABEL_ALONE.fullmatch(block.text.strip())) and index + 1 not in reader.numbers
     if alone and following and following is blocks[index + 1] and heading_look(following):
@@ -226,10 +222,8 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
     return look is not None and (not labeled or look.look == "capitals") and not text.endswith((";", "; and"))
 
 
-def _read_jury(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
-    """Read a jury demand: its heading at *index*, and the texts up to the next heading."""
-    block = blocks[index]
-    assert isinstance(block, TextBlock)  # noqa: S101 - the caller has checked the type
+def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Read a jury demand: its heading, *block*, at *index* of *blocks*, and the texts up to the next heading."""
     heading = _heading_of_part(block)
     texts = []
     index += 1

@@ -62,7 +62,10 @@ def _telling(text: str) -> Iterator[str]:
 
 
 def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
-    """Return the court whose title has the most words in *lines* and none that matters outside; empty if unsure."""
+    """Return the court whose title shares the most words with *lines*, which must have all but its optional ones.
+
+    The result is empty if no court or several courts fit.
+    """
     text = re.sub(r"\bU\.\s?S\.", "United States", " ".join(lines))
     words = set(_telling(text))
     best: list[tuple[int, Court]] = []

@@ -28,7 +28,7 @@ class EarlierPaper(Strict):
 
     @property
     def number(self) -> int:
-        """The number of the amended complaint: 1 for the first; 0 if it is not known from the earlier paper."""
+        """The number of the amended complaint: 1 for the first; 0 if the earlier paper does not show the number."""
         return self._number
 
     def numbered(self, number: int) -> Self:

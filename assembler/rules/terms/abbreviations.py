@@ -81,7 +81,10 @@ def _is_explained(abbreviation: str, whole: str) -> bool:
 
 
 def _is_near(word: str, term: str) -> bool:
-    """Whether *word* is *term* with a letter missing, added, transposed or, in terms of over three letters, changed."""
+    """Whether *word* is *term* with one letter missing, added or transposed.
+
+    In a term of more than three letters, one letter may also be changed.
+    """
     shorter, longer = sorted((word, term), key=len)
     if len(longer) - len(shorter) == 1:
         return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
