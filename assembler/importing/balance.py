@@ -35,12 +35,12 @@ def letters_in(text: str) -> Counter[str]:
 
 
 def with_balance(document: ReadDocument, source: str) -> ReadDocument:
-    """Return *document*, with a remark if the reader lost letters of the *source*, or read them twice."""
+    """Return *document*, with a remark if letters or digits of the *source* were lost or read twice."""
     read, there = letters_of(document), letters_in(source)
     lost, doubled = (there - read).total(), (read - there).total()
     if not lost and not doubled:
         return document
-    remark = f"letters lost while reading: {lost}, read twice: {doubled}; compare the text with the file"
+    remark = f"letters and digits lost while reading: {lost}, read twice: {doubled}; compare the text with the file"
     return replace(document, remarks=(*document.remarks, remark))
 
 

@@ -55,7 +55,10 @@ class Comparison:
 
 
 def compare(document: ReadDocument, matter: Path, options: Options) -> Comparison:
-    """Return how the first paper of *matter* differs from *document*. Raises `MatterError` if it cannot be planned."""
+    """Return how the first paper of *matter* differs from *document*.
+
+    Raises `MatterError` if the paper cannot be planned.
+    """
     checked = examine_matter(matter, options)
     plan = _with_dots(checked.plans[0])
     setting = OutputSetting(checked.catalog.own_templates, sheet=checked.filing(plan.id).paper.plain)
@@ -71,7 +74,7 @@ def compare(document: ReadDocument, matter: Path, options: Options) -> Compariso
 
 
 def _with_dots(plan: Plan) -> Plan:
-    """Return *plan* with one pixel for each picture: only words are compared, and large pictures take seconds."""
+    """Return *plan* with one pixel for each picture, because only words are compared, and large pictures take seconds."""
     body = [replace(block, data=DOT) if isinstance(block, Picture) else block for block in plan.body]
     return replace(plan, body=tuple(body))
 

@@ -56,7 +56,7 @@ def _stamps(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
     number = draft.caption.number
     if match and draft.caption.parties and (not number or number.endswith("-")):
         about = (
-            f"the caption has no case number, and the filing stamp has `{match['number']}`: "
+            f"the caption has no complete case number, and the filing stamp has `{match['number']}`: "
             "give it in `number:` if it is this case's"
         )
         yield Doubt(about, place)

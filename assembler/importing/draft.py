@@ -1,4 +1,4 @@
-"""The result of recognition: the values of a matter, and the words that these values express without having them."""
+"""The result of recognition: the values of a matter, and the words of the source that its structure expresses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class DraftParagraph:
     place: SourcePlace
     id: str = ""
     literal: str = ""
-    """The text before its references got names: with their numbers, as the source prints them."""
+    """The text with the numbers of its references, before names replaced them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class DraftRelief:
     heading: DraftHeading | None = None
     number: int = 0
     items_numbered: bool = False
-    """Whether the items are numbered paragraphs that go on from the text."""
+    """Whether the items are numbered paragraphs, whose numbers continue those of the text."""
 
 
 @dataclass(frozen=True, slots=True)

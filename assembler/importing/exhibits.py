@@ -93,7 +93,8 @@ def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
         subject = series([f"Exhibit {pages.label} ({_numbers(pages.first + 1, pages.last)})" for pages in cut])
         verb, files, has = ("was", "file", "has") if len(cut) == 1 else ("were", "files", "have")
         about = f"{subject} {verb} cut out of the source: compare the {files} with it"
-        hidden = f"{subject} {has} text outside the visible page, and {verb} not attached: give the original in `file:`"
+        hidden = f"{subject} {has} text outside the visible page, and {verb} not attached"
+        hidden += ": give the path of the original in `file:`"
         yield Doubt(hidden if cropped else about, SourcePlace(cut[0].first, 1))
     for pages in attached:
         if pages.kind in KINDS:

@@ -29,10 +29,10 @@ from assembler.write.journal import put_file
 MATTER = "matter.yaml"
 
 FEWEST_PARAGRAPHS = 3
-"""The fewest numbered paragraphs of a pleading; a letter may have a list of two."""
+"""The minimum number of numbered paragraphs that show a pleading; a letter may have a list of two."""
 
 PICTURES = frozenset({"repeated picture", "picture of a page"})
-"""Kinds of what was set aside that have no words."""
+"""Kinds of set-aside content that have no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class ImportedPaper:
 
     @property
     def set_aside(self) -> Mapping[str, int]:
-        """The number of words that were set aside, by kind; of pictures, their number."""
+        """The number of words that were set aside, by kind; for a kind of pictures, the number of pictures."""
         counts: Counter[str] = Counter()
         for aside in self.document.set_aside:
             counts[aside.kind] += 1 if aside.kind in PICTURES else len(aside.text.split())
@@ -114,8 +114,8 @@ def draft_matter(
 ) -> ImportedPaper:
     """Return the matter of *document* and its balance, without writing anything.
 
-    Words that are nowhere else in the matter become doubts, so that none is dropped, unless *standard_wording* is
-    wanted, which replaces words of the source.
+    Words that are nowhere else in the matter become doubts, so that none is dropped. With *standard_wording*, which
+    replaces sentences of the source, they do not.
     """
     draft = recognize(document, catalog)
     data = read_yaml(matter_text(draft, name), MATTER).data

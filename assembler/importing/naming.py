@@ -30,7 +30,7 @@ ALL_DEFENDANTS = re.compile(r"(?i)\ball (?:the )?(?:named )?defendants\b")
 A_NAME = re.compile(
     r"\b(?i:against) (?:(?i:the )?(?i:defendants?) )?(?!(?i:all|the|each|both|every|defendants?)\b)[A-Z]\w+"
 )
-"""Words in the heading of a count that say against whom it is by a name."""
+"""Words in the heading of a count that name a defendant."""
 
 A_GROUP = re.compile(
     r"(?i)\b(?:individual|officer|director|corporate|entity|municipal|government(?:al)?|state|county|city|federal|"
@@ -45,7 +45,7 @@ OF_ENTITIES = frozenset(
 """Words of names, such as "Inc." and "Jr.", by which a text does not refer to a party."""
 
 MOST_LABELS = 4
-"""The most counts that a doubt names one by one."""
+"""The maximum number of counts that a doubt lists by their labels."""
 
 
 class NamedCause(NamedTuple):
@@ -132,7 +132,10 @@ def _with_parties(count: DraftCount, law: str, draft: Draft, causes: Sequence[Na
 
 
 def _by_last_words(line: str, draft: Draft) -> tuple[str, ...]:
-    """Return the keys of the defendants that *line* names by last words, and none by its name; () for none or all."""
+    """Return the keys of the defendants whom *line* names by the last words of their names.
+
+    () if it names none of them, all of them, or one in full.
+    """
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     whole = any(str(party.values["name"]).casefold() in line.casefold() for party in defendants)
     if whole or ALL_DEFENDANTS.search(line) or not _names_some(line, defendants):
@@ -152,7 +155,7 @@ def _causes(court: str, catalog: Catalog) -> tuple[NamedCause, ...]:
 
 
 def _cause(title: str, law: str, causes: Sequence[NamedCause]) -> str:
-    """Return the id of the one among *causes* that has the name *title* under *law*; "" if there is none or several."""
+    """Return the id of the cause among *causes* with the name *title* under *law*; "" if there is none or several."""
     words = _telling(title)
     ids = [cause.id for cause in causes if cause.words == words and cause.law == law] if title else []
     return ids[0] if len(ids) == 1 else ""
@@ -173,16 +176,17 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
     if silent:
         do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
         about = f"{_labels(silent)}: {do_not} say against whom, and the text names only some defendants"
-        yield Doubt(f"{about}; confirm `against: all`, or name them there", silent[0].place)
+        yield Doubt(f"{about}; confirm `against: all`, or give their keys instead of `all`", silent[0].place)
 
 
 def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield doubts about counts whose headings name a group of defendants, or a name that the caption has not."""
+    """Yield doubts about counts whose headings name a group of defendants, or a name that the caption lacks."""
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     groups = {count.id: match[0] for count in counts if (match := A_GROUP.search(_heading(count)))}
     if grouped := [count for count in counts if count.id in groups]:
         names = series(sorted({f"`{group}`" for group in groups.values()}))
-        about = f"{_labels(grouped)}: the heading says {names}; give the keys of these defendants in `against:`"
+        says = "the heading says" if len(grouped) == 1 else "the headings say"
+        about = f"{_labels(grouped)}: {says} {names}; give the keys of these defendants in `against:`"
         yield Doubt(about, grouped[0].place)
     strange = [
         count
@@ -193,8 +197,8 @@ def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[
         and not _names_any(line, defendants)
     ]
     if strange:
-        about = f"{_labels(strange)}: no name in the caption is that of `{strange[0].against_line}`; compare `against:`"
-        yield Doubt(about, strange[0].place)
+        about = f"{_labels(strange)}: the caption has no party of the name in `{strange[0].against_line}`"
+        yield Doubt(f"{about}; correct `against:` or `parties:`", strange[0].place)
 
 
 def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:

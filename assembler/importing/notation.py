@@ -46,7 +46,7 @@ def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: 
 
 
 def _joined(runs: Iterable[TextRun], *, emphasis: bool) -> list[TextRun]:
-    """Return *runs* with adjacent runs of the same emphasis joined, and without any unless *emphasis* is set."""
+    """Return *runs* with adjacent runs of the same emphasis joined, and without emphasis unless *emphasis* is set."""
     joined: list[TextRun] = []
     for run in runs:
         plain = run if emphasis and run.text.strip() else TextRun(run.text, note=run.note)

@@ -31,7 +31,7 @@ AsideKind = Literal[
 class SourcePlace:
     """Where something is printed in the source: page and line, both counted from one.
 
-    A Word file has no pages before it is set: its page is 0, and its lines are the paragraphs of its body.
+    A Word file has no fixed pages: the page is 0, and the line is the number of the paragraph in its body.
     """
 
     page: int

@@ -19,9 +19,9 @@ def read_file(file: Path) -> ReadDocument:
     """
     try:
         if file.is_dir():
-            raise UnusableError("is a folder")
+            raise UnusableError("is a folder; give the path of a file in it")
         if file.stat().st_size > SIZE:
-            raise UnusableError(f"is larger than {SIZE // 1_000_000} MB")
+            raise UnusableError(f"is larger than {SIZE // 1_000_000} MB; import a smaller copy")
         with file.open("rb") as stream:
             stream.read(1)
     except OSError as error:

@@ -41,13 +41,13 @@ SUBMITTED = re.compile(r"(?i)^(?:dated?:?\s.{0,40})?respectfully submitted,?$")
 """The line between the prayer and the signatures; numbers after it are those of another paper, such as an affidavit."""
 
 LONG = 14
-"""The fewest words of an opening sentence."""
+"""The minimum number of words in an opening sentence."""
 
 SHORT = 8
-"""The fewest words of an opening sentence that ends with a colon."""
+"""The minimum number of words in an opening sentence that ends with a colon."""
 
 FEWEST = 4
-"""The fewest words of an opening sentence such as "Plaintiff Ann Sample alleges:"."""
+"""The minimum number of words in an opening sentence such as "Plaintiff Ann Sample alleges:"."""
 
 ALLEGES = re.compile(r"(?i)\b(?:alleges?|states?|complains?|avers?|says?|shows?)\b[^.]{0,60}:$")
 
@@ -60,7 +60,7 @@ OPENING_HEADING = re.compile(
 
 
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
-    """Return the draft of *document*, with the words that its values have and those that they express."""
+    """Return the draft of *document*."""
     cited = cited_notes(split_blocks(document.blocks), document.notes)
     blocks, notes = cited.blocks, cited.notes
     start = body_start(blocks)

@@ -51,7 +51,7 @@ ALL_BEFORE = re.compile(
 )
 
 LONGEST = 70
-"""The most words of a paragraph that does nothing but reallege others."""
+"""The maximum number of words in a paragraph that does nothing but reallege others."""
 
 
 @dataclass(frozen=True, slots=True)

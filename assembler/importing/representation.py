@@ -15,7 +15,7 @@ GENERAL = frozenset(
 """Words of such a line that name nobody."""
 
 LEAST_NAME = 4
-"""The fewest letters of a last name by which a party is recognized in such a line."""
+"""The minimum length of a last name by which a party is recognized in such a line."""
 
 
 def with_representation(draft: Draft) -> Draft:
@@ -32,14 +32,11 @@ def with_representation(draft: Draft) -> Draft:
 
 
 def _doubts_on_lines(counsel: DraftCounsel) -> Iterator[Doubt]:
-    """Yield a doubt if several firms have lines on whom they represent that the paper does not repeat."""
+    """Yield a doubt if several firms have lines that say whom they represent, and the matter has only the first."""
     if len(counsel.firms) > 1 and counsel.further_lines and not counsel.has_line_for_each_firm:
-        about = f"of the lines on whom counsel represents, the paper has only the first, `{counsel.for_line}`"
+        about = f"of the lines that say whom counsel represents, the matter has only `{counsel.for_line}`"
         omitted = series([f"`{line}`" for line in dict.fromkeys(counsel.further_lines)])
-        yield Doubt(
-            f"{about}; {omitted} {'is' if len(set(counsel.further_lines)) == 1 else 'are'} omitted",
-            counsel.firms[1].place,
-        )
+        yield Doubt(f"{about}; add {omitted} to `below_signature:` under `words:`", counsel.firms[1].place)
 
 
 def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[DraftParty]:

@@ -25,7 +25,7 @@ LONGEST_WORD = 1000
 """The maximum number of characters without a space; even the longest web addresses are shorter."""
 
 BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
-"""Characters that end a word: spaces, and characters of scripts that put no spaces between words."""
+"""Characters that end a word: spaces, and all characters from Thai on, because some scripts there use no spaces."""
 
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The Markdown mark that begins a list item or a quotation."""
@@ -124,7 +124,7 @@ def _date(value: Any) -> Any:
     if parts is None:
         in_american_order = next(days_in(text), None)
         fix = (
-            (f"if you mean that date, write `{in_american_order}`")
+            (f"write `{in_american_order}`, if that is the date")
             if in_american_order
             else "write it as in `2021-03-02`"
         )

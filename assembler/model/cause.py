@@ -282,7 +282,7 @@ def _one_or_many() -> tuple[Mapping[str, Any], ...]:
 
 
 def _pleads(at: tuple[str, ...], sentence: str) -> None:
-    """Raise a validation error if *sentence* cannot be filled in for one party and for two parties on each side."""
+    """Raise a validation error if *sentence* cannot be filled in for one party or for two parties on each side."""
     for blanks in _one_or_many():
         try:
             fill(sentence, blanks)

@@ -12,7 +12,7 @@ Filed = Literal["separate", "combined", "not attached"]
 
 
 BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
-"""A page number in a series: digits, with or without a prefix."""
+"""A Bates number: digits, with or without a prefix."""
 
 LONGEST_TITLE = 800
 """The maximum length of an exhibit's title; a longer title may not fit on the exhibit's cover sheet."""

@@ -66,7 +66,7 @@ def has_source(basis: str) -> bool:
 
 
 def severity_for(*bases: str) -> Severity | None:
-    """Return `WARNING` if the text for any of *bases* was not read; else None, which keeps the rule's own severity."""
+    """Return None, which keeps the rule's own severity, if a text was read for each of *bases*; else `WARNING`."""
     return None if bases and all(map(was_read, bases)) else Severity.WARNING
 
 

@@ -37,7 +37,7 @@ Dismissed = Annotated[
 
 
 def _yes_or_names(value: Any) -> Any:
-    """Return `yes`, `true`, `no` and `false` as booleans, and any other value as a tuple of names."""
+    """Return `yes`, `true`, `no` and `false`, in any case, as booleans, and any other value unchanged."""
     answers = {"true": True, "yes": True, "false": False, "no": False}
     return answers.get(value.lower(), value) if isinstance(value, str) else value
 

@@ -139,7 +139,9 @@ class Section(Strict):
     def _something(self) -> "Section":
         if not self.heading and not self.paragraphs:
             raise PydanticCustomError(
-                "empty_section", "has neither `heading` nor `paragraphs`", {"fix": "add `paragraphs:`, or delete it"}
+                "empty_section",
+                "has neither `heading` nor `paragraphs`",
+                {"fix": "add `paragraphs:`, or delete the section"},
             )
         return self
 

@@ -10,11 +10,11 @@ Change = Literal["", "inserted", "deleted"]
 """How a marked copy shows a text: as inserted, as deleted, or, if the text has not changed, as normal text ("")."""
 
 LONG_WORD = 40
-"""A word with more letters than this may not fit on one line of a quotation or a list."""
+"""A word with more characters than this may not fit on one line of a quotation or a list."""
 
 
 LONG_REFERENCE = 40
-"""A reference with more letters than this may break across two lines."""
+"""A reference with more characters than this may break across two lines."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ class Paragraph:
     def long(self) -> bool:
         """Whether the paragraph takes at least two lines at any page width."""
         indent = 0 if self.continued else INDENT if self.number is None else 2 * INDENT
-        return indent + _letters(self.text) > LONG_ITEM
+        return indent + _characters(self.text) > LONG_ITEM
 
     @property
     def change(self) -> Change:
@@ -183,11 +183,11 @@ class Quotation:
 
 
 ONE_LINE = 60
-"""The maximum length, in letters, of a text that is a single line even in a narrow column."""
+"""The maximum length, in characters, of a text that is a single line even in a narrow column."""
 INDENT = 6
-"""The letters that take at most as much room as the indent of a paragraph, or its number."""
+"""The number of characters that take at most as much room as the indent of a paragraph, or its number."""
 LONG_ITEM = 100
-"""The minimum length, in letters, of a list item or paragraph that takes more than one line even on the widest page."""
+"""A list item or paragraph with more characters than this takes more than one line even on the widest page."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ class Item:
     @property
     def long(self) -> bool:
         """Whether the item takes at least two lines at any page width; such an item may be the only item on a page."""
-        return bool(self.inside) or _letters(self.text) > LONG_ITEM
+        return bool(self.inside) or _characters(self.text) > LONG_ITEM
 
     @property
     def change(self) -> Change:
@@ -285,14 +285,14 @@ class Table:
         There are none if the table is not wide, if all of its columns are narrow, or if those that are narrow leave too
         little room for the others.
         """
-        columns = [max(map(_letters, column), default=0) for column in zip(*self.rows, strict=False)]
-        narrow = {number: letters for number, letters in enumerate(columns) if letters <= NARROW_COLUMN}
+        columns = [max(map(_characters, column), default=0) for column in zip(*self.rows, strict=False)]
+        narrow = {number: length for number, length in enumerate(columns) if length <= NARROW_COLUMN}
         is_wide = sum(columns) > WIDE_TABLE and sum(narrow.values()) <= NARROW_COLUMNS
         return frozenset(narrow if is_wide and len(narrow) < len(columns) else ())
 
 
-def _letters(rich: Rich) -> int:
-    """Return the number of letters of *rich*, without its notes."""
+def _characters(rich: Rich) -> int:
+    """Return the number of characters in *rich*, without its notes."""
     return sum(len(run.text) for run in rich if not isinstance(run, Note))
 
 

@@ -30,7 +30,7 @@ COLUMN_INSET = 18.0
 WIDE_COLUMN_INSET = 7.2
 """That space in a parties' column whose width the court's custom fixes."""
 LETTERS = 60
-"""How many letters are sure to fit on one line of the counsel block at the upper left."""
+"""How many characters are sure to fit on one line of the counsel block at the upper left."""
 WIDE = 0.8
 """A caption that takes up more than this fraction of the first page is assumed to need a second page."""
 

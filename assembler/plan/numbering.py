@@ -54,7 +54,7 @@ class _Tally:
     seconds: int = 0
     """How many second-level headings have been numbered so far."""
     under: int = 0
-    """How many sub-headings have been numbered so far."""
+    """How many sub-headings there have been so far."""
     count: int = 0
     section: str = ""
     labels: dict[str, Label] = field(default_factory=dict)

@@ -66,7 +66,7 @@ def test_a_page_that_is_a_picture_under_a_stamp_is_named(tmp_path: Path) -> None
         page.Resources.XObject = pikepdf.Dictionary(Scan=picture)
         page.contents_add(b"q 612 0 0 792 0 0 cm /Scan Do Q", prepend=True)
         pdf.save(file)
-    remark = "page 2: a picture, of which no word is in the matter; recognize its text first, or type it"
+    remark = "page 2: a scan without recognized text; recognize its text and import it again, or type it"
     assert read_file(file).remarks == (remark,)
 
 
@@ -138,7 +138,7 @@ def test_the_numbers_of_an_affidavit_behind_the_signatures_leave_counsel_in_plac
 
 def test_a_heading_with_a_name_that_the_caption_has_not_is_a_doubt() -> None:
     text = OFFICERS.replace("Against Defendants Specimen and Lorem", "Against Defendant Placeholder")
-    assert "no name in the caption is that of `(Against Defendant Placeholder)`" in doubts(text)
+    assert "the caption has no party of the name in `(Against Defendant Placeholder)`" in doubts(text)
 
 
 def test_a_heading_may_name_a_company_by_the_first_part_of_its_name() -> None:

@@ -202,7 +202,7 @@ def test_a_count_has_its_label_and_its_title(kites: ImportedPaper) -> None:
 
 def test_nobody_signs_an_imported_paper(kites: ImportedPaper) -> None:
     text = kites.files["matter.yaml"].decode()
-    assert "signed:" not in text.replace("who signed in `signed:`", "")
+    assert "signed:" not in text.replace("the signers under `signed:`", "")
     assert any("signed" in doubt.about for doubt in kites.draft.doubts)
 
 

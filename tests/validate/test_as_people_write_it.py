@@ -74,7 +74,7 @@ def test_a_date_may_be_in_words(typed: str) -> None:
 
 
 def test_an_american_date_in_figures_is_refused_with_the_day_that_it_may_be() -> None:
-    assert refusal("docket_read: 2/3/2025").fix == "if you mean that date, write `2025-02-03`"
+    assert refusal("docket_read: 2/3/2025").fix == "write `2025-02-03`, if that is the date"
 
 
 def test_a_day_in_words_that_the_calendar_lacks_is_refused() -> None:

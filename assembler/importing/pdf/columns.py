@@ -29,7 +29,7 @@ REACH = 2.6
 
 
 APART = 1.6
-"""The minimum gap between the parts of a row, as a fraction of the size."""
+"""The minimum gap between the parts of a row, as a multiple of the size."""
 
 SPACE = 0.65
 """The maximum space between two words of a phrase, as a fraction of the size."""
@@ -41,7 +41,7 @@ SIGN_REACH = 80.0
 """How far a divider of signs may be from the left edge of the second column, in points."""
 
 CLOSE = 1.35
-"""Rows whose baselines are closer than this fraction of the size belong together, even if one has no sign."""
+"""Rows whose baselines are closer than this multiple of the size belong together, even if one has no sign."""
 
 WINDOW = 14
 """How many rows above and below the word between the sides are searched for a second column."""
@@ -129,7 +129,7 @@ def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], me
 
 
 def _rank(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> tuple[bool, int, int]:
-    """Return by what one zone is preferred to others: its column of signs, and its rows."""
+    """Return the rank of *zone*: whether it has a column of signs, its rows beside each other, and all its rows."""
     signed = sum(_has_sign(row, zone.split, signs) for row in rows[zone.first : zone.last + 1])
     return signed >= LEAST_SIGNS, _rows_beside(rows, zone, signs), zone.last - zone.first
 
@@ -271,7 +271,7 @@ def _is_both(words: Sequence[Word], split: float) -> bool:
 def _are_aligned(
     words: Sequence[Sequence[Word]], split: float, signs: frozenset[int], rows: Sequence[Row], zone: Zone
 ) -> bool:
-    """Whether the rows of the second column begin at one edge or have dividers, and are not centered lines."""
+    """Whether signs divide the columns, or most rows that are only in the second column begin at its left edge."""
     if any(id(word) in signs for row in rows[zone.first : zone.last + 1] for word in row.words):
         return True
     edges = [min(word.left for word in row) for row in words if row and all(word.left >= split - 1 for word in row)]
@@ -285,7 +285,7 @@ def _is_far(words: Sequence[Word], split: float, size: float) -> bool:
 
 
 def _with_drawn(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
-    """Return *first* and *last*, moved to include the rules made of letters right above and below."""
+    """Return *first* and *last*, moved to include the rules made of characters right above and below."""
     if first and DRAWN.fullmatch(rows[first - 1].text):
         first -= 1
     if last + 1 < len(rows) and DRAWN.fullmatch(rows[last + 1].text):

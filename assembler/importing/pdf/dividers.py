@@ -1,4 +1,4 @@
-"""Finds the signs that divide the columns of a caption, and rules made of letters."""
+"""Finds the signs that divide the columns of a caption, and rules made of characters."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ ALIGNED = 6.0
 """How far the left edges of a divider's signs may differ, in points."""
 
 DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
-"""A word that is a rule made of letters, such as "-----x" under a caption."""
+"""A word that is a rule made of characters, such as "-----x" under a caption."""
 
 INNER = (0.3, 0.75)
 """Where a second column may begin, as fractions of the width of the text block."""
@@ -42,7 +42,7 @@ def dash_words(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
-    """Return the index of a row in the middle of a column of *signs*, for captions without a "v."; None without one."""
+    """Return the index of a row in the middle of a column of *signs*, for captions without a "v."; None if there is none."""
     width = measure.right - measure.left
     amid = [
         index
@@ -60,7 +60,7 @@ def is_drawn(row: Row) -> bool:
 
 
 def divides(word: Word, signs: frozenset[int]) -> bool:
-    """Whether *word* is one of the *signs* of a divider, or a rule made of letters."""
+    """Whether *word* is one of the *signs* of a divider, or a rule made of characters."""
     return id(word) in signs or bool(DRAWN.fullmatch(word.text))
 
 

@@ -27,15 +27,14 @@ class Vocabulary:
     words: frozenset[str]
     divides: bool = False
     divides_one: bool = False
-    """Whether it surely divides one word at least."""
+    """Whether it surely divides at least one word."""
 
     def joined(self, before: str, after: str) -> str:
         """Return the end of a line and the beginning of the next as one word, with or without the hyphen.
 
-        The paper itself decides: by the word as it is elsewhere, with or without the hyphen; then, if it divides
-        words at all, by the parts: if both are words of the paper, the hyphen belongs there, as in "third-party".
-        If it surely divides one word, another is divided too if neither part is a word of the paper, and the first
-        does not begin words such as "cross-border".
+        A word that the paper has elsewhere is written as it is there. Otherwise, the hyphen stays unless the paper
+        divides words. If it surely divides one, the hyphen is dropped if neither part is a word of the paper, and the
+        first does not begin words such as "cross-border"; if it divides several, also if only one part is a word.
         """
         if before.endswith(SOFT_HYPHEN):
             return before[:-1] + after

@@ -30,7 +30,7 @@ SHIFT = 0.12
 """How far the baseline moves within a word before a new word begins, as a fraction of the size."""
 
 RAISED_DIGIT, SUPERSCRIPT = 0.2, 0.6
-"""How far above the baseline a digit begins, at least, that a font draws as a superscript, and how large it then is."""
+"""The minimum height of a superscript digit above the baseline, and its size, as fractions of the font's size."""
 
 SLANT = 0.1
 """Letters that lean more than this fraction of their height are italic, even if their font is upright."""
@@ -67,7 +67,7 @@ class PageLetters:
 
 
 class Letter(NamedTuple):
-    """A letter with its place; *text* is "" for a character that only ends a word."""
+    """A letter with its place and style."""
 
     text: str
     left: float

@@ -40,7 +40,7 @@ class Line:
 
     *page_right* is the right edge of the text on its page, *spacing* its usual line spacing. *opens* says that the
     next row is less indented, as the second row of a paragraph is; *below* is the distance of the next row, and 99 if
-    that is on another page.
+    the page has none.
     """
 
     row: Row

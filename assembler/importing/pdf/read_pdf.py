@@ -74,7 +74,7 @@ def _pages(file: Path) -> list[Page]:
         problem = (
             "needs a password; save a copy that opens without it"
             if "assword" in str(error)
-            else "cannot be read as a PDF"
+            else "cannot be read as a PDF; open it in a PDF reader, and print it to a new PDF"
         )
         raise UnusableError(problem) from None
 

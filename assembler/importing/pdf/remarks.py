@@ -1,4 +1,4 @@
-"""Says which pages of a PDF could not be read, or only in part."""
+"""Says which pages of a PDF could not be read, or were read only in part."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,7 +26,7 @@ def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
     """Yield a sentence on each kind of page that could not be read as it is printed."""
     scans = [page.number for page in pages if page.scanned and not page.recognized and len(page.words) < FEW_WORDS]
     if scans:
-        yield f"{_pages(scans)}: a picture, of which no word is in the matter; recognize its text first, or type it"
+        yield f"{_pages(scans)}: a scan without recognized text; recognize its text and import it again, or type it"
     recognized = [page.number for page in pages if page.recognized]
     if recognized:
         yield (

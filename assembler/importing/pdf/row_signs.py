@@ -31,7 +31,7 @@ def is_whole(row: Row) -> bool:
 
 
 def leans_on(last: Row, row: Row) -> bool:
-    """Whether *last* asks for more words, or *row* begins in the middle of a sentence."""
+    """Whether *last* ends, or *row* begins, in the middle of a sentence."""
     return last.words[-1].text.endswith((",", "-", "&")) or begins_small(row)
 
 

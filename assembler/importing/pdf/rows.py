@@ -14,7 +14,7 @@ RAISED = 0.7
 """How far above the baseline of its row a small word may be, as a fraction of the row's size."""
 
 SMALL = 0.85
-"""The size below which a word is small beside its row."""
+"""A word is small beside its row if its size is at most this fraction of the row's."""
 
 CAPITALS_GAP = 0.35
 """How far small capitals may be from the large one before them, as a fraction of the size."""

@@ -75,7 +75,7 @@ def _runs(rows: Sequence[Row], marks: frozenset[str], line_end: str) -> Iterator
 
 
 def _is_unspaced(before: Word, after: Word) -> bool:
-    """Whether no space is lost between the end of a line and the next: after a dash, a slash, or within an address."""
+    """Whether a line and the next are joined without a space: after a dash, a slash, or within an address."""
     text = before.text
     if len(text) > 1 and text.endswith("—"):
         return True
@@ -101,7 +101,7 @@ def _word_runs(word: Word, row: Row, marks: frozenset[str]) -> Iterator[TextRun]
 
 
 def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
-    """Return *runs*, joining adjacent runs of one style; the space between two goes to the first if that is plain."""
+    """Return *runs*, joining adjacent runs of one style; a space between two runs becomes a part of one of them."""
     merged: list[TextRun] = []
     space = ""
     for run in runs:

@@ -12,7 +12,7 @@ from assembler.importing.records import document_record
 HEAD = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
-PICTURE = "is a picture; recognize its text, and import the PDF that has it"
+PICTURE = "is a picture; recognize its text, save both as a PDF, and import that"
 
 REFUSED = {
     b"\xd0\xcf\x11\xe0": "is encrypted, or was saved by an old version of Word (.doc); save it as .docx, unencrypted",

@@ -70,7 +70,7 @@ class _Walk:
         self.codes = list[bool]()
         """For each open field, whether its code, which is not printed, is being read."""
         self.deleting: str | None = None
-        """The author of the deletion that is being read."""
+        """The author of the deletion that is being read; None outside deletions."""
 
     def children(self, element: Any) -> None:
         """Read the children of *element*."""

@@ -24,7 +24,7 @@ SERVICE = re.compile(r"(?i)^\s*(?:certificate|certification|proof|affidavit|decl
 """The heading of a certificate of service."""
 
 PROSE = 14
-"""The fewest words below a centered heading that begins a section even without the usual words."""
+"""The minimum number of words below a centered heading that begins a section without having the usual words."""
 
 ABOVE = re.compile(r"(?i)respectfully|submitted by")
 """The line above repeated signatures, which stays in the text of the section."""
@@ -96,11 +96,11 @@ def read_sections(
 def _doubts_on_text(heading: str, first: Block) -> Iterator[Doubt]:
     """Yield a doubt about a verification or a certificate of service that stays text; *first* has its heading."""
     if is_verification(heading):
-        about = f"`{heading}` after the signature stays text: compare who verifies the paper, and see who signs it"
+        about = f"`{heading}` after the signature stays text: compare who verifies the paper, and who signed it"
         yield Doubt(about, first.place)
     if SERVICE.match(heading):
         about = f"`{heading}` after the signature stays text: compare who was served, how and when"
-        yield Doubt(f"{about}, and see who signs it", first.place)
+        yield Doubt(f"{about}, and who signed it", first.place)
 
 
 def _is_first_line(block: Block) -> bool:

@@ -35,7 +35,7 @@ def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
 
 
 def table_text(block: TableBlock, notes: Mapping[str, FootNote]) -> str:
-    """Return the table in notation, with its first row as its head; one row or one column becomes paragraphs."""
+    """Return the table in notation, with its first row as its head; a single row or column becomes paragraphs."""
     rows = [[_cell(cell, notes) for cell in row] for row in block.rows]
     columns = max(map(len, rows), default=0)
     if columns <= 1 or len(rows) == 1:

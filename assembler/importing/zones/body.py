@@ -194,9 +194,9 @@ def _read_prayer(
     numbered = items if relief.items_numbered else {}
     if items and not numbered:
         numbers = [number.number for number in items.values()]
-        one = f"paragraph {numbers[0]} is an item of the prayer, with its number only typed"
-        several = f"paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, with their numbers only typed"
-        about = f"{one if len(items) == 1 else several}: compare each reference"
+        one = f"paragraph {numbers[0]} is an item of the prayer, and its number is plain text"
+        several = f"paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, and their numbers are plain text"
+        about = f"{one if len(items) == 1 else several}: check the references to {'it' if len(items) == 1 else 'them'}"
         reader.doubts.append(Doubt(about, blocks[index + min(items)].place))
     for place, number in [*([(0, first)] if first else []), *numbered.items()]:
         reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + place].place))
@@ -236,8 +236,8 @@ def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
             reader.expressed.append(Expressed("paragraph number", number.printed, text.place))
             reader.doubts.append(
                 Doubt(
-                    f"paragraph {number.number} is the jury demand, which has no number in the matter: compare each "
-                    "reference",
+                    f"paragraph {number.number} is the jury demand, which has no number in the matter: check the "
+                    "references to it",
                     text.place,
                 )
             )

@@ -23,7 +23,7 @@ from assembler.importing.zones.lists import depth_of, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
 QUOTED = 30.0
-"""By how many points a quotation is indented, at least."""
+"""The minimum indent of a quotation, in points."""
 
 SIGNS_OF_QUOTATION = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 
@@ -166,7 +166,7 @@ class BodyReader:
             self.open_labels.clear()
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
-        """Whether *block* is a quotation below the *last* paragraph: indented, or beginning like one after a colon."""
+        """Whether *block* is a quotation below the *last* paragraph: indented, or beginning like one after a colon or comma."""
         indented = block.indent >= QUOTED and abs(block.first_line) < QUOTED
         after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
         return indented or after_colon

@@ -29,7 +29,7 @@ class HeadRead:
 
 
 def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
-    """Return the caption in *blocks*; *body*, the text of the paper, shows how to write names in capitals."""
+    """Return the caption in *blocks*; *body*, the text of the paper, shows how to write the names in capitals."""
     reader = HeadReader()
     reader.read(caption_lines(blocks))
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
@@ -90,8 +90,8 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
         yield Doubt("the caption has no `v.` between its sides: compare `parties:`", reader.sides[0].place)
     for entry in reader.expressed:
         if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):
-            about = f"`{entry.text}` in the caption leaves the judge blank, and the paper omits the line"
-            yield Doubt(f"{about}; give the name in `judge:`, if one is assigned", entry.place)
+            about = f"`{entry.text}` in the caption leaves the judge blank, and the matter has no such line"
+            yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:`", entry.place)
     unusual = [line for line in reader.legends if not (LEGEND.search(line[0]) or number_in(line[0]))]
     yield from not_understood(unusual, "the caption", UNDER)
 

@@ -21,7 +21,7 @@ LONG = 60
 """A line with a "v." or a role has fewer words than this."""
 
 PROSE = 25
-"""The most words of a description in a line of a caption."""
+"""The maximum number of words in a line of a caption that describes a party."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ NEAR = 6
 """The maximum distance between the first two of these lines, in blocks."""
 
 SHORT = 10
-"""The most words of a line in a signature block."""
+"""The maximum number of words in a line of a signature block."""
 
 
 @dataclass(slots=True)
@@ -98,7 +98,7 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties
     if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
         pictures = "a picture is" if len(drawn) == 1 else f"{len(drawn)} pictures are"
         read.doubts.append(
-            Doubt(f"{pictures} in the signatures, and not in the matter: see there who signed", drawn[0].place)
+            Doubt(f"{pictures} in the signatures, and not in the matter: look in the source who signed", drawn[0].place)
         )
     read.closing = replace(read.closing, after=after.sections, verification=after.verification)
     read.doubts += after.doubts
@@ -128,12 +128,12 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
     read = read_counsel(lines, parties)
     doubts += doubts_on_admission(read)
     below = [literal(text) for text, _ in read.rest]
-    doubts += not_understood(read.rest, "the signature block")
+    doubts += not_understood(read.rest, "the signature block", "; compare the lines below the signature")
     for text, place in read.signed:
         expressed.append(Expressed("signature", text, place))
     if signed := [entry for entry in read.signed if any(letter.isalpha() for letter in entry[0])]:
         doubts.append(
-            Doubt("the source is signed, but the matter is not: name those who signed in `signed:`", signed[0][1])
+            Doubt("the source is signed, but the matter is not: list the signers under `signed:`", signed[0][1])
         )
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
     counsel = as_draft(read)

@@ -31,7 +31,7 @@ Line = tuple[str, SourcePlace]
 MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
 
 MARKED_LINE = re.compile(r"(?i)^(?P<mark>[*†‡]{1,3})\s{0,3}.{0,60}\bpro hac vice\b.{0,60}$")
-"""The line that says that attorneys with a mark after their names are not members of the court's bar."""
+"""The line that says that attorneys with a mark after their names appear pro hac vice."""
 
 MOST_WORDS = 18
 """The maximum number of words in a line on counsel."""
@@ -76,7 +76,7 @@ class CounselRead:
     by: bool = False
     of_counsel: bool = False
     line: str = ""
-    """What the line before was, if it can go on: "for", "name", "titled" or "firm goes on"."""
+    """What the line before was, if it can go on: "for", "name", "titled", "firm" or "firm goes on"."""
     last: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
 

@@ -50,7 +50,7 @@ AGAINST = re.compile(
     r"\A[(\[]?\s?against\b|\Aplaintiffs?\s+vs?\.\s+\w|"
     r"\bagainst (?:all|each|both|every|the|individual|corporate)?\s?defendants?\b"
 )
-"""Words on whom a count is against, or by whom it is."""
+"""Words that say whom a count is against, or who brings it."""
 
 IN_PARENTHESES = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 

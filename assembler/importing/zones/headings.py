@@ -50,7 +50,7 @@ class Levels:
     current: int = 0
     by_look: dict[str, int] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
-    """The last label of each look below the current heading."""
+    """The last label of each look that is on the level of the current heading or on a higher one."""
 
     def level(self, heading: HeadingLook) -> int:
         """Return the level of *heading*, from 1 to 4. A heading with a new look is one level below that before it."""
@@ -71,7 +71,7 @@ class Levels:
         self.last = {}
 
     def _look(self, heading: HeadingLook) -> str:
-        """Return the look of *heading*, whose label, such as C., I. or v., is a letter if it follows a letter."""
+        """Return the look of *heading*. The labels before it show whether C., I. or v. is a letter or a numeral."""
         core = heading.label.strip("().")
         if heading.look not in {"roman", "letter", "numeral", "small"} or len(core) > 1:
             return heading.look
@@ -124,7 +124,7 @@ def _look_without_label(block: TextBlock, title: str, following: TextBlock | Non
 
 
 def _label(block: TextBlock) -> tuple[str, int, str]:
-    """Return the label of *block*, the characters that it takes in the text, and its kind."""
+    """Return the label of *block*, the number of characters that it takes in the text, and its kind."""
     match = LABEL.match(f"{block.number.strip()} x" if block.number else block.text)
     if not match:
         return block.number, 0, "other" if block.number else ""
@@ -161,13 +161,13 @@ def _letters(block: TextBlock) -> str:
 
 
 def in_capitals(text: str) -> bool:
-    """Whether at least nine of ten letters of *text* are capitals, as in COUNTs."""
+    """Whether *text* has at least two letters, and at least nine tenths of its letters are capitals."""
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
 
 
 def is_title_case(text: str) -> bool:
-    """Whether at least four of five words of *text*, not counting words such as "of", begin with capitals."""
+    """Whether at least four fifths of the words of *text*, not counting words such as "of", begin with capitals."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.casefold() not in SMALL_WORDS]
     return len(words) >= 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 

@@ -15,13 +15,13 @@ TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s
 APART = re.compile(r"\(?(\d{1,4})[.)]?")
 
 WIDEST_GAP = 2
-"""The maximum number of consecutive numbers that may be missing."""
+"""The maximum number of consecutive numbers that may be missing before two consecutive numbers."""
 
 MOST_LOST = 6
-"""The maximum number of consecutive numbers that may be missing in a scan, in which many are lost."""
+"""The maximum number of consecutive numbers that may be missing in any case, as in a scan."""
 
 ENOUGH = 3
-"""How many of the numbers after a wide gap must also be in the paper."""
+"""How many of the numbers after a wide gap must follow it soon."""
 
 MOST_NAMED = 4
 """The maximum number of paragraphs that a doubt about repeated numbers lists."""
@@ -42,7 +42,7 @@ class Numbered:
     printed: str
 
 
-CONSECUTIVE = "the matter numbers paragraphs consecutively: compare each reference"
+CONSECUTIVE = "the matter numbers paragraphs consecutively: check each reference to a paragraph"
 
 IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
 """A paragraph number in parentheses, which is read if a paper has hardly any other paragraph numbers."""
@@ -156,7 +156,7 @@ def _goes_on(number: int, expected: int, later: Sequence[int]) -> bool:
 
 
 def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
-    """Whether numbers were lost before *number*: one, or up to five if several of the numbers after it follow."""
+    """Whether numbers were lost before *number*: up to two, or up to six if several of the numbers after it follow."""
     if not expected < number <= expected + MOST_LOST or expected in later[:3]:
         return False
     if number <= expected + WIDEST_GAP and number + 1 in later[:6]:

@@ -58,7 +58,7 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
 def _officials(text: str) -> list[str]:
     """Return the parties in *text*, split where only a comma divides persons whose capacities show them to be parties.
 
-    They are ", TWO NAMES, in her official capacity as ..." or the persons before "in their official capacities".
+    Such as ", ANN SAMPLE, in her official capacity as ...", or the persons before "in their official capacities".
     """
     pieces = re.split(r",\s*", text)
     shared = next((place for place, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
@@ -188,7 +188,7 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
 
 
 def _and_parts(words: str) -> list[str]:
-    """Return the parts of *words* between "and"; amid capitals, a small "and" divides and a capital one joins."""
+    """Return the parts of *words* between "and"; amid capitals, a single "and" in small letters alone divides."""
     small = re.split(r"\s{1,9}and\s{1,9}", words)
     if len(small) == 2 and in_capitals(words.replace(" and ", " ")):
         return small

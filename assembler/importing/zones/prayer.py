@@ -41,7 +41,7 @@ def read_relief(
     first: Numbered | None,
     numbered: Mapping[int, Numbered],
 ) -> tuple[DraftRelief, list[Doubt]]:
-    """Return the relief that *blocks* ask for; the *first* block may have the number of a paragraph.
+    """Return the relief that *blocks* ask for; *first* is the number of the first block, if it is a numbered paragraph.
 
     *numbered* has the items that are numbered paragraphs of the paper, by their places in *blocks*. Lines such as "On
     the First Cause of Action:" become headings of groups.

@@ -221,7 +221,8 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
     for before, party in pairwise(side.parties):
         if (shared := CAPACITIES.search(party.text)) and "capacit" not in before.text:
             yield Doubt(
-                f"`{shared[0]}` is on several parties, and the matter has it at the last; add it to each in `parties:`",
+                f"`{shared[0]}` describes several parties, but the matter has it only for the last: add it to each in "
+                "`parties:`",
                 party.place,
             )
     for party in side.parties:

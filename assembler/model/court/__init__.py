@@ -330,6 +330,6 @@ class Court(Strict):
         """Check that the pitch fits the named spacing; for double spacing, it is at least 1.7 times the type size."""
         body, pitch, size = self.spacing.value.body, self.pitch.value, self.type.value.size
         if pitch < PITCH[body] * size:
-            message = "has lines {pitch} points apart, which is too little for {body} spacing of {size}-point type"
+            message = "has lines {pitch} points apart, too close together for {body} spacing of {size}-point type"
             raise PydanticCustomError("pitch", message, {"pitch": f"{pitch:g}", "size": f"{size:g}", "body": body})
         return self

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import Line, Names, Strict
 
 LEVELS = 4
-"""The levels of headings: sections, and three levels below them."""
+"""The number of levels of headings: sections, and three levels below them."""
 
 DECIMAL, UNNUMBERED = "1.0", "none"
 

@@ -34,7 +34,7 @@ SIGN_WIDTH = 0.3 * INCH
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
 
 WIDEST = 0.7
-"""The largest part of the page's width that the judge's line at the upper right may take from counsel."""
+"""The largest part of the text's width that the judge's line at the upper right may take from counsel."""
 
 DESCRIPTION = "The caption of the paper: the parties, and the case number and the title beside or below them."
 """What a screen reader says of the caption's table."""

@@ -9,7 +9,7 @@ from assembler.outputs.word.xml import element
 
 KEPT = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping")
 """The settings of python-docx's template that a pleading needs, in the order of the schema. Among the others are the
-numbers of editing sessions (rsids), the number of the document, and the wish for a preview picture."""
+ids of editing sessions (rsids) and of the document, and the setting that asks for a preview picture."""
 
 MODE = "15"
 """The compatibility mode of Word 2013 and later."""

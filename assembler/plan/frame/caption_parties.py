@@ -19,7 +19,7 @@ BRINGING_IN = frozenset(BROUGHT_IN.values())
 """The roles of a defendant who also sues another party; a caption prints each such claim in a separate part."""
 
 WIDE_ROLE = 20
-"""A role this long, in characters, needs a smaller indent to fit on one line."""
+"""A role with at least this many characters needs a smaller indent to fit on one line."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
 """Adjacent parties that have the same roles, and those roles."""

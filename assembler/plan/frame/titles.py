@@ -12,7 +12,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.required import caption_statements
 
 TWO_ROWS = 80
-"""The number of letters of a title that fit on two lines of a footer."""
+"""The number of characters of a title that fit on two lines of a footer."""
 PARTICULARS_START = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
 """Matches the words that begin the details in a title, such as "Under Rule 41"."""
 

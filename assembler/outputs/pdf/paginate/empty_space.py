@@ -23,11 +23,11 @@ WORTH_TRYING: Mapping[padding.Part, float] = {
     "presenters": 1.0,
     "last lines": 0.0,
 }
-"""The empty part of the page before a table or signature for which another layout is tried."""
+"""How much of the page before a table or signature must be empty for another layout to be tried."""
 ALONE = 1 / 6
-"""The empty part of the first page for which its caption is alone if no text is below it."""
+"""If no text is below the caption, and more than this part of the first page is empty, the caption is alone."""
 TOO_EMPTY = 1 / 3
-"""The empty part of a page for which a large table is divided, even if that does not save a page."""
+"""If more than this part of a page is empty, a large table is divided, even if that does not save a page."""
 
 
 class Layout(NamedTuple):

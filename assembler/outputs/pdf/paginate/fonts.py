@@ -97,7 +97,7 @@ def family(families: Sequence[str], paper: str) -> str:
 
 
 class Refused(BaseException):
-    """Raised if the engine requests an outside resource; it would catch a subclass of Exception."""
+    """Raised if the engine requests an outside resource; the engine would catch a subclass of Exception."""
 
 
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")

@@ -19,7 +19,7 @@ from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.typeset import render, with_tree
 
 KEPT = 4096
-"""The largest number of pieces whose heights are cached; beyond this number, the cache is cleared."""
+"""The cache of heights is cleared when it has more pieces than this."""
 
 PLACES = 6
 """The decimal places to which heights are rounded, so that they do not depend on the position of the block."""

@@ -16,10 +16,10 @@ from pikepdf import Array, Dictionary, Stream
 from assembler.outputs.pdf.prove.pdf_text import PdfPage, read_pages
 
 KEPT = 256
-"""The largest number of pages to cache; beyond this number, the cache is cleared."""
+"""The cache of pages is cleared when it has more pages than this."""
 
 PAPERS, LETTERS = 32, 100_000
-"""The largest number of papers with cached texts, and the largest number of letters in a paper's texts.
+"""The maximum number of papers with cached texts, and the maximum number of characters in a paper's texts.
 
 Texts are cached until they are requested.
 """

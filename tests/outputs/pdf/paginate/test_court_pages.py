@@ -276,7 +276,7 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
             (12, 12, "{name: Times New Roman, minimum: 14}", "double", 24),
             "is smaller than the rule allows: 14 points for text",
         ),
-        ((12, 12, "Times New Roman", "double", 18), "18 points apart, which is too little for double spacing"),
+        ((12, 12, "Times New Roman", "double", 18), "18 points apart, too close together for double spacing"),
     ],
 )
 def test_a_profile_whose_type_its_own_rule_forbids_is_told(tmp_path: Path, values: tuple[str], said: str) -> None:
