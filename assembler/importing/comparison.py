@@ -74,7 +74,7 @@ def compare(document: ReadDocument, matter: Path, options: Options) -> Compariso
 
 
 def _with_dots(plan: Plan) -> Plan:
-    """Return *plan* with one pixel for each picture, because only words are compared, and large pictures take seconds."""
+    """Return *plan* with one pixel for each picture: only words are compared, and large pictures would take seconds."""
     body = [replace(block, data=DOT) if isinstance(block, Picture) else block for block in plan.body]
     return replace(plan, body=tuple(body))
 

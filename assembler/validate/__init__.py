@@ -224,7 +224,7 @@ CHANGE_A_MAP = (
 )
 """The remedy for changes that are meant for a list but are given for a map."""
 
-EXTEND = "write the whole list, or name, under `extends:`, the file whose list changes"
+EXTEND = "write the whole list; or give, in `extends:`, the path of the file whose list is to be changed"
 """The remedy for changes to a list that is not inherited."""
 
 NUMBERED_PRAYER = "to make the prayer a numbered paragraph, delete the number and write `prayer: {numbered: true}`"

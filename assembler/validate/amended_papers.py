@@ -174,7 +174,7 @@ def _refuse_circle(paper: MatterPaper, chain: Sequence[MatterPaper | FiledPaper]
     if isinstance(last, MatterPaper) and last.key == paper.key:
         between = [earlier.called(paper.source) for earlier in chain[:-1] if isinstance(earlier, MatterPaper)]
         own = f"`{paper.filing.name}`"
-        fix = "name an earlier complaint; give the amended complaint an `id:` of its own"
+        fix = "write an earlier complaint in `amends:`, and give the amended complaint its own `id:`"
         message = f"{own} amends itself: {' -> '.join((own, *between, own))}"
         raise MatterError(fault("MAT013", _place(paper, "paper"), message, fix=fix))
 
@@ -188,7 +188,7 @@ def _refuse_other(paper: MatterPaper, earlier: MatterPaper) -> None:
 def _misfits(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     place, called = _place(paper, "paper"), earlier.called(paper.source)
     if not earlier.filing.paper.opens:
-        yield fault("MAT013", place, f"{called} is not a complaint, but: {earlier.filing.paper.name}")
+        yield fault("MAT013", place, f"{called} is not a complaint: its document type is {earlier.filing.paper.name}")
     elif earlier.filing.date and paper.filing.date and earlier.filing.date > paper.filing.date:
         message = f"`{paper.filing.name}`, dated {paper.filing.date}, amends {called}, dated {earlier.filing.date}"
         yield fault("MAT009", place, message, fix="correct one of the two dates")

@@ -84,7 +84,7 @@ def listed_twice(place: Place, name: str) -> Finding:
 
 def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, party in matter.parties.items():
-        firms = dict.fromkeys(matter.firms, "firm: name the firm's attorneys")
+        firms = dict.fromkeys(matter.firms, "firm: write the firm's attorneys")
         path: KeyPath = ("parties", name, "counsel")
         yield from unknown_names(source, path, party.counsel, matter.counsel, "attorney", others=firms)
     for name, attorney in matter.counsel.items():

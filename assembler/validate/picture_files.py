@@ -19,7 +19,7 @@ from assembler.model.picture import PictureFile
 from assembler.model.walk import texts
 
 MOST_BYTES = 5_000_000
-"""The maximum size of a picture file in bytes. Courts accept electronic papers of a few tens of megabytes."""
+"""The maximum size of a picture file in bytes."""
 
 MOST_PIXELS = 40_000_000
 """The maximum number of pixels in a picture. A letter-size page at 600 dots per inch has 34 million."""

@@ -156,7 +156,7 @@ def test_by_and_and_are_printed_where_the_user_has_them_and_a_firm_alone_is_of_c
 
 def test_a_firm_whose_attorneys_are_named_is_not_counsel_itself() -> None:
     finding = refusal(FIRMS.replace("counsel: [ann, bo, elder]", "counsel: [ann, bo, theirs]"))
-    assert finding.message == "no attorney is called `theirs`, which is a firm: name the firm's attorneys"
+    assert finding.message == "no attorney is called `theirs`, which is a firm: write the firm's attorneys"
 
 
 # -- exhibits ---------------------------------------------------------------------------------------------------------

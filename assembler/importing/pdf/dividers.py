@@ -42,7 +42,7 @@ def dash_words(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
-    """Return the index of a row in the middle of a column of *signs*, for captions without a "v."; None if there is none."""
+    """Return the index of a row in the middle of a column of *signs*, if there is one, for captions without a "v."."""
     width = measure.right - measure.left
     amid = [
         index

@@ -34,7 +34,7 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
 
 
 def _least_number(complaint: Filing) -> int:
-    """Return the number that `amends` gives *complaint*: that of the earlier paper and 1; 0 without `amends`."""
+    """Return the minimum number of *complaint*: at least 1 with `amends`, which may show more; 0 without `amends`."""
     amends = opening_keys(complaint).amends
     return max(amends.number, 1) if amends else 0
 

@@ -130,7 +130,7 @@ TYPED_ENDING = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")
 
 
 def _endings(texts: Sequence[str]) -> list[str]:
-    """Return the punctuation that joins *texts* into one sentence; only "" if the user punctuated every one of them."""
+    """Return the punctuation that joins *texts* into one sentence; only "" if the user punctuated each of several."""
     if len(texts) > 1 and all(TYPED_ENDING.search(text.rstrip()) for text in texts):
         return [""] * len(texts)
     return [*[";"] * (len(texts) - 2), *["; and"] * (len(texts) > 1), "."][: len(texts) or 0]

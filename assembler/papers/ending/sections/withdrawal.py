@@ -1,4 +1,4 @@
-"""The text of a withdrawal, under a law that does not mention prejudice: the withdrawn claims, without costs."""
+"""The text of a withdrawal, under a law that does not mention prejudice: the claims, and any sentence on costs."""
 
 from collections.abc import Iterator
 
