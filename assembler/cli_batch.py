@@ -13,7 +13,7 @@ from assembler.commands.options import Day, Named, output_folder, output_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
 MINUTE = 60.0
-"""The number of seconds between progress lines in a log."""
+"""The minimum number of seconds between progress lines in a log."""
 
 FILE = Named(exists=True, dir_okay=False)
 

@@ -84,8 +84,8 @@ def redline(
 ) -> None:
     """Mark what NEW, a later paper, changes in OLD, the earlier one.
 
-    With one paper, mark what it changes in the paper that it `amends`. OLD and NEW are matters; name a paper of a
-    matter that has several as FILE:ID, or with --paper. The PDF is NEW on its court's paper, with deleted words struck
+    With one paper, mark what it changes in the paper that it `amends`. OLD and NEW are matters; if a matter has several
+    papers, write FILE:ID, or give the ID with --paper. The PDF is NEW on its court's paper, with deleted words struck
     and added words underlined; double lines show a paragraph that moved. The Word file has the same changes as tracked
     changes. Both are read back before they are written: with all changes accepted they have the words of NEW, with all
     rejected those of OLD. Numbers that only follow a renumbering are not marked.

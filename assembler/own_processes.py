@@ -17,5 +17,5 @@ def command_for(module: str, argument: str) -> list[str]:
 
 
 def own_environment() -> dict[str, str]:
-    """Return the environment for a child process: this process's environment, with the program's folder on the path."""
+    """Return the environment for a child process: this process's environment, with `PYTHONPATH` for the program."""
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}

@@ -71,7 +71,7 @@ def _renumbered(requests: Requests, numbers: list[int]) -> Requests:
 def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
     """Attach the exhibits in this process, and return the record.
 
-    Used on systems where a child process cannot inherit an open file.
+    Used on Windows, where `Popen` does not support `pass_fds`.
     """
     from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - rarely needed
 

@@ -30,7 +30,7 @@ Progress = Callable[[str], None]
 def with_exhibits(
     paper: TypesetPaper, checked: Checked, *, size: int = 0, ocr: bool = False, progress: Progress = lambda _: None
 ) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with the exhibits that it attaches, and a note on each copy that differs from its original.
+    """Return *paper* with the exhibits that it attaches, and the findings on the attached copies.
 
     *size* is the court's size limit for a file in bytes, or 0 if there is none. With *ocr*, text is recognized on pages
     that have no text, and is searched for personal identifiers. Raises `MatterError` if a file cannot be used or has
@@ -224,8 +224,8 @@ def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked
         return
     labels = [*exhibit_labels(checked.matter).values()]
     tagged, bare = (list(_runs(attached.exhibits, labels, tagged=is_tagged)) for is_tagged in (True, False))
-    readable = f"{series(['the paper', 'the sheets', *tagged])} can still be read by screen readers"
-    unreadable = f"; {series(bare)}, without tags, cannot" if bare else ""
+    readable = f"{series(['the paper', 'the sheets', *tagged])} keep their tags for screen readers"
+    unreadable = f"; without tags: {series(bare)}" if bare else ""
     message = f"`{paper.plan.id}` with its exhibits no longer claims PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
     yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
 
@@ -251,5 +251,5 @@ def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Check
 
 
 def _pages(exhibit: AttachedFile) -> tuple[str, ...]:
-    """Return the text recognized on each page of *exhibit*, or ""."""
+    """Return the text recognized on each page of *exhibit* up to the last such page; "" for other pages."""
     return tuple(exhibit.recognized.get(number, "") for number in range(1, max(exhibit.recognized) + 1))

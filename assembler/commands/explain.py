@@ -47,7 +47,7 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
     """Return the explanation of *name*: a rule's code or name, a fault's code, or the id of a record of law.
 
     *county* is a county of a state court. The firm's own records are in *root*, which by default is the working folder.
-    Raises `Unknown` for an undefined name.
+    Raises `Unknown` for an undefined name, or if the records cannot be used.
     """
     try:
         catalog = catalog_of(root)
@@ -76,7 +76,7 @@ def explain_sentence(text: str, root: Path | None = None) -> str:
 
 def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
     if not name:
-        raise Unknown("name a rule, a court, a cause of action or a document type, as in `assembler explain DIS001`")
+        raise Unknown("give a rule, a court, a cause of action or a document type, as in `assembler explain DIS001`")
     if rule := _rule(name):
         return rule_sheet(rule)
     if name.upper() in FAULTS:

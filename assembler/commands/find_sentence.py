@@ -31,7 +31,7 @@ LONGEST_SHORT_WORD = 3
 Key = TypeVar("Key")
 
 Step = frozenset[str]
-"""The words, in lower case, that a sentence may have at one position. At a placeholder, this is only `ANY_WORDS`."""
+"""The words, in lower case, that a sentence may have at one position; at a placeholder for any words, `ANY_WORDS`."""
 
 
 @dataclass(frozen=True)

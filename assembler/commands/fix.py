@@ -1,4 +1,4 @@
-"""`assembler fix`: shows, as a diff, the corrections to a matter's files that are certain, and makes them."""
+"""`assembler fix`: shows, as a diff, the corrections to a matter's files that are certain; makes them on request."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fix
 
     No file is changed.
 
-    Raises `MatterError` if the YAML of the matter cannot be read.
+    Raises `MatterError` if the YAML of the matter cannot be read, or if a file has changed since it was read.
     """
     source = load(file, options.root)
     before: dict[Path, bytes] = {}

@@ -60,12 +60,12 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
 
     *kind* is "courts", "causes", "documents" or "rules".
 
-    Each word of the query must begin a word of the entry: of its id or name; of a cause's elements, law, authorities,
-    variants and notes; of a rule's title and authority; of a court's state, circuit, divisions, cities and counties. A
-    court also matches if a single rule that its record cites has all words of the query. An empty query matches all
-    entries. The name or code of a state, or `US`, alone or at either end of the query, limits the causes to those under
-    its law. Courts that match only by a rule are left out if others match. Entries whose id or code begins with the
-    query come first, then courts by how well they match.
+    Each word of the query must begin a word that describes the entry, for example a word of its id or name, of a
+    cause's elements, of a rule's title, or of a court's cities and counties. A court also matches if a single rule that
+    its record cites has all words of the query. An empty query matches all entries. The name or code of a state, or
+    `US`, alone or at either end of the query, limits the causes to those under its law. Courts that match only by a
+    rule are left out if others match. Courts are sorted by how well they match. Of other entries, those whose id or
+    code begins with the query come first.
     """
     try:
         catalog = catalog_of(root)

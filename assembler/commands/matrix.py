@@ -19,7 +19,7 @@ from assembler.plan.frame.titles import case_name
 from assembler.plan.plan import Plan
 
 WORDS = 14
-"""The number of an allegation's first words that are shown."""
+"""The maximum number of an allegation's first words that are shown."""
 
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
 """The notice above the matrix. Fed. R. Civ. P. 26(b)(3) and similar rules protect counsel's preparation."""
@@ -27,7 +27,7 @@ PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing 
 
 @dataclass(frozen=True)
 class Pleads:
-    """An allegation: its number in the complaint, its name, its first words, and the letters of its exhibits.
+    """An allegation: its number in the complaint, its name, its first words, and the labels of its exhibits.
 
     *belief* says whether it is made on information and belief.
     """
@@ -41,7 +41,7 @@ class Pleads:
 
 @dataclass(frozen=True)
 class Row:
-    """An element: its name and statement, when it must be pleaded, its allegations, and whether any pleads it."""
+    """An element: its name and statement, when it must be pleaded, its allegations, and whether it is missing."""
 
     element: str
     statement: str
@@ -51,7 +51,7 @@ class Row:
 
     @property
     def exhibits(self) -> tuple[str, ...]:
-        """The letters of the exhibits that the element's allegations cite, without duplicates."""
+        """The labels of the exhibits that the element's allegations cite, without duplicates."""
         return tuple(dict.fromkeys(letter for pleads in self.allegations for letter in pleads.exhibits))
 
 
@@ -187,7 +187,7 @@ def _first_words(text: str) -> str:
     return " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
 
 
-CITED = re.compile(r"\(Exs?\. [A-Z, ]+\.\)$")
+CITED = re.compile(r"\((?:Exs?\.|Attachments?|Appendix|Appendices) [^\s,()]+(?:, [^\s,()]+)*\.\)$")
 """Matches the citation to exhibits at the end of an allegation. The matrix shows this citation separately."""
 
 

@@ -126,7 +126,7 @@ def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0,
 def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
     """Return *element_matrix* as a PDF on plain landscape paper, with each page marked as work product.
 
-    *plan* is the plan of the complaint. Raises `MatterError` if no font has one of the characters.
+    *plan* is the plan of the complaint. Raises `MatterError` if a character is in none of the fonts.
     """
     # The page engine is slow to import, and only a PDF needs it.
     from assembler.outputs.pdf.paginate import archival, fonts  # noqa: PLC0415

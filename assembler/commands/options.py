@@ -54,9 +54,10 @@ class Day(click.ParamType[date]):
         try:
             day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(f"`{value}` is not a date; write 2021-03-02", param, ctx)
+            self.fail(f"`{value}` is not a date; write it like 2021-03-02", param, ctx)
         if day.year not in YEARS:
-            self.fail(f"`{value}` is not a date in the years {YEARS[0]} to {YEARS[-1]}", param, ctx)
+            years = f"{YEARS[0]} to {YEARS[-1]}"
+            self.fail(f"`{value}` is too early or too late; give a date in the years {years}", param, ctx)
         return day
 
 

@@ -42,7 +42,7 @@ class Targets:
 
     @property
     def word(self) -> Path:
-        """The Word file, which has the name of the PDF."""
+        """The path of the Word file: that of the PDF, with the suffix `.docx`."""
         return self.pdf.with_suffix(".docx")
 
     @property

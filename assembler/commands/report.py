@@ -28,7 +28,7 @@ def lines(results: Sequence[Result], output_format: str, *, papers: bool) -> Ite
 
 
 MOST = 10
-"""The maximum number of findings of one rule that are shown in full. Further findings are only counted."""
+"""The maximum number of findings of one rule and severity that are shown in full; further findings are counted."""
 
 
 def text(result: Result) -> Iterator[str]:

@@ -29,7 +29,7 @@ Schema = dict[str, Any]
 TEXT = ["string", "number", "boolean"]
 """The types that an editor's YAML parser may give to a text.
 
-For example, `02134` becomes a number, and `no` becomes false.
+For example, `02134` may become a number, and `no` may become false.
 """
 
 PLAIN: Mapping[Any, Schema] = {

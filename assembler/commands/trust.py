@@ -19,10 +19,10 @@ def trust(root: Path) -> Iterator[str]:
     Raises a usage error if a template cannot be read or is outside the root, or if the trust cannot be recorded.
     """
     if not root.is_dir():
-        raise click.UsageError(f"`{display_name(root)}` is not a folder, so there is nothing to trust")
+        raise click.UsageError(f"`{display_name(root)}` is not a folder; give the folder of your matters and templates")
     if root.is_symlink():
         target = display_name(real_path(root))
-        raise click.UsageError(f"`{display_name(root)}` is a link; name its target, `{target}`, instead")
+        raise click.UsageError(f"`{display_name(root)}` is a link; give its target, `{target}`, instead")
     folder = root_templates(root)
     if folder and folder.problems:
         raise click.UsageError(str(MatterError(*folder.problems)))
@@ -79,4 +79,5 @@ def _configuration() -> Iterator[None]:
         message = "there is no configuration folder to record the trust in: set HOME or XDG_CONFIG_HOME to a full path"
         raise click.UsageError(message) from None
     except OSError as error:
-        raise click.UsageError(f"the trust cannot be recorded: {(error.strerror or str(error)).lower()}") from None
+        reason = (error.strerror or str(error)).lower()
+        raise click.UsageError(f"the records of trust cannot be read or written: {reason}") from None

@@ -1,7 +1,7 @@
 """`assembler watch`: checks and builds matters again whenever a file that they read is saved.
 
-The process keeps the imported engine, the fonts, and the pages of papers, which are made again only if the paper's plan
-has changed. Files are polled, which is cheap for a few dozen files and works on every file system.
+The process keeps the imported engine, the fonts, and the pages of each paper. Pages are made again only if the plan of
+their paper has changed. Files are polled, which is cheap for a few dozen files and works on every file system.
 """
 
 import time
@@ -149,7 +149,7 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
 def _add_places(file: Path, options: Options, reads: Reads) -> str:
     """Add to *reads* the places where a new file would affect the matter at *file*; return the folder of its papers.
 
-    The folder is "" if the matter has become a link out of its root.
+    The folder is "" if the matter is now outside its root.
     """
     try:
         file, root = locate(file, options.root)
@@ -213,7 +213,10 @@ def _code_and_message(finding: Finding) -> tuple[str, str]:
 
 
 def _papers(result: Result, matter: Watched, before: Mapping[Path, str]) -> Iterator[str]:
-    """Yield a phrase on each paper, which says whether the paper has the same hash as *before*."""
+    """Yield a phrase on each new paper, and on each paper of an earlier build that stays.
+
+    *before* has the hashes of the papers before this build.
+    """
     for paper in result.papers:
         matter.paper_hashes[paper.file] = paper.sha256
         same = before.get(paper.file) == paper.sha256

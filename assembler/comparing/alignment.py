@@ -154,7 +154,7 @@ def _like(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
 
 
 def _candidates(unit: Unit, having: Mapping[str, Sequence[int]]) -> list[int]:
-    """Return the units of the earlier paper that have most of the rare words of *unit*."""
+    """Return the few units of the earlier paper that share the most rare words with *unit*."""
     shared: Counter[int] = Counter()
     for word in unit.words:
         holders = having.get(word, ())

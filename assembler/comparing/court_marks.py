@@ -1,4 +1,4 @@
-"""Whether a marked copy shows changes in the way that its court requires."""
+"""Tells whether a marked copy shows changes in the way that its court requires."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

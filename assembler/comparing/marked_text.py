@@ -10,12 +10,12 @@ from assembler.comparing.tokens import KeyOf, Token, neutral_key, tokens
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Run, Words, runs_of_line
 
 REWRITTEN = 0.25
-"""The share of common letters below which the whole text is shown as replaced."""
+"""The share of common characters below which the whole text is shown as replaced."""
 
 FRAGMENT = 2
-"""The maximum number of words between two changes that are shown as changed too, if they have few letters."""
+"""The maximum number of words between two changes that are shown as changed too, if they have few characters."""
 
-FRAGMENT_LETTERS = 7
+FRAGMENT_CHARACTERS = 7
 
 
 class Keys(NamedTuple):
@@ -103,7 +103,7 @@ def _without_fragments(
 
 
 def _is_fragment(words: Sequence[Token]) -> bool:
-    few = len(words) <= FRAGMENT and sum(len(token.key) for token in words) <= FRAGMENT_LETTERS
+    few = len(words) <= FRAGMENT and sum(len(token.key) for token in words) <= FRAGMENT_CHARACTERS
     return few and all(isinstance(token.run, Words) for token in words)
 
 

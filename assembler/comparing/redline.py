@@ -124,7 +124,7 @@ def _plan_called(name: str, checked: Checked) -> Plan:
         raise MatterError(fault("CMD001", place, "the matter has no papers", fix="add a paper under `filings`"))
     listed = ", ".join(f"`{known}`" for known in names)
     if not name:
-        fix = "name one with `--paper`, or as FILE:ID"
+        fix = "give the id of one with `--paper`, or as FILE:ID"
         raise MatterError(fault("CMD001", place, f"the matter has several papers: {listed}", fix=fix))
     raise MatterError(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
 

@@ -1,4 +1,4 @@
-"""Makes the table of paragraph numbers: each paragraph of the earlier paper, and where it is in the later one."""
+"""Makes the table of paragraph numbers: where each paragraph is in the earlier and in the later paper."""
 
 import re
 from collections.abc import Iterator, Sequence

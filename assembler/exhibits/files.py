@@ -21,7 +21,7 @@ from assembler.model.exhibit import HiddenWords
 from assembler.model.matter import Matter
 
 Public = Sequence[HiddenWords]
-"""The kinds of hidden text that may stay in an exhibit if the matter says that the text may be public."""
+"""The hidden words that may stay in an exhibit, because the matter says that they may be public."""
 
 WHITE_ON_WHITE, OUTSIDE = "white text on white", "text outside the visible page"
 
@@ -42,7 +42,7 @@ BESIDES = {
     "layer": "a layer, which a reader can show or hide",
     "mark": "a redaction mark that was never applied, so the text under it is still there",
     "script": "a script",
-    "xfa": "an XFA form without fields, which most readers show as one empty page",
+    "xfa": "an XFA form without ordinary fields, which most readers cannot show",
 }
 """The words for the kinds of PDF content other than pages."""
 
@@ -70,7 +70,7 @@ class ExhibitFile:
     texts: tuple[str, ...]
     """The text of each page. It is empty for a page that has only an image."""
     hidden: tuple[HiddenText, ...] = ()
-    """The text of the file's annotations, links, bookmarks and metadata."""
+    """The text of the file's annotations, links, bookmarks and metadata, and the text outside its visible pages."""
 
     @property
     def pages(self) -> int:
@@ -83,8 +83,8 @@ def read_exhibits(
 ) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
     """Return the files of exhibits by exhibit name, and the findings on them.
 
-    *progress* is called with a message for each file. A file that cannot be used, or that has content other than pages,
-    is an error. Pages without text are a note.
+    *progress* is called with a message for each file. A file that cannot be used is left out, and its finding is an
+    error.
     """
     named = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
     if not named:
@@ -124,7 +124,7 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
     for first, *others in names.values():
         if others:
             same = series([f"`{first}`", f"`{others[0]}`", *([f"{len(others) - 1} more"] if len(others) > 1 else [])])
-            message = f"{same} are the same file, `{brief(files[others[0]].file)}`"
+            message = f"the files of {same} are identical"
             yield replace(fault("EXH012", places[others[0]], message), also=(places[first],))
 
 

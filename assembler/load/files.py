@@ -13,7 +13,10 @@ WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
 """Prefixes of web addresses and other URLs, which a matter may not use as file names."""
 
 
-WIDEN_THE_ROOT = "choose a root that contains both with `--root DIR`, or permanently with `assembler trust DIR`"
+WIDEN_THE_ROOT = (
+    "choose a root that contains both the matter and the file, with `--root DIR` or, permanently, with"
+    " `assembler trust DIR`"
+)
 """The remedy for a file outside the root."""
 
 
@@ -33,7 +36,7 @@ def place_of(file: Path) -> Place:
 
 
 def real_path(file: Path) -> Path:
-    """Return *file* with every link followed; *file* itself if links form a loop or a name is too long."""
+    """Return the absolute path of *file* with every link followed that can be followed."""
     return Path(os.path.realpath(file))
 
 

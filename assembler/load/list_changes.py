@@ -24,7 +24,7 @@ MOST_FAULTS = 20
 """The maximum number of faults of one list that are reported."""
 
 NAMING_KEYS = ("id", "cause", "paper", "event", "title", "heading", "text")
-"""The keys that can name an entry: the first of them that it has does. An entry that is a text names itself."""
+"""The keys that can name an entry, in order of preference. An entry that is a text names itself."""
 
 
 @dataclass

@@ -43,7 +43,7 @@ def program_data(file: Path) -> Any:
 
 
 def pack(target: Path = FILE) -> None:
-    """Pack the program's YAML files into *target*, unless *target* is up to date. Raises `OSError`."""
+    """Pack the program's YAML files into *target*, unless *target* is up to date. Raises `MatterError` or `OSError`."""
     files = {_name(file): file for folder in _folders().values() for file in sorted(folder.rglob("*.yaml"))}
     content = {name: file.read_bytes() for name, file in files.items()}
     hashes = {name: _hash(raw) for name, raw in content.items()}

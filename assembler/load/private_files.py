@@ -1,4 +1,4 @@
-"""Reads and writes files in the user's configuration folder that no other user can have written."""
+"""Reads and writes private files in the user's configuration folder. A file that others may write is not read."""
 
 import os
 import stat

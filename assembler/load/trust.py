@@ -1,8 +1,8 @@
-"""Records which template folders the user trusts, by path and hashes, in the user's own configuration folder.
+"""Records which roots the user trusts, with the hashes of their templates, in the user's own configuration folder.
 
 Templates determine what a paper says, and so only the user can trust them; no file in the folder itself can make them
-trusted. Trust covers one path and its current content; it ends when any template changes. A record that is writable by
-others is ignored.
+trusted. Trust covers one path and its current templates; if any template changes, the templates are no longer used. A
+record that is writable by others is ignored.
 """
 
 import hashlib

@@ -47,7 +47,7 @@ _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
 _NEEDS_A_BAR = frozenset(
     {"mapping values are not allowed in this context", "did not find expected comment or line break"}
 )
-"""The parser's messages that only unquoted prose causes."""
+"""The parser's messages that unquoted prose often causes."""
 
 _AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
 """The messages that the parser gives at the end of the unreadable text, although the mistake is at its beginning."""
@@ -93,7 +93,7 @@ def forbidden_character(text: str, file: str) -> Finding | None:
 
 
 def forbidden_message(character: str) -> str:
-    """Return the message that the invisible *character* is not allowed."""
+    """Return the message that *character* is not allowed."""
     return f"{code_point_and_name(character)} is not allowed in text"
 
 

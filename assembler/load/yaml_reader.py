@@ -49,8 +49,8 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
     """Return the YAML of *text*, the content of *file*; *sha256* is the hash of the file.
 
     With *as_cells*, the value of a key may be empty, like a cell in a table. Raises `MatterError` for text that is not
-    YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second document, a character that is not allowed, a
-    comment that looks like text, and a file nested too deeply or with too many values.
+    YAML, a tab that indents, a duplicate key, an empty value, an alias, a tag, a second document, a character that is
+    not allowed, a comment that looks like text, and a file nested too deeply or with too many values.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if finding := yaml_errors.forbidden_character(text, file):
@@ -131,7 +131,7 @@ class _Builder:
         if event.tag:
             raise self.stop("YML007", event, f"`{event.tag}` is read as a tag")
         if self.nodes > MAX_NODES:
-            raise self.stop("YML008", event, f"more than {MAX_NODES:,} values")
+            raise self.stop("YML008", event, f"the file has more than {MAX_NODES:,} values")
         if len(self.stack) > MAX_DEPTH:
             raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} levels deep")
 

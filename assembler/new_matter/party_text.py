@@ -202,7 +202,7 @@ def _short(name: str, start: Start) -> str:
 
 
 def _word(name: str) -> str:
-    """Return the first two distinctive words of *name*, in lower case and joined with underscores."""
+    """Return up to two distinctive words of *name*, in lower case and joined with underscores; "" if there are none."""
     if name in placeholders.BLANKS:
         return ""
     if does := does_in(name):

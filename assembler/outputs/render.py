@@ -148,7 +148,7 @@ def _finding(plan: Plan, problem: TemplateError) -> Finding:
     """Return the finding on a template that cannot be used, with the number of the faulty line."""
     if isinstance(problem, TemplateNotFound):
         message = f"no template folder has `{problem.name}`, which {article(plan.document)} `{plan.document}` needs"
-        return fault("PAG001", Place(plan.id), message, fix="add the file, or name its folder with `--templates`")
+        return fault("PAG001", Place(plan.id), message, fix="add the file, or give its folder with `--templates`")
     place = Place(plan.id)
     if isinstance(problem, TemplateSyntaxError):
         place = Place(problem.filename or problem.name or plan.id, problem.lineno)

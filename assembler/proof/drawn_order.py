@@ -46,10 +46,10 @@ def agree(tagged: str, drawn: str) -> bool:
 
 
 def comparable(text: str) -> str:
-    """Return the letters of a line in the margin, for comparison.
+    """Return the characters of a line in the margin, for comparison.
 
-    In margins, no tags give the text of a passage in another script. For a line with such a passage, only the letters
-    are compared, without accents and in any order.
+    In margins, no tags give the text of a passage in another script. For a line with such a passage, the characters are
+    compared without accents and in any order.
     """
     letters = squeezed(text)
     if not PASSAGE.search(letters):

@@ -184,7 +184,7 @@ def has_ink(text: str) -> bool:
 def squeezed(text: str) -> str:
     """Return *text* for comparison: without white space, with one kind of hyphen, with split accents and ligatures.
 
-    Accents are split from letters so that joined texts have as many letters as their parts.
+    Accents are split from letters so that joined texts have as many characters as their parts.
     """
     if text.isascii() and "\x02" not in text:
         return "".join(text.split())

@@ -1,4 +1,4 @@
-"""Finds the differences between two texts, compared letter by letter and reported as words."""
+"""Finds the differences between two texts, word by word, ignoring white space."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ BEFORE = 4
 class Difference:
     """A difference: the *lost* words of the expected text, and the words *printed* in their place.
 
-    *before* has the last words before the difference. *wanted* and *read* are the numbers of letters, without white
+    *before* has the last words before the difference. *wanted* and *read* are the numbers of characters, without white
     space, in the expected text and the read text up to the end of the difference.
     """
 
@@ -27,7 +27,7 @@ class Difference:
 
 
 def differences(wanted: str, read: str) -> list[Difference]:
-    """Return the differences between the letters of *wanted* and *read*, ignoring white space."""
+    """Return the differences between *wanted* and *read*, ignoring white space."""
     return [] if squeezed(wanted) == squeezed(read) else list(_differences(wanted.split(), read.split()))
 
 
@@ -42,5 +42,5 @@ def _differences(wanted: list[str], read: list[str]) -> Iterator[Difference]:
 
 
 def _letters(words: list[str]) -> list[int]:
-    """Return the number of letters before each word and, at the end, the total."""
+    """Return the number of characters before each word and, at the end, the total."""
     return list(accumulate(map(len, map(squeezed, words)), initial=0))

@@ -216,8 +216,8 @@ list."""
 def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mapping[str, Any] | None = None) -> None:
     """Rewrite this matter's manifest in *folder*, if there is one, with the entries that *correct* returns.
 
-    *stopped* has the errors that stopped each paper, or is None if the matter itself cannot be used. If a paper must no
-    longer be uploaded, the filing data is deleted, because it describes that paper. Raises `MatterError` if writing
+    *stopped* has the errors that stopped each paper, or is None if the matter itself cannot be used. If a paper was
+    stopped or differs, the filing data is deleted, because it describes that paper. Raises `MatterError` if writing
     fails.
     """
     file = folder / MANIFEST

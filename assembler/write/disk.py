@@ -79,7 +79,7 @@ def write_part(file: Path, data: bytes) -> Path:
 
 
 def _give_mode(part: Path, before: int) -> None:
-    """Give *part* the mode *before*, which is that of the file it replaces, if the disk supports modes."""
+    """Give *part* the mode *before*, the mode of the file that it replaces, if the disk supports modes."""
     if stat.S_ISREG(before):
         with suppress(OSError):
             part.chmod(before & 0o666)

@@ -18,7 +18,7 @@ from assembler.write.disk import hash_of, mode
 def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, source: Source) -> list[Finding]:
     """Return a warning for each of *plans* whose words differ from the paper as filed, and for each damaged copy.
 
-    The case number, the judge and the signature are not compared, because they may be added after filing.
+    Only the opening sentence and the body are compared, not the caption or the signature.
     """
     return [finding for plan in plans for finding in _compared(plan, filed, matter, source)]
 

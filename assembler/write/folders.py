@@ -14,7 +14,7 @@ from assembler.load.files import is_file, place_of
 from assembler.write.disk import cannot, is_plain, mode, reason
 
 PATIENCE, PAUSE = 5.0, 0.05
-"""The number of seconds that a run waits for another run, and between attempts. A run writes for less than a second."""
+"""The number of seconds that a run waits for another run, and between attempts."""
 
 NO_LINK = "delete the link, or give another folder with `--out`"
 """The remedy if a folder or file of the output is a link."""

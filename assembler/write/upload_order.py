@@ -34,7 +34,7 @@ def _state(name: str, papers: Mapping[str, Any]) -> str:
 
 
 def _in_order(matter: Matter) -> Iterator[Filing]:
-    """Yield the filings of *matter*, each followed by the papers that accompany it. The judge's orders come last."""
+    """Yield the filings of *matter*, each followed by the papers that accompany it, orders of the judge last."""
     leads = {filing.name: principal(matter, filing).name for filing in matter.filings}
     for filing in matter.filings:
         if leads[filing.name] == filing.name:

@@ -318,4 +318,4 @@ def test_one_file_as_two_exhibits_is_told(folder: Path) -> None:
     run = check(heir(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))
     (told,) = [one for one in run.findings if one["code"] == "EXH012"]
     assert (told["severity"], told["line"], told["also"][0]["line"]) == ("warning", 5, 4)
-    assert told["message"] == "`lease` and `gate` are the same file, `copy.pdf`"
+    assert told["message"] == "the files of `lease` and `gate` are identical"

@@ -75,7 +75,7 @@ def test_a_row_of_which_two_workers_die_has_failed_and_the_others_are_built(
     monkeypatch.setattr(workers, "Worker", kind)
     with Pool(settings, 1) as pool:
         assert done(pool, ROWS[:4]) == {"A-2": "failed", "A-3": "failed", "A-4": "built", "A-5": "built"}
-        assert pool.lost() == "2 workers died; their rows were built again: A-2, A-5"
+        assert pool.lost() == "workers died; their 2 rows were built again: A-2, A-5"
         assert [worker.ended for worker in kind.all] == [True, True, True, True, False]  # one that fails is replaced
     assert all(worker.ended for worker in kind.all)
 

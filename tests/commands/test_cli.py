@@ -135,7 +135,7 @@ def test_a_wrong_command_is_2_and_says_so_on_the_other_stream(arguments: list[st
 
 
 def test_no_date_is_told_how_to_write_one() -> None:
-    assert "`2.3.2021` is not a date; write 2021-03-02" in here("check", "--date", "2.3.2021", ".").err
+    assert "`2.3.2021` is not a date; write it like 2021-03-02" in here("check", "--date", "2.3.2021", ".").err
 
 
 def test_an_unknown_paper_is_told_with_the_nearest_name(folder: Path) -> None:

@@ -140,7 +140,7 @@ def test_an_unknown_name_gets_the_nearest(name: str, offer: str) -> None:
 
 @pytest.mark.parametrize("name", ["", " "])
 def test_an_empty_name_is_answered_with_what_can_be_explained(name: str) -> None:
-    with pytest.raises(Unknown, match=r"^name a rule, a court, a cause of action or a document type, as in "):
+    with pytest.raises(Unknown, match=r"^give a rule, a court, a cause of action or a document type, as in "):
         explain(name, HERE)
 
 

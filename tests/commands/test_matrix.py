@@ -77,6 +77,12 @@ def test_an_exhibit_that_the_text_cites_is_shown_like_one_that_is_listed_and_onc
     assert [row.exhibits for row in count.elements][:3] == [("B", "A"), ("A",), ()]
 
 
+@pytest.mark.parametrize("form", ["labels: numbers", "word: Attachment", "quotes: true", "word: Appendix"])
+def test_the_words_leave_out_the_citation_of_exhibits_in_every_form(form: str) -> None:
+    (count,) = made(f"exhibit_form: {{{form}}}\n{COUNT}").counts
+    assert count.elements[0].allegations[1].words == "Alpha sent Beta a bill."
+
+
 def test_the_case_is_named_without_the_title_of_its_complaint() -> None:
     titled = COUNT + "filings: [{paper: complaint, title: 'Complaint for Breach, Fraud, and Conversion'}]\n"
     assert made(titled).case == made().case == "Alpha Kites, Inc. v. Beta Strings, Inc."

@@ -264,24 +264,24 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
-        ({}, "name a court with `--court`; see `assembler list courts`"),
+        ({}, "give the court with `--court`; see `assembler list courts`"),
         ({"court": "wadw"}, "no court is called `wadw`; did you mean `wawd`"),
         (
             {"court": "mocir", "county": "Boone", "causes": ("consumer protection",)},
             "under federal law; write `us-tcpa`, or `--claim",
         ),
         ({"court": "Chicago"}, "`Chicago` may mean 2 courts; did you mean `ilcir` (Ill. Cir. Ct.) or"),
-        ({"court": "wasuper"}, "name the county with `--county`: `Adams`"),
+        ({"court": "wasuper"}, "give it with `--county`: `Adams`"),
         ({"court": "wasuper", "county": "Kng"}, "no county of `wasuper` is called `Kng`; did you mean `King`?"),
-        ({"court": "alcir"}, "`alcir` sits in every county; name the county with `--county`"),
-        ({"court": "wawd", "county": "King"}, "`wawd` has no counties; omit `--county`"),
+        ({"court": "alcir"}, "the caption of `alcir` needs a county; give it with `--county`"),
+        ({"court": "wawd", "county": "King"}, "the caption of `wawd` has no county; omit `--county`"),
         ({"court": "wawd", "division": "Seatle"}, "did you mean `Seattle`?"),
         ({"court": "wasuper", "county": "King", "division": "Seattle"}, "omit `--division`"),
         (
             {"court": "wawd", "causes": ("wa-insurance-fiar-conduct-act",)},
             "did you mean `wa-insurance-fair-conduct-act`",
         ),
-        ({"court": "federal"}, "name a cause with `--cause`"),
+        ({"court": "federal"}, "give a cause with `--cause`"),
     ],
 )
 def test_what_nobody_can_guess_is_asked_for_by_its_flag(answers: dict[str, Any], message: str) -> None:

@@ -118,7 +118,10 @@ def test_a_law_that_was_not_read_leaves_a_place_for_the_lawyer_who_answers_for_i
         ({"events": (("summary", "gamma", "2025-05-20"),)}, "`summary` may mean `motion for summary judgment`,"),
         ({"events": (("answer", "delta", "2025-05-20"),)}, "`delta` is not a party"),
         ({"events": (("answer", "a", "2025-05-20"),)}, "`a` may mean several parties"),
-        ({"docket_read": "31/31/2025"}, "`31/31/2025` is not a date; write 2025-06-02, 6/2/2025 or June 2, 2025"),
+        (
+            {"docket_read": "31/31/2025"},
+            "`31/31/2025` is not a date; write it like 2025-06-02, 6/2/2025 or June 2, 2025",
+        ),
         ({"dismisses": ("Delta",)}, "`Delta` is not a party"),
     ],
 )

@@ -223,7 +223,7 @@ def refused(run: Run) -> Told:
         (annotated(2, S=Name.Launch, F="a.exe"), 2, "`a.pdf` has an action that starts a program (object 8)"),
         (embedded, 0, "`a.pdf` has an embedded file (object 2)"),
         (holding_a_file, 2, "`a.pdf` has an embedded file (object"),
-        (form(), 0, "`a.pdf` has an XFA form without fields, which most readers show as one empty page (object 1)"),
+        (form(), 0, "`a.pdf` has an XFA form without ordinary fields, which most readers cannot show (object 1)"),
         (layered, 2, "`a.pdf` has a layer, which a reader can show or hide (object 2)"),
         (
             marked,

@@ -95,7 +95,7 @@ UNREADABLE = [
     slip("- " * 1000 + "a", 1, 83, "YML008", "nested more than 40 levels deep"),
     slip("a: " + "[" * 1000, 1, 1003, "YML008", "nested"),
     slip("a: " + "[" * 41 + "b" + "]" * 41, 1, 44, "YML008", "nested more than 40 levels deep"),
-    slip("a: [" + "b, " * 200_000 + "b]", 1, 599_996, "YML008", "more than 200,000 values"),
+    slip("a: [" + "b, " * 200_000 + "b]", 1, 599_996, "YML008", "the file has more than 200,000 values"),
     slip("a: " + "b" * 3_000_000, 0, 0, "YML008", "larger than 2,000,000 bytes"),
 ]
 

@@ -1,7 +1,7 @@
-"""Appends the pages of one PDF to another; tagged pages stay tagged.
+"""Appends the pages of one PDF to another; if both are tagged, all pages stay tagged.
 
-No library joins the tag trees of two files. Without this module, the result would still pass as tagged, but a screen
-reader would skip the second part.
+pikepdf does not join the tag trees of two files. Without this module, the result would still pass as tagged, but a
+screen reader might skip the second part.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,15 +13,16 @@ from assembler.exhibits.reader.contents import annotations_of
 
 
 def has_tags(pdf: pikepdf.Pdf) -> bool:
-    """Whether *pdf* has a tag tree from which its pages can be read aloud."""
+    """Whether *pdf* has a tag tree that is not empty and finds the tags of each page."""
     tree = pdf.Root.get(Name.StructTreeRoot)
     return tree is not None and Name.K in tree and Name.ParentTree in tree
 
 
 def append(base: pikepdf.Pdf, added: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
-    """Append the pages of *added* to *base*, with their tags; return the number of the first added page, from 1.
+    """Append the pages of *added* to *base*; return the number of the first added page, from 1.
 
-    With *bookmarks*, the bookmarks of *added* are appended to those of *base*; otherwise they are left out.
+    The pages keep their tags if both are tagged. With *bookmarks*, the bookmarks of *added* are appended to those of
+    *base*; otherwise they are left out.
     """
     first = len(base.pages)
     both_tagged = has_tags(base) and has_tags(added)
@@ -42,7 +43,7 @@ def _indirect(pdf: pikepdf.Pdf) -> Object:
 
 
 def _untag(page: Object) -> None:
-    """Remove the numbers that link *page* to the tags of its old file. The new file's tags use the same numbers."""
+    """Remove the numbers that link *page* to the tags of its old file. The new file's tags may use the same numbers."""
     _drop(page, Name.StructParents)
     for annotation in annotations_of(page):
         _drop(annotation, Name.StructParent)

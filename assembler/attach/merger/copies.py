@@ -117,7 +117,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
     if turn := _turn(page):
         _set_upright(page, turn)
         yield "rotated pages set upright"
-    page.obj.Rotate = 0  # `_set_upright` has applied it; PDF readers disagree on one that is no multiple of 90 degrees
+    page.obj.Rotate = 0  # PDF readers disagree on a rotation that is no multiple of 90 degrees
 
 
 def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
@@ -180,7 +180,7 @@ def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
-    """Remove the metadata of *picture*, a JPEG, if it has no other filter; return whether it could be unpacked.
+    """Remove the metadata of *picture*, a JPEG that may be compressed again; return whether it could be unpacked.
 
     The existing part of a truncated picture is kept, because PDF readers show that part.
     """

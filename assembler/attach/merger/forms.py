@@ -176,9 +176,10 @@ def _size(widget: pikepdf.Object) -> float:
 def _fit_text(
     text: str, width: float, height: float, letters: Alphabet, size: float, *, is_multiline: bool
 ) -> tuple[float, list[str]]:
-    """Return the largest size at which *text* fits a box of *width* by *height*, and the text's lines.
+    """Return the size at which *text* fits a box of *width* by *height*, and the text's lines.
 
-    The result is at most *size*. A result below `LEAST` means that the text does not fit.
+    The result is *size*, made smaller by half a point at a time until the text fits. A result below `LEAST` means that
+    the text does not fit.
     """
     for step in count():
         smaller = size - step / 2
@@ -191,7 +192,7 @@ def _fit_text(
 
 
 def _lines(text: str, width: float, letters: Alphabet, size: float) -> Iterator[str]:
-    """Yield the lines of *text*, broken between words so that no line is wider than *width*."""
+    """Yield the lines of *text*, broken between words where a line would become wider than *width*."""
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word

@@ -10,7 +10,7 @@ MARK, SOS = 0xFF, 0xDA
 """The first byte of each segment of a JPEG, and the type of the segment at the beginning of the pixels."""
 
 NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
-"""The types of JPEG segments that do not affect the picture: EXIF, XMP, IPTC, comments, and further pictures."""
+"""The types of JPEG segments that are removed: EXIF, XMP, IPTC, comments, and further pictures."""
 
 PROFILE = b"ICC_PROFILE\0"
 """The first bytes of the segment with the color profile, which is kept."""

@@ -95,7 +95,7 @@ def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) ->
         copy, recognized = with_text(copy, requests.recognize) if job.ocr else (copy, {})
         file = open_files.enter_context(TemporaryFile())  # noqa: SIM115 - `open_files` closes it
         _save(copy.pdf, file)
-    pdf = open_pdf(file)  # reopened, because pikepdf cannot save the same document twice
+    pdf = open_pdf(file)
     number = int(attachment.bates_first or 0) + exhibit.pages_before
     first, count = number + attachment.cover_sheets, len(pdf.pages)
     texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
@@ -250,7 +250,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], re
 
 
 def _link(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequence[MergedExhibit]) -> None:
-    """Make the text's links to exhibits lead to the first page of each exhibit."""
+    """Make the text's links to exhibits lead to the first page or the cited page of each exhibit."""
     if Name.Names not in base.Root or Name.Dests not in base.Root.Names:
         return
     targets = pikepdf.NameTree(base.Root.Names.Dests)

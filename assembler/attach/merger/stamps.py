@@ -1,7 +1,8 @@
-"""Stamps exhibits with texts such as "Exhibit A, page 3 of 12" and page numbers, in a blank corner of each page.
+"""Stamps exhibits with texts such as "Exhibit A, page 3 of 12" and page numbers, in a corner of each page.
 
-If the same corner is blank on all pages, the stamp is always in that corner. A page without a blank corner is made a
-little smaller. A stamp is an artifact of the page, which screen readers skip.
+The stamps are in a corner that is blank on all pages with room for a stamp. If there is no such corner, they are at the
+lower right, and a page with content there is made a little smaller. A stamp is an artifact of the page, which screen
+readers skip.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,9 +22,9 @@ EDGE = 22.0
 AIR = 4.0
 """The free space around a stamp, in points."""
 BAND = 44.0
-"""The height in points of the band cleared at the foot of a page without a blank corner."""
+"""The height in points of the band that is cleared at the foot of a page whose corner is not blank."""
 SHORT = 6 * BAND
-"""The height in points below which a page is enlarged, because shrinking would take over a sixth of its height."""
+"""The height in points below which a page is enlarged, because shrinking would take more than a sixth of its height."""
 PIXEL = 2.0
 """The size in points of the pixels used to search a page for blank corners."""
 WHITE = 250
@@ -39,8 +40,8 @@ CORNERS = ("lower right", "lower left", "upper right", "upper left")
 def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> tuple[str, ...]:
     """Stamp each page of *pdf* with its text from *texts*; *file* has the pages without stamps.
 
-    Return descriptions of the changes. Pages without a blank corner are made smaller, and pages too small for a stamp
-    are placed on larger pages.
+    Return descriptions of the changes. Pages on which the corner for the stamp is not blank are made smaller, and pages
+    too small for a stamp are placed on larger pages.
     """
     rooms = [letters.width(text, SIZE) + 2 * EDGE for text in texts]
     free_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]

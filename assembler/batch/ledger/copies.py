@@ -16,7 +16,7 @@ HEADER = 32
 """The length in bytes of the write-ahead log's header, which changes when the log restarts."""
 
 TRIES = 5
-"""The maximum number of attempts to copy the ledger, whose log restarts every few hundred filings."""
+"""The maximum number of attempts to copy the ledger, because its log may restart during an attempt."""
 
 
 @contextmanager

@@ -24,10 +24,10 @@ whether a paper that was changed by hand differs from its row. `done` is the tim
 """
 
 UNSEARCHED = "unsearched"
-"""The verdict that is listed instead of `built` until the papers are searched for names from other filings."""
+"""The verdict that is listed for current papers until they are searched for names from other filings."""
 
 EARLIER = " (earlier build)"
-"""The suffix in the `signed` column for papers of an earlier build, whose row is now stopped or gone."""
+"""The suffix in the `signed` column for papers of an earlier build, if the filing is now stopped, failed or gone."""
 
 
 def listing(database: sqlite3.Connection, out: Path | None = None, compare: Compare = not_compared) -> Iterator[str]:

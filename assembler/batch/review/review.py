@@ -123,7 +123,8 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
         if name not in reviewers:
             message = f"`{brief(signatory(matter, name))}` signs the filing but has not reviewed it"
             fix = (
-                "name each attorney who signs in `reviewed_by`, separated by semicolons, or remove others from `signed`"
+                "list every attorney who signs in `reviewed_by`, separated by semicolons; or remove the others from"
+                " `signed`"
             )
             yield _cited(fault("BAT008", place, message, fix=fix))
 

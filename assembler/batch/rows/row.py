@@ -68,7 +68,8 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
         if faults := cell_faults(cell_place, name):
             findings += faults
         elif not name.strip():
-            findings.append(fault("BAT001", cell_place, "a column has no name", fix="name the column, or delete it"))
+            fix = "give the column a name, or delete it"
+            findings.append(fault("BAT001", cell_place, "a column has no name", fix=fix))
         elif name.strip() in columns:
             message = (
                 f"column `{brief(name.strip())}` appears twice; the first is column {columns[name.strip()].column}"
@@ -77,7 +78,8 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
         else:
             columns[name.strip()] = cell_place
     if not names:
-        findings.append(fault("BAT001", place, "has no row of column names", fix="name the columns in the first row"))
+        fix = "write the names of the columns in the first row"
+        findings.append(fault("BAT001", place, "has no row of column names", fix=fix))
     if findings:
         raise MatterError(*findings)
     return columns
@@ -108,7 +110,7 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
     if any(texts[len(columns) :]):
         at = next(at for at, text in enumerate(texts, 1) if at > len(columns) and text)
         message = f"the row has a cell in column {at}, but the first row names {counted(len(columns), 'column')}"
-        fix = "put text that contains a comma in quotation marks, or name the column"
+        fix = "put text that contains a comma in quotation marks, or give the column a name"
         faults.append(fault("BAT006", Place(file, number, at), message, fix=fix))
     filled = dict.fromkeys(columns, "") | dict(zip(columns, texts, strict=False))
     return Row(number, Place(file, number, 1), filled, places, tuple(faults))

@@ -252,6 +252,6 @@ class Pool:
     def lost(self) -> str:
         """Return a line on workers that died; "" if no worker died."""
         names = [*self._workers.built_again.values()]
-        whose = "a worker died; its row was" if len(names) == 1 else f"{len(names):,} workers died; their rows were"
+        whose = "a worker died; its row was" if len(names) == 1 else f"workers died; their {len(names):,} rows were"
         listed = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else ''}"
         return f"{whose} built again: {listed}" if names else ""

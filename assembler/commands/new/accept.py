@@ -27,7 +27,7 @@ DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
 """The accepted forms of a date, including American forms: 2025-06-02, 6/2/2025, June 2, 2025."""
 
 MOST = 6
-"""The maximum number of causes or courts that a message lists."""
+"""The maximum number of causes that a message lists."""
 
 
 def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
@@ -36,7 +36,7 @@ def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
     If there is none, return all courts that *name* may mean, best match first.
     """
     if not name:
-        raise click.UsageError("name a court with `--court`; see `assembler list courts`")
+        raise click.UsageError("give the court with `--court`; see `assembler list courts`")
     try:
         if name in catalog.names("court"):
             return [CourtMatch(catalog.record("court", name), 0)]
@@ -64,10 +64,10 @@ def county_of(name: str, court: Court) -> str:
     Any name is accepted if the record lists no counties.
     """
     if court.system == "federal" and name:
-        raise click.UsageError(f"`{court.id}` has no counties; omit `--county`")
+        raise click.UsageError(f"the caption of `{court.id}` has no county; omit `--county`")
     if not name and in_counties(court):
         choices = f": {_in_words(court.counties)}" if court.counties else ""
-        raise click.UsageError(f"`{court.id}` sits in every county; name the county with `--county`{choices}")
+        raise click.UsageError(f"the caption of `{court.id}` needs a county; give it with `--county`{choices}")
     plain = name[: -len(" county")] if name.lower().endswith(" county") else name
     of_city = {place.county for place in whole_places(court, plain, (), alone=False) if place.county}
     if len(of_city) == 1:
@@ -168,4 +168,4 @@ def day_called(text: str) -> str:
     for form in DAYS:
         with suppress(ValueError):
             return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a date has no time zone
-    raise click.UsageError(f"`{text}` is not a date; write 2025-06-02, 6/2/2025 or June 2, 2025")
+    raise click.UsageError(f"`{text}` is not a date; write it like 2025-06-02, 6/2/2025 or June 2, 2025")

@@ -127,7 +127,7 @@ def _usual_cause(court: Court, catalog: Catalog) -> str:
     usual = f"{court.state.lower()}-breach-of-contract"
     if usual not in catalog.names("cause"):
         raise click.UsageError(
-            "name a cause with `--cause` (see `assembler list causes`), or a claim that is not in the catalog, as in"
+            "give a cause with `--cause` (see `assembler list causes`), or a claim that is not in the catalog, as in"
             f' `--claim "Breach of Contract" {court.state or "US"}`'
         )
     return usual

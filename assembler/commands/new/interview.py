@@ -17,8 +17,9 @@ from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
 
 HOW = (
-    "Enter leaves a blank to fill in later, except for the court, its county and the first claim; `back` or `<`"
-    " returns to the previous question; Ctrl-C saves what was typed."
+    "Enter takes the answer that a question offers, or leaves a blank to fill in later; the court, its county and the"
+    " first claim need an answer; `back` or `<` returns to the previous question; Ctrl-C ends the questions and saves"
+    " the answers."
 )
 
 

@@ -17,7 +17,7 @@ BACK = frozenset({"back", "<"})
 """Replies that return to the previous question."""
 
 MOST = 9
-"""The maximum number of entries in a numbered choice."""
+"""The maximum number of entries in a numbered choice of courts or of claims."""
 
 
 class GoBack(Exception):  # noqa: N818 - going back is not an error

@@ -1,4 +1,4 @@
-"""Asks the questions for every new matter: the purpose, the court, the parties, the attorney, and the claims."""
+"""Asks the questions on the purpose of a new matter, the court, the parties, the attorney, and the claims."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -116,7 +116,7 @@ def ask_claims(answers: Mapping[str, Any]) -> Answers:
 
 
 def _claim_words(court: Court, catalog: Catalog, *, first: bool) -> str:
-    """Return the words that the user types for a claim. An empty reply before the first claim lists the catalog."""
+    """Return the words that the user types for a claim. An empty reply before the first claim lists the claims."""
     if not first:
         return ask_line("Another claim (Enter for none)")
     law = f"{state_name(court.state)} and federal law" if court.state else "federal law"
@@ -148,7 +148,7 @@ def _cause_label(cause: Cause) -> str:
 def _own_claim(words: str, court: Court) -> tuple[str, str]:
     """Return the title and the law of a claim that is not in the catalog.
 
-    The defaults are *words* and the state's law.
+    The defaults are *words*, and the law of the court's state or, without a state, federal law.
     """
     capital = headline(words)
     title = ask_line(f"Title of the claim (Enter for {capital})", capital)

@@ -71,7 +71,7 @@ class _Cover:
     drawn: int
     image: bool
     whole: bool
-    """Whether the cover fills its bounds. A line does, but a frame or a shading may not."""
+    """Whether the cover counts as filling its bounds, as a filled shape or a line does but an image does not."""
 
 
 def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
@@ -139,7 +139,10 @@ def _in_order(hidden: Sequence[_Letter]) -> str:
 
 
 def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
-    """Yield the letters that were drawn before *cover* and are centered inside it."""
+    """Yield the letters that *cover* may hide: those that were drawn before it and are centered inside it.
+
+    Invisible letters count only if the cover is whole.
+    """
     for letter in _within(cover.bounds, letters, heights):
         if letter.drawn < cover.drawn and (letter.visible or cover.whole):
             yield letter
