@@ -40,7 +40,7 @@ A type that is not listed has a matter as base.
 
 
 class Unknown(Exception):  # noqa: N818 - a user's mistake, not a program error
-    """The name that should be explained is undefined. The message suggests similar names."""
+    """The name or the words that should be explained are unknown. The message says what to do."""
 
 
 def explain(name: str, root: Path | None = None, county: str | None = None) -> str:

@@ -38,7 +38,7 @@ class Closing(Strict):
     days_before: int = Field(0, description="how many days before the event the instrument closes")
     last_day_unsettled: bool = Field(
         False,
-        description="whether the text of the law leaves open if a paper filed on the last day of the period is timely",
+        description="whether the text of the law leaves open whether a paper filed on the last day is timely",
     )
     must_be_listed: bool = Field(
         False, description="whether the instrument is doubtful until the matter lists one of the events"

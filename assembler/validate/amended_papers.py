@@ -76,7 +76,7 @@ def _chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | FiledPape
         except MatterError:
             if not chain:
                 raise
-            break  # reported when that matter is checked
+            break  # the fault is reported when that matter is checked
         chain.append(earlier)
         if isinstance(earlier, FiledPaper) or earlier.key in seen:
             break
@@ -112,7 +112,7 @@ def _number(paper: MatterPaper, catalog: Catalog) -> int:
     """Return the number of *paper* as an amended complaint; 0 if it amends none, or a paper that cannot be used."""
     try:
         chain = _chain(paper, catalog)
-    except MatterError:  # reported by the check
+    except MatterError:  # the check reports the fault
         return 0
     number = 0
     for earlier in reversed(chain):

@@ -144,7 +144,7 @@ def _unpacked(part: Any) -> int:
     names = _filters(part)
     outer = [*takewhile(FLATE.__contains__, names)]
     if len(outer) < len(names) and str(part.get("/Subtype", "")) != "/Image":
-        with suppress(pikepdf.PdfError):  # pikepdf cannot decode thumbnails or unknown filters
+        with suppress(pikepdf.PdfError):  # pikepdf cannot decode every filter
             return len(part.read_bytes())
     return len(_inflated(part.read_raw_bytes(), len(outer)))
 
@@ -174,7 +174,7 @@ def _readable(file: Path, pdf: pikepdf.Pdf, copies: ExitStack) -> Path | BinaryI
 
     PDFium refuses some AES-256 files with an empty password that other readers open.
     """
-    import pypdfium2 as pdfium  # noqa: PLC0415 - as below
+    import pypdfium2 as pdfium  # noqa: PLC0415 - not needed for a picture
 
     if not pdf.is_encrypted:
         return file

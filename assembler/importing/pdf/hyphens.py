@@ -34,7 +34,8 @@ class Vocabulary:
 
         A word that the paper has elsewhere is written as it is there. Otherwise, the hyphen stays unless the paper
         divides words. If it surely divides one, the hyphen is dropped if neither part is a word of the paper, and the
-        first does not begin words such as "cross-border"; if it divides several, also if only one part is a word.
+        first does not begin words such as "cross-border". If it divides several, the hyphen stays only if both parts
+        are words of the paper.
         """
         if before.endswith(SOFT_HYPHEN):
             return before[:-1] + after

@@ -81,7 +81,10 @@ def _axis(rows: Sequence[Row], left: float, right: float) -> float:
 
 
 def _edges(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the left edges at which at least four of *rows* and a twentieth of them begin, and the points beside."""
+    """Return the left edges, in whole points, at which many of *rows* begin, with the next point on each side.
+
+    An edge counts if at least four rows, and at least a twentieth of all rows, begin there.
+    """
     edges = Counter(round(row.left) for row in rows)
     common = [edge for edge, count in edges.items() if count >= max(4, len(rows) / 20)]
     return frozenset(near for edge in common for near in (edge - 1, edge, edge + 1))

@@ -136,7 +136,7 @@ def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
     if not engine.is_running:
         return
     from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
-    from assembler.plan.plan import without_tables  # noqa: PLC0415 - the process starts before the program is imported
+    from assembler.plan.plan import without_tables  # noqa: PLC0415 - slow to import, and the process must start first
 
     first = without_tables(plan) if plan.tables_over else plan
     with suppress(MatterError):  # making the paper will raise the same error again

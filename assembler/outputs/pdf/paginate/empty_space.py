@@ -86,7 +86,7 @@ def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
 
 
 def _empty(page: Any, paper: PageSetup) -> float:
-    """Return the part of a *page* that is empty between its text and its footnotes, or its last line."""
+    """Return the share of the height of the text area that is empty below the text of *page*, above any footnotes."""
     notes = notes_extent(boxes(page))
     foot = notes[0] - grid.before_notes(paper) if notes else grid.head(paper) + paper.lines * paper.pitch
     text = max((line for line in _line_ends(page) if line < foot + 1), default=grid.head(paper))

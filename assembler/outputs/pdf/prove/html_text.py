@@ -42,7 +42,7 @@ class HtmlText:
     """The printed text of a paper's HTML.
 
     *notes* are the footnotes, such as "1 See ...", in the order of their calls. Positions in the running text are
-    counted in letters, without white space: *signatures* has the positions at which signature blocks begin. *parts*
+    counted in characters, without white space: *signatures* has the positions at which signature blocks begin. *parts*
     has, for each name, the extents of the parts with that name; the name of single-spaced parts is "single". *inserted*
     and *deleted* are the words in `ins` and `del`, first from the running text and then from the footnotes.
     """
@@ -55,7 +55,7 @@ class HtmlText:
     deleted: str = ""
 
     def parts_at(self, place: int) -> tuple[str, ...]:
-        """Return the names of the parts that contain the letter at *place*."""
+        """Return the names of the parts that contain the character at *place*."""
         return tuple(name for name, extents in self.parts.items() if any(place in extent for extent in extents))
 
 
@@ -117,7 +117,7 @@ def _numbered(number: str, text: str) -> str:
 class _Element(NamedTuple):
     """An open element.
 
-    *note* is the index of the enclosing footnote, *start* the number of letters before the element.
+    *note* is the index of the enclosing footnote, *start* the number of characters before the element.
     """
 
     tag: str = ""

@@ -30,7 +30,7 @@ REPEATED = -1
 """Marks, in place of a footnote's number, a run in a table head that is repeated on a later page."""
 
 Start = tuple[ProofPage, ProofLine, int]
-"""A page, a line of the running text on it, and the number of letters before the line."""
+"""A page, a line of the running text on it, and the number of characters before the line."""
 
 
 def measure(
@@ -196,9 +196,9 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
 
 
 def _starts(pages: Sequence[ProofPage], expected: str) -> Iterator[Start]:
-    """Yield each line of the running text with the number of letters before it in the *expected* text.
+    """Yield each line of the running text with the number of characters before it in the *expected* text.
 
-    Letters that the PDF lacks are counted; letters that the PDF repeats are not.
+    Characters that the PDF lacks are counted; characters that the PDF repeats are not.
     """
     changes, letters = differences(expected, _main(pages)), 0
     for page in pages:

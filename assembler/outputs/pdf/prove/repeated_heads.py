@@ -7,7 +7,7 @@ from assembler.outputs.pdf.prove.pdf_tags import Tag
 from assembler.proof.proof import squeezed
 
 Drawn = Callable[[Tag], str]
-"""A function that returns the letters of a piece of marked text."""
+"""A function that returns the drawn text of a piece of marked text."""
 
 
 def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
