@@ -35,7 +35,7 @@ def _no_quotes(value: Any) -> Any:
 
 
 class HiddenWords(Strict):
-    """Hidden text that can be copied from a page of an exhibit, which the user allows everybody to read."""
+    """Hidden text on a page of an exhibit. The user says that everybody may read this text."""
 
     page: PositiveInt = Field(description="the number of the page in the file, from 1", examples=["3"])
     words: Line = Field(description="the hidden text, exactly as in the file", examples=["Figure 2: Sales by month"])

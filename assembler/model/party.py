@@ -1,4 +1,4 @@
-"""Parties, and the people who represent them."""
+"""Parties, the members of entities, and other persons in a matter."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args

@@ -1,4 +1,4 @@
-"""The parts of a complaint: allegations, exhibits and claims."""
+"""The parts of a complaint: allegations, sections of facts, defined terms and claims."""
 
 import re
 from collections.abc import Mapping, Sequence

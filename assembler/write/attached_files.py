@@ -1,4 +1,4 @@
-"""Writes exhibits as separate files if the court asks for that, and records the files in the manifest."""
+"""Writes the exhibits that are filed as separate files, and records all attached exhibits in the manifest."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence

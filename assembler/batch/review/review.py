@@ -123,8 +123,8 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
         if name not in reviewers:
             message = f"`{brief(signatory(matter, name))}` signs the filing but has not reviewed it"
             fix = (
-                "list every attorney who signs in `reviewed_by`, separated by semicolons; or remove the others from"
-                " `signed`"
+                "in `reviewed_by`, list every attorney who signs, separated by semicolons; or delete the other"
+                " attorneys from `signed`"
             )
             yield _cited(fault("BAT008", place, message, fix=fix))
 

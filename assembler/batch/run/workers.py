@@ -210,7 +210,7 @@ class DiffersError(MatterError):
 
     def __init__(self, settings: Settings, names: list[str]) -> None:
         self.names = names
-        message = f"changed while the batch ran: {', '.join(names)}"
+        message = f"these changed while the batch ran: {', '.join(names)}"
         super().__init__(fault("BAT009", place_of(settings.base), message, fix="run the same command again"))
 
 

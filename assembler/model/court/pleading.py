@@ -1,4 +1,4 @@
-"""The form of a complaint in a court: its counts, its jury demand and its statement on the division."""
+"""The form of a complaint in a court, such as its counts, its jury demand and its paragraph on the division."""
 
 from typing import Literal
 
@@ -71,7 +71,9 @@ class FilingCertificate(Strict):
 class Averment(Strict):
     """What a complaint must allege about a defendant whose name is unknown."""
 
-    says: str = Field(description="what it alleges", examples=["what must be alleged: that the name is fictitious"])
+    says: str = Field(
+        description="what the complaint must allege", examples=["what must be alleged: that the name is fictitious"]
+    )
     seen: tuple[str, ...] = Field(
         description="words of which such an allegation contains at least one", examples=[["fictitious"]]
     )

@@ -81,8 +81,8 @@ class DismissingFiling(Filing):
     )
     relies_on: RelyingOn | None = Field(
         None,
-        description="the lawyer who vouches that the dismissal is available if the program cannot show it; a law whose "
-        "text was read still bars it",
+        description="the lawyer who vouches that the dismissal is available, if the program cannot show that; this "
+        "does not override a law whose text was read",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
