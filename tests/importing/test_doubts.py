@@ -105,13 +105,13 @@ Akron, Ohio 44308
 
 def test_a_line_on_whom_counsel_represents_that_the_paper_omits_is_a_doubt() -> None:
     about = doubts(f"{COMPLAINT}{SECOND_FIRM}Attorney for Plaintiff Sample Kites LLC")
-    assert "the paper has only the first, `Attorney for Plaintiff`" in about
-    assert "`Attorney for Plaintiff Sample Kites LLC` is omitted" in about
+    assert "the matter has only `Attorney for Plaintiff`" in about
+    assert "add `Attorney for Plaintiff Sample Kites LLC` to `below_signature:`" in about
 
 
 def test_the_same_line_below_each_firm_is_printed_below_each() -> None:
     document = document_of(f"{COMPLAINT}{SECOND_FIRM}Attorney for Plaintiff")
-    assert not [doubt for doubt in imported(document).draft.doubts if "is omitted" in doubt.about]
+    assert not [doubt for doubt in imported(document).draft.doubts if "the matter has only" in doubt.about]
     assert "    attorney: Attorney for Plaintiff\n" in imported(document).files["matter.yaml"].decode()
 
 

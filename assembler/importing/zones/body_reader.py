@@ -166,7 +166,7 @@ class BodyReader:
             self.open_labels.clear()
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
-        """Whether *block* is a quotation below the *last* paragraph: indented, or beginning like one after `:` or `,`."""
+        """Whether *block*, below the *last* paragraph, is a quotation: indented, or like one after a `:` or `,`."""
         indented = block.indent >= QUOTED and abs(block.first_line) < QUOTED
         after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
         return indented or after_colon
