@@ -1,4 +1,4 @@
-"""The catalog: courts, circuits, causes, laws of dismissal and document types; each record is found by file name."""
+"""The catalog: courts, causes, laws of dismissal, document types and other records, each found by its file's name."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ from assembler.catalog.program_files import (
     program_document,
 )
 from assembler.catalog.program_files import record_names as names_now
-from assembler.catalog.record_kinds import KINDS, program_folder
+from assembler.catalog.record_kinds import KINDS, noun, program_folder
 from assembler.catalog.sentences import changed_sentences, merged_sentences, program_sentences, sentence_faults
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import brief, fault
@@ -64,7 +64,7 @@ class Catalog:
 
     @property
     def unused_templates(self) -> UnusedTemplates | None:
-        """The root's templates, if they are not used because the user does not trust them."""
+        """The root's templates, if they are not used because the user does not trust them; otherwise None."""
         return self._templates.unused
 
     @cached_property
@@ -112,8 +112,8 @@ class Catalog:
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
         """Return the record *name* of *kind*.
 
-        A court's record includes the additions of *county* and the orders of *judge*. Raises `MatterError` if the file
-        is not a valid record.
+        A court's record includes the additions of *county* and the orders of *judge*. Raises `MatterError` if there is
+        no such record, or if the record is not valid.
         """
         if self.root is not None and (not self.own_templates if kind == "document" else self._has_no_own_records):
             return program_catalog().record(kind, name, county)
@@ -201,10 +201,10 @@ class Catalog:
             place = self._document(file).values.get(("extends",), place_of(file))
             if not files and parent != heir:
                 fix = did_you_mean(str(parent), self.names(kind))
-                raise MatterError(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
+                raise MatterError(fault("MAT004", place, f"no {noun(kind)} is called `{brief(parent)}`", fix=fix))
             path = " -> ".join([*(record for record, _ in chain), str(parent)])
             bases = "`state`, `federal`, or " if kind == "court" else ""
-            fix = f"extend {bases}another {kind} that does not extend this one"
+            fix = f"extend {bases}another {noun(kind)} that does not extend this one"
             raise MatterError(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
         return chain
 
@@ -216,14 +216,14 @@ class Catalog:
     def _required_file(self, kind: str, name: str) -> Path:
         file = self._file(kind, name)
         if file is None:
-            raise MatterError(fault("MAT004", Place(name), f"no {kind} is called `{name}`"))
+            raise MatterError(fault("MAT004", Place(name), f"no {noun(kind)} is called `{name}`"))
         return file
 
     def _file(self, kind: str, name: str) -> Path | None:
         return next(iter(self._files(kind, name)), None)
 
     def _files(self, kind: str, name: str) -> list[Path]:
-        """Return the files of the record *name*, in order of precedence; no files if *name* is a path.
+        """Return the files of the record *name*, in order of precedence; none if *name* cannot be a record's name.
 
         Raises `MatterError` if a file of the root is a link that leads out of the root.
         """
@@ -243,7 +243,7 @@ class Catalog:
     def own_sentences(self) -> dict[str, Any]:
         """A firm's own sentences, except sentences that equal the program's.
 
-        Raises `MatterError` if the firm's file has an unknown key or placeholder.
+        Raises `MatterError` if the firm's sentences are not valid.
         """
         if not self.own_templates:
             return {}
@@ -298,7 +298,8 @@ class Catalog:
     def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
         """Return the record called *name*, merged from the files of *chain*, each over the next.
 
-        Faults are reported for the record as written; afterwards, the values from a firm's files get the basis `firm`.
+        Faults are reported for the record as written. Then the values that rest only on the firm's word get the basis
+        `firm`.
         """
         model, files = KINDS[kind][1], [file for _, file in chain]
         firms_word = list(self._rests_on_firm(kind, name, chain))

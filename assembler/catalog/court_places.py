@@ -39,7 +39,7 @@ class CourtPlace(NamedTuple):
 
 
 def places_of(court: Court, *, alone: bool) -> Iterator[CourtPlace]:
-    """Yield the places of *court*; a federal court that is *alone* in its state has all of the state's cities."""
+    """Yield the places of *court*; a federal court that is *alone* in its state has all listed cities of the state."""
     yield from _division_places(court)
     if court.system == "state":
         yield from _county_places(court)
@@ -60,7 +60,10 @@ def cities_of(name: str, seat: str) -> list[str]:
 
 
 def _county_places(court: Court) -> Iterator[CourtPlace]:
-    """Yield the counties of a state court, spelled as in the court's record, each followed by its cities."""
+    """Yield the counties of a state court, spelled as in the court's record, and their cities.
+
+    A court whose record lists no counties has all counties of its state.
+    """
     spelled = {_letters(county): county for county in court.counties}
     yield from (CourtPlace(county, county) for county in court.counties)
     for locality in localities_in(court.state):
@@ -101,7 +104,7 @@ def _named_by(place: CourtPlace, words: Sequence[str], known_words: set[str]) ->
 
 
 def normalized_words(text: str) -> list[str]:
-    """Return the words of *text* in lower case, without accents and periods, and with Saint shortened to St."""
+    """Return the words of *text* in lower case, without accents, periods and apostrophes; Saint is shortened to St."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"[.'’]", "", plain))
     return ["st" if word == "saint" else word for word in words]

@@ -17,7 +17,8 @@ BY_ID, BY_NAME, BY_PLACE, BY_WORDS, BY_RULE = range(5)
 """Kinds of match, from best to worst.
 
 BY_ID is the beginning of the id, or the citation (SDNY); BY_NAME, whole words of the court's name; BY_PLACE, the
-complete name of a city or county, perhaps with words of the court's name; BY_WORDS, beginnings of words.
+complete name of a city or county, perhaps with words of the court's name; BY_WORDS, beginnings of words; BY_RULE, a
+rule that the court's profile cites.
 """
 
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
@@ -61,10 +62,9 @@ def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
 
 
 def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
-    """Return the best matches for *query*; a match by complete name and a match by complete place are equally good."""
+    """Return the matches for *query* that are of the best kind."""
     court_matches = find_courts(catalog, query)
-    fits = {court_matches[0].fit, min(court_matches[0].fit, BY_PLACE)} if court_matches else set()
-    return [match for match in court_matches if match.fit in fits]
+    return [match for match in court_matches if match.fit == court_matches[0].fit]
 
 
 def candidates(catalog: Catalog, name: str) -> str:
@@ -101,7 +101,7 @@ def reordered(catalog: Catalog, name: str) -> list[str]:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of *text*, counting the parts of a hyphenated word as words too."""
+    """Return the words of *text* in lower case; parts between hyphens, underscores and periods are words too."""
     whole = re.findall(r"[\w.-]+", text.casefold())
     return [part for word in whole for part in {word, word.replace(".", ""), *re.split(r"[-_.]", word)} if part]
 
@@ -171,12 +171,12 @@ def _partial(court: Court, query: str) -> tuple[str, ...]:
 
 
 def _named(court: Court) -> str:
-    """Return the id, name, citation, state and circuit of *court*; a circuit is given as in "9th ninth circuit"."""
+    """Return the words for *court* and for its circuit, which is given as in "9th Ninth Circuit"."""
     return f"{_called(court)} {_circuit(court)}"
 
 
 def _called(court: Court) -> str:
-    """Return the id, name, citation and state of *court*."""
+    """Return the id, name, citation, court system and state of *court*."""
     return f"{court.id} {court.name} {court.citation} {court.system} {_state(court)}"
 
 

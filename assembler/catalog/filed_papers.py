@@ -22,7 +22,7 @@ HIGHEST, LONGEST_LABEL, LONGEST_NAME_OF_HEADING = 999_999, 100, 100_000
 """The maximum paragraph number, and the maximum length of a label and of a heading, in a filed paper's record."""
 
 LARGEST = 50_000_000
-"""The maximum size in bytes of a filed paper's record: ten times the size for a paper of 1,000 pages."""
+"""The maximum size in bytes of a filed paper's record."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class FiledPaper:
     title: str = ""
     date: str = ""
     text: str = ""
-    """The hash of the paper's words; "" in a record by an earlier version. `sha256` is the hash of the PDF."""
+    """The hash of the paper's words; "" if the record does not have it. `sha256` is the hash of the PDF."""
     sha256: str = ""
 
     def has(self, name: str) -> bool:
@@ -117,7 +117,7 @@ def _filed_paper(entry: Any, file: str) -> FiledPaper:
 
 
 def _number(value: Any) -> int:
-    """Return *value* as a paragraph number. Raises ValueError for any other value."""
+    """Return *value* as a paragraph number. Raises ValueError if the number is out of range."""
     number = int(value)
     if not 0 < number <= HIGHEST:
         raise ValueError(number)
@@ -135,8 +135,9 @@ def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
     """Yield the id and label of each heading and count.
 
-    A sub-heading's label begins with the labels above it, as in III.A.1. For a heading without a label, yield its text
-    in quotation marks. Decimal labels, such as 3.1.1, are complete as they are.
+    A sub-heading's label begins with the labels above it, as in III.A.1; if one of them is missing, the sub-heading is
+    left out. For a heading without a label, yield its text in quotation marks, if the record has the text. Decimal
+    labels, such as 3.1.1, are complete as they are.
     """
     above: list[str] = []
     for id_, heading in entries.items():

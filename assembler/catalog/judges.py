@@ -17,7 +17,7 @@ from assembler.load.yaml_reader import Document
 
 FOLDER = "judges"
 SIMILAR = 0.9
-"""The similarity, from 0 to 1, above which one name counts as a misspelling of another: one or two letters differ."""
+"""The similarity, from 0 to 1, from which one name counts as a misspelling of another."""
 
 MOST_LETTERS = 100
 """The maximum number of characters of a name that are compared."""
@@ -89,7 +89,7 @@ def files_for_judge(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile
 
 
 def similar_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
-    """Return the judges of *court* whose names *judge* may misspell or abbreviate; there is no file for *judge*."""
+    """Return the judges of *court* whose names *judge* may misspell or abbreviate; none if *judge* has a file."""
     judges = [record.judge for record in files if record.court == court]
     wanted = _plain(judge)
     if not wanted or wanted in map(_plain, judges):

@@ -18,7 +18,7 @@ class Locality(NamedTuple):
 
 @cache
 def localities_in(state: str) -> tuple[Locality, ...]:
-    """Return the counties of *state*, a two-letter code, in alphabetical order; none if the state is not listed."""
+    """Return the counties of *state*, a two-letter code, in the order of the file; none if the state is not listed."""
     rows = csv.reader(line for line in _lines() if line.startswith(f"{state},"))
     return tuple(Locality(county, tuple(filter(None, cities.split("; ")))) for _, county, cities in rows)
 

@@ -13,4 +13,4 @@ class OwnFile:
     file: Path
     sha256: str
     replaces: bool
-    """Whether the firm's file replaces or changes the program's file of the same name."""
+    """Whether the firm's file replaces or changes one of the program's."""

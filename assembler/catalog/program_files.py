@@ -10,7 +10,7 @@ from assembler.load.packed import PROGRAM, templates_folder
 from assembler.load.yaml_reader import Document
 
 NOT_RECORDS = frozenset({"sentences", "common", "federal-twin"})
-"""Files in the folders of records that are not records: sentences, and files that laws of dismissal extend."""
+"""Files that are not records, although they are in folders of records: sentences, and bases of laws of dismissal."""
 
 
 def is_program_folder(folder: Path) -> bool:
@@ -21,7 +21,7 @@ def is_program_folder(folder: Path) -> bool:
 def record_names(folder: Path) -> frozenset[str]:
     """Return the names of the records in *folder*."""
     try:
-        with os.scandir(folder) as entries:  # for hundreds of files, this is three times as fast as `glob`
+        with os.scandir(folder) as entries:  # faster than `glob` in a folder of hundreds of files
             return frozenset(entry.name.removesuffix(".yaml") for entry in entries if _is_yaml(entry)) - NOT_RECORDS
     except OSError:
         return frozenset()

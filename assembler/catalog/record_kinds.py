@@ -30,6 +30,18 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 """For each kind of record, its folder and its model."""
 
 
+NOUNS: Mapping[str, str] = {
+    "dismissal": "law of dismissal",
+    "amendment": "law of amendment",
+    "document": "document type",
+}
+
+
+def noun(kind: str) -> str:
+    """Return the words for a record of *kind* in a message."""
+    return NOUNS.get(kind, kind)
+
+
 def program_folder(kind: str) -> Path:
-    """Return the folder of the program's records of *kind*, which may also be its sentences."""
+    """Return the folder of the program's records of *kind*, or of its sentences if *kind* is "sentences"."""
     return templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]

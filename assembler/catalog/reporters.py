@@ -55,7 +55,10 @@ class Reporter:
 
 @dataclass(frozen=True)
 class CitationTable:
-    """The table: sets of rules, the last title of each code in figures and words, and reporters by their letters."""
+    """The table: sets of rules, the last title of each code in figures and words, and reporters.
+
+    The keys of *reporters* are the reporters' abbreviations without spaces.
+    """
 
     rules: Mapping[str, RuleSet]
     titles: Mapping[str, tuple[int, str]]

@@ -50,7 +50,7 @@ def _keys(words: str) -> tuple[str, ...]:
 
 
 def sentences(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield each of the program's sentences, preceded by its key."""
+    """Yield each sentence of *catalog*, preceded by its key."""
     for group, texts in catalog.sentences.items():
         for name, text in texts.items():
             yield f"{group}.{name}", str(text)

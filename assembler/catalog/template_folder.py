@@ -64,7 +64,8 @@ def _read(file: Path, root: Path) -> bytes | Finding:
     try:
         data = read_bytes(file, MAX_BYTES)
     except OSError as error:
-        return fault("YML001", place_of(file), f"cannot be read: {(error.strerror or 'it is not a file').lower()}")
+        message = f"cannot be read: {(error.strerror or 'it is not a file').lower()}"
+        return fault("YML001", place_of(file), message, fix="make the file readable, or move it out of the folder")
     return data if len(data) <= MAX_BYTES else _too_much(file, f"the file is larger than {MAX_BYTES:,} bytes")
 
 
@@ -78,4 +79,4 @@ def _outside(file: Path) -> Finding:
 
 
 def _too_much(file: Path, message: str) -> Finding:
-    return fault("YML008", place_of(file), message, fix="keep only templates in the folder")
+    return fault("YML008", place_of(file), message, fix="move files that no paper needs out of the folder")

@@ -58,8 +58,8 @@ def check(  # noqa: PLR0913 - records of an earlier build are keyword arguments
     *exhibits* maps the name of each exhibit to the file that the matter attaches. *form_read_before* is the fingerprint
     of the court's values that an earlier build recorded as read, and *words_read_before* are the hashes of the
     sentences that it recorded as read. *suits* are the related matters. Each filing is governed by the law in force on
-    its date; *today* is used as the date of a filing that has none. Only rules whose codes begin with *family* are
-    applied.
+    its date; *today* is used as the date of a filing that has none. With *family*, rules other than those on dismissal
+    papers are applied only if their codes begin with *family*.
     """
     papers = {plan.id: frozenset(plan.own_sentences) for plan in plans}
     findings = [
@@ -126,7 +126,7 @@ def dismissal_rules() -> tuple[str, ...]:
 
 
 def unwaivable_rules() -> tuple[str, ...]:
-    """Return the codes of the rules on matters that have findings which cannot be waived; no others stop a draft."""
+    """Return the codes of the rules on matters whose findings, or some of them, cannot be waived."""
     return tuple(rule.code for rule in rules_on(Matter) if rule.waivable != "all")
 
 

@@ -56,7 +56,7 @@ def _missing_date(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) 
     is_amended = opening_keys(paper.filing).amends is not None
     if is_amended and complaints[0] is paper.filing and not paper.matter.complaint_filed:
         day = earlier.matter.complaint_date if isinstance(earlier, MatterPaper) else None
-        message = f"`{paper.filing.name}` amends a complaint, whose date `complaint_filed` must give"
+        message = f"`{paper.filing.name}` amends a complaint, but `complaint_filed` does not give that complaint's date"
         fix = f"add `complaint_filed: {day or '2025-03-03'}`{'' if day else ', with the date of the first complaint'}"
         yield fault("MAT007", paper.source.place_at((*paper.path, "amends")), message, fix=fix)
 

@@ -46,6 +46,6 @@ def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
 
 
 def check_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> list[Finding]:
-    """Return the findings on private numbers in *exhibits*, for example in text recognized in a scan."""
+    """Return the findings on private numbers and names in *exhibits*, for example in text recognized in a scan."""
     findings = with_program_law(lambda matter: exhibit_findings(matter, exhibits, source), matter)
     return [*with_waivers(list(findings), matter, source)]

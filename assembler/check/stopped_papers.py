@@ -1,9 +1,9 @@
 """Finds the papers that an error in a matter stops: pleadings, and papers that print or depend on the faulty part.
 
 An error that no rule assigns to a paper stops all papers of the matter, because each prints the court, the parties and
-counsel, and a dismissal depends on the events. But some parts are used only in pleadings. If the error is in such a
-part, every other paper is planned again without the part, and checked again by the rules on dismissal. If its plan and
-its errors stay the same, the paper does not depend on the part and is not stopped.
+counsel, and a dismissal depends on the events. But some parts usually matter only to pleadings. If the error is in such
+a part, every other paper is planned again without the part, and checked again by the rules on dismissal. If its plan
+and its errors stay the same, the paper does not depend on the part and is not stopped.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +24,7 @@ PLEADED = frozenset(
     "facts more_facts terms exhibits jurisdiction amount demand personal_jurisdiction venue assignment relief prayer"
     " jury_demand statements".split()
 )
-"""The parts of a matter that only pleadings use. The list of claims is not one, because dismissals depend on it."""
+"""The parts of a matter that usually matter only to pleadings. Claims are not listed: dismissals depend on them."""
 
 HOW_PLEADED = frozenset("incorporates label against_line paragraphs elements choices relief wherefore amounts".split())
 """The keys of a claim that affect only its pleading, not its identity or its parties."""
@@ -96,7 +96,7 @@ def _default_of(record: Any, key: str) -> Mapping[str, Any]:
 
 
 def _pleaded_part(path: KeyPath, matter: Matter) -> KeyPath:
-    """Return the part of *matter* that contains *path* and that only pleadings use; otherwise `WHOLE`."""
+    """Return the part of *matter* that contains *path*, if it is in `PLEADED` or `HOW_PLEADED`; otherwise `WHOLE`."""
     match path:
         case ("claims", int(number), str(key), *_) if key in HOW_PLEADED and number < len(matter.claims):
             return ("claims", number, key)

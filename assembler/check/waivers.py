@@ -36,4 +36,4 @@ def unknown_waivers(matter: Matter, source: Source) -> Iterator[Finding]:
             yield fault("MAT004", place, f"no rule has the code `{code}`", fix=did_you_mean(code, all_rules()))
         elif is_promise(all_rules()[code]):
             message = f"`{code}` cannot be waived: {all_rules()[code].no_waiver}"
-            yield fault("MAT003", place, message, fix="delete the line")
+            yield fault("MAT003", place, message, fix="delete this waiver")

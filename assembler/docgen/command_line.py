@@ -11,7 +11,7 @@ from assembler.findings.visible import one_line
 
 STATUS = [
     ("0", "no errors"),
-    ("1", "errors, even if `--draft` made the papers; or with `--strict` warnings; or output that cannot be written"),
+    ("1", "errors, even if `--draft` made the papers; with `--strict`, warnings; or output that cannot be written"),
     ("2", "the command itself was wrong"),
     ("130", "interrupted by Ctrl-C"),
     ("141", "the program that reads the output stopped reading"),

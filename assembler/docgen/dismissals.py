@@ -19,7 +19,7 @@ SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_s
 
 
 def dismissals_page(catalog: Catalog) -> str:
-    """Return the page: a table for each law of dismissal, a table for the circuits, and tables of situations."""
+    """Return the page: tables for each law of dismissal, for the circuits' views, and for the tested situations."""
     laws = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     recorded = [law for law in laws if law.instruments]
     count = sum(len(law.instruments) for law in recorded)

@@ -33,7 +33,7 @@ OF_COURTS = {
 
 
 def figures_page(catalog: Catalog) -> str:
-    """Return the page, which counts the values of courts, laws of dismissal, causes and periods by basis."""
+    """Return the page, which counts the values of courts, laws, causes and periods by basis."""
     courts: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
     return page(
         "# Figures",
@@ -66,7 +66,7 @@ def _of_courts(courts: Iterable[Court]) -> Iterator[list[str]]:
 
 
 def _of_law(catalog: Catalog) -> Iterator[list[str]]:
-    """Yield the rows for dismissal instruments, causes (by their surest authority), and limitations periods."""
+    """Yield the rows for dismissal instruments, causes of action, laws of amendment, and limitations periods."""
     laws: list[Dismissals] = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     states: list[StateLimitations] = [catalog.record("limitations", name) for name in catalog.names("limitations")]

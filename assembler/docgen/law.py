@@ -159,10 +159,7 @@ def _cause(cause: Cause) -> list[str]:
 
 
 def _period(cause: Cause) -> str:
-    """Return the limitations period of *cause*.
-
-    For a federal cause that borrows one, return a link to the states' periods.
-    """
+    """Return the limitations period of *cause* in words, with a link to the states' periods if these apply."""
     if cause.limitations is None:
         return "none of its own" if cause.remedy_not_claim else "not recorded"
     link = "; [by state](limitations.md)" if cause.limitations.kind else ""

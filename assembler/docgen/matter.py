@@ -35,7 +35,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Lines, "a line, or a list of lines"),
     (Day, "a date"),
     (Dollars, "a sum of money"),
-    (Pleaded, "names, sentences or [allegations](#allegation), one or a list of them"),
+    (Pleaded, "a name, a sentence or an [allegation](#allegation), or a list of these"),
     (Code, "the code of a rule"),
     (Entry, "a docket number"),
     (bool, "`true` or `false`"),
@@ -135,7 +135,7 @@ def matter_page(catalog: Catalog) -> str:
 
 
 def models() -> tuple[type[BaseModel], ...]:
-    """Return the models within a matter, in the order of the matter's keys."""
+    """Return the model of a matter and the models within it, in the order of their keys."""
     gathered: dict[type[BaseModel], None] = {}
     _gather(Matter, gathered)
     return tuple(gathered)
@@ -195,7 +195,7 @@ def _common_keys(model: type[BaseModel]) -> Container[str]:
 
 
 def _choices(catalog: Catalog) -> Iterator[str]:
-    """Yield lines on the choices that each type of paper accepts."""
+    """Yield the text and the table on the keys that each type of paper takes."""
     yield f"Every paper takes {mono(sorted(COMMON))}."
     documents = [catalog.record("document", name) for name in catalog.names("document")]
     rows = [[f"`{paper.id}`", f"`{paper.family}`", mono(sorted(keys_of(paper) - COMMON))] for paper in documents]

@@ -17,10 +17,7 @@ NOT_SPELLINGS = frozenset(("App.", "Mar.", "O.S.", "P.R.", "Fed.R."))
 
 
 def rows() -> Iterator[tuple[str, str]]:
-    """Yield the abbreviation and the other spellings of each edition of a reporter.
-
-    The years of the editions are left out, because many are those of the reporter's first edition, or of a gap.
-    """
+    """Yield the abbreviation and the other spellings of each edition of a reporter."""
     from reporters_db import REPORTERS  # type: ignore[import-untyped]  # noqa: PLC0415 - a development tool
 
     names: set[str] = set()

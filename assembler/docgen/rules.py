@@ -79,8 +79,8 @@ def rules_page() -> str:
         prose(
             "`assembler explain CODE` prints the page of a rule.\n\n"
             "A rule of law names its authority and a basis. "
-            "Only a rule whose authority was read (`verified`) can be an error; any other rule warns, and so does a "
-            "rule that depends on a court's value whose text was not read. "
+            "Only a rule whose authority was read (`verified`) can be an error; any other rule only warns or makes a "
+            "note, and so does a rule that depends on a court's value whose text was not read. "
             "`program` marks rules of the program itself.\n\n"
             "A lawyer may overrule a rule with `waivers:`, except where no court accepts the paper or a client could"
             " lose a claim: the second table has these, each with the reason. "

@@ -20,7 +20,7 @@ from typing import Any
 from assembler.engine.patch import Patch
 
 NOTICED = 0.001
-"""The smallest difference in pixels at which two baselines count as different."""
+"""The largest difference in pixels at which two baselines still count as equal."""
 
 
 def keep_baseline() -> None:

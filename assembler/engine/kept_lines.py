@@ -79,11 +79,8 @@ def _splitting_once(split: Call) -> Call:
             if len(LINES.as_set) > MOST:
                 LINES.as_set.clear()
             layout, *measures = split(text, style, context, max_width, spacing, **named)
-            LINES.as_set[key] = (
-                shared,
-                _copied(layout),
-                measures,
-            )  # while `shared` is kept, its id() stays unique
+            # `shared` is kept too: while it is in memory, no other style can have its id(), which is in the key
+            LINES.as_set[key] = shared, _copied(layout), measures
             return layout, *measures
         return _copied(kept[1]), *kept[2]
 

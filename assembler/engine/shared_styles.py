@@ -31,7 +31,7 @@ SVG = "{http://www.w3.org/2000/svg}svg"
 ON_FIRST_USE = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
 """Pseudo-elements that the engine's own style sheet gives to every element. Their styles are computed on first use."""
 NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
-"""Rules with effects outside their style sheet. A sheet with such rules must be read again for each paper."""
+"""Parts of a style sheet that have effects outside it. A sheet with such a part must be read again for each paper."""
 MOST_READ = ("position", "float", "display")
 """The properties that the engine reads most often. No value that is cached with a shared style depends on them."""
 MOST_SHEETS = 32

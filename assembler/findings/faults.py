@@ -2,7 +2,8 @@
 
 Families: YML reading YAML, MAT the matter, EXH exhibits, PIC pictures, PAG pages, JDG orders of a judge, CMD the
 command, CMP a comparison of two papers, OUT the output, FIX changes to a matter's files, BAT a batch and its rows, LED
-its ledger, CLU a cluster, TRU files from a folder that somebody else may have made, PRG the program itself.
+its ledger, CLU a cluster, TRU files from a folder that somebody else may have made, VER a file that is compared with
+its paper, PRG the program itself.
 """
 
 from collections.abc import Mapping

@@ -60,7 +60,7 @@ class Finding:
     stops: tuple[str, ...] | None = None
     """The papers that an error stops, if it is in a part of the matter that only some papers use; otherwise None."""
     promise: bool = False
-    """Whether the finding is a broken promise (a word lost, lines off the grid): not waivable, and it stops a draft."""
+    """Whether the finding is a broken promise, such as a lost word. It cannot be waived, and usually stops a draft."""
     passes_draft: bool = False
     """Whether a draft may be written despite the finding, although the finding cannot be waived."""
     until_recognized: bool = False

@@ -35,7 +35,7 @@ def _escape(character: str) -> str:
 
 
 def as_json(value: Any) -> str:
-    """Return *value* as indented JSON that any terminal can show and UTF-8 can encode.
+    """Return *value* as indented JSON that is safe to show in a terminal and can be encoded as UTF-8.
 
     Hidden characters are written as JSON escapes, so that a program that parses the JSON gets the same text.
     Surrogates, which stand for bytes of a file name that is not UTF-8, are written as escapes too.

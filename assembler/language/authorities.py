@@ -21,7 +21,7 @@ ID = re.compile(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
 RECORD = re.compile(
     r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d"
 )
-"""A docket entry, exhibit or paragraph: if it follows the last authority, a later `Id.` refers to it instead."""
+"""A docket entry, exhibit, paragraph or web address: after one, a later `Id.` does not refer to an authority."""
 
 OF_THE_RECORD = re.compile(
     r"\b(?:Aff|Affidavit|Compl|Complaint|Decl|Declaration|Dep|Deposition|Rebuttal|Rep|Report|Rpt)\b"
@@ -39,7 +39,7 @@ NOT_A_NAME = frozenset("See In But Under As And The Also Id Cf Part Section Exhi
 
 
 SERIES_NUMBER = re.compile(r"\d(?:st|nd|rd|d|th)$")
-"""The end of a reporter's abbreviation with a series; the list of reporters has every series that exists."""
+"""The end of a reporter's abbreviation with a series number, such as F.3d."""
 
 UNKNOWN_CODE = re.compile(
     r"(?<![\w.])(?:(?:[A-Z][\w.’'&]{0,20}+|&|of),?\s){0,6}(?:Code|Stats?|Laws?|Regs?|Rev|Ann|Ord|Proc|Admin|Mun|Comp)\b[.,]{0,2}"
@@ -65,8 +65,8 @@ class _Step:
 def authorities(texts: Sequence[CitingText], *, federal_rules: bool = False) -> Authorities:
     """Return the authorities cited in *texts*, which are in page order; a footnote follows its text.
 
-    With *federal_rules*, a bare "Rule 12" that the paper never cites in full is one of the Federal Rules of Civil
-    Procedure.
+    With *federal_rules*, a bare "Rule 12" that the paper never cites in full counts as one of the Federal Rules of
+    Civil Procedure.
     """
     steps = [_steps(text) for text in texts]
     reading = _read(texts, steps, Reading(federal_rules=federal_rules))
@@ -99,7 +99,10 @@ def _reports(case: Case) -> str:
 
 
 def _steps(text: CitingText) -> list[_Step]:
-    """Return the citations in *text*, in order; where two start at the same place, the longer comes first."""
+    """Return the citations and short forms in *text*, in order of their starts.
+
+    Where two start at the same place, a citation comes before a short form, and then the longer before the shorter.
+    """
     words = text.words
     cited = (citation for citation in citations(words) if citation.kind != "id" and not OPINIONS.search(citation.code))
     steps = [_Step(citation.start, citation.end, citation) for citation in cited]

@@ -71,7 +71,7 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Authorities:
-    """A paper's authorities by key, the places where they are cited, and the short forms without a full citation."""
+    """A paper's authorities by key, the places where they are cited, and the citations that no entry lists."""
 
     by_key: Mapping[Key, Authority]
     mentions: tuple[Mention, ...]

@@ -118,7 +118,7 @@ def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> Ca
 
 
 def read_docketed(match: re.Match[str], text: CitingText) -> CaseRead | None:
-    """Return the case that *match* cites only by its docket number; None if no case is named before the number."""
+    """Return the case that *match* cites only by its docket number; None if *match* does not cite a case."""
     before = name_before(text, match.start() + 1, None)
     if not before.name or not (match["tail"] or ":" in match["docket"]):
         return None
@@ -134,7 +134,7 @@ def unreported(match: re.Match[str]) -> Citation:
 
 
 def parallel(words: str, end: int) -> Citation | None:
-    """Return the parallel citation of the same case at *end*: in 556 U.S. 662, 129 S. Ct. 1937, the second."""
+    """Return the parallel citation at *end*, such as the second in 556 U.S. 662, 129 S. Ct. 1937; None if none."""
     between = BETWEEN_PARALLELS.match(words, end)
     return _report_at(words, between.end()) if between else None
 

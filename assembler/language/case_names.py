@@ -29,7 +29,7 @@ LONG_ABBREVIATIONS = (
     " Distrib Elec Enter Envtl Equip Exch Found Hosp Indem Indep Indus Intern Invest Labs Litig Maint Merch Metro"
     " Mfrs Mich Minn Mortg Petrol Pharm Prods Rehab Reprod Serv Subcomm Tech Telecomm Tenn Transcon Transp Wash"
 )
-"""Abbreviations that are common in case names, most of them of five letters or more."""
+"""Abbreviations that are common in case names."""
 
 ABBREVIATION = re.compile(
     rf"(?:[A-Z]\.)+|[A-Z][\w’'&-]{{0,3}}\.,?|[A-Z]\.?,?|\w*[’'-][\w’'&-]*\.,?|(?:{'|'.join(LONG_ABBREVIATIONS.split())})n?s?\.,?"
@@ -95,7 +95,7 @@ def _last_versus(text: str) -> int | None:
 
 
 def _first_party(text: str, versus: int) -> int | None:
-    """Return the position where the first party's name begins; *versus* is the position of the "v."."""
+    """Return the position where the first party's name begins, before the "v." at *versus*; None without a name."""
     begin = max(0, versus - LONGEST)
     tokens = [*TOKEN.finditer(text, begin, versus)]
     start = None
@@ -129,7 +129,7 @@ def _is_of_name(word: str) -> bool:
 
 
 def _without_versus(text: str) -> int | None:
-    """Return the position where a name such as In re Example begins, if *text* ends with such a name."""
+    """Return the position where a name such as In re Example begins; None if *text* does not end with such a name."""
     tail = text[-LONGEST:]
     matches = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
     if not matches or SENTENCE_END.search(tail[matches[-1].end() :]):

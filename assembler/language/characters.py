@@ -5,7 +5,7 @@ from itertools import takewhile
 from unicodedata import category, name, normalize
 
 NEAR = 40
-"""The number of characters compared on each side of a position."""
+"""The maximum number of characters compared on each side of a position."""
 
 
 @lru_cache(maxsize=4096)
@@ -46,9 +46,9 @@ def may_print(written: str, printed: str) -> bool:
 
 
 def likeness(text: str, place: int, printed: str, position: int) -> int:
-    """Count the letters around *place* in *text* that agree with those around *position* in *printed*.
+    """Count the letters and digits around *place* in *text* that agree with those around *position* in *printed*.
 
-    On each side, the count ends at the first letter that differs.
+    On each side, the count ends at the first difference.
     """
     letters_before = zip(
         letters(text[max(0, place - NEAR) : place])[::-1], letters(printed[:position])[::-1], strict=False

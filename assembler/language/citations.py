@@ -1,4 +1,4 @@
-"""Finds citations of cases, statutes and rules, and `Id.`, by their patterns, without looking anything up."""
+"""Finds citations of cases, statutes and rules, and `Id.`, by their form; it does not check that they exist."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ CASE = re.compile(
 )
 
 LONG_VOLUME = 4
-"""The number of digits in the highest volume numbers; a longer number is only a volume between a name and a year."""
+"""The maximum number of digits in a volume number; a longer number is one only between a case name and a year."""
 
 OTHER_CASE = re.compile(
     r"(?<![\w.$§¶/-])(?P<volume>\d{1,4})\s(?P<reporter>[A-Z][\w.’']*(?:\s(?:[A-Z][\w.’']*|&|\d{1,2}(?:d|th)\b)){0,6}?)"
@@ -94,7 +94,7 @@ class Citation:
 
 
 MAY_CITE = re.compile(r"\d|d\.|P\.")
-"""Matches every text that may have a citation: a digit, or letters found in `Id.` or `Fed. R. Civ. P.`"""
+"""Matches texts that may have a citation: a digit, or letters found in `Id.` or `Fed. R. Civ. P.`"""
 
 
 def citations(text: str) -> list[Citation]:

@@ -47,7 +47,7 @@ ALONE = re.compile(
 
 
 def day_in_words(text: str) -> tuple[int, int, int] | None:
-    """Return year, month and day of *text* if it is a date in words, such as March 2, 2021, even an impossible date."""
+    """Return the year, month and day of a date in words, even an impossible one; None if *text* is not such a date."""
     match = ALONE.fullmatch(text)
     if match is None:
         return None

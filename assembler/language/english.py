@@ -60,7 +60,7 @@ def possessive(name: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """Return the plural of *noun*, a kind of party: "corporations", "limited liability companies", "witnesses"."""
+    """Return the plural of *noun*: "corporations", "limited liability companies", "witnesses"."""
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
@@ -300,7 +300,7 @@ FORMS: Mapping[str, Callable[[Side], str]] = {
 """The forms of a side, by the word after the colon in a placeholder."""
 
 SIDE_FORMS = frozenset(FORMS) - {""}
-"""The forms of a side, except forms that choose between a singular and a plural word."""
+"""The forms of a side that have a name."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ _ENDING = re.compile(rf",?\s(?:{'|'.join(ENDINGS)})$")
 FOREIGN_ENDING = re.compile(
     r"[\s,](G?mbH|GmbH & Co\. KG|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.A\.|A/S|ApS|Oyj?|Pty\.? Ltd\.?)$"
 )
-"""Endings of names that are not used for any kind of entity in a state of the United States."""
+"""Endings of names that show a foreign entity."""
 
 
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -60,6 +60,6 @@ def without_ending(name: str) -> str:
 
 
 def foreign_ending(name: str) -> str:
-    """Return the ending of *name* that only foreign entities have, such as GmbH; "" if *name* has no such ending."""
+    """Return the ending of *name* that shows a foreign entity, such as GmbH; "" if *name* has no such ending."""
     match = FOREIGN_ENDING.search(name)
     return match[1] if match else ""

@@ -75,7 +75,7 @@ def enter_law(cited: LawCited, number: int, text: CitingText, reading: Reading, 
 
 
 def rules_key(rules: str, number: str) -> Key:
-    """Return the key of a federal rule; the key does not depend on how *rules*, the set of rules, is abbreviated."""
+    """Return the key of a rule; the key does not depend on how *rules*, the set of rules, is abbreviated."""
     return ("rules", rule_set(rules), number)
 
 

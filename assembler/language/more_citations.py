@@ -128,7 +128,7 @@ CONSTITUTION = re.compile(
 """A constitution's articles or amendments, with their sections: Tex. Const. art. I, §§ 3, 19."""
 
 NUMBERED = {ordinal(number).title(): roman(number) for number in range(1, 28)}
-"""The amendments of the Constitution, by their names."""
+"""The numerals of the amendments to the U.S. Constitution, by ordinal: XIV for Fourteenth."""
 
 ANNOTATED_RULE = re.compile(r"(?<!\w)Rule\s(?P<number>\d{1,2}-\d{3})(?:\([^()\s]{1,5}\)){0,8}\sNMRA(?!\w)")
 """A rule of New Mexico: Rule 1-041(A)(1) NMRA."""
@@ -155,7 +155,7 @@ FEDERAL_SETS = {"Civ": "Fed. R. Civ. P.", "App": "Fed. R. App. P.", "Cri": "Fed.
 UNREPORTED = re.compile(
     r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>W\.?\s?L\.?|IL(?:\sApp\s\(\d\w{1,2}\))?|N\.?\s?Y\.?\sSlip\sOp\.?|(?:[A-Z][\w.’']{0,12}\s){1,5}LEXIS)\s(?P<number>\d{2,9})"
 )
-"""An unreported case in an online database: 2021 WL 1234567, 2010 N.Y. Misc. LEXIS 1731."""
+"""A case cited by year, database and number: 2021 WL 1234567, 2010 N.Y. Misc. LEXIS 1731."""
 
 WORDS_BEFORE = re.compile(r".{0,60}(?<![\w.])(?:Under|By|From|With|Violat\w{2,4}|Pursuant\s[Tt]o)\s")
 """The words of a heading before the name of a code."""

@@ -71,10 +71,10 @@ UNTITLED = frozenset({"District of Columbia", *(name.replace("_", " ") for name 
 """Jurisdictions whose names have no title before them."""
 
 WITHOUT_COUNTIES = UNTITLED | {"Puerto Rico"}
-"""Jurisdictions whose notarial certificates name no county."""
+"""Jurisdictions whose notarial certificates are printed without a county."""
 
 COUNTY = "County|Parish"
-"""The words that states use for a county."""
+"""The words for a county."""
 
 WITH_PARISHES = frozenset({"Louisiana"})
 """States whose counties are called parishes."""
@@ -94,7 +94,7 @@ def _bare(county: str) -> str:
 
 
 def county_like(written: str, names: Iterable[str]) -> str | None:
-    """Return the one of the counties *names* to which *written* refers; None if no name matches.
+    """Return the one of the counties *names* to which *written* refers; None if no name, or more than one, matches.
 
     Case, punctuation and the word "County" are ignored: "Hennepin County" and "hennepin" refer to Hennepin, and "St
     Louis" and "Saint Louis" to St. Louis. A county does not match a city.

@@ -53,7 +53,7 @@ class Entry:
 
     @property
     def written(self) -> str:
-        """The entry as written in the text."""
+        """The entry in the notation of a reference, without optional spaces."""
         prefix = f"{self.of}:" if self.prefixed else ""
         pages = f" at {self.at}" if self.pages else ""
         return f"{prefix}{self.name}{'..' if self.ranged else ''}{self.last}{pages}"

@@ -1,4 +1,4 @@
-"""Names of the reporters of all American courts, by any spelling of their abbreviations, from `data/reporters.csv`."""
+"""Names of reporters of American courts, by the spellings of their abbreviations in `data/reporters.csv`."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ def reporter_named(abbreviation: str) -> str:
 def _names_by_spelling() -> Mapping[str, str]:
     """Return the name of each reporter in the file, by spelling.
 
-    The file is read only if a text cites a reporter that the usual patterns do not find.
+    The file is read only once, when a reporter is first looked up.
     """
     import csv  # noqa: PLC0415 - few texts need the file
 

@@ -42,7 +42,7 @@ def sections(text: str) -> Iterator[Section]:
 
 
 def is_transposition(number: str, other_number: str) -> bool:
-    """Whether *number* and *other_number* are the same except for two adjacent digits that are swapped."""
+    """Whether *number* and *other_number* are the same except for two adjacent characters that are swapped."""
     apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
     if len(number) != len(other_number) or len(apart) != 2 or apart[1] != apart[0] + 1:
         return False

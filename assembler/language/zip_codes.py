@@ -11,7 +11,7 @@ PREFIXES = (
     "750-799:TX 800-816:CO 820-831:WY 832-838:ID 840-847:UT 850-865:AZ 870-884:NM 885:TX 889-898:NV 900-961:CA "
     "967-968:HI 970-979:OR 980-994:WA 995-999:AK"
 )
-"""The state for each range of prefixes, from memory; prefixes of two states and of the armed forces are omitted."""
+"""The state for each range of prefixes, not checked against a source; prefixes that two states share are omitted."""
 
 BY_PREFIX = {
     prefix: code

@@ -114,7 +114,7 @@ def member_role(party: Member) -> str:
 
 
 def comparable_name(name: str) -> str:
-    """Return *name* normalized for comparison: letters and digits only, casefolded."""
+    """Return *name* normalized for comparison: casefolded, and without spaces and punctuation."""
     return re.sub(r"\W", "", name).casefold()
 
 

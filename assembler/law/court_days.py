@@ -20,14 +20,14 @@ def may_be_closed(day: date) -> bool:
 
 
 def next_open_day(day: date) -> date:
-    """Return *day*, or the first day after it on which courts are open."""
+    """Return *day*, or the first day after it on which courts are surely open."""
     while may_be_closed(day):
         day += timedelta(days=1)
     return day
 
 
 def last_open_day(day: date) -> date:
-    """Return *day*, or the last day before it on which courts are open."""
+    """Return *day*, or the last day before it on which courts are surely open."""
     while may_be_closed(day):
         day -= timedelta(days=1)
     return day

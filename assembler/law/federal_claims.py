@@ -160,6 +160,6 @@ def _remedial(cite: str) -> list[Remedial]:
 
 
 def grant_for(claim: Claim) -> Grant | None:
-    """Return the statute, if any, that grants jurisdiction over *claim* in addition to § 1331."""
+    """Return the statute that grants jurisdiction over *claim* in addition to § 1331; None if no statute does."""
     cite = claim.cause.count_cite
     return next((grant for grant in GRANTS if grant.statutes.match(cite)), None)

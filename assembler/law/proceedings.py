@@ -5,6 +5,6 @@ from assembler.model.matter import Matter
 
 
 def proceeding(matter: Matter) -> Proceeding | None:
-    """Return the special proceeding in which the claims of *matter* are brought; None if any claim is in none."""
+    """Return the special proceeding of the first claim of *matter*; None if a claim is not in a special proceeding."""
     special = [claim.cause.proceeding for claim in matter.claims]
     return special[0] if special and all(special) else None

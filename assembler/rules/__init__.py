@@ -18,7 +18,7 @@ def rules_on(kind: type) -> tuple[Rule, ...]:
     """Return the rules that check values of the type *kind*, sorted by module and then by position in the source.
 
     A family whose rules all check values of one type names that type in `READS`. Such a family is imported only when
-    rules on that type are requested.
+    rules on that type, or all rules, are requested.
     """
     for family in _families():
         if getattr(family, "READS", kind) is kind:

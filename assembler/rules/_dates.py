@@ -36,7 +36,7 @@ def days(text: str) -> Iterator[Dated]:
 
 
 def meant(words: str) -> tuple[date, date] | None:
-    """Return the first and the last day that *words* can mean; None if the date is impossible."""
+    """Return the first and the last day that *words* can mean; None if *words* are not a possible date."""
     parts = PARTS.fullmatch(words)
     if not parts or not 1 <= int(parts["year"]) <= 9999:
         return None

@@ -22,11 +22,11 @@ class PartyNames:
 
     keys: Mapping[str, str]
     name: str
-    """A regular expression, without groups, that matches one name and any role before the name."""
+    """A regular expression, without capturing groups, that matches one name and any role before the name."""
 
     @property
     def listed(self) -> str:
-        """A regular expression, without groups, that matches a list of one or more names."""
+        """A regular expression, without capturing groups, that matches a list of one or more names."""
         return rf"{self.name}(?:(?:,? and |, (?:and )?){self.name})*"
 
     def parties_in(self, passage: str) -> Iterator[str]:

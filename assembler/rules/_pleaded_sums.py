@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rules._texts import prose
 
 FEW = 12
-"""The maximum number of pleaded sums that `made_of` also adds to and subtracts from each other."""
+"""The maximum number of pleaded sums of which `made_of` also forms smaller sums and differences."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from assembler.model.pleading import Claim, matching_claims
 from assembler.model.relief import Relief
 
 JOINED = r"(?:and|or|plus|with|without|together|along|including|excluding|exclusive|besides|before|less)\b"
-"""Words between a sum and an addition to it: $71,000 and costs."""
+"""Words that join a sum to the phrase after it: $71,000 and costs."""
 
 UNCOUNTED = r"(?:interest|fees?|costs?|disbursements?|expenses?)"
 APART = rf"(?:{UNCOUNTED}|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
@@ -42,7 +42,7 @@ APART_AFTER = re.compile(
     rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b|{JOINED})[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE
 )
 APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
-"""Words near a sum that mark it as interest, fees, costs or penalties, which stated ranges of damages exclude."""
+"""Words near a sum that mark it as interest, fees, costs, penalties, or punitive, exemplary or statutory damages."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _item(path: KeyPath, relief: Relief, claims: tuple[Claim, ...]) -> Item:
 
 
 def counted(item: Item) -> Iterator[Sum]:
-    """Yield the sums of *item*, except interest, fees, costs and penalties."""
+    """Yield the sums of *item*, except interest, fees, costs, penalties, and punitive or statutory damages."""
     for amount in item.sums:
         before, _, after = item.text.partition(amount.written)
         if not APART_AFTER.match(after) and not APART_BEFORE.search(before):

@@ -21,7 +21,7 @@ APART = re.compile(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
 
 
 def printed_letters(plan: Plan) -> str:
-    """Return the letters of all text that *plan* prints, including its metadata."""
+    """Return the letters and digits of all text that *plan* prints, including its metadata."""
     return letters(" ".join(strings(plan)))
 
 
@@ -61,5 +61,5 @@ def _seen(kind: Any) -> tuple[str, ...]:
 
 
 def is_printed(text: str, papers: str) -> bool:
-    """Whether *papers*, the letters of the printed papers, contain every part of *text*."""
+    """Whether *papers*, the letters and digits of the printed papers, contain every part of *text*."""
     return all(letters(part) in papers for part in APART.split(without_underlines(text)))

@@ -14,7 +14,7 @@ from assembler.verify.tokens import Token, letters
 from assembler.verify.word_blocks import Block
 
 LONG = 20_000
-"""The number of tokens from which frequent words are ignored as anchors, because the comparison would take too long."""
+"""The number of tokens above which frequent words are ignored as anchors, because they slow the comparison down."""
 
 LEAST_MOVED = 4
 """The minimum number of tokens of a passage that is reported as moved."""
@@ -122,7 +122,7 @@ def _block_at(paper: Sequence[Token], lost: range) -> int:
 
 
 def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Return the sorted keys of *tokens*, because a repeated head may be found one word early or late."""
+    """Return the keys of *tokens*, sorted because a repeated head may be found one word early or late."""
     return tuple(sorted(token.key for token in tokens))
 
 

@@ -20,7 +20,7 @@ def pages_beyond(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile])
     """Return the last pages of *file*, which are not the paper's own: the index and the pages of exhibits, or others.
 
     *files* are the files of the exhibits. A page with words is beyond the paper if it has hardly any of the paper's
-    words, or more words of an exhibit's file. A page without words can be the paper's, if the paper has so many pages.
+    words, or more words of an exhibit's file. A page without words may be a scanned page of the paper.
     """
     if file.kind != "pdf":
         return ()
@@ -46,7 +46,10 @@ def pages_beyond(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile])
 
 
 def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
-    """Yield a finding on each exhibit that should be in the file but is missing."""
+    """Yield a finding on each exhibit that should be in the file but is missing, or on pages that should not be there.
+
+    The pages *beyond* the paper should not be there if the paper's exhibits are not in the same file.
+    """
     attachment = paper.plan.attachment
     if not attachment or not attachment.combined:
         yield from _strange_pages(file, beyond)

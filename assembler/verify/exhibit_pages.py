@@ -117,7 +117,7 @@ def _stamped_page_findings(
         return
     if pages[0].total != source.pages:
         pages_there = counted(pages[0].total, "page")
-        fact = f"{exhibit.called} has {pages_there} in the file, and `{source.file}` has {source.pages}"
+        fact = f"{exhibit.called} has {pages_there} according to its stamps, but `{source.file}` has {source.pages}"
         yield _fault(file, fact, pages[0].page, "build the paper again")
         return
     other = [page for page in pages if page.position <= source.pages and not _is_alike(page, source)]

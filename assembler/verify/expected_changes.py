@@ -33,7 +33,7 @@ CLERK = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
 
 
 def expected_change(change: Change, paper: Paper, file: Returned) -> str:
-    """Return a message if *change* was made to file the paper, such as a signature; otherwise ""."""
+    """Return a message if *change* is one that filing makes to a paper, such as a signature; otherwise ""."""
     if change.moved or not 0 < len(change.gained) <= LONGEST or not all(token.blank for token in change.lost):
         return ""
     text = in_words(change.gained)
@@ -69,7 +69,7 @@ def _is_case_number(text: str, gained: Sequence[Token], paper: Paper) -> bool:
 
 
 def other_case_number(change: Change, paper: Paper) -> str:
-    """Return the number that was filled in by *change*, if it is a case number, but not the matter's."""
+    """Return the number that was filled in by *change*, if it is a case number, but not the matter's; otherwise ""."""
     if not paper.case_number or change.moved or not all(token.blank for token in change.lost):
         return ""
     text = in_words(change.gained)

@@ -12,7 +12,8 @@ from assembler.verify.returned import Returned
 def hidden_findings(file: Returned) -> Iterator[Finding]:
     """Yield findings on tracked changes, hidden words, authors and comments, which all who get the file can read."""
     if count := file.contents.get("tracked", 0):
-        fact = f"{count} tracked change{'s' if count != 1 else ''}: compared as if accepted"
+        were = "changes, which were" if count != 1 else "change, which was"
+        fact = f"the file has {count} tracked {were} compared as if accepted"
         yield fault("VER015", Place(file.name), fact)
     if hidden := file.contents.get("hidden"):
         fact = f"the file has words that are hidden, struck out, white or tiny: `{brief(hidden)}`"
@@ -48,7 +49,7 @@ def covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]
 
 
 def running_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield an error on each line in the headers and footers of a Word file with words that the paper's own lack."""
+    """Yield an error on each line in the headers and footers of a Word file with a word that the paper's own lack."""
     known = {word for line in ours["running"] for word in line.casefold().split()}
     for line in file.contents["running"]:
         if any(word not in known and word.isalpha() for word in line.casefold().split()):

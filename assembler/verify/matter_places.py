@@ -26,7 +26,7 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
     """Return a function that finds words of a paper in *source*.
 
     For words that *source* does not have, the function returns *default*. Names and addresses, which a paper prints
-    within its own sentences, are found if the tokens contain them completely, with the word at the index.
+    within its own sentences, are found if the tokens contain them completely.
     """
     texts = [
         (path, f" {' '.join(_plain(split_words(REFERENCE.sub(' ', text))))} ") for path, text in walk_texts(source.data)

@@ -25,7 +25,7 @@ NUMBER_OFF = 2.0
 """The tolerance in points for a line number's height on the page."""
 
 SHIFT = 6.0
-"""The distance in points by which a word processor may print all lines, with their numbers, higher or lower."""
+"""The maximum distance in points by which a word processor may print all lines and their numbers higher or lower."""
 
 SIZE_OFF = 2.0
 """The tolerance in points for the size of a page."""
@@ -39,10 +39,10 @@ STANDARD = frozenset(
     }.items()
     for style in styles
 )
-"""Fonts that every PDF reader has. A court's stamp on each page, and an annotation, are often in one of them."""
+"""Fonts that every PDF reader has or replaces. A court's stamp or an annotation is often in one of them."""
 
 FULL = 8
-"""The minimum number of lines on a page whose left edge is measured. A shorter page may have only a signature block."""
+"""The minimum number of lines of a page whose left edge is measured, or that is reported as a repeated page."""
 
 SIDES = ("top", "right", "bottom", "left")
 
@@ -70,7 +70,7 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missi
 
 
 def word_page_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield the findings on the margins, page size and line numbers of a Word file, compared with *ours*."""
+    """Yield the findings on the margins, page size, line numbers and font of a Word file, compared with *ours*."""
     expected = ours["sections"][0]
     for number, section in enumerate(file.contents["sections"], 1):
         for key, what in (("size", "page size"), ("margins", "margins")):
@@ -130,7 +130,7 @@ def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> It
 def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
     """Yield a finding for each edge to which text is closer than in the paper.
 
-    At the left, any distance that no page of the paper has is a finding.
+    There is also a finding if most pages begin at a left edge that no page of the paper has.
     """
     if not paper.pages:
         return
@@ -151,7 +151,7 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
 def _pages_moved_right(
     pages: Sequence[PdfPage], edges: Mapping[int, Mapping[str, float]], ours: list[float]
 ) -> list[int]:
-    """Return the pages whose text begins farther right than that of each page of the paper, if most pages are so.
+    """Return the pages whose text begins at a left edge that no page of the paper has, if most pages are so.
 
     A single page can have only indented lines.
     """
@@ -185,7 +185,8 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
         page, numbers = others[0], dict(others[0].line_numbers)
         lacking = sorted(ours.keys() - numbers.keys())
         fact = f"{pages_in_words([page.number for page in others])}: line numbers are not 1 to {len(ours)}"
-        fact = f"{fact}; page {page.number} has {len(numbers)}" if len(lacking) != 1 else f"{fact}: no {lacking[0]}"
+        some = f"page {page.number} has {counted(len(numbers), 'line number')}"
+        fact = f"{fact}; {some}" if len(lacking) != 1 else f"{fact}: no {lacking[0]}"
         yield _at(file, "VER011", fact, page.number)
     shifts = [
         level - ours[number]

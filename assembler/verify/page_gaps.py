@@ -107,7 +107,7 @@ def blocks_outside(gaps: Sequence[Gap], blocks: Sequence[Block]) -> tuple[Block,
 
 
 def gap_findings(gaps: Sequence[Gap], paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
-    """Yield an error for each missing page, and a warning on the pages without text; an error if no page has text."""
+    """Yield an error for each gap with missing pages, and a warning on pages without text; an error if all are so."""
     without_text = pages_without_text(file, beyond)
     if not file.tokens:
         pages = [page.number for page in file.pages if page.number not in beyond]

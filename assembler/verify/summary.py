@@ -1,4 +1,4 @@
-"""Sums up a comparison in one line, so that nobody takes a file for compared that was not."""
+"""Sums up a comparison in one line, which also says what was not compared."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

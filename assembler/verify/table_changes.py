@@ -52,7 +52,7 @@ def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
 
 
 def _words(tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the letters of *tokens* in lower case, without page numbers and numbers of headings."""
+    """Yield the words of *tokens* in lower case and without punctuation, page numbers and numbers of headings."""
     for token in tokens:
         word = re.sub(r"\W", "", token.key).casefold()
         if word and not token.number and not PAGE.fullmatch(word):

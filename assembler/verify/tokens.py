@@ -92,7 +92,7 @@ def in_words(tokens: Sequence[Token]) -> str:
 
 
 def letters(tokens: Sequence[Token]) -> str:
-    """Return the letters of *tokens*, for a comparison that ignores the ends of words and lines."""
+    """Return the characters of *tokens*, for a comparison that ignores the ends of words and lines."""
     return "".join(token.text.translate(STRAIGHT) for token in tokens if not token.number) + "".join(
         token.text for token in tokens if token.number
     )

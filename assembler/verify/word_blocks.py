@@ -95,7 +95,7 @@ def _with_targets(record: Mapping[str, Any], index: int, targets: Mapping[str, i
 
 
 def _touched(position: int, length: int, ends: Sequence[tuple[int, int | None]]) -> int | None:
-    """Return the target of a reference that is only part of the token at *position*, such as "9" in "9)."."""
+    """Return the target of a reference in the token at *position*, such as "9" in "9)."; None if there is none."""
     start = 0
     for end, target in ends:
         if target is not None and start < position + length and position < end:

@@ -49,7 +49,7 @@ class Comparison:
     def token_at(self, change: Change) -> Token | None:
         """Return the file's token at *change*.
 
-        It is the first gained token or, if there is none, the token before the change.
+        It is the first gained token or, if there is none, the token before the change; None if the file has no tokens.
         """
         if change.gained:
             return change.gained[0]

@@ -20,7 +20,8 @@ def residence(fields: str) -> str:
 
 def test_a_defendant_who_lives_elsewhere_contradicts_residence() -> None:
     finding = only("VEN002", residence("citizenship: OR"))
-    assert finding.message == "`Ann Example` is domiciled in Oregon, but `residence` requires Washington for all"
+    message = "`Ann Example` is domiciled in Oregon, but `residence` requires that all defendants reside in Washington"
+    assert finding.message == message
     assert finding.severity is Severity.ERROR
 
 
@@ -120,7 +121,8 @@ def test_a_residence_that_any_part_of_the_matter_shows_is_not_asked_for(fields: 
 
 def test_in_a_district_residence_in_another_state_contradicts_unless_the_domicile_is_here() -> None:
     finding = only("VEN002", residence("resides_in: 'Portland, Oregon'"))
-    assert finding.message == "`Ann Example` resides in Oregon, but `residence` requires Washington for all"
+    message = "`Ann Example` resides in Oregon, but `residence` requires that all defendants reside in Washington"
+    assert finding.message == message
     assert finding.severity is Severity.ERROR
     assert codes(residence("resides_in: 'Portland, Oregon', citizenship: Washington")) == set()
     assert codes(residence("resides_in: 'Seattle, Washington'")) == set()

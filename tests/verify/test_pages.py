@@ -175,7 +175,7 @@ def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
             text.tag = qn("w:delText")
 
     assert told(bench.of_word(track)) == [
-        ("VER015", "2 tracked changes: compared as if accepted"),
+        ("VER015", "the file has 2 tracked changes, which were compared as if accepted"),
         ("VER003", "paragraph 3: `a suspension.` became `a pause.`"),
     ]
 

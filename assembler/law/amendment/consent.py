@@ -28,7 +28,10 @@ class Consent:
 
 
 def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
-    """Return the consents given by the day of *situation*. Without a law that was read, every opponent is needed."""
+    """Return the consents given by the day of *situation*, and the opponents whose consent is missing.
+
+    Every opponent must consent, unless the law asks only for the consent of those who appeared.
+    """
     given = tuple(event for event in situation.events if event.event == CONSENT and event.day <= situation.day)
     needed: tuple[str, ...] = situation.opponents
     if law and law.otherwise and law.otherwise.consent_of == "the opponents who appeared":
@@ -41,6 +44,6 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
 
 
 def leave_given(situation: Situation) -> Event | None:
-    """Return the event by which the court gave leave to amend, if it came by the day of *situation*."""
+    """Return the last event by which the court gave leave to amend by the day of *situation*; None if there is none."""
     given = (event for event in situation.events if event.event in LEAVE and event.day <= situation.day)
     return max(given, key=lambda event: event.day, default=None)

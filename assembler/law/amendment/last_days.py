@@ -12,13 +12,13 @@ from assembler.model.event import Event
 
 @dataclass(frozen=True)
 class LastDay:
-    """The last day that an event sets, and whether an amendment on a later day is certainly late."""
+    """The last day to amend under a limit; *event* sets it, or the filing of the case if *event* is None."""
 
     limit: Limit
     event: Event | None
     day: date
     opponents: frozenset[str]
-    """The opponents whose act it was; empty if it counts as to all."""
+    """The opponents whose act the event was; empty if the day applies to all opponents."""
     doubt: str = ""
     """Why an amendment after that day may still be in time."""
 
@@ -39,7 +39,7 @@ def last_days_set(right: OfCourse, situation: Situation) -> Iterator[LastDay]:
 
 
 def end_of_first_period(right: OfCourse, situation: Situation) -> LastDay | None:
-    """Return the end of the first period, counted from the earliest event that starts it."""
+    """Return the earliest end of the first period of *right*; None if there is no such period or no event starts it."""
     ends = _set_by(right.first, situation) if right.first else ()
     return min(ends, key=lambda last: last.day, default=None)
 

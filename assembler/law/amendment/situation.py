@@ -49,7 +49,7 @@ class Ground:
     cite: str
     basis: LawBasis
     of_docket: bool = False
-    """Whether the only reason is that the docket was not read up to the day."""
+    """Whether the only reason is that the docket was not read recently enough."""
 
 
 def day_words(day: date) -> str:

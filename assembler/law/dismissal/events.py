@@ -214,7 +214,7 @@ THEIR_OWN: frozenset[EventKind] = frozenset(
 def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
     """Whether *event*, such as an answer, can only have been served by a dismissed party.
 
-    This is true if the paper dismisses every opponent and nobody pleaded a counterclaim.
+    This requires that the paper dismisses every opponent, and that nobody pleaded a counterclaim or a similar claim.
     """
     if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & THEIR_OWN:
         return False

@@ -101,7 +101,7 @@ RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 
 
 def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option | None:
-    """Return the best of *choices*: open rather than doubtful, and depending on as few other people as possible.
+    """Return the best of *choices*: open rather than doubtful, and depending on few people; None if none is usable.
 
     An instrument counts as open if only the docket or the earlier dismissals are not stated. An instrument for partial
     dismissals, such as a motion to drop a party, is not recommended if a notice may suffice or a stipulation is open.
@@ -170,7 +170,7 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
 
 def option_of(scope: Scope, paper: str) -> Option | None:
-    """Return the instrument for the document type *paper*; if several exist, the one with the best verdict."""
+    """Return the instrument for the document type *paper* with the best verdict; None if the law has no instrument."""
     of_type = [
         weighed_option(scope, key, instrument)
         for key, instrument in scope.law.instruments.items()

@@ -37,7 +37,7 @@ def _dismissed_parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, 
 
 def _partial_reason(partition: str, answer: PartialRule | None, instead: str, instrument: Instrument) -> Reason:
     if answer is None:
-        says = f"{partition}: the law on dismissing them by this {instrument.way} was not read"
+        says = f"{partition}: the law on such a dismissal by {instrument.way} was not read"
         return Reason(
             "partial", "asks", says, instrument.rule, "memory", condition="the rule allows that", instead=instead
         )

@@ -53,7 +53,7 @@ class Reason:
     instead: str = ""
     """What the user can do instead."""
     court_decides: bool = False
-    """Whether the court may deny the motion for this reason."""
+    """Whether the court may deny the dismissal for this reason."""
     argument: tuple[str, ...] = ()
     """Sentences about the law, for the argument of the motion."""
     certain: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.language.english import series, with_article
+from assembler.language.english import counted, series, with_article
 from assembler.law.dismissal.approvals import approval_reasons
 from assembler.law.dismissal.circumstances import circumstances_of
 from assembler.law.dismissal.events import (
@@ -99,7 +99,7 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     for pleading in unlisted_pleadings_by_role(scope, instrument):
         party = scope.matter.parties[pleading.against]
         role = f"`{party.name}` is a {pleading.role}"
-        says = f"{role}, so a defendant has pleaded a {pleading.pleading}, but no event shows who pleaded it or when"
+        says = f"{role}, so a defendant has filed a {pleading.pleading}, but no event shows who filed it or when"
         key = "further_roles" if pleading.role in party.further_roles else "role"
         condition = "none of the dismissed parties has answered"
         yield Reason("by nobody", "asks", says, cite, basis, ("parties", pleading.against, key), condition)
@@ -166,7 +166,7 @@ def _event_reason(
     basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
     says = describe_event(closing_event.event, scope.matter)
     if closing.days_before:
-        says = f"{says}; the right to the {instrument.way} ends {closing.days_before} days before it"
+        says = f"{says}; the right to file the {instrument.way} ends {counted(closing.days_before, 'day')} before it"
     if closing.says:
         says = f"{says}: {closing.says}"
     path = ("events", closing_event.place)

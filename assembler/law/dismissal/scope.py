@@ -217,7 +217,7 @@ class Scope:
         return not self.of_counterclaims and lost and (not winners or party in winners)
 
     def came_before(self, day: dt.date, event: Event) -> bool:
-        """Whether *event*, dated *day*, came before the paper; if both have one date, the event's `order` decides."""
+        """Whether *event*, dated *day*, came before the paper; if *day* is the paper's date, `order` decides."""
         if day == self.request.date:
             return event.order == "before the notice"
         return self.request.date is None or day < self.request.date

@@ -25,7 +25,7 @@ BLANK_INITIALS = re.compile(r"(?<!\s)\s*+\(\s*+\)$")
 """A blank for the initials of a judge who is not yet assigned: 25 Civ. 0001 (   )."""
 
 LONGEST = 60
-"""The maximum length of a number that is tried with zeros added; real case numbers are at most half as long."""
+"""The maximum length of a number that is also tried with zeros added."""
 
 
 @rule(

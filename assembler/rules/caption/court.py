@@ -24,8 +24,8 @@ from assembler.rules.rule import Problem, rule
 def no_county(matter: Matter) -> Iterator[Problem]:
     """The county is missing from the court's name.
 
-    The name of a court that sits in every county includes the county. Venue depends on the county, so naming the county
-    chooses the venue. A paper with a blank in the court's name can be built only as a draft.
+    The name of a court that sits in each county usually includes the county. Venue depends on the county, so naming the
+    county chooses the venue. A paper with a blank in the court's name can be built only as a draft.
     """
     if not matter.county and any("{county}" in line for line in title_lines(matter)):
         court = matter.court

@@ -217,8 +217,8 @@ def citation_unlisted(papers: Papers) -> Iterator[Problem]:
 def case_unnamed(papers: Papers) -> Iterator[Problem]:
     """The table of authorities lists a case without its name.
 
-    The name of a case is read from the words directly before its citation, from an emphasized name in the sentence
-    before it or, for a citation that begins a footnote, from the words before the footnote's sign.
+    The name of a case is read from the words directly before its citation, from an emphasized name shortly before it
+    or, for a citation that begins a footnote, from the words before the footnote's sign.
     """
     for plan, path in _with_paths(papers):
         for case in plan.unnamed:

@@ -54,7 +54,7 @@ FEDERAL_RULE = re.compile(
 """A citation to a Federal Rule of Civil Procedure; a bare "Rule 38(b)" counts only in a federal court."""
 
 CITED_OFTEN = ("23", "38", "41", "65")
-"""The rules that complaints and dismissal papers cite most: on classes, juries, dismissals and injunctions."""
+"""Rules that complaints and dismissal papers often cite: on classes, juries, dismissals and injunctions."""
 
 
 @rule("CIT011", cite="Federal Rules of Civil Procedure", basis="memory", fix="look up the rule, and correct its number")

@@ -19,7 +19,7 @@ NO_YEAR = re.compile(
     r"|\((?:[^()]{0,60}(?:Cir|Dist|Div|App|Ct|[A-Z])\.[^()]{0,40}\s)?\d{4}\)"
     r"|\b\d{4}\s+(?:[A-Z][\w.]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.|Drive|Lane|Way|Place)"
 )
-"""Four-digit numbers that are not years: in sections, forms, acts, cited cases and street addresses."""
+"""Numbers that are not the dates of events: in sections, forms, acts, cited cases and street addresses."""
 
 CLAUSES = re.compile(r";\s|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s(?=[A-Z])|,?\s(?:and|but|which|who|then|until|before)\s")
 CHARGE_OFF = re.compile(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b", re.IGNORECASE)
@@ -33,12 +33,15 @@ def says_when(text: str) -> bool:
 
 
 def latest(text: str) -> date | None:
-    """Return the latest day that *text* can mean; a month or a year without a day counts as its last day."""
+    """Return the latest day that *text* can mean, the last of a month or year without a day; None if it has no date."""
     return max(_last_days(NO_YEAR.sub(" ", text)), default=None)
 
 
 def latest_but_charge_off(text: str) -> date | None:
-    """Return the latest day that *text* can mean, ignoring the date of a charge-off unless it is the only date."""
+    """Return the latest day that *text* can mean, ignoring clauses on a charge-off unless no other clause has a date.
+
+    The result is None if *text* has no date.
+    """
     if not CHARGE_OFF.search(text):
         return latest(text)
     clauses = [clause for clause in CLAUSES.split(text) if not CHARGE_OFF.search(clause)]

@@ -44,9 +44,8 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
 def no_counts(matter: Matter) -> Iterator[Problem]:
     """A complaint has no counts.
 
-    The rules of court ask for a short and plain statement of a claim, not for counts, and a complaint in interpleader
-    or a petition may have none. Without counts, elements, limitations and everything else that depends on counts is not
-    checked.
+    A complaint must state a claim, but a complaint in interpleader or a petition may do so without counts. Elements,
+    limitations and everything else that depends on counts is then not checked.
     """
     for number, filing in opening(matter):
         if not matter.claims:

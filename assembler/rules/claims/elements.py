@@ -107,8 +107,8 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """A named allegation is not used.
 
     Other parts of the matter can refer to the allegation by its `id`, but none of them does. An allegation in the facts
-    is reported only if no allegation of its section is used, because facts also give background. An allegation in a
-    count is always reported. `assembler matrix` lists every unused allegation.
+    is reported only if no allegation of its section is used, because facts also give background. In a count with
+    elements, each unused allegation is reported. `assembler matrix` lists every unused allegation.
     """
     if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
         return

@@ -31,7 +31,7 @@ GOODS = re.compile(
     r"|\b(?:sold|sell|bought|buy|purchased?|delivered|shipped|supplied)\s+(?:\w+\s+(?:and|to)\s+)?\d[\d,]{0,12}\s+(?!shares\b)[a-z]"
     r"|\b\d[\d,]{0,12}\s+(?!hours\b|days\b|shares\b)(?:[a-z]+\s+){1,3}at\s+\$[\d,.]{1,15}\s+(?:a|an|per|each)\b"
 )
-"""Words of a contract that suggest a sale of goods: names of goods, or a number of items sold, delivered or priced."""
+"""Words of a contract that suggest a sale of goods, such as a number of items that are sold, delivered or priced."""
 
 
 @rule(

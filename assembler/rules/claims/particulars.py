@@ -42,7 +42,7 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
             continue
         answers = _circumstances(pleading, matter)
         if missing := unanswered(answers):
-            core = answers["who said it"] and answers["what was said"] and answers["when"]
+            core = answers[SPEAKER_IS] and answers[WORDS_ARE] and answers[DATE_IS]
             message = f"`{pleading.name}` does not say {missing}"
             cite = "" if matter.court.system == "federal" else pleading.claim.cause.pleading.cite
             yield Problem(("claims", pleading.number), message, Severity.NOTE if core else None, cite=cite)
@@ -53,14 +53,17 @@ def _is_fraud(cause: Cause, *, federal: bool) -> bool:
     return cause.pleading.particulars in {"fraud", "fraud-based"} or (federal and bool(re.search("Fraud", cause.name)))
 
 
+SPEAKER_IS, WORDS_ARE, DATE_IS = "who made the statement", "what the statement was", "when the statement was made"
+
+
 def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
     text = "\n".join((pleading.text, *_realleged(pleading, matter)))
     return {
-        "who said it": speaks(text, pleading.claim, matter),
-        "what was said": bool(QUOTED.search(text) or SAID.search(text)),
-        "when": says_when(text),
-        "where or by what means": bool(MEDIUM.search(text)),
-        "how it was false": bool(WHY_FALSE.search(text)),
+        SPEAKER_IS: speaks(text, pleading.claim, matter),
+        WORDS_ARE: bool(QUOTED.search(text) or SAID.search(text)),
+        DATE_IS: says_when(text),
+        "where or by what means the statement was made": bool(MEDIUM.search(text)),
+        "why the statement was false": bool(WHY_FALSE.search(text)),
     }
 
 
@@ -108,7 +111,7 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
             "the defamatory words": bool(QUOTED.search(pleading.text)),
             "who said the words": speaks(pleading.text, pleading.claim, matter),
             "when the words were said": says_when(pleading.text),
-            "to whom": bool(AUDIENCE.search(pleading.text)),
+            "to whom the words were said": bool(AUDIENCE.search(pleading.text)),
         }
         if missing := unanswered(answers):
             cite = cite_for_message(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""

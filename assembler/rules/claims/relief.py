@@ -53,7 +53,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
 
 
 def _custom(matter: Matter) -> str | None:
-    """Return where the counts' relief is printed: as the matter says or, without that, as the court's record says."""
+    """Return where the counts' relief is printed, by the matter or else the court's record; None if neither says so."""
     return matter.prayer.counts or matter.court.counts.value.relief
 
 
@@ -209,8 +209,8 @@ def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     """The complaint asks for an injunction before judgment but does not plead its requirements.
 
     Courts grant such an injunction only if irreparable harm is likely and damages are not an adequate remedy, and a
-    verified complaint is often the only evidence. The rule searches all texts of the complaint for words that plead
-    these requirements.
+    verified complaint may be the only evidence. The rule searches all texts of the complaint for words that plead these
+    requirements.
     """
     path = next(_injunctions_before_judgment(matter), None) if any(opening(matter)) else None
     if path is None:

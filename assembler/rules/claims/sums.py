@@ -28,8 +28,8 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer differs from the amounts of its claims.
 
     An item passes if it asks for the total of its claims or of all claims, for the total or a single amount of one of
-    its claims, or for the total that one plaintiff claims from one defendant. An item with two sums, or with an open
-    sum, is not checked.
+    its claims, or for the total that one plaintiff claims from one defendant. An item with several sums, or with an
+    open sum, is not checked.
     """
     if not any(opening(matter)):
         return
@@ -137,7 +137,7 @@ def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
 
     Counsel signs the statement, and in some courts the statement limits the judgment. No sum in the prayer may exceed
     the range, and the total of the sums may not be below the range, unless an item leaves its sum open. Interest, fees,
-    costs and penalties do not count.
+    costs, penalties, and punitive, exemplary or statutory damages do not count.
     """
     law = matter.court.statements
     if not law or not any(opening(matter)):

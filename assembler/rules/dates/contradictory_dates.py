@@ -105,11 +105,12 @@ def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
 
 
 def _other_date(path: KeyPath, text: str, complaint: str, dated: date) -> Iterator[Problem]:
-    """Yield a problem for each date that *text* gives to *complaint*, which is *dated* otherwise."""
+    """Yield a problem for each date that *text* gives to *complaint* and that differs from *dated*, its date."""
     for match in passages(DATE_OF_THIS_COMPLAINT, text):
         span = meant(match["first"] or match["last"])
         if span and not span[0] <= dated <= span[1]:
-            yield Problem(path, f"`{one_line(match[0])}`: `{complaint}` is dated {plain_date(dated)}")
+            message = f"the text says `{one_line(match[0])}`, but `{complaint}` is dated {plain_date(dated)}"
+            yield Problem(path, message)
 
 
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"

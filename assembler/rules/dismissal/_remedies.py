@@ -142,7 +142,7 @@ def docket_read(paper: DismissalPaper) -> str:
 
 
 def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy for an event or a pleading whose party is unknown."""
+    """Return the remedy for an event or a pleading about which more must be known; "" if there is no special one."""
     match reason.path:
         case ("parties", _, _):
             return WHO_PLEADED

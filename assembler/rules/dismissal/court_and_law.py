@@ -70,9 +70,9 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
 
     A notice cannot be taken back, even if it turns out to have no effect or to end the claim permanently. A paper is
     therefore built only if it is shown to be open: the law on the instrument was read, and nothing in the matter closes
-    the instrument or may close it. Only `relies_on:` in the filing itself removes a doubt, because it names the lawyer
-    who answers for the law; a waiver or an inherited file does not. If a law that was read closes an instrument,
-    nothing can open it.
+    the instrument or may close it. Only `relies_on:` in the filing itself removes a doubt, because it names a lawyer
+    who vouches that the law allows the paper; a waiver or an inherited file does not. If a law that was read closes an
+    instrument, nothing can open it.
     """
     return reason_problems(paper, "unread")
 

@@ -95,7 +95,7 @@ def _how_it_left(paper: DismissalPaper, name: str) -> str:
     "DIS010",
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
-    fix="under `dismisses:`, name a defendant who is still in the case, or delete the notice's filing",
+    fix="under `dismisses:`, name a defendant who is still in the case, or delete this filing",
     no_waiver="a notice that dismisses nobody has no effect, and the docket would show that somebody left "
     "the case twice",
 )

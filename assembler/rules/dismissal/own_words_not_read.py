@@ -38,7 +38,8 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     if read.by not in (signatories := signatories_of(paper)):
         message = f"`{read.by}` does not sign the paper, and cannot answer for its words"
         names = series([f"`{name}`" for name in signatories], "or")
-        yield Problem((*path, "by"), message, fix=f"have {names} read the sentences, and name that person under `by`")
+        fix = f"have {names} read the sentences, and name that person under `by`" if names else ""
+        yield Problem((*path, "by"), message, fix=fix)
     elif message := _not_on_that_day(paper, read.date):
         yield Problem((*path, "date"), message, fix="give the date on which the sentences were read")
     elif unread(paper) and read.text is None and paper.words_read_before is None:

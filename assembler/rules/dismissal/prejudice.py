@@ -124,7 +124,7 @@ def trap(paper: DismissalPaper) -> Iterator[Problem]:
     """A dismissal is allowed, but it forfeits or may forfeit the claim.
 
     For example, in Illinois, if part of the action was decided before a claim was dismissed, that claim is barred as a
-    split claim when it is refiled. Many savings statutes save a claim only once.
+    split claim when it is refiled. Some savings statutes save a claim only once.
     """
     for reason in other_consequences(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()

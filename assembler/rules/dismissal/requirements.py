@@ -81,8 +81,8 @@ def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """The law requires an order or a judgment after the dismissal paper, but the matter has none.
 
     In Oregon the court enters the judgment that the party submits with the notice or the stipulation; in Tennessee an
-    order follows a notice of nonsuit, and time runs from its entry; in Arizona and Kansas a stipulation dismisses
-    nothing until the court enters an order on it.
+    order follows a notice of nonsuit, and time runs from its entry; in Arizona and Kansas an order of dismissal is
+    entered on a stipulation.
     """
     order, kinds = paper.instrument.order, paper.instrument.more_papers
     filings = [filing for filing in paper.matter.filings if filing is not paper.filing and filing.paper.id in kinds]

@@ -26,8 +26,8 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.
 
     In a federal court all parties who have appeared must sign, including parties who are not dismissed and parties who
-    have already left. Courts have disregarded a stipulation years later because one signature was missing. A party with
-    neither counsel nor `pro_se:` has no signature block.
+    have already left. A court may disregard a stipulation, even years later, because one signature is missing. A party
+    with neither counsel nor `pro_se:` has no signature block.
     """
     signed_by, listed = paper.instrument.signed_by, ending_keys(paper.filing).stipulated_by
     if paper.filing.paper.signer != "all":

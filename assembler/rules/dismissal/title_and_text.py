@@ -67,8 +67,8 @@ NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
 def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper cites a rule other than the rule under which the paper dismisses.
 
-    Real notices have cited the rule on stipulations, which led to a conference with the court, and titles have cited
-    Rule 42 instead of Rule 41. A paragraph may mention any of the court's rules on dismissal.
+    A notice that cites the rule on stipulations, for example, leaves unclear which of the two papers it is. A paragraph
+    may mention any of the court's rules on dismissal.
     """
     for path, citation in (*_of_another_rule(paper), *_of_another_law(paper)):
         message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"

@@ -41,7 +41,7 @@ def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
 
 
 def _form_read(papers: Papers) -> FormRead | None:
-    """Return the `form_read` of the matter or, without it, the `form_read` of the firm's record of the court."""
+    """Return the `form_read` of the matter or else of the firm's record of the court; None if neither has one."""
     return papers.matter.form_read or papers.matter.court.form_read
 
 

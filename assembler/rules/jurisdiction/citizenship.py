@@ -30,9 +30,9 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
 
     A corporation is a citizen of every state in which it is incorporated and of the state of its principal place of
     business. In a class action an unincorporated association is treated like a corporation (28 U.S.C. § 1332(d)(10)),
-    and a key is reported only if the section on jurisdiction would have a blank for it. For a government or property,
-    which has no key for citizenship, the finding is only a warning. A party on neither side, such as an intervenor or a
-    special master, needs no citizenship.
+    and a key is reported only if the section on jurisdiction would have a blank for it. For a government or property
+    the finding is only a warning. A party on neither side, such as an intervenor or a special master, needs no
+    citizenship.
     """
     class_action = "diversity" not in grounds(matter)
     prints_section = any("jurisdiction" in printed(filing) for _, filing in opening(matter))

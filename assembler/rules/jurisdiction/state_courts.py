@@ -71,7 +71,7 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
 
 
 def _dollars_demanded(matter: Matter) -> float:
-    """Return the total that the prayer asks for, in dollars, without interest, fees, costs and penalties."""
+    """Return the total of the sums that `counted` yields for the items of the prayer, in dollars."""
     return sum(demand.cents for item in items(matter) for demand in counted(item)) / 100
 
 
@@ -111,9 +111,9 @@ def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
 def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for so little money that a lower court must hear the case.
 
-    The court may then dismiss an action for money, as in the Superior Court of Massachusetts. The rule adds up all sums
-    of the prayer, without interest, fees, costs and penalties. If an item leaves its sum open, or asks for other
-    relief, nothing is reported.
+    The court may then dismiss an action for money, as in the Superior Court of Massachusetts. The rule adds up the sums
+    of the prayer, but not interest, fees, costs, penalties, and punitive or statutory damages. If an item leaves its
+    sum open, or asks for other relief, nothing is reported.
     """
     law, prayer = matter.court.amount_floor, list(items(matter))
     demands = [(item, demand.cents) for item in prayer for demand in counted(item)]

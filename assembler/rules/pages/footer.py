@@ -51,7 +51,7 @@ def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
     """A page number is missing, or the first page has a page number that it should not have.
 
-    If the profile's footer has a page number, every page must print its number; some courts except the first page.
+    If the profile's footer has a page number, every page must print its number; some courts want none on the first.
     """
     rules = proof.page_rules
     if rules is None or not any("page" in token for tokens in rules.columns for token in tokens):
@@ -135,7 +135,7 @@ LEAST_LENGTH = 72.0
 """The minimum length of a stroke that counts as a rule in the footer, in points."""
 
 CLEAR = 6.0
-"""A stroke within this many points below the last line of text is a table's border or dots, not the footer's rule."""
+"""A stroke within this many points below the text area is a table's border or dots, not the footer's rule."""
 
 
 @rule(
@@ -149,8 +149,7 @@ CLEAR = 6.0
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     """The footer lacks its rule between page number and title, or has a rule that the court's profile does not have.
 
-    Any long rule at the bottom of the page counts, unless it is so close to the last line of text that it may be the
-    end of a table.
+    Any long rule at the bottom of the page counts, unless it is so close to the text that it may be the end of a table.
     """
     if proof.page_rules is None:
         return

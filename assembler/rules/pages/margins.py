@@ -89,7 +89,8 @@ def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, 
 def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
     """Yield the top margin of the pages after the first, and the bottom margin of pages before the last, if wrong.
 
-    The cover page and the pages with tables end where their contents end, so their bottom margins are not measured.
+    The cover page and the pages of the tables before the text end where their contents end, so their bottom margins are
+    not measured.
     """
     tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
     if tops and min(tops) > rules.top * INCH + MOST_BLANK_LINES * rules.pitch:

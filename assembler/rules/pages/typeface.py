@@ -24,14 +24,13 @@ ENGLISH = re.compile("[A-Za-z]")
     "PRF005",
     cite="this program",
     basis="program",
-    fix="use a font that may be embedded: PDF/A and the courts' filing systems require every font to be in the file",
-    no_waiver="another computer would print the paper in another font, with different line and page breaks or "
-    "with missing letters",
+    fix="use a font that may be embedded, because PDF/A requires every font to be in the file",
+    no_waiver="another computer may print the paper in another font, with letters that overlap or are missing",
 )
 def font_not_embedded(proof: Proof) -> Iterator[Problem]:
     """A font of the paper is not embedded in its file.
 
-    A viewer that does not have the font would use another font, and lines would no longer be level with their numbers.
+    A viewer that does not have the font uses another one, in which letters may overlap or be missing.
     """
     for font in proof.fonts:
         if not font.embedded:

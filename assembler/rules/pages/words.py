@@ -25,8 +25,8 @@ MOST_REPORTED = 10
 def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     """The running text of the PDF differs from the text of the planned paper.
 
-    The text that a search or a screen reader gets from the PDF, in reading order, is compared letter by letter with the
-    text of the planned paper. White space is ignored.
+    The text that a search or a screen reader gets from the PDF, in reading order, is compared with the text of the
+    planned paper, character by character. White space is ignored.
     """
     different = differences(proof.expected.main, proof.read.main)
     for difference in different[:MOST_REPORTED]:
@@ -175,7 +175,7 @@ def _page_letters(page: ProofPage) -> str:
 def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
     """The data for electronic filing contain a fact that the paper does not print.
 
-    Clerks reject papers whose data differ from the document. The text of the finished PDF is searched, ignoring
+    A clerk may reject a paper whose data differ from the document. The text of the finished PDF is searched, ignoring
     capitalization, for the court, the case number, the title, the parties with their other names, and the signers with
     their bar numbers, addresses, telephone numbers and e-mail addresses. A name that is only part of a longer name does
     not count.

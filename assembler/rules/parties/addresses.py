@@ -76,8 +76,8 @@ def person_without_residence(matter: Matter) -> Iterator[Problem]:
     A person's residence matters for venue and for service. If the matter gives only the name of a person, the complaint
     says nothing else about that person. Nothing is reported if a text of the complaint states the residence, for Doe
     defendants, or in a federal court, where the complaint prints citizenship. If venue is based on residence, VEN010
-    reports the missing residence instead, unless the matter gives an address. A court's papers print an address only if
-    the court requires the parties' addresses.
+    reports the missing residence instead, unless the matter gives an address. An address in the matter counts only if
+    the complaint prints it, because the court requires the parties' addresses or `caption:` lists `addresses`.
     """
     if matter.court.system == "federal":
         return
@@ -99,14 +99,14 @@ def _verb(people: dict[str, Party]) -> str:
 
 
 def _unprinted_keys(people: Iterable[Party]) -> str:
-    """Return the end of the message: the keys with places of *people* that this court's papers do not print."""
+    """Return the end of the message: the keys with places of *people* that the papers do not print."""
     unprinted = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
-    return f"; papers of this court do not print {series(unprinted)}" if unprinted else ""
+    return f"; the papers do not print {series(unprinted)}" if unprinted else ""
 
 
 def _is_undescribed(party: Party, matter: Matter) -> bool:
     """Whether *party* is a person for whom the complaint prints neither a place nor a description."""
-    address = party.address if matter.court.party_addresses else ()
+    address = party.address if matter.court.party_addresses or "addresses" in matter.caption else ()
     printed = (party.resides_in, address, party.own_paragraph, party.capacity, party.through)
     return party.kind == "individual" and not any((party.does, party.principal_place, *printed))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.english import with_article
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Party
@@ -65,7 +66,7 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
         if party.pro_se and party.kind in COMPOUND | {"corporation"}:
             is_named = not law.value.kinds or party.kind in law.value.kinds
             unless = f", {law.value.unless}" if law.value.unless else ""
-            message = f"`{party.name}` is a {party.kind}, and cannot appear pro se{unless}"
+            message = f"`{party.name}` is {with_article(party.kind)}, and cannot appear pro se{unless}"
             cite = law.authority if is_named else f"{law.authority}, on other entities"
             dismissals = [*_signed_dismissals(matter, name, party)]
             may_stop = is_named and (dismissals or party.on_side == "plaintiff")

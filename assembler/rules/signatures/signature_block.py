@@ -139,7 +139,10 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def required(court: Court) -> list[str]:
-    """Return the entries that *court* requires in counsel's block and that no other rule checks, except fax numbers."""
+    """Return the entries that *court* requires in counsel's block and that no other rule checks.
+
+    Fax numbers, and entries that are required only if there are any, are left out.
+    """
     elsewhere = (*CHECKED_ELSEWHERE, *court.signature.value.needs)
     needs = (need for need in court.counsel.value.needs if need not in elsewhere and not need.endswith("if any"))
     return [need for need in needs if not need.startswith("fax")]

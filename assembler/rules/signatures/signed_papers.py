@@ -124,7 +124,7 @@ def _signature_lines(plan: Plan) -> Iterator[str]:
 def signed_without_consent(matter: Matter) -> Iterator[Problem]:
     """A stipulation lists an attorney for another side as a signer, but the attorney's consent is not recorded.
 
-    A typed signature to which the attorney has not consented is a forgery, whoever typed it. The signature line is
+    A typed signature to which the attorney has not consented is false, whoever typed it. The signature line is
     therefore left blank until the filing records how and when the attorney consented. The attorney can also sign the
     blank line by hand.
     """

@@ -153,7 +153,7 @@ def _has_the_same_stem(word: str, name: str) -> bool:
 
 
 SHORTEST_WORD = 5
-"""The minimum length of a word that is checked, because in shorter words a changed letter often makes another word."""
+"""The minimum length of a name that is checked, because in shorter names a changed letter often makes another word."""
 
 
 def is_slip(word: str, name: str) -> bool:

@@ -34,7 +34,7 @@ def counsel_details(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
 
 
 def _blocks(plan: Plan) -> str:
-    """Return the letters of counsel's block on the first page of *plan* and of its signature blocks."""
+    """Return the letters and digits of counsel's block on the first page of *plan* and of its signature blocks."""
     return letters(" ".join(strings((plan.counsel, plan.signature))))
 
 

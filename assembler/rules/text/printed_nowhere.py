@@ -69,9 +69,8 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     whole = texts | dict(_unlisted(papers))
     lost = [path for path, printed in whole.items() if not printed and not omitted & set(_names_to_omit(path, matter))]
     for path in dict.fromkeys(_whole(path, whole) for path in lost):
-        severity = (
-            Severity.NOTE if path[0] == "sentences" else None
-        )  # a firm's own sentence, such as a label for fax numbers, may have no use in this matter
+        # A firm's own sentence, such as a label for fax numbers, may have no use in this matter.
+        severity = Severity.NOTE if path[0] == "sentences" else None
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
         yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)

@@ -109,7 +109,7 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
 
 ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
 UNSURE_SOUND = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
-"""The beginnings of words whose first letter does not show their first sound; such words are not checked."""
+"""The beginnings of words whose first letter may not show their first sound; such words are not checked."""
 
 AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
 """Words that follow a label, as in "clauses a and b", where "a" is not an article."""

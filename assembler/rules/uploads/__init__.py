@@ -1,4 +1,4 @@
-"""Rules on files to upload: contents that filing systems refuse, and the program's promises about each file."""
+"""Rules on files to upload: contents that a court forbids, and the program's promises about each file."""
 
 from assembler.proof.upload import Upload
 

@@ -6,6 +6,6 @@ from assembler.rules.rule import Problem
 
 
 def against_court(upload: Upload, key: str, fact: str, *, page: int = 0, fix: str = "") -> Problem:
-    """Return the problem *fact*, which cites the court's value *key*; a warning if that value's rule was not read."""
+    """Return the problem *fact*, with the authority for the court's value *key*; a warning if that was not read."""
     basis, cite = upload.court.bases.get(key, "memory"), upload.court.cites.get(key, "")
     return Problem((), fact, severity_for(basis), page, cite=cite, fix=fix)

@@ -1,4 +1,4 @@
-"""Contents of uploads that a court forbids or a filing system refuses, and missing text, tags or fonts."""
+"""Contents of uploads that a court forbids or a filing system may refuse, and missing text, tags or fonts."""
 
 from collections.abc import Iterator
 
@@ -47,7 +47,7 @@ def _is_letter(width: float, height: float) -> bool:
     fix="install `ocrmypdf`, and run `assembler build --ocr`, which recognizes the text of scans",
 )
 def text_missing(upload: Upload) -> Iterator[Problem]:
-    """A page has no text that can be searched, which the court requires.
+    """A page has no text that can be searched, but the court requires searchable text.
 
     The page is an image, usually a scan. Blank pages are not reported. A photograph is reported, although it has no
     text.
@@ -68,9 +68,9 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
     fix="print the exhibit to a new PDF with its fonts embedded, and give the new file's path in `file:`",
 )
 def font_outside_file(upload: Upload) -> Iterator[Problem]:
-    """An exhibit's file does not embed one of its fonts, as the court requires.
+    """A file does not embed one of its fonts, but the court requires embedded fonts.
 
-    The files of papers always embed their fonts.
+    The program embeds the fonts of the pages that it makes; an exhibit's pages may lack a font.
     """
     court = upload.court
     missing = [font.name for font in upload.fonts if not font.embedded]
@@ -88,7 +88,7 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
 def forbidden_content(upload: Upload) -> Iterator[Problem]:
     """A file has contents that the court forbids, such as annotations, layers or a kind of font.
 
-    UPL006 reports contents that filing systems refuse, such as scripts, and UPL007 reports links.
+    UPL006 reports contents that a filing system may refuse, such as scripts, and UPL007 reports links.
     """
     court = upload.court
     composite = next((font.name for font in upload.fonts if font.composite), "")
@@ -100,7 +100,7 @@ def forbidden_content(upload: Upload) -> Iterator[Problem]:
 
 
 ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sound or video")
-"""Contents that filing systems refuse and that the program's own files never have."""
+"""Contents that a filing system may refuse and that the program's own files never have."""
 
 
 @rule(
@@ -108,13 +108,13 @@ ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sou
     cite="this program",
     basis="program",
     fix="print the exhibit to a new PDF, which has only its pages, and give the new file's path in `file:`",
-    no_waiver="filing systems reject a locked file or a file with active contents, and a clerk may be unable to "
+    no_waiver="a filing system may reject a locked file or a file with active contents, and a clerk may be unable to "
     "open it",
 )
 def active_content(upload: Upload) -> Iterator[Problem]:
     """A file to upload is locked, or contains a script, another file, a form, sound or video.
 
-    Filing systems refuse such a file, or silently remove the contents.
+    A filing system may refuse such a file, or remove the contents.
     """
     for content in ALWAYS_REFUSED:
         if content in upload.holds:

@@ -41,7 +41,7 @@ def file_too_large(upload: Upload) -> Iterator[Problem]:
 def name_not_allowed(upload: Upload) -> Iterator[Problem]:
     """The name of a file is longer than the court allows, or has a character that the court does not allow.
 
-    The ending `.pdf` is always allowed.
+    The ending `.pdf` counts toward the length, but its characters are always allowed.
     """
     court = upload.court
     stem = upload.name.removesuffix(".pdf")
@@ -71,7 +71,7 @@ LOCAL_PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|t
 def telling_metadata(upload: Upload) -> Iterator[Problem]:
     """A file's metadata reveal its author, the software in which it was written, or a folder on somebody's computer.
 
-    Everybody who downloads the paper can read its metadata. `Producer`, the library that set the pages, identifies
+    Everybody who downloads the file can read its metadata. `Producer`, the library that set the pages, identifies
     nobody. Words from the matter, such as a party's name that contains a path, are in the paper anyway and are not
     reported.
     """

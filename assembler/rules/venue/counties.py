@@ -125,7 +125,7 @@ def _county_and_cities(matter: Matter) -> Iterator[str]:
 def county_of_another_division(matter: Matter) -> Iterator[Problem]:
     """The county where the events occurred does not belong to the division in the caption.
 
-    The clerk assigns the action to a division according to the county where the events occurred.
+    In many courts the county where the events occurred decides to which division the action is assigned.
     """
     law = matter.court.divisions
     counties_of = {division.name: division.counties for division in law.value if division.counties} if law else {}

@@ -32,8 +32,8 @@ def no_venue(matter: Matter) -> Iterator[Problem]:
 
     Improper venue is a defense, and in most courts a complaint need not plead venue, but a complaint without a
     statement on venue invites a motion. Nothing is reported in a tribal court, or in a state court whose name in the
-    caption has no county, district or city, because such a court has only one venue. A text that mentions venue counts
-    as the statement.
+    caption has no county, district or city, because such a court is taken to have only one venue. A text that mentions
+    venue counts as the statement.
     """
     if matter.court.system == "tribal" or (matter.court.system == "state" and not _sits_in_parts(matter)):
         return
@@ -64,8 +64,8 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     allegations. A court that sits for its entire jurisdiction has only one venue, so a complaint there has no section
     on venue. If the only ground is one in tort, but a count is on a contract, the finding is a note. If the law
     recognizes only a narrower ground, such as the place of the injury instead of the events, the finding is an error if
-    the law was read. If the record of a state's law may be incomplete, only grounds that few states recognize are
-    reported.
+    the law was read. If the record of a state's law may be incomplete, only grounds that the law probably does not
+    recognize are reported.
     """
     law = matter.court.venue
     if law is None or not in_state_court(matter) or not matter.venue:
@@ -115,7 +115,7 @@ def _contract_beside_tort(matter: Matter) -> str:
 
 
 def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
-    """Whether *because* is a ground that few states recognize and that *law*, which may be incomplete, does not list.
+    """Whether the state's law probably does not recognize *because*, which *law*, possibly incomplete, does not list.
 
     The defendant's residence is a ground in nearly every state, so a record without it is too incomplete for a
     comparison. The place of the injury is part of the events, and may be a ground only in tort.
@@ -144,7 +144,7 @@ def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[Venu
     "VEN006",
     cite="28 U.S.C. § 1391(a)(1)",
     basis="verified",
-    fix="replace the ground with a ground of state law: `events`, `property` or `residence`",
+    fix="replace the ground with a ground of state law, such as `events`, `property` or `residence`",
 )
 def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a state court bases venue on a federal statute.
@@ -229,8 +229,8 @@ def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
 def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
     """A federal complaint gives a forum clause as its only ground of venue.
 
-    Whether venue is proper depends only on the venue statutes. By agreeing to the clause, a defendant consents to the
-    forum and waives the objection to venue, and the complaint says so. But the clause does not make venue proper.
+    Whether venue is proper depends only on the venue statutes. A defendant who agrees to the clause consents to the
+    forum, and may waive objections to venue, but the clause does not make venue proper.
     """
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system == "federal" and reasons == ["forum clause"]:
@@ -257,7 +257,7 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     for number, reason in enumerate(reasons):
         if reason in OF_CLAIMS and OF_CLAIMS[reason] not in kinds:
             kind = OF_CLAIMS[reason]
-            yield Problem(("venue", number), f"`{reason}` applies to {kind} claims, but there is none here")
+            yield Problem(("venue", number), f"`{reason}` applies to {kind} claims, but the matter has no such claim")
     if "patent" in kinds and reasons and not {"patent", "patent residence", "forum clause"} & set(reasons):
         fact = f"`{reasons[0]}` is not a ground of venue for patent infringement"
         yield Problem(("venue", 0), fact, Severity.WARNING)
@@ -267,14 +267,14 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     "VEN015",
     cite="the names under `over:`, and the defendants of the complaint",
     basis="program",
-    fix="list the defendants who signed the clause under `over:`",
+    fix="list under `over:` the defendants who agreed to the clause or consented",
 )
 def clause_without_signers(matter: Matter) -> Iterator[Problem]:
     """A ground based on a forum clause or on consent does not say which of several defendants it binds.
 
     A clause that one defendant signed does not bind the others. The paper names the defendants listed under `over:`, or
-    the only defendant in the case. If there are several defendants and no `over:`, or if nobody listed there is still
-    sued, no paper prints the ground.
+    the only defendant in the case. If there are several defendants and no `over:`, or if nobody listed under `over:` is
+    still sued, no paper prints the ground.
     """
     defendants = of_side(pleaded(matter), "defendant")
     lists: Mapping[str, Sequence[VenueReason | PersonalJurisdiction]] = {

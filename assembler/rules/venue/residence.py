@@ -151,8 +151,8 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
         home, place = _home(party), ("venue", number)
         if home and (state_named(home) or here) != here:
             verb = "is domiciled" if party.citizenship or party.permanent_resident_in else "resides"
-            fact = f"`{brief(party.name)}` {verb} in {state_named(home)}, but `residence` requires {here} for all"
-            yield Problem(place, fact, also=(("parties", name),))
+            fact = f"`{brief(party.name)}` {verb} in {state_named(home)}, but `residence` requires that all defendants"
+            yield Problem(place, f"{fact} reside in {here}", also=(("parties", name),))
         elif not home and not (party.subject_of or matter.venue[number].allegations or _says_where(matter, party)):
             fact = f"`residence` requires that `{brief(party.name)}` resides in {here}, but the matter does not say so"
             fix = (
@@ -211,7 +211,7 @@ SPAN = 150
 
 
 def _says_where(matter: Matter, party: Party) -> bool:
-    """Whether a clause in a text of *matter* names *party*, at least by the last word, and says where it resides."""
+    """Whether a clause in a text of *matter* has a name of *party*, or its last word, and a word for residing."""
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
     named = rf"(?<!\w)(?:{name})(?!\w)"

@@ -20,8 +20,8 @@ from assembler.rules.rule import Problem, rule
 def forum_clause_key_on_another_ground(matter: Matter) -> Iterator[Problem]:
     """`over:` or `waived:` is given with a ground of venue other than a forum clause.
 
-    Only a forum clause binds particular defendants and may waive objections to venue. No paper prints these keys with
-    another ground.
+    Among the grounds of venue, only a forum clause binds particular defendants and may waive objections. No paper
+    prints these keys with another ground.
     """
     for number, reason in enumerate(matter.venue):
         if reason.because != "forum clause":
@@ -96,4 +96,5 @@ def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
         return
     for number, reason in enumerate(matter.venue):
         if reason.because in {"property", "real property"} and not reason.allegations:
-            yield Problem(("venue", number), f"`{reason.because}` is a ground, but the complaint asks only for money")
+            fact = f"`{reason.because}` is a ground of venue, but the complaint asks only for money"
+            yield Problem(("venue", number), f"{fact} and mentions no property")

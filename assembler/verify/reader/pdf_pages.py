@@ -25,7 +25,7 @@ LEVEL = 0.6
 SAME_LINE = 0.45
 """The maximum distance of a word, such as a footnote call, from its line's baseline.
 
-It is a fraction of the word's type size.
+It is a fraction of the larger type size of the word and the word before it.
 """
 
 RAISED = 0.15

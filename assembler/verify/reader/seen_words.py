@@ -14,11 +14,11 @@ FEWEST_LETTERS = 3
 """The minimum number of letters and digits of a word that is looked for. A full stop has hardly any ink."""
 
 HEIGHT = 0.5
-"""The height of the letters that is looked at, as a fraction of the type size."""
+"""The height above the baseline in which ink is looked for, as a fraction of the type size."""
 
 
 def unseen_words(page: pdfium.PdfPage, lines: Sequence[dict[str, Any]]) -> str:
-    """Return the words in *lines*, the lines of *page*, of which no ink is on the page, which must not be turned."""
+    """Return the words in *lines* of which no ink is on *page*, which must not be turned."""
     bitmap = page.render(scale=1, grayscale=True)
     width, height, stride, pixels = bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
     left, _, _, top = page.get_cropbox()

@@ -92,7 +92,7 @@ def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
 
 
 def _drop_uncalled(notes: Any, document: Any) -> None:
-    """Remove from *notes* those that the text does not call, which Word does not print."""
+    """Remove from *notes* those to which the text does not refer, because Word does not print them."""
     called = {call.get(f"{W}id") for call in seen(document, f"{W}footnoteReference")}
     for note in list(notes.iterchildren(f"{W}footnote")):
         if note.get(f"{W}id") not in called:
@@ -162,7 +162,7 @@ def parsed_part(package: zipfile.ZipFile, name: str) -> Any:
     """Return the root of a part, read without entities and without anything outside the file."""
     root: Any = parse_xml(part_bytes(package, name))  # type: ignore[arg-type]  # it takes bytes
     if root.getroottree().docinfo.doctype:
-        raise UnusableError("has a document type in its XML, which could read other files and which no Word file needs")
+        raise UnusableError("has a document type in its XML: that could read other files, and no Word file needs it")
     return root
 
 

@@ -92,7 +92,7 @@ def _value(element: Any) -> str:
 
 
 def _has_shading(parent: Any) -> bool:
-    """Whether *parent*, a paragraph or a table cell, has a background on which white words can be read."""
+    """Whether *parent*, a paragraph, a table cell or a table, has a background on which white words can be read."""
     return any(parent.find(f"{W}{name}/{W}shd") is not None for name in ("pPr", "tcPr", "tblPr"))
 
 

@@ -31,7 +31,7 @@ NO_NAME = re.compile(
     r"\b(?:does|do|will|shall|may|must|pays?|paid|drops?|draft|unsigned|rescinded|revoked|cancell?ed|escrow)\b"
     r"|(?i:\b(?:un)?dismiss\w*|\bprejudice\b|\banswered\b|\bthis (?:action|case|suit|notice|paper|stipulation)\b)"
 )
-"""Words that no name of a party or an attorney contains, most of them in lowercase."""
+"""Words that names of parties and attorneys do not usually contain; some of them count only in lowercase."""
 
 
 def is_more_than_a_name(paper: DismissalPaper, name: str) -> bool:

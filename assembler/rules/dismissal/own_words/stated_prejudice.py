@@ -1,4 +1,4 @@
-"""Finds texts that state the wrong prejudice, or that later turn the dismissal into a dismissal with prejudice."""
+"""Finds texts that state the wrong prejudice, or that let a dismissal without prejudice become one with prejudice."""
 
 import re
 
@@ -15,7 +15,7 @@ DISMISSAL = re.compile(
 BEFORE = re.compile(
     r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
 )
-"""Words that show that a phrase is about another dismissal."""
+"""Words that show that a phrase is negated, or is about another or a later dismissal."""
 
 
 def springs(sentence: str) -> bool:

@@ -33,7 +33,10 @@ class OwnText:
     key: str
     """The key of the filing under which the text is given."""
     source: str = "the text "
-    """The subject of a message about the text, with a space; a firm's sentence is named, because its path is not."""
+    """The subject of a message about the text, with a final space.
+
+    It names a firm's sentence, because the path of such a sentence leads only to the filing.
+    """
     replaces: str = ""
     """The name of the standard sentence that the text replaces; "" if the text replaces none."""
     template: str = ""
@@ -65,7 +68,7 @@ EXHIBIT = "exhibit"
 
 
 MARKS = re.compile(r"[*_`~\\\[\]]")
-"""Markdown characters, which are not printed."""
+"""Characters of Markdown, which are ignored."""
 
 SPACED = re.compile(r"\b\w(?: \w){3,}\b")
 """Spaced-out letters, as in `D I S M I S S`."""

@@ -15,7 +15,7 @@ from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.effect import effect_of
 
 MARK = "\ue000"
-"""The first character of a party's token; the party's index in the matter follows. No text contains this character."""
+"""The first character of a party's token; the party's index in the matter follows. It is first removed from texts."""
 
 SIGN = rf"{MARK}\d+"
 NAMED = re.compile(SIGN)

@@ -46,7 +46,7 @@ def signers(paper: DismissalPaper) -> frozenset[str]:
 
 
 def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
-    """Whether *paper* is signed by all parties in the case who have appeared or, if none have, by all parties."""
+    """Whether *paper* is a stipulation signed by all defendants who appeared or, if none did, by all defendants."""
     inside = {name for name in paper.scope.remaining if name in paper.scope.appeared} or {*paper.scope.remaining}
     return paper.instrument.way == "stipulation" and inside <= signers(paper)
 

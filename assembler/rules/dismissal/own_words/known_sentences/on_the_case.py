@@ -243,4 +243,4 @@ THE_RULE = (
 )
 
 ON_THE_CASE: tuple[KnownSentence, ...] = (*COSTS_TOO, *SETTLED, *HAPPENED, *THE_RULE)
-"""Sentences on costs and settlements, and on events in the case."""
+"""Sentences on costs, admissions and settlements, on events, and on the dismissal rule."""

@@ -54,7 +54,7 @@ class Statement:
 
 
 MARK = "\ue000"
-"""The first character of a party's token, which no text contains."""
+"""The first character of a party's token; it is removed from a text before the tokens are put in."""
 
 
 def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
