@@ -83,15 +83,13 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     fix="add the motion to `filings:`; if there are several, name the one that the memorandum supports in `goes_with:`",
 )
 def memorandum_without_motion(matter: Matter) -> Iterator[Problem]:
-    """A memorandum of law supports no motion of the matter, or does not say which of several motions it supports.
+    """A memorandum of law supports no motion of the matter.
 
     Its title and its first sentence name the motion that it supports, so without a motion they name the memorandum.
     """
-    motions = [filing for filing in matter.filings if role_of(filing.paper) == "motion"]
-    fact = "does not say which motion it supports" if motions else "supports no motion: no filing of the matter is one"
     for number, filing in enumerate(matter.filings):
         if role_of(filing.paper) == "memorandum" and principal(matter, filing) is filing:
-            yield Problem(("filings", number), f"`{filing.name}` {fact}")
+            yield Problem(("filings", number), f"`{filing.name}` supports no motion: no filing of the matter is one")
 
 
 @rule(
