@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assembler.findings.finding import Finding, stopping
+from assembler.importing.draft import Expressed
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.word_balance import SourceWord, source_words, words_of
 from assembler.outputs import WORD, OutputSetting
@@ -16,6 +17,9 @@ from assembler.plan.plan import Plan
 from assembler.results import Options
 from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
+
+FRAME = frozenset({"the caption", "the signature block"})
+"""The parts of a paper around its text, which a matter has in its own order."""
 
 DOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
@@ -45,17 +49,19 @@ class Difference:
 class Comparison:
     """The findings that prevent a draft of the paper, and its differences from the source.
 
-    *lost* and *gained* are the numbers of words in all differences.
+    *lost* and *gained* are the numbers of words in all differences. *moved* has the words of the text that the paper
+    has at another place than the source, and words that came into the text from another place.
     """
 
     stops: tuple[Finding, ...]
     differences: tuple[Difference, ...]
     lost: int
     gained: int
+    moved: tuple[Difference, ...] = ()
 
 
-def compare(document: ReadDocument, matter: Path, options: Options) -> Comparison:
-    """Return how the first paper of *matter* differs from *document*.
+def compare(document: ReadDocument, matter: Path, options: Options, set_aside: Sequence[Expressed] = ()) -> Comparison:
+    """Return how the first paper of *matter* differs from *document* without the words that were *set_aside*.
 
     Raises `MatterError` if the paper cannot be planned.
     """
@@ -66,11 +72,28 @@ def compare(document: ReadDocument, matter: Path, options: Options) -> Compariso
         file = Path(folder) / "paper.docx"
         file.write_bytes(WORD.make(plan, setting).data)
         contents = read_word(file)
-    source, paper = list(source_words(document)), list(_paper_words(paper_blocks(contents)))
-    differences = tuple(_differences(source, paper))
+    source = _without(list(source_words(document)), set_aside)
+    paper = list(_paper_words(paper_blocks(contents)))
+    differences, moved = _differences(source, paper)
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
-    return Comparison(tuple(stopping(checked.findings, plan.id, draft=True)), differences, lost, gained)
+    stops = tuple(stopping(checked.findings, plan.id, draft=True))
+    return Comparison(stops, tuple(differences), lost, gained, tuple(moved))
+
+
+def _without(words: list[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:
+    """Return *words* without those *set_aside*, each line at its last place on its page."""
+    for line in set_aside:
+        wanted = words_of(line.text)
+        places = (
+            start
+            for start in range(len(words) - len(wanted), -1, -1)
+            if words[start].place.page == line.place.page
+            and [word.text for word in words[start : start + len(wanted)]] == wanted
+        )
+        if wanted and (start := next(places, None)) is not None:
+            words = [*words[:start], *words[start + len(wanted) :]]
+    return words
 
 
 def _with_dots(plan: Plan) -> Plan:
@@ -85,8 +108,11 @@ def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:
         yield from (PaperWord(word, block.name) for word in words_of(text))
 
 
-def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Difference]:
-    """Yield the differences in order; words that only moved, as those of a caption may, are not differences."""
+def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> tuple[list[Difference], list[Difference]]:
+    """Return the differences in order, and the words of the text that only moved.
+
+    Words that moved are not differences: those of a caption and of a signature block often do.
+    """
     matcher = SequenceMatcher(None, [word.text for word in source], [word.text for word in paper])
     lost: list[SourceWord] = []
     gained: list[PaperWord] = []
@@ -96,13 +122,27 @@ def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> It
         gained += paper[start:end]
     moved_out = _moved([word.text for word in lost], [word.text for word in gained])
     moved_in = dict(moved_out)
+    differences: list[Difference] = []
+    moved: list[Difference] = []
     for _, first, last, start, end in spans:
-        left = [word for word in source[first:last] if not _taken(moved_out, word.text)]
-        come = [word for word in paper[start:end] if not _taken(moved_in, word.text)]
-        if left or come:
-            place = source[min(first, len(source) - 1)].place if source else SourcePlace(0, 0)
-            part = paper[min(start, len(paper) - 1)].part if paper else ""
-            yield Difference(" ".join(word.text for word in left), " ".join(word.text for word in come), place, part)
+        out, lost_here = _divided([word.text for word in source[first:last]], moved_out)
+        into, gained_here = _divided([word.text for word in paper[start:end]], moved_in)
+        place = source[min(first, len(source) - 1)].place if source else SourcePlace(0, 0)
+        part = paper[min(start, len(paper) - 1)].part if paper else ""
+        if lost_here or gained_here:
+            differences.append(Difference(" ".join(lost_here), " ".join(gained_here), place, part))
+        if (out or into) and part.removeprefix("the text under ") not in FRAME:
+            moved.append(Difference(" ".join(out), " ".join(into), place, part))
+    return differences, moved
+
+
+def _divided(words: Sequence[str], moved: dict[str, int]) -> tuple[list[str], list[str]]:
+    """Return those of *words* that are among the *moved* ones, and the others."""
+    taken = [_taken(moved, word) for word in words]
+    return (
+        [word for word, is_moved in zip(words, taken, strict=True) if is_moved],
+        [word for word, is_moved in zip(words, taken, strict=True) if not is_moved],
+    )
 
 
 def _moved(lost: Sequence[str], gained: Sequence[str]) -> dict[str, int]:

@@ -18,6 +18,9 @@ OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT
 STAMPED = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3})")
 """The case number in the electronic filing stamp of a federal court."""
 
+STAMPED_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z\d]{1,10}){1,3})")
+"""The case number of a state court, on a line of its own in a filing stamp: 60CV-22-1849."""
+
 LONGEST_NAME = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -51,7 +54,12 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
 
 def _stamps(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt about a number that the clerk's stamp has and the caption lacks."""
-    stamps = ((match, aside.place) for aside in document.set_aside if (match := STAMPED.search(aside.text)))
+    asides = (aside for aside in document.set_aside if aside.kind == "filing stamp")
+    stamps = (
+        (match, aside.place)
+        for aside in asides
+        if (match := STAMPED.search(aside.text) or STAMPED_ALONE.fullmatch(aside.text.strip()))
+    )
     match, place = next(stamps, (None, NOWHERE))
     number = draft.caption.number
     if match and draft.caption.parties and (not number or number.endswith("-")):

@@ -1,10 +1,20 @@
 """The result of recognition: the values of a matter, and the words of the source that its structure expresses."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assembler.importing.read_document import SourcePlace
+
+SIGNATURE, CLERKS_STAMP = "signature", "filing stamp"
+RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blank for the judge"
+NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, RULE, JOINING_WORD, BLANK})
+"""The kinds of words that a matter never has.
+
+They are signatures of the source; in its caption, the stamp of a clerk, rules made of letters, each "and" after the
+first among the parties of one side, and the label of a blank for the judge.
+"""
 
 NOWHERE = SourcePlace(0, 0)
 """The place of something that the source does not print in one place."""
@@ -154,6 +164,8 @@ class DraftCounsel:
     """The line that says whom they represent, as printed."""
     further_lines: tuple[str, ...] = ()
     """The lines of this kind that follow, below further firms."""
+    first_page_line: str = ""
+    """The line of this kind on the first page, where counsel is also named in the signature block."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """How the source words bar numbers, telephone numbers and the like, by kind: "Tel. {number}"."""
 
@@ -182,6 +194,12 @@ class DraftCaption:
     style: tuple[str, ...] = ()
     """How the caption joins the parties: the values of the matter's `caption:`."""
 
+    @property
+    def court_on_record(self) -> str:
+        """The id of the court, or of the record that stands in for a court that was not identified."""
+        federal = any(re.search(r"(?i)united states|u\.s\.", line) for line in self.court_lines)
+        return self.court or ("federal" if federal else "state")
+
 
 class DraftAfter(NamedTuple):
     """A section after the signature: heading, text, and whether the signatures are repeated below it."""
@@ -196,7 +214,8 @@ class DraftVerification:
     """A verification: its heading, the oath in notation, and the person who makes it.
 
     *party* is the name of the party for whom the person acts, if the title is followed by it; *executed* is the line
-    with the date above the signature.
+    with the date above the signature. *jurat* and *expires* are the certificate of the officer who administered the
+    oath, and the line on the officer's commission.
     """
 
     heading: str
@@ -205,6 +224,8 @@ class DraftVerification:
     title: str = ""
     party: str = ""
     executed: str = ""
+    jurat: str = ""
+    expires: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +239,10 @@ class DraftClosing:
     counsel: DraftCounsel = DraftCounsel()
     after: tuple[DraftAfter, ...] = ()
     verification: DraftVerification | None = None
+    date_below: bool = False
+    """Whether the date is below the names of those who sign."""
+    repeats_details: bool = False
+    """Whether the signature block repeats addresses or numbers that the first page has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,3 +260,8 @@ class Draft:
     expressed: tuple[Expressed, ...] = ()
     range_joiner: str = "through"
     """The word or dash between the first and the last number of a range of paragraphs."""
+
+    @property
+    def set_aside(self) -> tuple[Expressed, ...]:
+        """The words of the text that a matter never has, such as "/s/ Pat Placeholder"."""
+        return tuple(entry for entry in self.expressed if entry.kind in NEVER_WRITTEN)

@@ -4,6 +4,7 @@ import errno
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -11,14 +12,15 @@ from tempfile import TemporaryDirectory
 
 from assembler.catalog import Catalog, catalog_of
 from assembler.exhibits.reader import UnusableError
-from assembler.findings.finding import MatterError
+from assembler.findings.finding import Finding, MatterError
 from assembler.importing.comparison import Comparison, compare
+from assembler.importing.difference_doubts import doubts_on_differences
 from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counted
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.recognize import recognize
-from assembler.importing.word_balance import Balance, SourceWord, balance
+from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
 from assembler.importing.writing.heading_form import labels_of
 from assembler.importing.writing.matter_text import matter_text
 from assembler.language.english import series
@@ -53,7 +55,9 @@ class ImportedPaper:
         counts: Counter[str] = Counter()
         for aside in self.document.set_aside:
             counts[aside.kind] += 1 if aside.kind in PICTURES else len(aside.text.split())
-        return counts
+        for entry in self.draft.set_aside:
+            counts[entry.kind] += len(words_of(entry.text))
+        return +counts
 
 
 def import_document(
@@ -76,13 +80,45 @@ def import_document(
     if not as_text and (lacks := lacking(imported.draft)):
         about = f"is not a pleading: it has no {series(lacks, 'or')}; give `--as-text` to import its text as paragraphs"
         raise UnusableError(about)
-    _write(imported.files, folder)
-    progress("compare")
+    with _temporary_folder(folder) as written:
+        _write(imported.files, written)
+        progress("compare")
+        imported = _compared(imported, written, folder)
+        if not standard_wording and (doubts := doubts_on_differences(imported.comparison, imported.draft.doubts)):
+            draft = replace(imported.draft, doubts=(*imported.draft.doubts, *doubts))
+            imported = replace(
+                imported, draft=draft, files={**imported.files, MATTER: matter_text(draft, name).encode()}
+            )
+            put_file(written / MATTER, imported.files[MATTER])
+        refuse_existing(folder)
+        written.rename(folder)
+    return imported
+
+
+@contextmanager
+def _temporary_folder(folder: Path) -> Iterator[Path]:
+    """Yield the path of a folder beside *folder*, to be renamed, so that no half-written matter is left."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as temporary:
+        yield Path(temporary) / "matter"
+
+
+def _compared(imported: ImportedPaper, written: Path, folder: Path) -> ImportedPaper:
+    """Return *imported* with the comparison of its paper, made of the matter in *written*, with the source.
+
+    Findings have their places in *folder*, where the matter will be.
+    """
+    options = Options(draft=True, draft_stops_only=True)
     try:
-        comparison = compare(document, folder / MATTER, Options(draft=True, draft_stops_only=True))
+        comparison = compare(imported.document, written / MATTER, options, imported.draft.set_aside)
     except MatterError as stopped:
-        return ImportedPaper(document, imported.draft, imported.balance, imported.files, stopped=stopped)
-    return ImportedPaper(document, imported.draft, imported.balance, imported.files, comparison)
+        return replace(imported, stopped=MatterError(*(_in_folder(stop, folder) for stop in stopped.findings)))
+    stops = tuple(_in_folder(stop, folder) for stop in comparison.stops)
+    return replace(imported, comparison=replace(comparison, stops=stops))
+
+
+def _in_folder(finding: Finding, folder: Path) -> Finding:
+    return replace(finding, place=replace(finding.place, file=str(folder / Path(finding.place.file).name)))
 
 
 def lacking(draft: Draft) -> list[str]:
@@ -98,15 +134,10 @@ def lacking(draft: Draft) -> list[str]:
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write *files* to a temporary folder beside *folder*, and rename it, so that no half-written matter is left."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as temporary:
-        written = Path(temporary) / "matter"
-        written.mkdir()
-        for file, data in files.items():
-            put_file(written / file, data)
-        refuse_existing(folder)
-        written.rename(folder)
+    """Write *files* to *folder*, which does not exist."""
+    folder.mkdir()
+    for file, data in files.items():
+        put_file(folder / file, data)
 
 
 def draft_matter(

@@ -8,6 +8,7 @@ from assembler.catalog import Catalog
 from assembler.importing.cited_notes import cited_notes
 from assembler.importing.draft import Doubt, Draft, DraftAfter, DraftSection, Part
 from assembler.importing.exhibits import with_exhibits
+from assembler.importing.named_parties import doubts_on_names
 from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
@@ -20,13 +21,14 @@ from assembler.importing.zones.body import read_body
 from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.caption import HeadRead, read_head
 from assembler.importing.zones.caption_signs import TITLE
-from assembler.importing.zones.closing import ClosingRead, closing_start, read_closing
+from assembler.importing.zones.closing import ClosingRead, closing_start, is_signature_table, read_closing
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
 from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.numbering import Numbered, candidate, numbered_paragraphs
 from assembler.importing.zones.party_words import VERSUS, role_at_end
 from assembler.importing.zones.prayer import is_prayer_heading
+from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
 
 LEAD = re.compile(
     r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiff?s?\b.{10,}|petitioners?\b.{10,}|"
@@ -39,6 +41,12 @@ LEAD = re.compile(
 
 SUBMITTED = re.compile(r"(?i)^(?:dated?:?\s.{0,40})?respectfully submitted,?$")
 """The line between the prayer and the signatures; numbers after it are those of another paper, such as an affidavit."""
+
+CERTIFIED = re.compile(
+    r"(?i)^\s*(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification|affidavit|certificate)"
+    r"(?:\s(?:of|by|pursuant)\b.{0,60})?\s*$"
+)
+"""The heading of a verification or a certification, whose numbers are its own."""
 
 LONG = 14
 """The minimum number of words in an opening sentence."""
@@ -71,7 +79,7 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
         and (count_heading(block.text) or heading_look(block))
         and not is_prayer_heading(f"{block.number} {block.text}".strip())
     )
-    numbers, doubts = numbered_paragraphs(blocks, start, headings)
+    numbers, doubts = numbered_paragraphs(blocks[: _text_stop(blocks, start)], start, headings)
     end = closing_start(blocks, _last_text(blocks, start, numbers))
     body = "\n".join(block.text for block in blocks[start:end] if isinstance(block, TextBlock))
     head = read_head(blocks[:start], body, catalog)
@@ -82,7 +90,11 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     lead = "\n\n".join(
         at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
     )
-    draft = _with_uncited(_joined(head, lead, reader, closing, doubts), (*cited.uncited, *notes.unwritten()))
+    joined = _joined(head, lead, reader, closing, doubts)
+    pro_se, on_first_page = head.counsel.pro_se or closing.counsel.pro_se, _has_counsel_on_first_page(joined, catalog)
+    signed = with_signers(joined, head.counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
+    signed = replace(signed, doubts=(*signed.doubts, *doubts_on_names(blocks[start:end], signed.caption.parties)))
+    draft = _with_uncited(with_representation(signed), (*cited.uncited, *notes.unwritten()))
     return with_exhibits(with_references(with_names(draft, catalog)), document.attached)
 
 
@@ -174,21 +186,36 @@ def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
 def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:
     """Return the first index of a possible end: after the last numbered paragraph, or heading of a prayer or count.
 
-    What comes after the words that submit the paper, below its prayer, is not searched.
+    What comes after the words that submit the paper, below its prayer, or after a signature block or the heading of a
+    certification there, is not searched.
     """
     last = start
-    in_prayer = False
-    for index in range(start, len(blocks)):
+    for index in range(start, _text_stop(blocks, start)):
         block = blocks[index]
-        if isinstance(block, TextBlock):
-            if in_prayer and SUBMITTED.match(block.text):
-                break
-            in_prayer = is_prayer_heading(block.text) or (in_prayer and not count_heading(block.text))
         if index in numbers or (
             isinstance(block, TextBlock) and (is_prayer_heading(block.text) or count_heading(block.text))
         ):
             last = index + 1
     return min(last, len(blocks))
+
+
+def _text_stop(blocks: Sequence[Block], start: int) -> int:
+    """Return the index of the first block below a prayer that ends the text; `len(blocks)` if there is none."""
+    in_prayer = False
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        if in_prayer and _ends_text(block):
+            return index
+        if isinstance(block, TextBlock):
+            in_prayer = is_prayer_heading(block.text) or (in_prayer and not count_heading(block.text))
+    return len(blocks)
+
+
+def _ends_text(block: Block) -> bool:
+    """Whether *block*, which is below the prayer, submits the paper, is a signature block, or heads a certification."""
+    if isinstance(block, TextBlock):
+        return bool(SUBMITTED.match(block.text) or CERTIFIED.match(block.text))
+    return is_signature_table(block)
 
 
 def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[int, Numbered]) -> int:
@@ -208,8 +235,8 @@ def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[in
 
 
 def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]) -> Draft:
-    """Return the draft of the zones, with the counsel of the first page and of the signatures in one list."""
-    draft = Draft(
+    """Return the draft of the zones, with the counsel of the first page and of the signatures apart."""
+    return Draft(
         caption=head.caption,
         lead=lead,
         parts=tuple(part for part in reader.parts if not _is_empty(part)),
@@ -224,7 +251,12 @@ def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead,
         ),
         expressed=(*head.expressed, *reader.expressed, *closing.expressed),
     )
-    return with_representation(with_signers(draft, pro_se=head.counsel.pro_se or closing.counsel.pro_se))
+
+
+def _has_counsel_on_first_page(draft: Draft, catalog: Catalog) -> bool:
+    """Whether papers in the court of *draft* name counsel on the first page."""
+    court = catalog.record("court", draft.caption.court_on_record)
+    return names_counsel_on_first_page(court.counsel.value, court.caption.value)
 
 
 def _is_empty(part: Part) -> bool:

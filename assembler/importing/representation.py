@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, DraftParty
-from assembler.language.english import series
+from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty
 
 GENERAL = frozenset(
-    "law firm lawyer lawyers attorney attorneys counsel co lead local trial for to of the record one and class "
+    "law firm lawyer lawyers attorney attorneys counsel co lead local trial for to of the record one and class classes "
     "putative proposed all others individually on behalf plaintiff plaintiffs petitioner petitioners complainant "
     "defendant defendants respondent respondents relator in interpleader s listed above named".split()
 )
@@ -27,16 +26,8 @@ def with_representation(draft: Draft) -> Draft:
         for party in _represented(attorney, parties):
             by_party[party.key].append(attorney.key)
     parties = tuple(replace(party, counsel=tuple(by_party[party.key])) for party in parties)
-    doubts = (*draft.doubts, *_doubts(attorneys, parties), *_doubts_on_lines(draft.caption.counsel))
+    doubts = (*draft.doubts, *_doubts(attorneys, parties))
     return replace(draft, caption=replace(draft.caption, parties=parties), doubts=doubts)
-
-
-def _doubts_on_lines(counsel: DraftCounsel) -> Iterator[Doubt]:
-    """Yield a doubt if several firms have lines that say whom they represent, and the matter has only the first."""
-    if len(counsel.firms) > 1 and counsel.further_lines and not counsel.has_line_for_each_firm:
-        about = f"of the lines that say whom counsel represents, the matter has only `{counsel.for_line}`"
-        omitted = series([f"`{line}`" for line in dict.fromkeys(counsel.further_lines)])
-        yield Doubt(f"{about}; add {omitted} to `below_signature:` under `words:`", counsel.firms[1].place)
 
 
 def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[DraftParty]:

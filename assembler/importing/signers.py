@@ -1,23 +1,37 @@
 """Who signs: counsel of the first page and of the signatures as one list, and parties who represent themselves."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, DraftParty, Expressed
+from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty, Expressed
+from assembler.importing.first_page import as_first_page_text, bare_name, with_counsel_of_both, with_legends
 from assembler.importing.notation import literal
 
 CONTACT = ("address", "telephone", "email")
 """How a party without counsel is reached."""
 
 
-def with_signers(draft: Draft, *, pro_se: bool) -> Draft:
-    """Return *draft* with its counsel in one place, or with parties who sign for themselves if they are *pro_se*."""
+def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool, on_first_page: bool) -> Draft:
+    """Return *draft* with its counsel in one place, or with parties who sign for themselves if they are *pro_se*.
+
+    *first_page_lines* are those of the first page on counsel. *on_first_page* says whether papers in the court name
+    counsel there.
+    """
     draft = _with_parties_alone(draft) if pro_se else _without_parties(draft)
+    if draft.closing.repeats_details and not on_first_page:
+        draft = with_legends(draft, first_page_lines)
+        draft = replace(draft, closing=replace(draft.closing, repeats_details=False))
     first, last = draft.caption.counsel, draft.closing.counsel
     if not (first.attorneys or first.firms or first.for_line):
-        return replace(draft, caption=replace(draft.caption, counsel=last))
-    return _merged(draft, first, last)
+        attorneys = tuple(
+            replace(office, values={**office.values, "signature_only": "true"}) if on_first_page else office
+            for office in last.attorneys
+        )
+        return replace(draft, caption=replace(draft.caption, counsel=replace(last, attorneys=attorneys)))
+    if on_first_page or not last.attorneys:
+        return with_counsel_of_both(draft)
+    return as_first_page_text(draft, first_page_lines)
 
 
 def _without_parties(draft: Draft) -> Draft:
@@ -57,10 +71,11 @@ def _with_parties_alone(draft: Draft) -> Draft:
             if number is None:
                 remaining.append(office)
                 continue
-            contact = {key: office.values[key] for key in CONTACT if key in office.values}
             party = parties[number]
+            in_closing = position == len(counsels) - 1 and "pro_se" in party.values
+            contact = {key: office.values[key] for key in CONTACT if key in office.values and not in_closing}
             parties[number] = replace(party, values={**contact, **party.values, "pro_se": "true"})
-            draft = _with_words_again(draft, office, party)
+            draft = _with_words_again(draft, office, party, taken=contact)
         counsels[position] = replace(counsel, attorneys=tuple(remaining))
     for position, counsel in enumerate(counsels):
         line = _without_name(counsel.for_line, parties)
@@ -86,76 +101,30 @@ def _without_name(line: str, parties: list[DraftParty]) -> str:
     return line
 
 
-def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty) -> Draft:
+def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty, *, taken: Mapping[str, object]) -> Draft:
     """Return *draft* with the words of *office*, an entry among counsel that is in fact *party*.
 
-    Contact details that repeat those of the party are expressed; other words become lines below the signature.
+    Contact details that repeat those of the party are expressed; other words, except those *taken* for the party,
+    become lines below the signature.
     """
     below, again = list(draft.closing.below), [Expressed("name of a party", str(office.values["name"]), office.place)]
+    repeats = draft.closing.repeats_details
     for key, value in office.values.items():
         words = " ".join(value) if isinstance(value, tuple) else str(value)
         known = party.values.get(key)
         if key in CONTACT and known and _letters_and_digits(known) == _letters_and_digits(value):
             again.append(Expressed("how a party is reached, again", words, office.place))
-        elif key != "name" and (known or key not in CONTACT) and value not in {"true", "false", "pending"}:
+            repeats = True
+        elif key != "name" and (known or key not in taken) and value not in {"true", "false", "pending"}:
             below.append(literal(words))
-    closing = replace(draft.closing, below=tuple(below))
+    closing = replace(draft.closing, below=tuple(below), repeats_details=repeats)
     return replace(draft, closing=closing, expressed=(*draft.expressed, *again))
 
 
-def _letters(text: object) -> str:
-    return re.sub(r"[^a-z]", "", re.sub(r"(?i),? esq\.?$", "", str(text)).casefold())
-
-
 def _same_name(office: DraftOffice, party: DraftParty) -> bool:
-    return _letters(office.values["name"]) == _letters(party.values["name"])
-
-
-def _merged(draft: Draft, first: DraftCounsel, last: DraftCounsel) -> Draft:
-    """Return *draft* with the counsel of the *first* page; where that of the *last* differs, there are doubts."""
-    below = list(draft.closing.below)
-    doubts, expressed = list(draft.doubts), list(draft.expressed)
-    for offices, earlier in ((last.attorneys, first.attorneys), (last.firms, first.firms)):
-        for office in offices:
-            same = next(
-                (other for other in earlier if _letters(other.values["name"]) == _letters(office.values["name"])), None
-            )
-            if same is None:
-                lines = list(_lines(office.values))
-                below += map(literal, lines)
-                about = f"`{office.values['name']}` is in the signature block, but not on the first page"
-                about += ": add it to `counsel:` if it signs"
-                doubts.append(Doubt(about, office.place))
-                continue
-            for key, value in office.values.items():
-                if key in {"firm", "first", "by", "of_counsel", "pro_hac_vice"}:
-                    continue
-                words = " ".join(value) if isinstance(value, tuple) else str(value)
-                known = same.values.get(key)
-                if key == "name" or _letters_and_digits(known) == _letters_and_digits(value):
-                    expressed.append(Expressed("counsel, named again", words, office.place))
-                else:
-                    below.append(literal(words))
-                    about = f"the {key.replace('_', ' ')} of `{office.values['name']}` differs on the first page"
-                    doubts.append(Doubt(f"{about}: compare the two", office.place))
-    if last.for_line:
-        expressed.append(Expressed("line of counsel", last.for_line)) if _letters(first.for_line).startswith(
-            _letters(last.for_line)
-        ) else below.append(literal(last.for_line))
-    return replace(
-        draft,
-        closing=replace(draft.closing, below=tuple(below)),
-        doubts=tuple(doubts),
-        expressed=tuple(expressed),
-    )
+    return bare_name(office.values["name"]) == bare_name(party.values["name"])
 
 
 def _letters_and_digits(value: object) -> str:
     words = " ".join(value) if isinstance(value, tuple) else str(value)
     return re.sub(r"[^a-z0-9]", "", words.casefold())
-
-
-def _lines(values: Mapping[str, object]) -> Iterator[str]:
-    for key, value in values.items():
-        if key not in {"firm", "first", "by", "of_counsel", "pro_hac_vice"}:
-            yield from value if isinstance(value, tuple) else (str(value),)

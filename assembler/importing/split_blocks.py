@@ -19,6 +19,13 @@ AFTER_HEADING_OF_PRAYER = re.compile(r"(?i)^(?P<heading>.{6,60}?)\s+(?=wherefore
 """The heading of a prayer that is in one block with the sentence below it."""
 
 
+HEADING_AT_END = re.compile(
+    r"(?<=[.;])\s{1,9}(?P<heading>VERIFICATION|PRAYER FOR RELIEF|(?:DEMAND FOR )?JURY (?:TRIAL|DEMAND)|"
+    r"CERTIFICATE OF SERVICE)$"
+)
+"""A heading at the top of a page that was joined to the last paragraph of the page before it."""
+
+
 def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return *blocks*, each split where a different paragraph begins in it."""
     parts = [part for block in blocks for part in (_parts(block) if isinstance(block, TextBlock) else (block,))]
@@ -39,12 +46,17 @@ def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block
     if not isinstance(block, TextBlock) or expected in later:
         return [block]
     match = re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.\s+[A-Z“\"])", block.text)
-    match = match or _after_heading(block.text, expected)
+    match = match or _before_gap(block.text, expected) or _after_heading(block.text, expected)
     if match is None:
         return [block]
     before = replace(block, runs=tuple(_up_to(block.runs, match.end())))
     after = replace(block, runs=tuple(without_start(block.runs, match.end())), number="")
     return [before, *_at_numbers(after, expected + 1, later)]
+
+
+def _before_gap(text: str, expected: int) -> re.Match[str] | None:
+    """Return the gap before the *expected* number if a wide gap follows the number, as it does in paragraphs."""
+    return re.search(rf"(?<=\w)\s+(?={expected}\.\t[A-Z“\"])", text)
 
 
 def _after_heading(text: str, expected: int) -> re.Match[str] | None:
@@ -66,6 +78,10 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
     if (match := AFTER_HEADING_OF_PRAYER.match(block.text)) and is_prayer_heading(match["heading"]):
         yield replace(block, runs=tuple(_up_to(block.runs, match.end("heading"))))
         yield replace(block, runs=tuple(without_start(block.runs, match.end())), number="", align="left")
+        return
+    if match := HEADING_AT_END.search(block.text):
+        yield replace(block, runs=tuple(_up_to(block.runs, match.start())))
+        yield replace(block, runs=tuple(without_start(block.runs, match.start("heading"))), number="", align="center")
         return
     for position, run in enumerate(block.runs[1:], 1):
         rest = "".join(later.text for later in block.runs[position:])

@@ -146,6 +146,9 @@ class Does(Strict):
 
     first: int = Field(description="the first number", examples=["1"], ge=1)
     last: int = Field(description="the last number", examples=["50"], ge=1)
+    joined: Literal["through", "to", "and", "-"] = Field(
+        "through", description="what is printed between the two numbers", examples=["-"]
+    )
 
     @model_validator(mode="after")
     def _forwards(self) -> "Does":

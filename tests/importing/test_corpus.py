@@ -21,8 +21,6 @@ FILES = sorted((FOLDER / "files").iterdir())
 QUICK = ("ohio_brackets.docx", "north_carolina.pdf", "north_carolina.docx", "maryland_circuit.pdf")
 """Small files, whose import takes less than a second."""
 
-SIGNED = re.compile(r"(?:By: )?/?s/ ", re.IGNORECASE)
-
 NOT_TEXT = {
     "running head",
     "running foot",
@@ -64,6 +62,7 @@ def word_faults(document: ReadDocument, imported: ImportedPaper, expected: Compl
         - ({"exhibit"} if expected.exhibits else set()),
         "stopped": imported.stopped,
         "differences": [change for change in differences(imported) if not is_meant(change, expected)],
+        "moved": moved(imported),
     }
     return [f"{name}: {value}" for name, value in entries.items() if value]
 
@@ -72,13 +71,15 @@ def differences(imported: ImportedPaper) -> list[tuple[str, str]]:
     return [(change.lost, change.gained) for change in imported.comparison.differences] if imported.comparison else []
 
 
+def moved(imported: ImportedPaper) -> list[tuple[str, str]]:
+    """Return the words of the text that the paper has at another place, or that came into it from another place."""
+    return [(change.lost, change.gained) for change in imported.comparison.moved] if imported.comparison else []
+
+
 def is_meant(change: tuple[str, str], expected: Complaint) -> bool:
-    """Whether a matter never has what *change* lacks: a signature, or numbers that restart."""
+    """Whether a matter never has what *change* lacks: numbers that restart."""
     lost, gained = change
-    signed = [words_of(line) for block in expected.signatures for line in block if SIGNED.match(line)]
-    restarts = expected.has("restarts") and lost.isdecimal() and gained.isdecimal()
-    is_signature = bool(lost) and any(words[-len(lost.split()) :] == lost.split() for words in signed)
-    return restarts or (not gained and is_signature)
+    return expected.has("restarts") and lost.isdecimal() and gained.isdecimal()
 
 
 def frame_faults(imported: ImportedPaper, expected: Complaint) -> list[str]:

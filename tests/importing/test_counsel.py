@@ -7,8 +7,10 @@ from assembler.importing.pdf.page_parts import Piece, Row, Word
 from assembler.importing.pdf.signature_columns import signature_columns
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.representation import with_representation
-from assembler.importing.zones.counsel import CounselRead, read_counsel
-from assembler.importing.zones.counsel_draft import as_draft, doubts_on_admission
+from assembler.importing.zones.admission import doubts_on_admission
+from assembler.importing.zones.counsel import read_counsel
+from assembler.importing.zones.counsel_draft import as_draft
+from assembler.importing.zones.counsel_read import CounselRead
 
 HERE = SourcePlace(9, 1)
 
@@ -68,14 +70,16 @@ def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, num
 
 def test_words_on_admission_below_an_attorney_belong_to_the_attorney() -> None:
     (attorney,) = counsel_of("Pat Placeholder (PP-1234)\n(pro hac vice admission forthcoming)").attorneys
-    assert attorney.values["pro_hac_vice"] == "pending"
+    assert attorney.values["lines"] == ("(pro hac vice admission forthcoming)",)
 
 
 def test_a_note_on_admission_is_about_the_attorneys_whose_names_have_its_mark() -> None:
     read = counsel_of("Pat Placeholder (PP-1234)\nLee Lorem*\nKim Dolor*\n*Motions for Pro Hac Vice Forthcoming")
-    assert [attorney.values.get("pro_hac_vice") for attorney in read.attorneys] == [None, "pending", "pending"]
     (doubt,) = doubts_on_admission(read)
     assert "Lee Lorem and Kim Dolor" in doubt.about
+    assert [text for text, _ in read.notes] == ["*Motions for Pro Hac Vice Forthcoming"]
+    pending = counsel_of("Lee Lorem*\nKim Dolor\n*Application for admission pro hac vice pending")
+    assert [attorney.values.get("pro_hac_vice") for attorney in pending.attorneys] == ["pending", None]
 
 
 def test_a_second_office_of_a_firm_has_its_own_address_and_attorneys() -> None:

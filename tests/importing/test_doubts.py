@@ -103,12 +103,6 @@ Akron, Ohio 44308
 """A second signature block, without the line on whom it represents."""
 
 
-def test_a_line_on_whom_counsel_represents_that_the_paper_omits_is_a_doubt() -> None:
-    about = doubts(f"{COMPLAINT}{SECOND_FIRM}Attorney for Plaintiff Sample Kites LLC")
-    assert "the matter has only `Attorney for Plaintiff`" in about
-    assert "add `Attorney for Plaintiff Sample Kites LLC` to `below_signature:`" in about
-
-
 def test_the_same_line_below_each_firm_is_printed_below_each() -> None:
     document = document_of(f"{COMPLAINT}{SECOND_FIRM}Attorney for Plaintiff")
     assert not [doubt for doubt in imported(document).draft.doubts if "the matter has only" in doubt.about]

@@ -227,7 +227,7 @@ def test_the_matter_has_its_doubts_with_page_and_line(kites: ImportedPaper) -> N
 def test_the_paper_has_the_words_of_the_source(tmp_path: Path) -> None:
     paper = import_document(document_of(COMPLAINT), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None
-    assert [difference.lost for difference in paper.comparison.differences if difference.lost] == ["s pat placeholder"]
+    assert not [difference.lost for difference in paper.comparison.differences if difference.lost]
 
 
 def test_a_folder_that_exists_is_not_changed(tmp_path: Path) -> None:

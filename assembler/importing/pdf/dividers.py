@@ -17,6 +17,9 @@ LEAST_SIGNS = 3
 ALIGNED = 6.0
 """How far the left edges of a divider's signs may differ, in points."""
 
+NEAR = 0.65
+"""The maximum gap between the sign of a section and the words beside it, as a fraction of the size."""
+
 DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
 """A word that is a rule made of characters, such as "-----x" under a caption."""
 
@@ -26,7 +29,15 @@ INNER = (0.3, 0.75)
 
 def sign_words(rows: Sequence[Row]) -> frozenset[int]:
     """Return the identities of the words that are the signs of a divider."""
-    candidates = sorted((word for row in rows for word in row.words if set(word.text) <= SIGNS), key=_left)
+    candidates = sorted(
+        (
+            word
+            for row in rows
+            for place, word in enumerate(row.words)
+            if set(word.text) <= SIGNS and not _is_section_sign(row, place)
+        ),
+        key=_left,
+    )
     groups: list[list[Word]] = []
     for word in candidates:
         if groups and word.left - groups[-1][0].left < ALIGNED:
@@ -34,6 +45,16 @@ def sign_words(rows: Sequence[Row]) -> frozenset[int]:
         else:
             groups.append([word])
     return frozenset(id(word) for group in groups if len(group) >= LEAST_SIGNS for word in group)
+
+
+def _is_section_sign(row: Row, place: int) -> bool:
+    """Whether the word at *place* is the sign of a section amid words, as in "Violation of § 14(e)"."""
+    sign = row.words[place]
+    if not sign.text.startswith("§") or not 0 < place < len(row.words) - 1:
+        return False
+    before, after = row.words[place - 1], row.words[place + 1]
+    near = max(sign.left - before.right, after.left - sign.right) < NEAR * row.size
+    return near and after.text[0].isdigit()
 
 
 def dash_words(rows: Sequence[Row]) -> frozenset[int]:

@@ -17,6 +17,9 @@ GAP = 1.6
 ALIGNED = 4.0
 """How far the left edges of a column may differ, in points."""
 
+DEEPEST = 48.0
+"""How far a line of the second column may be indented, as names below "By:" are, in points."""
+
 REACH = 2.2
 """The maximum distance of two rows of a block, as a multiple of the size."""
 
@@ -46,9 +49,9 @@ def _goes_on(row: Row, below: Row, left: float, edge: float) -> bool:
         return False
     second = _second_edge(below)
     if second:
-        return abs(second - edge) < ALIGNED
+        return -ALIGNED < second - edge < DEEPEST
     is_left = below.left < edge - ALIGNED and below.right < edge - ALIGNED and below.left > left - 5 * ALIGNED
-    return is_left or abs(below.left - edge) < ALIGNED
+    return is_left or -ALIGNED < below.left - edge < DEEPEST
 
 
 def _columns(rows: Sequence[Row], first: int, last: int, edge: float) -> Columns | None:

@@ -8,8 +8,8 @@ from assembler.importing.pdf.page_parts import Page, Row, Word
 from assembler.importing.read_document import SetAside, SourcePlace
 
 FILED = re.compile(r"\b(?:e-?)?(?:filed|received|accepted|submitted)\b", re.IGNORECASE)
-CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
-DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b")
+CLOCK = re.compile(r"\b\d{1,2}:\d\d(?:(?::\d\d)?\s?[ap]\.?m\b|:\d\d\b)", re.IGNORECASE)
+DATE = re.compile(r"\b(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-[A-Z][a-z]{2}-\d{1,2})\b")
 
 MARKS = (
     FILED,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assembler.importing.pdf.number_tables import number_tables
 from assembler.importing.pdf.page_parts import Page, Row, Rule
 
 TOUCH = 4.0
@@ -43,8 +44,18 @@ def tables_on(page: Page, rows: Sequence[Row]) -> list[Table]:
     """
     ruled = [table for grid in _grids(page) if (table := _ruled_table(grid, rows))]
     taken = {index for table in ruled for index in range(table.first, table.last + 1)}
-    tables = ruled if page.recognized else [*ruled, *_open_tables(rows, taken)]
+    tables = ruled if page.recognized else [*ruled, *_tables_without_rules(rows, taken)]
     return sorted(tables, key=lambda table: table.first)
+
+
+def _tables_without_rules(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
+    """Yield the tables of numbers among *rows*, and then those whose columns wide gaps divide."""
+    taken = {*taken}
+    for first, cells in number_tables(rows, taken):
+        last = first + len(cells) - 1
+        taken.update(range(first, last + 1))
+        yield Table(first, last, cells)
+    yield from _open_tables(rows, taken)
 
 
 # -- tables with rules ------------------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The text of the matter that a draft becomes."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.draft import (
@@ -43,9 +42,9 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
         *_exhibit_lines(draft),
         *_form_lines(draft, form, standard_wording=standard_wording),
         *_parts_lines(draft, form),
-        *_doubt_lines(draft),
         "",
         *_filing_lines(draft),
+        *_doubt_lines(draft),
     ]
     return "\n".join(lines) + "\n"
 
@@ -58,8 +57,7 @@ def frame_text(caption: DraftCaption) -> str:
 
 def _court_lines(draft: Draft) -> Iterator[str]:
     caption = draft.caption
-    federal = any(re.search(r"(?i)united states|u\.s\.", line) for line in caption.court_lines)
-    yield f"court: {caption.court or ('federal' if federal else 'state')}"
+    yield f"court: {caption.court_on_record}"
     for key in ("county", "division"):
         if value := getattr(caption, key):
             yield f"{key}: {scalar(value)}"
@@ -90,6 +88,10 @@ def _party_lines(draft: Draft) -> Iterator[str]:
 
 
 def _counsel_lines(draft: Draft) -> Iterator[str]:
+    if draft.closing.repeats_details:
+        yield "counsel_at_signature: true"
+    if draft.closing.date_below:
+        yield "date_below_signature: true"
     for name, offices in (("firms", draft.caption.counsel.firms), ("counsel", draft.caption.counsel.attorneys)):
         if offices:
             yield ""
@@ -188,9 +190,12 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
     caption.setdefault("number", "{number}" if draft.caption.number else "none")
     signature = {"dated": _plain(draft.closing.dated_line) if draft.closing.dated_line else "none"}
     signature |= {**draft.closing.counsel.forms, **draft.caption.counsel.forms}
-    line = draft.caption.counsel.for_line or draft.closing.counsel.for_line
-    if len(draft.caption.counsel.firms) > 1 and not draft.caption.counsel.has_line_for_each_firm:
+    counsel = draft.caption.counsel
+    line = counsel.for_line or (draft.closing.counsel.for_line if not counsel.first_page_line else "")
+    if len(counsel.firms) > 1 and not counsel.has_line_for_each_firm:
         line = ""
+    if counsel.first_page_line:
+        signature["first_page_attorney"] = signature["first_page_attorneys"] = _plain(counsel.first_page_line)
     if any("pro_se" in party.values for party in draft.caption.parties):
         signature["pro_se"] = _plain(line) or "none"
     elif line:
@@ -210,6 +215,10 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
             "heading": _plain(verification.heading),
             "executed_at": _plain(verification.executed) or "none",
         }
+        if verification.jurat:
+            venues = dict.fromkeys(("venue", "venue_without_county", "venue_abroad"), "none")
+            jurat = {"jurat": _plain(verification.jurat), "expires": _plain(verification.expires) or "none"}
+            sentences["verification"] |= {**venues, **jurat}
     return sentences
 
 
@@ -309,6 +318,8 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
         yield "    conformed: true"
     if draft.closing.verification:
         yield f"    verified_by: {VERIFIER}"
+        if draft.closing.verification.jurat:
+            yield "    notary: true"
     if names := section_names(draft):
         yield f"    sections: {flow_list(names)}"
     yield from _after_signature_lines(draft.closing)

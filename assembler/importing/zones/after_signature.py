@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assembler.importing.draft import Doubt, DraftAfter, DraftVerification, Expressed
+from assembler.importing.draft import SIGNATURE, Doubt, DraftAfter, DraftVerification, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TableBlock, TextBlock
+from assembler.importing.zones.apart import table_text
+from assembler.importing.zones.counsel_signs import SIGNED
 from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.verification import is_verification, read_verification
 
 SECTION = re.compile(
-    r"(?i)^\s*(?:certificat(?:e|ion)\b.*|(?:[\w.'’]{1,30}\s){0,3}verification\b.*|designation\b.*|demand for\b.*|"
-    r"jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
+    r"(?i)^\s*(?:certificate\b.*|(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification)\b.*|designation\b.*|"
+    r"demand for\b.*|jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
     r"exhibits?\s+(?:list|index).*|footnotes?|endnotes?|"
     r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60})$"
 )
@@ -25,6 +27,9 @@ SERVICE = re.compile(r"(?i)^\s*(?:certificate|certification|proof|affidavit|decl
 
 PROSE = 14
 """The minimum number of words below a centered heading that begins a section without having the usual words."""
+
+LEAST_COLUMNS = 3
+"""The minimum number of columns of a table that is no caption and no signature block."""
 
 ABOVE = re.compile(r"(?i)respectfully|submitted by")
 """The line above repeated signatures, which stays in the text of the section."""
@@ -85,7 +90,10 @@ def read_sections(
         doubts += _doubts_on_text(heading, first)
         if signed:
             tail = head_lines(blocks[start + lines + repeated : end])
-            expressed += [Expressed("signature, repeated", line, place) for line, place in tail]
+            expressed += [
+                Expressed(SIGNATURE if SIGNED.match(line) else "signature, repeated", line, place)
+                for line, place in tail
+            ]
         if not text:
             about = f"`{heading}` after the signature has no text: add the text, or delete the heading"
             doubts.append(Doubt(about, first.place))
@@ -131,6 +139,8 @@ def _texts(block: Block, notes: Mapping[str, FootNote], *, emphasis: bool = True
     if isinstance(block, TextBlock):
         words = f"{literal(block.number)} {marked_block(block, notes, emphasis=emphasis)}".strip()
         return at_line_start(words) if emphasis else words
+    if isinstance(block, TableBlock) and max(map(len, block.rows), default=0) >= LEAST_COLUMNS:
+        return table_text(block, notes)
     if isinstance(block, TableBlock):
         return "\n\n".join(literal(text) for text, _ in head_lines([block]))
     return ""

@@ -8,6 +8,9 @@ from assembler.importing.notation import literal, marked_block
 from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.language.english import series
 
+MOST_NAMED = 3
+"""The maximum number of pictures that a doubt names one by one."""
+
 
 def picture_text(block: PictureBlock, pictures: dict[str, bytes], undescribed: dict[str, SourcePlace]) -> str:
     """Return the line that shows the picture, and add the picture's file to *pictures*.
@@ -29,6 +32,11 @@ def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
     names = [f"`{name}`" for name in undescribed]
     if not names:
         return []
+    if len(names) > MOST_NAMED:
+        names = [f"{names[0]} to {names[-1]} ({len(names)} pictures)"]
+        needs = "need descriptions"
+        about = f"{names[0]} {needs}: replace the words between the brackets of `![...]`"
+        return [Doubt(about, next(iter(undescribed.values())))]
     needs = "needs a description" if len(names) == 1 else "need descriptions"
     about = f"{series(names)} {needs}: replace the words between the brackets of `![...]`"
     return [Doubt(about, next(iter(undescribed.values())))]

@@ -17,7 +17,7 @@ from assembler.importing.notation import literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
 from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.counts import AGAINST, IN_PARENTHESES, count_heading, is_under_heading, title_and_line
-from assembler.importing.zones.headings import heading_look
+from assembler.importing.zones.headings import heading_look, is_title_case
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
@@ -28,6 +28,15 @@ JURY = re.compile(
     r"trial\s+by\s+jury(?:\s+demanded)?)"
 )
 """The heading of a jury demand."""
+
+MOST_TITLE_LINES = 3
+"""The maximum number of lines between the label of a count and its first paragraph that are its title."""
+
+LONGEST_TITLE_LINE = 25
+"""The maximum number of words in such a line."""
+
+INCORPORATES = re.compile(r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restates?|adopts?)\b")
+"""Words of a sentence that realleges paragraphs."""
 
 LABEL_ALONE = re.compile(r"[IVXL]{1,6}\.|[A-Z]\.")
 """A label on a line of its own, above its heading."""
@@ -142,7 +151,7 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
         if goes_on or is_under_heading(text, titled=bool(count.title)) or _opens_line(text):
             joined = f"{count.against_line} {line}".strip()
             reader.parts[-1] = replace(count, against_line=joined)
-        elif _continues_title(block, count, blocks, index, stop):
+        elif _continues_title(block, count, blocks, index, stop, has_number_below=_has_number(reader, index)):
             reader.parts[-1] = replace(count, title=f"{count.title} {line}".strip())
         else:
             break
@@ -154,20 +163,36 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
     return index
 
 
+def _has_number(reader: BodyReader, index: int) -> bool:
+    """Whether one of the blocks right below that at *index* is a numbered paragraph."""
+    return any(index + step in reader.numbers for step in range(1, MOST_TITLE_LINES + 1))
+
+
 def _opens_line(text: str) -> bool:
     """Whether *text* is the first of several lines in parentheses that say whom a count is by or against."""
     return text.startswith("(") and ")" not in text and bool(AGAINST.search(text))
 
 
-def _continues_title(block: TextBlock, count: DraftCount, blocks: Sequence[Block], index: int, stop: int) -> bool:
-    """Whether *block* is a line of the title of *count*: it is set as a heading, or is in parentheses below a label."""
+def _continues_title(
+    block: TextBlock, count: DraftCount, blocks: Sequence[Block], index: int, stop: int, *, has_number_below: bool
+) -> bool:
+    """Whether *block* is a line of the title of *count*: it is set as a heading, or is in parentheses below a label.
+
+    *has_number_below* says that one of the next blocks is a numbered paragraph.
+    """
     if count.against_line and count.title:
         return False
     if not count.title and IN_PARENTHESES.fullmatch(block.text.strip()):
         return True
     following = blocks[index + 1] if index + 1 < stop else None
     look = heading_look(block, following if isinstance(following, TextBlock) else None)
-    return look is not None and not label_of(block).printed
+    is_title = look is not None or (has_number_below and _is_title(block.text))
+    return is_title and not label_of(block).printed
+
+
+def _is_title(text: str) -> bool:
+    """Whether *text* is set like a title, even if it ends with a period."""
+    return len(text.split()) <= LONGEST_TITLE_LINE and is_title_case(text) and not INCORPORATES.search(text)
 
 
 def _read_prayer(

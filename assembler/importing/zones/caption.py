@@ -6,24 +6,28 @@ from dataclasses import dataclass
 from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, DraftCaption, Expressed
 from assembler.importing.read_document import Block, SourcePlace
+from assembler.importing.zones.admission import doubts_on_admission
 from assembler.importing.zones.caption_lines import caption_lines
-from assembler.importing.zones.caption_signs import JUDGE, LEGEND
+from assembler.importing.zones.caption_signs import JUDGE, LEGEND, TITLE
 from assembler.importing.zones.case_number import number_in
-from assembler.importing.zones.counsel import CounselRead, read_counsel
-from assembler.importing.zones.counsel_draft import as_draft, doubts_on_admission
+from assembler.importing.zones.counsel import read_counsel
+from assembler.importing.zones.counsel_draft import as_draft
+from assembler.importing.zones.counsel_read import CounselRead
 from assembler.importing.zones.counsel_signs import is_counsel_line
 from assembler.importing.zones.court import court_of, may_be_party
 from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
+from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.parties import as_parties
 
 
 @dataclass(frozen=True, slots=True)
 class HeadRead:
-    """The caption, its counsel, what is doubtful, and the words that the matter expresses."""
+    """The caption, its counsel with the lines on them, what is doubtful, and the words that the matter expresses."""
 
     caption: DraftCaption
     counsel: CounselRead
+    counsel_lines: tuple[str, ...]
     doubts: tuple[Doubt, ...]
     expressed: tuple[Expressed, ...]
 
@@ -39,13 +43,14 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
     parties, words = as_parties(reader.sides, body)
-    legends = [text for text, _ in (*reader.legends, *counsel.rest)]
+    legends = [text for text, _ in (*reader.legends, *counsel.rest, *counsel.notes)]
     doubts = [
         *reader.doubts,
         *doubts_on_admission(counsel),
         *_doubts(reader, court.id),
         *not_understood(counsel.rest, "the lines on counsel", UNDER),
     ]
+    counsel_draft = as_draft(counsel)
     caption = DraftCaption(
         court=court.id,
         county=court.county,
@@ -56,7 +61,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         parties=tuple(parties),
         title=" ".join(text for text, _ in reader.title),
         legends=tuple(legends),
-        counsel=as_draft(counsel),
+        counsel=counsel_draft,
         sentences=_sentences(reader),
         style=_style(reader),
     )
@@ -64,9 +69,10 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *reader.expressed,
         *words,
         *(Expressed("label of counsel", text, place) for text, place in counsel.labels),
-        *(Expressed("line of counsel", text) for text in counsel.for_lines[1:]),
+        *(Expressed("line of counsel", text) for text in counsel_draft.further_lines),
+        *(Expressed("signature", text, place) for text, place in counsel.signed),
     ]
-    return HeadRead(caption, counsel, tuple(doubts), tuple(expressed))
+    return HeadRead(caption, counsel, tuple(text for text, _ in reader.counsel), tuple(doubts), tuple(expressed))
 
 
 UNDER = "; compare the lines under the title"
@@ -92,8 +98,14 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
         if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):
             about = f"`{entry.text}` in the caption leaves the judge blank, and the matter has no such line"
             yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:`", entry.place)
-    unusual = [line for line in reader.legends if not (LEGEND.search(line[0]) or number_in(line[0]))]
+    unusual = [line for line in reader.legends if not (_is_usual(line[0], has_title=bool(reader.title)))]
     yield from not_understood(unusual, "the caption", UNDER)
+
+
+def _is_usual(text: str, *, has_title: bool) -> bool:
+    """Whether *text* is a line that captions usually have under the title, or a second title."""
+    is_title = has_title and TITLE.search(text) and in_capitals(text)
+    return bool(LEGEND.search(text) or is_title or number_in(text))
 
 
 def _style(reader: HeadReader) -> tuple[str, ...]:
@@ -107,7 +119,9 @@ def _sentences(reader: HeadReader) -> dict[str, str]:
     sentences = {}
     if reader.versus:
         sentences["versus"] = reader.versus.strip(" -–—:") if "-" not in reader.versus else reader.versus
-    if reader.number_label:
+    if reader.number_begun:
+        sentences["number"] = reader.number_begun.replace("{", "{{").replace("}", "}}")
+    elif reader.number_label:
         after = reader.number_line.partition(reader.number_label)[2][:2]
         has_colon = ":" in after and not reader.number_label.endswith(":")
         sentences["number"] = f"{reader.number_label}{':' if has_colon else ''} {{number}}"

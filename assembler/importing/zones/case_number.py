@@ -28,8 +28,8 @@ BARE = re.compile(r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|c
 BARE_UNFINISHED = re.compile(r"(?i)^\d{2}[ -](?:cv|civ\.?)[\s_-]*$")
 """The beginning of a case number without a label: 20 Civ. ____."""
 
-UNFINISHED = re.compile(r"^[A-Z\d:]{1,8}(?:-[A-Z]{0,4})?-?[\s_-]*$")
-"""The beginning of a number that the clerk completes: SC-, 25-CV-."""
+UNFINISHED = re.compile(r"^_{0,9}[A-Z\d:]{1,8}(?:-[A-Za-z]{0,4})?[\s_-]*$")
+"""The beginning of a number that the clerk completes: SC-, 25-CV-, __:20-cv-____."""
 
 INITIALS = re.compile(
     r"^(?:[A-Z]{2,4}(?:-[A-Z]{2,4})?\s?)?(?:\([A-Z]{2,4}x?(?:/[A-Z]{2,4})?\)\s?){1,3}$|^-?[A-Z]{2,4}-[A-Z]{2,4}x?$"

@@ -4,15 +4,29 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assembler.importing.draft import Doubt, DraftClosing, Expressed
+from assembler.importing.draft import SIGNATURE, Doubt, DraftClosing, Expressed
 from assembler.importing.notation import literal
 from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
+from assembler.importing.zones.admission import doubts_on_admission
 from assembler.importing.zones.after_signature import begins_section, read_sections
-from assembler.importing.zones.counsel import CounselRead, read_counsel
-from assembler.importing.zones.counsel_draft import as_draft, doubts_on_admission
-from assembler.importing.zones.counsel_signs import BAR, CITY, EMAIL, FOR, PHONE, is_place, is_street
+from assembler.importing.zones.counsel import read_counsel
+from assembler.importing.zones.counsel_draft import as_draft
+from assembler.importing.zones.counsel_read import CounselRead
+from assembler.importing.zones.counsel_signs import (
+    BAR,
+    BLANK,
+    CITY,
+    EMAIL,
+    FOR,
+    PHONE,
+    SIGNED,
+    is_name,
+    is_place,
+    is_street,
+)
 from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.lists import label_of
+from assembler.importing.zones.verification import is_verification
 from assembler.language.dates import days_in
 
 BEGIN = re.compile(
@@ -29,6 +43,14 @@ LEAST_REACHED = 2
 
 NEAR = 6
 """The maximum distance between the first two of these lines, in blocks."""
+
+MOST_OF_OATH = 8
+"""The maximum number of blocks of a verification above its date."""
+
+WHOLE_PAGE = 100
+"""More lines than a page has: lines of a signature block that were not understood are one doubt for each page."""
+
+BELOW = "; compare the lines below the signature"
 
 SHORT = 10
 """The maximum number of words in a line of a signature block."""
@@ -50,10 +72,16 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
         block = blocks[index]
         texts = [text for text, _ in head_lines([block])]
         if texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16:
-            return min(index, _first_of_counsel(blocks, first, index))
-        if isinstance(block, TableBlock) and sum(map(_is_reached, texts)) >= LEAST_REACHED:
+            start = min(index, _first_of_counsel(blocks, first, index))
+            return _verification_before(blocks, first, start)
+        if is_signature_table(block):
             return index
     return _first_of_counsel(blocks, first, len(blocks))
+
+
+def is_signature_table(block: Block) -> bool:
+    """Whether *block* is a table with the contact details of counsel."""
+    return isinstance(block, TableBlock) and sum(_is_reached(text) for text, _ in head_lines([block])) >= LEAST_REACHED
 
 
 def _first_of_counsel(blocks: Sequence[Block], first: int, stop: int) -> int:
@@ -90,6 +118,7 @@ def _may_be_counsel(block: Block) -> bool:
 
 def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties: Sequence[str] = ()) -> ClosingRead:
     """Read the end of a paper: signatures, then the sections after them; *parties* has the names of the parties."""
+    blocks = _signatures_first(blocks)
     cut = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
     read = _read_signatures(blocks[:cut], parties)
     unread = {text for text, _ in read.counsel.rest if not FOR.match(text)}
@@ -106,17 +135,47 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties
     return read
 
 
+def _verification_before(blocks: Sequence[Block], first: int, start: int) -> int:
+    """Return the index of a verification above *start*, whose date was taken for that of the paper; *start* without."""
+    above = range(start - 1, max(first, start - MOST_OF_OATH) - 1, -1)
+    return next((index for index in above if begins_section(blocks, index) and _is_verification(blocks[index])), start)
+
+
+def _is_verification(block: Block) -> bool:
+    return isinstance(block, TextBlock) and is_verification(block.text)
+
+
+def _signatures_first(blocks: Sequence[Block]) -> list[Block]:
+    """Return *blocks* with a verification at their beginning moved behind the signatures of the paper below it."""
+    if not blocks or not _is_verification(blocks[0]):
+        return list(blocks)
+    signed = next((place for place, block in enumerate(blocks) if _is_signature(block)), len(blocks))
+    begins = (
+        place
+        for place in range(signed + 1, len(blocks))
+        if BEGIN.match(next((text for text, _ in head_lines([blocks[place]])), "")) and not _is_signature(blocks[place])
+    )
+    place = next(begins, 0)
+    return [*blocks[place:], *blocks[:place]]
+
+
+def _is_signature(block: Block) -> bool:
+    return any(SIGNED.match(text) or BLANK.match(text) for text, _ in head_lines([block]))
+
+
 def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> ClosingRead:
     """Return the date, counsel and the lines above and below the signatures; lines not understood are below."""
     above: list[str] = []
     lines: list[tuple[str, SourcePlace]] = []
     date = dated = ""
+    date_below = False
     doubts: list[Doubt] = []
     expressed: list[Expressed] = []
     for text, place in head_lines(blocks):
         if DATED.match(text) and not dated and len(text.split()) <= 14:
             day = next(days_in(_with_day(text)), None)
             dated, date = text, day.isoformat() if day else ""
+            date_below = any(is_name(line) or FOR.match(line) for line, _ in lines)
             expressed.append(Expressed("date line", text, place))
         elif dated and not lines and is_place(text):
             dated = f"{dated} {text}"
@@ -126,20 +185,24 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
         else:
             lines.append((text, place))
     read = read_counsel(lines, parties)
+    counsel = as_draft(read)
     doubts += doubts_on_admission(read)
-    below = [literal(text) for text, _ in read.rest]
-    doubts += not_understood(read.rest, "the signature block", "; compare the lines below the signature")
+    below = [literal(text) for text, _ in _in_order([*read.rest, *read.notes])]
+    doubts += not_understood(_in_order(read.rest), "the signature block", BELOW, apart=WHOLE_PAGE)
     for text, place in read.signed:
-        expressed.append(Expressed("signature", text, place))
-    if signed := [entry for entry in read.signed if any(letter.isalpha() for letter in entry[0])]:
+        expressed.append(Expressed(SIGNATURE, text, place))
+    if signed := [entry for entry in read.signed if SIGNED.match(entry[0])]:
         doubts.append(
             Doubt("the source is signed, but the matter is not: list the signers under `signed:`", signed[0][1])
         )
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
-    counsel = as_draft(read)
-    expressed += [Expressed("line of counsel", text) for text in read.for_lines[1:]]
-    closing = DraftClosing(date, dated, tuple(above), tuple(below), counsel)
+    expressed += [Expressed("line of counsel", text) for text in counsel.further_lines]
+    closing = DraftClosing(date, dated, tuple(above), tuple(below), counsel, date_below=date_below)
     return ClosingRead(closing, read, doubts, expressed)
+
+
+def _in_order(lines: Sequence[tuple[str, SourcePlace]]) -> list[tuple[str, SourcePlace]]:
+    return sorted(lines, key=lambda line: (line[1].page, line[1].line))
 
 
 def _with_day(text: str) -> str:

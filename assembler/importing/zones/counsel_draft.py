@@ -1,24 +1,25 @@
-"""Counsel as a draft of a matter has it: firms and attorneys with their keys, and doubts about their admission."""
+"""Counsel as a draft of a matter has it: firms and attorneys with their keys."""
 
 import re
-from collections.abc import Iterator
 
-from assembler.importing.draft import Doubt, DraftCounsel, DraftOffice
+from assembler.importing.draft import NOWHERE, DraftCounsel, DraftOffice
 from assembler.importing.ids import words_id
-from assembler.importing.zones.counsel import CounselRead
-from assembler.language.english import series
+from assembler.importing.zones.counsel_read import CounselRead
 
 
 def as_draft(read: CounselRead) -> DraftCounsel:
     """Return the firms and attorneys of *read* with their keys."""
+    for_line, further_lines = _for_lines(read)
+    signs = any(attorney.has_signature for attorney in read.attorneys)
     taken: list[str] = []
     keys: dict[int, str] = {}
     firms, attorneys = [], []
     for firm in read.firms:
         keys[id(firm)] = words_id(firm.name, taken, words=1, default="firm")
         taken.append(keys[id(firm)])
-        if read.by or firm.values.get("first"):
-            firm.values["by"] = "true" if read.by else "false"
+        by = any(attorney.by for attorney in read.attorneys if attorney.firm is firm)
+        if by or firm.values.get("first"):
+            firm.values["by"] = "true" if by else "false"
         firms.append(DraftOffice(keys[id(firm)], {"name": firm.name, **firm.values}, firm.place))
     for attorney in read.attorneys:
         last = re.sub(r"(?i),?\s{1,9}(?:esq\.?|jr\.?|sr\.?|iii?)$", "", attorney.name).split()
@@ -27,14 +28,23 @@ def as_draft(read: CounselRead) -> DraftCounsel:
         values: dict[str, object] = {"name": attorney.name}
         if attorney.firm:
             values["firm"] = keys[id(attorney.firm)]
+        if signs and not attorney.has_signature and "of_counsel" not in attorney.values:
+            values["signs"] = "false"
         attorneys.append(DraftOffice(key, {**values, **attorney.values}, attorney.place, attorney.represents))
-    first, further = "".join(read.for_lines[:1]), tuple(read.for_lines[1:])
-    return DraftCounsel(tuple(firms), tuple(attorneys), first, further, dict(read.forms))
+    return DraftCounsel(tuple(firms), tuple(attorneys), for_line, further_lines, forms=dict(read.forms))
 
 
-def doubts_on_admission(read: CounselRead) -> Iterator[Doubt]:
-    """Yield a doubt about the attorneys who were still to apply for admission, which a matter cannot say."""
-    if read.to_apply:
-        names = series([name for name, _ in read.to_apply])
-        about = f"the source announces the application of {names} for admission"
-        yield Doubt(f"{about}; remove `pro_hac_vice: pending` unless it is pending", read.to_apply[0][1])
+def _for_lines(read: CounselRead) -> tuple[str, tuple[str, ...]]:
+    """Return the line on whom counsel represents that the matter has for all, and those that repeat it below firms.
+
+    If the lines differ, each becomes a line of the last attorney above it, and "" is returned.
+    """
+    lines = read.for_lines
+    if len(lines) < 2 or (len(set(lines)) == 1 and len(lines) == len(read.firms)):
+        return "".join(lines[:1]), tuple(lines[1:])
+    for line, attorney in zip(lines, read.for_after, strict=True):
+        if attorney:
+            attorney.add_line("lines", line)
+        else:
+            read.notes.append((line, read.attorneys[0].place if read.attorneys else NOWHERE))
+    return "", ()

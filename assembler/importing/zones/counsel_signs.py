@@ -60,8 +60,8 @@ TITLE_LINE = re.compile(
     r"associate|assistant|chief|special|litigation) (?:counsel|attorney))$"
 )
 HAC = re.compile(
-    r"(?i)\(?\s{0,9}(?:(?:application )?(?:for )?(?:admission )?pro hac vice(?: (?:application |motion |admission )?"
-    r"(?:pending|forthcoming|to be (?:filed|submitted|requested)))?)\s{0,9}\)?"
+    r"(?i)\(?\s{0,9}(?:(?:application |admitted |motion )?(?:for )?(?:admission )?pro hac vice"
+    r"(?: (?:application |motion |admission )?(?:pending|forthcoming|to be (?:filed|submitted|requested)))?)\s{0,9}\)?"
 )
 NAME = re.compile(
     r"^(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|"

@@ -5,16 +5,25 @@ from collections.abc import Iterator, Sequence
 
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+from assembler.importing.zones.caption_signs import NOT_A_SECTION
+from assembler.importing.zones.counsel_signs import is_street
 
-DIVIDER = re.compile(r"\s{0,9}(?:\t\s{0,9}[)§|:]{1,60}|\s[)§|]{1,60}|\s:{1,80}(?=\s{0,9}$)|^[)§|:]{1,60})(?:\s{1,9}|$)")
+DIVIDER = re.compile(
+    rf"\s{{0,9}}(?:\t\s{{0,9}}{NOT_A_SECTION}[)§|:]{{1,60}}|\s{NOT_A_SECTION}[)§|]{{1,60}}|\s:{{1,80}}(?=\s{{0,9}}$)|"
+    rf"^{NOT_A_SECTION}[)§|:]{{1,60}})(?:\s{{1,9}}|$)"
+)
 """The sign between the columns of a caption that is read as lines."""
+
+
+LEAST_LETTERS = 2
+"""A line with fewer letters and digits may be a speck on a scan, and is no doubt of its own."""
 
 
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
     """Yield the lines of *blocks*; of a table or of lines with a divider, one column after the other."""
     right: list[tuple[str, SourcePlace]] = []
     for block in blocks:
-        if isinstance(block, TextBlock) and (parts := divided(block)):
+        if isinstance(block, TextBlock) and (parts := divided(block)) and not is_street(parts[0]):
             yield from ((text, block.place) for text in parts[:1] if text)
             right += [(text, block.place) for text in parts[1:] if text]
             continue
@@ -44,7 +53,7 @@ def column_lines(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePl
 def divided(block: TextBlock) -> list[str]:
     """Return the text of *block* on both sides of a caption's divider; [] if it has none."""
     match = DIVIDER.search(block.text)
-    if not match or len(block.text.split()) > 24 or block.number:
+    if not match or len(block.text.split()) > 24 or block.number or "\n" in block.text:
         return []
     before, after = block.text[: match.start()].strip(), block.text[match.end() :].strip(" )§|:\t")
     if before.count("(") > before.count(")") and ")" in match[0]:
@@ -60,11 +69,15 @@ def text_lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
         yield from ((piece.strip(), place) for piece in re.split(r"\t+|\s{4,}", line) if piece.strip())
 
 
-def not_understood(lines: Sequence[tuple[str, SourcePlace]], where: str, then: str = "") -> Iterator[Doubt]:
-    """Yield a doubt for each run of adjacent *lines* that were not understood."""
+def not_understood(
+    lines: Sequence[tuple[str, SourcePlace]], where: str, then: str = "", *, apart: int = 2
+) -> Iterator[Doubt]:
+    """Yield a doubt for each run of *lines* that were not understood and are on one page, not far *apart*."""
     runs: list[list[tuple[str, SourcePlace]]] = []
     for text, place in lines:
-        near = runs and place.page == runs[-1][-1][1].page and place.line - runs[-1][-1][1].line <= 2
+        if sum(letter.isalnum() for letter in text) < LEAST_LETTERS:
+            continue
+        near = runs and place.page == runs[-1][-1][1].page and place.line - runs[-1][-1][1].line <= apart
         if near:
             runs[-1].append((text, place))
         else:

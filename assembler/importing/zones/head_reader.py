@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import NOWHERE, Doubt, Expressed
+from assembler.importing.draft import BLANK, CLERKS_STAMP, JOINING_WORD, NOWHERE, Doubt, Expressed
+from assembler.importing.draft import RULE as RULE_OF_CAPTION
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, Line, bare, is_of_court, leads_to_title
@@ -19,6 +20,7 @@ from assembler.importing.zones.caption_signs import (
     JUDGE,
     JURY_LEGEND,
     LEGEND,
+    OF_ANOTHER_CASE,
     OF_NO_PARTY,
     RULE,
     STAMP,
@@ -55,6 +57,8 @@ class HeadReader:
     number_label: str = ""
     number_line: str = ""
     number_place: SourcePlace = NOWHERE
+    number_begun: str = ""
+    """The label and the beginning of a number that the clerk completes."""
     judge: str = ""
     versus: str = ""
     pro_se: bool = False
@@ -95,7 +99,7 @@ class HeadReader:
     def _read_main(self, line: Line, number: int, lines: CaptionLines) -> None:
         text, place = bare(line)
         if not text or RULE.match(text):
-            self.expressed.append(Expressed("rule of the caption", line[0], place))
+            self.expressed.append(Expressed(RULE_OF_CAPTION, line[0], place))
         elif self._read_number(text, place) or self._read_judge(text, place):
             return
         elif number < lines.first:
@@ -121,7 +125,7 @@ class HeadReader:
         if STAMP.match(text):
             self.stamped = True
         if self.stamped and IN_THE_COURT.match(text):
-            self.legends += [*self.court, *self.counsel]
+            self.expressed += [Expressed(CLERKS_STAMP, line, at) for line, at in (*self.court, *self.counsel)]
             self.court, self.counsel, self.stamped = [], [], False
         if is_court_line(text) or (self.court and not self.counsel and is_beside_court(text)):
             while self.counsel and is_beside_court(self.counsel[-1][0]) and len(self.counsel[-1][0].split()) <= 5:
@@ -205,7 +209,7 @@ class HeadReader:
                 in_capitals(text) and not LEGEND.search(text) and leads_to_title(later)
             )
             if RULE.match(text):
-                self.expressed.append(Expressed("rule of the caption", text, place))
+                self.expressed.append(Expressed(RULE_OF_CAPTION, text, place))
             elif self._read_number(text, place) or self._read_judge(text, place):
                 continue
             elif self.title_at_right:
@@ -231,6 +235,8 @@ class HeadReader:
             return True
         if self.number_line:
             self.legends.append((text, place))
+            if OF_ANOTHER_CASE.match(text):
+                return True
             about = f"`{text}` is a second number in the caption, and was put under the title: compare `number:`"
             self.doubts.append(Doubt(about, place))
             return True
@@ -255,6 +261,7 @@ class HeadReader:
         self.number_line, self.number_place = text, place
         self._say(read.printed, place)
         if read.unfinished:
+            self.number_begun = "" if read.number else read.printed.strip()
             about = f"the case number is unfinished: `{read.printed.strip(' _')}`; give it in `number:` when assigned"
             self.doubts.append(Doubt(about, place))
 
@@ -280,7 +287,7 @@ class HeadReader:
             self.legends.append((text, place))
             return True
         self.judge = match["name"].strip("_ ")
-        self._say(text, place)
+        self.expressed.append(Expressed("words of the caption" if self.judge else BLANK, text, place))
         return True
 
     def _begins_title(self, text: str) -> bool:
@@ -336,7 +343,9 @@ class HeadReader:
         joined = Counter({word: count for word, count in joined.items() if word == "and"})
         if joined:
             self.has_and = True
-            self._say(" ".join(joined.elements()), self.pending[0][1])
+            place = self.pending[0][1]
+            self._say("and", place)
+            self.expressed += [Expressed(JOINING_WORD, "and", place)] * (joined.total() - 1)
 
     def _close_last_side(self) -> None:
         if self.pending and self.versus:

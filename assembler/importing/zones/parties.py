@@ -21,6 +21,9 @@ OTHER_NAMES = {
     "nka": r"n[./]?k[./]?a\.?/?|now known as",
 }
 
+JOINED = {"-": "-", "–": "-", "to": "to", "and": "and"}
+"""What may be between the first and the last number of unknown parties, and what the matter has for it."""
+
 ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values())})\s")
 
 
@@ -61,6 +64,8 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
             else name
         }
         values["does"] = {"first": does["first"], "last": does["last"]}
+        if (joined := JOINED.get(does["joined"].casefold().strip(" ,"), "through")) != "through":
+            values["does"] = {"first": does["first"], "last": does["last"], "joined": joined}
         words.append(text[does.start("first") : does.end()])
         if rest := text[does.end() :].strip(" ,"):
             values["described"] = literal_line(rest)
@@ -143,14 +148,14 @@ def _describe(values: dict[str, object], rest: str, words: list[str]) -> None:
             rest = rest[match.end() :].strip(" ,")
     behalf = re.fullmatch(
         r"(?i)(?P<how>individually|for (?:him|her|it|them)sel(?:f|"
-        r"ves))?,?\s*(?:and )?on behalf of (?P<whom>.+)",
+        r"ves))?,?\s*(?P<joined>(?:and )?on behalf of) (?P<whom>.+)",
         rest,
     )
     if behalf:
         if behalf["how"]:
             values["capacity"] = behalf["how"]
         values["on_behalf_of"] = behalf["whom"]
-        words.append("on behalf of")
+        words.append(behalf["joined"])
         return
     through = re.fullmatch(r"(?i)(?:(?P<before>.{1,400}?),?\s{1,9})?by (?:and|&) through (?P<who>.{1,400})", rest)
     if through:

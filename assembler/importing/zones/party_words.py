@@ -68,7 +68,7 @@ DESCRIBED = re.compile(
 DOES = re.compile(
     r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|(?:abc|xyz) (?:corporations?|"
     r"corps?\.?|compan(?:y|ies)|entit(?:y|ies)))\s*"
-    r"\(?(?P<first>\d{1,4})\s*(?:-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?"
+    r"\(?(?P<first>\d{1,4})\s*(?P<joined>-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?"
 )
 
 BEFORE_DOES = re.compile(r"(?i),?\s+and\s+(?=(?:john |jane )?(?:does?|roes?)\b)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assembler.importing.draft import Doubt, DraftVerification, Expressed
+from assembler.importing.draft import SIGNATURE, Doubt, DraftVerification, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, SourcePlace, TextBlock
 from assembler.importing.zones.counsel_signs import BLANK, SIGNED, is_name
@@ -19,6 +19,14 @@ PERJURY = re.compile(r"(?i)\bpenalt(?:y|ies)\s+of\s+perjury\b")
 
 UNCERTAIN = re.compile(r"(?i)\b(?:notary|sworn|before me|commission|ss)\b|[{}]")
 """Words of an oath that an officer administers, or of the officer's certificate; braces, which an oath cannot have."""
+
+JURAT = re.compile(r"(?i)^(?:(?:subscribed|sworn|affirmed|signed)\b.{0,80}\bbefore\s+me\b|before me\b)")
+"""The beginning of the certificate of an officer."""
+
+OFFICER = re.compile(r"(?i)^notary public[.,]?$")
+"""The line below the officer's signature."""
+
+EXPIRES = re.compile(r"(?i)^my commission expires\b")
 
 DATE_LINE = re.compile(r"(?i)^(?:dated?|executed|signed)\b")
 
@@ -48,6 +56,16 @@ class _Signature:
     signed: tuple[tuple[str, SourcePlace], ...] = ()
 
 
+@dataclass(slots=True)
+class _Certificate:
+    """The certificate of an officer: its text, the signature, the title, and the line on the commission."""
+
+    jurat: str = ""
+    expires: str = ""
+    signed: tuple[tuple[str, SourcePlace], ...] = ()
+    titles: tuple[tuple[str, SourcePlace], ...] = ()
+
+
 def is_verification(heading: str) -> bool:
     """Whether *heading* is that of a verification."""
     return bool(HEADING.match(heading))
@@ -58,16 +76,23 @@ def read_verification(
 ) -> VerificationRead | None:
     """Return the verification in *blocks*, below *heading* at *place*; None if anything in it is uncertain.
 
-    It is certain if it is made under penalty of perjury, without an officer, and the lines below it are a date, a
-    signature, a name and a title. *parties* has the names of the parties for whom the person may act.
+    It is certain if it is made under penalty of perjury, or has the certificate of an officer, and the lines below it
+    are a date, a signature, a name and a title. *parties* has the names of the parties for whom the person may act.
     """
+    certificate = next((index for index, block in enumerate(blocks) if index and _begins_jurat(block)), len(blocks))
+    officer = _certificate(list(head_lines(blocks[certificate:])))
+    blocks = blocks[:certificate]
     end = next((index for index in range(len(blocks), 0, -1) if _is_oath(blocks[index - 1])), 0)
     texts = [block for block in blocks[:end] if isinstance(block, TextBlock)]
     oath = "\n\n".join(
         at_line_start(f"{literal(block.number)} {marked_block(block, notes)}".strip()) for block in texts
     )
     signature = _signature(list(head_lines(blocks[end:])))
-    if len(texts) < end or not PERJURY.search(oath) or UNCERTAIN.search(oath) or signature is None:
+    if len(texts) < end or not oath or signature is None or officer is None or re.search(r"[{}]", oath):
+        return None
+    if not officer.jurat and (not PERJURY.search(oath) or UNCERTAIN.search(oath)):
+        return None
+    if officer.jurat and signature.executed:
         return None
     about = f"`{signature.name}` verifies the paper: compare `people:` with the source, and the oath under `words:`"
     executed = signature.executed
@@ -76,13 +101,39 @@ def read_verification(
     if executed and OWN_DATE.search(oath):
         oath, executed = f"{oath}\n\n{at_line_start(literal(executed))}", ""
     title, party = _office(signature.titles, parties)
-    verification = DraftVerification(heading, oath, signature.name, title, party, executed)
+    if officer.jurat:
+        about = f"{about}; the certificate of the officer, under `sentences:`, is the source's"
+    jurat, expires = officer.jurat, officer.expires
+    verification = DraftVerification(heading, oath, signature.name, title, party, executed, jurat, expires)
     if any(any(map(str.isalpha, text)) for text, _ in signature.signed):
         about = f"{about}; the source is signed, but the matter is not"
-    expressed = [Expressed("signature", text, place) for text, place in signature.signed]
+    signed = [line for line in (*signature.signed, *officer.signed) if any(map(str.isalpha, line[0]))]
+    expressed = [Expressed(SIGNATURE, text, place) for text, place in signed]
+    expressed += [Expressed("officer", text, place) for text, place in officer.titles]
     if party:
         expressed.append(Expressed("party for whom a person acts", f"of {party}"))
     return VerificationRead(verification, Doubt(about, place), tuple(expressed))
+
+
+def _begins_jurat(block: Block) -> bool:
+    return isinstance(block, TextBlock) and bool(JURAT.match(block.text.strip()))
+
+
+def _certificate(lines: Sequence[tuple[str, SourcePlace]]) -> "_Certificate | None":
+    """Return the certificate of an officer in *lines*; None if it has a line that is not understood, or no title."""
+    certificate = _Certificate()
+    for text, place in lines:
+        if SIGNED.match(text) or BLANK.match(text):
+            certificate.signed += ((text, place),)
+        elif OFFICER.match(text):
+            certificate.titles += ((text, place),)
+        elif EXPIRES.match(text) and not certificate.expires:
+            certificate.expires = text
+        elif certificate.titles or certificate.signed or re.search(r"[{}]", text):
+            return None
+        else:
+            certificate.jurat = f"{certificate.jurat} {text}".strip()
+    return certificate if bool(certificate.jurat) == bool(certificate.titles) else None
 
 
 def _is_oath(block: Block) -> bool:

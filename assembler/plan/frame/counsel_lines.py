@@ -1,6 +1,6 @@
 """The lines for an attorney, a firm or a party without counsel: name, bar number, address, telephone, e-mail."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_letters
 
@@ -158,14 +158,18 @@ def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
     forms = context.rely_on(context.court.counsel).value
     yield from contact.address
     if contact.telephone:
-        plain_number = context.say("signature.telephone", number=contact.telephone)
-        yield fill(forms.telephone, {"number": contact.telephone}) if forms.telephone else plain_number
+        yield _labeled_detail("telephone", forms.telephone, {"number": contact.telephone}, context)
     if contact.fax:
-        plain_fax = context.say("signature.fax", number=contact.fax)
-        yield fill(forms.fax, {"number": contact.fax}) if forms.fax else plain_fax
+        yield _labeled_detail("fax", forms.fax, {"number": contact.fax}, context)
     if contact.email:
-        plain_email = context.say("signature.email", address=contact.email)
-        yield fill(forms.email, {"address": contact.email}) if forms.email else plain_email
+        yield _labeled_detail("email", forms.email, {"address": contact.email}, context)
+
+
+def _labeled_detail(key: str, court_form: str, value: Mapping[str, str], context: PaperContext) -> str:
+    """Return *value* in the user's own form for *key*, or else in the *court_form*, or else in the program's."""
+    if court_form and not context.matter.own_sentence("signature", key):
+        return fill(court_form, value)
+    return context.say(f"signature.{key}", **value)
 
 
 def pro_se_lines(party: Party, context: PaperContext, *, with_contact: bool = True) -> Iterator[str]:

@@ -154,9 +154,13 @@ def placeholders_of(line: str) -> set[str]:
 
 
 def _caption_values(context: PaperContext) -> dict[str, str]:
-    """Return the matter's values for caption lines: judge, department, hearing, trial date, date of the complaint."""
+    """Return the matter's values for caption lines: judge, department, hearing, trial date, date of the complaint.
+
+    The first complaint of the matter has this date only if the matter gives it under `complaint_filed:`.
+    """
     matter, hearing = context.matter, context.family.hearing(context)
-    filed = matter.complaint_date
+    first = next((filing for filing in matter.filings if filing.paper.opens and filing.date), None)
+    filed = matter.complaint_filed if first is context.filing else matter.complaint_date
     values = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,

@@ -169,11 +169,16 @@ def _executed_pattern(form: OathForm, context: PaperContext) -> str:
 
 
 def jurat_statement(context: PaperContext) -> Statement | None:
-    """Return the certificate of the officer who administers the oath; None if the form of oath needs no officer."""
+    """Return the certificate of the officer who administers the oath; None if the form of oath needs no officer.
+
+    The user's own sentence replaces the text that the law prescribes.
+    """
     form = oath_form(context)
     if not form.notary:
         return None
-    words = form.jurat or f"{{venue}} {context.sentence_entry('verification.jurat')}"
+    own_jurat = context.matter.own_sentence("verification", "jurat")
+    by_law = "" if own_jurat else form.jurat
+    words = by_law or f"{{venue}} {context.sentence_entry('verification.jurat')}"
     certificate = fill_oath(words, context, venue=_venue_line(context)).strip()
     expires = fill_oath(str(context.sentence_entry("verification.expires")), context)
     signature = Signature("", (Signer("", tuple(line for line in (form.officer, expires) if line)),))

@@ -101,7 +101,8 @@ def _does_range(party: Party) -> str:
         return ""
     if party.does.first == party.does.last:
         return str(party.does.first)
-    return f"{party.does.first} through {party.does.last}"
+    joined = "-" if party.does.joined == "-" else f" {party.does.joined} "
+    return f"{party.does.first}{joined}{party.does.last}"
 
 
 def is_described(party: Party) -> bool:

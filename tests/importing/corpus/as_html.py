@@ -14,7 +14,8 @@ STYLE = """
   @top-center { content: "%(head)s"; font: 9pt serif } }
 body { font: 12pt/%(leading)s "Liberation Serif"; margin: 0; text-align: %(align)s; hyphens: auto }
 p { margin: 0 0 .5em; text-indent: .5in } .center, h1, h2, h3 { text-align: center; text-indent: 0 }
-h1, h2, h3 { font-size: 12pt; margin: .6em 0; break-after: avoid } h2, h3 { text-align: left; margin-left: .5in }
+h1, h2, h3 { font-size: 12pt; font-variant: %(capitals)s; margin: .6em 0; break-after: avoid }
+h2, h3 { text-align: left; margin-left: .5in }
 .line { text-indent: 0; margin: 0; line-height: 1.2; white-space: pre-wrap }
 blockquote, .item { margin: 0 1in .5em; text-indent: 0; line-height: 1.2 } .item { margin-left: 1in }
 table { border-collapse: collapse; width: 100%%; line-height: 1.2; margin: .6em 0 }
@@ -22,7 +23,7 @@ td { vertical-align: top; padding: 2pt 5pt }
 .ruled td { border: 1px solid black } .box td:first-child { border-right: 1px solid; border-bottom: 1px solid }
 .numbers { position: fixed; left: -.6in; top: 0; width: .3in; text-align: right; line-height: 24pt;
   border-right: 3px double }
-.exhibit { break-before: page } .small { font-variant: small-caps }
+.exhibit { break-before: page }
 """
 
 
@@ -35,6 +36,7 @@ def html_of(complaint: Complaint) -> str:
         "head": complaint.values.get("running head", ""),
         "leading": "24pt" if numbered else "1.8",
         "align": "left" if complaint.has("ragged") else "justify",
+        "capitals": "small-caps" if complaint.has("small capitals") else "normal",
     }
     parts = [f"<!doctype html><html lang=en><meta charset=utf-8><style>{style}</style><body>"]
     if numbered:

@@ -6,8 +6,10 @@ import re
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -17,6 +19,7 @@ from docx.shared import Inches, Pt
 from docx.text.paragraph import Paragraph
 
 from tests.importing.corpus.description import Complaint, Piece
+from tests.importing.corpus.text_box import text_box
 
 NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -38,6 +41,14 @@ class Writer:
         self._abstract(91, "decimal")
         self._abstract(92, "upperLetter")
         self.list = self._instance(91)
+        if complaint.has("numbering styles"):
+            self._numbering_style("Allegation", self.list)
+
+    def _numbering_style(self, name: str, number: int) -> None:
+        """Add a style of paragraphs that have a number of the list *number* without saying so themselves."""
+        style = self.file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = self.file.styles["Normal"]
+        self._number(style.element, number)
 
     def _drop_thumbnail(self) -> None:
         """Drop the picture of python-docx's template, which is half of a small file."""
@@ -117,6 +128,7 @@ class Writer:
                 run.add_break()
             run.add_text(line)
             run.bold = True
+            run.font.small_caps = self.complaint.has("small capitals") or None
 
     def _line(self, paragraph: Paragraph, text: str) -> None:
         paragraph.paragraph_format.space_after = Pt(0)
@@ -152,11 +164,13 @@ class Writer:
                 return
         paragraph = self.file.add_paragraph()
         automatic = self.complaint.has("automatic numbers")
-        if piece.kind == "paragraph" and automatic:
-            self._number(paragraph, self.list)
+        if piece.kind == "paragraph" and self.complaint.has("numbering styles"):
+            paragraph.style = "Allegation"
+        elif piece.kind == "paragraph" and automatic:
+            self._number(paragraph._p, self.list)
         elif piece.kind == "relief" and automatic and piece.label[:1].isupper():
             self.relief = self.relief if hasattr(self, "relief") and piece.label != "A." else self._instance(92)
-            self._number(paragraph, self.relief)
+            self._number(paragraph._p, self.relief)
         elif piece.label:
             paragraph.add_run(f"{piece.label}\t")
         if piece.kind in {"quote", "item"}:
@@ -169,8 +183,8 @@ class Writer:
             self.paragraphs += 1
             self._trap(paragraph)
 
-    def _number(self, paragraph: Paragraph, number: int) -> None:
-        properties = paragraph._p.get_or_add_pPr()
+    def _number(self, element: Any, number: int) -> None:
+        properties = element.get_or_add_pPr()
         xml = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         properties.append(parse_xml(xml))
 
@@ -199,6 +213,12 @@ class Writer:
     def _caption(self) -> None:
         left, right = self.complaint.lines("left"), self.complaint.lines("right")
         sign = str(self.complaint.values.get("sign", ""))
+        if self.complaint.has("text boxes"):
+            paragraphs = [self.file.add_paragraph() for _ in left]
+            for paragraph, line in zip(paragraphs, left, strict=True):
+                self._line(paragraph, line)
+            paragraphs[0]._p.append(text_box([line.strip() for line in right if line.strip()]))
+            return
         if self.complaint.has("caption in tabs"):
             for number in range(max(len(left), len(right))):
                 first, last = (lines[number] if number < len(lines) else "" for lines in (left, right))

@@ -1,0 +1,70 @@
+"""Doubts about the places at which the paper of an imported matter has other words than the source."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assembler.importing.comparison import Comparison, Difference
+from assembler.importing.draft import Doubt
+from assembler.importing.word_balance import words_of
+from assembler.importing.zones.numbering import CONSECUTIVE
+from assembler.language.english import series
+
+MOST_DOUBTS = 8
+"""The maximum number of parts of the paper with a doubt of their own."""
+
+MOST_NAMED = 3
+"""The maximum number of differences in one part of a page that a doubt names."""
+
+
+def doubts_on_differences(comparison: Comparison | None, earlier: Sequence[Doubt]) -> list[Doubt]:
+    """Return a doubt about each part of the paper with words that the source lacks, or without words that it has.
+
+    Numbers of paragraphs that changed, and words that one of the *earlier* doubts names, have no doubt of their own.
+    """
+    renumbered = any(CONSECUTIVE in doubt.about for doubt in earlier)
+    differences = [
+        difference
+        for difference in (comparison.differences if comparison else ())
+        if not _is_renumbered(difference, any_number=renumbered) and not _is_named(difference, earlier)
+    ]
+    groups = groupby(differences, key=lambda difference: (difference.place.page, difference.part))
+    doubts = [_doubt(part, list(group)) for (_, part), group in groups]
+    return [*doubts[:MOST_DOUBTS], *_on_others(doubts[MOST_DOUBTS:])]
+
+
+def _is_renumbered(difference: Difference, *, any_number: bool) -> bool:
+    numbers = [side for side in (difference.lost, difference.gained) if side]
+    return all(map(str.isdecimal, numbers)) and (any_number or len(numbers) > 1)
+
+
+def _is_named(difference: Difference, earlier: Sequence[Doubt]) -> bool:
+    """Whether one of the *earlier* doubts about the same page has all words of *difference*."""
+    words = set(words_of(f"{difference.lost} {difference.gained}"))
+    page = difference.place.page
+    return any(doubt.place.page == page and words <= set(words_of(doubt.about)) for doubt in earlier)
+
+
+def _on_others(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Return one doubt for the parts that *doubts* are about."""
+    if not doubts:
+        return []
+    pages = sorted({doubt.place.page for doubt in doubts})
+    about = f"{len(doubts)} more parts of the paper differ from the source"
+    where = f" (pages {', '.join(map(str, pages))})" if pages != [0] else ""
+    return [Doubt(f"{about}{where}: compare them with the source", doubts[0].place)]
+
+
+def _doubt(part: str, differences: Sequence[Difference]) -> Doubt:
+    changes = [_change(difference) for difference in differences[:MOST_NAMED]]
+    more = len(differences) - MOST_NAMED
+    changes += [f"has {more} more {'difference' if more == 1 else 'differences'}"] if more > 0 else []
+    about = f"{part} in the paper {series(changes)}: compare it with the source"
+    return Doubt(about, differences[0].place)
+
+
+def _change(difference: Difference) -> str:
+    if not difference.gained:
+        return f"lacks `{difference.lost}`"
+    if not difference.lost:
+        return f"has `{difference.gained}`, which the source lacks"
+    return f"has `{difference.gained}` instead of `{difference.lost}`"

@@ -1,0 +1,188 @@
+"""Counsel of the first page and of the signature block, in one list that says where each attorney is named."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, Expressed
+from assembler.importing.ids import unused
+from assembler.importing.notation import literal
+
+OF_THE_FORM = frozenset({"firm", "first", "by", "of_counsel", "pro_hac_vice", "signs"})
+"""Keys of firms and attorneys whose values are no words of the source."""
+
+DETAILS = frozenset({"address", "telephone", "fax", "email", "bar_number"})
+"""Keys that a signature block leaves out if the first page has them."""
+
+
+class Repeated(NamedTuple):
+    """A value of a firm or an attorney in the signature block, and that on the first page; None if it has none."""
+
+    office: DraftOffice
+    key: str
+    value: object
+    earlier: object
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both places have the same value."""
+        return self.key == "name" or _letters_and_digits(self.value) == _letters_and_digits(self.earlier)
+
+
+def with_counsel_of_both(draft: Draft) -> Draft:
+    """Return *draft* with one list of the counsel on the first page and in the signature block.
+
+    A value that differs in the signature block becomes a line below the signatures, with a doubt.
+    """
+    first, last = draft.caption.counsel, draft.closing.counsel
+    values = list(_repeated(first, last))
+    new_lines = [
+        literal(line)
+        for value in values
+        if not value.is_same
+        for line in _lines(value.value)
+        if line not in _lines(value.earlier)
+    ]
+    doubts = [_doubt(value) for value in values if not value.is_same and value.key != "lines"]
+    again = [
+        Expressed("counsel, named again", _words(same.value), same.office.place) for same in values if same.is_same
+    ]
+    closing = replace(
+        draft.closing,
+        below=(*draft.closing.below, *new_lines),
+        repeats_details=draft.closing.repeats_details or any(same.is_same and same.key in DETAILS for same in values),
+    )
+    return replace(
+        draft,
+        caption=replace(draft.caption, counsel=_of_both(first, last)),
+        closing=closing,
+        doubts=(*draft.doubts, *doubts),
+        expressed=(*draft.expressed, *again),
+    )
+
+
+def _repeated(first: DraftCounsel, last: DraftCounsel) -> Iterator[Repeated]:
+    """Yield the values in the signature block of those who are also on the first page."""
+    for office in (*last.attorneys, *last.firms):
+        earlier = _same(office, (*first.attorneys, *first.firms))
+        if earlier is not None:
+            yield from (
+                Repeated(office, key, value, earlier.values.get(key))
+                for key, value in office.values.items()
+                if key not in OF_THE_FORM
+            )
+
+
+def _doubt(value: Repeated) -> Doubt:
+    about = f"the {value.key.replace('_', ' ')} of `{value.office.values['name']}` differs on the first page"
+    return Doubt(f"{about}: compare the two", value.office.place)
+
+
+def _of_both(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
+    """Return the counsel of both places; who is only in one of them is named only there."""
+    firms = [_with_by(firm, last.firms) for firm in first.firms]
+    taken = [office.key for office in (*first.firms, *first.attorneys)]
+    firm_keys = _with_others(firms, last.firms, taken)
+    attorneys = [_of_first_page(office, last.attorneys) for office in first.attorneys]
+    for office in last.attorneys:
+        if _same(office, first.attorneys) is None:
+            firm = {"firm": firm_keys[str(office.values["firm"])]} if "firm" in office.values else {}
+            new = replace(_with_values(office, **firm, signature_only="true"), key=unused(office.key, taken))
+            attorneys.append(new)
+            taken.append(new.key)
+    return replace(
+        first,
+        firms=tuple(firms),
+        attorneys=tuple(attorneys),
+        for_line=last.for_line if last.attorneys else first.for_line,
+        further_lines=last.further_lines,
+        first_page_line=first.for_line,
+        forms={**last.forms, **first.forms},
+    )
+
+
+def _of_first_page(office: DraftOffice, signing: Sequence[DraftOffice]) -> DraftOffice:
+    """Return *office*, an attorney on the first page, as one of those who are *signing*, if there are any."""
+    same = _same(office, signing)
+    if same is None:
+        return _with_values(office, first_page_only="true") if signing else office
+    form = {key: value for key, value in same.values.items() if key in {"of_counsel", "pro_hac_vice", "signs"}}
+    return _with_values(office, **form)
+
+
+def _with_others(firms: list[DraftOffice], others: Sequence[DraftOffice], taken: list[str]) -> dict[str, str]:
+    """Add the *others* that are not among *firms* to them, and return the key of each of the *others* there."""
+    keys = {}
+    for office in others:
+        same = _same(office, firms)
+        if same is None:
+            same = replace(office, key=unused(office.key, taken))
+            firms.append(same)
+            taken.append(same.key)
+        keys[office.key] = same.key
+    return keys
+
+
+def _with_by(firm: DraftOffice, others: Sequence[DraftOffice]) -> DraftOffice:
+    """Return *firm*, whose attorneys sign after "By:" if the signature block has it."""
+    same = _same(firm, others)
+    return _with_values(firm, by=same.values.get("by", "false")) if same else firm
+
+
+def _with_values(office: DraftOffice, **values: object) -> DraftOffice:
+    return replace(office, values={**office.values, **values})
+
+
+def _same(office: DraftOffice, others: Sequence[DraftOffice]) -> DraftOffice | None:
+    number = _place(office, others)
+    return None if number is None else others[number]
+
+
+def _place(office: DraftOffice, others: Sequence[DraftOffice]) -> int | None:
+    """Return the index of the one among *others* that has the name of *office*."""
+    name = bare_name(office.values["name"])
+    return next((place for place, other in enumerate(others) if bare_name(other.values["name"]) == name), None)
+
+
+def bare_name(text: object) -> str:
+    """Return the letters of a name, without "Esq."."""
+    return re.sub(r"[^a-z]", "", re.sub(r"(?i),? esq(?:\.|uire)?$", "", str(text)).casefold())
+
+
+def _letters_and_digits(value: object) -> str:
+    return re.sub(r"[^a-z0-9]", "", _words(value).casefold())
+
+
+def _words(value: object) -> str:
+    return " ".join(_lines(value))
+
+
+def _lines(value: object) -> Sequence[str]:
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def as_first_page_text(draft: Draft, lines: Sequence[str]) -> Draft:
+    """Return *draft* with the counsel of its signature block, and the *lines* of the first page below the title.
+
+    It is for a court whose papers name counsel only in the signature block.
+    """
+    first, last = draft.caption.counsel, draft.closing.counsel
+    doubts = tuple(
+        Doubt(
+            f"`{office.values['name']}` is on the first page, but not in the signature block: see who signs",
+            office.place,
+        )
+        for office in first.attorneys
+        if last.attorneys and _same(office, last.attorneys) is None
+    )
+    draft = with_legends(replace(draft, caption=replace(draft.caption, counsel=last)), lines)
+    return replace(draft, doubts=(*draft.doubts, *doubts))
+
+
+def with_legends(draft: Draft, lines: Sequence[str]) -> Draft:
+    """Return *draft* with those of *lines* below the title that are not there yet."""
+    legends = draft.caption.legends
+    return replace(
+        draft, caption=replace(draft.caption, legends=(*legends, *(line for line in lines if line not in legends)))
+    )

@@ -1,0 +1,77 @@
+"""Compares the parties of the caption with those that the text introduces, as in "Defendant Ann Sample is a ...".
+
+A party that is hidden in the description of another, or a name that is none, shows there.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.importing.draft import Doubt, DraftParty
+from assembler.importing.read_document import Block, SourcePlace, TextBlock
+from assembler.importing.zones.party_words import BOTH_NAMES
+from assembler.language.english import series
+
+INTRODUCED = re.compile(
+    r"\b(?P<role>Plaintiff|Defendant|Petitioner|Respondent)\s(?P<name>[A-Z][\w.’'&-]{1,40}"
+    r"(?:,?\s(?:[A-Z][\w.’'&-]{0,40}|of|the|and|for|de|la|van|von)){0,8})"
+    r"(?=,?\s\(|,?\s(?:is|was|resides|lives)\s(?:an?|the|and|in|at|of)\b)"
+)
+"""The name of a party in the sentence that introduces it."""
+
+OF_NO_NAME = frozenset(
+    "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc and the for of del van von her his "
+    "plaintiff plaintiffs defendant defendants petitioner respondent individual class members member doe does john "
+    "jane officer director named county city state department district group holdings trust bank american america "
+    "united states national international first action".split()
+)
+"""Words by which two names are not known to be of one party."""
+
+NAMES = ("name", "called", "dba", "aka", "fka", "nka")
+"""Keys of a party whose values are names."""
+
+LEAST = 3
+"""The fewest letters of a word by which a name is known."""
+
+MOST_NAMED = 4
+"""The maximum number of names in a doubt."""
+
+
+def doubts_on_names(blocks: Sequence[Block], parties: Sequence[DraftParty]) -> Iterator[Doubt]:
+    """Yield doubts about names that the text introduces and the caption lacks, and about defendants without a mention.
+
+    *blocks* are those of the text. A plaintiff, or a defendant with the name of a person, need not be mentioned.
+    """
+    known = {word for party in parties for word in _party_words(party)}
+    strange: dict[str, SourcePlace] = {}
+    words: set[str] = set()
+    for block in blocks:
+        if not isinstance(block, TextBlock):
+            continue
+        words |= _words(block.text)
+        for match in INTRODUCED.finditer(block.text):
+            if (name := _words(match["name"])) and name.isdisjoint(known):
+                strange.setdefault(f"{match['role']} {match['name']}", block.place)
+    if strange and parties:
+        names = [f"`{name}`" for name in strange]
+        shown = series([*names[:MOST_NAMED], *([f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])])
+        about = f"the text speaks of {shown}, but no party in the caption has such a name: compare `parties:`"
+        yield Doubt(about, next(iter(strange.values())))
+    for party in parties:
+        is_usual = party.side != "defendant" or BOTH_NAMES.match(_text(party.values["name"]).title())
+        if words and not is_usual and (name := _party_words(party)) and name.isdisjoint(words):
+            about = f"the text never mentions `{party.values['name']}`, a party in the caption: compare `parties:`"
+            yield Doubt(about, party.place)
+
+
+def _party_words(party: DraftParty) -> set[str]:
+    return {word for key in NAMES for word in _words(_text(party.values.get(key)))}
+
+
+def _text(value: object) -> str:
+    return " ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of *text* by which a name is known."""
+    words = (word.casefold() for word in re.findall(rf"[^\W\d_]{{{LEAST},}}", text.replace("’", "'")))
+    return {word for word in words if word not in OF_NO_NAME}

@@ -1,0 +1,106 @@
+"""Finds tables of numbers whose columns are too close to each other for their gaps to show."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assembler.importing.pdf.page_parts import Row, Word
+
+NUMBER = re.compile(r"[-–(]?\$?\d[\d,.]{0,20}%?\)?")
+
+LEAST_COLUMNS = 4
+"""The minimum number of columns of numbers that make a table without wide gaps."""
+
+LEAST_ROWS = 3
+"""The minimum number of rows of numbers."""
+
+MOST_HEADS = 3
+"""The maximum number of rows of column heads above the numbers."""
+
+REACH = 3.2
+"""The maximum distance of two rows, as a multiple of the size."""
+
+APART = 0.8
+"""The minimum gap between the heads in a row that has fewer of them than there are columns."""
+
+Cell = tuple[Row, ...]
+
+
+def number_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[tuple[int, tuple[tuple[Cell, ...], ...]]]:
+    """Yield the tables of numbers among *rows*: the index of the first row, and the cells of each row.
+
+    The rows at the indexes *taken* belong to other tables.
+    """
+    index = 0
+    while index < len(rows):
+        last = _last(rows, index, taken)
+        if last - index + 1 >= LEAST_ROWS:
+            edges = _edges(rows[index : last + 1])
+            first = _first_head(rows, index, edges, taken) if edges else index
+            if edges:
+                yield first, tuple(_cells(row, edges) for row in rows[first : last + 1])
+        index = last + 1
+
+
+def _last(rows: Sequence[Row], first: int, taken: set[int]) -> int:
+    """Return the index of the last row from *first* on that has as many numbers, and nothing else, as the first."""
+    width = len(rows[first].words) if _is_numbers(rows[first]) and first not in taken else 0
+    last = first
+    while (
+        width
+        and last + 1 < len(rows)
+        and last + 1 not in taken
+        and _is_numbers(rows[last + 1])
+        and len(rows[last + 1].words) == width
+        and rows[last + 1].y - rows[last].y < REACH * rows[last].size
+    ):
+        last += 1
+    return last
+
+
+def _is_numbers(row: Row) -> bool:
+    """Whether *row* has a number or a name, and then only numbers."""
+    first, *others = row.words
+    is_head = not first.text.endswith((".", ",", ":", ";"))
+    return is_head and len(row.words) >= LEAST_COLUMNS and all(NUMBER.fullmatch(word.text) for word in others)
+
+
+def _edges(rows: Sequence[Row]) -> list[float]:
+    """Return the places between the columns of *rows*; [] if two columns overlap."""
+    columns = list(zip(*(row.words for row in rows), strict=True))
+    ends = [
+        (max(word.right for word in before), min(word.left for word in after)) for before, after in pairwise(columns)
+    ]
+    return [(end + start) / 2 for end, start in ends] if all(end < start for end, start in ends) else []
+
+
+def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: set[int]) -> int:
+    """Return the index of the first row above *first* that has heads of the columns, at most one for each."""
+    head = first
+    while (
+        head
+        and first - head < MOST_HEADS
+        and head - 1 not in taken
+        and rows[head].y - rows[head - 1].y < REACH * rows[head].size
+        and _are_heads(rows[head - 1], edges)
+    ):
+        head -= 1
+    return head
+
+
+def _are_heads(row: Row, edges: Sequence[float]) -> bool:
+    columns = [_column(word, edges) for word in row.words]
+    apart = all(after.left - before.right > APART * row.size for before, after in pairwise(row.words))
+    each_has_one = len(set(columns)) == len(columns)
+    return each_has_one and (len(columns) == len(edges) + 1 or (len(columns) > 1 and apart))
+
+
+def _column(word: Word, edges: Sequence[float]) -> int:
+    middle = (word.left + word.right) / 2
+    return sum(middle > edge for edge in edges)
+
+
+def _cells(row: Row, edges: Sequence[float]) -> tuple[Cell, ...]:
+    columns = [[word for word in row.words if _column(word, edges) == column] for column in range(len(edges) + 1)]
+    return tuple((replace(row, words=tuple(words)),) if words else () for words in columns)

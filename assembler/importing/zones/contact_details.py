@@ -1,0 +1,85 @@
+"""Telephone and fax numbers and e-mail addresses in the lines on counsel, with the words around them."""
+
+import re
+
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.counsel_read import CounselRead, Detail
+from assembler.importing.zones.counsel_signs import CITY, EMAIL, FAX_WORD, PHONE, STREET
+
+LABEL_END = re.compile(r"[\s,;|•]{0,20}\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s{0,9}$", re.IGNORECASE)
+
+PLAIN = {"telephone": "{number}", "fax": "{number}", "email": "{address}"}
+"""The forms in which a number or an address has no label."""
+
+
+def read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
+    """Read a line with telephone numbers or e-mail addresses, and what is before them."""
+    details = sorted((*EMAIL.finditer(text), *PHONE.finditer(text)), key=lambda match: match.start())
+    before = text[: details[0].start()]
+    if CITY.search(before) or STREET.match(before):
+        if read.last:
+            read.last.add_line("address", LABEL_END.sub("", before))
+        start = len(LABEL_END.sub("", before))
+    else:
+        start = 0
+    if read.last is None:
+        read.rest.append((text, place))
+        return
+    for position, detail in enumerate(details):
+        end = details[position + 1].start() if position + 1 < len(details) else len(text)
+        after = text[detail.end() : end]
+        sign = "?" if position + 1 == len(details) else ""
+        words = rf"\s*[-–(]{sign}\s*(?:fax|facsimile|tel|phone|office)"
+        label = text[start : detail.start()]
+        closes = label.endswith("(") and after.startswith(")")
+        own_after = after if re.match(words, after, re.IGNORECASE) else ")" if closes else ""
+        _read_detail(read, detail[0], (label, own_after), place)
+        start = detail.end() + len(own_after)
+    if any(letter.isalnum() for letter in text[start:]):
+        read.rest.append((text[start:].strip(" ,;-–|•"), place))
+
+
+def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place: SourcePlace) -> None:
+    """Read one telephone number or e-mail address with the words *around* it."""
+    label, after = around
+    office = read.last
+    if office is None:
+        return
+    if "@" in detail:
+        key = "email"
+        attorney = read.attorneys[-1] if read.attorneys else office
+        waiting = [other for other in read.attorneys if "email" not in other.values and other.firm is attorney.firm]
+        office = (waiting or [attorney])[0]
+        form = "({address})" if after == ")" else f"{label.strip(' ,;|•')} {{address}}".strip()
+    else:
+        key = "fax" if FAX_WORD.search(label + after) else "telephone"
+        form = f"{label.strip(' ,;|•')} {{number}} {after.strip()}".strip()
+    if key in office.values and office.values[key] != detail:
+        read.rest.append((f"{label}{detail}{after}".strip(" ,;"), place))
+        return
+    if key in office.values:
+        read.labels.append((detail, place))
+    office.values[key] = detail
+    read.details.append(Detail(office, key, detail, form))
+    if words := re.sub(r"[^A-Za-z]+", " ", f"{label} {after}").strip():
+        read.labels.append((words, place))
+
+
+def settle_forms(read: CounselRead) -> None:
+    """Note the form of each kind of number or address, as all of that kind are printed.
+
+    If their labels differ, each keeps its own label, as a part of the value.
+    """
+    for key, plain in PLAIN.items():
+        details = [detail for detail in read.details if detail.key == key]
+        words = {_words(detail.form) for detail in details}
+        if len(words) == 1:
+            read.forms[key] = details[0].form
+        elif details:
+            read.forms[key] = plain
+            for detail in details:
+                detail.office.values[key] = detail.form.replace(plain, detail.value)
+
+
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z]+", form.casefold()))

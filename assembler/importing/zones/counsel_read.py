@@ -1,0 +1,78 @@
+"""Counsel as lines on them are read: firms and attorneys, and the lines that were not understood."""
+
+from dataclasses import dataclass, field
+
+from assembler.importing.read_document import SourcePlace
+
+Line = tuple[str, SourcePlace]
+
+
+@dataclass(slots=True)
+class Office:
+    """A firm or an attorney, with the values read so far."""
+
+    name: str
+    place: SourcePlace
+    values: dict[str, object] = field(default_factory=dict)
+    firm: "Office | None" = None
+    mark: str = ""
+    """The sign after the name that refers to a line below the signatures: *, †."""
+    represents: str = ""
+    """The line that says whom an attorney represents."""
+    by: bool = False
+    """Whether "By:" is before an attorney's signature or name."""
+    has_signature: bool = False
+    """Whether a signature, or a line for it, is above an attorney's name."""
+    admission: str = ""
+    """The words on admission for this case only that are below or after an attorney's name."""
+
+    def add_line(self, key: str, line: str) -> None:
+        """Add *line* to the lines at *key*."""
+        lines = self.values.get(key, ())
+        self.values[key] = (*lines, line) if isinstance(lines, tuple) else (line,)
+
+
+@dataclass(slots=True)
+class CounselRead:
+    """The counsel read from some lines, and the lines that were not understood."""
+
+    attorneys: list[Office] = field(default_factory=list)
+    firms: list[Office] = field(default_factory=list)
+    for_lines: list[str] = field(default_factory=list)
+    for_after: list[Office | None] = field(default_factory=list)
+    """For each of these lines, the last attorney above it."""
+    rest: list[Line] = field(default_factory=list)
+    signed: list[Line] = field(default_factory=list)
+    labels: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    """Lines below the signatures on the admission of the attorneys with a mark."""
+    forms: dict[str, str] = field(default_factory=dict)
+    """How the source prints a bar number, a telephone, a fax and an e-mail address, with {number} or {address}."""
+    details: "list[Detail]" = field(default_factory=list)
+    """The telephone and fax numbers and e-mail addresses, as printed."""
+    to_apply: list[Line] = field(default_factory=list)
+    """The attorneys whose applications for admission the source announces."""
+    pro_se: bool = False
+    of_counsel: bool = False
+    line: str = ""
+    """What the line before was, if it can go on: "for", "name", "titled", "firm" or "firm goes on"."""
+    last: Office | None = None
+    """The firm or the attorney to whom a number or an address belongs."""
+    unprinted: frozenset[str] = frozenset()
+    """The names that only signatures have."""
+    signing: bool = False
+    """Whether a line for a signature was read, and the name below it was not."""
+    signers: list[str] = field(default_factory=list)
+    """The names in the signatures."""
+    by: Line | None = None
+    """A "By:" that was read, if the name after it was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A telephone or fax number or an e-mail address of *office*, at *key*, with the *form* in which it is printed."""
+
+    office: Office
+    key: str
+    value: str
+    form: str

@@ -1,0 +1,179 @@
+"""Signature blocks of an imported complaint: who signs, after "By:", and which words are set aside."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.catalog import catalog_of
+from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.counsel import read_counsel
+from assembler.importing.zones.counsel_draft import as_draft
+from tests.importing.test_recognize import COMPLAINT, document_of, matter_of
+
+HERE = SourcePlace(9, 1)
+
+BLOCK = COMPLAINT[COMPLAINT.index("/s/ Pat") :]
+
+
+def attorneys_of(text: str) -> dict[str, dict[str, object]]:
+    read = read_counsel([(line.strip(), HERE) for line in text.strip().splitlines()], ["Ann Sample"])
+    return {
+        str(office.values["name"]): {key: value for key, value in office.values.items() if key != "name"}
+        for office in as_draft(read).attorneys
+    }
+
+
+def imported(block: str) -> ImportedPaper:
+    return draft_matter(document_of(COMPLAINT.replace(BLOCK, block)), "complaint.txt", catalog_of(None))
+
+
+def test_only_the_attorney_whose_name_is_in_the_signature_signs() -> None:
+    attorneys = attorneys_of("LOREM LLP\nBy: /s/ Kim Dolor\nLee Lorem (#3147)\nKim Dolor (#5387)\n1 Example Street")
+    assert {name: values.get("signs") for name, values in attorneys.items()} == {
+        "Lee Lorem": "false",
+        "Kim Dolor": None,
+    }
+
+
+def test_without_a_signature_every_attorney_signs() -> None:
+    assert all("signs" not in values for values in attorneys_of("LOREM LLP\nLee Lorem\nKim Dolor").values())
+
+
+def test_a_name_that_only_the_signature_has_is_that_of_an_attorney() -> None:
+    assert list(attorneys_of("/s/ Lee Lorem\nLOREM LLP\n1 Example Street\nAkron, OH 44308")) == ["Lee Lorem"]
+
+
+def test_each_firm_signs_by_its_attorney_only_if_the_source_says_so() -> None:
+    read = read_counsel(
+        [(line, HERE) for line in ("LOREM LLP", "By: /s/ Lee Lorem", "Lee Lorem", "", "DOLOR LLP", "Kim Dolor")]
+    )
+    assert [firm.values["by"] for firm in as_draft(read).firms] == ["true", "false"]
+
+
+def test_of_counsel_ends_at_the_signature_of_the_next_firm() -> None:
+    attorneys = attorneys_of("OF COUNSEL:\nDOLOR LLP\nKim Dolor\nLOREM LLP\nBy: /s/ Lee Lorem\nLee Lorem")
+    assert {name: values.get("of_counsel") for name, values in attorneys.items()} == {
+        "Kim Dolor": "true",
+        "Lee Lorem": None,
+    }
+
+
+def test_an_application_that_is_only_announced_is_a_line_in_its_own_words() -> None:
+    words = "(pro hac vice application forthcoming)"
+    (values,) = attorneys_of(f"Lee Lorem\n{words}").values()
+    assert values == {"lines": (words,)}
+
+
+def test_admission_in_one_form_is_a_sentence_and_in_several_forms_lines() -> None:
+    one = as_draft(read_counsel([("Lee Lorem (admitted pro hac vice)", HERE)]))
+    assert one.attorneys[0].values["pro_hac_vice"] == "true"
+    lines = [("Lee Lorem (pro hac vice)", HERE), ("Kim Dolor", HERE), ("pro hac vice", HERE)]
+    several = as_draft(read_counsel(lines))
+    assert several.forms["admitted"] == "none"
+    assert [office.values["lines"] for office in several.attorneys] == [("(pro hac vice)",), ("pro hac vice",)]
+
+
+def test_labels_of_numbers_are_a_part_of_the_values_if_they_differ() -> None:
+    read = read_counsel(
+        [(line, HERE) for line in ("Lee Lorem", "Tel: (330) 555-0100", "Kim Dolor", "Phone: (330) 555-0101")]
+    )
+    assert [office.values["telephone"] for office in as_draft(read).attorneys] == [
+        "Tel: (330) 555-0100",
+        "Phone: (330) 555-0101",
+    ]
+    assert read.forms["telephone"] == "{number}"
+
+
+def test_an_address_in_parentheses_keeps_them() -> None:
+    read = read_counsel([("Lee Lorem", HERE), ("(lorem@example.com)", HERE)])
+    assert read.forms["email"] == "({address})"
+
+
+def test_different_lines_on_whom_counsel_represents_are_below_the_attorneys_above_them() -> None:
+    attorneys = attorneys_of("Lee Lorem\nAttorney for Plaintiff\nKim Dolor\nAttorney for Ann Sample")
+    assert [values["lines"] for values in attorneys.values()] == [
+        ("Attorney for Plaintiff",),
+        ("Attorney for Ann Sample",),
+    ]
+
+
+def test_a_signature_is_set_aside_with_its_words() -> None:
+    paper = imported(BLOCK)
+    assert paper.set_aside["signature"] == 3
+    assert [entry.text for entry in paper.draft.set_aside] == ["/s/ Pat Placeholder"]
+
+
+def test_a_line_for_a_signature_is_no_signature() -> None:
+    paper = imported(BLOCK.replace("/s/ Pat Placeholder", "By: ______________"))
+    assert not [doubt for doubt in paper.draft.doubts if "is signed" in doubt.about]
+
+
+def test_a_date_below_the_signatures_stays_there() -> None:
+    text = COMPLAINT.replace("Dated: June 2, 2025\n\n", "") + "\nDated: June 2, 2025\n"
+    paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    assert matter_of(paper)["date_below_signature"] == "true"
+    assert "date_below_signature" not in matter_of(imported(BLOCK))
+
+
+VERIFICATION = """VERIFICATION
+
+I have read the foregoing complaint and know its contents, which are true of my own knowledge.
+
+I declare under penalty of perjury that the foregoing is true and correct.
+
+Executed on June 2, 2025, at Akron, Ohio.
+
+/s/ Ann Example
+
+Ann Example
+
+"""
+
+
+def test_a_verification_above_the_signatures_is_read_behind_them() -> None:
+    text = COMPLAINT.replace("JURY DEMAND\n\nPlaintiff demands a trial by jury.\n\nDated", f"{VERIFICATION}Dated")
+    paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    assert paper.draft.closing.verification is not None
+    assert [office.values["name"] for office in paper.draft.caption.counsel.attorneys] == ["Pat Placeholder"]
+    assert paper.balance.lost == ()
+
+
+def test_the_numbers_of_a_certification_behind_the_prayer_are_its_own() -> None:
+    certification = (
+        "PLAINTIFF’S CERTIFICATION\n\n1. I have read it all today.\n\n2. I bought kites here.\n\n3. I sold some."
+    )
+    paper = draft_matter(document_of(f"{COMPLAINT}\n{certification}"), "complaint.txt", catalog_of(None))
+    assert [section.heading for section in paper.draft.closing.after] == ["PLAINTIFF’S CERTIFICATION"]
+    assert not [doubt for doubt in paper.draft.doubts if "restart" in doubt.about]
+
+
+ON_TOP = (
+    "Pat Placeholder (0012345)\n\nSAMPLE LAW LLC\n\n1 Example Street\n\nAkron, OH 44308\n\nAttorney for Plaintiff\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("court", "key"),
+    [("UNITED STATES DISTRICT COURT\n\nNORTHERN DISTRICT OF CALIFORNIA", "signature_only"), (None, None)],
+)
+def test_counsel_below_the_text_is_not_moved_to_the_first_page(court: str | None, key: str | None) -> None:
+    ohio = "UNITED STATES DISTRICT COURT\n\nNORTHERN DISTRICT OF OHIO\n\nEASTERN DIVISION"
+    text = COMPLAINT.replace(ohio, court) if court else COMPLAINT
+    (attorney,) = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft.caption.counsel.attorneys
+    assert (key in attorney.values) is (key is not None)
+
+
+def test_counsel_on_the_first_page_is_text_if_papers_in_the_court_do_not_name_counsel_there() -> None:
+    paper = draft_matter(document_of(ON_TOP + COMPLAINT.strip()), "complaint.txt", catalog_of(None))
+    assert "SAMPLE LAW LLC" in paper.draft.caption.legends
+    assert [office.values["name"] for office in paper.draft.caption.counsel.attorneys] == ["Pat Placeholder"]
+
+
+@pytest.mark.tools
+def test_words_that_the_paper_has_and_the_source_lacks_are_a_doubt(tmp_path: Path) -> None:
+    text = COMPLAINT.replace("COMPLAINT AND JURY DEMAND", "COMPLAINT AND JURY DEMAND\n\n(pro hac vice pending)")
+    paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
+    assert paper.comparison is not None
+    changed = [change for change in paper.comparison.differences if not change.lost.isdecimal()]
+    assert bool(changed) is any("in the paper" in doubt.about for doubt in paper.draft.doubts)
