@@ -8,8 +8,8 @@ from typing import NamedTuple
 from assembler.importing.read_document import SourcePlace
 
 SIGNATURE, CLERKS_STAMP = "signature", "filing stamp"
-RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blank for the judge"
-NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, RULE, JOINING_WORD, BLANK})
+CAPTION_RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blank for the judge"
+NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK})
 """The kinds of words that a matter never has.
 
 They are signatures of the source; in its caption, the stamp of a clerk, rules made of letters, each "and" after the

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import BLANK, CLERKS_STAMP, JOINING_WORD, NOWHERE, Doubt, Expressed
-from assembler.importing.draft import RULE as RULE_OF_CAPTION
+from assembler.importing.draft import BLANK, CAPTION_RULE, CLERKS_STAMP, JOINING_WORD, NOWHERE, Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, Line, bare, is_of_court, leads_to_title
@@ -58,7 +57,6 @@ class HeadReader:
     number_line: str = ""
     number_place: SourcePlace = NOWHERE
     number_begun: str = ""
-    """The label and the beginning of a number that the clerk completes."""
     judge: str = ""
     versus: str = ""
     pro_se: bool = False
@@ -99,7 +97,7 @@ class HeadReader:
     def _read_main(self, line: Line, number: int, lines: CaptionLines) -> None:
         text, place = bare(line)
         if not text or RULE.match(text):
-            self.expressed.append(Expressed(RULE_OF_CAPTION, line[0], place))
+            self.expressed.append(Expressed(CAPTION_RULE, line[0], place))
         elif self._read_number(text, place) or self._read_judge(text, place):
             return
         elif number < lines.first:
@@ -209,7 +207,7 @@ class HeadReader:
                 in_capitals(text) and not LEGEND.search(text) and leads_to_title(later)
             )
             if RULE.match(text):
-                self.expressed.append(Expressed(RULE_OF_CAPTION, text, place))
+                self.expressed.append(Expressed(CAPTION_RULE, text, place))
             elif self._read_number(text, place) or self._read_judge(text, place):
                 continue
             elif self.title_at_right:
@@ -235,10 +233,9 @@ class HeadReader:
             return True
         if self.number_line:
             self.legends.append((text, place))
-            if OF_ANOTHER_CASE.match(text):
-                return True
-            about = f"`{text}` is a second number in the caption, and was put under the title: compare `number:`"
-            self.doubts.append(Doubt(about, place))
+            if not OF_ANOTHER_CASE.match(text):
+                about = f"`{text}` is a second number in the caption, and was put under the title: compare `number:`"
+                self.doubts.append(Doubt(about, place))
             return True
         self._take_number(read, text, place)
         for words in filter(None, (read.before, read.after)):
@@ -343,9 +340,8 @@ class HeadReader:
         joined = Counter({word: count for word, count in joined.items() if word == "and"})
         if joined:
             self.has_and = True
-            place = self.pending[0][1]
-            self._say("and", place)
-            self.expressed += [Expressed(JOINING_WORD, "and", place)] * (joined.total() - 1)
+            self._say("and", self.pending[0][1])
+            self.expressed += [Expressed(JOINING_WORD, "and", self.pending[0][1])] * (joined.total() - 1)
 
     def _close_last_side(self) -> None:
         if self.pending and self.versus:
