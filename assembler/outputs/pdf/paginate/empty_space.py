@@ -58,13 +58,17 @@ def _is_worth_measuring(page: Any, part: padding.Part, before: Any, paper: PageS
     if part != "last lines":
         return bool(placed)
     begun = [box.bottom for name, box in placed.items() if name not in before.anchors]
-    return paper.numbered and any(_would_fit(bottom, before, paper) for bottom in begun)
+    return paper.numbered and any(_would_fit(_text_end(page, bottom, paper), before, paper) for bottom in begun)
 
 
-def _would_fit(bottom: float, before: Any, paper: PageSetup) -> bool:
-    """Whether the text of a page down to *bottom* would fit on the page *before*, but for part of the last line."""
-    room = _empty(before, paper) * paper.lines * paper.pitch
-    return bottom - grid.head(paper) - grid.gap(paper) < room + 1
+def _would_fit(end: float, before: Any, paper: PageSetup) -> bool:
+    """Whether text that ends *end* points below the top of a page would fit on the page *before*."""
+    return end - grid.head(paper) < _empty(before, paper) * paper.lines * paper.pitch + 1
+
+
+def _text_end(page: Any, bottom: float, paper: PageSetup) -> float:
+    """Return the lower edge of the last line of *page* above *bottom*, in points from the top of the page."""
+    return max((end for end in _line_ends(page) if end < bottom + 1), default=grid.head(paper))
 
 
 def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, bool, int]:
