@@ -10,7 +10,7 @@ from assembler.commands.options import MATTERS, Day, Named, format_option, root_
 from assembler.commands.terminal import print_json, print_lines, progress
 
 if TYPE_CHECKING:
-    from assembler.comparing.redline import ChosenPaper
+    from assembler.redline import ChosenPaper
 
 
 @click.command()
@@ -99,7 +99,7 @@ def redline(
     from dataclasses import replace
 
     from assembler.commands.redline import Targets, as_json, as_text, make_redline
-    from assembler.comparing.redline import RedlineSetting
+    from assembler.redline import RedlineSetting
     from assembler.results import Options, Result
 
     paper, author, today = (chosen.pop(name) for name in ("paper", "author", "today"))

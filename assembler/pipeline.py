@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import filed_papers
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.exhibits.files import read_exhibits
 from assembler.findings.faults import fault
@@ -26,12 +25,17 @@ from assembler.outputs.pdf.engine_process import begin
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.proof.facts import is_printed
+from assembler.proposed_pleadings import (
+    paper_setting,
+    plan_with_changes,
+    with_located_changes,
+    with_made_exhibits,
+)
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed_in_matter
 from assembler.rules import all_rules
 from assembler.upload_files import faults_of_copies, with_attached_exhibits, with_files_beside, with_preflight
 from assembler.validate import PartlyReadError, validate
 from assembler.validate.amended_papers import MatterPaper, with_amendment_numbers
-from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related
 from assembler.validate.rest import asks_for, misplaced_keys
 from assembler.validate.unfilled import with_blanks_as_one
@@ -121,10 +125,8 @@ def _plan_and_check(
     matter = with_amendment_numbers(matter, source, catalog)
     chosen = _chosen_filings(matter, options, source)
     progress("plan")
-    filed = filed_papers(source)
-    pictures = picture_files(matter, source)
-    today, draft = options.today, options.draft
-    plan_of = partial(plan_paper, catalog=catalog, today=today, draft=draft, filed=filed, pictures=pictures)
+    setting, today = paper_setting(matter, source, catalog, options), options.today
+    plan_of = partial(plan_with_changes, setting=setting)
     plans = tuple(plan_of(matter, filing) for filing in chosen)
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
@@ -143,7 +145,7 @@ def _plan_and_check(
     findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
     papers = [MatterPaper(matter.filings.index(filing), matter, source) for filing in chosen]
     findings += amendment_findings(papers, plans, catalog, partial(plan_paper, catalog=catalog, today=today))
-    findings += compared_with_filed(plans, filed, matter, source)
+    findings += compared_with_filed(plans, setting.filed, matter, source)
     form_read = form_read_before(matter, source, options)
     suits = [related_matter.matter for related_matter in related]
     findings += check(
@@ -285,17 +287,27 @@ def _finish_paper(
     if stops(findings):
         return None, [*findings, *faults_of_copies(plan, findings, checked)]
     try:
+        prove = partial(_prove_paper, own=checked.catalog.own_templates, progress=progress)
+        plan = with_located_changes(plan, checked, options, prove)
         paper, problems = typeset_paper(plan, checked, progress, cache)
         return_freed_memory(paper.pages.count)
         findings = [*findings, *problems]
         if stops(findings):
             return None, findings
-        paper, findings = with_attached_exhibits(paper, findings, checked, options, progress)
+        with_files = with_made_exhibits(plan, checked, options, partial(_typeset_pleading, checked, progress))
+        paper, findings = with_attached_exhibits(paper, findings, with_files, options, progress)
     except MatterError as error:
         return None, [*findings, *error.findings]
     paper, refused = with_preflight(paper, checked, options)
     findings = [*findings, *refused]
     return (None if stops(findings) else with_files_beside(paper, checked, options)), findings
+
+
+def _typeset_pleading(checked: Checked, progress: Progress, plan: Plan) -> tuple[ProvedPaper, Sequence[Finding]]:
+    """Return the complaint of *plan*, as an exhibit of another paper, and the findings on it."""
+    cache: PaperCache = {}
+    _, findings = typeset_paper(plan, checked, progress, cache)
+    return cache[plan.id], findings
 
 
 def typeset_paper(

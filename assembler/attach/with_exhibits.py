@@ -133,6 +133,8 @@ def _requests(
 
 def _size(exhibit: AttachedExhibit, checked: Checked) -> int:
     """Return the size in bytes of the file of *exhibit*; 0 if the file is missing, which copying will report."""
+    if made := checked.exhibits[exhibit.name].data:
+        return len(made)
     try:
         return checked.exhibits[exhibit.name].target.stat().st_size
     except OSError:
@@ -185,7 +187,8 @@ def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
 
     A page has the same number in every paper that attaches it, and no two pages have the same number.
     """
-    names = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
+    named = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
+    names = dict.fromkeys((*named, *checked.exhibits))
     pages = [checked.exhibits[name].pages + covers for name in names]
     return dict(zip(names, accumulate(pages, initial=0), strict=False))
 
@@ -197,6 +200,10 @@ def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
     """
     checked_file = checked.exhibits[exhibit.name]
     copy = TemporaryFile()  # noqa: SIM115 - the merger closes it
+    if checked_file.data:
+        copy.write(checked_file.data)
+        copy.seek(0)
+        return copy
     with suppress(OSError), checked_file.target.open("rb") as original:
         shutil.copyfileobj(original, copy)
     copy.seek(0)
@@ -222,7 +229,8 @@ def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked
     """Yield a note on the standards that the paper's file no longer declares, because the file contains exhibits."""
     if all(exhibit.pdf for exhibit in attached.exhibits):
         return
-    labels = [*exhibit_labels(checked.matter).values()]
+    attached_labels = [exhibit.exhibit.label for exhibit in attached.exhibits]
+    labels = [*dict.fromkeys((*exhibit_labels(checked.matter).values(), *attached_labels))]
     tagged, bare = (list(_runs(attached.exhibits, labels, tagged=is_tagged)) for is_tagged in (True, False))
     readable = f"{series(['the paper', 'the sheets', *tagged])} keep their tags for screen readers"
     unreadable = f"; without tags: {series(bare)}" if bare else ""

@@ -14,12 +14,12 @@ import click
 
 from assembler.commands.options import Named
 from assembler.comparing.marked_plan import MARKED_TITLE
-from assembler.comparing.redline import ChosenPaper, Redline, RedlineSetting, redline
 from assembler.comparing.renumbering import HEAD, cells, spans
 from assembler.comparing.summary import UnitChange
 from assembler.findings.visible import as_json as json_text
 from assembler.load.files import display_name
 from assembler.model.law import cite_for_message
+from assembler.redline import ChosenPaper, Redline, RedlineSetting, redline
 from assembler.results import Result
 from assembler.write.csv_table import table
 from assembler.write.disk import read_plain

@@ -14,9 +14,6 @@ from assembler.proof.proof import Proof, ProofPage
 
 State = Literal["unchanged", "changed", "moved", "deleted", "added"]
 
-NEAR = 2.0
-"""The maximum distance, in points, between a line of text and its line number."""
-
 
 @dataclass(frozen=True)
 class PaperPlace:
@@ -88,14 +85,14 @@ def _places(proof: Proof | None) -> dict[int, PaperPlace]:
             if begins and not line.within:
                 number = len(places) + 1
                 places[number] = PaperPlace(
-                    number, page.page_number or page.number, _line(page, line.baseline) or order
+                    number, page.page_number or page.number, line_number(page, line.baseline) or order
                 )
     return places
 
 
-def _line(page: ProofPage, baseline: float) -> int:
-    """Return the number of the line at *baseline* on numbered paper; 0 on other paper."""
-    return next((number for number, level in enumerate(page.numbers, 1) if abs(level - baseline) <= NEAR), 0)
+def line_number(page: ProofPage, baseline: float) -> int:
+    """Return the number of the line nearest to *baseline* on numbered paper; 0 on other paper."""
+    return min(range(len(page.numbers)), key=lambda line: abs(page.numbers[line] - baseline), default=-1) + 1
 
 
 # -- text -------------------------------------------------------------------------------------------------------------

@@ -71,6 +71,8 @@ class ExhibitFile:
     """The text of each page. It is empty for a page that has only an image."""
     hidden: tuple[HiddenText, ...] = ()
     """The text of the file's annotations, links, bookmarks and metadata, and the text outside its visible pages."""
+    data: bytes = b""
+    """The bytes of an exhibit that the program made, which has no file."""
 
     @property
     def pages(self) -> int:

@@ -75,6 +75,9 @@ class Otherwise(Provision):
     )
     in_writing: bool = Field(False, description="whether the consent must be in writing")
     leave: bool = Field(False, description="whether the court's leave is enough")
+    argument: tuple[str, ...] = Field(
+        (), description="sentences on the standard for leave, with their citations, for the argument of a motion"
+    )
 
 
 class Response(Provision):

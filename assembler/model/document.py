@@ -48,6 +48,12 @@ class DocumentType(Strict):
     )
     supports: bool = Field(False, description="whether the paper supports a motion in the same matter")
     order: bool = Field(False, description="whether the paper ends with an order for the judge to sign")
+    amending: bool = Field(
+        False,
+        description="whether the paper proposes or reports an amended complaint of the matter, or is the order on a "
+        "paper that does",
+        examples=["true"],
+    )
     words: str = Field("", description="the paper's word for the dismissal, if it has another name, such as nonsuit")
     needs: tuple[str, ...] = Field((), description="keys that the matter must have for this paper")
     sections: tuple[str, ...] = Field(description="the paper's sections, in order")

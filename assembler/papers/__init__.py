@@ -26,6 +26,7 @@ from assembler.model.picture import PictureFile
 from assembler.plan.context import Family, PaperContext, governed_context
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
+from assembler.plan.pleading_change import PleadingChange
 
 
 @cache
@@ -79,7 +80,7 @@ def paper_context(
     return governed_context(matter, filing, sentences, family_of, today)
 
 
-def plan_paper(
+def plan_paper(  # noqa: PLR0913 - what was read elsewhere are keyword arguments
     matter: Matter,
     filing: Filing,
     catalog: Catalog,
@@ -88,11 +89,13 @@ def plan_paper(
     draft: bool = False,
     filed: Reader = no_filed_papers,
     pictures: Mapping[str, PictureFile] | None = None,
+    changes: tuple[PleadingChange, ...] = (),
 ) -> Plan:
     """Return the plan of *filing*; *today* is used as its date if it is undated.
 
-    *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name. Raises
-    `MatterError` if a sentence in the templates uses an undefined value.
+    *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name; *changes*
+    are those that a motion for leave to amend lists. Raises `MatterError` if a sentence in the templates uses an
+    undefined value.
     """
     context = governed_context(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)
-    return make_plan(replace(context, pictures=pictures or {}))
+    return make_plan(replace(context, pictures=pictures or {}, changes=changes))

@@ -24,6 +24,7 @@ from assembler.model.picture import PictureFile
 from assembler.model.roles import caption_rank
 from assembler.model.walk import of_side
 from assembler.plan.plan import Signature, Statement
+from assembler.plan.pleading_change import PleadingChange
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.party_names import defined_name, name_in_sentence, party_as_side, takes_plural
@@ -44,6 +45,8 @@ class PaperContext(Wording):
     filed_papers: Reader = no_filed_papers
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     """The picture files that the matter's texts refer to, by the name used in the texts."""
+    changes: tuple[PleadingChange, ...] = ()
+    """The changes that an amended complaint makes, for a motion that must list them."""
     verifier: str = ""
     """The person whose verification is being planned, if several persons verify the paper; otherwise ""."""
 
@@ -272,6 +275,8 @@ class Family(Generic[C]):
     """Returns the parties that sign the paper: by default, the filing parties; none if a judge or a witness signs."""
     signature: Callable[[C], Signature] | None = None
     """Returns the signature of a person who is not a party, such as a judge."""
+    unsigned: Callable[[C], bool] = lambda _context: False
+    """Whether the paper has a blank date and blank signature lines, whatever the filing says."""
     testimony: bool = False
     """Whether the paper is a witness's statement rather than a paper of counsel."""
 
@@ -290,6 +295,9 @@ class Family(Generic[C]):
     """The other lines below the title, such as the lines that a court prescribes for this kind of paper."""
     hearing: Callable[[C], Hearing | None] = nothing
     """The hearing shown in the caption, if the court requires the hearing there."""
+
+    made_exhibits: Callable[[C], Sequence[tuple[str, str]]] = lambda _context: ()
+    """The exhibits that the program makes for the paper: the name by which it makes each, and the exhibit's title."""
 
     # fields for the end of the paper, after the signature
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements

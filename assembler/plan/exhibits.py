@@ -6,6 +6,7 @@ from itertools import groupby
 from assembler.exhibits.labels import exhibit_labels, filed_by_law, is_exhibit
 from assembler.exhibits.link_targets import link_target
 from assembler.language.dates import plain_date, printed_date
+from assembler.language.english import letter
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.model.exhibit import Exhibit, Filed
 from assembler.plan.context import PaperContext
@@ -40,6 +41,27 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
     return exhibits if exhibits and _how_filed(context) != "not attached" else ()
 
 
+def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
+    """Return the exhibits that the program makes for the paper, with the first labels that the paper does not use.
+
+    If the paper's own texts cite exhibits of the matter, the labels continue after those of the matter.
+    """
+    made = context.family.made_exhibits(context)
+    form = context.matter.exhibit_form
+    first = len(context.matter.exhibits) + 1 if made and _cites_exhibits(context) else 1
+    counted = letter if form.labels == "letters" else str
+    return tuple(
+        AttachedExhibit(name, counted(number), title, word=form.word, made=True)
+        for number, (name, title) in enumerate(made, first)
+    )
+
+
+def _cites_exhibits(context: PaperContext) -> bool:
+    """Whether the paper's own texts cite an exhibit of the matter."""
+    references = (match for _, text in context.filing.own_texts() for match in REFERENCE.finditer(text))
+    return any(is_exhibit(entry.of, entry.name, context.matter) for match in references for entry in entries(match))
+
+
 def _how_filed(context: PaperContext) -> Filed:
     return context.matter.exhibit_form.filed or filed_by_law(context.rely_on(context.court.exhibits))
 
@@ -57,7 +79,7 @@ def exhibit_link_targets(drafts: Sequence[Draft], context: PaperContext) -> dict
 
 def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | None:
     """Return the exhibits attached to the paper of *drafts*, and how they are filed; None if it attaches none."""
-    exhibits = attached_exhibits(drafts, context)
+    exhibits = (*attached_exhibits(drafts, context), *made_exhibits(context))
     form = context.matter.exhibit_form
     if not exhibits:
         return None

@@ -18,9 +18,9 @@ from assembler.model.relief import PARAGRAPHS
 from assembler.model.walk import of_side, referable
 from assembler.papers import every_key, keys_of
 from assembler.papers.declaration.keys import declaration_keys
-from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.papers.motion.keys import motion_keys
+from assembler.validate.companion_papers import companion_faults
 from assembler.validate.listed_counts import listed_count_faults
 from assembler.validate.names import listed_twice, unknown_names
 
@@ -35,7 +35,7 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from _dismissal_faults(matter, filing, source, path)
         yield from _reliance_faults(matter, filing, source, path)
         yield from _words_read_faults(matter, filing, source, path)
-        yield from _companion_faults(matter, filing, source, path)
+        yield from companion_faults(matter, filing, source, path)
         yield from _filer_faults(matter, filing, source, path)
         yield from _needs_faults(matter, filing, source, path)
         yield from _no_text_faults(matter, filing, source, path)
@@ -91,28 +91,6 @@ def _defined_names(matter: Matter) -> Iterator[str]:
     for named in (matter.parties, matter.firms, matter.counsel, matter.people, matter.exhibits, matter.terms):
         yield from named
     yield from (name for name in referable(matter))
-
-
-def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for a paper that accompanies a dismissing paper, if the dismissing paper cannot be identified."""
-    dismissing = [listed.name for listed in matter.filings if dismissal_keys(listed).dismisses]
-    yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
-    is_open = "goes_with" in filing.paper.choices and not filing.goes_with
-    if is_open and _events_name_parties(matter) and principal(matter, filing) is filing:
-        fact = f"`{filing.paper.id}` accompanies a dismissing paper, but "
-        if fitting := [name for name in dismissing if name != filing.name]:
-            message = f"{fact}the matter does not say which"
-            yield fault(
-                "MAT007", source.place_at(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}"
-            )
-        elif filing.paper.signer == "judge":
-            fix = "add the motion, the stipulation or the notice that it accompanies to `filings:`"
-            yield fault("MAT007", source.place_at(path), f"{fact}the matter has none", fix=fix)
-
-
-def _events_name_parties(matter: Matter) -> bool:
-    """Whether the events of *matter* name only parties. If not, the law on dismissals cannot be applied."""
-    return all(name in matter.parties for event in matter.events for name in event.by)
 
 
 def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

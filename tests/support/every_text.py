@@ -44,6 +44,12 @@ events: [{event: answer, by: [beta], date: 2025-06-03}]
 BECAUSE = "The docket was read again."
 
 MOTION = {"paper": "motion_for_voluntary_dismissal", "dismisses": "all"}
+DECLARATION = {
+    "paper": "declaration_on_amendment",
+    "date": "2025-12-31",
+    "declarant": "kim",
+    "amendment": {"effect": "It adds a fact."},
+}
 ANSWER = {
     "paper": "answer",
     "date": "2025-12-31",  # after the complaint and the papers that dismiss
@@ -117,7 +123,7 @@ def laid(data: Any, path: KeyPath, value: Any) -> Any:
 def rich() -> Any:
     """Return the data of a matter with an entry in every part, and texts of every kind that may be long."""
     data = read_yaml(RICH, "matter.yaml").data
-    data["filings"] += [ANSWER, MOTION]
+    data["filings"] += [ANSWER, DECLARATION, MOTION]
     for path, value in CHANGES:
         data = laid(data, path, value)
     return data

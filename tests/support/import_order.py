@@ -5,7 +5,8 @@ ORDER = tuple(
     .
     memory own_processes engine
     findings language load model catalog law exhibits plan papers validate proof rules check outputs
-    results attach filing_data write upload_files pipeline verify batch new_matter importing comparing commands
+    results attach filing_data write upload_files comparing proposed_pleadings pipeline redline verify batch new_matter
+    importing commands
     cli_ledger cli_batch cli_compare cli_import cli_records cli __main__ docgen
     """.split()
 )

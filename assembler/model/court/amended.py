@@ -58,6 +58,10 @@ class Attachment(Requirement):
 
     to: tuple[Literal["motion", "stipulation"], ...] = Field(description="the papers to which it is attached")
     signed: bool | None = Field(None, description="whether it is signed, if the text says so")
+    not_filed_again: bool = Field(
+        False,
+        description="whether it becomes the amended pleading when leave is given, so that it is not called proposed",
+    )
 
 
 class FilingNotice(Requirement):
@@ -79,6 +83,26 @@ class InWords(Requirement):
     says: str = Field(description="what is required")
 
 
+class DescribedChanges(InWords):
+    """How a motion describes the changes."""
+
+    by: tuple[Literal["page", "paragraph", "line"], ...] = Field(
+        ("paragraph",), description="by which numbers each change is located"
+    )
+
+
+DeclaredPoint = Literal["effect", "necessary", "discovered", "not_earlier"]
+
+
+class DeclaredPoints(Requirement):
+    """What a declaration in support of a motion for leave states."""
+
+    points: tuple[DeclaredPoint, ...] = Field(
+        description="the effect of the amendment, why it is necessary and proper, when the facts were discovered, why "
+        "the request was not made earlier"
+    )
+
+
 class AmendedForm(Strict):
     """What a court requires of an amended pleading. A part that is omitted was not read."""
 
@@ -88,7 +112,8 @@ class AmendedForm(Strict):
     notice: FilingNotice | None = Field(None, description="the notice of filing")
     after_order: DaysAfterOrder | None = Field(None, description="the filing after leave was given")
     consent: InWords | None = Field(None, description="what a motion says about the other side's consent")
-    described: InWords | None = Field(None, description="how a motion describes the changes")
+    described: DescribedChanges | None = Field(None, description="how a motion describes the changes")
+    declared: DeclaredPoints | None = Field(None, description="what a declaration in support of a motion states")
     title: InWords | None = Field(None, description="what the title says")
     effect_on_motion: InWords | None = Field(
         None, description="the effect of an amendment on a motion against the earlier pleading"

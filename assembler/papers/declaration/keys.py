@@ -1,12 +1,46 @@
 """The keys of a declaration."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, get_args
 
 from pydantic import Field
 
-from assembler.model.base import Name
+from assembler.findings.path import KeyPath
+from assembler.model.base import Name, Prose, Strict
+from assembler.model.court.amended import DeclaredPoint
 from assembler.model.filing import COMMON, Filing, in_family
 from assembler.papers.keys import HeardFiling
+
+
+class AmendmentPoints(Strict):
+    """What a declarant says about an amendment, each point in the declarant's own words."""
+
+    effect: Prose | None = Field(
+        None,
+        description="the effect of the amendment",
+        examples=["The amendment drops one count and states the damages."],
+    )
+    necessary: Prose | None = Field(
+        None,
+        description="why the amendment is necessary and proper",
+        examples=["The count rests on a statute that was repealed."],
+    )
+    discovered: Prose | None = Field(
+        None,
+        description="when the facts behind the amended allegations were discovered",
+        examples=["I learned the amount from a report of August 2, 2021."],
+    )
+    not_earlier: Prose | None = Field(
+        None,
+        description="why the request was not made earlier",
+        examples=["The report was not finished before August 2, 2021."],
+    )
+
+    @property
+    def given(self) -> dict[DeclaredPoint, str]:
+        """The points that the declaration makes, in the usual order."""
+        points: tuple[DeclaredPoint, ...] = get_args(DeclaredPoint)
+        return {point: text for point in points if (text := getattr(self, point))}
 
 
 class DeclarationFiling(HeardFiling):
@@ -15,6 +49,18 @@ class DeclarationFiling(HeardFiling):
     always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
 
     declarant: Name | None = Field(None, description="the declarant, from `people`", examples=["officer"])
+
+    amendment: AmendmentPoints | None = Field(
+        None,
+        description="what the declarant says about an amendment of the complaint",
+        examples=[{"effect": "The amendment drops one count."}],
+    )
+
+    def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the paragraphs of the declaration and its points on an amendment, with their paths."""
+        yield from super().own_texts()
+        points = self.amendment.given if self.amendment else {}
+        yield from ((("amendment", point), text) for point, text in points.items())
 
     @property
     def affiants(self) -> tuple[str, ...]:

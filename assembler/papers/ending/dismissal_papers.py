@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assembler.law.dismissal.options import Option, option_of
 from assembler.law.dismissal.scope import Request, Scope, dismisses_wholly, scope_of
+from assembler.model.court.motion import role_of
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event
 from assembler.model.filing import Filing
@@ -105,19 +106,39 @@ def dismissing_filings(matter: Matter) -> Iterator[tuple[int, DismissingFiling]]
 
 
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
-    """Return the dismissing paper that *filing*, such as an order, accompanies; *filing* itself if it accompanies none.
+    """Return the paper that *filing*, such as an order, accompanies; *filing* itself if it accompanies none.
 
-    This is the paper named by `goes_with:`, or else the only paper whose instrument needs such a filing. If the court's
-    law has no instrument for any of the dismissing papers, it is the only dismissing paper.
+    This is the paper named by `goes_with:`, or else the only paper that *filing* could accompany: one whose instrument
+    of dismissal needs such a filing, or one that proposes an amended complaint. If the court's law has no instrument
+    for any of the dismissing papers, each of them counts.
     """
     if "goes_with" not in filing.paper.choices:
         return filing
-    papers = list(dismissal_papers(matter, today))
-    candidates = [paper.filing for paper in papers if _belongs(filing, paper.instrument)]
-    if not papers:
-        candidates = [paper_filing for _, paper_filing in dismissing_filings(matter)]
+    candidates = [*_dismissals_with(matter, filing, today), *_proposals_with(matter, filing)]
     named: list[Filing] = [paper_filing for paper_filing in matter.filings if paper_filing.name == filing.goes_with]
     return next(iter(named or (candidates if len(candidates) == 1 else [])), filing)
+
+
+def _dismissals_with(matter: Matter, filing: Filing, today: dt.date | None) -> Iterator[Filing]:
+    """Yield the dismissing papers that *filing* could accompany."""
+    if filing.paper.amending:
+        return
+    papers = list(dismissal_papers(matter, today))
+    yield from (paper.filing for paper in papers if _belongs(filing, paper.instrument))
+    if not papers:
+        yield from (paper_filing for _, paper_filing in dismissing_filings(matter))
+
+
+def _proposals_with(matter: Matter, filing: Filing) -> Iterator[Filing]:
+    """Yield the papers that propose an amended complaint and that *filing* could accompany.
+
+    A supporting paper accompanies a motion; an order accompanies a motion or a stipulation.
+    """
+    for proposing in matter.filings:
+        moves, agrees = role_of(proposing.paper) == "motion", proposing.paper.signer == "all"
+        leads = proposing.paper.amending and (moves or (agrees and not filing.paper.supports))
+        if leads and (filing.paper.supports or filing.paper.amending):
+            yield proposing
 
 
 def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:

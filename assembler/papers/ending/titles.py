@@ -8,6 +8,8 @@ from assembler.language.english import MOST_NAMED, series
 from assembler.law.dismissal.local_forms import KEYS, local_forms, path_of_value, under_title_values
 from assembler.model.docket import Hearing
 from assembler.model.pleading import Claim
+from assembler.papers.amending.titles import motion_title
+from assembler.papers.amending.titles import title_values as amendment_title_values
 from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.claimant import claim_kind, claimant_of
 from assembler.papers.ending.context import EndingContext
@@ -49,6 +51,8 @@ def _court_motion_title(context: EndingContext, key: str) -> str:
     A nonsuit keeps its own title.
     """
     court_title: str = getattr(motion_paper(context), key)
+    if context.filing.paper.amending and court_title:
+        return motion_title(court_title, getattr(context.filing.paper, key))
     return court_title if not context.filing.paper.words else ""
 
 
@@ -70,6 +74,7 @@ def title_values(context: EndingContext) -> dict[str, Any]:
         "declarant": _declarant_name(context),
         "declaration": oath_name(context) if declaration_keys(context.filing).declarant else "",
         **_claimant_values(context),
+        **amendment_title_values(context),
     }
 
 

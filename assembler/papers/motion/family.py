@@ -1,11 +1,18 @@
 """The family `motion`: motions, memoranda of law and notices of motion."""
 
+from assembler.papers.amending.attached import titled_exhibits
 from assembler.papers.ending import signing, titles
-from assembler.papers.ending.context import ending_context
+from assembler.papers.ending.context import EndingContext, ending_context
 from assembler.papers.motion import motion_form
 from assembler.papers.motion.keys import MotionFiling
 from assembler.papers.motion.sections import motion, notice_of_motion
 from assembler.plan.context import Family
+
+
+def motion_exhibits(context: EndingContext) -> tuple[tuple[str, str], ...]:
+    """Return the exhibits that the program makes for a motion for leave to amend; other papers have none."""
+    return titled_exhibits(context) if context.filing.paper.amending else ()
+
 
 FAMILY = Family(
     keys=MotionFiling,
@@ -22,4 +29,5 @@ FAMILY = Family(
     hearing=titles.hearing,
     length=motion_form.length,
     called=motion_form.paper_name,
+    made_exhibits=motion_exhibits,
 )

@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.language.english import series
-from assembler.model.court.amended import Added, AmendedForm, Deleted, MarkedCopy, Requirement, Way
+from assembler.model.court.amended import Added, AmendedForm, DeclaredPoint, Deleted, MarkedCopy, Requirement, Way
 from assembler.model.law import Law, LawBasis
 
 WAYS: dict[Way, str] = {"of course": "of course", "consent": "by consent", "motion": "on motion"}
+
+POINTS: dict[DeclaredPoint, str] = {
+    "effect": "the effect of the amendment",
+    "necessary": "why it is necessary and proper",
+    "discovered": "when the facts were discovered",
+    "not_earlier": "why the request was not made earlier",
+}
 
 DELETED: dict[Deleted, str] = {"strikethrough": "struck through", "brackets": "in brackets", "any": ""}
 
@@ -55,6 +62,9 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
     if order := form.after_order:
         within = f"filed within {order.days} days of the order" if order.days else ""
         yield "after leave", order, "; ".join(part for part in (within, order.says) if part)
+    if form.declared:
+        points = series([POINTS[point] for point in form.declared.points])
+        yield "declaration", form.declared, f"a separate declaration of {points}"
     for about, part in (
         ("consent", form.consent),
         ("changes", form.described),

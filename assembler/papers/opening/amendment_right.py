@@ -14,6 +14,7 @@ from assembler.model.event import Event
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.keys import opening_keys
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,12 @@ def amended_complaints(matter: Matter, day: date) -> Iterator[Amending]:
     for place, filing in enumerate(matter.filings):
         if number := amendment_number(matter, filing):
             yield _amending(matter, filing, place, number, filing.date or day)
+
+
+def amendment_by(matter: Matter, filing: Filing, day: date) -> Amending:
+    """Return the amendment that the amended complaint *filing* makes; one without a date is dated *day*."""
+    place, number = matter.filings.index(filing), amendment_number(matter, filing)
+    return _amending(matter, filing, place, number, filing.date or day)
 
 
 def next_amendment(matter: Matter, day: date) -> Amending:
@@ -71,8 +78,13 @@ def _situation(matter: Matter, day: date, number: int) -> Situation:
 def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:
     """Return the days before *day* on which the complaint was amended, from the events and the filings."""
     events = {event.day for event in matter.events if event.event == "amended complaint"}
-    filings = {filing.date for filing in matter.filings if filing.date and amendment_number(matter, filing)}
+    filings = {filing.date for filing in matter.filings if filing.date and _is_amended(matter, filing)}
     return tuple(sorted(earlier for earlier in events | filings if earlier < day))
+
+
+def _is_amended(matter: Matter, filing: Filing) -> bool:
+    """Whether *filing* is an amended complaint that is filed, and not only proposed."""
+    return bool(amendment_number(matter, filing)) and not opening_keys(filing).proposed
 
 
 def _first_complaint(matter: Matter) -> date | None:

@@ -53,4 +53,5 @@ FAMILY = Family[PaperContext](
     short_title=titles.complaint_short_title,
     title_values=titles.complaint_title_values,
     legends=titles.complaint_legends,
+    unsigned=titles.is_unsigned,
 )

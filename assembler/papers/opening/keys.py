@@ -47,7 +47,7 @@ class EarlierPaper(Strict):
 class OpeningFiling(ActionFiling):
     """A paper that opens a case: the kind of action, and whether the paper shows the case number."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"character", "amends"}
+    always: ClassVar[frozenset[str]] = COMMON | {"character", "amends", "proposed"}
 
     conformed: bool = Field(
         False, description="whether the opening paper shows the case number and judge", examples=["true"]
@@ -58,6 +58,12 @@ class OpeningFiling(ActionFiling):
         "`assembler file` keeps, or a paper of another matter",
         examples=["complaint", {"file": "../old/matter.yaml", "paper": "complaint"}],
         json_schema_extra=FOR_THE_FILE,
+    )
+    proposed: bool = Field(
+        False,
+        description="whether an amended complaint is only proposed: its title says so, and it is unsigned if the "
+        "court's rule wants that",
+        examples=["true"],
     )
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from assembler.language.english import ordinal, series
 from assembler.law.proceedings import proceeding
+from assembler.model.court.amended import Attachment
 from assembler.model.filing import Filing
 from assembler.papers.keys import character_of
 from assembler.papers.opening.amendments import amendment_number, amendment_words
+from assembler.papers.opening.keys import opening_keys
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import cause_name, counts_named, jury_claims
 from assembler.plan.frame.titles import limited_case_legends
@@ -44,9 +46,28 @@ def _amended_pattern(pattern: str, context: PaperContext) -> str:
     if not number:
         return pattern
     amended = f"{ordinal(number).title()} Amended"
+    before = "[Proposed] " if _is_called_proposed(context) else ""
     if "Original" in pattern:
-        return pattern.replace("Original", amended)
-    return re.sub(r"\b(Complaint|Petition)\b", rf"{amended} \1", pattern, count=1)
+        return before + pattern.replace("Original", amended)
+    return before + re.sub(r"\b(Complaint|Petition)\b", rf"{amended} \1", pattern, count=1)
+
+
+def _is_called_proposed(context: PaperContext) -> bool:
+    """Whether the complaint is a proposed amendment, and is filed again once leave is given."""
+    attach = _attachment(context)
+    return opening_keys(context.filing).proposed and not (attach and attach.not_filed_again)
+
+
+def is_unsigned(context: PaperContext) -> bool:
+    """Whether the complaint is a proposed amendment that the court's rule wants unsigned."""
+    attach = _attachment(context)
+    return attach is not None and attach.signed is False
+
+
+def _attachment(context: PaperContext) -> Attachment | None:
+    """Return how the court wants a proposed amendment attached; None for any other complaint, or if it is unknown."""
+    form = context.rely_on(context.court.amended) if opening_keys(context.filing).proposed else None
+    return form.value.attach if form else None
 
 
 def opening_name(context: PaperContext) -> str:

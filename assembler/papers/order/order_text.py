@@ -7,6 +7,7 @@ from assembler.language.dates import printed_date
 from assembler.language.english import article, series
 from assembler.model.event import Method
 from assembler.model.printed import page_texts
+from assembler.papers.amending import text as amending
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     costs_recital,
@@ -41,6 +42,8 @@ APPROVES_SETTLEMENT = re.compile(
 
 def opening_words(context: EndingContext) -> Passage:
     """Return the opening words of the order: on the parties' stipulation, or on the plaintiff's motion or notice."""
+    if context.principal.paper.amending:
+        return amending.opening_words(context)
     kind = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
     if kind == "motion" and motion_form(context).order.recites:
@@ -79,6 +82,9 @@ def _papers_read(context: EndingContext) -> Iterator[str]:
 
 def order_sentences(context: EndingContext) -> Iterator[Passage]:
     """Yield each provision of the order as a sentence, beginning with any approval of a settlement."""
+    if context.principal.paper.amending:
+        yield from amending.order_sentences(context)
+        return
     if "FLSA" in context.matter.action and any(
         APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal)
     ):

@@ -79,7 +79,7 @@ def date_line(context: PaperContext) -> str:
     """Return the date line above counsel's signature, with the place if the matter gives one."""
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
-    return context.say(key, date=context.date, place=place)
+    return context.say(key, date=None if context.family.unsigned(context) else context.date, place=place)
 
 
 def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> Iterator[Signer]:
@@ -276,7 +276,7 @@ def _signed_by(name: str, person: str, context: PaperContext) -> str:
     Return "" unless *person* has signed for the filing side, or has consented.
     """
     signed = name in context.filing.signed and name in own_signatories(context)
-    if not signed and name not in context.filing.consents:
+    if context.family.unsigned(context) or not (signed or name in context.filing.consents):
         return ""
     form = context.rely_on(context.court.signature).value.form
     return f"{form} {person}" if form else fill(context.rely_on(context.court.e_signature).value, {"name": person})
@@ -285,7 +285,8 @@ def _signed_by(name: str, person: str, context: PaperContext) -> str:
 def _signing_certificate(name: str, context: PaperContext) -> list[str]:
     """Return the certificate of an attorney who signed electronically, if the court requires one."""
     certificate = context.rely_on(context.court.signing_certificate)
-    return [certificate.value] if certificate and name in context.filing.signed else []
+    signed = name in context.filing.signed and not context.family.unsigned(context)
+    return [certificate.value] if certificate and signed else []
 
 
 def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:

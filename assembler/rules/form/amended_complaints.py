@@ -7,6 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendment_right import Amending, amended_complaints
+from assembler.papers.opening.keys import opening_keys
 from assembler.rules.rule import Problem, rule
 
 
@@ -15,21 +16,26 @@ from assembler.rules.rule import Problem, rule
     cite="the court's rule on amended pleadings",
     basis="verified",
     fix="list the opponents' written consent as `event: consent to amend`, or the order as `event: leave to amend`; "
-    "otherwise move for leave",
+    "otherwise move for leave, with `proposed: true` in the complaint",
     severity=Severity.WARNING,
 )
 def amendment_not_open(matter: Matter) -> Iterator[Problem]:
     """An amended complaint is filed when it needs consent or leave, and the matter lists neither.
 
     The events decide whether the complaint may still be amended as a matter of course, as `assembler amend` shows. The
-    rule needs the events, `docket_read:` and a date of the amended complaint, and is silent if the court's law on
-    amendments was not read.
+    rule needs the events, `docket_read:` and a date of the amended complaint. It is silent if the court's law on
+    amendments was not read, and if the complaint is only `proposed`.
     """
     if not matter.events or matter.docket_read is None:
         return
     for amending in amended_complaints(matter, date.max):
-        if amending.day != date.max and not _is_shown(amending):
+        if amending.day != date.max and not (_is_proposed(amending) or _is_shown(amending)):
             yield from _problem(amending)
+
+
+def _is_proposed(amending: Amending) -> bool:
+    """Whether the complaint is only proposed, for a motion or a stipulation."""
+    return amending.filing is not None and opening_keys(amending.filing).proposed
 
 
 def _is_shown(amending: Amending) -> bool:

@@ -15,6 +15,7 @@ from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.papers.ending.signatories import signing_for
 from assembler.papers.filers import parties_who_file
+from assembler.papers.opening.keys import opening_keys
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._complaint import opening
@@ -33,9 +34,11 @@ def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
     """The complaint has a blank signature line, but a later paper has an electronic signature.
 
     A paper without a signature must be stricken unless the omission is corrected promptly. If no paper of the matter
-    has an electronic signature, all papers are signed by hand, and nothing is reported.
+    has an electronic signature, all papers are signed by hand, and nothing is reported. A proposed amended complaint
+    can be signed once it may be filed.
     """
-    for number, filing in opening(matter):
+    complaints = ((number, filing) for number, filing in opening(matter) if not opening_keys(filing).proposed)
+    for number, filing in complaints:
         later = enumerate(matter.filings[number + 1 :], number + 1)
         signed = next((place for place, later_filing in later if later_filing.signed), None)
         if not filing.signed and signed is not None:

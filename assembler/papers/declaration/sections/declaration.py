@@ -1,8 +1,10 @@
 """The text of a declaration: the declarant, the supported motion, the facts, and the statement that they are true."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from assembler.law.oaths import represented_party
+from assembler.model.court.amended import DeclaredPoint
 from assembler.model.words import oath_paragraphs
 from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.context import EndingContext
@@ -11,9 +13,11 @@ from assembler.papers.motion.sections.motion import history
 from assembler.plan.frame.oaths import oath_name, oath_words
 from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.sections import own_paragraphs
-from assembler.plan.text.draft import Draft, sentence
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import defined_name
 from assembler.plan.text.wording import BLANK
+
+POINTS: tuple[DeclaredPoint, ...] = get_args(DeclaredPoint)
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
@@ -39,5 +43,21 @@ def build(context: EndingContext) -> Iterator[Draft]:
         yield sentence(context.say(f"declaration.{key}", plaintiffs=plaintiffs, motion=motion, declaration=kind))
     if "facts" in motion_paper(context).parts:
         yield from map(sentence, history(context))
+    yield from _amendment_points(context)
     yield from own_paragraphs(context)
     yield from (sentence(text, numbered=False) for text in oath_paragraphs(oath_words(context, kind)))
+
+
+def _amendment_points(context: EndingContext) -> Iterator[Draft]:
+    """Yield each point on an amendment under its heading: those that the court wants, and those that the matter has.
+
+    In a draft, a point that the matter does not have is a blank.
+    """
+    points = declaration_keys(context.filing).amendment
+    form = context.rely_on(context.court.amended) if points else None
+    wanted = form.value.declared.points if form and form.value.declared else ()
+    given = points.given if points else {}
+    for point in (point for point in POINTS if point in given or point in wanted):
+        yield DraftHeading(1, context.say(f"amendment.point_{point}"), f"point-{point}", counted=False)
+        path = context.path(context.filing, "amendment", point)
+        yield DraftText(given[point], path) if point in given else sentence(BLANK)

@@ -1,4 +1,4 @@
-"""The text of a motion to dismiss or of its memorandum of law; the court's form assigns the parts to each of them."""
+"""The text of a plaintiff's motion, or of its memorandum of law; the court's form assigns the parts to each of them."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,14 +24,14 @@ from assembler.papers.ending.dismissal_text import (
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.conferral_text import conferral_drafts
-from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.papers.motion.motion_time import days_missing
+from assembler.papers.motion.sections.leave import AMENDMENT_PARTS
+from assembler.papers.motion.support import grounds, hearing_words, supporting_papers
 from assembler.papers.opening.titles import character_of_action, opening_name
 from assembler.papers.order.order_text import earlier_nonsuits, nonsuits_before
-from assembler.plan.frame.titles import short_title
 from assembler.plan.sections import own_paragraphs
-from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
+from assembler.plan.text.draft import Draft, DraftHeading, sentence
 from assembler.plan.text.party_names import short_name
 from assembler.plan.text.recital import Recital
 
@@ -49,15 +49,22 @@ def build(context: EndingContext) -> Iterator[Draft]:
         values = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
         yield sentence(context.say("memorandum.lead", **values))
     for part in parts:
-        if drafts := [*PARTS[part](context)]:
+        if drafts := [*_part(part, context)]:
             if heading := form.headings.get(part):
                 yield DraftHeading(1, heading, f"motion-{part.replace(' ', '-')}")
             yield from drafts
     if "facts" not in parts:
         yield from own_paragraphs(context)
     if "argument" not in parts:
-        yield from _grounds(context)
+        yield from grounds(context)
     yield from conferral_drafts(context, "last")
+
+
+def _part(part: MotionPart, context: EndingContext) -> Iterator[Draft]:
+    """Yield the drafts of *part*; a motion for leave to amend has its own request and argument."""
+    if context.principal.paper.amending and part in AMENDMENT_PARTS:
+        return AMENDMENT_PARTS[part](context)
+    return PARTS[part](context)
 
 
 def _memorandum_parts(context: EndingContext) -> set[MotionPart]:
@@ -96,8 +103,8 @@ def _notice_part(context: EndingContext) -> Iterator[Draft]:
 
     Date, time and place are blanks until the matter gives them.
     """
-    papers = series([*_supporting_papers(context), context.say("motion.on_file")])
-    values = {"papers": papers, "heard": _hearing_words(context), "ordered": _an_order(context)}
+    papers = series([*supporting_papers(context), context.say("motion.on_file")])
+    values = {"papers": papers, "heard": hearing_words(context), "ordered": _an_order(context)}
     text = operative_sentences(f"{sentence_prefix(context)}notice_of_motion", context, **values)
     yield from map(sentence, [text, *_costs_request(context)])
 
@@ -107,16 +114,6 @@ def _costs_request(context: EndingContext) -> Iterator[Recital]:
     if dismissal_keys(context.principal).costs:
         rests_on = [context.path(context.principal, "costs")]
         yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
-
-
-def _hearing_words(context: EndingContext) -> str:
-    hearing = hearing_of(context.filing)
-    if not hearing and not motion_paper(context).hearing:
-        return ""
-    place = (hearing and hearing.place) or None
-    place_words = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
-    on, at = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
-    return place_words + context.say("motion.heard_on", day=on, time=at)
 
 
 def _nature_part(context: EndingContext) -> Iterator[Draft]:
@@ -250,21 +247,10 @@ def _parties_spoken_of(event: EventKind, context: EndingContext) -> Sequence[str
 
 def _evidence_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the evidence for the motion; without a heading for evidence, only if it exceeds the papers on file."""
-    supporting = [*_supporting_papers(context)]
+    supporting = [*supporting_papers(context)]
     if supporting or "evidence" in motion_paper(context).headings:
         evidence = series([*supporting, context.say("motion.on_file")])
         yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
-
-
-def _supporting_papers(context: EndingContext) -> Iterator[str]:
-    """Yield the supporting papers: those listed under `evidence`, and other filings that accompany the motion."""
-    listed_papers = motion_keys(context.principal).evidence
-    yield from listed_papers
-    for role in ("declaration", "memorandum"):
-        for filing in accompanying(context, role):
-            title = short_title(context.companion(filing))
-            if not any(title.casefold() in listed.casefold() for listed in listed_papers):
-                yield context.say("motion.the_paper", title=title)
 
 
 def _argument_part(context: EndingContext) -> Iterator[Draft]:
@@ -279,7 +265,7 @@ def _argument_part(context: EndingContext) -> Iterator[Draft]:
         pending = (sentence for reason in context.option.reasons for sentence in reason.argument)
         sentences = [*right, *instrument.argument, *pending, *approvals, *_prejudice_sentences(context)]
         yield from map(sentence, dict.fromkeys(sentences))
-    yield from _grounds(context)
+    yield from grounds(context)
 
 
 def _prejudice_sentences(context: EndingContext) -> Iterator[str]:
@@ -293,12 +279,6 @@ def _prejudice_sentences(context: EndingContext) -> Iterator[str]:
         yield context.say(f"motion.{sentence_prefix(context)}{prejudice}", plaintiffs=context.dismissing, cite=cite)
     elif context.scope.prejudice != "with":
         yield context.say(f"motion.{sentence_prefix(context)}always_without", cite=cite)
-
-
-def _grounds(context: EndingContext) -> Iterator[Draft]:
-    index = context.matter.filings.index(context.filing)
-    for number, text in enumerate(motion_keys(context.filing).grounds):
-        yield DraftText(text, ("filings", index, "grounds", number))
 
 
 PARTS: Mapping[MotionPart, Callable[[EndingContext], Iterator[Draft]]] = {

@@ -1,0 +1,130 @@
+"""Locates each passage that an amended pleading deletes or adds: its page and lines in the finished papers."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from assembler.comparing.marked_blocks import MarkedStep
+from assembler.comparing.marked_plan import MarkedPaper
+from assembler.comparing.renumbering import line_number
+from assembler.comparing.tokens import text_of
+from assembler.comparing.units import Unit, riches
+from assembler.language.english import headline
+from assembler.plan.blocks import Change, Count, Heading, Note, Rich
+from assembler.plan.pleading_change import PleadingChange
+from assembler.proof.proof import Proof, squeezed
+
+Line = tuple[int, int]
+"""A page, and a line on it."""
+
+
+@dataclass(frozen=True)
+class PrintedText:
+    """The running text of a finished paper without white space, with the position at which each of its lines begins."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[Line, ...]
+
+    def line_at(self, position: int) -> Line:
+        """Return the line that prints the letter at *position*."""
+        return self.lines[bisect_right(self.starts, position) - 1]
+
+
+def printed_text(proof: Proof) -> PrintedText:
+    """Return the running text of *proof*, with its lines."""
+    text, starts, lines = "", list[int](), list[Line]()
+    for page in proof.pages:
+        for order, line in enumerate((line for line in page.lines if line.part == "main"), 1):
+            starts.append(len(text))
+            lines.append((page.page_number or page.number, line_number(page, line.baseline) or order))
+            text += squeezed(line.text)
+    return PrintedText(text, tuple(starts), tuple(lines))
+
+
+def pleading_changes(
+    paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None
+) -> tuple[PleadingChange, ...]:
+    """Return what the body of the later paper deletes and adds, with pages and lines if both proofs are given."""
+    deleted = _changes(paper, "deleted", old)
+    return (*deleted, *_changes(paper, "inserted", new))
+
+
+def _changes(paper: MarkedPaper, change: Change, proof: Proof | None) -> Iterator[PleadingChange]:
+    """Yield the passages with this *change*, in the order of the paper that prints them."""
+    units = [(marked, unit) for marked in paper.steps if (unit := _unit(marked, change))]
+    printed = printed_text(proof) if proof else None
+    begins = [*_begins([unit for _, unit in units], printed)] if printed else [0] * len(units)
+    spans = pairwise([*begins, len(printed.text) if printed else 0])
+    for (marked, unit), (start, end) in zip(units, spans, strict=True):
+        for before, words in _passages(marked, change):
+            located = PleadingChange(change == "deleted", part_name(unit), words)
+            yield _located(located, printed, start, start + len(squeezed(before)), end) if printed else located
+
+
+def _unit(marked: MarkedStep, change: Change) -> Unit | None:
+    """Return the unit of the paper that prints the words with *change*."""
+    return marked.step.old if change == "deleted" else marked.step.new
+
+
+def _begins(units: Sequence[Unit], printed: PrintedText) -> Iterator[int]:
+    """Yield the position at which each of *units* begins; a unit without words begins where the one before it does."""
+    position = 0
+    for unit in units:
+        words = next((squeezed(text_of(rich)) for rich in _texts(unit) if text_of(rich).strip()), "")
+        at = printed.text.find(words, position) if words else -1
+        if at >= 0:
+            yield at
+            position = at + len(words)
+        else:
+            yield position
+
+
+def _located(change: PleadingChange, printed: PrintedText, start: int, near: int, end: int) -> PleadingChange:
+    """Return *change* with the lines that print its words, from *near* on; or else the first line of its unit.
+
+    Numbers and labels are printed between the texts of a unit, so that the words may come later than *near*.
+    """
+    words = squeezed(change.words)
+    at = printed.text.find(words, near, max(end, near + len(words)))
+    first, last = (at, at + len(words) - 1) if at >= 0 else (start, start)
+    (page, line), (last_page, last_line) = printed.line_at(first), printed.line_at(last)
+    return replace(change, page=page, first_line=line, last_page=last_page, last_line=last_line)
+
+
+def _passages(marked: MarkedStep, change: Change) -> Iterator[tuple[str, str]]:
+    """Yield each passage of a step with this *change*, after the words of its paper that come before it in the unit.
+
+    A part that only moved is deleted and added as a whole.
+    """
+    before = ""
+    for rich in (rich for block in marked.blocks for rich in riches(block)):
+        passage = ""
+        for run in (run for run in rich if not isinstance(run, Note)):
+            if run.change == change:
+                passage += run.text
+                continue
+            if passage.strip():
+                yield before, passage.strip()
+            before, passage = before + passage, ""
+            before += "" if run.change else run.text
+        if passage.strip():
+            yield before, passage.strip()
+        before += passage
+
+
+def _texts(unit: Unit) -> Iterator[Rich]:
+    return (rich for block in unit.blocks for rich in riches(block))
+
+
+def part_name(unit: Unit) -> str:
+    """Return the name of a part of a pleading: paragraph 12, Count Two, heading IV, prayer for relief."""
+    head = unit.head
+    if unit.number is not None:
+        return f"paragraph {unit.number}"
+    if isinstance(head, Count):
+        return headline((head.before_name or head.label or "heading of a count").strip(" :.").lower())
+    if isinstance(head, Heading):
+        return f"heading {head.label}".strip(" .") if head.label else "heading"
+    return {"prayer": "prayer for relief"}.get(head.kind, "unnumbered paragraph")

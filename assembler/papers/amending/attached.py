@@ -1,0 +1,65 @@
+"""What a paper about an amended complaint attaches: the proposed pleading, its marked copy, or both."""
+
+from assembler.model.court.amended import AmendedForm, Way
+from assembler.papers.amending.keys import MadeExhibit, amending_keys
+from assembler.papers.amending.proposal import proposal_of
+from assembler.plan.context import PaperContext
+from assembler.plan.exhibits import made_exhibits
+from assembler.plan.text.recital import Recital
+
+PROPOSED: MadeExhibit = "proposed pleading"
+MARKED: MadeExhibit = "marked copy"
+
+
+def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...]:
+    """Return the exhibits that the program makes for the paper, each with its title."""
+    if context.leading is not context.filing:
+        return ()
+    proposal = proposal_of(context)
+    form = context.rely_on(context.court.amended)
+    again = not (form and form.value.attach and form.value.attach.not_filed_again)
+    called = "title_proposed" if again and _way(context) != "of course" else "title_filed"
+    titles: dict[MadeExhibit, str] = {
+        PROPOSED: context.say(f"amendment.{called}", complaint=proposal.name),
+        MARKED: context.say(f"amendment.{called}_marked", complaint=proposal.name, earlier=proposal.earlier),
+    }
+    return tuple((name, titles[name]) for name in _attached(context, form.value if form else None))
+
+
+def _way(context: PaperContext) -> Way:
+    """Return how the paper has the complaint amended: on motion, by consent or, for a notice of filing, of course."""
+    if "motion" in context.filing.paper.sections:
+        return "motion"
+    return "consent" if context.filing.paper.signer == "all" else "of course"
+
+
+def _attached(context: PaperContext, form: AmendedForm | None) -> tuple[MadeExhibit, ...]:
+    """Return the names of what is attached: what the paper says, or else what *form*, the court's rule, asks for.
+
+    If nobody has read whether the court wants a marked copy, both are attached.
+    """
+    own_choice = amending_keys(context.filing).attaches
+    if own_choice is not None:
+        return own_choice
+    if _way(context) == "of course":
+        return (MARKED,)
+    marks = form.marks if form else None
+    if marks is None:
+        return (PROPOSED, MARKED)
+    if not marks.needed or _way(context) not in marks.when:
+        return (PROPOSED,)
+    return (MARKED,) if marks.copies == "marked" else (PROPOSED, MARKED)
+
+
+def attached_sentence(context: PaperContext) -> list[Recital]:
+    """Return the sentence on what the paper attaches, as a list, which is empty if it attaches nothing."""
+    exhibits = {exhibit.name: exhibit.called for exhibit in made_exhibits(context)}
+    if not exhibits:
+        return []
+    proposal = proposal_of(context)
+    parts = [key for key, name in (("proposed", PROPOSED), ("marked", MARKED)) if name in exhibits]
+    filed = "_filed" if _way(context) == "of course" else ""
+    values = {"proposed": exhibits.get(PROPOSED, ""), "marked": exhibits.get(MARKED, "")}
+    rests_on = [context.path(proposal.complaint)]
+    key = f"amendment.attached_{'_'.join(parts)}{filed}"
+    return [*context.recite(key, rests_on, complaint=proposal.name, earlier=proposal.earlier, **values)]

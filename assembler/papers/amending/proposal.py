@@ -1,0 +1,102 @@
+"""The amended complaint that a paper proposes or reports, with the law and the facts that decide how it is filed."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import MatterError, Place
+from assembler.language.english import ordinal
+from assembler.model.amendment import Otherwise
+from assembler.model.filing import Filing
+from assembler.model.law import was_read
+from assembler.model.matter import Matter
+from assembler.papers.amending.keys import amending_keys
+from assembler.papers.opening.amendment_right import Amending, amendment_by
+from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.titles import complaint_name, opening_name
+from assembler.plan.context import PaperContext
+
+Ground = Literal["leave", "consent", "of course", ""]
+"""How an amended complaint is filed; "" if the matter shows no way."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An amended complaint: its name, the name of the complaint that it amends, and the right to file it."""
+
+    complaint: Filing
+    name: str
+    earlier: str
+    amending: Amending
+
+    @property
+    def otherwise(self) -> Otherwise | None:
+        """The law on amendments by consent or leave; None if it is not on record."""
+        return otherwise_law(self.amending)
+
+    @property
+    def ground(self) -> Ground:
+        """How the complaint is filed, as far as the matter shows it."""
+        return ground_of(self.amending)
+
+    def rule(self, ground: Ground) -> str:
+        """Return the rule under which the complaint is filed on *ground*, as a paper cites it; "" if none is on record.
+
+        If the law has no provision on consent and leave, that is the rule on amendments of course.
+        """
+        if self.amending.law is None:
+            return ""
+        of_course = ground == "of course" or self.otherwise is None
+        provision = self.amending.law.of_course if of_course else self.otherwise
+        return printed_cite(provision.cite) if provision else ""
+
+
+def otherwise_law(amending: Amending) -> Otherwise | None:
+    """Return the law on amendments by consent or leave; None if it is not on record."""
+    return amending.law.otherwise if amending.law else None
+
+
+def ground_of(amending: Amending) -> Ground:
+    """Return how the complaint is filed: by leave or consent that the events show, or of course if that is open."""
+    if amending.leave:
+        return "leave"
+    if amending.consent.is_enough and consent_suffices(otherwise_law(amending)):
+        return "consent"
+    return "of course" if amending.right.state == "open" else ""
+
+
+def consent_suffices(otherwise: Otherwise | None) -> bool:
+    """Whether the law, as read, lets an amended complaint be filed with consent and without leave."""
+    return otherwise is not None and otherwise.consent_of is not None and was_read(otherwise.basis)
+
+
+def printed_cite(cite: str) -> str:
+    """Return *cite* as a paper prints it, without the source in which its text was read."""
+    return re.split(r",? \(?(?:as|then) ", cite, maxsplit=1)[0]
+
+
+def proposed_complaint(matter: Matter, filing: Filing) -> Filing | None:
+    """Return the amended complaint that *filing* is about: the one that it names, or else the only one of *matter*."""
+    amended = [complaint for complaint in matter.filings if amendment_number(matter, complaint)]
+    if named := amending_keys(filing).proposes:
+        return next((complaint for complaint in amended if complaint.name == named), None)
+    return amended[0] if len(amended) == 1 else None
+
+
+def proposal_of(context: PaperContext) -> Proposal:
+    """Return the amended complaint that the paper, or the paper that it accompanies, is about.
+
+    Raises `MatterError` if the matter does not show which one that is.
+    """
+    complaint = proposed_complaint(context.matter, context.leading)
+    if complaint is None:
+        message = f"`{context.leading.name}` is about an amended complaint, which the matter does not show"
+        raise MatterError(fault("MAT007", Place(""), message, fix="add the amended complaint to `filings:`"))
+    kind = opening_name(context).title()
+    number = amendment_number(context.matter, complaint)
+    earlier = f"{ordinal(number - 1).title()} Amended {kind}" if number > 1 else kind
+    day = context.filing.date or context.today or date.max
+    amending = amendment_by(context.matter, complaint, day)
+    return Proposal(complaint, complaint_name(complaint, context), earlier, amending)

@@ -1,0 +1,1 @@
+"""The sections of papers about an amended complaint, one module each."""

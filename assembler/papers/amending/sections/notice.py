@@ -1,0 +1,40 @@
+"""The text of a notice that an amended complaint is filed: of course, by consent or by leave."""
+
+from collections.abc import Iterator
+
+from assembler.language.dates import printed_date
+from assembler.papers.amending.attached import attached_sentence
+from assembler.papers.amending.proposal import Proposal, proposal_of
+from assembler.papers.amending.text import under
+from assembler.papers.ending.context import EndingContext
+from assembler.plan.sections import own_paragraphs
+from assembler.plan.text.draft import Draft, sentence
+from assembler.plan.text.recital import Recital
+
+
+def build(context: EndingContext) -> Iterator[Draft]:
+    """Yield the paragraphs of the notice."""
+    proposal = proposal_of(context)
+    yield sentence((*_filed(proposal, context), *attached_sentence(context)), numbered=False)
+    yield from own_paragraphs(context)
+
+
+def _filed(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str]:
+    """Yield the sentence that the complaint is filed, with the ground on which it is filed.
+
+    Without leave and consent, that is the right to amend of course; if it is closed, a draft has a blank instead.
+    """
+    amending, events = proposal.amending, context.matter.events
+    ground = proposal.ground or ("" if amending.right.state == "closed" else "of course")
+    values = {"plaintiffs": context.filers, "complaint": proposal.name, "under": under(proposal, ground)}
+    if ground == "leave" and amending.leave:
+        rests_on = [("events", events.index(amending.leave))]
+        yield from context.recite("amendment.filed_leave", rests_on, date=printed_date(amending.leave.day), **values)
+    elif ground == "consent":
+        rests_on = [("events", events.index(event)) for event in amending.consent.given]
+        names = [name for event in amending.consent.given for name in event.by]
+        consenting = context.side("defendant", dict.fromkeys(names)) if names else context.opponents
+        yield from context.recite("amendment.filed_consent", rests_on, consenting=consenting, **values)
+    else:
+        as_of_course = context.say("amendment.as_of_course") if ground else None
+        yield context.say("amendment.filed", ground=as_of_course, **values)

@@ -1,0 +1,116 @@
+"""Sentences that papers about an amended complaint share: the consent, the request, and what the court orders."""
+
+from collections.abc import Iterator
+
+from assembler.language.english import article
+from assembler.model.law import was_read
+from assembler.papers.amending.attached import PROPOSED, attached_sentence
+from assembler.papers.amending.proposal import Ground, Proposal, proposal_of
+from assembler.papers.amending.signing import consenting
+from assembler.papers.ending.context import EndingContext
+from assembler.papers.ending.dismissal_text import signing_side
+from assembler.papers.motion.motion_form import accompanying, is_unopposed
+from assembler.plan.exhibits import made_exhibits
+from assembler.plan.frame.signature import filing_side
+from assembler.plan.text.recital import Passage
+
+
+def under(proposal: Proposal, ground: Ground = "leave") -> str:
+    """Return " under" and the rule for *ground*; "" if no rule is on record."""
+    rule = proposal.rule(ground)
+    return f" under {rule}" if rule else ""
+
+
+def proposal_values(context: EndingContext) -> dict[str, object]:
+    """Return the values of the sentences on a proposed complaint."""
+    proposal = proposal_of(context)
+    return {
+        "plaintiffs": context.dismissing,
+        "a": article(proposal.name),
+        "complaint": proposal.name,
+        "earlier": proposal.earlier,
+        "under": under(proposal),
+    }
+
+
+def consent_text(proposal: Proposal, context: EndingContext) -> str:
+    """Return the sentences by which the parties stipulate, and the others consent, to the amended complaint."""
+    filing = {name for name, _ in filing_side(context)}
+    others = [context.matter.parties[name] for name in consenting(context) if name not in filing]
+    values = proposal_values(context) | {"under": under(proposal, "consent"), "stipulating": signing_side(context)}
+    return context.say("amendment.stipulation", consenting=context.parties_as_side(others), **values)
+
+
+def order_below(context: EndingContext) -> Iterator[str]:
+    """Yield the request for an order, if the stipulation ends with one or an order accompanies it."""
+    if context.filing.paper.order:
+        yield context.say("amendment.order_below", stipulating=signing_side(context))
+    elif any(accompanying(context, "order")):
+        yield context.say("amendment.order_enclosed", stipulating=signing_side(context))
+
+
+# -- the motion -------------------------------------------------------------------------------------------------------
+
+
+def request(context: EndingContext) -> Passage:
+    """Return the sentences that move for leave, and say what is attached."""
+    return (context.say("amendment.motion", **proposal_values(context)), *attached_sentence(context))
+
+
+def notice_of_request(context: EndingContext, papers: str, heard: str) -> Passage:
+    """Return the notice of a motion for leave, supported by *papers* and *heard* when the court requires that."""
+    words = context.say("amendment.notice_of_motion", papers=papers, heard=heard, **proposal_values(context))
+    return (words, *attached_sentence(context))
+
+
+def issue(context: EndingContext) -> str:
+    """Return the question that a motion for leave raises."""
+    return context.say("amendment.issue", **proposal_values(context))
+
+
+def standard(context: EndingContext) -> tuple[str, ...]:
+    """Return the sentences on the standard for leave, if the law on it was read."""
+    otherwise = proposal_of(context).otherwise
+    return otherwise.argument if otherwise and was_read(otherwise.basis) else ()
+
+
+# -- the order --------------------------------------------------------------------------------------------------------
+
+
+def opening_words(context: EndingContext) -> Passage:
+    """Return the opening words of an order on an amended complaint: on a stipulation, or on a motion for leave."""
+    values = proposal_values(context)
+    if context.principal.paper.signer == "all":
+        stipulating = signing_side(context.companion(context.principal))
+        return context.say("amendment.order_on_stipulation", stipulating=stipulating, **values)
+    if is_unopposed(context):
+        rests_on = [context.path(context.principal, "conferred")]
+        return [*context.recite("amendment.order_unopposed", rests_on, **values)]
+    return context.say("amendment.order_on_motion", **values)
+
+
+def order_sentences(context: EndingContext) -> Iterator[Passage]:
+    """Yield the provisions of an order that lets the amended complaint be filed."""
+    values = proposal_values(context)
+    form = context.rely_on(context.court.amended)
+    exhibits = made_exhibits(context.companion(context.principal))
+    paper = "stipulation" if context.principal.paper.signer == "all" else "motion"
+    if exhibits:
+        values |= {"exhibit": exhibits[0].called, "paper": paper}
+    if form and form.value.attach and form.value.attach.not_filed_again and exhibits and exhibits[0].name == PROPOSED:
+        yield context.say("amendment.order_deemed_filed", **values)
+        return
+    days = _days_after_order(context)
+    within = f" {context.say('amendment.within', days=str(days))}" if days else ""
+    yield context.say(f"amendment.order_leave{'_attached' if exhibits else ''}", within=within, **values)
+
+
+def _days_after_order(context: EndingContext) -> int | None:
+    """Return the days that the court's rule, or else the law, gives to file the complaint, if its text was read."""
+    form = context.rely_on(context.court.amended)
+    after = form.value.after_order if form else None
+    if form and after and after.days and was_read(after.basis or form.basis):
+        return after.days
+    law = proposal_of(context).amending.law
+    provision = law.after_leave if law else None
+    return provision.days if provision and was_read(provision.basis) else None

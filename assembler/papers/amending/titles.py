@@ -1,0 +1,25 @@
+"""The values of titles that name an amended complaint, and a motion for leave in the form of its court."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assembler.papers.amending.proposal import proposal_of
+from assembler.papers.ending.context import EndingContext
+
+FOR_DISMISSAL = re.compile(r" (?:for|to) ")
+"""Separates the court's name for a motion from what is asked: "Notice of Motion" from "for Voluntary Dismissal"."""
+
+
+def title_values(context: EndingContext) -> Mapping[str, Any]:
+    """Return the values for the titles of papers about an amended complaint; nothing for other papers."""
+    return {"complaint": proposal_of(context).name} if context.principal.paper.amending else {}
+
+
+def motion_title(court_title: str, own_title: str) -> str:
+    """Return *own_title*, that of a motion for leave, with *court_title*, the court's name for a motion.
+
+    "Notice of Motion for Voluntary Dismissal" and "Motion for Leave to File ..." give "Notice of Motion for Leave ...".
+    """
+    name, asked = FOR_DISMISSAL.split(court_title, maxsplit=1)[0], own_title.partition(" Motion ")[2]
+    return f"{name} {asked}" if court_title and asked else own_title

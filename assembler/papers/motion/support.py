@@ -1,0 +1,40 @@
+"""The hearing, the supporting papers and the grounds of a motion, which several of its parts print."""
+
+from collections.abc import Iterator
+
+from assembler.language.dates import printed_date
+from assembler.papers.ending.context import EndingContext
+from assembler.papers.keys import hearing_of
+from assembler.papers.motion.keys import motion_keys
+from assembler.papers.motion.motion_form import accompanying, motion_paper
+from assembler.plan.frame.titles import short_title
+from assembler.plan.text.draft import Draft, DraftText
+
+
+def hearing_words(context: EndingContext) -> str:
+    """Return when and where the motion is heard, with blanks for what is unknown; "" if nothing need be said."""
+    hearing = hearing_of(context.filing)
+    if not hearing and not motion_paper(context).hearing:
+        return ""
+    place = (hearing and hearing.place) or None
+    place_words = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
+    on, at = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
+    return place_words + context.say("motion.heard_on", day=on, time=at)
+
+
+def supporting_papers(context: EndingContext) -> Iterator[str]:
+    """Yield the supporting papers: those listed under `evidence`, and other filings that accompany the motion."""
+    listed_papers = motion_keys(context.principal).evidence
+    yield from listed_papers
+    for role in ("declaration", "memorandum"):
+        for filing in accompanying(context, role):
+            title = short_title(context.companion(filing))
+            if not any(title.casefold() in listed.casefold() for listed in listed_papers):
+                yield context.say("motion.the_paper", title=title)
+
+
+def grounds(context: EndingContext) -> Iterator[Draft]:
+    """Yield the user's own paragraphs of the argument."""
+    index = context.matter.filings.index(context.filing)
+    for number, text in enumerate(motion_keys(context.filing).grounds):
+        yield DraftText(text, ("filings", index, "grounds", number))

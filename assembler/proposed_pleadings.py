@@ -1,0 +1,192 @@
+"""Makes what the papers about an amended complaint need of it: the proposed pleading, its marked copy, its changes."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from assembler.catalog import Catalog
+from assembler.catalog.filed_papers import Reader, filed_papers
+from assembler.exhibits.files import ExhibitFile
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, MatterError, stopping
+from assembler.law.governing import governed
+from assembler.load.source import Source
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.picture import PictureFile
+from assembler.papers import plan_paper
+from assembler.papers.amending.attached import MARKED
+from assembler.papers.amending.listed_changes import lists_changes
+from assembler.papers.amending.proposal import proposed_complaint
+from assembler.plan.plan import Plan
+from assembler.plan.pleading_change import PleadingChange
+from assembler.results import Checked, Options, ProvedPaper
+from assembler.validate.amended_papers import MatterPaper, amended_paper, with_amendment_numbers
+from assembler.validate.picture_files import picture_files
+
+Prove = Callable[[Plan], ProvedPaper]
+"""Typesets a plan, and reads the finished pages back."""
+
+
+@dataclass(frozen=True)
+class Pleadings:
+    """The plans of an amended complaint and of the complaint that it amends; None if the matter does not name that."""
+
+    new: Plan
+    old: Plan | None
+    place_path: tuple[str, int]
+
+
+@dataclass(frozen=True)
+class PaperSetting:
+    """What is needed to plan the papers of a matter."""
+
+    source: Source
+    catalog: Catalog
+    today: date | None
+    draft: bool
+    filed: Reader
+    pictures: Mapping[str, PictureFile]
+
+    def plan(self, matter: Matter, filing: Filing, changes: tuple[PleadingChange, ...] = ()) -> Plan:
+        """Return the plan of *filing*, which lists *changes* if it is a motion that must."""
+        return plan_paper(
+            matter,
+            filing,
+            self.catalog,
+            today=self.today,
+            draft=self.draft,
+            filed=self.filed,
+            pictures=self.pictures,
+            changes=changes,
+        )
+
+
+def paper_setting(matter: Matter, source: Source, catalog: Catalog, options: Options) -> PaperSetting:
+    """Return what is needed to plan the papers of *matter*."""
+    filed, pictures = filed_papers(source), picture_files(matter, source)
+    return PaperSetting(source, catalog, options.today, options.draft, filed, pictures)
+
+
+def plan_with_changes(matter: Matter, filing: Filing, setting: PaperSetting, prove: Prove | None = None) -> Plan:
+    """Return the plan of *filing*; a motion that must list the changes of an amended complaint has the list.
+
+    With *prove*, the list has pages and lines.
+    """
+    return setting.plan(matter, filing, listed_changes(matter, filing, setting, prove))
+
+
+def listed_changes(
+    matter: Matter, filing: Filing, setting: PaperSetting, prove: Prove | None = None
+) -> tuple[PleadingChange, ...]:
+    """Return the changes that *filing* must list; none if it need not, or if the earlier complaint cannot be used."""
+    if not lists_changes(governed(matter, filing.date or setting.today).court.amended, filing):
+        return ()
+    from assembler.comparing.located_changes import pleading_changes  # noqa: PLC0415 - few papers list changes
+    from assembler.comparing.marked_plan import marked_paper  # noqa: PLC0415
+
+    pleadings = _pleadings(matter, filing, setting)
+    if pleadings is None or pleadings.old is None:
+        return ()
+    marked = marked_paper(pleadings.old, pleadings.new, setting.source.place_at(pleadings.place_path))
+    if prove is None:
+        return pleading_changes(marked)
+    return pleading_changes(marked, prove(marked.old).proof, prove(marked.new).proof)
+
+
+def with_located_changes(plan: Plan, checked: Checked, options: Options, prove: Prove) -> Plan:
+    """Return *plan*; the changes of an amended complaint that it lists have their pages and lines."""
+    filing = checked.filing(plan.id)
+    if not filing.paper.amending:
+        return plan
+    setting = paper_setting(checked.matter, checked.source, checked.catalog, options)
+    changes = listed_changes(checked.matter, filing, setting, prove)
+    located = setting.plan(checked.matter, filing, changes) if changes else plan
+    return located if plan.filing_data else replace(located, filing_data=None)
+
+
+def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadings | None:
+    """Return the complaint that *filing* is about, as proposed unless *filing* is the notice that it is filed."""
+    complaint = proposed_complaint(matter, filing)
+    if complaint is None:
+        return None
+    number = matter.filings.index(complaint)
+    is_proposed = "notice_of_amendment" not in filing.paper.sections
+    planned = complaint.model_copy(update={"proposed": is_proposed})
+    filings = tuple(planned if other is complaint else other for other in matter.filings)
+    new = setting.plan(matter.model_copy(update={"filings": filings}), planned)
+    earlier = _earlier(MatterPaper(number, matter, setting.source), setting)
+    return Pleadings(replace(new, filing_data=None), earlier, ("filings", number))
+
+
+def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
+    """Return the plan of the complaint that *paper* amends; None if its matter cannot be used."""
+    try:
+        earlier = amended_paper(paper, setting.catalog)
+    except MatterError:  # reported by the check of the complaint
+        return None
+    if not isinstance(earlier, MatterPaper):
+        return None
+    matter, source = with_amendment_numbers(earlier.matter, earlier.source, setting.catalog), earlier.source
+    own = replace(setting, source=source, filed=filed_papers(source), pictures=picture_files(matter, source))
+    return own.plan(matter, matter.filings[earlier.number])
+
+
+# -- the exhibits -----------------------------------------------------------------------------------------------------
+
+
+def with_made_exhibits(
+    plan: Plan, checked: Checked, options: Options, typeset: Callable[[Plan], tuple[ProvedPaper, Sequence[Finding]]]
+) -> Checked:
+    """Return *checked* with the files of the exhibits that the program makes for *plan*.
+
+    Raises `MatterError` if the earlier complaint of a marked copy is not known, or an exhibit has an error.
+    """
+    wanted = [exhibit for exhibit in plan.attachment.exhibits if exhibit.made] if plan.attachment else []
+    if not wanted:
+        return checked
+    setting = paper_setting(checked.matter, checked.source, checked.catalog, options)
+    filing = checked.filing(plan.id)
+    files: dict[str, ExhibitFile] = {}
+    if pleadings := _pleadings(checked.matter, filing, setting):
+        for exhibit in wanted:
+            exhibit_plan = _marked(pleadings, filing, checked) if exhibit.name == MARKED else pleadings.new
+            proved, findings = typeset(exhibit_plan)
+            if errors := stopping(findings, exhibit_plan.id, draft=options.draft):
+                raise MatterError(*errors)
+            if exhibit.name == MARKED:
+                _prove_marked(proved, checked, pleadings)
+            files[exhibit.name] = _file(exhibit.title, proved)
+    return replace(checked, exhibits={**checked.exhibits, **files})
+
+
+def _marked(pleadings: Pleadings, filing: Filing, checked: Checked) -> Plan:
+    """Return the plan of the marked copy in the form of the court."""
+    from assembler.comparing.court_marks import form_of_copy  # noqa: PLC0415 - few papers attach a marked copy
+    from assembler.comparing.marked_plan import marked_paper  # noqa: PLC0415
+
+    place = checked.source.place_at(pleadings.place_path)
+    if pleadings.old is None:
+        message = f"`{filing.name}` attaches a marked copy, but the earlier complaint is not known"
+        fix = "name it in the amended complaint, as in `amends: {file: ..., paper: complaint}`"
+        raise MatterError(fault("CMP004", place, message, fix=fix))
+    form = form_of_copy(governed(checked.matter, filing.date).court)
+    plan = marked_paper(pleadings.old, pleadings.new, place).plan
+    return replace(plan, page_setup=replace(plan.page_setup, added=form.added))
+
+
+def _prove_marked(proved: ProvedPaper, checked: Checked, pleadings: Pleadings) -> None:
+    from assembler.comparing.read_back import prove_pdf  # noqa: PLC0415 - slow to import
+
+    prove_pdf(
+        proved.proof, proved.paper.plan, checked.catalog.own_templates, checked.source.place_at(pleadings.place_path)
+    )
+
+
+def _file(title: str, proved: ProvedPaper) -> ExhibitFile:
+    """Return a finished pleading as the file of an exhibit."""
+    data = proved.paper.pages.pdf
+    texts = tuple("\n".join(line.text for line in page.lines) for page in proved.proof.pages)
+    return ExhibitFile(title, hashlib.sha256(data).hexdigest(), Path(), texts, data=data)

@@ -1,0 +1,64 @@
+"""Checks papers that accompany another, such as an order, and papers about an amended complaint of the matter."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.findings.path import KeyPath
+from assembler.load.source import Source
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.papers.amending.keys import amending_keys
+from assembler.papers.ending.dismissal_papers import principal
+from assembler.papers.ending.keys import dismissal_keys
+from assembler.papers.opening.amendments import amendment_number
+from assembler.validate.names import unknown_names
+
+
+def companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding for a paper that accompanies another, or is about another, if that cannot be identified."""
+    if filing.paper.amending and "goes_with" not in filing.paper.choices:
+        yield from _complaint_faults(matter, filing, source, path)
+    leads = [listed.name for listed in matter.filings if _leads(listed, filing)]
+    kind = "paper about an amended complaint" if filing.paper.amending else "paper that dismisses"
+    yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, leads, kind)
+    is_open = "goes_with" in filing.paper.choices and not filing.goes_with
+    if is_open and _events_name_parties(matter) and principal(matter, filing) is filing:
+        what = "a motion or a stipulation on an amended complaint" if filing.paper.amending else "a dismissing paper"
+        fact = f"`{filing.paper.id}` accompanies {what}, but "
+        if fitting := [name for name in leads if name != filing.name]:
+            message = f"{fact}the matter does not say which"
+            yield fault(
+                "MAT007", source.place_at(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}"
+            )
+        elif filing.paper.signer == "judge":
+            fix = "add the motion, the stipulation or the notice that it accompanies to `filings:`"
+            yield fault("MAT007", source.place_at(path), f"{fact}the matter has none", fix=fix)
+
+
+def _leads(listed: Filing, filing: Filing) -> bool:
+    """Whether *filing* may accompany the paper *listed*: one that dismisses, or one about an amended complaint."""
+    amends = listed.paper.amending and "goes_with" not in listed.paper.choices
+    if filing.paper.amending:
+        return amends
+    return bool(dismissal_keys(listed).dismisses) or (amends and filing.paper.supports)
+
+
+def _complaint_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding unless *filing* is about one amended complaint of the matter."""
+    amended = [complaint.name for complaint in matter.filings if amendment_number(matter, complaint)]
+    named = amending_keys(filing).proposes
+    if named is not None:
+        yield from unknown_names(source, (*path, "proposes"), named, amended, "amended complaint")
+    elif not amended:
+        message = f"`{filing.paper.id}` is about an amended complaint, and the matter has none"
+        fix = "add the complaint with `amends:` to `filings:`"
+        yield fault("MAT007", source.place_at(path), message, fix=fix)
+    elif len(amended) > 1:
+        message = f"`{filing.paper.id}` is about an amended complaint, but the matter does not say which"
+        yield fault("MAT007", source.place_at(path), message, fix=f"add `proposes:` with one of {', '.join(amended)}")
+
+
+def _events_name_parties(matter: Matter) -> bool:
+    """Whether the events of *matter* name only parties. If not, the law on dismissals cannot be applied."""
+    return all(name in matter.parties for event in matter.events for name in event.by)

@@ -1,0 +1,129 @@
+"""The papers of an amendment: what they say of it, what they attach, and what they need."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.support.places import ROOT
+from tests.support.runs import Told, build, check, here, written
+
+pytestmark = pytest.mark.usefixtures("first")
+
+AMENDED = """\
+extends: first.yaml
+complaint_filed: 2025-11-03
+number: 25-2-00000-0 SEA
+docket_read: 2026-01-12
+relief: {drop: [award prejudgment interest and costs]}
+filings:
+  change: {complaint: {date: 2026-01-12, proposed: true, amends: {file: first.yaml}}}
+"""
+
+MOTION = """\
+  add:
+    - paper: motion_for_leave_to_amend
+      date: 2026-01-12
+      grounds: [The amendment drops a request.]
+    - {paper: order_granting_leave_to_amend, date: 2026-01-12}
+"""
+
+
+@pytest.fixture
+def first(folder: Path) -> None:
+    """Write the first complaint's matter to the folder."""
+    (folder / "first.yaml").write_text((ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "utf-8")
+
+
+def told(text: str, *codes: str) -> list[Told]:
+    """Return the findings of *codes* on the matter *text*."""
+    return [finding for finding in check(written(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes]
+
+
+def test_a_paper_about_an_amended_complaint_needs_one() -> None:
+    (finding,) = told(
+        "extends: first.yaml\nnumber: 25-2-00000-0 SEA\nfilings: {add: [{paper: motion_for_leave_to_amend}]}\n",
+        "MAT007",
+    )
+
+    assert finding["message"] == "`motion_for_leave_to_amend` is about an amended complaint, and the matter has none"
+
+
+def test_a_paper_names_one_of_several_amended_complaints() -> None:
+    second = "    - {paper: complaint, id: third, date: 2026-02-02, amends: complaint}\n"
+    (finding,) = told(AMENDED + MOTION + second, "MAT007")
+    assert finding["fix"] == "add `proposes:` with one of complaint, third"
+
+    named = MOTION.replace("leave_to_amend\n      date", "leave_to_amend\n      proposes: third\n      date", 1)
+    assert told(AMENDED + named + second, "MAT007", "MAT004") == []
+
+    (finding,) = told(AMENDED + named.replace("third", "fourth") + second, "MAT004")
+    assert finding["message"].startswith("`fourth` is not")
+
+
+def test_an_order_needs_a_motion_or_a_stipulation() -> None:
+    order = "  add: [{paper: order_granting_leave_to_amend, date: 2026-01-12}]\n"
+    (finding,) = told(AMENDED + order, "MAT007")
+
+    assert finding["message"] == (
+        "`order_granting_leave_to_amend` accompanies a motion or a stipulation on an amended complaint, but the matter "
+        "has none"
+    )
+
+
+def test_a_proposed_complaint_is_no_unauthorized_amendment() -> None:
+    answered = "events: [{event: answer, by: invented_orchards, date: 2025-12-01}]\n"
+    assert told(AMENDED + answered, "FMT017") == []
+
+    (finding,) = told(AMENDED.replace("proposed: true, ", "") + answered, "FMT017")
+    assert "`proposed: true`" in finding["fix"]
+
+
+@pytest.mark.tools
+def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
+    matter = AMENDED.replace("proposed: true,", "proposed: true, signed: [sample],")
+    written(Path.cwd(), matter + MOTION, "second.yaml")
+    run = build("second.yaml")
+
+    assert run.status == 0
+    folder = Path("output/second")
+    exhibits = sorted(file.name for file in folder.glob("motion_for_leave_to_amend-*.pdf"))
+    assert exhibits == ["motion_for_leave_to_amend-exhibit-a.pdf"]
+    attached = printed(folder / exhibits[0])
+    assert "[PROPOSED] FIRST" in attached
+    assert "s/Dana Sample" not in attached
+    assert "Exhibit A" in printed(folder / "motion_for_leave_to_amend.pdf")
+
+
+@pytest.mark.tools
+def test_a_marked_copy_is_attached_if_the_paper_says_so() -> None:
+    asking = MOTION.replace("      grounds", "      attaches: [proposed pleading, marked copy]\n      grounds")
+    written(Path.cwd(), AMENDED + asking, "second.yaml")
+
+    assert build("second.yaml").status == 0
+    marked = printed(Path("output/second/motion_for_leave_to_amend-exhibit-b.pdf"))
+    assert "prejudgment interest" in marked
+    assert "prejudgment interest" not in printed(Path("output/second/motion_for_leave_to_amend-exhibit-a.pdf"))
+
+
+@pytest.mark.tools
+def test_a_marked_copy_needs_the_earlier_complaint() -> None:
+    unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
+    asking = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
+    written(Path.cwd(), unnamed + asking, "second.yaml")
+    run = build("second.yaml")
+
+    assert [finding["code"] for finding in run.findings if finding["severity"] == "error"][:1] == ["CMP004"]
+    assert not Path("output/second/motion_for_leave_to_amend.pdf").exists()
+
+
+def printed(file: Path) -> str:
+    """Return the text of a PDF, on one line."""
+    with pypdfium2.PdfDocument(file) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
+
+
+def test_the_form_of_a_court_lists_the_points_of_a_declaration() -> None:
+    run = here("explain", "casuper")
+
+    assert "why it is necessary and proper" in run.out
