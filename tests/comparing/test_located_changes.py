@@ -112,7 +112,7 @@ def test_without_the_finished_pages_the_changes_have_no_pages() -> None:
     changes = pleading_changes(marked())
 
     assert [change.page for change in changes] == [0] * 5
-    assert [change.words for change in changes][:2] == ["$12,000", "$12,000"]
+    assert [change.words for change in changes][:2] == ["$12,000", "award $12,000;"]
 
 
 def test_words_that_come_twice_are_located_where_they_changed() -> None:

@@ -37,14 +37,15 @@ def quoted(page: Path) -> Iterator[str]:
 
 @cache
 def names() -> frozenset[str]:
-    """Return the names that the program defines: functions, classes, keys, parameters, variables, modules."""
+    """Return the names that the program defines: functions, classes, keys, variables, modules, types of document."""
     defined: set[str] = set()
     for file in modules(ASSEMBLER):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             match node:
                 case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name) | ast.Name(id=name):
                     defined.add(name)
-    return frozenset({*defined, *(file.stem for file in modules(ASSEMBLER))})
+    files = (*modules(ASSEMBLER), *(ROOT / "templates").glob("*.yaml"))
+    return frozenset({*defined, *(file.stem for file in files)})
 
 
 @cache

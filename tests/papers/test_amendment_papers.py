@@ -5,8 +5,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from assembler.papers.opening.amended_form_text import form_lines
+from tests.support.matters import catalog
 from tests.support.places import ROOT
-from tests.support.runs import Told, build, check, here, written
+from tests.support.runs import Told, build, check, written
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -58,7 +60,7 @@ def test_a_paper_names_one_of_several_amended_complaints() -> None:
     assert told(AMENDED + named + second, "MAT007", "MAT004") == []
 
     (finding,) = told(AMENDED + named.replace("third", "fourth") + second, "MAT004")
-    assert finding["message"].startswith("`fourth` is not")
+    assert finding["message"] == "no amended complaint is called `fourth`"
 
 
 def test_an_order_needs_a_motion_or_a_stipulation() -> None:
@@ -86,13 +88,11 @@ def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
     run = build("second.yaml")
 
     assert run.status == 0
-    folder = Path("output/second")
-    exhibits = sorted(file.name for file in folder.glob("motion_for_leave_to_amend-*.pdf"))
-    assert exhibits == ["motion_for_leave_to_amend-exhibit-a.pdf"]
-    attached = printed(folder / exhibits[0])
-    assert "[PROPOSED] FIRST" in attached
-    assert "s/Dana Sample" not in attached
-    assert "Exhibit A" in printed(folder / "motion_for_leave_to_amend.pdf")
+    paper = printed(Path("output/second/motion_for_leave_to_amend.pdf"))
+    assert "is attached as Exhibit A." in paper
+    exhibit = paper.partition("EXHIBIT A")[2]
+    assert "[PROPOSED] FIRST AMENDED COMPLAINT" in exhibit
+    assert "s/Dana Sample" not in exhibit
 
 
 @pytest.mark.tools
@@ -101,9 +101,9 @@ def test_a_marked_copy_is_attached_if_the_paper_says_so() -> None:
     written(Path.cwd(), AMENDED + asking, "second.yaml")
 
     assert build("second.yaml").status == 0
-    marked = printed(Path("output/second/motion_for_leave_to_amend-exhibit-b.pdf"))
+    _, clean, marked = printed(Path("output/second/motion_for_leave_to_amend.pdf")).split(" EXHIBIT ")
     assert "prejudgment interest" in marked
-    assert "prejudgment interest" not in printed(Path("output/second/motion_for_leave_to_amend-exhibit-a.pdf"))
+    assert "prejudgment interest" not in clean
 
 
 @pytest.mark.tools
@@ -124,6 +124,10 @@ def printed(file: Path) -> str:
 
 
 def test_the_form_of_a_court_lists_the_points_of_a_declaration() -> None:
-    run = here("explain", "casuper")
+    (line,) = (line for line in form_lines(catalog().record("court", "casuper").amended) if line.about == "declaration")
 
-    assert "why it is necessary and proper" in run.out
+    assert line.cite == "Cal. Rules of Court, rule 3.1324(b)"
+    assert line.says == (
+        "a separate declaration of the effect of the amendment, why it is necessary and proper, when the facts were "
+        "discovered, and why the request was not made earlier"
+    )

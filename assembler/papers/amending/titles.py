@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from assembler.papers.amending.proposal import proposal_of
+from assembler.papers.amending.proposal import proposed_complaint
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.opening.titles import complaint_name
 
 FOR_DISMISSAL = re.compile(r" (?:for|to) ")
 """Separates the court's name for a motion from what is asked: "Notice of Motion" from "for Voluntary Dismissal"."""
@@ -13,7 +14,10 @@ FOR_DISMISSAL = re.compile(r" (?:for|to) ")
 
 def title_values(context: EndingContext) -> Mapping[str, Any]:
     """Return the values for the titles of papers about an amended complaint; nothing for other papers."""
-    return {"complaint": proposal_of(context).name} if context.principal.paper.amending else {}
+    if not context.principal.paper.amending:
+        return {}
+    complaint = proposed_complaint(context.matter, context.principal)
+    return {"complaint": complaint_name(complaint, context) if complaint else "Amended Complaint"}
 
 
 def motion_title(court_title: str, own_title: str) -> str:
