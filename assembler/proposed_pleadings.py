@@ -144,7 +144,8 @@ def with_made_exhibits(
 
     Raises `MatterError` if the earlier complaint of a marked copy is not known, or an exhibit has an error.
     """
-    wanted = [exhibit for exhibit in plan.attachment.exhibits if exhibit.made] if plan.attachment else []
+    attached = plan.attachment.exhibits if plan.attachment else ()
+    wanted = [exhibit for exhibit in attached if exhibit.name not in checked.matter.exhibits]
     if not wanted:
         return checked
     setting = paper_setting(checked.matter, checked.source, checked.catalog, options)

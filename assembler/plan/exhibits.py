@@ -51,7 +51,7 @@ def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
     first = len(context.matter.exhibits) + 1 if made and _cites_exhibits(context) else 1
     counted = letter if form.labels == "letters" else str
     return tuple(
-        AttachedExhibit(name, counted(number), title, word=form.word, made=True)
+        AttachedExhibit(name, counted(number), title, word=form.word)
         for number, (name, title) in enumerate(made, first)
     )
 

@@ -248,8 +248,6 @@ class AttachedExhibit:
     pages_before: int = 0
     """The number of pages that precede the exhibit in the Bates series, counted when the files are read."""
     word: str = "Exhibit"
-    made: bool = False
-    """Whether the program makes the exhibit from another paper of the matter."""
 
     @property
     def called(self) -> str:

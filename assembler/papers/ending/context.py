@@ -66,8 +66,10 @@ def ending_context(context: PaperContext) -> EndingContext:
     A paper about an amended complaint dismisses nothing, and relies on the law of amendment instead.
     """
     leading = principal(context.matter, context.filing, context.today)
-    # the law decides the wording and, without `goes_with:`, the main paper
-    context.rely_on(context.court.amendment if leading.paper.amending else context.court.dismissal)
+    if leading.paper.amending:
+        context.rely_on(context.court.amendment)
+    else:
+        context.rely_on(context.court.dismissal)  # it decides the wording and, without `goes_with:`, the main paper
     scope = scope_of(context.matter, request_of(context.matter, leading, context.today))
     return EndingContext(
         **{key.name: getattr(context, key.name) for key in fields(PaperContext)},
