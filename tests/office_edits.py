@@ -125,9 +125,10 @@ def _add_paragraph(office: Office, job: Mapping[str, str]) -> None:
 
 
 def _add_count(office: Office, job: Mapping[str, str]) -> None:
-    """Add a count: its heading, with a line break between its number and its name, and an allegation."""
-    heading = _add(office, _paragraph(office.document.Text, job["after"]), "Count", f"\n{job['name']}")
-    _add(office, heading, "Allegation", job["words"])
+    """Add a count: the line of its number, its name, and an allegation."""
+    label = _add(office, _paragraph(office.document.Text, job["after"]), "Count Label", "")
+    name = _add(office, label, "Count", job["name"])
+    _add(office, name, "Allegation", job["words"])
 
 
 def _move(office: Office, job: Mapping[str, str]) -> None:

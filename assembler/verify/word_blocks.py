@@ -9,7 +9,7 @@ from assembler.verify.tokens import NUMBER, Part, Token, number_token, placed, s
 Kind = Literal["caption", "heading", "count", "paragraph", "text", "item", "table", "signature", "note"]
 
 CAPTION = frozenset({"CaptionText", "CaptionTitle", "Court", "Counsel", "PleadingContinued"})
-TABLES = frozenset({"TableTitle", "TableGroup", "TableofAuthorities", "TOC1", "TOC2", "TOC3", "TOC4"})
+TABLES = frozenset({"TableTitle", "TableGroup", "TableofAuthorities", "TOC1", "TOC2", "TOC3", "TOC4", "TOC5"})
 HEADINGS = ("Heading", "Count")
 """How the names of the styles of headings begin."""
 

@@ -70,7 +70,7 @@ def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     with ZipFile(BytesIO(word_document(made))) as file:
         numbering, document = (file.read(f"word/{part}.xml").decode() for part in ("numbering", "document"))
     assert re.search(r'<w:u w:val="single"/></w:rPr><w:t[^>]*>Breach of Contract', document)
-    (count_level,) = (level for level in numbering.split("</w:lvl>") if "count %1" in level.lower())
+    count_level, *_ = (level for level in numbering.split("</w:lvl>") if "count %1" in level.lower())
     assert '<w:u w:val="single"/>' in count_level  # Word counts the label
 
 

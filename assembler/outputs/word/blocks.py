@@ -37,7 +37,7 @@ from assembler.plan.units import INCH
 HALF = INCH / 2
 
 HEADINGS = (
-    Level(0, 0, "space", bold=True),
+    Level(0, HALF, wrapped_at=0, bold=True),
     Level(0, HALF, bold=True),
     Level(HALF, INCH, bold=True),
     Level(INCH, 3 * HALF, bold=True),
@@ -69,7 +69,7 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     allegations, style = (MIDDLE, "AllegationNumber") if middle else (ALLEGATIONS, "Allegation")
     series: list[tuple[Sequence[Labeled], list[tuple[int, str]], tuple[Level, ...], Sequence[str]]] = [
         (headings, [(block.level - 1, block.label) for block in headings], HEADINGS, HEADING_STYLES),
-        (counts, [(0, block.label) for block in counts], count_levels, ["Count"]),
+        (counts, [(0, block.label) for block in counts], count_levels, [_numbered_count_style(body)]),
         (paragraphs, [(0, f"{block.number}.") for block in paragraphs], allegations, [style]),
     ]
     for parts, labels, levels, styles in series:
@@ -123,6 +123,19 @@ def _places_by_part(
         if place:
             last[level] = placed[id(part)] = place
     return placed
+
+
+def _numbered_count_style(body: Sequence[Block]) -> str:
+    """Return the style that has the numbers of the counts: of a line above the name, if all labels can be there."""
+    return "CountLabel" if counts_have_label_lines(body) else "Count"
+
+
+def counts_have_label_lines(body: Sequence[Block]) -> bool:
+    """Whether each count in *body* has its label on its own line, and Word counts these labels without a gap."""
+    counts = [block for block in body if isinstance(block, Count)]
+    places = Numbering().series([(0, block.label) for block in counts], MIDDLE)
+    in_one_list = all(places) and len({place.list for place in places if place}) == 1
+    return in_one_list and not any(block.before_name or block.change == "deleted" for block in counts)
 
 
 class Writer:
@@ -241,19 +254,25 @@ class Writer:
         return paragraph
 
     def _count(self, block: Count) -> Iterator[Any]:
+        yield from self._count_heading(block)
+        if block.cite:
+            yield self.rich("CountDetail", tuple(replace(run, change=run.change or block.change) for run in block.cite))
+        details = [line for line in (block.against, block.alternative) if line]
+        yield from self.lines("CountDetail", details, block.change)
+
+    def _count_heading(self, block: Count) -> Iterator[Any]:
         place = self.placed.get(id(block))
-        name = [*self.text.runs(block.name)]
+        name = [*self.text.citation(block.id), *self.text.runs(block.name)]
+        if "CountLabel" in self.by_style:
+            yield self.paragraph("CountLabel", *self.text.marked(block.id, []), place=place, change=block.change)
+            yield self.paragraph("Count", *name, change=block.change)
+            return
         lined = [element("u", val="single")] if block.underlined else []
         label_line = block.before_name or (f"{block.label}\n" if block.label else "")
         if place:  # Word itself numbers the paragraph with the label
             label_line = label_line.removeprefix(block.label)
         before_name = [*self.text.words(label_line, block.change, *lined)] if label_line else []
-        marked = self.text.marked(block.id, [*self.text.citation(block.id), *name])
-        yield self.paragraph("Count", *before_name, *marked, place=place, change=block.change)
-        if block.cite:
-            yield self.rich("CountDetail", tuple(replace(run, change=run.change or block.change) for run in block.cite))
-        details = [line for line in (block.against, block.alternative) if line]
-        yield from self.lines("CountDetail", details, block.change)
+        yield self.paragraph("Count", *before_name, *self.text.marked(block.id, name), place=place, change=block.change)
 
 
 def _indented(paragraph: Any, left: float, first: float) -> Any:

@@ -21,7 +21,7 @@ from assembler.outputs.word.schema_order import sort_properties
 from assembler.outputs.word.settings import update_on_opening
 from assembler.outputs.word.signature import keep_with_next, signature, statement
 from assembler.outputs.word.styles import blank
-from assembler.outputs.word.tables import citations_by_place, front_tables, starting_a_page
+from assembler.outputs.word.tables import citations_by_place, front_tables, number_listed_counts, starting_a_page
 from assembler.outputs.word.text import Text
 from assembler.outputs.word.xml import words
 from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Prayer
@@ -42,6 +42,7 @@ def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: dat
     numbering = Numbering()
     statement_blocks = [block for part in plan.statements for block in part.blocks]
     places = place_blocks((*plan.body, *statement_blocks), numbering, middle=is_centered, sheet=sheet)
+    number_listed_counts(plan, numbering)
     changes = TrackedChanges(author or plan.metadata.author, day)
     text = Text(_by_target(plan, places), changes, _paragraphs(plan), cites=citations_by_place(plan))
     body = document.element.body

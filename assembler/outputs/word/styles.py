@@ -1,5 +1,6 @@
 """Makes a blank document for a court, with a style for each kind of text, so that users can change it in one place."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,6 +15,7 @@ from assembler.outputs.word.settings import clean_settings, forget_sessions
 from assembler.outputs.word.whole_lines import space_above, space_below
 from assembler.outputs.word.xml import ON, element, twips
 from assembler.plan import line_grid as grid
+from assembler.plan.blocks import Heading
 from assembler.plan.plan import PageSetup, Plan
 from assembler.plan.units import INCH
 
@@ -51,22 +53,35 @@ class Look:
     """The style of a paragraph that is begun after one of this style; "" for the same style."""
     leader: bool = False
     """Whether dot leaders lead to page numbers at the right edge."""
+    labeled: bool = False
+    """Whether a tab separates the label of an entry from its text."""
 
 
 HALF = INCH / 2
 
+QUARTER = INCH / 4
+"""The hanging indent of entries without labels, which is narrower than any title: a tab after the title would stop at
+a wider one instead of leading to the page."""
 
-def looks(page: PageSetup, count_level: int) -> tuple[Look, ...]:
+COUNT_OUTLINE = 4
+"""The outline level of the counts, from 0; those of the headings are 0 to 3."""
+
+
+def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) -> tuple[Look, ...]:
     """Return the Word styles of a paper on *page*, which correspond to the PDF's style sheet.
 
-    The counts are headings of *count_level*. On paper with line numbers, headings and block quotations are
-    double-spaced, and so stay on the numbers however many lines they have.
+    A table of contents lists the counts as headings of *count_level*; the headings of the levels *unlabeled* have no
+    labels. On paper with line numbers, headings and block quotations are double-spaced, and so stay on the numbers
+    however many lines they have.
     """
     above, below = space_above(page), space_below(1, page)
     spaced = partial(Look, single=True, before=above, after=below)
     of_text = Look if page.numbered else spaced
     heading = partial(of_text, bold=True, keep=True, next="Allegation")
     air = {"before": page.pitch / 2, "after": 0.0} if page.numbered else {"before": 0.0, "after": page.pitch / 4}
+    entry = partial(Look, leader=True)
+    labeled = partial(entry, first=-HALF, labeled=True)
+    plain = partial(entry, first=-QUARTER)
     note = partial(Look, single=True, before=air["before"], after=air["after"], size=page.note_size)
     return (
         Look("Pleading Text", "PleadingText", first=HALF),
@@ -77,7 +92,8 @@ def looks(page: PageSetup, count_level: int) -> tuple[Look, ...]:
         heading("heading 2", "Heading2", left=HALF, first=-HALF, outline=1),
         heading("heading 3", "Heading3", left=2 * HALF, first=-HALF, outline=2),
         heading("heading 4", "Heading4", left=3 * HALF, first=-HALF, outline=3),
-        Look("Count", "Count", align="center", bold=True, keep=True, outline=count_level - 1, next="CountDetail"),
+        Look("Count Label", "CountLabel", align="center", bold=True, keep=True, next="Count"),
+        Look("Count", "Count", align="center", bold=True, keep=True, outline=COUNT_OUTLINE, next="CountDetail"),
         Look("Count Detail", "CountDetail", align="center", keep=True),
         of_text("Block Quotation", "BlockQuotation", left=2 * HALF, right=HALF),
         of_text("Prescribed Form", "PrescribedForm"),
@@ -85,8 +101,14 @@ def looks(page: PageSetup, count_level: int) -> tuple[Look, ...]:
         Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
         Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
         Look("Table Group", "TableGroup", bold=True, keep=True),
-        *(Look(f"toc {level}", f"TOC{level}", left=HALF * level, first=-HALF, leader=True) for level in range(1, 5)),
-        Look("table of authorities", "TableofAuthorities", left=HALF, first=-HALF, leader=True),
+        *(
+            plain(f"toc {level}", f"TOC{level}", left=HALF * (level - 1) + QUARTER)
+            if level in unlabeled
+            else labeled(f"toc {level}", f"TOC{level}", left=HALF * level)
+            for level in range(1, 5)
+        ),
+        plain("toc 5", "TOC5", left=HALF * (count_level - 1) + QUARTER),
+        entry("table of authorities", "TableofAuthorities", left=HALF, first=-HALF),
         Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
         Look("Counsel", "Counsel", single=True),
         Look("Caption Text", "CaptionText"),
@@ -111,7 +133,10 @@ def blank(plan: Plan) -> Document:
     styles = document.styles.element
     for style in [style for style in styles if style.tag == qn("w:style") and style.get(qn("w:default")) != ON]:
         styles.remove(style)
-    styles.extend([*(_style(look, page) for look in looks(page, plan.count_level)), _note_call_style()])
+    headings = [block for block in plan.body if isinstance(block, Heading)]
+    unlabeled = {block.level for block in headings} - {block.level for block in headings if block.label}
+    styles.extend(_style(look, page) for look in looks(page, plan.count_level, unlabeled))
+    styles.append(_note_call_style())
     properties = document.core_properties
     properties.title = plan.metadata.title[:LONGEST]
     properties.language = plan.metadata.language
@@ -192,7 +217,7 @@ def _paragraph_properties(look: Look, page: PageSetup) -> list[Any]:
     )
     if look.leader:
         width = page.width - page.left - page.right
-        stops = [element("tab", val="left", pos=twips(look.left))] if look.left else []
+        stops = [element("tab", val="left", pos=twips(look.left))] if look.labeled else []
         properties.insert(0, element("tabs", *stops, element("tab", val="right", leader="dot", pos=twips(width))))
     indent = {"firstLine": twips(look.first)} if look.first >= 0 else {"hanging": twips(-look.first)}
     properties.append(element("ind", left=twips(look.left), right=twips(look.right), **indent))

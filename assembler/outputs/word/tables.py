@@ -1,27 +1,47 @@
 """Writes the tables before the text as Word's own fields: contents from headings, authorities from marked citations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from assembler.outputs.word.blocks import Writer
+from assembler.outputs.word.blocks import HALF, Writer, counts_have_label_lines
+from assembler.outputs.word.numbering import Level, Numbering
+from assembler.outputs.word.styles import COUNT_OUTLINE, QUARTER
 from assembler.outputs.word.text import plain
 from assembler.outputs.word.xml import element, field, field_ends, words
-from assembler.plan.blocks import Link
+from assembler.plan.blocks import Count, Link
 from assembler.plan.plan import Plan
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 
 CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules": 4}
 """Word's category numbers for the kinds of authorities."""
 
-CONTENTS = 'TOC \\o "1-4" \\h \\z \\u'
-"""The instruction of Word's table of contents: headings of four levels, and the counts, by their outline level.
+CONTENTS = 'TOC \\o "1-5" \\h \\z \\u'
+"""The instruction of Word's table of contents: headings of four levels, and the counts, by their outline levels.
 
 If the instruction also named the style of the counts, Word would list each count twice.
 """
 
+COUNTS = f"TOC{COUNT_OUTLINE + 1}"
+"""The style of the counts in a table of contents. They have a level of their own below those of all headings, because
+LibreOffice puts a tab after the number of each entry of a level at which the headings have one."""
+
+
+def number_listed_counts(plan: Plan, numbering: Numbering) -> None:
+    """Let the style of the counts in the table of contents of *plan* number them with their labels and a colon.
+
+    LibreOffice lists a heading with its number, but without the number's capitals. So the labels are paragraphs that no
+    table lists, and an updated table has its own.
+    """
+    if counts_have_label_lines(plan.body):
+        labels = [(0, f"{block.label}:") for block in plan.body if isinstance(block, Count)]
+        left = plan.count_level * HALF - QUARTER
+        numbering.series(labels, (Level(left - QUARTER, left, "space"),), [COUNTS])
+
 
 def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield the paragraphs of the tables of *plan*; each table begins a page."""
+    counts = {block.id for block in plan.body if isinstance(block, Count)}
     for table in plan.tables:
         title = writer.paragraph("TableTitle", words(table.title))
         title[0].insert(1, element("pageBreakBefore"))
@@ -29,7 +49,7 @@ def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
         for group in table.groups:
             if group.heading:
                 yield writer.paragraph("TableGroup", words(group.heading))
-            yield from _group(table, group, writer)
+            yield from _group(table, group, counts, writer)
 
 
 def starting_a_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -56,17 +76,27 @@ def citations_by_place(plan: Plan) -> dict[str, tuple[str, int]]:
     }
 
 
-def _group(table: FrontTable, group: TableGroup, writer: Writer) -> Iterator[Any]:
-    """Yield the entries of *group* within the field that Word updates; a table of exhibits has no field."""
+def _group(table: FrontTable, group: TableGroup, counts: Collection[str], writer: Writer) -> Iterator[Any]:
+    """Yield the entries of *group* within the field that Word updates; a table of exhibits has no field.
+
+    *counts* are the ids of the counts.
+    """
     passim = " \\p" if table.passim else ""
     authorities_code = f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'
     code = {"contents": CONTENTS, "authorities": authorities_code}.get(table.kind)
     field_start, field_end = field_ends(code) if code else ([], [])
     for entry in group.entries:
-        style = f"TOC{entry.level}" if table.kind == "contents" else "TableofAuthorities"
+        is_count = table.kind == "contents" and entry.targets[0] in counts
         before = field_start if entry is group.entries[0] else []
         after = field_end if entry is group.entries[-1] else []
-        yield writer.paragraph(style, *before, *_entry(table, entry, writer), *after)
+        runs = _entry(table, _listed_count(entry, writer) if is_count else entry, writer)
+        style = COUNTS if is_count else f"TOC{entry.level}" if table.kind == "contents" else "TableofAuthorities"
+        yield writer.paragraph(style, *before, *runs, *after, place=writer.by_style.get(style))
+
+
+def _listed_count(entry: TableEntry, writer: Writer) -> TableEntry:
+    """Return the *entry* of a count, without its label if Word counts such entries."""
+    return replace(entry, words=entry.words[1:]) if COUNTS in writer.by_style else entry
 
 
 def _entry(table: FrontTable, entry: TableEntry, writer: Writer) -> Iterator[Any]:

@@ -19,6 +19,12 @@ from tests.support.briefs import CITING, filed
 from tests.support.marked import MARKED
 from tests.support.places import CASES, ROOT, SAMPLES
 
+BELOW = """
+more_facts:
+  - {id: days, heading: The Days, paragraphs: [{id: day, heading: The First}, Beta was late.]}
+"""
+"""A heading of the second level."""
+
 LOS_ANGELES = "court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000\n"
 
 
@@ -51,14 +57,34 @@ def test_paper_without_numbers_has_no_header() -> None:
     assert headers(matters.plan("")) == []
 
 
-def test_the_styles_of_paragraphs_headings_and_counts_are_numbered() -> None:
+def test_the_styles_of_paragraphs_headings_and_counts_and_of_listed_counts_are_numbered() -> None:
     package = parts(matters.plan("headings: {labels: I. A. 1.}"))
-    for style in ("Allegation", "Heading1", "Heading2", "Heading3", "Count"):
-        (definition,) = re.findall(rf'<w:style [^>]*w:styleId="{style}">.*?</w:style>', package["word/styles.xml"])
-        assert "<w:numPr>" in definition
-        assert f'<w:pStyle w:val="{style}"/>' in package["word/numbering.xml"]
+    for name in ("Allegation", "Heading1", "Heading2", "Heading3", "CountLabel", "TOC5"):
+        assert "<w:numPr>" in style(package, name)
+        assert f'<w:pStyle w:val="{name}"/>' in package["word/numbering.xml"]
     allegation = next(text for text in package["word/document.xml"].split("<w:p>") if 'w:val="Allegation"' in text)
     assert "numPr" not in allegation
+
+
+def style(package: dict[str, str], name: str) -> str:
+    (definition,) = re.findall(rf'<w:style [^>]*w:styleId="{name}">.*?</w:style>', package["word/styles.xml"])
+    return definition
+
+
+def test_a_count_with_its_number_and_name_on_one_line_is_one_numbered_paragraph() -> None:
+    package = parts(matters.plan('sentences: {claims: {heading: "{label}: {title}"}}'))
+    assert 'w:val="CountLabel"' not in package["word/document.xml"]
+    assert ["<w:numPr>" in style(package, name) for name in ("Count", "CountLabel", "TOC5")] == [True, False, False]
+
+
+@pytest.mark.parametrize(("labels", "hanging"), [("I. A.", ["720", "720"]), ("none A.", ["360", "720"])])
+def test_in_the_contents_a_tab_after_a_short_title_without_a_label_leads_to_the_page(
+    labels: str, hanging: list[str]
+) -> None:
+    package = parts(matters.plan(f"headings: {{labels: {labels}}}\n{BELOW}"))
+    definitions = [style(package, f"TOC{level}") for level in (1, 2)]
+    assert [re.findall(r'w:hanging="(\d+)"', definition)[0] for definition in definitions] == hanging
+    assert [definition.count("<w:tab ") for definition in definitions] == [1 + (value == "720") for value in hanging]
 
 
 def test_a_heading_without_a_number_is_taken_out_of_the_list() -> None:

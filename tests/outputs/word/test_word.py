@@ -308,7 +308,7 @@ def test_tables_are_fields_that_word_fills_in_anew() -> None:
         line.replace("\N{NO-BREAK SPACE}", " ") for line in read.paragraphs
     ]
     assert [code for code in codes if code.startswith("TO")] == [
-        'TOC \\o "1-4" \\h \\z \\u',
+        'TOC \\o "1-5" \\h \\z \\u',
         *(f'TOA \\c "{category}" \\p' for category in (1, 2, 4, 3)),
     ]
     assert len(pages) >= 11
