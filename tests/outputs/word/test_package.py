@@ -67,7 +67,9 @@ def test_the_styles_of_paragraphs_headings_and_counts_and_of_listed_counts_are_n
 
 
 def style(package: dict[str, str], name: str) -> str:
-    (definition,) = re.findall(rf'<w:style [^>]*w:styleId="{name}">.*?</w:style>', package["word/styles.xml"])
+    """Return the definition of the style with the id *name*."""
+    definitions: list[str] = re.findall(rf'<w:style [^>]*w:styleId="{name}">.*?</w:style>', package["word/styles.xml"])
+    (definition,) = definitions
     return definition
 
 
