@@ -13,7 +13,7 @@ from assembler.attach.merger import PROGRAM
 from assembler.exhibits.reader import UnusableError
 
 THREADS = 1
-"""The number of threads per page. `ocrmypdf` already reads one page per processor, so more threads would only wait."""
+"""The default number of threads per page. `ocrmypdf` reads one page per processor, so more threads would only wait."""
 
 WATCHDOG = """
 import os, shutil, signal, subprocess, sys, threading, time

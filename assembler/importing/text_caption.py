@@ -16,7 +16,7 @@ LETTER, LINE, SIZE = 6.0, 12.0, 10.0
 """The width of a letter, the distance of lines, and the size of the type, as if the text were printed."""
 
 WIDTH = 75 * LETTER
-"""The minimum width of a page of text."""
+"""The minimum width of a page of text, in points."""
 
 TAB_WIDTH = 8
 

@@ -8,7 +8,7 @@ from assembler.findings.visible import one_line
 from assembler.load.yaml_reader import read_yaml
 
 COMMENT = 40
-"""The column at which comments begin, if the line is short enough."""
+"""The width to which a line is padded before its comment."""
 
 
 def quoted(text: str) -> str:
@@ -34,7 +34,7 @@ def commented(line: str, comment: str) -> str:
 
 
 def aligned(line: str) -> str:
-    """Return *line* with its comment moved to the column of comments. In *line*, the comment follows a tab."""
+    """Return *line* with its comment aligned with the comments of other lines. In *line*, the comment follows a tab."""
     text, tab, comment = line.partition("\t")
     return f"{text.ljust(COMMENT)}  # {comment}" if tab else line
 

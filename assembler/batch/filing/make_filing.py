@@ -57,9 +57,9 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     outputs = dict(_outputs(result, folder, kept, settings.options.out))
     signed = "yes" if is_signed(source) else "no"
     if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept):
-        outcome, signed = replace(outcome, verdict="kept"), ""  # a paper changed by hand may have been signed by hand
+        outcome = replace(outcome, verdict="kept")
     pages = sum(paper.pages for paper in result.papers)
-    signed = signed if outcome.verdict == "built" else ""
+    signed = signed if outcome.verdict == "built" else ""  # a kept paper may have been signed by hand
     about = _about(checked.matter, settings.options.today)
     texts = dict(_texts(outputs)) if pages else {}
     return replace(

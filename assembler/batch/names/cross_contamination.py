@@ -188,8 +188,8 @@ def _contamination(
 def names_in_all(files: Sequence[Path], search: NameSearch) -> Iterator[NamesInPaper | None]:
     """Yield the result of *search* for each of *files*, in order.
 
-    All processors are used if there are many files. If a process that reads files dies, this process reads the
-    remaining files.
+    On Linux, all processors are used if there are many files. If a process that reads files dies, this process reads
+    the remaining files.
     """
     files_read = 0
     readers = len(os.sched_getaffinity(0)) if sys.platform == "linux" and len(files) >= MANY else 1

@@ -14,7 +14,7 @@ SECONDS = 60
 """The CPU time in seconds that the reader's process may use."""
 
 OUT_OF_MEMORY = 75
-"""The exit status of a reader's process that exceeded its memory limit."""
+"""The exit status of a process that exceeded its memory limit."""
 
 OUT_OF_SPACE = 74
 """The exit status of a process that found no space for its temporary files."""

@@ -10,7 +10,7 @@ TAG = re.compile(rb"<[^<>]*>")
 """Matches a tag in XML metadata."""
 
 LONGEST = 100_000
-"""The maximum number of characters of an annotation, or of the metadata, that are searched."""
+"""The maximum number of characters of an annotation, an address, a bookmark or the metadata that are searched."""
 
 MARKS = frozenset(
     f"/{kind}"

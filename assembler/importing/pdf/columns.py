@@ -35,7 +35,7 @@ SPACE = 0.65
 """The maximum space between two words of a phrase, as a fraction of the size."""
 
 TOUCH = 3.0
-"""How far the parts of a rule may be from each other, in points."""
+"""How far the parts of a rule may be from each other, and how far aligned left edges may differ, in points."""
 
 SIGN_REACH = 80.0
 """How far a divider of signs may be from the left edge of the second column, in points."""

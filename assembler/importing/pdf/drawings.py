@@ -18,7 +18,7 @@ SHORT = 4.0
 """The minimum length of a rule, in points."""
 
 MOST = 20_000
-"""The maximum number of objects that are examined on a page."""
+"""The maximum number of objects that are examined on a page, and of segments in a path."""
 
 MOST_PICTURES = 30
 """The maximum number of pictures that are read on a page."""

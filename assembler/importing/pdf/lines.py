@@ -19,7 +19,7 @@ LONG = 0.6
 """The minimum width of a long row, as a share of the text block."""
 
 LEAST_LONG = 6
-"""How many long rows a page must have to show its right edge."""
+"""How many long rows a page must have to show its right edge. More line distances than this show its spacing."""
 
 NARROWEST = 0.4
 """The minimum width of an indented quotation, as a share of the text block."""

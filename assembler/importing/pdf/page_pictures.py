@@ -11,7 +11,7 @@ REPEATED = 3
 """A picture at the same place of at least this many pages is a watermark or a logo."""
 
 LEVEL = 6.0
-"""How far the places of a repeated picture may differ from page to page, in points."""
+"""About how far the places of a repeated picture may differ from page to page, in points."""
 
 BEHIND = 20
 """The minimum number of words over a picture that is the scan of a page or a watermark."""

@@ -30,7 +30,7 @@ OVERLAP = 0.3
 WIDE_OVERLAP = 1.0
 """The same limit for a passage in another script, which may end in a mark below a letter."""
 NOTICED = 0.05
-"""The smallest difference in points at which two type sizes count as different."""
+"""Type sizes that differ by more than this number of points count as different."""
 UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
 """Matches text without combining marks."""
 
