@@ -210,7 +210,7 @@ def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
     if hashlib.file_digest(copy, "sha256").hexdigest() != checked_file.sha256:
         copy.close()
         place = checked.source.place_at(("exhibits", exhibit.name, "file"))
-        raise MatterError(fault("EXH003", place, f"`{brief(checked_file.file)}` changed while it was read"))
+        raise MatterError(fault("EXH003", place, f"`{brief(checked_file.file)}` changed after it was checked"))
     copy.seek(0)
     return copy
 

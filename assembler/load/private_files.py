@@ -17,7 +17,7 @@ def read_private(file: Path, most: int) -> bytes:
     """
     with open(os.open(file, READING), "rb") as stream:  # noqa: PTH123 - Path.open cannot refuse links
         if not _is_private(stream.fileno()):
-            raise PermissionError("other users may write to it")
+            raise PermissionError("is not a private file of the user")
         if os.fstat(stream.fileno()).st_size > most:
             raise OSError("is too large")
         return stream.read()
@@ -41,7 +41,7 @@ def write_private(file: Path, data: bytes) -> None:
 
 
 def _is_private(descriptor: int) -> bool:
-    """Whether an open file belongs to the user and other users cannot write to it; always True on Windows."""
+    """Whether an open file is a regular file of the user that others may not write to; always True on Windows."""
     if sys.platform == "win32":
         return True
     status = os.fstat(descriptor)

@@ -213,7 +213,7 @@ def remedy(words: str) -> str:
 
 
 LONGEST = 100
-"""The number of characters of the user's words that are compared with the names of events."""
+"""The maximum number of characters of the user's words that are compared with the names of events."""
 
 MOST = 8
 """The maximum number of events, on the same topic, that are listed with their meanings."""

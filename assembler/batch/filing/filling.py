@@ -46,7 +46,7 @@ NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAM
 """Texts that databases and spreadsheets export for a missing value or an error."""
 
 SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
-"""Matches a long number in a spreadsheet's scientific notation, which has lost digits."""
+"""Matches a long number in a spreadsheet's scientific notation, which may have lost digits."""
 
 DIGITS = "format the column as Text, and type all the digits"
 

@@ -136,7 +136,7 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
 
 
 def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: Path) -> None:
-    """Raise `MatterError` if the ledger *part* has rows outside its *shard*, whose entries may be out of date."""
+    """Raise `MatterError` if *part*, the ledger of *shard*, has rows of other shards, which may be out of date."""
     number, _, count = shard.partition("/")
     if foreign := [name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)]:
         which = series([f"`{brief(name)}`" for name in foreign[:FEW]])

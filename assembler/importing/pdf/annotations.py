@@ -33,7 +33,7 @@ def with_annotations(page: Any, number: int) -> Any:
         return page
     document = page.pdf
     document.init_forms()
-    for _ in range(2):  # the first load has the forms; the second has the text that was drawn for them
+    for _ in range(2):  # the first pass draws the forms; the second loads what was drawn
         page.close()
         page = document[number - 1]
         raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)

@@ -213,7 +213,7 @@ def _also_pleaded_sentence(names: Sequence[str], claim: Claim, context: PaperCon
 
 
 def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
-    """Return a sentence that refers to the allegations that plead *element*, if the catalog has no sentence for it.
+    """Return a sentence that refers to the allegations that plead *element*, for which the catalog has no sentence.
 
     The sentence uses the matter's name for the element, if the name consists of words.
     """
