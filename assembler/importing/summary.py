@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.importing.comparison import Difference
 from assembler.importing.draft_counts import counted
 from assembler.importing.import_paper import ImportedPaper
 from assembler.importing.read_document import SourcePlace
@@ -47,9 +48,17 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     gained = "1 other" if comparison.gained == 1 else f"{comparison.gained} others"
     yield f"the paper lacks {lost} of the source, and has {gained}:"
     for difference in comparison.differences[:MOST]:
-        yield f"  {place(difference.place)}, {difference.part}: `{difference.lost}` became `{difference.gained}`"
+        yield f"  {place(difference.place)}, {difference.part}: {_change(difference)}"
     if more := len(comparison.differences[MOST:]):
         yield f"  and {more} more {'place' if more == 1 else 'places'}"
+
+
+def _change(difference: Difference) -> str:
+    if not difference.gained:
+        return f"`{difference.lost}` is missing"
+    if not difference.lost:
+        return f"`{difference.gained}` was added"
+    return f"`{difference.lost}` became `{difference.gained}`"
 
 
 def _doubt_lines(imported: ImportedPaper) -> Iterator[str]:

@@ -28,7 +28,7 @@ KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 """The accepted file formats, with their media types."""
 
 NO_COLORS = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
-"""Pillow's modes that the paper cannot show faithfully: CMYK, and grays of more than 8 bits."""
+"""Pillow's modes that a paper cannot show exactly: CMYK, and grays of more than 8 bits."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
 """Suffixes of the files that a remedy may suggest."""
@@ -86,9 +86,15 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
     try:
         with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise refuse(f"has {image.width} by {image.height} pixels", "save it at 300 dots per inch or fewer")
+                raise refuse(
+                    f"has {image.width} by {image.height} pixels, more than {MOST_PIXELS:,} in all",
+                    "save it at 300 dots per inch or fewer",
+                )
             if image.mode in NO_COLORS:
-                raise refuse(f"is in the color mode `{image.mode}`", "save it in RGB or gray")
+                raise refuse(
+                    f"is in the color mode `{image.mode}`, which a paper cannot show exactly",
+                    "save it in RGB or gray with 8 bits per channel",
+                )
             if getattr(image, "n_frames", 1) > 1:
                 raise refuse("is animated", "save one of its frames")
             dots = float(image.info.get("dpi", (USUAL_DOTS, USUAL_DOTS))[0]) or USUAL_DOTS

@@ -11,7 +11,7 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.exhibits.reader import UnusableError
 from assembler.findings.finding import Finding, Place
-from assembler.importing.comparison import Comparison
+from assembler.importing.comparison import Comparison, Difference
 from assembler.importing.draft import DraftCount, DraftParagraph, DraftSection
 from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
 from assembler.importing.read_document import AttachedPages, ReadDocument, SourcePlace, TextBlock, TextRun
@@ -273,3 +273,17 @@ def test_what_prevents_even_a_draft_is_reported() -> None:
         "even `build --draft` makes no paper until this is corrected:",
         "  matter.yaml:3:5: PTY002 no party is a plaintiff",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lost", "gained", "words"),
+    [
+        ("paid nothing", "paid little", "`paid nothing` became `paid little`"),
+        ("s pat", "", "`s pat` is missing"),
+        ("", "dated", "`dated` was added"),
+    ],
+)
+def test_a_difference_says_what_changed(lost: str, gained: str, words: str) -> None:
+    difference = Difference(lost, gained, SourcePlace(9, 20), "the signature block")
+    lines = list(summary(replace(imported(COMPLAINT), comparison=Comparison((), (difference,), 2, 2))))
+    assert f"  page 9, line 20, the signature block: {words}" in lines

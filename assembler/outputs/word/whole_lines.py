@@ -35,10 +35,10 @@ WIDTHS: Mapping[str, float] = {
     }.items()
     for letter in letters
 }
-"""The widths of letters in Times, as fractions of the type size."""
+"""The widths of characters in Times, as fractions of the type size."""
 
 OTHER_WIDTH = 0.5
-"""The width of any other letter, such as most small letters and all digits."""
+"""The width of any other character, such as most small letters and all digits."""
 
 FAMILY_WIDTHS: Mapping[str, float] = {"Liberation Serif": 1.0, "TeX Gyre Schola": 1.12, "Courier Prime": 1.3}
 """How much wider than in Times a text is in each family of papers."""
