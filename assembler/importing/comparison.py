@@ -19,7 +19,7 @@ from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
 
 FRAME = frozenset({"the caption", "the signature block"})
-"""The parts of a paper around its text, which a matter has in its own order."""
+"""The parts of a paper around its text; a matter has the words of these parts in an order of its own."""
 
 DOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="

@@ -12,7 +12,7 @@ CAPTION_RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blan
 NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK})
 """The kinds of words that a matter never has.
 
-They are signatures of the source; in its caption, the stamp of a clerk, rules made of letters, each "and" after the
+They are signatures of the source; in its caption, the stamp of a clerk, rules made of characters, each "and" after the
 first among the parties of one side, and the label of a blank for the judge.
 """
 
@@ -165,7 +165,7 @@ class DraftCounsel:
     further_lines: tuple[str, ...] = ()
     """The lines of this kind that follow, below further firms."""
     first_page_line: str = ""
-    """The line of this kind on the first page, where counsel is also named in the signature block."""
+    """The line of this kind on the first page, if counsel is also named in the signature block."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """How the source words bar numbers, telephone numbers and the like, by kind: "Tel. {number}"."""
 

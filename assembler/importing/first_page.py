@@ -17,7 +17,7 @@ DETAILS = frozenset({"address", "telephone", "fax", "email", "bar_number"})
 
 
 class Repeated(NamedTuple):
-    """A value of a firm or an attorney in the signature block, and that on the first page; None if it has none."""
+    """A value of a firm or an attorney in the signature block, and the *earlier* value on the first page, or None."""
 
     office: DraftOffice
     key: str
@@ -63,7 +63,7 @@ def with_counsel_of_both(draft: Draft) -> Draft:
 
 
 def _repeated(first: DraftCounsel, last: DraftCounsel) -> Iterator[Repeated]:
-    """Yield the values in the signature block of those who are also on the first page."""
+    """Yield the values in the signature block of firms and attorneys that are also on the first page."""
     for office in (*last.attorneys, *last.firms):
         earlier = _same(office, (*first.attorneys, *first.firms))
         if earlier is not None:
@@ -76,11 +76,11 @@ def _repeated(first: DraftCounsel, last: DraftCounsel) -> Iterator[Repeated]:
 
 def _doubt(value: Repeated) -> Doubt:
     about = f"the {value.key.replace('_', ' ')} of `{value.office.values['name']}` differs on the first page"
-    return Doubt(f"{about}: compare the two", value.office.place)
+    return Doubt(f"{about}: compare both places", value.office.place)
 
 
 def _of_both(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
-    """Return the counsel of both places; who is only in one of them is named only there."""
+    """Return the counsel of both places; an attorney who is in only one of them is named only there."""
     firms = [_with_by(firm, last.firms) for firm in first.firms]
     taken = [office.key for office in (*first.firms, *first.attorneys)]
     firm_keys = _with_others(firms, last.firms, taken)
@@ -103,7 +103,10 @@ def _of_both(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
 
 
 def _of_first_page(office: DraftOffice, signing: Sequence[DraftOffice]) -> DraftOffice:
-    """Return *office*, an attorney on the first page, as one of those who are *signing*, if there are any."""
+    """Return *office*, an attorney on the first page, with values of the same attorney among those *signing*.
+
+    If the attorney is not among them, and they are not empty, the attorney is named on the first page only.
+    """
     same = _same(office, signing)
     if same is None:
         return _with_values(office, first_page_only="true") if signing else office
@@ -112,7 +115,7 @@ def _of_first_page(office: DraftOffice, signing: Sequence[DraftOffice]) -> Draft
 
 
 def _with_others(firms: list[DraftOffice], others: Sequence[DraftOffice], taken: list[str]) -> dict[str, str]:
-    """Add the *others* that are not among *firms* to them, and return the key of each of the *others* there."""
+    """Add to *firms* those of *others* that it lacks; return the key that each of *others* has in *firms*."""
     keys = {}
     for office in others:
         same = _same(office, firms)
@@ -125,7 +128,7 @@ def _with_others(firms: list[DraftOffice], others: Sequence[DraftOffice], taken:
 
 
 def _with_by(firm: DraftOffice, others: Sequence[DraftOffice]) -> DraftOffice:
-    """Return *firm*, whose attorneys sign after "By:" if the signature block has it."""
+    """Return *firm* with what the same firm among *others*, in the signature block, says about "By:"."""
     same = _same(firm, others)
     return _with_values(firm, by=same.values.get("by", "false")) if same else firm
 
@@ -146,7 +149,7 @@ def _place(office: DraftOffice, others: Sequence[DraftOffice]) -> int | None:
 
 
 def bare_name(text: object) -> str:
-    """Return the letters of a name, without "Esq."."""
+    """Return the letters a to z of a name, in lower case, without "Esq."."""
     return re.sub(r"[^a-z]", "", re.sub(r"(?i),? esq(?:\.|uire)?$", "", str(text)).casefold())
 
 

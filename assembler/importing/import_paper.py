@@ -97,7 +97,7 @@ def import_document(
 
 @contextmanager
 def _temporary_folder(folder: Path) -> Iterator[Path]:
-    """Yield the path of a folder beside *folder*, to be renamed, so that no half-written matter is left."""
+    """Yield a path beside *folder* at which the matter is written, to be renamed when it is complete."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as temporary:
         yield Path(temporary) / "matter"

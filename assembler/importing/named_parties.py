@@ -1,6 +1,6 @@
 """Compares the parties of the caption with those that the text introduces, as in "Defendant Ann Sample is a ...".
 
-A party that is hidden in the description of another, or a name that is none, shows there.
+The comparison shows a party that was read as part of another's description, and words that were read as a name.
 """
 
 import re
@@ -30,7 +30,7 @@ NAMES = ("name", "called", "dba", "aka", "fka", "nka")
 """Keys of a party whose values are names."""
 
 LEAST = 3
-"""The fewest letters of a word by which a name is known."""
+"""The minimum number of letters in a word by which a name is known."""
 
 MOST_NAMED = 4
 """The maximum number of names in a doubt."""

@@ -46,7 +46,7 @@ CERTIFIED = re.compile(
     r"(?i)^\s*(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification|affidavit|certificate)"
     r"(?:\s(?:of|by|pursuant)\b.{0,60})?\s*$"
 )
-"""The heading of a verification or a certification, whose numbers are its own."""
+"""The heading of a verification, a certificate or an affidavit, whose paragraphs have numbers of their own."""
 
 LONG = 14
 """The minimum number of words in an opening sentence."""
@@ -235,7 +235,7 @@ def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[in
 
 
 def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]) -> Draft:
-    """Return the draft of the zones, with the counsel of the first page and of the signatures apart."""
+    """Return the draft of the zones, with the counsel of the first page apart from that of the signatures."""
     return Draft(
         caption=head.caption,
         lead=lead,

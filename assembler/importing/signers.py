@@ -15,8 +15,8 @@ CONTACT = ("address", "telephone", "email")
 def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool, on_first_page: bool) -> Draft:
     """Return *draft* with its counsel in one place, or with parties who sign for themselves if they are *pro_se*.
 
-    *first_page_lines* are those of the first page on counsel. *on_first_page* says whether papers in the court name
-    counsel there.
+    *first_page_lines* are the lines on counsel on the first page. *on_first_page* says whether papers in the court
+    name counsel there.
     """
     draft = _with_parties_alone(draft) if pro_se else _without_parties(draft)
     if draft.closing.repeats_details and not on_first_page:

@@ -10,7 +10,7 @@ from assembler.importing.pdf.page_parts import Row, Word
 NUMBER = re.compile(r"[-–(]?\$?\d[\d,.]{0,20}%?\)?")
 
 LEAST_COLUMNS = 4
-"""The minimum number of columns of numbers that make a table without wide gaps."""
+"""The minimum number of columns of a table without wide gaps; the first may have words instead of numbers."""
 
 LEAST_ROWS = 3
 """The minimum number of rows of numbers."""
@@ -22,7 +22,7 @@ REACH = 3.2
 """The maximum distance of two rows, as a multiple of the size."""
 
 APART = 0.8
-"""The minimum gap between the heads in a row that has fewer of them than there are columns."""
+"""The minimum gap between the heads in a row with fewer heads than there are columns, as a multiple of the size."""
 
 Cell = tuple[Row, ...]
 
@@ -44,7 +44,7 @@ def number_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[tuple[int, t
 
 
 def _last(rows: Sequence[Row], first: int, taken: set[int]) -> int:
-    """Return the index of the last row from *first* on that has as many numbers, and nothing else, as the first."""
+    """Return the index of the last row in the run of rows of numbers from *first* on with equally many words."""
     width = len(rows[first].words) if _is_numbers(rows[first]) and first not in taken else 0
     last = first
     while (
@@ -60,7 +60,7 @@ def _last(rows: Sequence[Row], first: int, taken: set[int]) -> int:
 
 
 def _is_numbers(row: Row) -> bool:
-    """Whether *row* has a number or a name, and then only numbers."""
+    """Whether *row* has enough columns, and only numbers in all columns but the first."""
     first, *others = row.words
     is_head = not first.text.endswith((".", ",", ":", ";"))
     return is_head and len(row.words) >= LEAST_COLUMNS and all(NUMBER.fullmatch(word.text) for word in others)
@@ -76,7 +76,7 @@ def _edges(rows: Sequence[Row]) -> list[float]:
 
 
 def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: set[int]) -> int:
-    """Return the index of the first row above *first* that has heads of the columns, at most one for each."""
+    """Return the index of the topmost of the rows of column heads right above *first*; *first* without such rows."""
     head = first
     while (
         head

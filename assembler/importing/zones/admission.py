@@ -51,7 +51,7 @@ def read_note_on_admission(read: CounselRead, text: str, place: SourcePlace) -> 
 
 
 def settle_admissions(read: CounselRead) -> None:
-    """Note the words that all attorneys of a kind have; if they differ, each attorney has a line with them."""
+    """Note the words for each kind of admission; if attorneys of a kind have different words, each keeps its own."""
     for value, sentence in KINDS.items():
         attorneys = [attorney for attorney in read.attorneys if attorney.values.get("pro_hac_vice") == value]
         words = Counter(attorney.admission for attorney in attorneys)

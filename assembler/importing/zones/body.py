@@ -30,10 +30,10 @@ JURY = re.compile(
 """The heading of a jury demand."""
 
 MOST_TITLE_LINES = 3
-"""The maximum number of lines between the label of a count and its first paragraph that are its title."""
+"""How many blocks below a possible line of a count's title are searched for a numbered paragraph."""
 
 LONGEST_TITLE_LINE = 25
-"""The maximum number of words in such a line."""
+"""The maximum number of words in a line of a count's title that is not set as a heading."""
 
 INCORPORATES = re.compile(r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restates?|adopts?)\b")
 """Words of a sentence that realleges paragraphs."""

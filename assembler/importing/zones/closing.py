@@ -136,7 +136,7 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties
 
 
 def _verification_before(blocks: Sequence[Block], first: int, start: int) -> int:
-    """Return the index of a verification above *start*, whose date was taken for that of the paper; *start* without."""
+    """Return the index of a verification right above *start*, to which the date at *start* may belong; else *start*."""
     above = range(start - 1, max(first, start - MOST_OF_OATH) - 1, -1)
     return next((index for index in above if begins_section(blocks, index) and _is_verification(blocks[index])), start)
 

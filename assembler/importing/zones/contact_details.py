@@ -9,7 +9,7 @@ from assembler.importing.zones.counsel_signs import CITY, EMAIL, FAX_WORD, PHONE
 LABEL_END = re.compile(r"[\s,;|•]{0,20}\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s{0,9}$", re.IGNORECASE)
 
 PLAIN = {"telephone": "{number}", "fax": "{number}", "email": "{address}"}
-"""The forms in which a number or an address has no label."""
+"""The forms of numbers and addresses without a label."""
 
 
 def read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
@@ -66,9 +66,9 @@ def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place:
 
 
 def settle_forms(read: CounselRead) -> None:
-    """Note the form of each kind of number or address, as all of that kind are printed.
+    """Note, for each kind of number or address, the form in which all of them are printed.
 
-    If their labels differ, each keeps its own label, as a part of the value.
+    If their labels differ, each keeps its own label as a part of its value.
     """
     for key, plain in PLAIN.items():
         details = [detail for detail in read.details if detail.key == key]

@@ -51,14 +51,14 @@ def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselR
 
 
 def _names_only_signed(lines: Sequence[str]) -> frozenset[str]:
-    """Return the names in the signatures among *lines* with which no other line begins."""
+    """Return the names in the signatures among *lines* that no other line has."""
     names = [match["name"].strip(" _,") for line in lines if (match := SIGNED.match(line))]
     others = [_bare(BY.sub("", line)) for line in lines if not SIGNED.match(line)]
     return frozenset(name for name in names if not any(_is_same_person(name, line) for line in others))
 
 
 def _is_same_person(name: str, line: str) -> bool:
-    """Whether *line* begins with the first name of *name* and has its last name."""
+    """Whether *line* begins with the first name of *name* and has its last name; True if *name* has only one word."""
     words = _bare(name).split()
     return len(words) < 2 or (line.startswith(words[0]) and words[-1] in line)
 
@@ -107,7 +107,7 @@ def _read_apart(read: CounselRead, text: str, place: SourcePlace) -> bool:
 
 
 def _read_signature(read: CounselRead, text: str, place: SourcePlace) -> None:
-    """Read a signature or a line for it, with "By:" before it; the name may be in the signature alone."""
+    """Read a signature or a line for it, with any "By:" before it; the name may be in the signature alone."""
     if by := BY.match(text):
         _leave_by(read)
         read.by = (by[0].strip(), place)
@@ -125,7 +125,7 @@ def _read_signature(read: CounselRead, text: str, place: SourcePlace) -> None:
 
 
 def _leave_by(read: CounselRead) -> None:
-    """Count a "By:" that no attorney of a firm follows among the signatures."""
+    """Add a "By:" that no name follows to the signatures."""
     if read.by:
         read.signed.append(read.by)
         read.by = None
@@ -256,7 +256,7 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
 
 
 def _sign(read: CounselRead, attorney: Office) -> None:
-    """Give *attorney* the "By:" and the line for a signature that were read above the name."""
+    """Give *attorney* any "By:" and any line for a signature that were read above the name."""
     if read.by:
         read.labels.append(read.by)
         attorney.by, read.by = True, None

@@ -35,9 +35,9 @@ def as_draft(read: CounselRead) -> DraftCounsel:
 
 
 def _for_lines(read: CounselRead) -> tuple[str, tuple[str, ...]]:
-    """Return the line on whom counsel represents that the matter has for all, and those that repeat it below firms.
+    """Return the line that says whom counsel represents, and the same line below each further firm.
 
-    If the lines differ, each becomes a line of the last attorney above it, and "" is returned.
+    Other lines of this kind each become a line of the last attorney above them; then "" and () are returned.
     """
     lines = read.for_lines
     if len(lines) < 2 or (len(set(lines)) == 1 and len(lines) == len(read.firms)):

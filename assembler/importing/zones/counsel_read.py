@@ -1,4 +1,4 @@
-"""Counsel as lines on them are read: firms and attorneys, and the lines that were not understood."""
+"""What is read from the lines on counsel: firms and attorneys, and the lines that were not understood."""
 
 from dataclasses import dataclass, field
 
@@ -40,14 +40,14 @@ class CounselRead:
     firms: list[Office] = field(default_factory=list)
     for_lines: list[str] = field(default_factory=list)
     for_after: list[Office | None] = field(default_factory=list)
-    """For each of these lines, the last attorney above it."""
+    """For each of `for_lines`, the last attorney above it, if there is one."""
     rest: list[Line] = field(default_factory=list)
     signed: list[Line] = field(default_factory=list)
     labels: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
     """Lines below the signatures on the admission of the attorneys with a mark."""
     forms: dict[str, str] = field(default_factory=dict)
-    """How the source prints a bar number, a telephone, a fax and an e-mail address, with {number} or {address}."""
+    """How the source prints numbers, addresses and fixed words, by kind, with {number} or {address} for a value."""
     details: "list[Detail]" = field(default_factory=list)
     """The telephone and fax numbers and e-mail addresses, as printed."""
     to_apply: list[Line] = field(default_factory=list)

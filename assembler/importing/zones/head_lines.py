@@ -16,7 +16,7 @@ DIVIDER = re.compile(
 
 
 LEAST_LETTERS = 2
-"""A line with fewer letters and digits may be a speck on a scan, and is no doubt of its own."""
+"""A line with fewer letters and digits may be a speck on a scan, and causes no doubt."""
 
 
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
@@ -72,7 +72,7 @@ def text_lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
 def not_understood(
     lines: Sequence[tuple[str, SourcePlace]], where: str, then: str = "", *, apart: int = 2
 ) -> Iterator[Doubt]:
-    """Yield a doubt for each run of *lines* that were not understood and are on one page, not far *apart*."""
+    """Yield a doubt for each run of *lines* that were not understood, on one page and at most *apart* from the next."""
     runs: list[list[tuple[str, SourcePlace]]] = []
     for text, place in lines:
         if sum(letter.isalnum() for letter in text) < LEAST_LETTERS:

@@ -120,7 +120,10 @@ def _begins_jurat(block: Block) -> bool:
 
 
 def _certificate(lines: Sequence[tuple[str, SourcePlace]]) -> "_Certificate | None":
-    """Return the certificate of an officer in *lines*; None if it has a line that is not understood, or no title."""
+    """Return the certificate of an officer in *lines*; None if a line is not understood or a part is missing.
+
+    If *lines* is empty, the certificate is empty.
+    """
     certificate = _Certificate()
     for text, place in lines:
         if SIGNED.match(text) or BLANK.match(text):
