@@ -32,7 +32,7 @@ Prove = Callable[[Plan], ProvedPaper]
 
 @dataclass(frozen=True)
 class Pleadings:
-    """The plans of an amended complaint and of the complaint that it amends; None if the matter does not name that."""
+    """The plans of an amended complaint and of the complaint that it amends; *old* is None if that cannot be used."""
 
     new: Plan
     old: Plan | None
@@ -108,7 +108,10 @@ def with_located_changes(plan: Plan, checked: Checked, options: Options, prove: 
 
 
 def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadings | None:
-    """Return the complaint that *filing* is about, as proposed unless *filing* is the notice that it is filed."""
+    """Return the plans for the complaint that *filing* is about; None if the matter does not show which one that is.
+
+    The complaint is planned as proposed, unless *filing* is the notice that it is filed.
+    """
     complaint = proposed_complaint(matter, filing)
     if complaint is None:
         return None
@@ -122,7 +125,7 @@ def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadin
 
 
 def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
-    """Return the plan of the complaint that *paper* amends; None if its matter cannot be used."""
+    """Return the plan of the complaint that *paper* amends; None if it has no matter that can be used."""
     try:
         earlier = amended_paper(paper, setting.catalog)
     except MatterError:  # reported by the check of the complaint
@@ -170,8 +173,8 @@ def _marked(pleadings: Pleadings, filing: Filing, checked: Checked) -> Plan:
 
     place = checked.source.place_at(pleadings.place_path)
     if pleadings.old is None:
-        message = f"`{filing.name}` attaches a marked copy, but the earlier complaint is not known"
-        fix = "name it in the amended complaint, as in `amends: {file: ..., paper: complaint}`"
+        message = f"`{filing.name}` attaches a marked copy, but the matter of the earlier complaint is not known"
+        fix = "give it in the amended complaint, as in `amends: {file: ..., paper: complaint}`"
         raise MatterError(fault("CMP004", place, message, fix=fix))
     form = form_of_copy(governed(checked.matter, filing.date).court)
     plan = marked_paper(pleadings.old, pleadings.new, place).plan

@@ -28,7 +28,7 @@ class PrintedText:
     lines: tuple[Line, ...]
 
     def line_at(self, position: int) -> Line:
-        """Return the line that prints the letter at *position*."""
+        """Return the line that prints the character at *position*."""
         return self.lines[bisect_right(self.starts, position) - 1]
 
 
@@ -94,7 +94,7 @@ def _located(change: PleadingChange, printed: PrintedText, start: int, near: int
 
 
 def _passages(marked: MarkedStep, change: Change) -> Iterator[tuple[str, str]]:
-    """Yield each passage of a step with this *change*, after the words of its paper that come before it in the unit.
+    """Yield each passage of a step with this *change*, after the words of the same paper that precede it in the unit.
 
     A part that only moved is deleted and added as a whole.
     """

@@ -80,7 +80,7 @@ def paper_context(
     return governed_context(matter, filing, sentences, family_of, today)
 
 
-def plan_paper(  # noqa: PLR0913 - what was read elsewhere are keyword arguments
+def plan_paper(  # noqa: PLR0913 - what was read elsewhere is passed by keyword
     matter: Matter,
     filing: Filing,
     catalog: Catalog,

@@ -1,4 +1,4 @@
-"""The exhibits that a paper attaches (cited exhibits for which the matter has files), and how they are filed."""
+"""The exhibits that a paper attaches, from the matter's files or made by the program, and how they are filed."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

@@ -98,8 +98,8 @@ class DeclaredPoints(Requirement):
     """What a declaration in support of a motion for leave states."""
 
     points: tuple[DeclaredPoint, ...] = Field(
-        description="the effect of the amendment, why it is necessary and proper, when the facts were discovered, why "
-        "the request was not made earlier"
+        description="the effect of the amendment, why it is necessary and proper, when the facts were discovered, and "
+        "why the request was not made earlier"
     )
 
 

@@ -34,9 +34,10 @@ def _way(context: PaperContext) -> Way:
 
 
 def _attached(context: PaperContext, form: AmendedForm | None) -> tuple[MadeExhibit, ...]:
-    """Return the names of what is attached: what the paper says, or else what *form*, the court's rule, asks for.
+    """Return the names of what is attached: what the filing says, or else what *form*, the court's rule, asks for.
 
-    If nobody has read whether the court wants a marked copy, both are attached.
+    By default, a notice of filing attaches the marked copy. Another paper attaches both exhibits if nobody has read
+    whether the court wants a marked copy.
     """
     own_choice = amending_keys(context.filing).attaches
     if own_choice is not None:

@@ -15,7 +15,7 @@ MadeExhibit = Literal["proposed pleading", "marked copy"]
 
 
 class AmendingFiling(Filing):
-    """A paper that proposes or reports an amended complaint: the complaint, and what is attached of it."""
+    """A paper that proposes or reports an amended complaint: the complaint, and what the paper attaches."""
 
     proposes: Name | None = Field(
         None,
@@ -25,7 +25,7 @@ class AmendingFiling(Filing):
     attaches: tuple[MadeExhibit, ...] | None = Field(
         None,
         description="what the paper attaches: the proposed pleading, its marked copy, or both, which the program "
-        "makes; by default, what the court's rule asks for",
+        "makes; by default, what the court's rule asks for, and with a notice the marked copy",
         examples=[["proposed pleading", "marked copy"]],
     )
 

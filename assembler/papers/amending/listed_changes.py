@@ -18,7 +18,7 @@ def lists_changes(form: Law[AmendedForm] | None, filing: Filing) -> bool:
 
 
 def change_drafts(context: EndingContext) -> Iterator[Draft]:
-    """Yield the lists of deleted and added allegations, if the court's rule wants the changes described."""
+    """Yield the lists of deleted and added passages, if the court's rule wants the changes described."""
     if not lists_changes(context.rely_on(context.court.amended), context.filing):
         return
     yield DraftHeading(1, context.say("amendment.changes"), "changes")
@@ -32,7 +32,7 @@ def change_drafts(context: EndingContext) -> Iterator[Draft]:
 
 
 def _row(change: PleadingChange, context: EndingContext) -> str:
-    """Return the place and the words of *change*; a place that is not known yet has the part alone."""
+    """Return the place and the words of *change*; until the page is known, the place is only the part."""
     place = change.part
     if change.page:
         many = (change.page, change.first_line) != (change.last_page, change.last_line)

@@ -92,8 +92,10 @@ def proposal_of(context: PaperContext) -> Proposal:
     """
     complaint = proposed_complaint(context.matter, context.leading)
     if complaint is None:
-        message = f"`{context.leading.name}` is about an amended complaint, which the matter does not show"
-        raise MatterError(fault("MAT007", Place(""), message, fix="add the amended complaint to `filings:`"))
+        message = f"`{context.leading.name}` is about an amended complaint, but the matter does not show which one"
+        raise MatterError(
+            fault("MAT007", Place(""), message, fix="add it to `filings:`, or give its `id` in `proposes:`")
+        )
     kind = opening_name(context).title()
     number = amendment_number(context.matter, complaint)
     earlier = f"{ordinal(number - 1).title()} Amended {kind}" if number > 1 else kind

@@ -10,7 +10,7 @@ from assembler.plan.context import PartyEntry
 
 
 def signers(context: EndingContext) -> Sequence[PartyEntry]:
-    """Return the parties who sign the paper, in the order of the caption: the filers, or all who must consent."""
+    """Return the parties who sign the paper, in the order of the caption: the filers and, on a stipulation, others."""
     filers = signing.filers(context)
     if context.filing.paper.signer != "all":
         return filers
@@ -21,7 +21,7 @@ def signers(context: EndingContext) -> Sequence[PartyEntry]:
 def consenting(context: EndingContext) -> tuple[str, ...]:
     """Return the parties who sign besides the filers: those in the filing, or those whose consent the law asks for.
 
-    Without a law that lets consent suffice, they are all opponents who are in the case.
+    If the law names neither all parties nor those who appeared, they are all opponents who are in the case.
     """
     if named := consent_keys(context.filing).stipulated_by:
         return named

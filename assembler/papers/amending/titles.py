@@ -1,4 +1,4 @@
-"""The values of titles that name an amended complaint, and a motion for leave in the form of its court."""
+"""The values of titles that name an amended complaint, and the title of a motion for leave in the court's form."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ def title_values(context: EndingContext) -> Mapping[str, Any]:
 def motion_title(court_title: str, own_title: str) -> str:
     """Return *own_title*, that of a motion for leave, with *court_title*, the court's name for a motion.
 
-    "Notice of Motion for Voluntary Dismissal" and "Motion for Leave to File ..." give "Notice of Motion for Leave ...".
+    "Notice of Motion for Voluntary Dismissal" and "Plaintiff's Motion for Leave" give "Notice of Motion for Leave".
     """
     name, asked = FOR_DISMISSAL.split(court_title, maxsplit=1)[0], own_title.partition(" Motion ")[2]
     return f"{name} {asked}" if court_title and asked else own_title

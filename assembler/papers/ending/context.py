@@ -1,4 +1,4 @@
-"""`EndingContext`: the context of papers that end a case and of the papers that accompany them."""
+"""`EndingContext`: the context of papers that dismiss or are about an amended complaint, and of their companions."""
 
 from dataclasses import dataclass, fields
 
@@ -14,14 +14,14 @@ from assembler.plan.context import PaperContext
 
 @dataclass(frozen=True, kw_only=True)
 class EndingContext(PaperContext):
-    """The context of a paper that ends a case, or of a motion, order or declaration that goes with such a paper."""
+    """The context of a paper that dismisses or is about an amended complaint, or of a paper that accompanies it."""
 
     principal: Filing
-    """The dismissing paper: this paper itself, or the motion or stipulation that this paper accompanies."""
+    """This paper itself, or the motion, stipulation or notice that this paper accompanies."""
     scope: Scope
-    """The parties and claims that the dismissing paper dismisses."""
+    """The parties and claims that the principal paper dismisses."""
     option: Option | None
-    """The dismissing paper's instrument, and whether the instrument is open; None if the law has no such instrument."""
+    """The instrument of the principal paper, and whether it is open; None without an instrument on record."""
 
     @property
     def leading(self) -> Filing:
@@ -29,7 +29,7 @@ class EndingContext(PaperContext):
         return self.principal
 
     def companion(self, filing: Filing) -> "EndingContext":
-        """Return the context of *filing*, a paper that accompanies the same dismissal."""
+        """Return the context of *filing*, a paper that accompanies the same principal paper."""
         context = self.for_filing(filing)
         return context if isinstance(context, EndingContext) else ending_context(context)
 

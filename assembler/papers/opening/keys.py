@@ -61,8 +61,8 @@ class OpeningFiling(ActionFiling):
     )
     proposed: bool = Field(
         False,
-        description="whether an amended complaint is only proposed: its title says so, and it is unsigned if the "
-        "court's rule wants that",
+        description="whether an amended complaint is only proposed: its title says so, and it may be signed, unless "
+        "the court's rule says otherwise",
         examples=["true"],
     )
 

@@ -49,9 +49,9 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _amendment_points(context: EndingContext) -> Iterator[Draft]:
-    """Yield each point on an amendment under its heading: those that the court wants, and those that the matter has.
+    """Yield each point on an amendment under its heading, if the filing has `amendment:`.
 
-    In a draft, a point that the matter does not have is a blank.
+    These are the points that the court wants, each a blank if the filing does not have it, and those that it has.
     """
     points = declaration_keys(context.filing).amendment
     form = context.rely_on(context.court.amended) if points else None
