@@ -99,7 +99,7 @@ def citizenship(party: Member) -> Citizenship:
 def members_or_trustees(party: Member) -> tuple[Member, ...]:
     """Return the members whose citizenship *party* shares: the trustees of a trust, the members of other entities.
 
-    A corporation or an individual shares nobody's citizenship.
+    There are none for a party of any other kind, such as a corporation or an individual.
     """
     if party.kind not in COMPOUND:
         return ()

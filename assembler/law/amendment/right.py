@@ -98,7 +98,7 @@ def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 
 
 def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
-    """Yield a doubt if an event that no entry of the matter lists could have closed the right by the day."""
+    """Yield a doubt if an event that the matter does not list could have closed the right by the day of *situation*."""
     if situation.docket_read is None:
         says = "`docket_read:` is missing, so the matter does not say through what date its events are complete"
         yield Ground("asks", says, right.cite, right.basis, of_docket=True)

@@ -158,8 +158,8 @@ def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
     if rules and court:
         first = min(court, key=inked)
         if inked(first) < rules.first_page_top * INCH - MOST_INTO_SPACE:
-            fact = f"`{first.text}` begins {inked(first) / INCH:.2f} in from the top of the page"
-            yield Problem((), f"{fact}, but the court's profile says {rules.first_page_top:g} in", page=1)
+            fact = f"`{first.text}` begins {inked(first) / INCH:.2f} inches from the top of the page"
+            yield Problem((), f"{fact}, but the court's profile says {rules.first_page_top:g}", page=1)
 
 
 ALIGNMENT_ROUNDING = 4.0

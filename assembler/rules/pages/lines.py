@@ -289,4 +289,4 @@ def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iter
     if max(edges) - min(edges) > EDGE_ROUNDING or rules.left * INCH - max(edges) > WIDEST_GAP:
         yield f"the line numbers' edges are {min(edges):.0f} to {max(edges):.0f} pt from the left edge of the paper"
     if not 0 < page.numbers[0] - rules.top * INCH < rules.pitch:
-        yield f"the first line number is {page.numbers[0] / INCH:.2f} in from the top, not on the first line"
+        yield f"the first line number is {page.numbers[0] / INCH:.2f} inches from the top, not on the first line"

@@ -124,7 +124,7 @@ CASES = {
     "no room over the court's name": Broken(
         "orcir",
         "PRF026",
-        "in from the top of the page, but the court's profile says 2",
+        "inches from the top of the page, but the court's profile says 2",
         made=page(head_lines=1, blank_lines=0),
     ),
     "the court's name at the right": Broken("nysd", "PRF027", "is not aligned left", ".court { text-align: right }"),

@@ -1,4 +1,4 @@
-"""Known sentences of an order that accompanies a paper, which only carry out the paper."""
+"""Known sentences of an order that accompanies a paper; these sentences only carry out the paper."""
 
 import re
 
