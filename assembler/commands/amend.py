@@ -18,12 +18,22 @@ from assembler.papers.opening.amended_form_text import form_lines
 from assembler.papers.opening.amendment_right import Amending, amended_complaints, next_amendment
 from assembler.results import Options
 from assembler.validate import validate
+from assembler.validate.amended_papers import with_amendment_numbers
 from assembler.write.filed import settle_filed
 
 Report = dict[str, Any]
 """A report, or a part of a report, as JSON data."""
 
-PROVISIONS = ("otherwise", "respond", "after_leave", "effect_on_motion", "relation_back", "supplemental")
+PROVISIONS = (
+    "otherwise",
+    "counting",
+    "added_days",
+    "respond",
+    "after_leave",
+    "effect_on_motion",
+    "relation_back",
+    "supplemental",
+)
 
 
 def amendment_report(file: Path, chosen: Options) -> Report:
@@ -34,7 +44,7 @@ def amendment_report(file: Path, chosen: Options) -> Report:
     source = load(file, chosen.root)
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
-    matter = validate(source, catalog)
+    matter = with_amendment_numbers(validate(source, catalog), source, catalog)
     day = chosen.today or matter.docket_read
     if day is None:
         raise click.UsageError("give `--date`, because the matter has no `docket_read:`")

@@ -11,7 +11,12 @@ from assembler.model.law import cite_for_message
 VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}
 """The words for the verdicts."""
 
-LABELS = {"otherwise": "otherwise", "respond": "time to respond", "effect on motion": "pending motion"}
+LABELS = {
+    "otherwise": "otherwise",
+    "counting": "last day",
+    "respond": "time to respond",
+    "effect on motion": "pending motion",
+}
 """The printed labels of provisions whose keys would be unclear as labels."""
 
 WAYS = {

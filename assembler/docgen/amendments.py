@@ -39,8 +39,8 @@ def _laws(laws: Iterable[Amendments]) -> str:
 
 
 def _row(law: Amendments) -> list[str]:
-    more = [law.after_leave, law.effect_on_motion, law.relation_back, law.supplemental, *law.more]
-    also = "; ".join(text for text in map(_cell, more) if text)
+    more = [law.counting, law.added_days, law.after_leave, law.effect_on_motion, law.relation_back, law.supplemental]
+    also = "; ".join(text for text in map(_cell, (*more, *law.more)) if text)
     return [law.name, _cell(law.of_course), _cell(law.otherwise), _cell(law.respond), also]
 
 

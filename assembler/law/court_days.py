@@ -1,36 +1,95 @@
-"""Days on which a court may be closed, so that a period that ends on one of them may run on."""
+"""Days on which a court is closed or may be closed, so that a period that ends on one of them may run on."""
 
-from calendar import monthrange
+import csv
+from calendar import day_name, month_name, monthrange
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
 
-FIXED = ((1, 1), (6, 19), (7, 4), (11, 11), (12, 25))
-"""Holidays as month and day. One that falls on a weekend is often observed on the weekday beside it."""
+from assembler.load.packed import PROGRAM
+from assembler.model.law import was_read
 
-MONDAYS = ((1, 3), (2, 3), (9, 1), (10, 2))
-"""Holidays that are Mondays: the month, and which Monday of it."""
+FILE = PROGRAM / "data" / "holidays.csv"
+
+FEDERAL, ANYWHERE = "US", "*"
+"""The places of federal holidays and of days that only some courts observe."""
+
+WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+"""The words for the weekdays of a month; `last` is the other."""
+
+MONTHS = {name: number for number, name in enumerate(month_name) if name}
+WEEKDAYS = {name: number for number, name in enumerate(day_name)}
 
 
-def may_be_closed(day: date) -> bool:
-    """Whether *day* is a weekend or a day that many courts observe as a holiday.
+class Holiday(NamedTuple):
+    """A day on which courts of a place are closed, and how that is known."""
+
+    place: str
+    day: str
+    """The day, such as "July 4", "third Monday of April" or "2 days before Easter"."""
+    name: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class CourtDays:
+    """The days on which a court is certainly closed, and those on which it may be."""
+
+    state: str = ""
+    runs_on: bool = False
+    """Whether a text that was read lets a period run on if the court is closed on its last day."""
+    federal: bool = False
+    """Whether that text counts the federal holidays."""
+
+    def is_closed(self, day: date) -> bool:
+        """Whether a period that ends on *day* certainly runs on."""
+        places = {self.state, FEDERAL} if self.federal else {self.state}
+        return self.runs_on and (day.weekday() >= _SATURDAY or day in holidays(frozenset(places), day.year, read=True))
+
+    def may_be_closed(self, day: date) -> bool:
+        """Whether the court may be closed on *day*."""
+        return may_be_closed(day, self.state)
+
+    def runs_until(self, day: date) -> date:
+        """Return the day until which a period that ends on *day* certainly runs."""
+        while self.is_closed(day):
+            day += timedelta(days=1)
+        return day
+
+    def may_run_until(self, day: date) -> date:
+        """Return the last day until which a period that ends on *day* may run."""
+        while self.may_be_closed(day):
+            day += timedelta(days=1)
+        return day
+
+    def may_end_on(self, day: date) -> date:
+        """Return the earliest day on which a period may end that is counted back to *day*."""
+        while self.may_be_closed(day):
+            day -= timedelta(days=1)
+        return day
+
+
+def may_be_closed(day: date, state: str = "") -> bool:
+    """Whether *day* is a weekend or a day that courts in *state* may observe as a holiday.
 
     The answer only raises a doubt, so the list may have days that a court does not observe.
     """
-    return day.weekday() >= _SATURDAY or day in {*_holidays(day.year), *_holidays(day.year + 1)}
+    places = frozenset({state, FEDERAL, ANYWHERE})
+    return day.weekday() >= _SATURDAY or day in holidays(places, day.year)
 
 
-def next_open_day(day: date) -> date:
-    """Return *day*, or the first day after it on which courts are surely open."""
-    while may_be_closed(day):
-        day += timedelta(days=1)
-    return day
+@cache
+def holidays(places: frozenset[str], year: int, *, read: bool = False) -> frozenset[date]:
+    """Return the days of *year* on which courts of *places* are closed; with *read*, those whose law was read.
 
-
-def last_open_day(day: date) -> date:
-    """Return *day*, or the last day before it on which courts are surely open."""
-    while may_be_closed(day):
-        day -= timedelta(days=1)
-    return day
+    A federal holiday on a weekend is also observed on the weekday beside it; of the others, that is only possible.
+    """
+    listed = [row for row in listed_holidays() if row.place in places and (was_read(row.basis) or not read)]
+    around = [(row, nearby) for row in listed for nearby in (year, year + 1)]
+    days = (day for row, nearby in around for day in _days(row, nearby, observed=not read or row.place == FEDERAL))
+    return frozenset(day for day in days if day.year == year)
 
 
 def months_later(day: date, months: int) -> date:
@@ -42,17 +101,49 @@ def months_later(day: date, months: int) -> date:
 _SATURDAY = 5
 
 
-def _holidays(year: int) -> Iterator[date]:
-    for month, number in FIXED:
-        holiday = date(year, month, number)
-        yield holiday
-        yield from [holiday + timedelta(days=1)] if holiday.weekday() > _SATURDAY else []
-        yield from [holiday - timedelta(days=1)] if holiday.weekday() == _SATURDAY else []
-    for month, which in MONDAYS:
-        first = date(year, month, 1)
-        yield first + timedelta(days=-first.weekday() % 7 + 7 * (which - 1))
-    last_of_may = date(year, 5, 31)
-    yield last_of_may - timedelta(days=last_of_may.weekday())
-    first_of_november = date(year, 11, 1)
-    thanksgiving = first_of_november + timedelta(days=(3 - first_of_november.weekday()) % 7 + 21)
-    yield from (thanksgiving, thanksgiving + timedelta(days=1))
+@cache
+def listed_holidays() -> tuple[Holiday, ...]:
+    """Return the rows of `data/holidays.csv`."""
+    lines = (line for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return tuple(Holiday(row["place"], row["day"], row["name"], row["basis"]) for row in csv.DictReader(lines))
+
+
+def _days(holiday: Holiday, year: int, *, observed: bool) -> Iterator[date]:
+    """Yield the day of *holiday* in *year*, and with *observed* the weekday beside it if it is on a weekend."""
+    day = day_in_year(holiday.day, year)
+    yield day
+    if observed and day.weekday() >= _SATURDAY:
+        yield day + timedelta(days=1 if day.weekday() > _SATURDAY else -1)
+
+
+def day_in_year(words: str, year: int) -> date:
+    """Return the day of *year* that *words* describe, such as "July 4" or "1 day after the first Monday of May"."""
+    if " before " in words or " after " in words:
+        number, _, which, other = words.split(" ", 3)
+        days = int(number) if which == "after" else -int(number)
+        return day_in_year(other.removeprefix("the "), year) + timedelta(days=days)
+    if words == "Easter":
+        return easter(year)
+    first, last = words.split(" ", 1)
+    if first in MONTHS:
+        return date(year, MONTHS[first], int(last))
+    weekday, _, month = last.split(" ")
+    return _weekday_of_month(first, WEEKDAYS[weekday], date(year, MONTHS[month], 1))
+
+
+def _weekday_of_month(which: str, weekday: int, first: date) -> date:
+    """Return the *which* *weekday* of the month that begins on *first*."""
+    if which == "last":
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (WHICH[which] - 1))
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of *year* in the Gregorian calendar."""
+    century, golden = year // 100, year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)

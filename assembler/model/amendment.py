@@ -1,11 +1,12 @@
 """A law of amendment: until when a pleading may be amended of course, and what is needed later."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
 from assembler.model.base import Strict
-from assembler.model.event_kinds import EventKind
+from assembler.model.event_kinds import EventKind, Manner
 from assembler.model.until import Provision
 
 
@@ -29,10 +30,17 @@ class Limit(Strict):
         description="whether an amendment on the day so counted is in time; by default it is, but not on the day of "
         "the event itself",
     )
+    only_the_first: bool = Field(False, description="whether only the earliest of several such events counts")
     unless_listed: tuple[EventKind, ...] = Field(
         (), description="events whose own limit replaces this one if the matter lists any of them"
     )
     uncounted: str = Field("", description="why the last day cannot be counted from the events of a matter")
+    unclear_later: str = Field("", description="why an amendment after the last day may still be in time")
+    day_given_by: EventKind | None = Field(
+        None,
+        description="the event whose date is the last day, by the same party as far as is known; without one, the "
+        "last day is `uncounted`",
+    )
 
     @property
     def includes_the_day(self) -> bool:
@@ -52,6 +60,12 @@ class OfCourse(Provision):
         None,
         description="a period in which the right is open although no limit in `ends` has begun to run",
     )
+    first_suffices: bool = Field(
+        False, description="whether an amendment within the `first` period is in time although a limit is over"
+    )
+    reopened: Limit | None = Field(
+        None, description="a period in which the right is open again after a decision, until the last day counted here"
+    )
     before_that: str = Field(
         "",
         description="why the text does not show the right to be open after the `first` period, if any, and before "
@@ -62,9 +76,27 @@ class OfCourse(Provision):
         description="whether the first opponent who responds sets the last day as to all; omit it if it was not read",
     )
     not_for: str = Field("", description="the amendments for which the right does not suffice")
+    excludes: tuple[Literal["a new party", "a dropped party"], ...] = Field(
+        (), description="the changes of parties, as compared with the earlier complaint, that `not_for` excludes"
+    )
     maybe_closed_by: tuple[EventKind, ...] = Field(
         (), description="events about which the text is silent or unclear, and after which the right may be gone"
     )
+
+
+class Counting(Provision):
+    """How the last day of a period is found if the court is closed on it."""
+
+    runs_on: bool = Field(description="whether the period runs to the next day on which the court is open")
+    federal_holidays: bool = Field(
+        False, description="whether the text counts the federal holidays, besides those of the court's state"
+    )
+
+
+class AddedDays(Provision):
+    """The days that are added to a period after the service of a paper, by the manner of service."""
+
+    days: Mapping[Manner, int] = Field({}, description="how many days each manner of service adds, if any")
 
 
 class Otherwise(Provision):
@@ -102,6 +134,8 @@ class Amendments(Strict):
     name: str = Field(description="the name of the law")
     of_course: OfCourse = Field(description="the right to amend without consent and without leave")
     otherwise: Otherwise | None = Field(None, description="what is needed when that right is closed")
+    counting: Counting | None = Field(None, description="what follows if the court is closed on a last day")
+    added_days: AddedDays | None = Field(None, description="the days that the manner of service adds")
     respond: Response | None = Field(None, description="the time to respond to an amended complaint")
     after_leave: AfterLeave | None = Field(None, description="what must be done after the court gives leave")
     relation_back: Provision | None = Field(

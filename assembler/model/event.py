@@ -7,8 +7,8 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Day, Line, Names, Strict
-from assembler.model.event_kinds import EventKind
-from assembler.model.event_table import implied_events
+from assembler.model.event_kinds import EventKind, Manner
+from assembler.model.event_sequences import implied_events
 from assembler.model.event_words import event_called, remedy
 
 Method = Literal[
@@ -68,8 +68,8 @@ class Event(Strict):
     )
     date: Day | None = Field(
         None,
-        description="when it was served or done; for `return date`, `trial set`, `opposition due` and `amendment "
-        "due`, the date that was set",
+        description="when it was served or done; for `return date`, `trial set`, `opposition due`, `response to a "
+        "motion due`, `amendment due` and `pleading deadline`, the date that was set",
         examples=["2021-02-01"],
     )
     filed: Day | None = Field(
@@ -77,9 +77,16 @@ class Event(Strict):
         description="when the paper was filed, if that date differs or if the paper was not served",
         examples=["2021-01-29"],
     )
-    order: Literal["before the notice", "after the notice"] | None = Field(
+    manner: Manner | None = Field(
+        None, description="how the paper was served, as some manners of service add days", examples=["mail"]
+    )
+    order: (
+        Literal["before the notice", "after the notice", "before the amended complaint", "after the amended complaint"]
+        | None
+    ) = Field(
         None,
-        description="whether the event or the dismissing paper came first, if both have the same date",
+        description="whether the event or the dismissing paper, or the amended complaint, came first, if both have the "
+        "same date",
         examples=["after the notice"],
     )
 
@@ -93,6 +100,16 @@ class Event(Strict):
     def day(self) -> dt.date:
         """The date of the event: the earlier of `date` and `filed`."""
         return min(day for day in (self.date, self.filed) if day)
+
+    @property
+    def precedes_notice(self) -> bool | None:
+        """Whether the event came before a dismissing paper of the same date; None if the matter does not say."""
+        return {"before the notice": True, "after the notice": False}.get(self.order or "")
+
+    @property
+    def precedes_amendment(self) -> bool | None:
+        """Whether the event came before an amended complaint of the same date; None if the matter does not say."""
+        return {"before the amended complaint": True, "after the amended complaint": False}.get(self.order or "")
 
     @property
     def means(self) -> frozenset[EventKind]:

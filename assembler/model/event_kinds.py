@@ -24,6 +24,9 @@ EventKind = Literal[
     "motion to dismiss heard",
     "motion to dismiss denied",
     "motion to dismiss granted",
+    "dismissal order served",
+    "motion to dismiss withdrawn",
+    "response to a motion due",
     "motion for summary judgment",
     "motion treated as one for summary judgment",
     "opposition due",
@@ -105,6 +108,12 @@ EventKind = Literal[
 """The kinds of event, named in a trial lawyer's words."""
 
 
+Manner = Literal[
+    "hand delivery", "mail", "mail from another state", "overnight delivery", "electronic service", "other"
+]
+"""How a paper was served."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """The description of a kind of event: what it means, and which other events it implies or requires."""
@@ -122,7 +131,14 @@ class Kind:
 
 
 SET_AHEAD: frozenset[EventKind] = frozenset(
-    {"return date", "trial set", "opposition due", "amendment due", "pleading deadline"}
+    {
+        "return date",
+        "trial set",
+        "opposition due",
+        "response to a motion due",
+        "amendment due",
+        "pleading deadline",
+    }
 )
 """Events whose date may be set in advance."""
 

@@ -6,9 +6,8 @@ is recorded in `data/dismissals/`.
 """
 
 from collections.abc import Mapping
-from functools import cache
 
-from assembler.model.event_kinds import IN_TRIAL, EventKind, Kind
+from assembler.model.event_kinds import EventKind, Kind
 
 RULING = "; `by` is the party whose motion it is"
 """Explains `by` for events in which a motion was heard, decided or withdrawn."""
@@ -71,6 +70,23 @@ KINDS: Mapping[EventKind, Kind] = {
         "a motion to dismiss was granted on",
         requires=("motion to dismiss",),
         whose="the same party",
+    ),
+    "dismissal order served": Kind(
+        f"notice was served of the order that dismissed the complaint for failure to state a claim{RULING}",
+        "notice of the order of dismissal for failure to state a claim was served on",
+        requires=("motion to dismiss granted",),
+        whose="the same party",
+    ),
+    "motion to dismiss withdrawn": Kind(
+        f"a motion to dismiss was withdrawn{RULING}",
+        "a motion to dismiss was withdrawn on",
+        requires=("motion to dismiss",),
+        whose="the same party",
+    ),
+    "response to a motion due": Kind(
+        "the last day to respond to a motion to dismiss, a demurrer or a motion to strike; `by` is the party whose "
+        "motion it is",
+        "the response to a motion against the complaint was due on",
     ),
     "motion for summary judgment": Kind("a party moved for summary judgment", implies=("appearance",)),
     "motion treated as one for summary judgment": Kind(
@@ -160,7 +176,8 @@ KINDS: Mapping[EventKind, Kind] = {
         whose="the same party",
     ),
     "amendment due": Kind(
-        "the last day to amend the complaint after a demurrer was sustained", "an amended complaint was due on"
+        "the last day to amend the complaint, after a demurrer was sustained or leave was given",
+        "an amended complaint was due on",
     ),
     "consent to amend": Kind(
         "a party consented in writing to an amendment of the complaint", "consent to amend was given on"
@@ -309,38 +326,3 @@ KINDS: Mapping[EventKind, Kind] = {
     ),
 }
 """Each kind of event; the names have the meaning that trial lawyers everywhere give them."""
-
-
-@cache
-def implied_events(event: EventKind) -> frozenset[EventKind]:
-    """Return *event* and all events that it implies, directly or indirectly."""
-    return frozenset(_with(event))
-
-
-@cache
-def events_before(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that came before *event*, including earlier stages of a trial.
-
-    An amended answer is itself an answer, and the answer that it amends came before it.
-    """
-    amended = {kind for same in implied_events(event) for kind in KINDS[same].requires}
-    steps = IN_TRIAL & implied_events(event) - {event}
-    return required_before(event) | amended | steps
-
-
-@cache
-def required_before(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that must have come before *event*, because it requires them directly or indirectly."""
-    first = {kind for same in implied_events(event) for kind in KINDS[same].requires}
-    return frozenset(first.union(*map(required_before, first)) - implied_events(event))
-
-
-def _with(event: EventKind) -> set[EventKind]:
-    happened: set[EventKind] = set()
-    waiting = [event]
-    while waiting:
-        kind = waiting.pop()
-        if kind not in happened:
-            happened.add(kind)
-            waiting += KINDS[kind].implies
-    return happened

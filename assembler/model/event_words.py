@@ -77,6 +77,11 @@ SYNONYMS: Mapping[EventKind, str] = {
     "dismissal for want of prosecution": "dismissed for want of prosecution; DWOP; dismissal for failure to prosecute;"
     " dismissal for lack of prosecution",
     "reinstatement": "reinstated; case reinstated; order of reinstatement",
+    "motion to dismiss withdrawn": "withdrawal of motion to dismiss; motion to dismiss was withdrawn",
+    "response to a motion due": "response to motion due; response to motion to dismiss due; opposition to demurrer due;"
+    " opposition to motion to dismiss due; opposition to motion to strike due",
+    "dismissal order served": "notice of dismissal order served; notice of order of dismissal served",
+    "amendment due": "amended complaint due; deadline under leave to amend",
     "consent to amend": "written consent to amend; stipulation to amend; consent to amendment",
     "leave to amend": "order granting leave to amend; motion to amend granted; motion for leave to amend granted",
     "pleading deadline": "deadline to amend; deadline to amend pleadings; last day to amend pleadings",

@@ -94,7 +94,7 @@ def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
 
 
 def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> Matter:
-    """Return *matter* in which each complaint that amends another knows its number."""
+    """Return *matter* in which each complaint that amends another knows its number and the earlier parties."""
     papers = [MatterPaper(number, matter, source) for number in range(len(matter.filings))]
     if not any(opening_keys(paper.filing).amends for paper in papers):
         return matter
@@ -102,18 +102,20 @@ def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> 
 
 
 def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
-    """Return the filing of *paper*, with its number if it amends a paper that can be read."""
+    """Return the filing of *paper*, with its number and the earlier parties if it amends a paper that can be read."""
     amends = opening_keys(paper.filing).amends
-    number = _number(paper, catalog)
-    return paper.filing.model_copy(update={"amends": amends.numbered(number)}) if amends and number else paper.filing
-
-
-def _number(paper: MatterPaper, catalog: Catalog) -> int:
-    """Return the number of *paper* as an amended complaint; 0 if it amends none, or a paper that cannot be used."""
     try:
         chain = _chain(paper, catalog)
     except MatterError:  # the check reports the fault
-        return 0
+        return paper.filing
+    if amends is None or not chain:
+        return paper.filing
+    parties = tuple(chain[0].matter.parties) if isinstance(chain[0], MatterPaper) else ()
+    return paper.filing.model_copy(update={"amends": amends.settled(_number(chain), parties)})
+
+
+def _number(chain: Sequence[MatterPaper | FiledPaper]) -> int:
+    """Return the number of the amended complaint that amends the papers of *chain*, the latest first."""
     number = 0
     for earlier in reversed(chain):
         number = max(number, _number_by_itself(earlier)) + 1

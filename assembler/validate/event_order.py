@@ -8,7 +8,8 @@ from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.event_kinds import ANSWERED, IN_TRIAL, JOINED, STARTS_AGAIN, EventKind
-from assembler.model.event_table import KINDS, implied_events, required_before
+from assembler.model.event_sequences import implied_events, required_before
+from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from assembler.law import court_days
 from assembler.law.amendment.consent import consent_to_amend, leave_given
 from assembler.law.amendment.right import right_to_amend
 from assembler.law.amendment.situation import Situation
-from assembler.law.court_days import may_be_closed, months_later
+from assembler.law.court_days import Holiday, day_in_year, easter, may_be_closed, months_later
 from assembler.load import read_document
 from assembler.model.amendment import Amendments
 from assembler.model.event import Event
@@ -37,7 +38,8 @@ def day_in(situation: Mapping[str, Any], key: str, usual: date) -> date | None:
 def events_of(situation: Mapping[str, Any]) -> tuple[Event, ...]:
     served = [{"event": kind, "date": day} for kind, day in situation.get("events", {}).items()]
     filed = [{"event": kind, "filed": day} for kind, day in situation.get("filed", {}).items()]
-    return tuple(Event.model_validate({**event, **_by(event["event"])}) for event in (*served, *filed))
+    manner = {"manner": situation["manner"]} if "manner" in situation else {}
+    return tuple(Event.model_validate({**event, **_by(event["event"]), **manner}) for event in (*served, *filed))
 
 
 def _by(kind: str) -> dict[str, str]:
@@ -55,9 +57,10 @@ def case(situation: Mapping[str, Any], **changes: Any) -> Situation:
         "docket_read": day_in(situation, "docket", day),
         "amended_before": tuple(event.day for event in events if event.event == "amended complaint"),
         "names": {"alpha": "Alpha", "beta": "Beta", "gamma": "Gamma"},
+        "state": situation.get("state", ""),
     }
     system = "federal" if situation.get("law") == "federal" else "state"
-    return Situation(day, events, system, **{**values, **changes})
+    return Situation(**{"day": day, "events": events, "system": system, **values, **changes})
 
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda entry: f"{entry['law']}: {entry.get('events', entry)}")
@@ -115,12 +118,32 @@ def test_an_answer_by_nobody_counts_as_to_all() -> None:
 
 
 def test_a_law_that_says_so_lets_the_first_response_decide() -> None:
-    situation = two_defendants({"event": "answer", "by": "beta", "date": "2025-05-16"})
+    situation = two_defendants({"event": "answer", "by": "beta", "date": "2025-05-12"})
     assert right_to_amend(law_called("nebraska"), situation).state == "closed"
 
 
 def test_without_a_law_nothing_is_shown() -> None:
     assert right_to_amend(None, case({})).state == "doubtful"
+
+
+@pytest.mark.parametrize(("order", "state"), [("before", "closed"), ("after", "open")])
+def test_an_event_on_the_day_counts_if_it_came_before_the_amended_complaint(order: str, state: str) -> None:
+    answer = {"event": "answer", "by": "beta", "date": "2025-06-02", "order": f"{order} the amended complaint"}
+    situation = case({}, events=(Event.model_validate(answer),), day=DAY)
+    assert right_to_amend(law_called("washington"), situation).state == state
+
+
+def test_a_law_that_asks_for_an_order_to_add_a_party_gives_no_right_to_add_one() -> None:
+    assert right_to_amend(law_called("georgia"), case({}, added=("Gamma",))).state == "closed"
+    assert right_to_amend(law_called("georgia"), case({}, dropped=("Gamma",))).state == "closed"
+    assert right_to_amend(law_called("florida"), case({}, added=("Gamma",))).state == "open"
+
+
+def test_two_settings_of_the_trial_leave_a_doubt_unless_the_law_takes_the_first() -> None:
+    days = ("2025-06-20", "2025-11-20")
+    events = tuple(Event.model_validate({"event": "trial set", "date": day}) for day in days)
+    assert right_to_amend(law_called("maryland"), two_settings := case({}, events=events)).state == "doubtful"
+    assert right_to_amend(law_called("alabama"), two_settings).state == "closed"
 
 
 # -- consent and leave ------------------------------------------------------------------------------------------------
@@ -142,6 +165,18 @@ def test_where_only_those_who_appeared_consent_the_others_are_not_asked() -> Non
     assert not consent_to_amend(law_called("federal"), situation).is_enough
 
 
+def test_leave_lapses_after_the_day_that_the_court_set() -> None:
+    leave = {"leave to amend": "2025-05-01"}
+    assert leave_given(case({"events": {**leave, "amendment due": "2025-06-02"}}))
+    assert leave_given(case({"events": {**leave, "amendment due": "2025-05-30"}})) is None
+
+
+def test_leave_and_consent_are_used_up_by_the_next_amended_complaint() -> None:
+    events = {"leave to amend": "2025-04-01", "consent to amend": "2025-04-01", "amended complaint": "2025-04-10"}
+    assert leave_given(case({"events": events})) is None
+    assert not consent_to_amend(law_called("federal"), case({"events": events})).is_enough
+
+
 def test_leave_that_comes_after_the_day_is_not_given_yet() -> None:
     assert leave_given(case({"events": {"leave to amend": "2025-05-30"}}))
     assert leave_given(case({"events": {"leave to amend": "2025-06-30"}})) is None
@@ -153,6 +188,20 @@ def test_leave_that_comes_after_the_day_is_not_given_yet() -> None:
 @pytest.mark.parametrize("day", ["2025-05-31", "2025-07-04", "2025-11-27", "2025-05-26", "2025-01-20", "2022-12-26"])
 def test_courts_may_be_closed_on_a_weekend_or_a_holiday(day: str) -> None:
     assert may_be_closed(date.fromisoformat(day))
+
+
+@pytest.mark.parametrize("row", court_days.listed_holidays(), ids=lambda row: f"{row.place}: {row.day}")
+def test_each_holiday_is_a_day_of_every_year(row: Holiday) -> None:
+    assert all(day_in_year(row.day, year).year == year for year in range(2020, 2035))
+
+
+def test_easter_is_the_sunday_of_the_calendar() -> None:
+    assert [easter(year) for year in (2024, 2025, 2038)] == [date(2024, 3, 31), date(2025, 4, 20), date(2038, 4, 25)]
+
+
+def test_a_state_holiday_is_one_only_in_its_state() -> None:
+    assert may_be_closed(date(2026, 4, 20), "MA")
+    assert not may_be_closed(date(2026, 4, 20), "TX")
 
 
 def test_courts_are_open_on_another_weekday() -> None:

@@ -18,7 +18,8 @@ from assembler.model.circumstance import CONCERNS
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import Event
 from assembler.model.event_kinds import DECIDED, DECIDING, SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS, events_before, implied_events, required_before
+from assembler.model.event_sequences import events_before, implied_events, required_before
+from assembler.model.event_table import KINDS
 from assembler.model.filing import Dismissal
 from assembler.model.law import was_read
 from assembler.model.until import Closing

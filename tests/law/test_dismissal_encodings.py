@@ -16,7 +16,7 @@ from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.event_kinds import EventKind
-from assembler.model.event_table import implied_events
+from assembler.model.event_sequences import implied_events
 from assembler.model.law import was_read
 from tests.law.test_dismissal_provisions import LAWS
 from tests.support.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed

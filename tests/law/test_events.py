@@ -14,7 +14,8 @@ from assembler.law.dismissal.preceding import preceding_events
 from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
-from assembler.model.event_table import KINDS, implied_events, required_before
+from assembler.model.event_sequences import implied_events, required_before
+from assembler.model.event_table import KINDS
 from assembler.model.event_words import EVENTS, INSTEAD, REMEDIES, SYNONYMS, event_called, remedy
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter

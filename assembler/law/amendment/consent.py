@@ -1,17 +1,12 @@
 """Consent to an amendment, and leave of the court, as the events show them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from assembler.law.amendment.situation import Situation
+from assembler.law.amendment.situation import CONSENT, LEAVE, Situation
 from assembler.model.amendment import Amendments
 from assembler.model.event import Event
-from assembler.model.event_kinds import EventKind
-
-CONSENT: EventKind = "consent to amend"
-"""The event by which a party consents to an amendment."""
-
-LEAVE: frozenset[EventKind] = frozenset({"leave to amend", "demurrer sustained with leave"})
-"""The events by which the court gives leave to amend."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +25,10 @@ class Consent:
 def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
     """Return the consents given by the day of *situation*, and the opponents whose consent is missing.
 
-    Every opponent must consent, unless the law asks only for the consent of those who appeared.
+    Every opponent must consent, unless the law asks only for the consent of those who appeared. Consent that came
+    before an earlier amended complaint was consent to that one.
     """
-    given = tuple(event for event in situation.events if event.event == CONSENT and event.day <= situation.day)
+    given = tuple(event for event in _since_last_amendment(situation) if event.event == CONSENT)
     needed: tuple[str, ...] = situation.opponents
     if law and law.otherwise and law.otherwise.consent_of == "the opponents who appeared":
         appeared = {name for event in situation.events if "appearance" in event.means for name in event.by}
@@ -44,6 +40,18 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
 
 
 def leave_given(situation: Situation) -> Event | None:
-    """Return the last event by which the court gave leave to amend by the day of *situation*; None if there is none."""
-    given = (event for event in situation.events if event.event in LEAVE and event.day <= situation.day)
-    return max(given, key=lambda event: event.day, default=None)
+    """Return the last event by which the court gave leave to amend, if that leave is open on the day of *situation*.
+
+    Leave ends with the next amended complaint, or after the day that `amendment due` gives.
+    """
+    given = (event for event in _since_last_amendment(situation) if event.event in LEAVE)
+    leave = max(given, key=lambda event: event.day, default=None)
+    due = [event.day for event in situation.events if event.event == "amendment due"]
+    until = max((day for day in due if leave and day >= leave.day), default=situation.day)
+    return leave if until >= situation.day else None
+
+
+def _since_last_amendment(situation: Situation) -> Iterator[Event]:
+    """Yield the events up to the day of *situation* that came after the last earlier amended complaint."""
+    last = max(situation.amended_before, default=date.min)
+    return (event for event in situation.events if last < event.day <= situation.day)

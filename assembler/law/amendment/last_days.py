@@ -1,13 +1,26 @@
 """The last days to amend of course that the events of a case set under a law."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from assembler.language.english import counted
 from assembler.law.amendment.situation import Situation, day_words, event_words
-from assembler.law.court_days import months_later, next_open_day
-from assembler.model.amendment import Limit, OfCourse
+from assembler.law.court_days import months_later
+from assembler.model.amendment import Amendments, Limit, OfCourse
 from assembler.model.event import Event
+from assembler.model.event_kinds import ANSWERED, SET_AHEAD, EventKind
+from assembler.model.law import was_read
+
+WITHDRAWN: Mapping[EventKind, tuple[EventKind, ...]] = {
+    "motion to dismiss withdrawn": ("motion to dismiss",),
+    "answer withdrawn": ANSWERED,
+    "answer struck": ANSWERED,
+}
+"""Events after which an earlier paper may no longer count."""
+
+MOST_ADDED_DAYS = 7
+"""How many days service by mail may add under a law whose text on that was not read."""
 
 
 @dataclass(frozen=True)
@@ -17,49 +30,161 @@ class LastDay:
     limit: Limit
     event: Event | None
     day: date
-    opponents: frozenset[str]
+    """The last day on which an amendment is certainly in time."""
+    opponents: frozenset[str] = frozenset()
     """The opponents whose act the event was; empty if the day applies to all opponents."""
-    doubt: str = ""
-    """Why an amendment after that day may still be in time."""
+    doubts: tuple[tuple[date, str], ...] = ()
+    """Later days until which an amendment may be in time, each with the reason."""
 
 
 def has_come(last: LastDay, situation: Situation) -> bool:
     """Whether the event of *last* had happened by the day; days before a trial are counted ahead of it."""
     if last.event is None or last.limit.days_before or last.event.event == "pleading deadline":
         return True
+    if last.event.day == situation.day and last.event.precedes_amendment is False:
+        return False
     return last.event.day <= situation.day
 
 
-def last_days_set(right: OfCourse, situation: Situation) -> Iterator[LastDay]:
-    """Yield the last days that the events set under the limits of *right*."""
+def last_days_set(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[LastDay]:
+    """Yield the last days that the events set under the limits of *right*, the right of course under *law*."""
     listed = {event.event for event in situation.events}
     for limit in right.ends:
         if not listed & set(limit.unless_listed):
-            yield from _set_by(limit, situation)
+            yield from _set_by(law, limit, situation)
 
 
-def end_of_first_period(right: OfCourse, situation: Situation) -> LastDay | None:
+def end_of_first_period(law: Amendments, right: OfCourse, situation: Situation) -> LastDay | None:
     """Return the earliest end of the first period of *right*; None if there is no such period or no event starts it."""
-    ends = _set_by(right.first, situation) if right.first else ()
+    ends = _set_by(law, right.first, situation) if right.first else ()
     return min(ends, key=lambda last: last.day, default=None)
 
 
-def _set_by(limit: Limit, situation: Situation) -> Iterator[LastDay]:
+def end_of_reopened_period(law: Amendments, right: OfCourse, situation: Situation) -> LastDay | None:
+    """Return the end of the period in which the right is open again, if an event up to the day started one."""
+    ends = _set_by(law, right.reopened, situation) if right.reopened else ()
+    return max((last for last in ends if has_come(last, situation)), key=lambda last: last.day, default=None)
+
+
+def _set_by(law: Amendments, limit: Limit, situation: Situation) -> Iterator[LastDay]:
     """Yield the last days that *limit* sets in *situation*."""
     if not limit.events:
-        yield from [LastDay(limit, None, _counted(limit, situation.filed), frozenset())] if situation.filed else []
+        filed = situation.filed
+        yield from [_last_day(law, limit, None, filed, situation)] if filed else []
         return
-    for event in situation.events:
-        actors = frozenset(event.by) - situation.plaintiffs
-        theirs = limit.by == "anybody" or not event.by or bool(actors)
-        if theirs and event.means & set(limit.events):
-            yield _set_by_event(limit, event, frozenset() if limit.by == "anybody" else actors)
+    events = [event for event in situation.events if _counts(event, limit, situation)]
+    first = min((event.day for event in events), default=None)
+    days = [
+        _set_by_event(law, limit, event, _opponents(event, limit, situation), situation)
+        for event in events
+        if not limit.only_the_first or event.day == first
+    ]
+    yield from _of_several_settings(days) if limit.days_before and len(days) > 1 else days
 
 
-def _set_by_event(limit: Limit, event: Event, opponents: frozenset[str]) -> LastDay:
+def _of_several_settings(days: list[LastDay]) -> Iterator[LastDay]:
+    """Yield the last days before two or more settings of the trial; the latest setting may be the only one left."""
+    latest = max(days, key=lambda last: last.day)
+    yield latest
+    for last in days:
+        if last is not latest:
+            says = "several days for trial are listed; whether the earlier one still counts is not shown"
+            yield replace(last, doubts=(*last.doubts, (latest.day, says)))
+
+
+def _opponents(event: Event, limit: Limit, situation: Situation) -> frozenset[str]:
+    return frozenset(event.by) - situation.plaintiffs if limit.by == "an opponent" else frozenset()
+
+
+def _counts(event: Event, limit: Limit, situation: Situation) -> bool:
+    theirs = limit.by == "anybody" or not event.by or bool(set(event.by) - situation.plaintiffs)
+    return theirs and bool(event.means & set(limit.events))
+
+
+def _set_by_event(
+    law: Amendments, limit: Limit, event: Event, opponents: frozenset[str], situation: Situation
+) -> LastDay:
     served = event.day if limit.once == "filed" else event.date
-    doubt = "" if served else f"the matter does not say when the {event.event} was served"
-    return LastDay(limit, event, _counted(limit, served or event.day), opponents, doubt)
+    if limit.day_given_by and (due := _due(limit, event, situation)):
+        return LastDay(limit, due, due.day, opponents)
+    return replace(_last_day(law, limit, event, served or event.day, situation), opponents=opponents)
+
+
+def _due(limit: Limit, event: Event, situation: Situation) -> Event | None:
+    """Return the latest event that gives the last day that *event* sets."""
+    given = [due for due in situation.events if due.event == limit.day_given_by]
+    same = [due for due in given if not due.by or not event.by or set(due.by) & set(event.by)]
+    return max(same, key=lambda due: due.day, default=None)
+
+
+def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, situation: Situation) -> LastDay:
+    """Return the last day that is counted from *start*, with the days on which it is in doubt."""
+    day = _counted(limit, start)
+    court = situation.court_days(law)
+    if limit.days_before:
+        return LastDay(limit, event, court.may_end_on(day), doubts=_counted_back(day))
+    if event and not limit.includes_the_day:
+        return _before_the_event(limit, event, day)
+    certain = court.runs_until(day)
+    if event and event.manner and law.added_days and was_read(law.added_days.basis):
+        certain = court.runs_until(day + timedelta(days=law.added_days.days.get(event.manner, 0)))
+    doubts = [(court.may_run_until(certain), _closed_court(day))]
+    if event and (limit.days or limit.months):
+        doubts += _later_if_served_otherwise(law, limit, event, certain, situation)
+    return LastDay(limit, event, certain, doubts=tuple(doubts))
+
+
+def _counted_back(day: date) -> tuple[tuple[date, str], ...]:
+    says = f"the last day, counted back, is {day_words(day)}, on which the court may be closed"
+    return ((day, f"{says}; whether the period then ends earlier was not read"),)
+
+
+def _before_the_event(limit: Limit, event: Event, day: date) -> LastDay:
+    """Return the last day of an amendment that must come before *event*, which may be later on the same day."""
+    if event.precedes_amendment is False:
+        return LastDay(limit, event, event.day)
+    unclear = "the matter does not say whether the amended complaint or that event came first on that day"
+    doubts = () if event.precedes_amendment else ((event.day, unclear),)
+    if event.date is None and limit.once == "served":
+        doubts = ((date.max, _not_served(event)),)
+    return LastDay(limit, event, day, doubts=doubts)
+
+
+def _not_served(event: Event) -> str:
+    return f"the matter does not say when the {event.event} was served"
+
+
+def _closed_court(day: date) -> str:
+    return f"the court may be closed on the last day, {day_words(day)}, and the period would then run on"
+
+
+def _later_if_served_otherwise(
+    law: Amendments, limit: Limit, event: Event, certain: date, situation: Situation
+) -> Iterator[tuple[date, str]]:
+    """Yield how long the period may run because nobody knows when or in which manner the paper was served."""
+    if limit.once == "filed" or event.event == "service":
+        return
+    if not event.date:
+        yield date.max, _not_served(event)
+        return
+    if most := _days_that_may_be_added(law, event):
+        court = situation.court_days(law)
+        until = court.may_run_until(court.may_run_until(certain) + timedelta(days=most))
+        yield until, _manner_unknown(law, event, most)
+
+
+def _days_that_may_be_added(law: Amendments, event: Event) -> int:
+    """Return how many more days the manner in which the paper was served may add."""
+    if law.added_days is None or not was_read(law.added_days.basis):
+        return 0 if event.manner == "hand delivery" else MOST_ADDED_DAYS
+    return 0 if event.manner else max(law.added_days.days.values(), default=0)
+
+
+def _manner_unknown(law: Amendments, event: Event, most: int) -> str:
+    if law.added_days is None or not was_read(law.added_days.basis):
+        return f"whether days are added for the manner in which the {event.event} was served was not read"
+    unknown = f"the matter does not say how the {event.event} was served (`manner:`)"
+    return f"{unknown}, and {counted(most, 'day')} may have to be added"
 
 
 def _counted(limit: Limit, start: date) -> date:
@@ -71,23 +196,44 @@ def _counted(limit: Limit, start: date) -> date:
 def doubt_about(last: LastDay, situation: Situation) -> str:
     """Return why an amendment after *last* may still be in time; "" if it is late."""
     limit, event = last.limit, last.event
-    if last.doubt or limit.uncounted:
-        return last.doubt or limit.uncounted
-    if event and situation.day == event.day and not limit.includes_the_day and not limit.days_before:
-        return "the matter does not say whether the amended complaint or that event came first on that day"
-    if limit.includes_the_day and not limit.days_before and last.day < situation.day <= next_open_day(last.day):
-        says = f"the court may be closed on the last day, {day_words(last.day)}"
-        return f"{says}, and whether the period then runs on was not read"
+    if limit.uncounted and (event is None or event.event != limit.day_given_by):
+        return limit.uncounted
+    if limit.unclear_later:
+        return limit.unclear_later
+    if event and (why := _why_it_may_not_count(event, situation)):
+        return why
+    return next((says for until, says in sorted(last.doubts) if situation.day <= until), "")
+
+
+def _why_it_may_not_count(event: Event, situation: Situation) -> str:
+    """Return why *event* may not end the right although its last day is over."""
+    if event.event in SET_AHEAD or event.event == "service":
+        return ""
+    if any(event.day <= day for day in situation.amended_by_consent_or_leave):
+        return "the complaint was amended later by consent or leave; whether that event still counts was not read"
+    for later in situation.events:
+        same_party = not later.by or not event.by or set(later.by) & set(event.by)
+        if event.event in WITHDRAWN.get(later.event, ()) and same_party and event.day <= later.day <= situation.day:
+            return f"{event_words(later, situation)}; whether it still counts was not read"
     return ""
 
 
-def last_day_of_right(right: OfCourse, situation: Situation) -> date | None:
+def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) -> date | None:
     """Return the last day of the right as the events show it, or None if no event sets one."""
-    last_days = [last.day for last in last_days_set(right, situation) if not last.limit.uncounted]
-    first = end_of_first_period(right, situation)
-    if right.before_that and first and not any(has_come(last, situation) for last in last_days_set(right, situation)):
+    if reopened := end_of_reopened_period(law, right, situation):
+        return reopened.day
+    every = list(last_days_set(law, right, situation))
+    first = end_of_first_period(law, right, situation)
+    days = [last.day for last in every if not last.limit.uncounted or _is_given(last)]
+    if first and right.first_suffices:
+        return max([first.day, min(days)] if days else [first.day]) if days else None
+    if right.before_that and first and not any(has_come(last, situation) for last in every):
         return first.day
-    return min(last_days, default=None)
+    return min(days, default=None)
+
+
+def _is_given(last: LastDay) -> bool:
+    return last.event is not None and last.event.event == last.limit.day_given_by
 
 
 def event_that_set(last: LastDay, situation: Situation) -> str:

@@ -10,17 +10,17 @@ from assembler.law.amendment.last_days import (
     LastDay,
     doubt_about,
     end_of_first_period,
+    end_of_reopened_period,
     event_that_set,
     has_come,
     last_day_of_right,
     last_days_set,
 )
 from assembler.law.amendment.situation import Ground, Situation, Weight, day_words, event_words
-from assembler.law.court_days import last_open_day
 from assembler.model.amendment import Amendments, OfCourse
 from assembler.model.event import Event
 from assembler.model.event_kinds import DECIDED, EventKind
-from assembler.model.event_table import events_before, implied_events
+from assembler.model.event_sequences import events_before, implied_events
 from assembler.model.law import was_read
 
 State = Literal["open", "doubtful", "closed"]
@@ -66,13 +66,13 @@ def right_to_amend(law: Amendments | None, situation: Situation) -> RightToAmend
     if law is None or (right := law.of_course.on(situation.day)) is None:
         unread = Ground("asks", "this court's law on amended complaints is not on record", "", "memory")
         return RightToAmend("doubtful", None, (unread,))
-    grounds = tuple(_grounds(right, situation))
+    grounds = tuple(_grounds(law, right, situation))
     weights = {ground.weight for ground in grounds}
     state: State = "closed" if "closes" in weights else "doubtful" if "asks" in weights else "open"
-    return RightToAmend(state, last_day_of_right(right, situation), grounds)
+    return RightToAmend(state, last_day_of_right(law, right, situation), grounds)
 
 
-def _grounds(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
     if right.times is None or not was_read(right.basis):
         yield _ground("asks", f"the text of the law was not read ({right.says})", right)
         return
@@ -80,8 +80,12 @@ def _grounds(right: OfCourse, situation: Situation) -> Iterator[Ground]:
         yield _ground("closes", "the law gives no right to amend of course", right)
         return
     yield from _used_up(right, situation)
-    yield from _periods(right, situation)
-    yield from _unclear_events(right, situation)
+    yield from _excluded(right, situation)
+    if reopened := end_of_reopened_period(law, right, situation):
+        yield from _reopened(right, situation, reopened)
+    else:
+        yield from _periods(law, right, situation)
+        yield from _unclear_events(right, situation)
     yield from _unlisted_events(right, situation)
     yield from _docket(right, situation)
 
@@ -91,10 +95,26 @@ def _ground(weight: Weight, says: str, right: OfCourse) -> Ground:
 
 
 def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
-    if right.times == "once" and situation.amended_before:
-        yield _ground("closes", f"the complaint was already amended on {max(situation.amended_before)}", right)
-    elif right.times == "once" and situation.number > 1:
+    """Yield a ground if the right, which is given once, was used by an earlier amendment."""
+    if right.times != "once" or (situation.number < 2 and not situation.amended_before):
+        return
+    allowed = situation.amended_by_consent_or_leave
+    if allowed and allowed == situation.amended_before:
+        says = f"the complaint was amended on {allowed[-1]} by consent or leave; whether that used up the right"
+        yield _ground("asks", f"{says} was not read", right)
+    elif situation.amended_before:
+        yield _ground("closes", f"the complaint was already amended on {situation.amended_before[-1]}", right)
+    else:
         yield _ground("closes", f"this is the {ordinal(situation.number)} amended complaint", right)
+
+
+def _excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    """Yield a ground if the amendment changes the parties in a way for which the right does not suffice."""
+    changes = [("a new party", "adds", situation.added), ("a dropped party", "drops", situation.dropped)]
+    for change, verb, parties in changes:
+        if parties and change in right.excludes:
+            names = series([f"`{name}`" for name in parties])
+            yield _ground("closes", f"the amendment {verb} {names}; the right is not for {right.not_for}", right)
 
 
 def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
@@ -115,6 +135,8 @@ def _unclear_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
             continue
         if (back := _leaves(situation).get(event.event)) and not _came_back(event, back, situation):
             yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that it came back", right)
+        elif event.event == "pleading deadline" and event.event not in counted and event.day < situation.day:
+            yield _ground("asks", f"{event_words(event, situation)}; whether that ends the right was not read", right)
         elif event.means & set(right.maybe_closed_by) and not event.means & counted:
             yield _ground("asks", f"{event_words(event, situation)}, and the text does not say what follows", right)
         elif event.means & UNSETTLING and not event.means & counted:
@@ -155,29 +177,30 @@ def _came_back(event: Event, back: EventKind, situation: Situation) -> bool:
 # -- periods ----------------------------------------------------------------------------------------------------------
 
 
-def _periods(right: OfCourse, situation: Situation) -> Iterator[Ground]:
-    last_days = list(last_days_set(right, situation))
-    first = end_of_first_period(right, situation)
+def _periods(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    last_days = list(last_days_set(law, right, situation))
+    first = end_of_first_period(law, right, situation)
+    if right.first_suffices and first and situation.day <= first.day:
+        return
     over = [last for last in last_days if situation.day > last.day and has_come(last, situation)]
     doubts = {last: doubt_about(last, situation) for last in over}
     for last, doubt in doubts.items():
         if doubt:
             yield _ground("asks", f"{event_that_set(last, situation)}; {doubt}", right)
-    yield from _uncertain_days(right, situation, last_days)
+    if situation.filed is None and any(not limit.events for limit in right.ends):
+        yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
     if late := [last for last in over if not doubts[last]]:
         yield from _late(right, situation, late, first)
     elif not any(has_come(last, situation) for last in last_days):
         yield from _not_begun(right, situation, first)
 
 
-def _uncertain_days(right: OfCourse, situation: Situation, last_days: list[LastDay]) -> Iterator[Ground]:
-    """Yield a doubt if a limit cannot be counted, or if it is counted back to a day on which courts may be closed."""
-    if situation.filed is None and any(not limit.events for limit in right.ends):
-        yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
-    for last in last_days:
-        if last.limit.days_before and last_open_day(last.day) < situation.day <= last.day:
-            says = f"the last day, counted back, is {day_words(last.day)}, on which the court may be closed"
-            yield _ground("asks", f"{says}; whether the period then ends earlier was not read", right)
+def _reopened(right: OfCourse, situation: Situation, reopened: LastDay) -> Iterator[Ground]:
+    """Yield a ground if the period in which the right was open again is over."""
+    if situation.day > reopened.day:
+        doubt, says = doubt_about(reopened, situation), event_that_set(reopened, situation)
+        closed = f"{says}, so the last day was {day_words(reopened.day)}"
+        yield _ground("asks", f"{says}; {doubt}", right) if doubt else _ground("closes", closed, right)
 
 
 def _late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> Iterator[Ground]:
@@ -191,7 +214,7 @@ def _late(right: OfCourse, situation: Situation, late: list[LastDay], first: Las
 
 def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> str:
     """Return what was not read and could keep the right open after a last day; "" if nothing could."""
-    if first and situation.day <= first.day:
+    if first and situation.day <= max([first.day, *(until for until, _ in first.doubts)]):
         return f"whether the period that ends on {first.day} applies as well was not read"
     listed = {event.event for event in situation.events}
     for limit in right.ends:

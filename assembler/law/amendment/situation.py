@@ -6,10 +6,21 @@ from datetime import date
 from typing import Literal
 
 from assembler.language.english import series, with_article
+from assembler.law.court_days import CourtDays
+from assembler.model.amendment import Amendments
 from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import KINDS
-from assembler.model.law import LawBasis
+from assembler.model.law import LawBasis, was_read
+
+CONSENT: EventKind = "consent to amend"
+"""The event by which a party consents to an amendment."""
+
+LEAVE: frozenset[EventKind] = frozenset({"leave to amend", "demurrer sustained with leave"})
+"""The events by which the court gives leave to amend."""
+
+ALLOWS_AMENDMENT = LEAVE | {CONSENT}
+"""The events that allow an amendment that is not of course."""
 
 Weight = Literal["closes", "asks", "tells"]
 """The effect of a ground: it closes the right, leaves it not shown to be open, or only informs the user."""
@@ -38,6 +49,27 @@ class Situation:
     """The number of this amended complaint: 1 for the first."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The full name of each party, for messages."""
+    state: str = ""
+    """The state where the court sits, by its two-letter code."""
+    added: tuple[str, ...] = ()
+    """The parties whom the amended complaint adds, as far as the earlier complaint is known."""
+    dropped: tuple[str, ...] = ()
+    """The parties whom the amended complaint drops, as far as the earlier complaint is known."""
+
+    @property
+    def amended_by_consent_or_leave(self) -> tuple[date, ...]:
+        """The days of the earlier amendments that consent or leave allowed, as the events show."""
+        given = [event.day for event in self.events if event.event in ALLOWS_AMENDMENT]
+        starts = (date.min, *self.amended_before)
+        spans = zip(starts, self.amended_before, strict=False)
+        return tuple(end for start, end in spans if any(start < day <= end for day in given))
+
+    def court_days(self, law: Amendments) -> CourtDays:
+        """Return the days on which the court is closed, as far as the text of *law* on last days was read."""
+        counting = law.counting
+        if counting is None or not was_read(counting.basis):
+            return CourtDays(self.state)
+        return CourtDays(self.state, counting.runs_on, counting.federal_holidays)
 
 
 @dataclass(frozen=True)

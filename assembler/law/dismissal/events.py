@@ -12,7 +12,8 @@ from assembler.law.dismissal.scope import DECIDES, Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event, PrecedingEvent
 from assembler.model.event_kinds import SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS, implied_events, required_before
+from assembler.model.event_sequences import implied_events, required_before
+from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
 from assembler.model.until import Closing, Reopening
 
@@ -167,13 +168,13 @@ def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[C
 
 def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
     """Whether *event*, dated *day*, came before the paper, or came on the same day in an unknown order."""
-    return scope.came_before(day, event) or (day == scope.request.date and event.order is None)
+    return scope.came_before(day, event) or (day == scope.request.date and event.precedes_notice is None)
 
 
 def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
     """Whether *closing_event* takes effect on the date of the paper and the matter does not say which came first."""
     same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
-    return same_day and closing_event.event.order is None
+    return same_day and closing_event.event.precedes_notice is None
 
 
 def came_before(scope: Scope, closing_event: ClosingEvent) -> bool:
@@ -198,7 +199,7 @@ def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[
     """Yield the events without `by:` that would close *instrument* if they were acts of a dismissed party."""
     for place, event in scope.history:
         closing = _party_closings(scope, instrument, event)
-        same_day = event.day == scope.request.date and event.order is None
+        same_day = event.day == scope.request.date and event.precedes_notice is None
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
         if not event.by and event.means & closing and (same_day or scope.came_before(event.day, event)):
@@ -221,7 +222,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
     if any(listed.event in {"counterclaim", "crossclaim"} for listed in scope.matter.events):
         return False
     others = [name for name, party in scope.matter.parties.items() if party.on_side != "plaintiff"]
-    same_day = event.day == scope.request.date and event.order is None
+    same_day = event.day == scope.request.date and event.precedes_notice is None
     return bool(others) and set(others) <= set(scope.dismissed) and not same_day
 
 

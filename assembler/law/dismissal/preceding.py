@@ -6,7 +6,8 @@ from datetime import date
 from assembler.law.dismissal.claims import has_left
 from assembler.model.event import Event, PrecedingEvent
 from assembler.model.event_kinds import ANSWERED, JOINED, SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS, events_before, implied_events, required_before
+from assembler.model.event_sequences import events_before, implied_events, required_before
+from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE, FurtherRole
 

@@ -219,12 +219,12 @@ class Scope:
     def came_before(self, day: dt.date, event: Event) -> bool:
         """Whether *event*, dated *day*, came before the paper; if *day* is the paper's date, `order` decides."""
         if day == self.request.date:
-            return event.order == "before the notice"
+            return event.precedes_notice is True
         return self.request.date is None or day < self.request.date
 
     def may_have_come_before(self, event: Event) -> bool:
         """Whether *event* is on the date of the paper and the matter does not say which came first."""
-        return event.day == self.request.date and event.order is None
+        return event.day == self.request.date and event.precedes_notice is None
 
 
 def scope_of(matter: Matter, request: Request) -> Scope:

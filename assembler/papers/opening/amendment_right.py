@@ -1,7 +1,7 @@
 """The right to file each amended complaint of a matter: of course, by consent or by leave."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assembler.law.amendment.consent import Consent, consent_to_amend, leave_given
@@ -53,7 +53,8 @@ def next_amendment(matter: Matter, day: date) -> Amending:
 def _amending(matter: Matter, filing: Filing | None, place: int, number: int, day: date) -> Amending:
     selected = governed(matter, day).court.amendment
     law = selected.value if selected else None
-    situation = _situation(matter, day, number)
+    added, dropped = _changed_parties(matter, filing)
+    situation = replace(_situation(matter, day, number), added=added, dropped=dropped)
     right = right_to_amend(law, situation)
     return Amending(filing, place, number, day, law, right, consent_to_amend(law, situation), leave_given(situation))
 
@@ -72,7 +73,18 @@ def _situation(matter: Matter, day: date, number: int) -> Situation:
         unlisted=frozenset(pleading.pleading for pleading in unlisted_pleadings(matter)),
         number=number,
         names={name: party.name for name, party in matter.parties.items()},
+        state=matter.court.state,
     )
+
+
+def _changed_parties(matter: Matter, filing: Filing | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parties whom *filing* adds and drops, by their full names or else as the earlier matter names them."""
+    amends = opening_keys(filing).amends if filing else None
+    earlier = amends.parties if amends else ()
+    if not earlier:
+        return (), ()
+    added = tuple(party.name for name, party in matter.parties.items() if name not in earlier)
+    return added, tuple(name for name in earlier if name not in matter.parties)
 
 
 def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:

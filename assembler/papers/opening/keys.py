@@ -25,16 +25,22 @@ class EarlierPaper(Strict):
     )
 
     _number: int = PrivateAttr(0)
+    _parties: tuple[str, ...] = PrivateAttr(())
 
     @property
     def number(self) -> int:
         """The number of the amended complaint: 1 for the first; 0 if the earlier paper does not show the number."""
         return self._number
 
-    def numbered(self, number: int) -> Self:
-        """Return a copy for the amended complaint with *number*."""
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The names of the earlier paper's parties in its matter; none if only the filed paper is kept."""
+        return self._parties
+
+    def settled(self, number: int, parties: tuple[str, ...]) -> Self:
+        """Return a copy for the amended complaint with *number*, whose earlier paper has *parties*."""
         copy = self.model_copy()
-        copy._number = number  # noqa: SLF001 - a private attribute of this class
+        copy._number, copy._parties = number, parties  # noqa: SLF001 - private attributes of this class
         return copy
 
     @model_validator(mode="after")

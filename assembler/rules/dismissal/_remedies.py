@@ -8,7 +8,7 @@ from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
 from assembler.law.dismissal.second_dismissal import MEANT
 from assembler.model.event_kinds import ANSWERED
-from assembler.model.event_table import events_before
+from assembler.model.event_sequences import events_before
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY, RIGHT
 

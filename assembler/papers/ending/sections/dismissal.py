@@ -8,7 +8,7 @@ from assembler.law.dismissal.earlier_courts import is_foreign
 from assembler.law.dismissal.events import no_event_closes
 from assembler.model.dismissal import Instrument
 from assembler.model.event_kinds import EventKind
-from assembler.model.event_table import implied_events
+from assembler.model.event_sequences import implied_events
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     accompanying_order,
