@@ -200,6 +200,18 @@ def test_a_count_has_its_label_and_its_title(kites: ImportedPaper) -> None:
     assert (count.label, count.title, count.law) == ("COUNT I", "BREACH OF CONTRACT", "OH")
 
 
+def test_a_label_that_word_counts_on_a_line_of_its_own_is_the_label_of_the_count() -> None:
+    document = document_of(COMPLAINT)
+    blocks = [
+        replace(block, runs=(), number="COUNT I") if isinstance(block, TextBlock) and block.text == "COUNT I" else block
+        for block in document.blocks
+    ]
+    paper = draft_matter(replace(document, blocks=tuple(blocks)), "complaint.docx", catalog_of(None))
+    (count,) = [part for part in paper.draft.parts if isinstance(part, DraftCount)]
+    assert (count.label, count.title) == ("COUNT I", "BREACH OF CONTRACT")
+    assert paper.balance.lost == ()
+
+
 def test_nobody_signs_an_imported_paper(kites: ImportedPaper) -> None:
     text = kites.files["matter.yaml"].decode()
     assert "signed:" not in text.replace("the signers under `signed:`", "")
