@@ -6,6 +6,7 @@ from typing import Any
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import principal
+from assembler.papers.opening.keys import opening_keys
 from assembler.write.paper_states import CURRENT, FILED
 
 
@@ -14,7 +15,8 @@ def upload_order(papers: Mapping[str, Any], matter: Matter, stopped: Container[s
 
     *papers* has the manifest's entries, with their states, by file. *stopped* has the names of the papers that an error
     stopped. A motion and the papers that accompany it are all left out if one of them was stopped, or is in the
-    manifest but neither current nor filed.
+    manifest but neither current nor filed. A proposed amended complaint is left out, because it is uploaded as an
+    exhibit.
     """
     waiting = {
         principal(matter, filing).name
@@ -24,7 +26,9 @@ def upload_order(papers: Mapping[str, Any], matter: Matter, stopped: Container[s
     return [
         _upload(filing, matter, name, papers[name])
         for filing in _in_order(matter)
-        if _state((name := f"{filing.name}.pdf"), papers) == CURRENT and principal(matter, filing).name not in waiting
+        if not opening_keys(filing).proposed
+        and _state((name := f"{filing.name}.pdf"), papers) == CURRENT
+        and principal(matter, filing).name not in waiting
     ]
 
 

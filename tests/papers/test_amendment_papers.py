@@ -1,6 +1,9 @@
 """The papers of an amendment: what they say of it, what they attach, and what they need."""
 
+import re
+import shutil
 from pathlib import Path
+from textwrap import dedent
 
 import pypdfium2
 import pytest
@@ -8,7 +11,7 @@ import pytest
 from assembler.papers.opening.amended_form_text import form_lines
 from tests.support.matters import catalog
 from tests.support.places import ROOT
-from tests.support.runs import Told, build, check, written
+from tests.support.runs import Told, build, check, here, written
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -131,3 +134,90 @@ def test_the_form_of_a_court_lists_the_points_of_a_declaration() -> None:
         "a separate declaration of the effect of the amendment, why it is necessary and proper, when the facts were "
         "discovered, and why the request was not made earlier"
     )
+
+
+LISTED = re.compile(r"Page (\d+), paragraph \d+, line (\d+): “(\$[\d,]+)”")
+
+
+@pytest.mark.tools
+def test_a_motion_gives_the_page_and_line_of_each_change_as_the_complaints_print_them() -> None:
+    case = ROOT / "tests/cases/amend_motion_california"
+    for matter in ("earlier.yaml", "matter.yaml"):
+        assert build("--root", ROOT, case / matter).status == 0
+    folder = Path("output/tests/cases/amend_motion_california")
+    listed = LISTED.findall(printed(folder / "matter/motion_for_leave_to_amend.pdf"))
+    lines = {"$112,000": folder / "earlier/complaint.pdf", "$134,500": folder / "matter/complaint.pdf"}
+
+    assert [words for _, _, words in listed] == [*lines]
+    assert listed == [(*place_of(words, file), words) for words, file in lines.items()]
+
+
+def place_of(words: str, file: Path) -> tuple[str, str]:
+    """Return the page and the number in the margin beside the first line of *file* that has *words*."""
+    with pypdfium2.PdfDocument(file) as document:
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            boxes = [text.get_rect(place) for place in range(text.count_rects())]
+            runs = [(box, text.get_text_bounded(*box).strip()) for box in boxes]
+            margin = [(box[1], run) for box, run in runs if run.isdigit() and box[0] < MARGIN]
+            for box, run in runs:
+                if words in run:
+                    return str(number), min(margin, key=lambda line: abs(line[0] - box[1]))[1]
+    return "", ""
+
+
+MARGIN = 60
+"""The right edge of the line numbers, in points from the left edge of the page."""
+
+
+# -- the longer sample ------------------------------------------------------------------------------------------------
+
+COURTS = {
+    "wawd": (["a"], "The proposed First Amended Complaint is attached as Exhibit A, marked to show what it deletes"),
+    "mdd": (["a", "b"], "Exhibit B is a marked copy, which shows what it deletes from the Complaint and what it adds."),
+    "casuper": ([], "Page 6, paragraph 57, line 6: “at least $1.1 billion”"),
+}
+"""By court, the exhibits that the motion has in files of their own, and words of the motion."""
+
+CALIFORNIA = """\
+extends: {file}
+court: casuper
+county: Los Angeles
+number: 21STCV00270
+waivers: {{FMT020: The declaration is made by hand.}}
+"""
+
+
+def longer_example() -> list[str]:
+    """Return the indented texts of the manual's longer example."""
+    page = (ROOT / "docs/amend.md").read_text("utf-8").partition("## A longer example")[2]
+    return [dedent(text) for text in re.findall(r"(?:^    .*\n)+", page, re.MULTILINE)]
+
+
+@pytest.mark.tools
+def test_the_longer_sample_asks_for_leave_as_the_manual_shows() -> None:
+    amended, _, leave, shown, _ = longer_example()
+    shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
+    written(Path.cwd(), amended, "amended.yaml")
+    run = here("build", str(written(Path.cwd(), leave, "leave.yaml").relative_to(Path.cwd())))
+
+    assert run.status == 0
+    assert [line for line in shown.splitlines() if line not in run.out.splitlines()] == []
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("court", COURTS)
+def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str) -> None:
+    amended, _, leave, _, other = longer_example()
+    shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
+    in_court = CALIFORNIA.format(file="king_county.yaml") if court == "casuper" else other.replace("mdd", court)
+    seat = {"wawd": "Seattle", "mdd": "Northern"}.get(court, "")
+    written(Path.cwd(), in_court.replace("division: Northern", f"division: {seat}"), "elsewhere.yaml")
+    written(Path.cwd(), amended.replace("king_county.yaml", "elsewhere.yaml"), "amended.yaml")
+    run = build(written(Path.cwd(), leave, "leave.yaml"))
+    exhibits, words = COURTS[court]
+
+    assert run.status == 0
+    names = [f"motion_for_leave_to_amend-exhibit-{label}.pdf" for label in exhibits]
+    assert sorted(file.name for file in Path("output/leave").glob("*-exhibit-*.pdf")) == names
+    assert words in printed(Path("output/leave/motion_for_leave_to_amend.pdf"))

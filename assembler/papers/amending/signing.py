@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from assembler.law.dismissal.claims import has_left
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
 from assembler.papers.amending.keys import consent_keys
-from assembler.papers.amending.proposal import proposal_of
+from assembler.papers.amending.proposal import otherwise_law, proposal_of
 from assembler.papers.ending import signing
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.opening.amendment_right import Amending
 from assembler.plan.context import PartyEntry
 
 
@@ -19,17 +23,22 @@ def signers(context: EndingContext) -> Sequence[PartyEntry]:
 
 
 def consenting(context: EndingContext) -> tuple[str, ...]:
-    """Return the parties who sign besides the filers: those in the filing, or those whose consent the law asks for.
+    """Return the parties who sign besides the filers: those in the filing, or those whose consent is needed."""
+    named = consent_keys(context.filing).stipulated_by
+    return named or consent_needed(context.matter, context.filing, proposal_of(context).amending)
+
+
+def consent_needed(matter: Matter, filing: Filing, amending: Amending) -> tuple[str, ...]:
+    """Return the parties whose consent the law asks for: the opponents, those who appeared, or all parties.
 
     If the law names neither all parties nor those who appeared, they are all opponents who are in the case.
     """
-    if named := consent_keys(context.filing).stipulated_by:
-        return named
-    otherwise = proposal_of(context).otherwise
+    remaining = {name: party for name, party in matter.parties.items() if not has_left(party, filing.date)}
+    otherwise = otherwise_law(amending)
     consent_of = otherwise.consent_of if otherwise else None
     if consent_of == "all parties":
-        return tuple(name for name, _ in context.remaining_by_key())
-    appeared = context.scope.appeared
+        return tuple(remaining)
+    needed = {*amending.consent.missing, *(name for event in amending.consent.given for name in event.by)}
     if consent_of == "the opponents who appeared":
-        return tuple(name for name in context.scope.remaining if name in appeared)
-    return context.scope.remaining
+        return tuple(name for name in remaining if name in needed)
+    return tuple(name for name, party in remaining.items() if party.on_side == "defendant")

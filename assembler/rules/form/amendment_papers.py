@@ -12,9 +12,12 @@ from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
+from assembler.papers.amending.keys import consent_keys
 from assembler.papers.amending.proposal import consent_suffices, ground_of, otherwise_law, proposed_complaint
+from assembler.papers.amending.signing import consent_needed
 from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.dismissal_papers import principal
+from assembler.papers.ending.signatories import signing_for
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.keys import motion_keys
 from assembler.papers.opening.amended_form_text import POINTS
@@ -99,6 +102,42 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
 
 
 @rule(
+    "FMT023",
+    cite="the court's rule on amended pleadings",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="add the attorney, or the party without counsel, to `consents:` with how and when they consented",
+)
+def consent_missing(matter: Matter) -> Iterator[Problem]:
+    """A stipulation to an amended complaint lacks a party whose consent the law asks for.
+
+    By default, all of these parties sign. `stipulated_by:` may leave one out, whose consent the matter then lists as an
+    event. A stipulation that nobody has signed is for circulation; once somebody has signed it, each missing consent is
+    reported.
+    """
+    for number, filing, _ in _about_amendments(matter, "stipulation_to_amend"):
+        complaint = proposed_complaint(matter, filing)
+        if complaint is None:
+            continue
+        amending = amendment_by(matter, complaint, filing.date or date.max)
+        law, consented = otherwise_law(amending), {name for event in amending.consent.given for name in event.by}
+        needed = [name for name in consent_needed(matter, filing, amending) if name not in consented]
+        named = consent_keys(filing).stipulated_by
+        signing = {*filing.signed, *filing.consents}
+        for name in needed:
+            party = matter.parties[name]
+            if named and name not in named and party.on_side != "plaintiff":
+                message = f"`stipulated_by` leaves out `{party.name}`, whose consent the law asks for"
+                fix = f"add `{name}` to `stipulated_by:`, or list its written consent as `event: consent to amend`"
+            elif signing and not signing & set(signing_for(matter, name)):
+                message, fix = f"the stipulation is signed, but not for `{party.name}`", ""
+            else:
+                continue
+            basis = law.basis if law else "memory"
+            yield Problem(("filings", number), message, cite=law.cite if law else "", fix=fix, basis=basis)
+
+
+@rule(
     "FMT020",
     cite="the court's rule on amended pleadings",
     basis="verified",
@@ -154,6 +193,17 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
             yield Problem(("filings", number), message, fix="add `grounds:` to the motion or its memorandum")
         if court.motion:
             yield from _missing_by_form(number, filing, with_it, court)
+        yield from _unasked_consent(number, filing, court)
+
+
+def _unasked_consent(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
+    """Yield a problem if the court wants the motion to say whether the others consent, and it does not say so."""
+    consent = court.amended.value.consent if court.amended else None
+    if court.amended and consent and not motion_keys(filing).conferred:
+        basis, cite = consent.basis or court.amended.basis, consent.cite or court.amended.cite
+        fix = "add `conferred:` with whom, how, when and with what result"
+        message = f"the motion does not say whether the other side consents: {consent.says}"
+        yield Problem(("filings", number), message, cite=cite, fix=fix, basis=basis)
 
 
 def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], court: Court) -> Iterator[Problem]:
