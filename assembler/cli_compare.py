@@ -69,6 +69,11 @@ def _paper(_context: click.Context, _option: click.Parameter, value: str | None)
     metavar="FILE.csv",
     help="Also write the new number, page and line of each old paragraph.",
 )
+@click.option(
+    "--deleted",
+    type=click.Choice(["strikethrough", "brackets"]),
+    help="How the PDF shows deleted words. Default: as the court's rule wants, struck through if it allows that.",
+)
 @click.option("--author", default="", metavar="NAME", help="Author of the tracked changes. Default: the author of NEW.")
 @click.option(
     "--date",
@@ -94,6 +99,7 @@ def redline(
     assembler redline kites/amended.yaml
     assembler redline kites/2025-03-01.yaml kites/matter.yaml
     assembler redline --out marked.pdf --table numbers.csv --paper complaint old/matter.yaml new/matter.yaml
+    assembler redline --deleted brackets kites/amended.yaml
     assembler redline --author "Pat Placeholder" --date 2025-06-02 kites/matter.yaml:complaint kites/amended.yaml
     """
     from dataclasses import replace
@@ -102,12 +108,12 @@ def redline(
     from assembler.redline import RedlineSetting
     from assembler.results import Options, Result
 
-    paper, author, today = (chosen.pop(name) for name in ("paper", "author", "today"))
+    paper, author, today, deleted = (chosen.pop(name) for name in ("paper", "author", "today", "deleted"))
     later = replace(new or old, paper=(new or old).paper or paper)
     earlier = replace(old, paper=old.paper or paper) if new else None
     targets, options = Targets(out, table), Options(today=today, **chosen)
     with reported_stops(output_format), progress() as show_step:
-        setting = RedlineSetting(options, author, today, places=table is not None, progress=show_step)
+        setting = RedlineSetting(options, author, today, places=table is not None, deleted=deleted, progress=show_step)
         made = make_redline(earlier, later, setting, targets)
     if output_format == "json":
         print_json(as_json(made, targets))

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from assembler.commands.ending import reported_stops
 from assembler.commands.options import firm_root, format_option
-from assembler.commands.terminal import print_json, print_line, print_lines
+from assembler.commands.terminal import print_json, print_line, print_lines, progress
 
 
 @click.command()
@@ -16,24 +17,49 @@ from assembler.commands.terminal import print_json, print_line, print_lines
     metavar="WORDS",
     help="Words from a paper: find the sentence, of the program, a cause or a court, that prints these words.",
 )
+@click.option(
+    "--matter",
+    metavar="MATTER",
+    help="A matter, or FILE:ID if it has several papers: CODE is the number or id of a paragraph of its paper.",
+)
 @firm_root
-def explain(name: str, county: str | None, sentence: str | None, root: Path | None) -> None:
-    """Explain a rule, court, cause of action or document type, or find a sentence by its words.
+def explain(name: str, county: str | None, sentence: str | None, matter: str | None, root: Path | None) -> None:
+    """Explain a rule, court, cause of action or document type, or find a sentence or a paragraph.
+
+    Of a paragraph, it shows the number, the page and the line, and if the paper amends another, those that the
+    paragraph had there.
 
     \b
     assembler explain DIS001
     assembler explain wa-defamation
     assembler explain --sentence "Venue is proper in this District"
+    assembler explain --matter kites/amended.yaml 9
     """
     from assembler.commands.explain import Unknown, explain, explain_sentence
 
     if name and sentence:
         raise click.UsageError("give CODE or `--sentence WORDS`, not both")
     try:
+        if matter is not None:
+            _print_paragraph(name, matter, root)
+            return
         text = explain_sentence(sentence, root) if sentence else explain(name, root, county)
         print_lines(text.split("\n"))
     except Unknown as unknown:
         raise click.UsageError(str(unknown)) from None
+
+
+def _print_paragraph(name: str, matter: str, root: Path | None) -> None:
+    """Print the lines on the paragraph *name* of the paper that the user calls *matter*."""
+    from assembler.commands.explain_paragraph import explain_paragraph
+    from assembler.commands.redline import PaperOf
+    from assembler.redline import RedlineSetting
+    from assembler.results import Options
+
+    chosen = PaperOf().convert(matter, None, click.get_current_context())
+    with reported_stops("text"), progress() as show_step:
+        lines = [*explain_paragraph(name, chosen, RedlineSetting(Options(root=root), progress=show_step))]
+    print_lines(lines)
 
 
 @click.command(name="list")

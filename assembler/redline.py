@@ -5,18 +5,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from assembler.comparing.court_marks import FormOfCopy, form_of_copy
+from assembler.comparing.brackets import in_brackets
+from assembler.comparing.court_marks import DeletedMark, FormOfCopy, form_of_copy
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
 from assembler.comparing.read_back import prove_pdf, prove_word
 from assembler.comparing.renumbering import Renumbered, renumbering
+from assembler.comparing.resolved import FRAME
 from assembler.comparing.summary import Summary, summary
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, stopping
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
+from assembler.load import load
+from assembler.load.files import display_name
+from assembler.load.source import OpenTexts, Source
 from assembler.outputs import WORD, OutputSetting
 from assembler.papers.opening.keys import opening_keys
-from assembler.pipeline import PaperCache, examine_matter, typeset_paper
+from assembler.pipeline import PaperCache, examine, typeset_paper
 from assembler.plan.plan import Plan
 from assembler.results import Checked, Options, ProvedPaper
 from assembler.validate.amended_papers import MatterPaper, amended_paper
@@ -29,10 +34,14 @@ UNRELATED = 0.2
 
 @dataclass(frozen=True)
 class ChosenPaper:
-    """A paper as the user names it: a matter and the id of the paper, which may be "" if the matter has only one."""
+    """A paper as the user names it: a matter and the id of the paper, which may be "" if the matter has only one.
+
+    *texts* are read in place of the matter's files, if a revision of their git repository is compared.
+    """
 
     matter: Path
     paper: str = ""
+    texts: OpenTexts = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,8 @@ class RedlineSetting:
     author: str = ""
     day: date | None = None
     places: bool = False
+    deleted: DeletedMark | None = None
+    """How deleted words are shown, if the user chose it."""
     progress: Progress = field(default=lambda _: None)
 
 
@@ -73,17 +84,49 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
         earlier, old_plan = _examined(_amended(later, new_plan), setting)
     place = later.place_of(new_plan.id)
     setting.progress(f"compare {old_plan.id} and {new_plan.id}")
-    form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court)
+    form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court, setting.deleted)
     paper = marked_paper(old_plan, new_plan, place)
-    paper = replace(paper, plan=replace(paper.plan, page_setup=replace(paper.plan.page_setup, added=form.added)))
-    pdf, findings = _typeset(paper.plan, later, setting)
-    prove_pdf(pdf.proof, pdf.paper.plan, later.catalog.own_templates, place)
-    word = _word(pdf.paper.plan, later, setting)
+    marked = replace(paper.plan, page_setup=replace(paper.plan.page_setup, added=form.added))
+    pdf, findings = _typeset(in_brackets(marked) if form.deleted == "brackets" else marked, later, setting)
+    marked = replace(pdf.paper.plan, **{part: getattr(marked, part) for part in FRAME})
+    prove_pdf(pdf.proof, marked, later.catalog.own_templates, place)
+    word = _word(marked, later, setting)
     unmarked = tuple(not_compared(old_plan, new_plan))
     counts = summary(paper)
     findings += [*_remarks(counts, place), *_changed_since_filed(earlier, old_plan)]
     table = tuple(_table(paper, earlier, later, setting))
     return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, form, tuple(findings))
+
+
+@dataclass(frozen=True)
+class NumberedParagraphs:
+    """The numbered paragraphs of a paper and of the paper that it amends, with their pages and lines.
+
+    If it amends none, both plans are the paper's own. *old_file* names the file of another matter.
+    """
+
+    old: Plan
+    new: Plan
+    table: tuple[Renumbered, ...]
+    old_file: str = ""
+
+
+def numbered_paragraphs(chosen: ChosenPaper, setting: RedlineSetting) -> NumberedParagraphs:
+    """Return the paragraphs of a paper, each beside the paragraph of the paper that it amends.
+
+    Raises `MatterError` if a paper cannot be found or used.
+    """
+    later, new = _examined(chosen, setting, amending=True)
+    is_amended = opening_keys(later.filing(new.id)).amends is not None
+    earlier, old = _examined(_amended(later, new), setting) if is_amended else (later, new)
+    table = _table(marked_paper(old, new, later.place_of(new.id)), earlier, later, replace(setting, places=True))
+    return NumberedParagraphs(old, new, tuple(table), _file_of(earlier.source, later.source))
+
+
+def _file_of(earlier: Source, later: Source) -> str:
+    """Return words that name the file and the revision of *earlier*, so far as they are not those of *later*."""
+    file = "" if earlier.file == later.file else f" of {display_name(earlier.file)}"
+    return f"{file} in revision `{earlier.revision.name}`" if earlier.revision else file
 
 
 def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = False) -> tuple[Checked, Plan]:
@@ -92,7 +135,7 @@ def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = 
     With *amending*, a paper without a name is the only paper of the matter that amends another, if one does.
     """
     setting.progress(f"read {chosen.matter.name}")
-    checked = examine_matter(chosen.matter, setting.options)
+    checked = examine(load(chosen.matter, setting.options.root, chosen.texts), setting.options)
     amended = [filing.name for filing in checked.matter.filings if amending and opening_keys(filing).amends]
     plan = _plan_called(chosen.paper or (amended[0] if len(amended) == 1 else ""), checked)
     if errors := stopping(checked.findings, plan.id, draft=setting.options.draft):
@@ -105,7 +148,7 @@ def _amended(later: Checked, plan: Plan) -> ChosenPaper:
     paper = MatterPaper(later.matter.filings.index(later.filing(plan.id)), later.matter, later.source)
     earlier = amended_paper(paper, later.catalog)
     if isinstance(earlier, MatterPaper):
-        return ChosenPaper(earlier.source.file, earlier.filing.name)
+        return ChosenPaper(earlier.source.file, earlier.filing.name, earlier.source.open_texts)
     place = later.place_of(plan.id)
     if earlier:
         message = f"the paper that `{plan.id}` amends is kept only as filed, without its matter"

@@ -1,20 +1,23 @@
-"""Tells whether a marked copy shows changes in the way that its court requires."""
+"""How a marked copy shows changes, and whether that is a way that its court allows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from assembler.model.court import Court
-from assembler.model.court.amended import Added
+from assembler.model.court.amended import Added, Deleted
 from assembler.model.law import LawBasis
-from assembler.papers.opening.amended_form_text import form_lines
+from assembler.papers.opening.amended_form_text import DELETED, form_lines
 
-STRUCK, UNDERLINED, ANY = "strikethrough", "underline", "any"
-"""The marks of every marked copy, and the value of a court that allows any clear marks."""
+DeletedMark = Literal["strikethrough", "brackets"]
+
+STRUCK: DeletedMark = "strikethrough"
+"""The mark of deleted words in a court that allows it, or whose rule was not read."""
+
+UNDERLINED, ANY = "underline", "any"
+"""The mark of all added words, and the value of a court that allows any clear marks."""
 
 IN_WORDS: Mapping[str, str] = {"highlight": "highlighted in gray", "bold": "in bold"}
-
-AS_MADE = "deleted words are struck through, added words underlined"
 
 
 @dataclass(frozen=True)
@@ -28,21 +31,35 @@ class FormOfCopy:
     """None if the court's form was not read, or names no marks."""
     added: Literal["", "highlight", "bold"] = ""
     """How inserted words are shown besides underlining, if the court does not accept that alone."""
+    deleted: DeletedMark = STRUCK
+    """How deleted words are shown."""
 
 
-def form_of_copy(court: Court) -> FormOfCopy:
-    """Return the form of a marked copy in *court*, and whether struck and underlined words meet it."""
+def form_of_copy(court: Court, chosen: DeletedMark | None = None) -> FormOfCopy:
+    """Return the form of a marked copy in *court*.
+
+    Deleted words have the *chosen* mark. If none was chosen, they are struck through, unless the court allows only
+    brackets.
+    """
     marks = court.amended.value.marks if court.amended else None
+    deleted = chosen or _mark_of_deleted(marks.deleted if marks else ())
+    as_made = f"deleted words are {DELETED[deleted]}, added words underlined"
     if court.amended is None or marks is None:
-        return FormOfCopy(f"the court’s form of a marked copy was not read; {AS_MADE}")
+        return FormOfCopy(f"the court’s form of a marked copy was not read; {as_made}", deleted=deleted)
     (line,) = (line for line in form_lines(court.amended) if line.about == "marked copy")
     if not marks.needed or not (marks.deleted and marks.added):
-        return FormOfCopy(f"{line.says}; {AS_MADE}", line.cite, line.basis)
+        return FormOfCopy(f"{line.says}; {as_made}", line.cite, line.basis, deleted=deleted)
     added = _besides(marks.added)
-    fits = bool({STRUCK, ANY} & set(marks.deleted)) and added is not None
-    made = f"{AS_MADE} and {IN_WORDS[added]}" if added else AS_MADE
-    says = line.says if fits and not added else f"{line.says}; {'' if fits else 'this copy differs: '}{made}"
-    return FormOfCopy(says, line.cite, line.basis, fits, added or "")
+    fits = bool({deleted, ANY} & set(marks.deleted)) and added is not None
+    made = f"{as_made} and {IN_WORDS[added]}" if added else as_made
+    usual = fits and not added and deleted == STRUCK
+    says = line.says if usual else f"{line.says}; {'' if fits else 'this copy differs: '}{made}"
+    return FormOfCopy(says, line.cite, line.basis, fits, added or "", deleted)
+
+
+def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:
+    """Return the mark of deleted words if none was chosen; no marks are *allowed* if the court's rule was not read."""
+    return "brackets" if set(allowed) == {"brackets"} else STRUCK
 
 
 def _besides(allowed: tuple[Added, ...]) -> Literal["", "highlight", "bold"] | None:

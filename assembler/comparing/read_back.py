@@ -42,7 +42,7 @@ def prove_pdf(proof: Proof, plan: Plan, own: Sequence[TemplateFolder], place: Pl
     Without its deletions, it must have the words of the later paper; without its insertions, those of the earlier one.
     """
     read = proof.read
-    printed = {"accepted": read.text, "rejected": read.earlier if read.inserted else read.main}
+    printed = {"accepted": read.text, "rejected": read.earlier or read.main}
     for resolution, dropped in RESOLUTIONS:
         wanted = read_html(render(resolved(plan, dropped), own)).main
         if squeezed(wanted) != squeezed(printed[resolution]):

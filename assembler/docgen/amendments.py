@@ -34,14 +34,15 @@ def amendments_page(catalog: Catalog) -> str:
 
 
 def _laws(laws: Iterable[Amendments]) -> str:
-    heads = ["law", "of course", "otherwise", "time to respond", "also"]
+    heads = ["law", "of course", "otherwise", "time to respond", "leave for later pleadings", "also"]
     return table(heads, [_row(law) for law in laws])
 
 
 def _row(law: Amendments) -> list[str]:
     more = [law.counting, law.added_days, law.after_leave, law.effect_on_motion, law.relation_back, law.supplemental]
     also = "; ".join(text for text in map(_cell, (*more, *law.more)) if text)
-    return [law.name, _cell(law.of_course), _cell(law.otherwise), _cell(law.respond), also]
+    later = "; ".join(f"{kind}: {_cell(leave)}" for kind, leave in law.later_pleadings.items())
+    return [law.name, _cell(law.of_course), _cell(law.otherwise), _cell(law.respond), later, also]
 
 
 def _cell(provision: Provision | None) -> str:

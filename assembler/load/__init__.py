@@ -8,6 +8,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.files import NotAFileError, display_name, named_file, place_of, read_bytes, real_path
+from assembler.load.revisions import RevisionTexts
 from assembler.load.roots import locate
 from assembler.load.source import NOTHING_OPEN, OpenTexts, Source
 from assembler.load.version import refuse_later_version
@@ -20,12 +21,13 @@ MAX_BYTES = 2_000_000
 def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = NOTHING_OPEN) -> Source:
     """Read the matter at *file*, or `matter.yaml` if *file* is a folder, and the files that it extends.
 
-    *open_texts* are texts open in an editor, by path; each text is read in place of the file at its path, which need
-    not exist. No file outside *root* is read. By default, the root is the nearest marked or trusted folder, or else the
-    matter's own folder. Raises `MatterError` if a file cannot be read or merged.
+    *open_texts* are texts open in an editor, by path, or those of a revision; each text is read in place of the file at
+    its path, which need not exist. No file outside *root* is read. By default, the root is the nearest marked or
+    trusted folder, or else the matter's own folder. Raises `MatterError` if a file cannot be read or merged.
     """
     file, root = locate(file, root)
-    opened = {real_path(path): text for path, text in open_texts.items()}
+    is_revision = isinstance(open_texts, RevisionTexts)
+    opened = open_texts if is_revision else {real_path(path): text for path, text in open_texts.items()}
     chain = list(_chain(file, root, opened))
     merged = chain[-1][1]
     for _, heir in reversed(chain[:-1]):

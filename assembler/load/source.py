@@ -12,9 +12,13 @@ from assembler.findings.finding import Place
 from assembler.findings.path import KeyPath, walk_texts
 from assembler.language.characters import likeness, may_print
 from assembler.load.files import display_name, place_of
+from assembler.load.revisions import RevisionTexts
 
 OpenTexts = Mapping[Path, str]
-"""The texts that are open in an editor, by the path of each file with every link followed."""
+"""Texts that are read in place of files, by the path of each file with every link followed.
+
+They are open in an editor, or from a revision of a git repository.
+"""
 
 NOTHING_OPEN: OpenTexts = {}
 
@@ -45,7 +49,12 @@ class Source:
     filled: Filled | None = None
     """The row of the batch that filled in the blanks; None outside a batch."""
     open_texts: OpenTexts = field(default_factory=dict, repr=False)
-    """The texts that were open in an editor when the matter was read; they replace the files on disk."""
+    """The texts that were read in place of the files on disk."""
+
+    @property
+    def revision(self) -> RevisionTexts | None:
+        """The revision of the git repository from which the matter was read; None for the files on disk."""
+        return self.open_texts if isinstance(self.open_texts, RevisionTexts) else None
 
     def place_at(self, path: KeyPath) -> Place:
         """Return the place of the value at *path*, or else of the nearest value that would contain it."""

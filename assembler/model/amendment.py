@@ -127,6 +127,36 @@ class AfterLeave(Provision):
     days: int | None = Field(None, description="how many days after the order the amended complaint is filed")
 
 
+LaterPleading = Literal[
+    "supplemental complaint", "third-party complaint", "crossclaim", "cross-complaint", "complaint in intervention"
+]
+"""The kinds of pleading that make claims after the complaint."""
+
+
+class FreeTime(Strict):
+    """A time in which no leave is needed; every part that is given must be met."""
+
+    days: int = Field(0, description="how many days after the first of `after`, by a party who files the pleading")
+    after: tuple[EventKind, ...] = Field((), description="the events from which the days are counted")
+    before: tuple[EventKind, ...] = Field(
+        (), description="the events that end the time, whatever their date, once the matter lists one of them"
+    )
+    against: Literal["anybody", "an opponent", "others"] = Field(
+        "anybody",
+        description="against whom the pleading is: `an opponent` sued a party who files it, all other parties are "
+        "`others`",
+    )
+
+
+class LeaveToPlead(Provision):
+    """When a pleading that makes claims after the complaint needs leave of the court."""
+
+    needed: Literal["always", "after the time", "never"] = Field(
+        description="whether leave is needed always, only after the `time`, or never"
+    )
+    time: tuple[FreeTime, ...] = Field((), description="the times in which no leave is needed")
+
+
 class Amendments(Strict):
     """The law of one jurisdiction on amended complaints."""
 
@@ -146,3 +176,6 @@ class Amendments(Strict):
     )
     supplemental: Provision | None = Field(None, description="what is needed to plead later events")
     more: tuple[Provision, ...] = Field((), description="what else the law says about an amended complaint")
+    later_pleadings: Mapping[LaterPleading, LeaveToPlead] = Field(
+        {}, description="when pleadings that make claims after the complaint need leave; omit a kind that was not read"
+    )

@@ -5,9 +5,11 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from assembler.model.amendment import LaterPleading
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
 from assembler.model.event_kinds import EventKind
+from assembler.model.roles import FurtherRole
 
 
 class DocumentType(Strict):
@@ -45,6 +47,22 @@ class DocumentType(Strict):
         description="the event that happens when a paper of this kind is filed; the matter need not list it under "
         "`events:`",
         examples=["answer"],
+    )
+    leave_under: LaterPleading | None = Field(
+        None,
+        description="the kind of pleading, if the paper makes claims after the complaint; the law of amendments says "
+        "when such a pleading needs leave",
+        examples=["third-party complaint"],
+    )
+    claimant_role: FurtherRole | None = Field(
+        None,
+        description="the further role of the parties who file the paper, which its caption and opening sentence show",
+        examples=["third-party plaintiff"],
+    )
+    opponent_role: str = Field(
+        "",
+        description="the role of the parties against whom the paper makes claims, if it can be only one",
+        examples=["third-party defendant"],
     )
     supports: bool = Field(False, description="whether the paper supports a motion in the same matter")
     order: bool = Field(False, description="whether the paper ends with an order for the judge to sign")

@@ -32,7 +32,7 @@ from assembler.language.english import article
 from assembler.load.files import display_name
 from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
-from assembler.plan.blocks import MarkedLine
+from assembler.plan.blocks import MarkedLine, is_deleted
 from assembler.plan.plan import Plan
 from assembler.plan.text.line_breaks import unbroken, unbroken_numbers, with_closing, with_whole_dates
 
@@ -82,6 +82,7 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
     environment.filters["with_closing"] = with_closing
     environment.filters["with_whole_dates"] = with_whole_dates
     environment.tests["marked"] = lambda line: isinstance(line, MarkedLine)
+    environment.tests["deleted"] = is_deleted
     return environment
 
 

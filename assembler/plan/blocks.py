@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple, Self
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
-Change = Literal["", "inserted", "deleted"]
-"""How a marked copy shows a text: as inserted, as deleted, or, if the text has not changed, as normal text ("")."""
+Change = Literal["", "inserted", "deleted", "bracketed", "bracket"]
+"""How a marked copy shows a text: as normal text ("") or as changed, or as a "bracket" around "bracketed" deletions."""
 
 LONG_WORD = 40
 """A word with more characters than this may not fit on one line of a quotation or a list."""
@@ -77,9 +77,17 @@ Run = Words | Link | Note
 Rich = tuple[Run, ...]
 
 
+def is_deleted(run: Run) -> bool:
+    """Whether *run* is deleted text, or a bracket around it."""
+    return run.change in {"deleted", "bracketed", "bracket"}
+
+
 def change_of(rich: Rich) -> Change:
-    """Return the change that all runs of *rich* share; "" if the runs have different changes or there are no runs."""
-    changes = {run.change for run in rich}
+    """Return the change that all runs of *rich* share; "" if the runs have different changes or there are no runs.
+
+    Brackets do not count.
+    """
+    changes = {run.change for run in rich} - {"bracket"}
     return changes.pop() if len(changes) == 1 else ""
 
 

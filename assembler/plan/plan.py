@@ -198,7 +198,8 @@ class PageSetup:
     blank_lines: int = 0
     """The number of blank lines above counsel, if the clerk's space extends across the page."""
     added: Literal["", "highlight", "bold"] = ""
-    """How a marked copy shows inserted words, besides underlining them."""
+    """How a marked copy shows inserted words, besides underlining them, and deleted words, if not struck through."""
+    deleted: Literal["", "brackets"] = ""
 
 
 @dataclass(frozen=True)

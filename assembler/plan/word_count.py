@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assembler.language.blanks import fill
 from assembler.model.court.motion import Length
-from assembler.plan.blocks import Block, Note, Rich
+from assembler.plan.blocks import Block, Note, Rich, is_deleted
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
 from assembler.plan.frame.counsel_signature import unsigned
@@ -113,7 +113,7 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _rich_texts(rich: Rich) -> Iterator[str]:
     """Yield the text of a block as one string, then the text of each of its footnotes, without deleted words."""
-    standing = [run for run in rich if run.change != "deleted"]
+    standing = [run for run in rich if not is_deleted(run)]
     yield "".join(run.text for run in standing if not isinstance(run, Note))
     for run in standing:
         if isinstance(run, Note):

@@ -95,7 +95,7 @@ class Streams:
     standing: str = ""
     """The running text without deleted words; empty if no words are deleted."""
     earlier: str = ""
-    """The running text without inserted words; empty if no words are inserted."""
+    """The running text without inserted words and the brackets around deleted ones; empty if it has neither."""
 
     @property
     def text(self) -> str:

@@ -37,6 +37,7 @@ from assembler.validate.firms_of_counsel import with_firms
 from assembler.validate.first_page import first_page_faults
 from assembler.validate.headings import heading_faults
 from assembler.validate.hearings import hearing_faults
+from assembler.validate.later_pleadings import later_pleading_faults
 from assembler.validate.limitations import with_borrowed_periods
 from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
@@ -136,6 +137,7 @@ def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter,
         first_page_faults,
         hearing_faults,
         answer_faults,
+        later_pleading_faults,
     )
     faults += filing_faults(matter, source, catalog)
     for check in checks:

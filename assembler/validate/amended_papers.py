@@ -12,7 +12,8 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.load import load
 from assembler.load.files import display_name, is_file, named_file, real_path
-from assembler.load.source import Source
+from assembler.load.revisions import revision_texts
+from assembler.load.source import OpenTexts, Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendments import amendment_number, number_in_title
@@ -34,9 +35,10 @@ class MatterPaper:
         return self.matter.filings[self.number]
 
     @property
-    def key(self) -> tuple[Path, str]:
-        """The file of the matter, with links followed, and the paper's name."""
-        return real_path(self.source.file), self.filing.name
+    def key(self) -> tuple[Path, str, str]:
+        """The file of the matter, with links followed, the paper's name, and the commit in which the matter is read."""
+        revision = self.source.revision
+        return real_path(self.source.file), self.filing.name, revision.commit if revision else ""
 
     @property
     def path(self) -> KeyPath:
@@ -46,7 +48,8 @@ class MatterPaper:
     def called(self, source: Source) -> str:
         """Return the paper's name in messages about the matter in *source*, with its file if that is another."""
         file = "" if self.source is source else f" of {display_name(self.source.file)}"
-        return f"`{self.filing.name}`{file}"
+        revision = f" in revision `{brief(self.source.revision.name)}`" if self.source.revision else ""
+        return f"`{self.filing.name}`{file}{revision}"
 
 
 def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPaper | None:
@@ -135,9 +138,10 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
     papers = {filing.name: MatterPaper(number, matter, source) for number, filing in enumerate(matter.filings)}
     complaints = [name for name, earlier in papers.items() if earlier.filing.paper.opens]
     if amends.paper is None:
-        if len(complaints) == 1:
-            return papers[complaints[0]]
-        message = f"`{brief(amends.file)}` has {'several complaints' if complaints else 'no complaint'}"
+        same = [name for name in complaints if amends.file is None and name == paper.filing.name]
+        if len(only := same or complaints) == 1:
+            return papers[only[0]]
+        message = f"`{_file_called(amends, paper)}` has {'several complaints' if complaints else 'no complaint'}"
         fix = f"write `paper:` with one of {', '.join(complaints)}" if complaints else ""
         raise MatterError(fault("MAT013", _place(paper, "file"), message, fix=fix))
     if amends.paper in papers:
@@ -151,19 +155,42 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
 
 def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tuple[Matter, Source]:
     """Return the matter of the earlier paper."""
-    if amends.file is None:
-        return paper.matter, paper.source
     place, source = _place(paper, "file"), paper.source
-    target = named_file(amends.file, place, source.root, "MAT013", ".yaml", open_files=source.open_texts)
-    if target == real_path(source.file):
+    texts = _texts(amends, paper)
+    target = real_path(_naming_file(paper))
+    if amends.file:
+        target = named_file(amends.file, place, source.root, "MAT013", ".yaml", open_files=texts)
+    if not amends.revision and (not amends.file or target == real_path(source.file)):
         return paper.matter, source
+    if amends.revision and target not in texts:
+        message = f"`{_file_called(amends, paper)}` is not in revision `{brief(amends.revision)}`"
+        fix = "name the file that the matter had then, with `file:`, or a later revision"
+        raise MatterError(fault("MAT013", place, message, fix=fix))
     try:
-        other = load(target, source.root, source.open_texts)
+        other = load(target, source.root, texts)
         return validate(other, catalog), other
     except MatterError as error:
         first = error.findings[0]
-        message = f"`{brief(amends.file)}` has errors: {first.message} ({first.place})"
-        raise MatterError(fault("MAT013", place, message, fix="correct that file")) from None
+        message = f"`{_file_called(amends, paper)}` has errors: {first.message} ({first.place})"
+        fix = "name a later revision" if amends.revision else "correct that file"
+        raise MatterError(fault("MAT013", place, message, fix=fix)) from None
+
+
+def _texts(amends: EarlierPaper, paper: MatterPaper) -> OpenTexts:
+    """Return the texts that are read in place of files: those of the revision, if the filing names one."""
+    if amends.revision is None:
+        return paper.source.open_texts
+    return revision_texts(amends.revision, _naming_file(paper), _place(paper, "revision"))
+
+
+def _naming_file(paper: MatterPaper) -> Path:
+    """Return the file in which the `amends:` of *paper* is written."""
+    return Path(paper.source.place_at((*paper.path, "amends")).file).absolute()
+
+
+def _file_called(amends: EarlierPaper, paper: MatterPaper) -> str:
+    """Return the file of the earlier paper's matter, as messages call it."""
+    return brief(amends.file) if amends.file else display_name(_naming_file(paper))
 
 
 def _place(paper: MatterPaper, key: str) -> Place:

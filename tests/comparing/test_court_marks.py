@@ -38,15 +38,27 @@ def test_every_court_that_names_its_marks_allows_struck_and_underlined_words() -
     assert sum(form.fits is True for form in forms) > 10
 
 
-def test_a_court_that_allows_only_brackets_is_said_to_be_missed() -> None:
+def test_a_court_that_allows_only_brackets_gets_them() -> None:
     record = court("azd")
     assert record.amended
     assert record.amended.value.marks
     marks = record.amended.value.marks.model_copy(update={"deleted": ("brackets",)})
     value = record.amended.value.model_copy(update={"marks": marks})
-    form = form_of_copy(record.model_copy(update={"amended": record.amended.model_copy(update={"value": value})}))
-    assert form.fits is False
-    assert "this copy differs: deleted words are struck through" in form.says
+    strict = record.model_copy(update={"amended": record.amended.model_copy(update={"value": value})})
+    form = form_of_copy(strict)
+    assert (form.fits, form.deleted) == (True, "brackets")
+    assert form.says.endswith("; deleted words are in brackets, added words underlined")
+    struck = form_of_copy(strict, "strikethrough")
+    assert struck.fits is False
+    assert "this copy differs: deleted words are struck through" in struck.says
+
+
+def test_a_user_may_choose_brackets_where_the_court_allows_both_and_is_told_where_it_does_not() -> None:
+    assert form_of_copy(court("wawd")).deleted == "strikethrough"
+    assert form_of_copy(court("wawd"), "brackets").fits is True
+    assert form_of_copy(court("mnd"), "brackets").fits is True
+    assert form_of_copy(court("pamd"), "brackets").fits is False
+    assert "deleted words are in brackets" in form_of_copy(court("txwd"), "brackets").says
 
 
 def test_a_form_has_the_authority_of_its_own_part() -> None:

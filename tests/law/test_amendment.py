@@ -220,6 +220,7 @@ def test_six_months_after_the_last_day_of_august_is_the_last_day_of_february() -
 def test_each_law_has_its_authority_and_is_open_only_if_its_text_was_read(name: str) -> None:
     law = law_called(name)
     provisions = [law.otherwise, law.respond, law.after_leave, law.relation_back, law.supplemental, *law.more]
+    provisions += law.later_pleadings.values()
     for provision in (*law.of_course.versions, *(part for part in provisions if part)):
         assert provision.cite
         assert provision.says

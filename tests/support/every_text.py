@@ -58,6 +58,14 @@ ANSWER = {
     "counterclaims": [{"title": "Account Stated", "against": ["alpha"], "paragraphs": ["Alpha kept the money."]}],
 }
 
+SUPPLEMENT = {
+    "paper": "supplemental_complaint",
+    "date": "2025-12-30",
+    "allegations": [{"heading": "Later Events", "paragraphs": ["Beta kept the money."]}],
+    "counts": [{"title": "Account Stated", "against": ["beta"], "paragraphs": ["Beta kept the money again."]}],
+    "asks_for": ["award the money"],
+}
+
 CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("counsel", "ann", "firm"), "all"),
     (("counsel", "ann", "court_numbers"), {"ilcir/cook": "54321"}),
@@ -88,7 +96,7 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
 
 NOT_FREE = frozenset(
     {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels", "PrayerForm.labels"}
-    | {"ImportDoubt.about", "EarlierPaper.file"}
+    | {"ImportDoubt.about", "EarlierPaper.file", "EarlierPaper.revision"}
 )
 """Text fields that take only certain words, such as those of the catalog or paths, and doubts of an import."""
 
@@ -123,7 +131,7 @@ def laid(data: Any, path: KeyPath, value: Any) -> Any:
 def rich() -> Any:
     """Return the data of a matter with an entry in every part, and texts of every kind that may be long."""
     data = read_yaml(RICH, "matter.yaml").data
-    data["filings"] += [ANSWER, DECLARATION, MOTION]
+    data["filings"] += [ANSWER, DECLARATION, SUPPLEMENT, MOTION]
     for path, value in CHANGES:
         data = laid(data, path, value)
     return data

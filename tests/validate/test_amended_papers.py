@@ -8,6 +8,7 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Options
+from tests.support.git import commit, git
 from tests.support.places import ROOT
 from tests.support.runs import Told, check, here, written
 
@@ -173,3 +174,67 @@ def test_a_paper_that_amends_none_is_not_compared_alone() -> None:
     run = here("redline", "--format", "json", "first.yaml")
 
     assert [finding["code"] for finding in run.findings] == ["CMP004"]
+
+
+IN_PLACE = """\
+complaint_filed: 2025-11-03
+number: 25-2-00000-0 SEA
+judge: Jane Q. Sample
+filings:
+  - {paper: complaint, date: 2026-01-12, amends: AMENDS}
+"""
+
+
+@pytest.fixture
+def tagged() -> str:
+    """Tag the first complaint as filed, and return its text with a changed paragraph and without its filings."""
+    git(Path.cwd(), "init")
+    commit(Path.cwd(), "filed")
+    git(Path.cwd(), "tag", "filed")
+    return Path("first.yaml").read_text("utf-8").replace("15 tons", "12 tons").partition("filings:\n")[0]
+
+
+def test_a_complaint_can_amend_itself_as_it_was_in_a_revision(tagged: str) -> None:
+    assert told(tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml") == []
+    (plan,) = examine_matter(Path("first.yaml"), Options()).plans
+    assert plan.caption.title == ("FIRST AMENDED COMPLAINT",)
+
+
+def test_what_an_amendment_drops_since_a_revision_is_known(tagged: str) -> None:
+    more = "parties: {made_up: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
+    written(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
+    (note,) = told(f"extends: first.yaml\n{more}", "first_with_party.yaml")
+    assert note["message"] == (
+        "`complaint` adds the party Made-Up Pears LLC, compared with `complaint` of first.yaml in revision `filed`"
+    )
+
+
+@pytest.mark.parametrize(
+    ("amends", "message"),
+    [
+        ("{revision: fild}", "the git repository `.` has no revision `fild`"),
+        ("{revision: filed, file: second.yaml}", "`second.yaml` is not in revision `filed`"),
+        ("{revision: filed, paper: complant}", "no paper is called `complant`"),
+    ],
+)
+def test_a_revision_that_cannot_be_used_is_an_error(tagged: str, amends: str, message: str) -> None:
+    written(Path.cwd(), SECOND, "second.yaml")
+    (finding,) = told(tagged + IN_PLACE.replace("AMENDS", amends), "first.yaml")
+
+    assert (finding["code"], finding["severity"], finding["message"]) == ("MAT013", "error", message)
+
+
+def test_a_revision_whose_complaint_amends_its_own_revision_is_a_circle(tagged: str) -> None:
+    text = tagged + IN_PLACE.replace("AMENDS", "{revision: HEAD}")
+    written(Path.cwd(), text, "first.yaml")
+    commit(Path.cwd(), "amended")
+    assert told(text.replace("12 tons", "11 tons"), "first.yaml") == []
+
+
+@pytest.mark.tools
+def test_a_marked_copy_against_a_revision_shows_what_was_edited(tagged: str) -> None:
+    written(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
+    run = here("redline", "first.yaml")
+
+    assert run.status == 0
+    assert "    - 15\n    + 12\n" in run.out

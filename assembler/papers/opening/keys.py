@@ -23,6 +23,12 @@ class EarlierPaper(Strict):
         description="the earlier paper's id; in another matter, by default its only complaint",
         examples=["complaint"],
     )
+    revision: Line | None = Field(
+        None,
+        description="the revision of the folder's git repository, a hash or a tag, in which the earlier paper's matter "
+        "is read; without `file`, that is this matter as it was then",
+        examples=["filed-2025-11-03"],
+    )
 
     _number: int = PrivateAttr(0)
     _parties: tuple[str, ...] = PrivateAttr(())
@@ -45,7 +51,7 @@ class EarlierPaper(Strict):
 
     @model_validator(mode="after")
     def _names_a_paper(self) -> "EarlierPaper":
-        if not (self.file or self.paper):
+        if not (self.file or self.paper or self.revision):
             raise PydanticCustomError("no_paper", "names no paper", {"fix": "write `paper:` with its id"})
         return self
 
@@ -61,7 +67,7 @@ class OpeningFiling(ActionFiling):
     amends: Annotated[EarlierPaper, text_or(EarlierPaper, "paper")] | None = Field(
         None,
         description="the earlier complaint that this one amends: another filing of the matter, a paper that "
-        "`assembler file` keeps, or a paper of another matter",
+        "`assembler file` keeps, a paper of another matter, or a paper in an earlier revision of a matter",
         examples=["complaint", {"file": "../old/matter.yaml", "paper": "complaint"}],
         json_schema_extra=FOR_THE_FILE,
     )

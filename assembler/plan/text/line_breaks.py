@@ -92,8 +92,13 @@ def _with_spaces_beside_changes(rich: Rich) -> Iterator[Run]:
             yield from (replace(run, text=text), Words(" "))
             continue
         yield run
-        if run.change == "deleted" and following and following.change == "inserted" and _is_word(run, -1):
+        if following and following.change == "inserted" and _ends_deletion(run):
             yield from [Words(" ")] if _is_word(following, 0) else []
+
+
+def _ends_deletion(run: Run) -> bool:
+    """Whether *run* is a deleted word, or the bracket after deleted words."""
+    return run.change == "bracket" or (run.change == "deleted" and _is_word(run, -1))
 
 
 def _is_word(run: Run, at: int) -> bool:

@@ -104,21 +104,23 @@ def _page_of_call(proof: Proof, note: str) -> int:
     cite="this program",
     basis="program",
     fix="print the words with `parts/changes.html`, keep `text-decoration` of `ins` and `del` as in `css/text.css`,"
-    " and underline nothing else in a marked copy",
+    " and underline nothing else in a marked copy; print no other bracket by itself in bold",
     no_waiver="a marked copy with errors misleads the court and the other side about the changes",
 )
 def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     """A marked copy does not show a change, or marks unchanged words as changed.
 
-    Inserted words must be underlined and deleted words struck through, in the text and in the footnotes. The underlines
-    and strikethroughs are read from the finished file. A paper that marks no changes is not checked.
+    Inserted words must be underlined and deleted words struck through or, if the copy shows deletions so, in brackets,
+    in the text and in the footnotes. The underlines, strikethroughs and brackets are read from the finished file. A
+    paper that marks no changes is not checked.
     """
     expected, read = proof.expected, proof.read
     if not (expected.inserted or expected.deleted):
         return
+    gone = "in brackets" if proof.page_setup.deleted == "brackets" else "struck through"
     for change, line, wanted, shown in (
         ("inserted", "underlined", expected.inserted, read.inserted),
-        ("deleted", "struck through", expected.deleted, read.deleted),
+        ("deleted", gone, expected.deleted, read.deleted),
     ):
         for difference in differences(wanted, shown):
             lost, printed = difference.lost, difference.printed

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from copy import copy
+from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import category
 from xml.etree.ElementTree import Element
@@ -16,8 +17,20 @@ from assembler.outputs.pdf.paginate.links import cover_words, describe
 from assembler.outputs.pdf.paginate.passages import wrap_passages
 from assembler.outputs.pdf.paginate.signature_page import mark_last_words
 
-Marks = dict[tuple[int, int], str]
-"""The text of each passage, by the page (counted from 0) and the passage's mark on that page."""
+Mark = tuple[int, int]
+"""A page, counted from 0, and the mark of a piece of text on that page."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the tags of a file say of pieces of text: the text of passages in other scripts, and the drawn lines."""
+
+    passages: dict[Mark, str] = field(default_factory=dict)
+    lines: dict[Mark, str] = field(default_factory=dict)
+
+
+LINES = {"underline": "Underline", "line-through": "LineThrough"}
+"""The values of `text-decoration` that the tags name, and their names there (ISO 32000-1, 14.8.5.4.4)."""
 
 
 def parse(html: str) -> Any:
@@ -51,9 +64,9 @@ def write(document: Any, **options: Any) -> bytes:
     The engine draws letters from left to right, in visual order. Therefore the tag of a passage gives its text as
     `ActualText` (ISO 32000-1, 14.9.4). In scripts that reorder letters, the drawing operators give the `ActualText`
     too. In right-to-left scripts they do not, because viewers reverse the letters of such scripts and would also
-    reverse the `ActualText`.
+    reverse the `ActualText`. The tag of underlined or struck text names the line, which screen readers can announce.
     """
-    marks: Marks = {}
+    marks = Marks()
     for number, page in enumerate(document.pages):
         page.paint = _painter(page, number, marks, document.fonts)
         cover_words(page)
@@ -64,10 +77,10 @@ def write(document: Any, **options: Any) -> bytes:
 
 
 def _finish(document: Any, file: Any, marks: Marks) -> None:
-    """Describe the links of *document* in *file*, and add the texts of the passages at *marks* to its tags."""
+    """Describe the links of *document* in *file*, and add to its tags what they say of the text at *marks*."""
     for page in document.pages:
         describe(page)
-    _tag_passages(file, marks)
+    _complete_tags(file, marks)
 
 
 def _painter(page: Any, number: int, marks: Marks, document_fonts: Mapping[int, Any]) -> Callable[..., None]:
@@ -96,18 +109,28 @@ def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[
     def recording(box: Any, tag: str) -> Iterator[None]:
         text = getattr(box, "text", "")
         texts.append(text)
-        if text.isascii():
+        line = _line_of(box) if text else ""
+        if text.isascii() and not line:
             with marked(box, tag):
                 yield
             return
         with marked(box, tag):
             match stream.stream[-2:]:
-                case [{"MCID": int(mark)}, b"BDC"] if PASSAGE.search(text):
-                    marks[page, mark] = text
+                case [{"MCID": int(mark)}, b"BDC"]:
+                    if line:
+                        marks.lines[page, mark] = line
+                    if PASSAGE.search(text):
+                        marks.passages[page, mark] = text
             with _with_text(stream, text) if ANY_REORDERED.search(text) else nullcontext():
                 yield
 
     return recording
+
+
+def _line_of(box: Any) -> str:
+    """Return the name in tags of the line that is drawn under or through the text of *box*; "" if there is none."""
+    drawn = box.style["text_decoration_line"]
+    return next((name for value, name in LINES.items() if value in drawn), "")
 
 
 @contextmanager
@@ -129,10 +152,13 @@ def _actual_text(text: str) -> pydyf.Dictionary:
     return pydyf.Dictionary({"ActualText": pydyf.String(text)})
 
 
-def _tag_passages(file: Any, marks: Marks) -> None:
-    """Add the texts of the passages at *marks* to the tags of *file*."""
+def _complete_tags(file: Any, marks: Marks) -> None:
+    """Add the texts of passages and the names of drawn lines to the tags of *file* for the text at *marks*."""
     pages = {reference: number for number, reference in enumerate(file.page_references)}
-    for element in file.objects if marks else ():
+    for element in file.objects if marks.passages or marks.lines else ():
         match element:
-            case {"S": "/Span", "K": [int(mark)], "Pg": page} if text := marks.get((pages[page], mark)):
-                element.update(_actual_text(text))
+            case {"S": "/Span", "K": [int(mark)], "Pg": page}:
+                if text := marks.passages.get((pages[page], mark)):
+                    element.update(_actual_text(text))
+                if line := marks.lines.get((pages[page], mark)):
+                    element["A"] = pydyf.Dictionary({"O": "/Layout", "TextDecorationType": f"/{line}"})

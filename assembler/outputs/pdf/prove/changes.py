@@ -1,7 +1,7 @@
 """Finds the words that a paper should show as inserted or deleted, according to its HTML and its plan."""
 
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 from assembler.outputs.pdf.prove.html_text import HtmlText
@@ -24,7 +24,7 @@ def _marked_runs(value: Any) -> Iterator[Words | Link]:
     """Yield the runs in *value*, a block or a part of a block, that are inserted or deleted."""
     if isinstance(value, Words | Link):
         if value.change:
-            yield value
+            yield replace(value, change="deleted") if value.change == "bracketed" else value
     elif isinstance(value, MarkedLine):
         yield from _marked_runs(value.runs)
     elif isinstance(value, tuple):

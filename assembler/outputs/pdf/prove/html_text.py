@@ -30,8 +30,11 @@ Names = frozenset[str]
 Call = tuple[Any, ...]
 """A call to one of a reader's methods: the method's name and arguments."""
 
-CHANGES: Mapping[str, Change] = {"ins": "inserted", "del": "deleted"}
-"""Tags of inserted or deleted text, and classes of footnotes whose call is inserted or deleted."""
+CHANGES: Mapping[str, Change] = {"ins": "inserted", "del": "deleted", "b": "bracket"}
+"""The tags of inserted text, of deleted text, and of the brackets around deleted text."""
+
+CALLS: tuple[Change, ...] = ("inserted", "deleted")
+"""The classes of footnotes whose call is inserted or deleted."""
 
 NUMBERS = ("data-call", "data-n")
 """Attributes that contain a footnote's number, which the style sheet prints at the call."""
@@ -182,7 +185,7 @@ class _Reader(HTMLParser):
         """Begin a footnote, add its call to the running text, and return its index."""
         self.numbers.append(next((attributes[key] or "" for key in NUMBERS if key in attributes), ""))
         self._print(self.numbers[-1])
-        self.changes += [(change, False, self.numbers[-1]) for change in CHANGES.values() if change in classes]
+        self.changes += [(change, False, self.numbers[-1]) for change in CALLS if change in classes]
         self.notes.append([])
         return len(self.notes) - 1
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assembler.memory import return_freed_memory
+from assembler.outputs.pdf.prove.brackets import Flow, with_bracketed_changes
 from assembler.outputs.pdf.prove.changes import expected_changes
 from assembler.outputs.pdf.prove.html_text import HtmlText, read_html
 from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, inked, margin_rows, row_text, set_lines
@@ -22,9 +23,6 @@ from assembler.proof.drawn_order import agree
 from assembler.proof.margins import besides_numbers, expected_texts, line_numbers, margin_texts, page_number
 from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, SignatureStart, Streams, squeezed
 from assembler.proof.text_diff import differences
-
-Flow = list[tuple[int, TypeRun]]
-"""The tagged runs of a page in reading order, each with the number of its footnote, or 0 for the running text."""
 
 REPEATED = -1
 """Marks, in place of a footnote's number, a run in a table head that is repeated on a later page."""
@@ -45,6 +43,8 @@ def measure(
     tags_read, pdf_pages = _read_pdf(pdf)
     families = {font.name: font.family for font in tags_read.fonts}
     flows = _flows(pdf_pages, tags_read.order)
+    if plan.page_setup.deleted == "brackets":
+        flows = with_bracketed_changes(flows)
     numbered = enumerate(zip(pdf_pages, flows, strict=True), 1)
     pages = tuple(_page(number, sheet, flow, families, plan) for number, (sheet, flow) in numbered)
     starts = list(_starts(pages, expected.main))
@@ -180,11 +180,15 @@ def _changed(flows: Sequence[Flow], change: Change) -> str:
 
 
 def _without(flows: Sequence[Flow], change: Change) -> str:
-    """Return the running text without the words that have this *change*; empty if no words have it."""
-    if not any(run.change == change for flow in flows for _, run in flow):
+    """Return the running text without the words that have this *change*, and without brackets around deleted words.
+
+    The result is empty if there are neither.
+    """
+    dropped = {change, "bracket"}
+    if not any(run.change in dropped for flow in flows for _, run in flow):
         return ""
     rows = (row for flow in flows for note, row in set_lines(flow) if not note)
-    standing = ([run for run in row if run.change != change] for row in rows)
+    standing = ([run for run in row if run.change not in dropped] for row in rows)
     return " ".join(for_message(row_text(row)) for row in standing if row)
 
 

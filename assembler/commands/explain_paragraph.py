@@ -1,0 +1,56 @@
+"""Explains a paragraph of a paper: its number, page and line, and those that it had in the paper that it amends."""
+
+from collections.abc import Iterator
+
+from assembler.commands.explain import Unknown
+from assembler.comparing.renumbering import PaperPlace, Renumbered
+from assembler.findings.faults import brief
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Plan
+from assembler.redline import ChosenPaper, NumberedParagraphs, RedlineSetting, numbered_paragraphs
+
+
+def explain_paragraph(name: str, chosen: ChosenPaper, setting: RedlineSetting) -> Iterator[str]:
+    """Yield the lines on the paragraph *name*, its number or its id, of a paper.
+
+    A number can be that of the earlier paper too; both paragraphs are explained. Raises `Unknown` if there is no such
+    paragraph, and `MatterError` if a paper cannot be used.
+    """
+    papers = numbered_paragraphs(chosen, setting)
+    number, old_number = (_number(name, plan) for plan in (papers.new, papers.old))
+    rows = [row for row in papers.table if (row.new and row.new.number == number)]
+    if papers.old is not papers.new:
+        rows += [row for row in papers.table if row.old and row.old.number == old_number and row not in rows]
+    if not rows:
+        raise Unknown(f"`{papers.new.id}` has no paragraph `{brief(name)}`; give its number, or its `id:`")
+    for row in rows:
+        yield from _lines(row, papers)
+
+
+def _number(name: str, plan: Plan) -> int | None:
+    """Return the number of the paragraph *name* of *plan*; None if it has no such paragraph."""
+    paragraphs = (block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
+    names = {known: block.number for block in paragraphs for known in (str(block.number), block.id.removeprefix("p-"))}
+    return names.get(name)
+
+
+def _lines(row: Renumbered, papers: NumberedParagraphs) -> Iterator[str]:
+    new, old = (f"`{plan.id}`{file}" for plan, file in ((papers.new, ""), (papers.old, papers.old_file)))
+    if row.new is None:
+        yield f"paragraph {_place(row.old)} of {old}"
+        yield f"    {row.words}"
+        yield f"    deleted: {new} does not have it"
+        return
+    yield f"paragraph {_place(row.new)} of {new}"
+    yield f"    {row.words}"
+    if row.old and papers.old is not papers.new:
+        yield f"    was paragraph {_place(row.old)} of {old}: {row.state}"
+    elif papers.old is not papers.new:
+        yield f"    added: {old} does not have it"
+
+
+def _place(place: PaperPlace | None) -> str:
+    """Return the number of a paragraph, with the page and the line on which it begins."""
+    if place is None:
+        return ""
+    return f"{place.number} (page {place.page}, line {place.line})" if place.page else str(place.number)

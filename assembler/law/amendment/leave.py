@@ -1,0 +1,50 @@
+"""Whether a pleading that makes claims after the complaint needs leave of the court."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assembler.model.amendment import FreeTime, LeaveToPlead
+from assembler.model.event import Event
+
+
+@dataclass(frozen=True)
+class LaterClaim:
+    """A pleading that makes claims after the complaint: its day, its parties, and the events of the case."""
+
+    day: date
+    filers: frozenset[str]
+    opponents: frozenset[str]
+    """The parties who sued the filers."""
+    sued: frozenset[str]
+    events: tuple[Event, ...]
+
+
+def why_leave_is_needed(law: LeaveToPlead, claim: LaterClaim) -> str:
+    """Return why *claim* needs leave under *law*; "" if it needs none, or if no event shows that the time is over."""
+    if law.needed == "after the time":
+        return next((why for time in law.time for why in _over(time, claim)), "")
+    return "in every case" if law.needed == "always" else ""
+
+
+def _over(time: FreeTime, claim: LaterClaim) -> Iterator[str]:
+    """Yield why the *time* for *claim* is over, if it is and *claim* is against a party to whom it applies."""
+    if not _applies(time, claim):
+        return
+    first = min((event.date or event.day for event in _own(time, claim)), default=None)
+    if first and claim.day > (last := first + timedelta(days=time.days)):
+        yield f"the time without leave ended on {last}"
+    ending = next((event for event in claim.events if event.event in time.before), None)
+    if ending:
+        yield f"the matter lists the event `{ending.event}`"
+
+
+def _applies(time: FreeTime, claim: LaterClaim) -> bool:
+    if time.against == "anybody":
+        return True
+    return bool(claim.sued & claim.opponents if time.against == "an opponent" else claim.sued - claim.opponents)
+
+
+def _own(time: FreeTime, claim: LaterClaim) -> Iterable[Event]:
+    """Return the events of the filers from which the *time* is counted."""
+    return (event for event in claim.events if event.means & set(time.after) and claim.filers & set(event.by))

@@ -1,0 +1,31 @@
+"""Finds deleted words in a marked copy that shows deletions in brackets, which are bold and printed by themselves."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assembler.outputs.pdf.prove.pdf_text import TypeRun
+
+Flow = list[tuple[int, TypeRun]]
+"""The tagged runs of a page in reading order, each with the number of its footnote, or 0 for the running text."""
+
+
+def with_bracketed_changes(flows: Sequence[Flow]) -> list[Flow]:
+    """Return *flows* with the change "bracket" on each bracket, and "deleted" on the runs between two brackets.
+
+    A deletion may continue on the next page. Deletions in the running text and in each footnote are independent.
+    """
+    open_in: set[int] = set()
+    return [list(_marked(flow, open_in)) for flow in flows]
+
+
+def _marked(flow: Flow, open_in: set[int]) -> Iterator[tuple[int, TypeRun]]:
+    for note, run in flow:
+        if _is_bracket(run, "]" if note in open_in else "["):
+            open_in ^= {note}
+            yield note, replace(run, change="bracket")
+        else:
+            yield note, replace(run, change="deleted") if note in open_in else run
+
+
+def _is_bracket(run: TypeRun, sign: str) -> bool:
+    return run.text.strip() == sign and "bold" in run.font.casefold()

@@ -1,0 +1,1 @@
+"""Pleadings that make claims after the complaint: supplemental, cross- and third-party complaints, interventions."""

@@ -1,0 +1,78 @@
+"""The family `later_pleading`: pleadings that make claims after the complaint, against old and new parties."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assembler.language.dates import printed_date
+from assembler.language.english import Side
+from assembler.model.filing import Filing
+from assembler.model.party import Party
+from assembler.papers.later_pleading import sections
+from assembler.papers.later_pleading.keys import LaterPleadingFiling, later_pleading_keys, parties_sued
+from assembler.papers.opening.titles import complaint_name, opening_name
+from assembler.plan.context import Family, PaperContext, sides
+from assembler.plan.frame.titles import limited_case_legends
+
+
+def _lead(context: PaperContext) -> str:
+    """Return the opening sentence: leave of court, who files the pleading, and whom it sues or what it supplements."""
+    leave = later_pleading_keys(context.filing).leave
+    granted = context.say("later_pleading.by_leave", date=printed_date(leave)) if leave else ""
+    values = {**sides(context), "claimants": _claimants(context), "sued": _sued(context)}
+    lead = context.say(context.filing.paper.lead, **values, complaint=_supplemented(context))
+    return f"{granted} {lead}" if granted else lead
+
+
+def _claimants(context: PaperContext) -> Side:
+    """Return the filing parties, by all of their roles: Defendant/Third-Party Plaintiff Beta."""
+    further = context.filing.paper.claimant_role
+    parties = [party for _, party in context.family.filers(context)]
+    if not further or not all(further in party.further_roles for party in parties):
+        return context.filers
+    return replace(context.filers, role=f"{context.filers.role}/{further}")
+
+
+def _sued(context: PaperContext) -> Side:
+    """Return the parties against whom the counts are; the other side if the pleading has no counts."""
+    parties: Sequence[Party] = [context.matter.parties[name] for name in parties_sued(context.filing)]
+    return context.parties_as_side(parties) if parties else context.opponents
+
+
+def _supplemented(context: PaperContext) -> str:
+    """Return the name of the latest complaint before the pleading, with its date if it is known."""
+    complaint = _complaint_before(context)
+    name = complaint_name(complaint, context) if complaint else opening_name(context).title()
+    day = complaint.date if complaint else context.matter.complaint_filed
+    return context.say("later_pleading.dated", complaint=name, date=printed_date(day)) if day else name
+
+
+def _complaint_before(context: PaperContext) -> Filing | None:
+    complaints = [filing for filing in context.matter.filings if filing.paper.opens]
+    earlier = [filing for filing in complaints if not _is_later(filing, context.filing)]
+    return max(earlier, key=lambda filing: filing.date or date.min, default=None)
+
+
+def _is_later(filing: Filing, pleading: Filing) -> bool:
+    return bool(filing.date and pleading.date and filing.date > pleading.date)
+
+
+def _legends(context: PaperContext) -> Iterator[str]:
+    """Yield the legend of a limited civil case, and that of a jury demand."""
+    yield from limited_case_legends(context)
+    if later_pleading_keys(context.filing).demands_jury:
+        law = context.rely_on(context.court.jury)
+        yield context.say("caption.jury", legend=law.value.legend)
+
+
+FAMILY = Family[PaperContext](
+    keys=LaterPleadingFiling,
+    sections={
+        "allegations": sections.allegations,
+        "counts": sections.counts,
+        "relief": sections.relief,
+        "jury_demand": sections.jury_demand,
+    },
+    lead=_lead,
+    legends=_legends,
+)

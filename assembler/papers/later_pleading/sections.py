@@ -1,0 +1,51 @@
+"""The sections of a pleading that makes claims after the complaint."""
+
+from collections.abc import Iterator
+
+from assembler.model.relief import Relief
+from assembler.papers.later_pleading.keys import later_pleading_keys
+from assembler.papers.opening.relief_text import asks_for_judgment, prayer_drafts
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftText, sentence
+
+
+def allegations(context: PaperContext) -> Iterator[Draft]:
+    """Yield the sections of allegations, each below its heading."""
+    for place, section in enumerate(later_pleading_keys(context.filing).allegations):
+        if section.heading:
+            yield DraftHeading(1, section.heading, f"allegations-{place + 1}")
+        path = (*context.path(context.filing, "allegations"), place, "paragraphs")
+        yield from (DraftText(text, (*path, number)) for number, text in enumerate(section.paragraphs))
+
+
+def counts(context: PaperContext) -> Iterator[Draft]:
+    """Yield each count: its title, the parties against whom it is brought, and its paragraphs."""
+    pleaded = later_pleading_keys(context.filing).counts
+    if pleaded:
+        yield DraftHeading(1, context.say("headings.claims"), "counts")
+    for place, count in enumerate(pleaded):
+        against = context.parties_as_side([context.matter.parties[name] for name in count.against])
+        line = context.say("claims.against", defendants=f"{against:named}")
+        form = context.say("claims.heading", label="{label}", title="{title}")
+        yield DraftCount(count.title, line, "", f"count-{place + 1}", form=form)
+        path = (*context.path(context.filing, "counts"), place, "paragraphs")
+        yield from (DraftText(text, (*path, number)) for number, text in enumerate(count.paragraphs))
+
+
+def relief(context: PaperContext) -> Iterator[Draft]:
+    """Yield the relief that the pleading asks for."""
+    texts = later_pleading_keys(context.filing).asks_for
+    if not texts:
+        return
+    path = context.path(context.filing, "asks_for")
+    items = [(Relief.model_validate({"text": text}), (*path, number)) for number, text in enumerate(texts)]
+    yield DraftHeading(1, context.say("headings.relief"), "relief")
+    key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
+    yield from prayer_drafts(context.say(key, plaintiffs=context.filers), items, context, by_user=False)
+
+
+def jury_demand(context: PaperContext) -> Iterator[Draft]:
+    """Yield the jury demand, if the pleading makes one: a heading, and an unnumbered sentence."""
+    if later_pleading_keys(context.filing).demands_jury:
+        yield DraftHeading(1, context.say("headings.jury_demand"), "jury_demand")
+        yield sentence(context.say("jury_demand.text", plaintiffs=context.filers), numbered=False)

@@ -1,0 +1,53 @@
+"""`assembler explain --matter` shows where a paragraph is, and where it was in the paper that is amended."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import ROOT
+from tests.support.runs import here, written
+
+AMENDED = """\
+extends: matter.yaml
+complaint_filed: 2025-11-03
+facts:
+  change:
+    the_facts:
+      paragraphs:
+        add: [{after: breach, id: demand, text: Example Cider demanded the remaining apples.}]
+filings: {change: {complaint: {date: 2026-01-12, amends: {file: matter.yaml}}}}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, (ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "matter.yaml")
+    written(tmp_path, AMENDED, "amended.yaml")
+
+
+@pytest.mark.tools
+def test_an_added_paragraph_and_the_one_that_had_its_number() -> None:
+    run = here("explain", "--matter", "amended.yaml", "9")
+    lines = run.out.splitlines()
+
+    assert run.status == 0
+    assert lines[0].startswith("paragraph 9 (page ")
+    assert lines[0].endswith(") of `complaint`")
+    assert lines[2] == "    added: `complaint` of matter.yaml does not have it"
+    assert lines[3].startswith("paragraph 10 (page ")
+    assert lines[5].startswith("    was paragraph 9 (page ")
+    assert lines[5].endswith(") of `complaint` of matter.yaml: unchanged")
+
+
+@pytest.mark.tools
+def test_a_paragraph_is_found_by_its_id_and_a_paper_that_amends_nothing_has_no_earlier_one() -> None:
+    named = here("explain", "--matter", "amended.yaml", "demand")
+    assert named.out.splitlines()[0].startswith("paragraph 9 (page ")
+    assert len(here("explain", "--matter", "matter.yaml", "breach").out.splitlines()) == 2
+
+
+@pytest.mark.tools
+def test_a_paragraph_that_no_paper_has_is_an_error_of_the_command() -> None:
+    run = here("explain", "--matter", "amended.yaml", "99")
+    assert (run.status, "has no paragraph `99`" in run.err) == (2, True)

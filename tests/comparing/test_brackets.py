@@ -1,0 +1,78 @@
+"""A marked copy that shows deletions in brackets."""
+
+from dataclasses import replace
+
+import pytest
+
+from assembler.check import check_proof
+from assembler.comparing.brackets import bracketed, in_brackets
+from assembler.comparing.marked_plan import marked_paper
+from assembler.comparing.read_back import prove_pdf
+from assembler.findings.finding import MatterError, Place, Severity
+from assembler.outputs import PDF, OutputSetting
+from assembler.outputs.render import render
+from assembler.plan.blocks import Link, Note, Paragraph, Rich, Words
+from tests.support.amended import amended_pair
+from tests.support.plans import plan
+
+HERE = Place("matter.yaml", 3, 5)
+
+
+def shown(rich: Rich) -> str:
+    return "".join(run.text for run in rich if isinstance(run, Words | Link))
+
+
+def test_a_series_of_deleted_runs_has_one_pair_of_brackets_and_keeps_its_last_space_outside() -> None:
+    rich = (
+        Words("It sold "),
+        Words("ten ", change="deleted"),
+        Words("red", "emphasis", change="deleted"),
+        Words(" kites ", change="deleted"),
+        Words("twelve kites", change="inserted"),
+        Words("."),
+    )
+    assert shown(bracketed(rich)) == "It sold [ten red kites] twelve kites."
+    assert {run.change for run in bracketed(rich)} == {"", "bracketed", "bracket", "inserted"}
+
+
+def test_a_text_without_deletions_has_no_brackets() -> None:
+    rich = (Words("It said that "), Words("[t]he kite", change="inserted"), Words(" flew."))
+    assert bracketed(rich) == rich
+
+
+def test_a_deleted_word_in_a_footnote_is_in_brackets_too() -> None:
+    note = Note(1, (Words("See "), Words("id", change="deleted"), Words(".")))
+    (run,) = bracketed((note,))
+    assert isinstance(run, Note)
+    assert (shown(run.text), run.change) == ("See [id].", "")
+
+
+def test_the_number_of_a_deleted_paragraph_is_in_brackets() -> None:
+    marked = plan(Paragraph((Words("It rained.", change="deleted"),), 4, "p-4"))
+    html = render(in_brackets(marked))
+    number = '<b>[</b><del class="bracketed">4.</del><b>]</b>'
+    assert f'<span class="number">{number}</span>' in html
+    assert '<b>[</b><del class="bracketed">It rained.</del><b>]</b>' in html
+    assert "deleted" not in render(marked).partition("<body")[2]
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("seed", range(3, 9))
+def test_the_pdf_can_be_read_as_either_paper(seed: int) -> None:
+    old, new = amended_pair(seed, 8)
+    marked = marked_paper(old, new, HERE).plan
+    made = PDF.make(in_brackets(marked), OutputSetting())
+    prove_pdf(made.proof, marked, (), HERE)
+    findings = check_proof(made.proof, made.plan.id, HERE)
+    assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
+    assert made.proof.read.deleted
+
+
+@pytest.mark.tools
+def test_a_pdf_whose_brackets_leave_out_a_word_is_refused() -> None:
+    old, new = amended_pair(3, 8)
+    marked = marked_paper(old, new, HERE).plan
+    made = PDF.make(in_brackets(marked), OutputSetting())
+    other = replace(marked, lead=(*marked.lead, Words(" once", change="deleted")))
+    with pytest.raises(MatterError, match="with all changes rejected"):
+        prove_pdf(made.proof, other, (), HERE)

@@ -1,0 +1,84 @@
+"""A matter as it was in a revision of its git repository, which git reads without running anything of it."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.findings.finding import MatterError, Place
+from assembler.load import load
+from assembler.load.revisions import RevisionTexts, revision_texts
+from tests.support.git import commit, git
+
+HERE = Place("matter.yaml", 1, 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make a repository in which a matter and the file that it extends were changed after the tag `filed`."""
+    for old in (True, False):
+        (tmp_path / "base.yaml").write_text("court: wawd\n" if old else "court: wasuper\n", "utf-8")
+        (tmp_path / "matter.yaml").write_text(f"extends: base.yaml\nnumber: '{1 if old else 2}'\n", "utf-8")
+        if old:
+            git(tmp_path, "init")
+            commit(tmp_path, "filed")
+            git(tmp_path, "tag", "filed")
+    (tmp_path / "new.yaml").write_text("court: wawd\n", "utf-8")
+    return tmp_path
+
+
+def texts(folder: Path, name: str = "filed") -> RevisionTexts:
+    return revision_texts(name, folder / "matter.yaml", HERE)
+
+
+def test_a_matter_and_what_it_extends_are_read_as_they_were(folder: Path) -> None:
+    source = load(folder / "matter.yaml", None, texts(folder))
+
+    assert dict(source.data) == {"court": "wawd", "number": "1"}
+    assert source.revision
+    assert source.revision.name == "filed"
+    assert dict(load(folder / "matter.yaml").data) == {"court": "wasuper", "number": "2"}
+
+
+def test_a_file_that_the_revision_lacks_is_not_read_from_disk(folder: Path) -> None:
+    with pytest.raises(MatterError, match="is not in revision `filed` of the git repository"):
+        load(folder / "new.yaml", None, texts(folder))
+
+
+@pytest.mark.parametrize("name", ["fild", "--help", "filed:matter.yaml", "a b", "HEAD~9", "$(touch x)"])
+def test_a_revision_that_does_not_exist_is_reported(folder: Path, name: str) -> None:
+    with pytest.raises(MatterError, match="has no revision"):
+        texts(folder, name)
+
+
+def test_a_folder_that_is_no_repository_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(MatterError, match="is in no git repository"):
+        texts(tmp_path)
+
+
+def test_a_missing_git_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(MatterError, match="git, which reads revisions, cannot be run"):
+        texts(folder)
+
+
+@pytest.mark.parametrize("part", ["commondir", "objects/info/alternates", "objects/pack/foreign.pack"])
+def test_a_repository_that_reads_from_elsewhere_is_refused(folder: Path, part: str) -> None:
+    file = folder / ".git" / part
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.symlink_to(folder / "matter.yaml")
+    with pytest.raises(MatterError, match=f"reads from elsewhere: `.git/{part}`"):
+        texts(folder)
+
+
+def test_no_program_of_the_repository_is_run(folder: Path) -> None:
+    mark = folder / "ran"
+    for key in ("core.fsmonitor", "filter.x.smudge", "core.pager", "diff.x.textconv"):
+        git(folder, "config", key, f"touch {mark}")
+    (folder / ".git/info/attributes").write_text("*.yaml filter=x diff=x\n", "utf-8")
+    hook = folder / ".git/hooks/post-checkout"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch {mark}\n", "utf-8")
+    hook.chmod(0o755)
+
+    assert load(folder / "matter.yaml", None, texts(folder)).data["number"] == "1"
+    assert not mark.exists()

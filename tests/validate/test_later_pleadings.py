@@ -1,0 +1,85 @@
+"""Pleadings that make claims after the complaint: who may file them, against whom, and when leave is needed."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.law.amendment.leave import LaterClaim, why_leave_is_needed
+from assembler.model.amendment import LeaveToPlead
+from assembler.model.event import Event
+from tests.support.matters import catalog
+from tests.support.places import TESTS
+from tests.support.runs import Told, check, written
+
+CASE = TESTS / "cases/third_party_complaint/matter.yaml"
+
+
+def told(*changes: tuple[str, str]) -> list[Told]:
+    """Return the findings on the third-party complaint with *changes* that could not be meant."""
+    text = CASE.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    minimal = (TESTS / "support/minimal.yaml").read_text("utf-8")
+    written(Path.cwd(), minimal, "minimal.yaml")
+    matter = written(Path.cwd(), text.replace("../../support/minimal.yaml", "minimal.yaml"))
+    return [finding for finding in check(matter).findings if finding["severity"] != "note"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_sample_has_no_findings() -> None:
+    assert told() == []
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (
+            [(", further_roles: [third-party plaintiff]", "")],
+            "`strings` files `third_party_complaint`, but is not a third-party plaintiff",
+        ),
+        ([("role: third-party defendant", "role: defendant")], "who is not a third-party defendant"),
+        ([("against: printer", "against: strings")], "the count `Breach of Warranty` of `strings` is against itself"),
+        ([("leave: 2025-05-28", "leave: 2025-06-28")], "before the leave to file it, given on 2025-06-28"),
+        ([("    leave: 2025-05-28\n", "")], "the time without leave ended on 2025-04-15"),
+    ],
+)
+def test_a_party_or_a_day_that_cannot_be_meant_is_reported(changes: list[tuple[str, str]], message: str) -> None:
+    assert any(message in finding["message"] for finding in told(*changes))
+
+
+def claim(day: str, sued: str, *events: dict[str, str]) -> LaterClaim:
+    parsed = tuple(Event.model_validate(event) for event in events)
+    filed = Event.model_validate({"event": "service", "date": day})
+    return LaterClaim(filed.day, frozenset({"beta"}), frozenset({"alpha"}), frozenset({sued}), parsed)
+
+
+def law(name: str, kind: str) -> LeaveToPlead:
+    found: LeaveToPlead = catalog().record("amendment", name).later_pleadings[kind]
+    return found
+
+
+ANSWER = {"event": "answer", "by": "beta", "date": "2025-03-03"}
+TRIAL = {"event": "trial set", "date": "2026-03-02"}
+
+
+@pytest.mark.parametrize(
+    ("record", "kind", "pleading", "why"),
+    [
+        ("federal", "supplemental complaint", claim("2025-03-03", "alpha"), "in every case"),
+        ("federal", "complaint in intervention", claim("2025-03-03", "alpha"), "in every case"),
+        ("federal", "third-party complaint", claim("2025-03-17", "gamma", ANSWER), ""),
+        ("federal", "third-party complaint", claim("2025-03-18", "gamma", ANSWER), "ended on 2025-03-17"),
+        ("federal", "third-party complaint", claim("2025-03-18", "gamma"), ""),
+        ("federal", "third-party complaint", claim("2025-03-18", "gamma", {**ANSWER, "by": "gamma"}), ""),
+        ("california", "cross-complaint", claim("2025-03-03", "alpha", ANSWER), ""),
+        ("california", "cross-complaint", claim("2025-03-04", "alpha", ANSWER), "ended on 2025-03-03"),
+        ("california", "cross-complaint", claim("2025-03-04", "gamma", ANSWER), ""),
+        ("california", "cross-complaint", claim("2025-03-04", "gamma", TRIAL), "lists the event `trial set`"),
+        ("california", "cross-complaint", claim("2025-03-03", "alpha", TRIAL), ""),
+    ],
+)
+def test_the_law_says_when_leave_is_needed(record: str, kind: str, pleading: LaterClaim, why: str) -> None:
+    reason = why_leave_is_needed(law(record, kind), pleading)
+    assert (why in reason) if why else not reason
