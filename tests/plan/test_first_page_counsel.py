@@ -171,3 +171,11 @@ def test_the_line_on_the_clients_can_be_removed_in_one_place(own: str, *, first_
     made = plan(f"{FIRMS}sentences: {{signature: {{{own}}}}}\n", COMPLAINT)
     assert (FOR_ALPHA in made.counsel) is first_page
     assert (FOR_ALPHA in blocks(made)[-1]) is signature
+
+
+def test_an_email_address_is_directly_below_the_attorneys_name_where_the_court_requires_it() -> None:
+    alone = "counsel: {ann: {address: [1 Example Street], telephone: (213) 555-0100, email: ann@example.com}}\n"
+    california, southern = plan(f"court: cacd\ndivision: Western\n{alone}"), plan(f"court: casd\n{alone}")
+    assert california.counsel[1] == "ann@example.com"
+    assert california.counsel.count("ann@example.com") == 1
+    assert southern.counsel.index("ann@example.com") == southern.counsel.index("(213) 555-0100") + 1

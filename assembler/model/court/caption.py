@@ -166,6 +166,11 @@ class EtAl(Strict):
     refused_in_complaint: bool = Field(
         False, description="whether the clerk rejects a complaint or summons that says et al.", examples=["true"]
     )
+    required_after_pleadings: bool = Field(
+        False,
+        description="whether papers after the complaint and the answer must name only the first party on each side",
+        examples=["true"],
+    )
 
 
 class LimitedCase(Strict):

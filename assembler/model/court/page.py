@@ -73,6 +73,11 @@ class CounselPlace(Strict):
     email: Annotated[str, blanks("address")] = Field(
         "", description="how an e-mail address is printed, if not alone", examples=["E-mail: {address}"]
     )
+    email_under_name: bool = Field(
+        False,
+        description="whether an attorney's e-mail address is directly below the name, rather than after the address",
+        examples=["true"],
+    )
 
 
 class FooterStyle(Strict):

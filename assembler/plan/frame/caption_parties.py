@@ -42,6 +42,15 @@ def _subject_line(context: PaperContext) -> Iterator[CaptionLine]:
     yield CaptionLine(f"IN RE {subject.upper() if _in_capitals(context) else subject}", "party")
 
 
+def has_short_caption(context: PaperContext) -> bool:
+    """Whether the caption names only the first party on each side, as the filing or the court's rule requires."""
+    filing, law = context.filing, context.court.et_al
+    is_pleading = filing.paper.opens or "answer" in filing.filed_as()
+    if filing.short_caption or is_pleading or law is None or not law.value.required_after_pleadings:
+        return filing.short_caption
+    return context.rely_on(law) is not None
+
+
 def _style(context: PaperContext) -> CaptionStyle:
     """Return the caption style of the context's court."""
     return context.rely_on(context.court.caption).value
@@ -88,7 +97,7 @@ def _opposing_lines(context: PaperContext, *, last: bool) -> Iterator[CaptionLin
 
 def _role_groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
     """Return *parties* grouped by roles, keeping their order; in a short caption each side is one group."""
-    if context.filing.short_caption and parties:
+    if has_short_caption(context) and parties:
         same_roles = len({_roles(party) for party in parties}) == 1
         return [
             (_roles(parties[0]) if same_roles or parties[0].on_side == "neither" else (parties[0].on_side,), parties)
@@ -120,7 +129,7 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
     If the role is printed opposite the last name, that name is on a separate line.
     """
-    if context.filing.short_caption and len(parties) > 1:
+    if has_short_caption(context) and len(parties) > 1:
         return [f"{caption_name(parties[0], capitals=_in_capitals(context))}, {context.say('caption.et_al')},"]
     printed_parties = with_shared_descriptions(parties)
     capitals = _in_capitals(context)

@@ -1,7 +1,7 @@
 """The lines for an attorney, a firm or a party without counsel: name, bar number, address, telephone, e-mail."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_letters
 
 from assembler.language.bar_numbers import has_own_label, split_label
@@ -110,8 +110,15 @@ def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Cont
 
     A single attorney's own details are printed. For several attorneys, the block prints the firm's telephone and fax
     numbers and e-mail address, or else details that all of the attorneys share. The postal address is the one that all
-    of them share, or else the firm's if at least one of them works there.
+    of them share, or else the firm's if at least one of them works there. No e-mail address is printed with the firm if
+    the court wants it under each attorney's name.
     """
+    contact = _shared_contact(attorneys, context)
+    return replace(contact, email="") if _forms(context).email_under_name else contact
+
+
+def _shared_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Contact:
+    """Return the contact details that *attorneys* share, or those of their firm."""
     firm = firm_of(attorneys[0], context)
     contacts, of_firm = [contact_of(attorney, firm) for attorney in attorneys], _given(firm)
     if len(contacts) == 1:
@@ -154,15 +161,23 @@ def own_contact_lines(attorney: Attorney, office: Contact, context: PaperContext
 
 
 def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
-    """Yield address, telephone, fax and e-mail, with the labels that the court's form of counsel has."""
-    forms = context.rely_on(context.court.counsel).value
+    """Yield address, telephone, fax and e-mail, with the labels and in the order of the court's form of counsel."""
+    forms = _forms(context)
+    if forms.email_under_name:
+        yield from _email_line(contact, context)
     yield from contact.address
     if contact.telephone:
         yield _labeled_detail("telephone", forms.telephone, {"number": contact.telephone}, context)
     if contact.fax:
         yield _labeled_detail("fax", forms.fax, {"number": contact.fax}, context)
+    if not forms.email_under_name:
+        yield from _email_line(contact, context)
+
+
+def _email_line(contact: Contact, context: PaperContext) -> Iterator[str]:
+    """Yield the line of the e-mail address, if *contact* has one."""
     if contact.email:
-        yield _labeled_detail("email", forms.email, {"address": contact.email}, context)
+        yield _labeled_detail("email", _forms(context).email, {"address": contact.email}, context)
 
 
 def _labeled_detail(key: str, court_form: str, value: Mapping[str, str], context: PaperContext) -> str:
@@ -170,6 +185,11 @@ def _labeled_detail(key: str, court_form: str, value: Mapping[str, str], context
     if court_form and not context.matter.own_sentence("signature", key):
         return fill(court_form, value)
     return context.say(f"signature.{key}", **value)
+
+
+def _forms(context: PaperContext) -> CounselPlace:
+    """Return the court's form of counsel's details."""
+    return context.rely_on(context.court.counsel).value
 
 
 def pro_se_lines(party: Party, context: PaperContext, *, with_contact: bool = True) -> Iterator[str]:

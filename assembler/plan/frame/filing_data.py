@@ -10,7 +10,14 @@ from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.filing_data import CaseData, CounselData, Fact, FilingData, PartyData
 from assembler.plan.frame.caption import court_lines
-from assembler.plan.frame.counsel_lines import office_lines, printed_bar_number, pro_se_lines
+from assembler.plan.frame.caption_parties import has_short_caption
+from assembler.plan.frame.counsel_lines import (
+    office_contact,
+    office_lines,
+    own_contact_lines,
+    printed_bar_number,
+    pro_se_lines,
+)
 from assembler.plan.frame.docket import opens_case
 from assembler.plan.frame.signature import filing_side, signers, signing_parties
 from assembler.plan.frame.titles import case_title, event_name, paper_title
@@ -114,7 +121,7 @@ def _printed_facts(context: PaperContext) -> Iterator[Fact]:
     yield Fact("court", _court_name(context))
     if matter.number and not opens_case(context):
         yield Fact("case number", matter.number)
-    if filing.paper.opens or not (filing.short_caption or matter.in_re):
+    if filing.paper.opens or not (has_short_caption(context) or matter.in_re):
         for party in matter.parties.values():
             yield Fact("party", _party_name(party))
             yield from (Fact(sign, name) for sign, name in aliases(party))
@@ -154,5 +161,6 @@ def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:
         ("party", name): [*pro_se_lines(party, context)] for name, party in filing_side(context) if party.pro_se
     }
     for name, attorney in signers(context):
-        lines_by_signer["counsel", name] = [*office_lines([attorney], context)]
+        own_lines = own_contact_lines(attorney, office_contact([attorney], context), context)
+        lines_by_signer["counsel", name] = [*own_lines, *office_lines([attorney], context)]
     return {key: one_line(" ".join(lines)) for key, lines in lines_by_signer.items()}
