@@ -28,6 +28,8 @@ class CaptionLine:
     kind: Literal["party", "role", "wide-role", "versus"]
     beside: tuple[Rich, ...] = ()
     """The text printed to the right of this part: the role at the right edge, or the case number on the "v." line."""
+    runs_on: bool = False
+    """Whether the next part continues this list of names, so that there is no space between the two."""
 
 
 @dataclass(frozen=True)

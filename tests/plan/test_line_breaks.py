@@ -40,3 +40,7 @@ def test_the_end_of_a_name_stays_with_the_word_before_it(end: str) -> None:
 def test_dates_and_names_of_rules_are_not_broken_in_titles_and_signatures(whole: str) -> None:
     text = "".join(run.text for run in unbroken(f"by e-mail under {whole} 1.420"))
     assert text == f"by e-mail under {whole.replace(' ', NBSP)} 1.420"
+
+
+def test_et_al_is_not_broken_in_a_caption() -> None:
+    assert "".join(run.text for run in unbroken("ALPHA KITES, et al.,")) == f"ALPHA KITES, et{NBSP}al.,"

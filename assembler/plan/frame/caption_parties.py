@@ -116,7 +116,8 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
         names, role = _name_lines(parties, context), _role_words(roles, parties, context)
         if roles_at_right:
             names[-1] = names[-1].removesuffix(",")
-            yield from (CaptionLine(line, "party") for line in names[:-1])
+            runs_on = not _starts_line_for_each(context)
+            yield from (CaptionLine(line, "party", runs_on=runs_on) for line in names[:-1])
             yield CaptionLine(names[-1], "party", (plain(role.upper()),))
             continue
         yield from (CaptionLine(line, "party") for line in names)

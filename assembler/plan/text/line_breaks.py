@@ -115,6 +115,9 @@ DATE = re.compile(rf"\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}\b")
 RULES_NAME = re.compile(r"(?:\b[A-Z][a-z]{2,5}\.\s)?\bR\.\s[A-Z][a-z]{2,5}\.\sP\.(?=\s\d)", re.IGNORECASE)
 """The name of rules of procedure before a rule's number, such as Fla. R. Civ. P., kept on one line."""
 
+ET_AL = re.compile(r"\bet al\b", re.IGNORECASE)
+"""The words for the other parties on a side, kept on one line."""
+
 SUFFIX = re.compile(
     r" (?=(?:(?:[JS]R|Inc|Corp|Co|Ltd|Esq)\.|L\.?L\.?[CP]|PL?LC|L\.?P|P\.?[ACS]|N\.?A|Chtd|I{2,3}|IV)(?![\w&]))",
     re.IGNORECASE,
@@ -129,7 +132,7 @@ def unbroken(line: str) -> tuple[Words, ...]:
     """
     if isinstance(line, MarkedLine):
         return _run_by_run(line, unbroken)
-    for pattern in (DATE, RULES_NAME):
+    for pattern in (DATE, RULES_NAME, ET_AL):
         line = pattern.sub(with_no_break_spaces, line)
     runs = (part for run in kept_numbers(SUFFIX.sub(NBSP, line), "plain") for part in _kept_names(run))
     return tuple(run if run.keep else replace(run, text=LABELED.sub(with_no_break_spaces, run.text)) for run in runs)

@@ -42,7 +42,9 @@ def note_rule(top: float, paper: PageSetup) -> bytes:
 
 
 RULED = "caption-ruled"
-"""The id of a title that is printed between two rules."""
+"""The id of the element around a title that is printed between two rules."""
+RULED_TITLE = "caption-ruled-title"
+"""The id of the title in that element."""
 
 
 def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
@@ -50,7 +52,7 @@ def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
 
     *boxes* are the boxes of the page's elements by id, in points from its upper left corner.
     """
-    operators = " ".join((*_table(boxes), *_ruled(boxes.get(RULED))))
+    operators = " ".join((*_table(boxes), *_ruled(boxes, paper)))
     turned = f"1 0 0 -1 0 {paper.height:.2f} cm"
     return f"q {turned} .75 w {operators} Q".encode() if operators else b""
 
@@ -78,11 +80,15 @@ def _rectangle(box: Box) -> str:
     return f"{left:.2f} {top:.2f} {right - left:.2f} {bottom - top:.2f} re S"
 
 
-def _ruled(box: Box | None) -> Iterator[str]:
-    """Yield the rules above and below the title."""
-    if box:
-        left, top, right, bottom = box
-        for level in (top, bottom):
+def _ruled(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
+    """Yield the rules above and below the title, both raised so that the title is halfway between them.
+
+    A single-spaced line is lowered within its own box, and the space that pads the title to whole lines is below it.
+    """
+    if RULED in boxes:
+        left, top, right, bottom = boxes[RULED]
+        raised = (bottom - boxes[RULED_TITLE].bottom) / 2 - grid.lowered(paper)
+        for level in (top - raised, bottom - raised):
             yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
 
 

@@ -29,6 +29,8 @@ NAMES: Mapping[Part, str] = {
 LAST_LETTERS = 4
 FIRST_WORDS = 6
 """The number of words of a table row that a message quotes."""
+AIR = 0.6
+"""The smallest space between two signers' blocks as a part of the pitch; a smaller one gets another line."""
 SHORT_QUOTATION = 5.5
 """A paragraph of a quotation with fewer single-spaced lines is not divided."""
 ROUNDING = 0.05
@@ -97,14 +99,15 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
     released = _released(root, heights, paper, loosened)
     together = _keep_tables_together(root, heights, paper, loosened)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
-    above_signer = [*_signers_above_signers(root)]
+    above_signer, last_titles = [*_signers_above_signers(root)], [*_titles_above_text(root)]
     for block, following in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
         if _has_class(block, "note"):
             _style(block, f"padding-bottom:{missing(height, paper):.2f}pt")
             continue
         is_double = _has_class(block, "count-lines") and not grid.halves(paper)
-        space = grid.gap(paper) if _has_class(block, "spaced") and not is_double else 0.0
+        is_spaced = _has_class(block, "spaced") and not is_double and block not in last_titles
+        space = grid.gap(paper) if is_spaced else 0.0
         run += height + space
         joined = following is not None and _is_padded_with_previous(following) and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2
@@ -113,7 +116,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
             run = 0.0
             continue
         below = space + (0 if joined else missing(run, paper))
-        below += paper.pitch if block in above_heading or (block in above_signer and below < paper.pitch) else 0
+        below += paper.pitch if block in above_heading or (block in above_signer and below < AIR * paper.pitch) else 0
         whole = "break-inside:avoid;" if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper) else ""
         may_end_lower = "last lines" in loosened and _has_class(block, "signer")
         inside = 0.0 if may_end_lower else min(below, _lacking_in_last_line(block, height, paper))
@@ -166,6 +169,16 @@ def _keep_tables_together(
     return together
 
 
+def _titles_above_text(root: Element) -> Iterator[Element]:
+    """Yield the last block of each title below a caption, unless it is in a frame or between rules.
+
+    Below it is the space between the caption and the text, so it needs no space of its own.
+    """
+    for part in root.iter("div"):
+        if _has_class(part, "below") and not any(_has_class(frame, "whole") for frame in part.iter()):
+            yield from padded_blocks(part)[-1:]
+
+
 def _signers_above_headings(root: Element) -> list[Element]:
     """Return the last block of each signature that a statement's heading follows on the same page."""
     parts = [*root[-1]]
@@ -214,7 +227,7 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loo
         air = len([block for block in blocks[1:] if not _has_class(block, "listed")])
         lines_above = [line for line in signature if line.tag == "p" and not _has_class(line, "after")]
         above = len(lines_above) * paper.pitch
-        fits = sum(tall) + air * paper.pitch + above <= (room if air < 2 else room / 2)
+        fits = sum(tall) + above <= (room if air < 2 else room / 2)
         if not blocks or (fits and "signatures" not in loosened):
             continue
         _style(signature, "break-inside:auto")

@@ -1,5 +1,6 @@
 """Captions on the finished page: each layout in its order, on the grid, with number and title on the first page."""
 
+import itertools
 import re
 from dataclasses import replace
 from functools import cache
@@ -226,3 +227,33 @@ def test_a_legend_that_begins_with_and_continues_the_title(ruled: bool) -> None:
     assert more.baseline - title.baseline == pytest.approx(12)
     assert more.within == title.within != hearing.within
     assert hearing.baseline - more.baseline > 12
+
+
+def test_a_title_of_two_lines_is_halfway_between_its_rules() -> None:
+    made = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=True, legends=("AND JURY DEMAND",)))
+    pages = paginate(render(made, ()), made)
+    page = measure(pages.pdf, render(made, ()), made, pages.family, pages.places).pages[0]
+    first, last = (next(line for line in page.lines if line.text == text) for text in ("COMPLAINT", "AND JURY DEMAND"))
+    above = max(box.bottom for box in page.strokes if box.bottom < first.baseline)
+    below = min(box.top for box in page.strokes if box.top > last.baseline)
+    capital = made.page_setup.size * 2 / 3
+    assert first.baseline - capital - above == pytest.approx(below - last.baseline, abs=3)
+
+
+@pytest.mark.parametrize(("more", "distance"), [("", 48), (" OF DEFENDANT BETA STRINGS, INC., IN BOTH ACTIONS", 36)])
+def test_a_title_below_its_caption_is_followed_by_a_blank_line_and_not_by_two(more: str, distance: int) -> None:
+    caption = replace(nysd().caption, title_in="below", legends=(), title=(f"STIPULATION OF DISMISSAL{more}",))
+    made = nysd(caption=caption)
+    pages = paginate(render(made, ()), made)
+    lines = measure(pages.pdf, render(made, ()), made, pages.family, pages.places).pages[0].lines
+    last = max(number for number, line in enumerate(lines) if line.text.isupper() and "." not in line.text[:3])
+    assert lines[last + 1].baseline - lines[last].baseline == pytest.approx(distance, abs=0.5)
+
+
+def test_the_last_of_several_parties_beside_a_role_follows_the_others_without_a_space() -> None:
+    _, proved, found = proof(f"{COURTS['roles at the right']}{crowd(3)}")
+    assert found == []
+    lines = proved.pages[0].lines
+    first, last = (next(n for n, line in enumerate(lines) if start in line.text) for start in ("BETA", "DEFENDANTS"))
+    levels = sorted({round(line.baseline) for line in lines[first : last + 1]})
+    assert [below - above for above, below in itertools.pairwise(levels)] == [12] * (len(levels) - 1)

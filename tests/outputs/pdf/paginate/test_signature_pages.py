@@ -113,6 +113,16 @@ def test_no_signer_in_larger_type_is_below_the_last_line_number() -> None:
         assert all(page.lines[-1].baseline < page.numbers[-1] + 1 for page in proof_of(made).pages)
 
 
+def test_signers_in_larger_type_have_one_line_between_them_and_not_two() -> None:
+    for lines in range(1, 4):
+        signers = tuple(replace(signer, lines=SIGNER.lines[:1] * lines) for signer in TOGETHER.signers)
+        signed = replace(TOGETHER, signers=signers)
+        pages = proof_of(plan(*allegations(7), paper=LARGER, signature=signed)).pages
+        printed = next(page.lines for page in pages if any(line.text == "/s/ Signer 1" for line in page.lines))
+        second = next(number for number, line in enumerate(printed) if line.text == "/s/ Signer 2")
+        assert 31 < printed[second].baseline - printed[second - 1].baseline < 54
+
+
 FIRM = """\
 firms:
   firm:
