@@ -22,14 +22,13 @@ DRAFT = "DRAFT"
 
 @dataclass(frozen=True)
 class CaptionLine:
-    """A part of the caption's left side: a party's name with its description, a role ("Plaintiff,"), or "v."."""
+    """A part of the caption's left side: a name, a role ("Plaintiff,") or "v."; without space below if it *runs_on*."""
 
     text: str
     kind: Literal["party", "role", "wide-role", "versus"]
     beside: tuple[Rich, ...] = ()
     """The text printed to the right of this part: the role at the right edge, or the case number on the "v." line."""
     runs_on: bool = False
-    """Whether the next part continues this list of names, so that there is no space between the two."""
 
 
 @dataclass(frozen=True)

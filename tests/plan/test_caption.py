@@ -55,10 +55,8 @@ def test_one_party_on_each_side() -> None:
 
 
 def test_a_paper_after_the_pleadings_names_the_first_party_on_each_side_where_the_court_requires_it() -> None:
-    california = f"court: cacd\ndivision: Western\nnumber: 2:25-cv-00000\n{PARTIES}"
-    assert "DELTA PAPER CO." in left(california)[3]
-    assert left(california, NOTICE)[::3] == ["ALPHA KITES, INC., et al.,", "BETA STRINGS, INC., et al.,"]
-    assert "DELTA PAPER CO." in left(california.replace("cacd\ndivision: Western", "casd"), NOTICE)[3]
+    cacd = f"court: cacd\ndivision: Western\nnumber: 2:25-cv-00000\n{PARTIES}"
+    assert left(cacd, NOTICE)[::3] == ["ALPHA KITES, INC., et al.,", "BETA STRINGS, INC., et al.,"] != left(cacd)[::3]
 
 
 def test_many_parties_are_all_named_and_the_last_joined_by_and() -> None:
