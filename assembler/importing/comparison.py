@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -81,19 +82,21 @@ def compare(document: ReadDocument, matter: Path, options: Options, set_aside: S
     return Comparison(stops, tuple(differences), lost, gained, tuple(moved))
 
 
-def _without(words: list[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:
+def _without(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:
     """Return *words* without those *set_aside*, each line at its last place on its page."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word.text, []).append(at)
+    removed: set[int] = set()
     for line in set_aside:
         wanted = words_of(line.text)
-        places = (
-            start
-            for start in range(len(words) - len(wanted), -1, -1)
-            if words[start].place.page == line.place.page
-            and [word.text for word in words[start : start + len(wanted)]] == wanted
-        )
-        if wanted and (start := next(places, None)) is not None:
-            words = [*words[:start], *words[start + len(wanted) :]]
-    return words
+        for start in reversed(places.get(wanted[0], [])) if wanted else ():
+            span = range(start, min(start + len(wanted), len(words)))
+            on_page = words[start].place.page == line.place.page
+            if on_page and removed.isdisjoint(span) and [words[at].text for at in span] == wanted:
+                removed.update(span)
+                break
+    return [word for at, word in enumerate(words) if at not in removed]
 
 
 def _with_dots(plan: Plan) -> Plan:
@@ -113,27 +116,59 @@ def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> tu
 
     Words that moved are not differences: those of a caption and of a signature block often do.
     """
-    matcher = SequenceMatcher(None, [word.text for word in source], [word.text for word in paper])
     lost: list[SourceWord] = []
     gained: list[PaperWord] = []
-    spans = [code for code in matcher.get_opcodes() if code[0] != "equal"]
-    for _, first, last, start, end in spans:
+    spans = list(_spans(source, paper))
+    for first, last, start, end in spans:
         lost += source[first:last]
         gained += paper[start:end]
     moved_out = _moved([word.text for word in lost], [word.text for word in gained])
     moved_in = dict(moved_out)
     differences: list[Difference] = []
     moved: list[Difference] = []
-    for _, first, last, start, end in spans:
+    for first, last, start, end in spans:
         out, lost_here = _divided([word.text for word in source[first:last]], moved_out)
         into, gained_here = _divided([word.text for word in paper[start:end]], moved_in)
         place = source[min(first, len(source) - 1)].place if source else SourcePlace(0, 0)
         part = paper[min(start, len(paper) - 1)].part if paper else ""
         if lost_here or gained_here:
             differences.append(Difference(" ".join(lost_here), " ".join(gained_here), place, part))
-        if (out or into) and part.removeprefix("the text under ") not in FRAME:
+        if (out or into) and part.removeprefix("the text under ") not in FRAME and not part.startswith("footnote"):
             moved.append(Difference(" ".join(out), " ".join(into), place, part))
     return differences, moved
+
+
+Span = tuple[int, int, int, int]
+"""Where the source and the paper differ: the first word and the end in each of them."""
+
+
+def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Span]:
+    """Yield where *source* and *paper* differ.
+
+    Whole paragraphs are compared first, and only between those that agree are words compared, which takes long.
+    """
+    blocks = _groups([(word.place, word.text) for word in source])
+    parts = _groups([(word.part, word.text) for word in paper])
+    whole = SequenceMatcher(None, [words for _, words in blocks], [words for _, words in parts], autojunk=False)
+    starts, begins = [*(at for at, _ in blocks), len(source)], [*(at for at, _ in parts), len(paper)]
+    for _, first, last, start, end in (code for code in whole.get_opcodes() if code[0] != "equal"):
+        here, there = source[starts[first] : starts[last]], paper[begins[start] : begins[end]]
+        inner = SequenceMatcher(None, [word.text for word in here], [word.text for word in there])
+        for kind, *(low, high, low_there, high_there) in inner.get_opcodes():
+            if kind != "equal":
+                at, at_there = starts[first], begins[start]
+                yield at + low, at + high, at_there + low_there, at_there + high_there
+
+
+def _groups(words: Sequence[tuple[object, str]]) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the texts of adjacent *words* with the same place, each group with the index of its first word."""
+    groups: list[tuple[int, tuple[str, ...]]] = []
+    at = 0
+    for _, group in groupby(words, key=lambda word: word[0]):
+        texts = tuple(text for _, text in group)
+        groups.append((at, texts))
+        at += len(texts)
+    return groups
 
 
 def _divided(words: Sequence[str], moved: dict[str, int]) -> tuple[list[str], list[str]]:

@@ -56,7 +56,7 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
                 f"`{attorney.represents}` names nobody in the caption: compare each party's `counsel:`", attorney.place
             )
         lines.add(attorney.represents)
-        if len(attorneys) > 1 and set(attorney.values) == {"name"}:
+        if len(attorneys) > 1 and set(attorney.values) <= {"name", "signs"}:
             name = attorney.values["name"]
             about = f"`{name}` is only a name in the lines on counsel: delete it from `counsel:` if it is no attorney's"
             yield Doubt(about, attorney.place)

@@ -40,7 +40,7 @@ def _without_parties(draft: Draft) -> Draft:
     parties = [
         office
         for office in counsel.attorneys
-        if set(office.values) <= {"name", "firm"} and any(_same_name(office, party) for party in names)
+        if set(office.values) <= {"name", "firm", "signs"} and any(_same_name(office, party) for party in names)
     ]
     if not parties:
         return draft

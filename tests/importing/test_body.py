@@ -219,3 +219,27 @@ def test_several_numbers_that_are_given_twice_are_one_doubt() -> None:
     assert numbers(draft) == [1, 2, 2, 3, 3, 4, 4, 5, 6]
     (about,) = abouts(draft)
     assert about.startswith("the paragraphs 2 (paragraph 14), 3 (paragraph 16), and 4 (paragraph 18) have the numbers")
+
+
+COUNT = "COUNT I\n42 U.S.C. § 1983\n{title}\n3. Nothing was delivered.\n4. Nothing was paid for it."
+
+
+def test_the_title_of_a_count_may_have_several_lines_and_end_with_a_period() -> None:
+    title = "Purpose in Violation of the Fourteenth Amendment as to Districts 5, 6, and 7."
+    (count,) = [part for part in drafted(COUNT.format(title=title)).parts if isinstance(part, DraftCount)]
+    assert count.title == f"42 U.S.C. § 1983 {title}"
+    sentence = "Plaintiff repeats and realleges what is above."
+    (count,) = [part for part in drafted(COUNT.format(title=sentence)).parts if isinstance(part, DraftCount)]
+    assert sentence not in count.title
+
+
+def test_a_heading_names_an_entity_by_the_first_word_of_its_name() -> None:
+    text = "COUNT I\nNegligence Against Imaginary\n3. Nothing was delivered.\n4. Nothing was paid for it."
+    (count,) = [part for part in drafted(text).parts if isinstance(part, DraftCount)]
+    assert count.against == ("imaginary_strings",)
+
+
+def test_a_heading_that_was_joined_to_the_paragraph_before_it_is_split_off() -> None:
+    text = "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for:\nA. damages.\nB. costs. VERIFICATION\nI have read it."
+    (relief,) = [part for part in drafted(text).parts if isinstance(part, DraftRelief)]
+    assert [str(item) for item in relief.items][-1] == "B. costs."

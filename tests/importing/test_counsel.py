@@ -140,3 +140,16 @@ def test_two_signature_blocks_side_by_side_are_two_columns() -> None:
         "330-555-0100",
     ]
     assert not list(signature_columns([row(number, (72, "1."), (300, "Words of a list")) for number in range(1, 5)]))
+
+
+def test_a_second_column_may_begin_with_by_and_have_names_that_are_indented() -> None:
+    rows = [
+        row(1, (72, "Dated: June 2, 2025"), (300, "LOREM LLC")),
+        row(2, (276, "By: /s/ Lee Lorem")),
+        row(3, (300, "Lee Lorem (#3147)")),
+        row(4, (72, "OF COUNSEL:"), (300, "2 Example Street")),
+        row(5, (72, "Akron, OH 44308"), (300, "Akron, OH 44309")),
+    ]
+    (columns,) = signature_columns(rows)
+    assert [part.text for part in columns.left] == ["Dated: June 2, 2025", "OF COUNSEL:", "Akron, OH 44308"]
+    assert [part.text for part in columns.right][:2] == ["LOREM LLC", "By: /s/ Lee Lorem"]

@@ -17,7 +17,7 @@ LEAST_SIGNS = 3
 ALIGNED = 6.0
 """How far the left edges of a divider's signs may differ, in points."""
 
-NEAR = 0.65
+NEAR = 0.8
 """The maximum gap between the sign of a section and the words beside it, as a fraction of the size."""
 
 DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
@@ -49,12 +49,13 @@ def sign_words(rows: Sequence[Row]) -> frozenset[int]:
 
 def _is_section_sign(row: Row, place: int) -> bool:
     """Whether the word at *place* is the sign of a section amid words, as in "Violation of § 14(e)"."""
-    sign = row.words[place]
-    if not sign.text.startswith("§") or not 0 < place < len(row.words) - 1:
+    sign, before = row.words[place], row.words[place - 1]
+    if not sign.text.startswith("§") or not place or sign.left - before.right > NEAR * row.size:
         return False
-    before, after = row.words[place - 1], row.words[place + 1]
-    near = max(sign.left - before.right, after.left - sign.right) < NEAR * row.size
-    return near and after.text[0].isdigit()
+    if place + 1 == len(row.words):
+        return before.text in {"of", "under"}
+    after = row.words[place + 1]
+    return after.left - sign.right < NEAR * row.size and after.text[0].isdigit()
 
 
 def dash_words(rows: Sequence[Row]) -> frozenset[int]:

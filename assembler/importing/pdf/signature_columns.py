@@ -20,7 +20,10 @@ ALIGNED = 4.0
 DEEPEST = 48.0
 """How far a line of the second column may be indented, as names below "By:" are, in points."""
 
-REACH = 2.2
+OUTDENT = 36.0
+"""How far "By:" may be to the left of the second column, in points."""
+
+REACH = 2.6
 """The maximum distance of two rows of a block, as a multiple of the size."""
 
 
@@ -51,13 +54,14 @@ def _goes_on(row: Row, below: Row, left: float, edge: float) -> bool:
     if second:
         return -ALIGNED < second - edge < DEEPEST
     is_left = below.left < edge - ALIGNED and below.right < edge - ALIGNED and below.left > left - 5 * ALIGNED
-    return is_left or -ALIGNED < below.left - edge < DEEPEST
+    return is_left or -OUTDENT < below.left - edge < DEEPEST
 
 
 def _columns(rows: Sequence[Row], first: int, last: int, edge: float) -> Columns | None:
     block = rows[first : last + 1]
     if sum(bool(_second_edge(row)) for row in block) < LEAST_ROWS:
         return None
+    edge = min([edge, *(row.left for row in block if edge - OUTDENT < row.left)])
     left = [part for row in block if (part := _part(row, [word for word in row.words if word.left < edge - ALIGNED]))]
     right = [part for row in block if (part := _part(row, [word for word in row.words if word.left >= edge - ALIGNED]))]
     if not all(any(is_counsel_line(part.text) for part in column) for column in (left, right)):

@@ -10,6 +10,11 @@ from assembler.importing.word.texts import ALTERNATIVE, DELETED, Paragraph, chos
 from assembler.verify.reader import SIGNS
 from assembler.verify.reader.word_labels import W
 
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+RIGHT = 2_200_000
+"""The minimum offset of a text box at the right, in English Metric Units: about 2.4 inches."""
+
 SKIPPED = frozenset({f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")})
 
 
@@ -90,8 +95,24 @@ def _paragraph(merging: _Merging, element: Any) -> Iterator[Block]:
         yield block
     yield from paragraph.pictures
     for box in paragraph.boxes:
-        yield from blocks_in(box, collected)
+        yield from _in_column(blocks_in(box, collected)) if _is_at_right(box) else blocks_in(box, collected)
     collected.line = max(line, collected.line)
+
+
+def _is_at_right(box: Any) -> bool:
+    """Whether *box*, a text box, is beside the text, as the right column of a caption may be."""
+    anchor = next((parent for parent in box.iterancestors() if parent.tag == f"{DRAWING}anchor"), None)
+    offset = None if anchor is None else anchor.find(f"{DRAWING}positionH/{DRAWING}posOffset")
+    text = (offset.text or "") if offset is not None else ""
+    return text.strip().isdecimal() and int(text) > RIGHT
+
+
+def _in_column(blocks: list[Block]) -> Iterator[Block]:
+    """Yield the texts of *blocks* as the second column of a table, and the other blocks."""
+    texts = tuple(_flat(blocks))
+    if texts:
+        yield TableBlock(texts[0].place, (((), texts),))
+    yield from (block for block in blocks if not isinstance(block, TextBlock | TableBlock))
 
 
 def _table(table: Any, collected: Collected) -> TableBlock:

@@ -36,6 +36,9 @@ INITIALS = re.compile(
 )
 """The initials of judges in a line below the number."""
 
+REST = re.compile(r"[A-Za-z]{0,3}-?\d[\w-]{2,14}")
+"""The rest of a number whose line ends with a hyphen."""
+
 LABEL_BEGINS = re.compile(r"(?i)\b(?:case|action|cause|docket|file|index)$")
 
 LABEL_GOES_ON = re.compile(r"(?i)^(?:nos?\b\.?|number\b|#)")
@@ -54,6 +57,13 @@ class NumberRead:
     after: str
     printed: str
     unfinished: bool = False
+
+
+def joint_of(number: str, text: str) -> str | None:
+    """Return what is between *number* and *text*, if that line goes on with it: initials or the rest after a hyphen."""
+    if number and INITIALS.match(text):
+        return " "
+    return "" if number.endswith("-") and REST.fullmatch(text) else None
 
 
 def number_in(text: str) -> NumberRead | None:

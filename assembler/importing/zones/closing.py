@@ -44,6 +44,12 @@ LEAST_REACHED = 2
 NEAR = 6
 """The maximum distance between the first two of these lines, in blocks."""
 
+ABOVE = re.compile(r"(?i)respectfully|submitted by|by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
+"""A line above the signatures."""
+
+BY_ATTORNEY = re.compile(r"(?i)by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
+"""The line between the name of a party and the signature of its counsel."""
+
 MOST_OF_OATH = 8
 """The maximum number of blocks of a verification above its date."""
 
@@ -171,7 +177,9 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
     date_below = False
     doubts: list[Doubt] = []
     expressed: list[Expressed] = []
-    for text, place in head_lines(blocks):
+    all_lines = list(head_lines(blocks))
+    for number, (text, place) in enumerate(all_lines):
+        following = all_lines[number + 1][0] if number + 1 < len(all_lines) else ""
         if DATED.match(text) and not dated and len(text.split()) <= 14:
             day = next(days_in(_with_day(text)), None)
             dated, date = text, day.isoformat() if day else ""
@@ -180,7 +188,7 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
         elif dated and not lines and is_place(text):
             dated = f"{dated} {text}"
             expressed.append(Expressed("date line", text, place))
-        elif not lines and re.match(r"(?i)(?:respectfully|submitted by)", text):
+        elif not lines and (ABOVE.match(text) or (BY_ATTORNEY.match(following) and len(text.split()) <= SHORT)):
             above.append(text)
         else:
             lines.append((text, place))

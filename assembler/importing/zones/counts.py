@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from assembler.importing.draft import DraftParty
-from assembler.importing.zones.party_words import ENTITY_WORD
+from assembler.importing.zones.party_words import ENTITY_WORD, SUFFIX
 from assembler.language.english import cardinal, ordinal
 from assembler.language.places import state_name
 
@@ -39,6 +39,7 @@ FEDERAL = re.compile(
     r"\b(?:FLSA|ADEA|FMLA|ERISA|RICO|FDCPA|FCRA|TCPA|ADA|RFRA|RLUIPA|FTCA|CFAA|FTC Act|Lanham Act|Sherman Act|"
     r"Clayton Act|Copyright Act|Exchange Act|Equal Pay Act|Rule 10b-5|Bivens|Alien Tort|Federal Tort Claims|"
     r"Computer Fraud and Abuse|Religious Freedom Restoration|"
+    r"(?:Securities|Exchange|Advisers) Act|19(?:33|34|40) Act|"
     r"Rehabilitation Act|Fair Labor Standards|Americans with Disabilities|Age Discrimination in Employment|"
     r"Fair (?:Debt|Credit)|Civil Rights Act of 1\d{3}|(?:First|Fourth|Fifth|Sixth|Eighth|Fourteenth) Amendment|"
     r"U(?:nited|\.)\s?S(?:tates|\.) Constitution|Copyright Infringement|Patent Infringement|Monell)\b"
@@ -65,6 +66,16 @@ ALIKE = 0.85
 
 AT_THE_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
 """Words in parentheses at the end of a title."""
+
+
+LEAST_SPECIAL = 4
+"""The fewest letters of the first word of an entity's name by which a heading names it."""
+
+GENERAL = frozenset(
+    "state city county town board united public first national general american north south east west central great "
+    "department university school bank federal international employees people estate".split()
+)
+"""First words of names that many entities have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +158,21 @@ def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple
         if any(
             re.sub(r"[.,]", "", str(party.values[key]).casefold()) in folded
             or _last_name(party, key) in words_of_heading
+            or _first_word(party, words) in words_of_heading
             for key in ("name", "called")
             if party.values.get(key)
         )
     ]
     return tuple(named) if len(named) < len(on_side) else ()
+
+
+def _first_word(party: DraftParty, heading: str) -> str:
+    """Return the first word of an entity's name, if *heading* has it with a capital: Mylan for Mylan N.V."""
+    word = re.sub(r"[^\w’'-]", "", str(party.values["name"]).removeprefix("The ").split()[0])
+    kind = party.values.get("kind")
+    is_entity = kind not in {None, "individual", "unknown"} or SUFFIX.match(str(party.values["name"]).split()[-1])
+    is_special = bool(is_entity) and len(word) >= LEAST_SPECIAL and word.casefold() not in GENERAL
+    return word.casefold() if is_special and re.search(rf"\b{re.escape(word)}\b", heading) else "\0"
 
 
 def _last_name(party: DraftParty, key: str) -> str:

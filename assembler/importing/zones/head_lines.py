@@ -15,17 +15,26 @@ DIVIDER = re.compile(
 """The sign between the columns of a caption that is read as lines."""
 
 
+LEAST_LINES = 3
+"""The minimum number of lines of a block in a cell."""
+
 LEAST_LETTERS = 2
 """A line with fewer letters and digits may be a speck on a scan, and causes no doubt."""
 
 
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of *blocks*; of a table or of lines with a divider, one column after the other."""
+    """Yield the lines of *blocks*; of a table or of lines with a divider, one column after the other.
+
+    Of a table with a block of lines in each cell, it is one cell after the other.
+    """
     right: list[tuple[str, SourcePlace]] = []
     for block in blocks:
         if isinstance(block, TextBlock) and (parts := divided(block)) and not is_street(parts[0]):
             yield from ((text, block.place) for text in parts[:1] if text)
             right += [(text, block.place) for text in parts[1:] if text]
+            continue
+        if isinstance(block, TableBlock) and _has_blocks_in_cells(block):
+            yield from (line for row in block.rows for cell in row for part in cell for line in text_lines(part))
             continue
         if isinstance(block, TableBlock):
             yield from column_lines(block, 0)
@@ -40,6 +49,12 @@ def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
         if isinstance(block, TextBlock):
             yield from text_lines(block)
     yield from right
+
+
+def _has_blocks_in_cells(block: TableBlock) -> bool:
+    """Whether *block* has several rows, in which each cell has a block of lines, as a signature is."""
+    long = sum(len(cell) >= LEAST_LINES for row in block.rows for cell in row)
+    return len(block.rows) > 1 and long > 1
 
 
 def column_lines(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePlace]]:

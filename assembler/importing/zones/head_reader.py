@@ -26,7 +26,7 @@ from assembler.importing.zones.caption_signs import (
     TITLE,
     TITLE_GOES_ON,
 )
-from assembler.importing.zones.case_number import INITIALS, STATUTE, NumberRead, number_in
+from assembler.importing.zones.case_number import STATUTE, NumberRead, joint_of, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
 from assembler.importing.zones.court import is_beside_court, is_county, is_court_line
 from assembler.importing.zones.headings import in_capitals
@@ -71,10 +71,7 @@ class HeadReader:
     expressed: list[Expressed] = field(default_factory=list)
 
     def read(self, lines: CaptionLines) -> None:
-        """Read *lines*: the left column down to the last role, the right column, and then the rest of the left one.
-
-        The court may be in either column.
-        """
+        """Read the left column of *lines* down to the last role, the right column, and then the rest of the left one."""
         right = [line for line in map(bare, lines.right) if line[0]]
         title = next((place for place, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
         of_court = [line for line in right[:title] if is_of_court(line[0])]
@@ -89,7 +86,6 @@ class HeadReader:
         self.court += of_court if has_court else []
 
     def _say(self, text: str, place: SourcePlace) -> None:
-        """Note *text* as words that the caption of the matter expresses."""
         self.expressed.append(Expressed("words of the caption", text, place))
 
     # -- the left column, and lines of the whole width --
@@ -264,8 +260,10 @@ class HeadReader:
 
     def _read_number_below_label(self, text: str, place: SourcePlace) -> bool:
         """Read *text* if it is the case number below its label, or the initials of judges below the number."""
-        if self.number and INITIALS.match(text) and self.number_place.page == place.page:
-            self.number = f"{self.number} {text}"
+        joint = joint_of(self.number, text)
+        if joint is not None and self.number_place.page == place.page:
+            self.doubts = [doubt for doubt in self.doubts if joint or doubt.place != self.number_place]
+            self.number = f"{self.number}{joint}{text}"
             self._say(text, place)
             return True
         if not self.number_line or self.number or not re.fullmatch(r"(?=(?:.*\d){4})[\w:./() -]{5,30}", text):

@@ -1,0 +1,44 @@
+"""Where the paper of an imported matter differs from its source, and what of it is a doubt."""
+
+import pytest
+
+from assembler.importing.comparison import Comparison, Difference
+from assembler.importing.difference_doubts import MOST_DOUBTS, doubts_on_differences
+from assembler.importing.draft import Doubt
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.numbering import CONSECUTIVE
+
+
+def difference(lost: str, gained: str, page: int = 9, part: str = "the signature block") -> Difference:
+    return Difference(lost, gained, SourcePlace(page, 4), part)
+
+
+def doubts(*differences: Difference, earlier: tuple[Doubt, ...] = ()) -> list[str]:
+    return [doubt.about for doubt in doubts_on_differences(Comparison((), differences, 0, 0), earlier)]
+
+
+def test_differences_in_one_part_of_a_page_are_one_doubt() -> None:
+    (about,) = doubts(difference("lorem", ""), difference("", "ipsum"), difference("dolor", "sit"))
+    assert about == (
+        "the signature block in the paper lacks `lorem`; has `ipsum`, which the source lacks; and has `sit` instead of "
+        "`dolor`: compare it with the source"
+    )
+
+
+def test_a_number_that_only_changed_is_no_doubt() -> None:
+    assert not doubts(difference("1", "14", part="paragraph 14"))
+    assert doubts(difference("1", "", part="paragraph 14"))
+    restart = Doubt(f"the numbers of paragraphs restart (page 9); {CONSECUTIVE}", SourcePlace(9, 4))
+    assert not doubts(difference("1", "", part="paragraph 14"), earlier=(restart,))
+
+
+@pytest.mark.parametrize(("page", "number"), [(9, 0), (8, 1)])
+def test_words_that_another_doubt_about_the_page_names_are_no_doubt_of_their_own(page: int, number: int) -> None:
+    earlier = Doubt("`THE HONORABLE` in the caption leaves the judge blank", SourcePlace(page, 1))
+    assert len(doubts(difference("the honorable", ""), earlier=(earlier,))) == number
+
+
+def test_many_differences_are_summed_up() -> None:
+    many = [difference("lorem", "", page) for page in range(1, MOST_DOUBTS + 4)]
+    assert len(doubts(*many)) == MOST_DOUBTS + 1
+    assert doubts(*many)[-1].startswith("3 more parts of the paper differ from the source (pages 9, 10, 11)")
