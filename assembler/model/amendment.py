@@ -31,6 +31,12 @@ class Limit(Strict):
         "the event itself",
     )
     only_the_first: bool = Field(False, description="whether only the earliest of several such events counts")
+    or_until: EventKind | None = Field(
+        None, description="an event whose date is the last day, if it is later than the day so counted"
+    )
+    days_at_least: int = Field(
+        0, description="how many days after the event the last day is at the earliest, if it is `uncounted`"
+    )
     unless_listed: tuple[EventKind, ...] = Field(
         (), description="events whose own limit replaces this one if the matter lists any of them"
     )
@@ -59,9 +65,6 @@ class OfCourse(Provision):
     first: Limit | None = Field(
         None,
         description="a period in which the right is open although no limit in `ends` has begun to run",
-    )
-    first_suffices: bool = Field(
-        False, description="whether an amendment within the `first` period is in time although a limit is over"
     )
     reopened: Limit | None = Field(
         None, description="a period in which the right is open again after a decision, until the last day counted here"

@@ -102,3 +102,32 @@ def test_the_check_is_silent_where_the_docket_was_read_only_to_an_earlier_day() 
 def test_the_check_is_silent_where_the_law_was_not_read() -> None:
     elsewhere = "court: txdist\ncounty: Travis\ndivision: none\nnumber: D-1-GN-25-000000\n"
     assert "FMT017" not in codes(elsewhere + AFTER_AN_ANSWER + AMENDED)
+
+
+GEORGIA = "court: gasuper\ncounty: Fulton\ndocket_read: 2025-06-02\nfilings: [{paper: complaint, date: 2025-03-03}]\n"
+GAMMA = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: llc}}\n"
+
+
+def amending(folder: Path, first: str, second: str) -> dict[str, Any]:
+    """Return the amendment that a matter with *second* makes of the small matter with *first*."""
+    heir(folder, first).rename(folder / "first.yaml")
+    filing = "{paper: complaint, date: 2025-06-02, amends: {file: first.yaml}}"
+    file = folder / "amended.yaml"
+    file.write_text(f"extends: first.yaml\ncomplaint_filed: 2025-03-03\nfilings: [{filing}]\n{second}", "utf-8")
+    run = here("amend", "--format", "json", file)
+    assert run.status == 0, run.out
+    (amendment,) = json.loads(run.out)["amendments"]
+    report: dict[str, Any] = amendment
+    return report
+
+
+def test_a_party_whom_the_amendment_adds_closes_a_right_that_is_not_for_it(tmp_path: Path) -> None:
+    assert amending(tmp_path, GEORGIA, "")["of_course"]["verdict"] == "open"
+    against = amending(tmp_path, GEORGIA, GAMMA)["of_course"]["against"]
+    assert against[0]["says"].startswith("the amendment adds `Gamma LLC`; the right is not for an amendment that adds")
+
+
+def test_an_amendment_of_an_amended_complaint_is_the_second(tmp_path: Path) -> None:
+    first = "filings: [{paper: complaint, title: First Amended Complaint, date: 2025-04-01}]\ndocket_read: 2025-06-02\n"
+    report = amending(tmp_path, first, "")
+    assert (report["number"], report["of_course"]["verdict"]) == (2, "closed")

@@ -133,6 +133,19 @@ def test_an_event_on_the_day_counts_if_it_came_before_the_amended_complaint(orde
     assert right_to_amend(law_called("washington"), situation).state == state
 
 
+def test_a_law_that_counts_from_filing_leaves_the_right_open_after_service() -> None:
+    answer = {"event": "answer", "by": "beta", "date": "2025-05-30", "filed": "2025-06-03"}
+    assert right_to_amend(law_called("colorado"), case({}, events=(Event.model_validate(answer),))).state == "open"
+    assert right_to_amend(law_called("washington"), case({}, events=(Event.model_validate(answer),))).state == "closed"
+
+
+def test_the_plaintiffs_brief_shows_no_other_motion_than_the_one_that_it_answers() -> None:
+    motion = {"event": "motion to dismiss", "by": "beta", "date": "2025-05-20"}
+    brief = {"event": "brief against a motion to dismiss", "by": "alpha", "date": "2025-05-28"}
+    assert federal(motion, brief) == "open"
+    assert federal(brief) == "doubtful"
+
+
 def test_a_law_that_asks_for_an_order_to_add_a_party_gives_no_right_to_add_one() -> None:
     assert right_to_amend(law_called("georgia"), case({}, added=("Gamma",))).state == "closed"
     assert right_to_amend(law_called("georgia"), case({}, dropped=("Gamma",))).state == "closed"

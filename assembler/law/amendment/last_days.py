@@ -19,6 +19,9 @@ WITHDRAWN: Mapping[EventKind, tuple[EventKind, ...]] = {
 }
 """Events after which an earlier paper may no longer count."""
 
+NOT_SERVED = "the matter does not say when it was served"
+"""The doubt about a paper that is listed with only its day of filing."""
+
 MOST_ADDED_DAYS = 7
 """How many days service by mail may add under a law whose text on that was not read."""
 
@@ -41,9 +44,16 @@ def has_come(last: LastDay, situation: Situation) -> bool:
     """Whether the event of *last* had happened by the day; days before a trial are counted ahead of it."""
     if last.event is None or last.limit.days_before or last.event.event == "pleading deadline":
         return True
-    if last.event.day == situation.day and last.event.precedes_amendment is False:
+    day = _day_of(last.event, last.limit)
+    if day == situation.day and last.event.precedes_amendment is False:
         return False
-    return last.event.day <= situation.day
+    return day <= situation.day
+
+
+def _day_of(event: Event, limit: Limit) -> date:
+    """Return the day on which *event* counts under *limit*: the day of filing or of service, as far as it is listed."""
+    days = (event.filed, event.date) if limit.once == "filed" else (event.date, event.filed)
+    return next(day for day in days if day)
 
 
 def last_days_set(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[LastDay]:
@@ -69,8 +79,7 @@ def end_of_reopened_period(law: Amendments, right: OfCourse, situation: Situatio
 def _set_by(law: Amendments, limit: Limit, situation: Situation) -> Iterator[LastDay]:
     """Yield the last days that *limit* sets in *situation*."""
     if not limit.events:
-        filed = situation.filed
-        yield from [_last_day(law, limit, None, filed, situation)] if filed else []
+        yield from [_since_filing(law, limit, situation.filed, situation)] if situation.filed else []
         return
     events = [event for event in situation.events if _counts(event, limit, situation)]
     first = min((event.day for event in events), default=None)
@@ -80,6 +89,14 @@ def _set_by(law: Amendments, limit: Limit, situation: Situation) -> Iterator[Las
         if not limit.only_the_first or event.day == first
     ]
     yield from _of_several_settings(days) if limit.days_before and len(days) > 1 else days
+
+
+def _since_filing(law: Amendments, limit: Limit, filed: date, situation: Situation) -> LastDay:
+    """Return the last day that is counted from the filing of the case, or a later one that an event gives."""
+    last = _last_day(law, limit, None, filed, situation)
+    given = [event for event in situation.events if event.event == limit.or_until and event.day > last.day]
+    latest = max(given, key=lambda event: event.day, default=None)
+    return LastDay(limit, latest, latest.day) if latest else last
 
 
 def _of_several_settings(days: list[LastDay]) -> Iterator[LastDay]:
@@ -104,10 +121,11 @@ def _counts(event: Event, limit: Limit, situation: Situation) -> bool:
 def _set_by_event(
     law: Amendments, limit: Limit, event: Event, opponents: frozenset[str], situation: Situation
 ) -> LastDay:
-    served = event.day if limit.once == "filed" else event.date
     if limit.day_given_by and (due := _due(limit, event, situation)):
         return LastDay(limit, due, due.day, opponents)
-    return replace(_last_day(law, limit, event, served or event.day, situation), opponents=opponents)
+    if limit.days_at_least:
+        return LastDay(limit, event, _day_of(event, limit) + timedelta(days=limit.days_at_least), opponents)
+    return replace(_last_day(law, limit, event, _day_of(event, limit), situation), opponents=opponents)
 
 
 def _due(limit: Limit, event: Event, situation: Situation) -> Event | None:
@@ -142,16 +160,12 @@ def _counted_back(day: date) -> tuple[tuple[date, str], ...]:
 def _before_the_event(limit: Limit, event: Event, day: date) -> LastDay:
     """Return the last day of an amendment that must come before *event*, which may be later on the same day."""
     if event.precedes_amendment is False:
-        return LastDay(limit, event, event.day)
+        return LastDay(limit, event, _day_of(event, limit))
     unclear = "the matter does not say whether the amended complaint or that event came first on that day"
-    doubts = () if event.precedes_amendment else ((event.day, unclear),)
+    doubts = () if event.precedes_amendment else ((_day_of(event, limit), unclear),)
     if event.date is None and limit.once == "served":
-        doubts = ((date.max, _not_served(event)),)
+        doubts = ((date.max, NOT_SERVED),)
     return LastDay(limit, event, day, doubts=doubts)
-
-
-def _not_served(event: Event) -> str:
-    return f"the matter does not say when the {event.event} was served"
 
 
 def _closed_court(day: date) -> str:
@@ -165,12 +179,12 @@ def _later_if_served_otherwise(
     if limit.once == "filed" or event.event == "service":
         return
     if not event.date:
-        yield date.max, _not_served(event)
+        yield date.max, NOT_SERVED
         return
     if most := _days_that_may_be_added(law, event):
         court = situation.court_days(law)
         until = court.may_run_until(court.may_run_until(certain) + timedelta(days=most))
-        yield until, _manner_unknown(law, event, most)
+        yield until, _manner_unknown(law, most)
 
 
 def _days_that_may_be_added(law: Amendments, event: Event) -> int:
@@ -180,11 +194,10 @@ def _days_that_may_be_added(law: Amendments, event: Event) -> int:
     return 0 if event.manner else max(law.added_days.days.values(), default=0)
 
 
-def _manner_unknown(law: Amendments, event: Event, most: int) -> str:
+def _manner_unknown(law: Amendments, most: int) -> str:
     if law.added_days is None or not was_read(law.added_days.basis):
-        return f"whether days are added for the manner in which the {event.event} was served was not read"
-    unknown = f"the matter does not say how the {event.event} was served (`manner:`)"
-    return f"{unknown}, and {counted(most, 'day')} may have to be added"
+        return "whether days are added for the manner of its service was not read"
+    return f"the matter does not say how it was served (`manner:`), and {counted(most, 'day')} may have to be added"
 
 
 def _counted(limit: Limit, start: date) -> date:
@@ -225,8 +238,6 @@ def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) ->
     every = list(last_days_set(law, right, situation))
     first = end_of_first_period(law, right, situation)
     days = [last.day for last in every if not last.limit.uncounted or _is_given(last)]
-    if first and right.first_suffices:
-        return max([first.day, min(days)] if days else [first.day]) if days else None
     if right.before_that and first and not any(has_come(last, situation) for last in every):
         return first.day
     return min(days, default=None)

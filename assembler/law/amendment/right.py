@@ -21,6 +21,7 @@ from assembler.model.amendment import Amendments, OfCourse
 from assembler.model.event import Event
 from assembler.model.event_kinds import DECIDED, EventKind
 from assembler.model.event_sequences import events_before, implied_events
+from assembler.model.event_table import KINDS
 from assembler.model.law import was_read
 
 State = Literal["open", "doubtful", "closed"]
@@ -160,9 +161,13 @@ def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 
 
 def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
-    """Return the kinds of the other events, by the same parties as *event* as far as is known, up to its day."""
+    """Return the kinds of the other events, up to the day of *event*, that may be those that came before it.
+
+    They are by the same parties as far as is known, unless *event* answers an act of the other side.
+    """
     others = (other for other in situation.events if other is not event and other.day <= event.day)
-    alike = (other for other in others if not event.by or not other.by or set(event.by) & set(other.by))
+    anybody = not event.by or KINDS[event.event].whose == "the other side"
+    alike = (other for other in others if anybody or not other.by or set(event.by) & set(other.by))
     return {kind for other in alike for kind in other.means}
 
 
@@ -180,8 +185,6 @@ def _came_back(event: Event, back: EventKind, situation: Situation) -> bool:
 def _periods(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
     last_days = list(last_days_set(law, right, situation))
     first = end_of_first_period(law, right, situation)
-    if right.first_suffices and first and situation.day <= first.day:
-        return
     over = [last for last in last_days if situation.day > last.day and has_come(last, situation)]
     doubts = {last: doubt_about(last, situation) for last in over}
     for last, doubt in doubts.items():
