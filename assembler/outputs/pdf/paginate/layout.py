@@ -11,7 +11,6 @@ from assembler.outputs.pdf.paginate import heights as measured
 from assembler.outputs.pdf.paginate import padding
 from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.empty_space import Layout, may_improve, notes_extent, rank
-from assembler.outputs.pdf.paginate.signature_page import unmark_dated_words
 from assembler.outputs.pdf.paginate.typeset import parse, render
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
@@ -73,8 +72,6 @@ def _pad_blocks(paper: Any, plan: Plan, family: str, loosened: padding.Loosened)
     if rows := padding.long_rows(root, heights, plan.page_setup):
         raise MatterError(*(_long_row(words, plan) for words in rows))
     padding.pad(root, heights, plan.page_setup, loosened)
-    if "signatures" in loosened:
-        unmark_dated_words(root)
     if "presenters" in loosened:
         padding.release_presenters(root)
     padding.name_signatures(root)

@@ -100,7 +100,9 @@ def test_a_date_in_a_table_is_on_one_line_and_a_row_of_two_lines_has_no_more_spa
 def test_a_citation_below_a_quotation_is_on_the_next_line_number(words_: int, size: float) -> None:
     quoted = Quotation((words("plums " * words_ + "last"),))
     citation = Paragraph(words("Ex. A at 2."), continued=True)
-    lines = baselines(LEAD[0], quoted, citation, Paragraph(words("Beta sold it."), 91, "p91"), size=size)
+    sold = Paragraph(words("Beta sold it."), 91, "p91")
+    last_words = Paragraph(words("Beta kept the price."), 92, "p92")
+    lines = baselines(LEAD[0], quoted, citation, sold, last_words, size=size)
     last = next(level for text, level in lines.items() if text.endswith("last"))
     assert 0 < lines["Ex. A at 2."] - last < 25
     assert lines["91. Beta sold it."] - lines["Ex. A at 2."] == pytest.approx(24)
