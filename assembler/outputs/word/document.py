@@ -23,6 +23,7 @@ from assembler.outputs.word.signature import keep_with_next, signature, statemen
 from assembler.outputs.word.styles import blank
 from assembler.outputs.word.tables import citations_by_place, front_tables, number_listed_counts, starting_a_page
 from assembler.outputs.word.text import Text
+from assembler.outputs.word.text_table import join_text_to_tables
 from assembler.outputs.word.xml import words
 from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Prayer
 from assembler.plan.plan import Plan
@@ -50,6 +51,8 @@ def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: dat
     writer = Writer(document.part, text, places, numbering.by_style, plan.page_setup, sheet=sheet)
     for part in _sheet_parts(plan, writer) if sheet else _parts(plan, writer):
         section_properties.addprevious(part)
+    if plan.page_setup.numbered:
+        join_text_to_tables(body)
     _replace_numbering(document, numbering)
     number_styles(document.styles.element, numbering)
     if plan.tables:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
+from docx.oxml.ns import qn
+
 from assembler.outputs.word.layout_table import alternative_text
 from assembler.outputs.word.text import Text, plain
 from assembler.outputs.word.whole_lines import ERROR, line_count, space_above, space_below, text_width
@@ -62,6 +64,18 @@ def text_table(block: Table, writer: CellWriter) -> Iterator[Any]:
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     yield element("tbl", properties, grid, *rows)
     yield writer.paragraph("CaptionText")
+
+
+def join_text_to_tables(body: Any) -> None:
+    """Remove from *body* the empty paragraphs between tables of the text and paragraphs.
+
+    On numbered paper, the text goes on beside the next number, and no page begins with an empty line.
+    """
+    for head in [*body.iter(qn("w:tblHeader"))]:
+        line = next(head.iterancestors(qn("w:tbl"))).getnext()
+        following = line.getnext()
+        if following is not None and following.tag == qn("w:p"):
+            line.getparent().remove(line)
 
 
 def _widths(block: Table, writer: CellWriter) -> list[float]:

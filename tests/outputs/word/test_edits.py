@@ -107,6 +107,7 @@ def test_each_page_has_all_numbers_of_the_court_and_its_lines_are_beside_them(ma
     _, pages = results(matter)[edit]
     assert off_the_numbers(pages, plan(matter).page_setup) == []
     assert all(read.lines for read in pages)  # no page is blank
+    assert [number for number, read in enumerate(pages[1:], 2) if min(read.lines) > read.numbers[1] + 1] == []
 
 
 @pytest.mark.parametrize("matter", MATTERS)

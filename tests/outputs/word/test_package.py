@@ -12,6 +12,7 @@ from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables
 from assembler.outputs.render import render
 from assembler.outputs.word import word_document
 from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Table, Words
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support import matters
@@ -103,6 +104,14 @@ def test_a_paper_ends_with_the_last_line_of_its_signature() -> None:
     *_, last = re.findall(r"<w:p>.*?</w:p>", document)
     assert 'w:val="Signature"' in last
     assert "<w:t " in last
+
+
+def test_on_numbered_paper_text_follows_a_table_at_once_and_an_empty_line_is_only_between_tables() -> None:
+    table = Table(((Words("Step"),),), (((Words("First"),),),), ("left",))
+    plan = matters.plan(LOS_ANGELES)
+    document = parts(replace(plan, body=(table, table, *plan.body)))["word/document.xml"]
+    below = re.findall(r"<w:tblHeader/>.*?</w:tbl>(<w:p>.*?</w:p>)", document)
+    assert ["<w:t " in paragraph for paragraph in below] == [False, True]
 
 
 def test_each_table_has_alternative_text() -> None:
