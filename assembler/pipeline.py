@@ -26,6 +26,7 @@ from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.proof.facts import is_printed
 from assembler.proposed_pleadings import (
+    missing_earlier_complaints,
     paper_setting,
     plan_with_changes,
     with_located_changes,
@@ -145,6 +146,7 @@ def _plan_and_check(
     findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
     papers = [MatterPaper(matter.filings.index(filing), matter, source) for filing in chosen]
     findings += amendment_findings(papers, plans, catalog, partial(plan_paper, catalog=catalog, today=today))
+    findings += missing_earlier_complaints(plans, matter, source)
     findings += compared_with_filed(plans, setting.filed, matter, source)
     form_read = form_read_before(matter, source, options)
     suits = [related_matter.matter for related_matter in related]

@@ -1,7 +1,7 @@
 """Makes what the papers about an amended complaint need of it: the proposed pleading, its marked copy, its changes."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import Reader, filed_papers
 from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, MatterError, stopping
+from assembler.findings.finding import Finding, MatterError, Place, stopping
 from assembler.law.governing import governed
 from assembler.load.source import Source
 from assembler.model.filing import Filing
@@ -20,11 +20,17 @@ from assembler.papers import plan_paper
 from assembler.papers.amending.attached import MARKED
 from assembler.papers.amending.listed_changes import lists_changes
 from assembler.papers.amending.proposal import proposed_complaint
+from assembler.papers.opening.keys import opening_keys
 from assembler.plan.plan import Plan
 from assembler.plan.pleading_change import PleadingChange
 from assembler.results import Checked, Options, ProvedPaper
 from assembler.validate.amended_papers import MatterPaper, amended_paper, with_amendment_numbers
 from assembler.validate.picture_files import picture_files
+
+Typesetting = tuple[ProvedPaper, Sequence[Finding]]
+"""A typeset paper, read back, and the findings on it."""
+
+Typeset = Callable[[Plan], Typesetting]
 
 Prove = Callable[[Plan], ProvedPaper]
 """Typesets a plan, and reads the finished pages back."""
@@ -140,9 +146,7 @@ def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
 # -- the exhibits -----------------------------------------------------------------------------------------------------
 
 
-def with_made_exhibits(
-    plan: Plan, checked: Checked, options: Options, typeset: Callable[[Plan], tuple[ProvedPaper, Sequence[Finding]]]
-) -> Checked:
+def with_made_exhibits(plan: Plan, checked: Checked, options: Options, typeset: Typeset) -> Checked:
     """Return *checked* with the files of the exhibits that the program makes for *plan*.
 
     Raises `MatterError` if the earlier complaint of a marked copy is not known, or an exhibit has an error.
@@ -154,39 +158,58 @@ def with_made_exhibits(
     setting = paper_setting(checked.matter, checked.source, checked.catalog, options)
     filing = checked.filing(plan.id)
     files: dict[str, ExhibitFile] = {}
-    if pleadings := _pleadings(checked.matter, filing, setting):
-        for exhibit in wanted:
-            exhibit_plan = _marked(pleadings, filing, checked) if exhibit.name == MARKED else pleadings.new
-            proved, findings = typeset(exhibit_plan)
-            if errors := stopping(findings, exhibit_plan.id, draft=options.draft):
-                raise MatterError(*errors)
-            if exhibit.name == MARKED:
-                _prove_marked(proved, checked, pleadings)
-            files[exhibit.name] = _file(exhibit.title, proved)
+    pleadings = _pleadings(checked.matter, filing, setting)
+    if pleadings is None:
+        return checked
+    for exhibit in wanted:
+        make = _marked_copy if exhibit.name == MARKED else _proposed_pleading
+        proved, findings = make(pleadings, filing, checked, typeset)
+        if errors := stopping(findings, proved.planned.id, draft=options.draft):
+            raise MatterError(*errors)
+        files[exhibit.name] = _file(exhibit.title, proved)
     return replace(checked, exhibits={**checked.exhibits, **files})
 
 
-def _marked(pleadings: Pleadings, filing: Filing, checked: Checked) -> Plan:
-    """Return the plan of the marked copy in the form of the court."""
-    from assembler.comparing.court_marks import form_of_copy  # noqa: PLC0415 - few papers attach a marked copy
+def _proposed_pleading(pleadings: Pleadings, _filing: Filing, _checked: Checked, typeset: Typeset) -> Typesetting:
+    return typeset(pleadings.new)
+
+
+def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset: Typeset) -> Typesetting:
+    """Return the marked copy in the form of the court, proved against both complaints, and the findings on it."""
+    from assembler.comparing.brackets import in_brackets  # noqa: PLC0415 - few papers attach a marked copy
+    from assembler.comparing.court_marks import form_of_copy  # noqa: PLC0415
     from assembler.comparing.marked_plan import marked_paper  # noqa: PLC0415
+    from assembler.comparing.read_back import prove_pdf  # noqa: PLC0415
+    from assembler.comparing.resolved import FRAME  # noqa: PLC0415
 
     place = checked.source.place_at(pleadings.place_path)
     if pleadings.old is None:
-        message = f"`{filing.name}` attaches a marked copy, but the matter of the earlier complaint is not known"
-        fix = "give it in the amended complaint, as in `amends: {file: ..., paper: complaint}`"
-        raise MatterError(fault("CMP004", place, message, fix=fix))
+        raise MatterError(_unknown_earlier(filing, place))
     form = form_of_copy(governed(checked.matter, filing.date).court)
     plan = marked_paper(pleadings.old, pleadings.new, place).plan
-    return replace(plan, page_setup=replace(plan.page_setup, added=form.added))
+    plan = replace(plan, page_setup=replace(plan.page_setup, added=form.added))
+    proved, findings = typeset(in_brackets(plan) if form.deleted == "brackets" else plan)
+    marked = replace(proved.paper.plan, **{part: getattr(plan, part) for part in FRAME})
+    prove_pdf(proved.proof, marked, checked.catalog.own_templates, place)
+    return proved, findings
 
 
-def _prove_marked(proved: ProvedPaper, checked: Checked, pleadings: Pleadings) -> None:
-    from assembler.comparing.read_back import prove_pdf  # noqa: PLC0415 - slow to import
+def missing_earlier_complaints(plans: Iterable[Plan], matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield an error for each of *plans* that attaches the marked copy of a complaint without `amends`."""
+    for plan in plans:
+        attached = plan.attachment.exhibits if plan.attachment else ()
+        filing = next(filing for filing in matter.filings if filing.name == plan.id)
+        complaint = proposed_complaint(matter, filing) if filing.paper.amending else None
+        is_marked = any(exhibit.name == MARKED for exhibit in attached)
+        if complaint and is_marked and not opening_keys(complaint).amends:
+            place = source.place_at(("filings", matter.filings.index(complaint)))
+            yield replace(_unknown_earlier(filing, place), paper=plan.id)
 
-    prove_pdf(
-        proved.proof, proved.paper.plan, checked.catalog.own_templates, checked.source.place_at(pleadings.place_path)
-    )
+
+def _unknown_earlier(filing: Filing, place: Place) -> Finding:
+    message = f"`{filing.name}` attaches a marked copy, but the matter of the earlier complaint is not known"
+    fix = "give it in the amended complaint, as in `amends: {file: ..., paper: complaint}`"
+    return fault("CMP004", place, message, fix=fix)
 
 
 def _file(title: str, proved: ProvedPaper) -> ExhibitFile:

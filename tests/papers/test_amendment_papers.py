@@ -114,9 +114,12 @@ def test_a_marked_copy_needs_the_earlier_complaint() -> None:
     unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
     asking = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
     written(Path.cwd(), unnamed + asking, "second.yaml")
-    run = build("second.yaml")
-
-    assert [finding["code"] for finding in run.findings if finding["severity"] == "error"][:1] == ["CMP004"]
+    for run in (check("second.yaml"), build("second.yaml")):
+        (error,) = (finding for finding in run.findings if finding["code"] == "CMP004")
+        assert error["severity"] == "error"
+        assert error["message"] == (
+            "`motion_for_leave_to_amend` attaches a marked copy, but the matter of the earlier complaint is not known"
+        )
     assert not Path("output/second/motion_for_leave_to_amend.pdf").exists()
 
 
