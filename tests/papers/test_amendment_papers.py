@@ -115,11 +115,12 @@ def test_a_marked_copy_needs_the_earlier_complaint() -> None:
     asking = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
     written(Path.cwd(), unnamed + asking, "second.yaml")
     for run in (check("second.yaml"), build("second.yaml")):
-        (error,) = (finding for finding in run.findings if finding["code"] == "CMP004")
-        assert error["severity"] == "error"
-        assert error["message"] == (
+        of_motion, of_order = (finding for finding in run.findings if finding["code"] == "CMP004")
+        assert {of_motion["severity"], of_order["severity"]} == {"error"}
+        assert of_motion["message"] == (
             "`motion_for_leave_to_amend` attaches a marked copy, but the matter of the earlier complaint is not known"
         )
+        assert of_order["message"].startswith("`order_granting_leave_to_amend` accompanies `motion_for_leave_to_amend`")
     assert not Path("output/second/motion_for_leave_to_amend.pdf").exists()
 
 
