@@ -13,7 +13,7 @@ RULING = "; `by` is the party whose motion it is"
 """Explains `by` for events in which a motion was heard, decided or withdrawn."""
 
 KINDS: Mapping[EventKind, Kind] = {
-    "service": Kind("the summons and complaint were served on a defendant"),
+    "service": Kind("the summons and complaint were served on a defendant; `by` is that defendant"),
     "return date": Kind("the date on which the process is returnable", "the return date was"),
     "appearance": Kind("a party appeared, by counsel or in person, without contesting jurisdiction"),
     "special appearance": Kind("a party appeared only to contest jurisdiction over it"),

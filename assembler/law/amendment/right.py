@@ -1,6 +1,6 @@
 """The right to amend a complaint of course: whether it is open on a day, until when, and why not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -111,11 +111,16 @@ def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 
 def _excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a ground if the amendment changes the parties in a way for which the right does not suffice."""
-    changes = [("a new party", "adds", situation.added), ("a dropped party", "drops", situation.dropped)]
-    for change, verb, parties in changes:
-        if parties and change in right.excludes:
-            names = series([f"`{name}`" for name in parties])
-            yield _ground("closes", f"the amendment {verb} {names}; the right is not for {right.not_for}", right)
+    if situation.added and "a new party" in right.excludes:
+        says = f"the amendment adds {_quoted(situation.added)}"
+        yield _ground("closes", f"{says}; the right is not for {right.not_for}", right)
+    if situation.dropped and "a dropped party" in right.excludes:
+        says = f"the amendment drops {_quoted(situation.dropped)}; the right is not for {right.not_for}"
+        yield _ground("asks", f"{says}, unless the party had already left the case", right)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return series([f"`{name}`" for name in names])
 
 
 def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
@@ -226,7 +231,7 @@ def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay]
     others = set(situation.opponents).difference(*(last.opponents for last in late))
     if any(not last.opponents for last in late) or right.first_opponent_decides or not others:
         return ""
-    names = series([f"`{situation.names.get(name, name)}`" for name in sorted(others)])
+    names = _quoted(situation.names.get(name, name) for name in sorted(others))
     return f"whether the right is still open as to {names} was not read"
 
 
