@@ -199,10 +199,9 @@ def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[
     """Yield the events without `by:` that would close *instrument* if they were acts of a dismissed party."""
     for place, event in scope.history:
         closing = _party_closings(scope, instrument, event)
-        same_day = event.day == scope.request.date and event.precedes_notice is None
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
-        if not event.by and event.means & closing and (same_day or scope.came_before(event.day, event)):
+        if not event.by and event.means & closing and _may_have_come(scope, event.day, event):
             yield place, event
 
 
