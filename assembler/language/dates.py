@@ -56,7 +56,7 @@ def day_in_words(text: str) -> tuple[int, int, int] | None:
 
 
 def in_figures(text: str) -> str:
-    """Return *text* with each date written in figures: 2021-03-02."""
+    """Return *text* with each date in the form 2021-03-02; impossible dates stay as written."""
     return WRITTEN.sub(lambda written: next(map(date.isoformat, days_in(written[0])), written[0]), text)
 
 

@@ -44,7 +44,7 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
             yield Problem((), _worst_line(miss, line, len(off), grid), page=page.number)
         if below := _lines_below_numbers(page, proof.page_setup):
             distance = below[-1].baseline - page.numbers[-1]
-            message = f"`{below[-1].text}` is {distance:.1f} pt below line {len(page.numbers)}, the last line number"
+            message = f"`{below[-1].text}` is {distance:.1f} pt below line {len(page.numbers)}, the last numbered line"
             yield Problem((), message, page=page.number)
 
 

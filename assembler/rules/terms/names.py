@@ -208,8 +208,7 @@ def _short_name_slips(
 ) -> Iterator[Problem]:
     """Yield a problem for each name in a text that differs from *name*, a party's short name, by one letter.
 
-    Only a short name of two words is compared, and only if the second word, in which the letter is, has at most four
-    letters.
+    Only a short name of two words is compared, and only its second word, which may have at most four letters.
     """
     words = name.split()
     if len(words) != 2 or not all(word.isalpha() and word.istitle() for word in words) or len(words[1]) > 4:
