@@ -41,7 +41,7 @@ class LastDay:
 
 
 def has_come(last: LastDay, situation: Situation) -> bool:
-    """Whether the event of *last* had happened by the day of *situation*, or sets a last day before it happens."""
+    """Whether the event of *last* had happened by the day; days before a trial are counted ahead of it."""
     if last.event is None or last.limit.days_before or last.event.event == "pleading deadline":
         return True
     day = _day_of(last.event, last.limit)

@@ -96,7 +96,7 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
         if consent_suffices(law):
             continue
         read = law is not None and was_read(law.basis)
-        asked = f"the law asks for {law.says}" if law and read else "whether consent is enough was not read"
+        asked = f"the law asks for {law.says}" if law and read else "no text was read that makes consent enough"
         message = f"the stipulation asks for no order, but {asked}"
         yield Problem(("filings", number), message, cite=law.cite if law else "", basis=law.basis if law else "memory")
 
