@@ -96,7 +96,7 @@ def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 GRANTED = ("nonsuit_order", "withdrawal_order")
-"""Prefixes of sentence names in orders that grant a motion, which need no prejudice: the motion states it."""
+"""Prefixes of the names of sentences in orders that grant a motion. The motion states the prejudice of the order."""
 
 
 def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from assembler.exhibits.reader.contents import LONGEST
 
 CONTRAST = 24
-"""The minimum difference between the lightest and the darkest pixel of a printed word, of 255."""
+"""The minimum difference, on a scale of 0 to 255, between the lightest and the darkest pixel of a printed word."""
 
 FEWEST_LETTERS = 3
 """The minimum number of letters and digits of a word that is looked for. A full stop has hardly any ink."""
