@@ -14,10 +14,10 @@ from assembler.model.law import was_read
 FILE = PROGRAM / "data" / "holidays.csv"
 
 FEDERAL, ANYWHERE = "US", "*"
-"""The places of federal holidays and of days that only some courts observe."""
+"""The values of `place` for federal holidays, and for days that only some courts observe."""
 
 WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-"""The words for the weekdays of a month; `last` is the other."""
+"""The words that say which of a month's Mondays, for example, is meant; `last` is read separately."""
 
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
 WEEKDAYS = {name: number for number, name in enumerate(day_name)}
@@ -65,7 +65,7 @@ class CourtDays:
         return day
 
     def may_end_on(self, day: date) -> date:
-        """Return the earliest day on which a period may end that is counted back to *day*."""
+        """Return the earliest day on which a period counted back to *day* may end."""
         while self.may_be_closed(day):
             day -= timedelta(days=1)
         return day
@@ -82,9 +82,9 @@ def may_be_closed(day: date, state: str = "") -> bool:
 
 @cache
 def holidays(places: frozenset[str], year: int, *, read: bool = False) -> frozenset[date]:
-    """Return the days of *year* on which courts of *places* are closed; with *read*, those whose law was read.
+    """Return the days of *year* on which courts of *places* may be closed; with *read*, the days whose law was read.
 
-    A federal holiday on a weekend is also observed on the weekday beside it; of the others, that is only possible.
+    A holiday on a weekend may also be observed on the weekday beside it; with *read*, that counts for federal holidays.
     """
     listed = [row for row in listed_holidays() if row.place in places and (was_read(row.basis) or not read)]
     around = [(row, nearby) for row in listed for nearby in (year, year + 1)]

@@ -40,7 +40,7 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
 
 
 def leave_given(situation: Situation) -> Event | None:
-    """Return the last event by which the court gave leave to amend, if that leave is open on the day of *situation*.
+    """Return the last event by which the court gave leave to amend; None if no leave is open on the day of *situation*.
 
     Leave ends with the next amended complaint, or after the day that `amendment due` gives.
     """

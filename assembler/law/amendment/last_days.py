@@ -41,7 +41,7 @@ class LastDay:
 
 
 def has_come(last: LastDay, situation: Situation) -> bool:
-    """Whether the event of *last* had happened by the day; days before a trial are counted ahead of it."""
+    """Whether the event of *last* had happened by the day of *situation*, or sets a last day before it happens."""
     if last.event is None or last.limit.days_before or last.event.event == "pleading deadline":
         return True
     day = _day_of(last.event, last.limit)
@@ -71,7 +71,7 @@ def end_of_first_period(law: Amendments, right: OfCourse, situation: Situation) 
 
 
 def end_of_reopened_period(law: Amendments, right: OfCourse, situation: Situation) -> LastDay | None:
-    """Return the end of the period in which the right is open again, if an event up to the day started one."""
+    """Return the end of the period in which the right is open again; None if no event has started such a period."""
     ends = _set_by(law, right.reopened, situation) if right.reopened else ()
     return max((last for last in ends if has_come(last, situation)), key=lambda last: last.day, default=None)
 
@@ -100,12 +100,12 @@ def _since_filing(law: Amendments, limit: Limit, filed: date, situation: Situati
 
 
 def _of_several_settings(days: list[LastDay]) -> Iterator[LastDay]:
-    """Yield the last days before two or more settings of the trial; the latest setting may be the only one left."""
+    """Yield the last days before two or more settings of the trial; only the latest setting may still count."""
     latest = max(days, key=lambda last: last.day)
     yield latest
     for last in days:
         if last is not latest:
-            says = "several days for trial are listed; whether the earlier one still counts is not shown"
+            says = "several days for trial are listed, and nothing shows whether the earlier one still counts"
             yield replace(last, doubts=(*last.doubts, (latest.day, says)))
 
 
@@ -154,7 +154,7 @@ def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, s
 
 def _counted_back(day: date) -> tuple[tuple[date, str], ...]:
     says = f"the last day, counted back, is {day_words(day)}, on which the court may be closed"
-    return ((day, f"{says}; whether the period then ends earlier was not read"),)
+    return ((day, f"{says}; no text was read that says whether the period then ends earlier"),)
 
 
 def _before_the_event(limit: Limit, event: Event, day: date) -> LastDay:
@@ -196,7 +196,7 @@ def _days_that_may_be_added(law: Amendments, event: Event) -> int:
 
 def _manner_unknown(law: Amendments, most: int) -> str:
     if law.added_days is None or not was_read(law.added_days.basis):
-        return "whether days are added for the manner of its service was not read"
+        return "no text was read that says whether days are added for the manner of its service"
     return f"the matter does not say how it was served (`manner:`), and {counted(most, 'day')} may have to be added"
 
 
@@ -223,11 +223,12 @@ def _why_it_may_not_count(event: Event, situation: Situation) -> str:
     if event.event in SET_AHEAD or event.event == "service":
         return ""
     if any(event.day <= day for day in situation.amended_by_consent_or_leave):
-        return "the complaint was amended later by consent or leave; whether that event still counts was not read"
+        later = "the complaint was amended later by consent or leave"
+        return f"{later}, and no text was read that says whether that event still counts"
     for later in situation.events:
         same_party = not later.by or not event.by or set(later.by) & set(event.by)
         if event.event in WITHDRAWN.get(later.event, ()) and same_party and event.day <= later.day <= situation.day:
-            return f"{event_words(later, situation)}; whether it still counts was not read"
+            return f"{event_words(later, situation)}; no text was read that says whether it still counts"
     return ""
 
 

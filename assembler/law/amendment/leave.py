@@ -15,7 +15,7 @@ class LaterClaim:
     day: date
     filers: frozenset[str]
     opponents: frozenset[str]
-    """The parties who sued the filers."""
+    """The parties on the other side of the case."""
     sued: frozenset[str]
     events: tuple[Event, ...]
 

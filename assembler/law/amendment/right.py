@@ -101,8 +101,8 @@ def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
         return
     allowed = situation.amended_by_consent_or_leave
     if allowed and allowed == situation.amended_before:
-        says = f"the complaint was amended on {allowed[-1]} by consent or leave; whether that used up the right"
-        yield _ground("asks", f"{says} was not read", right)
+        says = f"the complaint was amended on {allowed[-1]} by consent or leave"
+        yield _ground("asks", f"{says}; no text was read that says whether that used up the right", right)
     elif situation.amended_before:
         yield _ground("closes", f"the complaint was already amended on {situation.amended_before[-1]}", right)
     else:
@@ -142,11 +142,12 @@ def _unclear_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
         if (back := _leaves(situation).get(event.event)) and not _came_back(event, back, situation):
             yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that it came back", right)
         elif event.event == "pleading deadline" and event.event not in counted and event.day < situation.day:
-            yield _ground("asks", f"{event_words(event, situation)}; whether that ends the right was not read", right)
+            says = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
+            yield _ground("asks", says, right)
         elif event.means & set(right.maybe_closed_by) and not event.means & counted:
             yield _ground("asks", f"{event_words(event, situation)}, and the text does not say what follows", right)
         elif event.means & UNSETTLING and not event.means & counted:
-            says = f"{event_words(event, situation)}; whether the right survives that was not read"
+            says = f"{event_words(event, situation)}; no text was read that says whether the right survives that"
             yield _ground("asks", says, right)
 
 
@@ -223,7 +224,7 @@ def _late(right: OfCourse, situation: Situation, late: list[LastDay], first: Las
 def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> str:
     """Return what was not read and could keep the right open after a last day; "" if nothing could."""
     if first and situation.day <= max([first.day, *(until for until, _ in first.doubts)]):
-        return f"whether the period that ends on {first.day} applies as well was not read"
+        return f"no text was read that says whether the period that ends on {first.day} applies as well"
     listed = {event.event for event in situation.events}
     for limit in right.ends:
         if limit.uncounted and limit.by == "anybody" and listed & set(limit.events):
@@ -232,7 +233,7 @@ def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay]
     if any(not last.opponents for last in late) or right.first_opponent_decides or not others:
         return ""
     names = _quoted(situation.names.get(name, name) for name in sorted(others))
-    return f"whether the right is still open as to {names} was not read"
+    return f"no text was read that says whether the right is still open as to {names}"
 
 
 def _not_begun(right: OfCourse, situation: Situation, first: LastDay | None) -> Iterator[Ground]:

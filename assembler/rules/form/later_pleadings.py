@@ -24,8 +24,8 @@ from assembler.rules.rule import Problem, rule
 def leave_not_shown(matter: Matter) -> Iterator[Problem]:
     """A supplemental, cross- or third-party complaint, or one in intervention, is filed without the leave it needs.
 
-    The law says whether such a pleading needs leave always, or only after some days or events. Where that was not read,
-    a note says so. A filing with `leave:`, or without a date, is not reported.
+    The law says whether such a pleading always needs leave, or only after some days or events. If the text of the law
+    was not read, a note says so. A filing with `leave:`, or without a date, is not reported.
     """
     for number, filing in enumerate(matter.filings):
         if filing.paper.leave_under and filing.date and not later_pleading_keys(filing).leave:
@@ -38,12 +38,12 @@ def _problem(matter: Matter, filing: Filing, day: date, number: int) -> Iterator
     amendment = governed(matter, day).court.amendment
     law = amendment.value.later_pleadings.get(kind) if amendment and kind else None
     if law is None or not was_read(law.basis):
-        message = f"whether a {kind} needs leave of this court was not read, and the filing has no `leave:`"
+        message = f"no text was read that says whether a {kind} needs leave of this court; the filing has no `leave:`"
         fix = "read the court's rule; if leave was given, write its day as `leave:`"
         yield Problem(("filings", number), message, Severity.NOTE, fix=fix, basis="memory")
         return
     if why := why_leave_is_needed(law, _claim(matter, filing, day)):
-        message = f"`{filing.name}` needs leave, {why}: {law.says}; the filing has no `leave:`"
+        message = f"`{filing.name}` needs leave of the court ({why}): {law.says}; the filing has no `leave:`"
         yield Problem(("filings", number), message, severity_for(law.basis), cite=law.cite, basis=law.basis)
 
 

@@ -110,9 +110,9 @@ def _page_of_call(proof: Proof, note: str) -> int:
 def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     """A marked copy does not show a change, or marks unchanged words as changed.
 
-    Inserted words must be underlined and deleted words struck through or, if the copy shows deletions so, in brackets,
-    in the text and in the footnotes. The underlines, strikethroughs and brackets are read from the finished file. A
-    paper that marks no changes is not checked.
+    In the text and in the footnotes, inserted words must be underlined. Deleted words must be struck through or, if the
+    copy shows deletions in brackets, must be in brackets. The underlines, strikethroughs and brackets are read from the
+    finished file. A paper that marks no changes is not checked.
     """
     expected, read = proof.expected, proof.read
     if not (expected.inserted or expected.deleted):
