@@ -223,8 +223,8 @@ def _why_it_may_not_count(event: Event, situation: Situation) -> str:
     if event.event in SET_AHEAD or event.event == "service":
         return ""
     if any(event.day <= day for day in situation.amended_by_consent_or_leave):
-        later = "the complaint was amended later by consent or leave"
-        return f"{later}, and no text was read that says whether that event still counts"
+        says = "the complaint was amended later by consent or leave"
+        return f"{says}, and no text was read that says whether that event still counts"
     for later in situation.events:
         same_party = not later.by or not event.by or set(later.by) & set(event.by)
         if event.event in WITHDRAWN.get(later.event, ()) and same_party and event.day <= later.day <= situation.day:
