@@ -11,6 +11,7 @@ from assembler.catalog.filed_papers import Reader, filed_papers
 from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, stopping
+from assembler.language.references import REFERENCE, entries
 from assembler.law.governing import governed
 from assembler.load.source import Source
 from assembler.model.filing import Filing
@@ -20,6 +21,7 @@ from assembler.papers import plan_paper
 from assembler.papers.amending.attached import MARKED
 from assembler.papers.amending.listed_changes import lists_changes
 from assembler.papers.amending.proposal import proposed_complaint
+from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.opening.keys import opening_keys
 from assembler.plan.plan import Plan
 from assembler.plan.pleading_change import PleadingChange
@@ -81,7 +83,42 @@ def plan_with_changes(matter: Matter, filing: Filing, setting: PaperSetting, pro
 
     With *prove*, the list has pages and lines.
     """
-    return setting.plan(matter, filing, listed_changes(matter, filing, setting, prove))
+    changes = listed_changes(matter, filing, setting, prove)
+    return setting.plan(_with_present_parties(matter, filing, setting), filing, changes)
+
+
+def _with_present_parties(matter: Matter, filing: Filing, setting: PaperSetting) -> Matter:
+    """Return *matter* for planning *filing*, with the parties of the earlier complaint if it asks for an amendment.
+
+    A party that the amended complaint adds is not yet in the case, and one that it drops still is. If a text of the
+    paper refers to an added party, the parties stay as they are.
+    """
+    if not any(listed.paper.amending for listed in matter.filings):
+        return matter
+    asking = principal(matter, filing, setting.today)
+    if not asking.paper.amending or "notice_of_amendment" in asking.paper.sections:
+        return matter
+    complaint = proposed_complaint(matter, asking)
+    earlier = complaint and _earlier_paper(
+        MatterPaper(matter.filings.index(complaint), matter, setting.source), setting
+    )
+    if not earlier or matter.parties.keys() == earlier.matter.parties.keys():
+        return matter
+    added = matter.parties.keys() - earlier.matter.parties.keys()
+    references = (match for _, text in filing.own_texts() for match in REFERENCE.finditer(text))
+    if any(entry.name in added for match in references for entry in entries(match)):
+        return matter
+    parties = {name: matter.parties.get(name, party) for name, party in earlier.matter.parties.items()}
+    claims = tuple(
+        claim.model_copy(update={key: tuple(n for n in getattr(claim, key) if n not in added) for key in SIDES})
+        for claim in matter.claims
+    )
+    colleagues = {key: {**getattr(earlier.matter, key), **getattr(matter, key)} for key in ("counsel", "firms")}
+    return matter.model_copy(update={"parties": parties, "claims": claims, **colleagues})
+
+
+SIDES = ("by", "against")
+"""The keys of a claim that name parties."""
 
 
 def listed_changes(
@@ -109,7 +146,8 @@ def with_located_changes(plan: Plan, checked: Checked, options: Options, prove: 
         return plan
     setting = paper_setting(checked.matter, checked.source, checked.catalog, options)
     changes = listed_changes(checked.matter, filing, setting, prove)
-    located = setting.plan(checked.matter, filing, changes) if changes else plan
+    matter = _with_present_parties(checked.matter, filing, setting)
+    located = setting.plan(matter, filing, changes) if changes else plan
     return located if plan.filing_data else replace(located, filing_data=None)
 
 
@@ -132,15 +170,21 @@ def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadin
 
 def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
     """Return the plan of the complaint that *paper* amends; None if it has no matter that can be used."""
-    try:
-        earlier = amended_paper(paper, setting.catalog)
-    except MatterError:  # reported by the check of the complaint
-        return None
-    if not isinstance(earlier, MatterPaper):
+    earlier = _earlier_paper(paper, setting)
+    if earlier is None:
         return None
     matter, source = with_amendment_numbers(earlier.matter, earlier.source, setting.catalog), earlier.source
     own = replace(setting, source=source, filed=filed_papers(source), pictures=picture_files(matter, source))
     return own.plan(matter, matter.filings[earlier.number])
+
+
+def _earlier_paper(paper: MatterPaper, setting: PaperSetting) -> MatterPaper | None:
+    """Return the complaint that *paper* amends; None if it has no matter that can be used."""
+    try:
+        earlier = amended_paper(paper, setting.catalog)
+    except MatterError:  # reported by the check of the complaint
+        return None
+    return earlier if isinstance(earlier, MatterPaper) else None
 
 
 # -- the exhibits -----------------------------------------------------------------------------------------------------

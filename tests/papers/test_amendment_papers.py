@@ -9,6 +9,8 @@ import pypdfium2
 import pytest
 
 from assembler.papers.opening.amended_form_text import form_lines
+from assembler.pipeline import examine_matter
+from assembler.results import Options
 from tests.support.matters import catalog
 from tests.support.places import ROOT
 from tests.support.runs import Told, build, check, here, written
@@ -172,6 +174,27 @@ def place_of(words: str, file: Path) -> tuple[str, str]:
 
 MARGIN = 60
 """The right edge of the line numbers, in points from the left edge of the page."""
+
+
+def test_a_motion_names_the_parties_of_the_earlier_complaint() -> None:
+    added = "parties: {pears: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
+    matter = written(Path.cwd(), added + AMENDED + MOTION, "second.yaml")
+    complaint, motion, order = examine_matter(matter, Options()).plans
+
+    assert "PEARS" in str(complaint.caption.left)
+    assert "PEARS" not in str(motion.caption.left)
+    assert "PEARS" not in str(order.caption.left)
+
+
+def test_a_party_that_an_amendment_drops_is_still_named_by_the_motion() -> None:
+    first = Path("first.yaml").read_text("utf-8")
+    pears = "  pears: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}\n"
+    Path("first.yaml").write_text(first.replace("parties:\n", f"parties:\n{pears}", 1), "utf-8")
+    matter = written(Path.cwd(), "parties: {pears: none}\n" + AMENDED + MOTION, "second.yaml")
+    complaint, motion, _ = examine_matter(matter, Options()).plans
+
+    assert "PEARS" not in str(complaint.caption.left)
+    assert "PEARS" in str(motion.caption.left)
 
 
 # -- the longer sample ------------------------------------------------------------------------------------------------

@@ -113,7 +113,7 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
 
     By default, all of these parties sign. `stipulated_by:` may leave one out, whose consent the matter then lists as an
     event. A stipulation that nobody has signed is for circulation; once somebody has signed it, each missing consent is
-    reported.
+    reported. A party that no event names and that has no counsel is taken to be one that the amended complaint adds.
     """
     for number, filing, _ in _about_amendments(matter, "stipulation_to_amend"):
         complaint = proposed_complaint(matter, filing)
@@ -121,7 +121,12 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
             continue
         amending = amendment_by(matter, complaint, filing.date or date.max)
         law, consented = otherwise_law(amending), {name for event in amending.consent.given for name in event.by}
-        needed = [name for name in consent_needed(matter, filing, amending) if name not in consented]
+        present = {name for event in matter.events for name in event.by}
+        needed = [
+            name
+            for name in consent_needed(matter, filing, amending)
+            if name not in consented and (not present or name in present or matter.parties[name].counsel)
+        ]
         named = consent_keys(filing).stipulated_by
         signing = {*filing.signed, *filing.consents}
         for name in needed:
