@@ -8,7 +8,7 @@ from assembler.importing.zones.counsel_read import CounselRead
 
 
 def as_draft(read: CounselRead) -> DraftCounsel:
-    """Return the firms and attorneys of *read* with their keys."""
+    """Return the firms and attorneys of *read* with their keys, those of counsel after those who sign."""
     for_line, further_lines = _for_lines(read)
     signs = any(attorney.has_signature for attorney in read.attorneys)
     taken: list[str] = []
@@ -21,7 +21,7 @@ def as_draft(read: CounselRead) -> DraftCounsel:
         if by or firm.values.get("first"):
             firm.values["by"] = "true" if by else "false"
         firms.append(DraftOffice(keys[id(firm)], {"name": firm.name, **firm.values}, firm.place))
-    for attorney in read.attorneys:
+    for attorney in sorted(read.attorneys, key=lambda attorney: "of_counsel" in attorney.values):
         last = re.sub(r"(?i),?\s{1,9}(?:esq\.?|jr\.?|sr\.?|iii?)$", "", attorney.name).split()
         key = words_id(last[-1] if last else "", taken, words=1, default="attorney")
         taken.append(key)
