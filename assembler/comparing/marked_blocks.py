@@ -22,6 +22,7 @@ from assembler.plan.blocks import (
     Quotation,
     Rich,
     Table,
+    Words,
 )
 
 
@@ -142,7 +143,7 @@ def changed_block(block: Block, change: Change) -> Block:
     """
     match block:
         case Heading() | Paragraph():
-            return replace(block, text=changed(block.text, change), id=_id(block.id, change))
+            return replace(block, text=_changed_text(block.text, change), id=_id(block.id, change))
         case Quotation():
             return replace(block, paragraphs=tuple(changed(rich, change) for rich in block.paragraphs))
         case Listing():
@@ -164,7 +165,12 @@ def changed_block(block: Block, change: Change) -> Block:
 
 def _changed_item(item: Item, change: Change) -> Item:
     inside = tuple(changed_block(block, change) for block in item.inside)
-    return replace(item, text=changed(item.text, change), inside=inside, id=_id(item.id, change))
+    return replace(item, text=_changed_text(item.text, change), inside=inside, id=_id(item.id, change))
+
+
+def _changed_text(rich: Rich, change: Change) -> Rich:
+    """Return all of *rich* marked as *change*; an empty text has an empty run, from which its label has the change."""
+    return changed(rich, change) or (Words("", change=change),)
 
 
 def _id(id_: str, change: Change) -> str:

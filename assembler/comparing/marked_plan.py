@@ -13,7 +13,7 @@ from assembler.comparing.references import reference_keys
 from assembler.comparing.units import units
 from assembler.findings.finding import Place
 from assembler.plan.blocks import Block, Item, Link, Picture
-from assembler.plan.plan import Caption, Plan
+from assembler.plan.plan import Caption, Plan, Signature
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,22 @@ def _comparable(plan: Plan) -> Plan:
     """
     targets = frozenset(_ids(plan))
     rules = plan.page_rules and replace(plan.page_rules, most_pages=0, most_words=0)
-    plain = replace(plan, attachment=None, filing_data=None, page_rules=rules, recitals=())
+    statements = tuple(replace(part, signature=_as_printed(part.signature)) for part in plan.statements)
+    plain = replace(
+        plan,
+        attachment=None,
+        filing_data=None,
+        page_rules=rules,
+        recitals=(),
+        signature=_as_printed(plan.signature),
+        statements=statements,
+    )
     return replace(plain, **{name: _plain(getattr(plan, name), targets) for name in ("lead", "body", "statements")})
+
+
+def _as_printed(signature: Signature) -> Signature:
+    """Return *signature* as it is printed: without a date and a signer, the words around them are not printed."""
+    return signature if signature.dated or signature.signers or signature.lead else Signature("", ())
 
 
 def _ids(plan: Plan) -> Iterable[str]:

@@ -70,7 +70,7 @@ def _passages(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[bool
     """Yield the passages of two texts, in order: whether they are equal, and their extents in *old* and in *new*."""
     old_keys, new_keys = [token.key for token in old], [token.key for token in new]
     if old_keys == new_keys:
-        yield True, range(len(old)), range(len(new))
+        yield from _with_joined_words([(True, range(len(old)), range(len(new)))], old, new)
         return
     codes = SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes()
     letters = sum(map(len, new_keys))
@@ -79,7 +79,24 @@ def _passages(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[bool
         yield False, range(len(old)), range(len(new))
         return
     passages = [(kind == "equal", range(first, last), range(start, end)) for kind, first, last, start, end in codes]
-    yield from _without_fragments(passages, old)
+    yield from _without_fragments([*_with_joined_words(passages, old, new)], old)
+
+
+def _with_joined_words(
+    passages: Sequence[tuple[bool, range, range]], old: Sequence[Token], new: Sequence[Token]
+) -> Iterator[tuple[bool, range, range]]:
+    """Yield *passages*, in which two words that only one text joins are replaced, because a space shows no line."""
+    for equal, lost, gained in passages:
+        begin = 0
+        for at in range(len(lost) - 1 if equal else 0):
+            first, second = lost[at : at + 2], gained[at : at + 2]
+            words = (*(old[position] for position in first), *(new[position] for position in second))
+            joins = bool(words[0].space) is not bool(words[2].space)
+            if at >= begin and joins and all(isinstance(token.run, Words) for token in words):
+                yield from [(True, lost[begin:at], gained[begin:at])] if at > begin else []
+                yield False, first, second
+                begin = at + 2
+        yield from [(equal, lost[begin:], gained[begin:])] if begin < len(lost) or not begin else []
 
 
 def _without_fragments(

@@ -102,6 +102,11 @@ class Streams:
         """The running text of the paper without deleted words."""
         return self.standing if self.deleted else self.main
 
+    @property
+    def shows_changes(self) -> bool:
+        """Whether the paper is a marked copy that shows a change."""
+        return bool(self.inserted or self.deleted)
+
 
 @dataclass(frozen=True)
 class Font:

@@ -195,3 +195,15 @@ def test_a_marked_copy_that_loses_a_word_of_either_paper_is_refused() -> None:
     for broken, resolution in ((paper.plan.body[1:], "rejected"), (paper.plan.body[:-1], "accepted")):
         with pytest.raises(MatterError, match=f"with all changes {resolution}"):
             prove_contract(replace(paper.plan, body=broken), old, new, Keys(), HERE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "both"),
+    [
+        ("Under § 2875 (a), it paid.", "Under § 2875(a), it paid.", "Under § [2875 (a]{2875(a}), it paid."),
+        ("It was non- compliant.", "It was non-compliant.", "It was [non- compliant]{non-compliant}."),
+        ("It paid .", "It paid.", "It [paid .]{paid.}"),
+    ],
+)
+def test_words_that_only_one_paper_joins_are_replaced(old: str, new: str, both: str) -> None:
+    assert shown(marked_text(words(old), words(new), Keys())) == both

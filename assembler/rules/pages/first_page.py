@@ -26,9 +26,9 @@ def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
 
     If the profile says "upper left", counsel's block must begin the first page, at the left margin. Under the caption
     it must follow the parties, and in the footer the firm's lines must be on each page. Otherwise counsel's lines may
-    be only in the signature block.
+    be only in the signature block. A marked copy, which also shows the lines of the earlier paper, is not checked.
     """
-    if proof.page_rules and (fact := _misplaced_counsel(proof, proof.page_rules)):
+    if proof.page_rules and not proof.expected.shows_changes and (fact := _misplaced_counsel(proof, proof.page_rules)):
         yield Problem((), fact, page=1)
 
 
@@ -121,9 +121,10 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     """The court's name does not begin on the line that the court's profile gives.
 
     The name must begin on the line that a rule prescribes, below any space that a rule requires, and below the clerk's
-    space. If counsel's block is long, it may push the name down, but only to directly below the block.
+    space. If counsel's block is long, it may push the name down, but only to directly below the block. A marked copy,
+    which also shows the lines of the earlier paper, is not checked.
     """
-    if proof.page_rules is None or not (court := inside(proof.pages[0], "court")):
+    if proof.page_rules is None or proof.expected.shows_changes or not (court := inside(proof.pages[0], "court")):
         return
     rules, page, first = proof.page_rules, proof.pages[0], min(court, key=lambda line: line.baseline)
     clerk = rules.clerk_lines or lines_down(rules.clerk_inches or 0, rules)

@@ -115,7 +115,7 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     finished file. A paper that marks no changes is not checked.
     """
     expected, read = proof.expected, proof.read
-    if not (expected.inserted or expected.deleted):
+    if not expected.shows_changes:
         return
     gone = "in brackets" if proof.page_setup.deleted == "brackets" else "struck through"
     for change, line, wanted, shown in (
