@@ -10,7 +10,7 @@ from assembler.comparing.marked_blocks import MarkedStep, marked_steps
 from assembler.comparing.marked_frame import marked_caption, marked_signature, marked_statements
 from assembler.comparing.marked_text import link_as_words, marked_line, marked_lines, marked_text
 from assembler.comparing.references import reference_keys
-from assembler.comparing.units import units
+from assembler.comparing.units import mostly_numbered, units
 from assembler.findings.finding import Place
 from assembler.plan.blocks import Block, Item, Link, Picture
 from assembler.plan.plan import Caption, Plan, Signature
@@ -29,7 +29,8 @@ class MarkedPaper:
 def marked_paper(old: Plan, new: Plan, place: Place) -> MarkedPaper:
     """Return *new* with its changes from *old*. Raises `MatterError` if either paper cannot be read from the result."""
     old, new = _comparable(old), _comparable(new)
-    alignment = align(units(old.body), units(new.body))
+    numbered = mostly_numbered(old.body) and mostly_numbered(new.body)
+    alignment = align(units(old.body, is_numbered=numbered), units(new.body, is_numbered=numbered))
     keys = reference_keys(alignment)
     steps = marked_steps(alignment, keys)
     plan = replace(

@@ -1,5 +1,6 @@
 """Reads a marked paper as it is once all changes are accepted, or once all are rejected."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -12,6 +13,12 @@ FRAME = ("judge", "corner", "counsel", "court", "caption", "lead", "body", "sign
 
 RUNS = (Words, Link, Note)
 
+GONE: Mapping[Change, frozenset[Change]] = {
+    "deleted": frozenset({"deleted", "bracketed", "bracket"}),
+    "inserted": frozenset({"inserted", "bracket"}),
+}
+"""For each kind of change that is dropped, all kinds that go with it where deletions are shown in brackets."""
+
 
 def resolved(plan: Plan, dropped: Change) -> Plan:
     """Return the marked *plan* without the text that has the change *dropped*, and with the rest of it unmarked."""
@@ -21,7 +28,7 @@ def resolved(plan: Plan, dropped: Change) -> Plan:
 def _resolved(value: Any, dropped: Change) -> Any:
     """Return *value*, a part of a plan, without dropped text; None if nothing is left of it."""
     if isinstance(value, MarkedLine):
-        return "".join(run.text for run in value.runs if run.change != dropped)
+        return "".join(run.text for run in value.runs if run.change not in GONE[dropped])
     if isinstance(value, tuple) and value and isinstance(value[0], RUNS):
         return _resolved_rich(value, dropped)
     if isinstance(value, tuple):
@@ -29,7 +36,7 @@ def _resolved(value: Any, dropped: Change) -> Any:
         rest = tuple(after for before, after in parts if after is not None and not _is_emptied(before, after))
         return type(value)(*rest) if hasattr(value, "_fields") else rest
     if is_dataclass(value) and not isinstance(value, type):
-        return None if getattr(value, "change", "") == dropped else _resolved_record(value, dropped)
+        return None if getattr(value, "change", "") in GONE[dropped] else _resolved_record(value, dropped)
     return value
 
 
@@ -59,7 +66,7 @@ def _is_empty(part: Any) -> bool:
 
 
 def _resolved_rich(rich: Rich, dropped: Change) -> Rich:
-    standing = (run for run in rich if run.change != dropped)
+    standing = (run for run in rich if run.change not in GONE[dropped])
     return joined([_unmarked(run, dropped) for run in standing])
 
 

@@ -71,9 +71,14 @@ class Unit:
         return Counter(LETTERS.findall(self.text.casefold()))
 
 
-def units(body: Sequence[Block]) -> list[Unit]:
-    """Return the units of *body*, in order."""
-    is_numbered = any(isinstance(block, Paragraph) and block.number is not None for block in body)
+def mostly_numbered(body: Sequence[Block]) -> bool:
+    """Whether at least half of the paragraphs of *body* are numbered, so that the others continue them."""
+    numbers = [block.number for block in body if isinstance(block, Paragraph)]
+    return bool(numbers) and 2 * numbers.count(None) <= len(numbers)
+
+
+def units(body: Sequence[Block], *, is_numbered: bool) -> list[Unit]:
+    """Return the units of *body*, in order; if it *is_numbered*, only a number begins a paragraph's unit."""
     groups: list[list[Block]] = []
     for block in body:
         if not groups or _begins(block, is_numbered=is_numbered) or isinstance(groups[-1][0], Heading | Count | Prayer):
@@ -90,7 +95,7 @@ def units(body: Sequence[Block]) -> list[Unit]:
 def _begins(block: Block, *, is_numbered: bool) -> bool:
     """Whether *block* begins a unit: a heading, a count, relief, or a paragraph that is not part of another."""
     if isinstance(block, Paragraph):
-        return block.number is not None or not (is_numbered or block.continued)
+        return block.number is not None or not is_numbered
     return isinstance(block, Heading | Count | Prayer)
 
 

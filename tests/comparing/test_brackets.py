@@ -62,7 +62,7 @@ def test_the_pdf_can_be_read_as_either_paper(seed: int) -> None:
     old, new = amended_pair(seed, 8)
     marked = marked_paper(old, new, HERE).plan
     made = PDF.make(in_brackets(marked), OutputSetting())
-    prove_pdf(made.proof, marked, (), HERE)
+    prove_pdf(made.proof, made.plan, (), HERE)
     findings = check_proof(made.proof, made.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
     assert made.proof.read.deleted

@@ -207,3 +207,13 @@ def test_a_marked_copy_that_loses_a_word_of_either_paper_is_refused() -> None:
 )
 def test_words_that_only_one_paper_joins_are_replaced(old: str, new: str, both: str) -> None:
     assert shown(marked_text(words(old), words(new), Keys())) == both
+
+
+def test_papers_that_are_hardly_numbered_are_compared_paragraph_by_paragraph() -> None:
+    loose = [Paragraph(words(text), None, "") for text in TEXTS]
+    listed = [Paragraph(words("Harassing Alpha."), 1, "p-1")]
+    paper = marked_paper(plan(*loose, *listed), plan(*loose[:2], *loose[3:]), HERE)
+    assert [(change.kind, change.old) for change in summary(paper).changes] == [
+        ("deleted", "paragraph"),
+        ("deleted", "paragraph 1"),
+    ]
