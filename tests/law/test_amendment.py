@@ -152,6 +152,15 @@ def test_a_law_that_asks_for_an_order_to_add_a_party_gives_no_right_to_add_one()
     assert right_to_amend(law_called("florida"), case({}, added=("Gamma",))).state == "open"
 
 
+def test_a_ruling_on_one_defendants_demurrer_leaves_a_doubt_about_the_other() -> None:
+    demurrer = {"event": "demurrer", "by": "beta", "date": "2025-04-01"}
+    ruling = {"event": "demurrer overruled", "by": "beta", "date": "2025-05-01"}
+    california = law_called("california")
+    assert right_to_amend(california, two_defendants(demurrer, ruling)).state == "doubtful"
+    both = [event | {"by": name} for name in ("beta", "gamma") for event in (demurrer, ruling)]
+    assert right_to_amend(california, two_defendants(*both)).state == "closed"
+
+
 def test_two_settings_of_the_trial_leave_a_doubt_unless_the_law_takes_the_first() -> None:
     days = ("2025-06-20", "2025-11-20")
     events = tuple(Event.model_validate({"event": "trial set", "date": day}) for day in days)

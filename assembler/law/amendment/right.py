@@ -86,7 +86,7 @@ def _grounds(law: Amendments, right: OfCourse, situation: Situation) -> Iterator
         yield from _reopened(right, situation, reopened)
     else:
         yield from _periods(law, right, situation)
-        yield from _unclear_events(right, situation)
+        yield from _unclear_events(law, right, situation)
     yield from _unlisted_events(right, situation)
     yield from _docket(right, situation)
 
@@ -133,15 +133,16 @@ def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
         yield Ground("asks", says, right.cite, right.basis, of_docket=True)
 
 
-def _unclear_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _unclear_events(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt for each event after which the right may be gone although no limit of the law names it."""
+    setting = [last.event for last in last_days_set(law, right, situation)]
     counted = {kind for limit in right.ends for kind in limit.events}
     for event in situation.events:
         if event.day > situation.day:
             continue
         if (back := _leaves(situation).get(event.event)) and not _came_back(event, back, situation):
             yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that it came back", right)
-        elif event.event == "pleading deadline" and event.event not in counted and event.day < situation.day:
+        elif event.event == "pleading deadline" and event not in setting and event.day < situation.day:
             says = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
             yield _ground("asks", says, right)
         elif event.means & set(right.maybe_closed_by) and not event.means & counted:
