@@ -255,6 +255,11 @@ def test_every_court_with_a_law_of_dismissal_of_its_own_has_a_law_of_amendment()
     assert missing == []
 
 
+def test_a_closed_right_is_explained_without_the_doubts_that_no_longer_matter() -> None:
+    right = right_to_amend(law_called("federal"), case({"events": {"answer": "2025-03-03", "judgment": "2025-05-20"}}))
+    assert [ground.weight for ground in right.against] == ["closes"]
+
+
 def test_a_second_amended_complaint_uses_no_right_that_is_given_once() -> None:
     assert right_to_amend(law_called("federal"), case({}, number=2)).state == "closed"
     assert right_to_amend(law_called("georgia"), case({}, number=2)).state == "open"

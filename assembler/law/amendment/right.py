@@ -58,8 +58,9 @@ class RightToAmend:
 
     @property
     def against(self) -> tuple[Ground, ...]:
-        """The grounds for which the right is closed or not shown to be open."""
-        return tuple(ground for ground in self.grounds if ground.weight != "tells")
+        """The grounds for which the right is closed; if none closes it, those for which it is not shown to be open."""
+        closing = tuple(ground for ground in self.grounds if ground.weight == "closes")
+        return closing or tuple(ground for ground in self.grounds if ground.weight == "asks")
 
 
 def right_to_amend(law: Amendments | None, situation: Situation) -> RightToAmend:
