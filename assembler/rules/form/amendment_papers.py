@@ -113,7 +113,8 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
 
     By default, all of these parties sign. `stipulated_by:` may leave one out, whose consent the matter then lists as an
     event. A stipulation that nobody has signed is for circulation; once somebody has signed it, each missing consent is
-    reported. A party that no event names and that has no counsel is taken to be one that the amended complaint adds.
+    reported. If events name other parties, but not a party who has no counsel, that party is taken to be new in the
+    amended complaint.
     """
     for number, filing, _ in _about_amendments(matter, "stipulation_to_amend"):
         complaint = proposed_complaint(matter, filing)

@@ -33,7 +33,7 @@ def leave_not_shown(matter: Matter) -> Iterator[Problem]:
 
 
 def _problem(matter: Matter, filing: Filing, day: date, number: int) -> Iterator[Problem]:
-    """Yield the problem of *filing*, which has no leave, if the law wants leave or was not read."""
+    """Yield the problem of *filing*, which has no `leave:`, if the law requires leave or its text was not read."""
     kind = filing.paper.leave_under
     amendment = governed(matter, day).court.amendment
     law = amendment.value.later_pleadings.get(kind) if amendment and kind else None
