@@ -1,6 +1,6 @@
 """Compares the parties of the caption with those that the text introduces, as in "Defendant Ann Sample is a ...".
 
-The comparison shows a party that was read as part of another's description, and words that were read as a name.
+The comparison shows a party that was read as part of another's description, and words wrongly read as a name.
 """
 
 import re

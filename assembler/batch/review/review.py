@@ -43,7 +43,10 @@ def is_signed(source: Source) -> bool:
 
 
 def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, list[Finding]]:
-    """Return *source*, and a note if signatures were removed. They are removed if *row* was not reviewed."""
+    """Return *source*, without signatures if *row* was not reviewed.
+
+    If both review cells are empty, a note on the signatures is returned too.
+    """
     if is_reviewed(row):
         return source, []
     filings = source.data.get("filings")

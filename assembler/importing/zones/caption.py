@@ -115,7 +115,7 @@ def _style(reader: HeadReader) -> tuple[str, ...]:
 
 
 def _sentences(reader: HeadReader) -> dict[str, str]:
-    """Return the sentences of the matter that keep the caption's own "v." and its label of the case number."""
+    """Return the sentences of the matter that keep the caption's "v.", and the label or beginning of its number."""
     sentences = {}
     if reader.versus:
         sentences["versus"] = reader.versus.strip(" -–—:") if "-" not in reader.versus else reader.versus

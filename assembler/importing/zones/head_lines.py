@@ -87,7 +87,10 @@ def text_lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
 def not_understood(
     lines: Sequence[tuple[str, SourcePlace]], where: str, then: str = "", *, apart: int = 2
 ) -> Iterator[Doubt]:
-    """Yield a doubt for each run of *lines* that were not understood, on one page and at most *apart* from the next."""
+    """Yield a doubt for each run of *lines*, which were not understood.
+
+    The lines of a run are on one page, and each is at most *apart* lines below the one before it.
+    """
     runs: list[list[tuple[str, SourcePlace]]] = []
     for text, place in lines:
         if sum(letter.isalnum() for letter in text) < LEAST_LETTERS:
