@@ -194,7 +194,7 @@ def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
 
 
 def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
-    """Return an unnamed copy of the exhibit's file, which nobody else can change.
+    """Return an unnamed copy of the exhibit's bytes, which nobody else can change.
 
     The copy is deleted when it is closed. Raises `MatterError` if the file has changed since it was checked.
     """

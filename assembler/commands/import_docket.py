@@ -34,8 +34,8 @@ def event_lines(text: str, matter: Path) -> Iterator[str]:
 
 
 def text_of(file: Path | None) -> str:
-    """Return the text of *file*, or of standard input without one. Raises a usage error if it is no text."""
+    """Return the text of *file*, or of standard input if *file* is None. Raises a usage error if *file* is no text."""
     try:
         return decoded(file.read_bytes()) if file else sys.stdin.read()
-    except UnusableError as error:
-        raise click.UsageError(f"`{file}` {error}") from None
+    except UnusableError:
+        raise click.UsageError(f"`{file}` is not a text file; give a text file with the words of the docket") from None

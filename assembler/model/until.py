@@ -30,7 +30,7 @@ class Closing(Strict):
     by: Literal["a party dismissed", "any opponent", "the plaintiff", "a party concerned", "anybody"] = Field(
         "a party dismissed",
         description="the parties whose act closes the instrument; `a party concerned` is a party who dismisses or is "
-        "dismissed, or an event without `by`",
+        "dismissed; an event without `by` counts, unless the value is `a party dismissed`",
     )
     once: Literal["served", "filed"] = Field(
         "served", description="whether the event counts once the paper is served, or already once it is filed"

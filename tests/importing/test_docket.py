@@ -1,9 +1,12 @@
 """Dockets pasted as text: only an entry whose meaning is certain becomes an event."""
 
+from pathlib import Path
+
+import click
 import pytest
 
 from assembler.catalog import catalog_of
-from assembler.commands.import_docket import caption_lines
+from assembler.commands.import_docket import caption_lines, text_of
 from assembler.importing.docket.events import docket_events, events_lines
 from assembler.importing.docket.sheet import frame_of
 from assembler.importing.writing.matter_text import frame_text
@@ -85,3 +88,10 @@ def test_what_was_not_sure_of_a_caption_is_a_comment_below_its_lines() -> None:
         "# line 3: the caption says `Plaintiffs`, but only one party was read: `ANN DOE`; compare `parties:`" in lines
     )
     assert read_yaml("\n".join(lines), "matter.yaml").data["parties"]
+
+
+def test_a_file_that_is_not_text_is_no_docket(tmp_path: Path) -> None:
+    file = tmp_path / "docket.pdf"
+    file.write_bytes(b"%PDF-1.7\n\0")
+    with pytest.raises(click.UsageError, match="is not a text file; give a text file with the words of the docket"):
+        text_of(file)
