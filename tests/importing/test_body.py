@@ -158,7 +158,7 @@ def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> 
     pictures = (PictureBlock(SourcePlace(3, 4), b"", "image/png"),) * 2
     draft = recognize(ReadDocument(3, (*read.blocks, *pictures)), catalog_of(None))
     (about,) = (about for about in abouts(draft) if "picture" in about)
-    assert about == "2 pictures are in the signatures, and not in the matter: look in the source who signed"
+    assert about == "2 pictures are in the signatures, and not in the matter: see in the source who signed"
     assert not draft.pictures
 
 

@@ -67,7 +67,7 @@ def settle_admissions(read: CounselRead) -> None:
 
 
 def doubts_on_admission(read: CounselRead) -> Iterator[Doubt]:
-    """Yield a doubt about the attorneys who were still to apply for admission, which a matter has no key for."""
+    """Yield a doubt about the attorneys who were still to apply for admission; a matter has no key for this."""
     if read.to_apply:
         names = series([name for name, _ in read.to_apply])
         about = f"the source announces the application of {names} for admission"

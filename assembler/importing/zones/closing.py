@@ -133,7 +133,7 @@ def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties
     if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
         pictures = "a picture is" if len(drawn) == 1 else f"{len(drawn)} pictures are"
         read.doubts.append(
-            Doubt(f"{pictures} in the signatures, and not in the matter: look in the source who signed", drawn[0].place)
+            Doubt(f"{pictures} in the signatures, and not in the matter: see in the source who signed", drawn[0].place)
         )
     read.closing = replace(read.closing, after=after.sections, verification=after.verification)
     read.doubts += after.doubts
