@@ -44,8 +44,8 @@ class Limit(Strict):
     unclear_later: str = Field("", description="why an amendment after the last day may still be in time")
     day_given_by: EventKind | None = Field(
         None,
-        description="the event whose date is the last day, by the same party as far as is known; without one, the "
-        "last day is `uncounted`",
+        description="the event whose date is the last day, if the matter lists one by the same party or without a "
+        "party; otherwise, `uncounted` applies",
     )
 
     @property

@@ -72,7 +72,8 @@ KINDS: Mapping[EventKind, Kind] = {
         whose="the same party",
     ),
     "dismissal order served": Kind(
-        f"notice was served of the order that dismissed the complaint for failure to state a claim{RULING}",
+        "notice was served of the order that dismissed the complaint for failure to state a claim; `by` is the party "
+        "whose motion was granted",
         "notice of the order of dismissal for failure to state a claim was served on",
         requires=("motion to dismiss granted",),
         whose="the same party",

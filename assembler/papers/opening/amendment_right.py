@@ -78,7 +78,7 @@ def _situation(matter: Matter, day: date, number: int) -> Situation:
 
 
 def _changed_parties(matter: Matter, filing: Filing | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the parties whom *filing* adds and drops, by their full names or else as the earlier matter names them."""
+    """Return the full names of the parties whom *filing* adds, and the keys of those whom it drops."""
     amends = opening_keys(filing).amends if filing else None
     earlier = amends.parties if amends else ()
     if not earlier:
