@@ -21,7 +21,7 @@ MAX_NODES = 200_000
 MAX_DEPTH = 40
 
 NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
-"""Lists that may be empty, which says that nothing has happened yet."""
+"""Lists that may be empty; an empty list says that nothing has happened yet."""
 
 NULLS = frozenset({"null", "~"})
 """Spellings of a missing value in YAML. `Null` and `NULL` are not among them because they may be names."""
