@@ -72,7 +72,7 @@ def _paper(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option(
     "--deleted",
     type=click.Choice(["strikethrough", "brackets"]),
-    help="How the PDF shows deleted words. Default: as the court's rule wants, struck through if it allows that.",
+    help="How the PDF shows deleted words. Default: struck through, unless the court's rule allows only brackets.",
 )
 @click.option("--author", default="", metavar="NAME", help="Author of the tracked changes. Default: the author of NEW.")
 @click.option(

@@ -101,7 +101,7 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
 class NumberedParagraphs:
     """The numbered paragraphs of a paper and of the paper that it amends, with their pages and lines.
 
-    If it amends none, both plans are the paper's own. *old_file* names the file of another matter.
+    If it amends none, both plans are the paper's own. *old_file* names another file or revision of the earlier paper.
     """
 
     old: Plan

@@ -22,7 +22,9 @@ def explain_paragraph(name: str, chosen: ChosenPaper, setting: RedlineSetting) -
     if papers.old is not papers.new:
         rows += [row for row in papers.table if row.old and row.old.number == old_number and row not in rows]
     if not rows:
-        raise Unknown(f"`{papers.new.id}` has no paragraph `{brief(name)}`; give its number, or its `id:`")
+        raise Unknown(
+            f"`{papers.new.id}` has no paragraph `{brief(name)}`; give the number or the `id` of one of its paragraphs"
+        )
     for row in rows:
         yield from _lines(row, papers)
 

@@ -58,7 +58,7 @@ def form_of_copy(court: Court, chosen: DeletedMark | None = None) -> FormOfCopy:
 
 
 def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:
-    """Return the mark of deleted words if none was chosen; no marks are *allowed* if the court's rule was not read."""
+    """Return the mark of deleted words if none was chosen; *allowed* is empty if the court's rule was not read."""
     return "brackets" if set(allowed) == {"brackets"} else STRUCK
 
 

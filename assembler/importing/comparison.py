@@ -145,7 +145,7 @@ Span = tuple[int, int, int, int]
 def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Span]:
     """Yield where *source* and *paper* differ.
 
-    Whole paragraphs are compared first, and only between those that agree are words compared, which takes long.
+    Whole paragraphs are compared first. Words are compared only where paragraphs differ, because that takes long.
     """
     blocks = _groups([(word.place, word.text) for word in source])
     parts = _groups([(word.part, word.text) for word in paper])

@@ -14,13 +14,13 @@ from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of, real_path
 
 LARGEST = 2_000_001
-"""The maximum number of bytes that are read of a file: one more than a YAML file may have."""
+"""A file with this number of bytes or more is not read: one more than a YAML file may have."""
 
 REVISION = re.compile(r"[^\s\x00-\x20-][^\s\x00-\x20:]{0,199}")
 """The name of a revision: a hash, a tag or a branch, perhaps followed by ~1 or the like."""
 
 SECONDS = 30
-"""The time after which git is stopped."""
+"""The number of seconds after which git is stopped."""
 
 READ_ONLY = ("-c", "core.hooksPath=", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "--no-pager")
 """Settings under which git runs no program of the repository's own and opens no connection."""
@@ -33,7 +33,7 @@ ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "true", "GIT_NO_REPLACE_OBJECTS": "true", "G
 class RevisionTexts(Mapping[Path, str]):
     """The files of a revision, by the path of each file with every link followed; each is read when it is needed.
 
-    A path outside the repository is not in the mapping. To ask for a file of the repository that the revision lacks
+    A path outside the repository is not in the mapping. Asking for a file of the repository that the revision lacks
     raises `MatterError`.
     """
 
@@ -70,8 +70,8 @@ class RevisionTexts(Mapping[Path, str]):
 def revision_texts(name: str, file: Path, place: Place) -> RevisionTexts:
     """Return the files of the revision *name* of the git repository that contains *file*.
 
-    Raises `MatterError` with a finding at *place* if git is not installed, *file* is in no repository of its own, or
-    the repository has no such revision.
+    Raises `MatterError` with a finding at *place* if git is not installed, *file* is in no git repository, or the
+    repository reads from elsewhere or has no such revision.
     """
     folder = real_path(file).parent
     top = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
@@ -81,7 +81,7 @@ def revision_texts(name: str, file: Path, place: Place) -> RevisionTexts:
         raise MatterError(fault("MAT013", place, message, fix=fix))
     if foreign := _foreign_part(top / ".git"):
         message = f"the git repository `{display_name(top)}` reads from elsewhere: `{foreign}`"
-        fix = "make a copy of the repository with `git clone --no-hardlinks`, and use the matter there"
+        fix = "make a copy of the repository with `git clone --no-local`, and use the matter there"
         raise MatterError(fault("MAT013", place, message, fix=fix))
     commit = _git(top, *RESOLVE, f"{name}^{{commit}}", place=place) if REVISION.fullmatch(name) else None
     if commit is None:

@@ -146,7 +146,7 @@ class FreeTime(Strict):
     )
     against: Literal["anybody", "an opponent", "others"] = Field(
         "anybody",
-        description="against whom the pleading is: `an opponent` sued a party who files it, all other parties are "
+        description="against whom the pleading is: `an opponent` sued a party who files it; all other parties are "
         "`others`",
     )
 

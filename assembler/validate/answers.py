@@ -78,7 +78,7 @@ def _counterclaim_faults(matter: Matter, filing: Filing, source: Source, path: K
                 continue
             if filer := filers.get(party.on_side):
                 whose = "itself" if filer == name else f"`{name}`, which is on the same side"
-                message = f"the counterclaim of `{filer}` is against {whose}"
+                message = f"`{filer}` pleads a counterclaim against {whose}"
                 yield fault("MAT003", at, message, fix="in `against:`, write an opposing party")
             elif has_left(party, filing.date):
                 message = f"the counterclaim is against `{name}`, who has left the case by the date of `{filing.name}`"

@@ -53,7 +53,7 @@ def _opponent_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
             if name not in matter.parties:
                 continue
             if name in filing.filed_by:
-                message = f"the count `{count.title}` of `{name}` is against itself"
+                message = f"`{name}` pleads the count `{count.title}` against itself"
                 yield fault("MAT003", place, message, fix="in `against:`, write another party")
             elif has_left(matter.parties[name], filing.date):
                 message = f"the count is against `{name}`, who has left the case by the date of `{filing.name}`"

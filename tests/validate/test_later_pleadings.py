@@ -40,7 +40,7 @@ def test_the_sample_has_no_findings() -> None:
             "`strings` files `third_party_complaint`, but is not a third-party plaintiff",
         ),
         ([("role: third-party defendant", "role: defendant")], "who is not a third-party defendant"),
-        ([("against: printer", "against: strings")], "the count `Breach of Warranty` of `strings` is against itself"),
+        ([("against: printer", "against: strings")], "`strings` pleads the count `Breach of Warranty` against itself"),
         ([("leave: 2025-05-28", "leave: 2025-06-28")], "before the leave to file it, given on 2025-06-28"),
         ([("    leave: 2025-05-28\n", "")], "the time without leave ended on 2025-04-15"),
     ],

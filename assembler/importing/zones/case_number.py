@@ -60,7 +60,7 @@ class NumberRead:
 
 
 def joint_of(number: str, text: str) -> str | None:
-    """Return what is between *number* and *text*, if that line goes on with it: initials or the rest after a hyphen."""
+    """Return the joint of *number* and *text*, if *text* is initials, or the rest after a hyphen; otherwise None."""
     if number and INITIALS.match(text):
         return " "
     return "" if number.endswith("-") and REST.fullmatch(text) else None

@@ -69,7 +69,7 @@ AT_THE_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
 
 
 LEAST_SPECIAL = 4
-"""The fewest letters of the first word of an entity's name by which a heading names it."""
+"""The minimum number of letters in the first word of an entity's name by which a heading names the entity."""
 
 GENERAL = frozenset(
     "state city county town board united public first national general american north south east west central great "
@@ -167,7 +167,7 @@ def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple
 
 
 def _first_word(party: DraftParty, heading: str) -> str:
-    """Return the first word of an entity's name, if *heading* has it with a capital: Mylan for Mylan N.V."""
+    """Return the first word of an entity's name in lower case, if *heading* has it as written; otherwise "\\0"."""
     word = re.sub(r"[^\w’'-]", "", str(party.values["name"]).removeprefix("The ").split()[0])
     kind = party.values.get("kind")
     is_entity = kind not in {None, "individual", "unknown"} or SUFFIX.match(str(party.values["name"]).split()[-1])

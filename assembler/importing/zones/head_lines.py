@@ -25,7 +25,7 @@ LEAST_LETTERS = 2
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
     """Yield the lines of *blocks*; of a table or of lines with a divider, one column after the other.
 
-    Of a table with a block of lines in each cell, it is one cell after the other.
+    Of a table with such blocks of lines in its cells, it is one cell after the other.
     """
     right: list[tuple[str, SourcePlace]] = []
     for block in blocks:
@@ -52,7 +52,7 @@ def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
 
 
 def _has_blocks_in_cells(block: TableBlock) -> bool:
-    """Whether *block* has several rows, in which each cell has a block of lines, as a signature is."""
+    """Whether *block* has several rows, and blocks of lines, such as signatures, in several cells."""
     long = sum(len(cell) >= LEAST_LINES for row in block.rows for cell in row)
     return len(block.rows) > 1 and long > 1
 

@@ -30,7 +30,7 @@ LAST_LETTERS = 4
 FIRST_WORDS = 6
 """The number of words of a table row that a message quotes."""
 AIR = 0.6
-"""The smallest space between two signers' blocks as a part of the pitch; a smaller one gets another line."""
+"""The smallest space between two signers' blocks as a fraction of the pitch; a smaller one gets another line."""
 SHORT_QUOTATION = 5.5
 """A paragraph of a quotation with fewer single-spaced lines is not divided."""
 ROUNDING = 0.05

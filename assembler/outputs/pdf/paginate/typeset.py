@@ -77,7 +77,7 @@ def write(document: Any, **options: Any) -> bytes:
 
 
 def _finish(document: Any, file: Any, marks: Marks) -> None:
-    """Describe the links of *document* in *file*, and add to its tags what they say of the text at *marks*."""
+    """Describe the links of *document* in *file*, and add *marks* to the tags of *file*."""
     for page in document.pages:
         describe(page)
     _complete_tags(file, marks)
