@@ -169,7 +169,7 @@ def _changed_item(item: Item, change: Change) -> Item:
 
 
 def _changed_text(rich: Rich, change: Change) -> Rich:
-    """Return all of *rich* marked as *change*; an empty text has an empty run, from which its label has the change."""
+    """Return all of *rich* marked as *change*; an empty text gets an empty run, so that its label has the change."""
     return changed(rich, change) or (Words("", change=change),)
 
 

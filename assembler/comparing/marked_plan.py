@@ -75,7 +75,7 @@ def _comparable(plan: Plan) -> Plan:
 
 
 def _as_printed(signature: Signature) -> Signature:
-    """Return *signature* as it is printed: without a date and a signer, the words around them are not printed."""
+    """Return *signature* as it is printed; it is empty without a date, a signer and a lead."""
     return signature if signature.dated or signature.signers or signature.lead else Signature("", ())
 
 

@@ -85,7 +85,7 @@ def _passages(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[bool
 def _with_joined_words(
     passages: Sequence[tuple[bool, range, range]], old: Sequence[Token], new: Sequence[Token]
 ) -> Iterator[tuple[bool, range, range]]:
-    """Yield *passages*, in which two words that only one text joins are replaced, because a space shows no line."""
+    """Yield *passages*; two words that only one text joins count as changed, because a changed space is not seen."""
     for equal, lost, gained in passages:
         begin = 0
         for at in range(len(lost) - 1 if equal else 0):

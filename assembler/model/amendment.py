@@ -32,7 +32,7 @@ class Limit(Strict):
     )
     only_the_first: bool = Field(False, description="whether only the earliest of several such events counts")
     or_until: EventKind | None = Field(
-        None, description="an event whose date is the last day, if it is later than the day so counted"
+        None, description="an event whose date is the last day if that date is later than the day so counted"
     )
     days_at_least: int = Field(
         0, description="how many days after the event the last day is at the earliest, if it is `uncounted`"

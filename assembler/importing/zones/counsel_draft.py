@@ -8,7 +8,7 @@ from assembler.importing.zones.counsel_read import CounselRead
 
 
 def as_draft(read: CounselRead) -> DraftCounsel:
-    """Return the firms and attorneys of *read* with their keys, those of counsel after those who sign."""
+    """Return the firms and attorneys of *read* with their keys; attorneys who are of counsel come last."""
     for_line, further_lines = _for_lines(read)
     signs = any(attorney.has_signature for attorney in read.attorneys)
     taken: list[str] = []
