@@ -98,7 +98,7 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
     if exhibits:
         values |= {"exhibit": exhibits[0].called, "paper": paper}
     if form and form.value.attach and form.value.attach.not_filed_again and exhibits and exhibits[0].name == PROPOSED:
-        yield context.say("amendment.order_deemed_filed", **values)
+        yield context.say("amendment.order_accepted", **values)
         return
     days = _days_after_order(context)
     within = f" {context.say('amendment.within', days=str(days))}" if days else ""

@@ -12,7 +12,7 @@ from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
-from assembler.papers.amending.keys import consent_keys
+from assembler.papers.amending.keys import amending_keys, consent_keys
 from assembler.papers.amending.proposal import consent_suffices, ground_of, otherwise_law, proposed_complaint
 from assembler.papers.amending.signing import consent_needed
 from assembler.papers.declaration.keys import declaration_keys
@@ -263,3 +263,23 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
         message = f"`{filing.name}` is proposed; the court wants it {wanted}"
         fix = "add `signed:`" if attach.signed else "delete `signed:`; it can be signed once leave is given"
         yield Problem(("filings", number), message, cite=attach.cite or form.cite, fix=fix, basis=basis)
+
+
+@rule(
+    "FMT024",
+    cite="the court's rule on amended pleadings",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="none needed; to attach the clean copy alone, write `attaches: [proposed pleading]`",
+)
+def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
+    """A motion or a stipulation attaches a marked copy because nobody has read whether its court wants one.
+
+    The marked copy is made in the usual way: deleted words are struck through, and added words are underlined.
+    """
+    for section in ("motion", "stipulation_to_amend"):
+        for number, filing, court in _about_amendments(matter, section):
+            marks = court.amended.value.marks if court.amended else None
+            if marks is None and amending_keys(filing).attaches is None:
+                message = "whether the court wants a marked copy was not read; the paper attaches one"
+                yield Problem(("filings", number), message)
