@@ -11,7 +11,8 @@ from assembler.comparing.read_back import prove_pdf
 from assembler.findings.finding import MatterError, Place, Severity
 from assembler.outputs import PDF, OutputSetting
 from assembler.outputs.render import render
-from assembler.plan.blocks import Link, Note, Paragraph, Rich, Words
+from assembler.plan.blocks import Link, MarkedLine, Note, Paragraph, Rich, Words
+from assembler.plan.text.line_breaks import unbroken
 from tests.support.amended import amended_pair
 from tests.support.plans import plan
 
@@ -76,3 +77,8 @@ def test_a_pdf_whose_brackets_leave_out_a_word_is_refused() -> None:
     other = replace(marked, lead=(*marked.lead, Words(" once", change="deleted")))
     with pytest.raises(MatterError, match="with all changes rejected"):
         prove_pdf(made.proof, other, (), HERE)
+
+
+def test_a_changed_word_of_a_title_has_a_space_before_its_replacement() -> None:
+    title = MarkedLine((Words("FIRST", change="deleted"), Words("SECOND", change="inserted"), Words(" AMENDED")))
+    assert "".join(run.text for run in unbroken(title)) == "FIRST SECOND AMENDED"

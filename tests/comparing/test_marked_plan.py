@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assembler.comparing.contract import prove_contract
-from assembler.comparing.marked_plan import MarkedPaper, marked_paper
+from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
 from assembler.comparing.marked_text import Keys, marked_text
 from assembler.comparing.references import Numbered
 from assembler.comparing.renumbering import renumbering, spans
@@ -14,6 +14,7 @@ from assembler.comparing.summary import summary
 from assembler.comparing.tokens import tokens
 from assembler.findings.finding import MatterError, Place
 from assembler.plan.blocks import Count, Heading, Link, Paragraph, Rich, Words
+from assembler.plan.plan import Attachment
 from tests.support.plans import plan, words
 
 HERE = Place("matter.yaml", 3, 5)
@@ -217,3 +218,25 @@ def test_papers_that_are_hardly_numbered_are_compared_paragraph_by_paragraph() -
         ("deleted", "paragraph"),
         ("deleted", "paragraph 1"),
     ]
+
+
+ATTACHMENT = Attachment(
+    (),
+    combined=True,
+    caption="Alpha v. Beta",
+    number="1",
+    cover_sheets=False,
+    stamps=False,
+    bates_prefix="",
+    bates_first="",
+    index=False,
+    two_sided=False,
+    letter_size=False,
+)
+
+
+def test_exhibits_are_named_among_the_parts_that_are_not_compared() -> None:
+    paper = plan(*paragraphs(*TEXTS))
+    with_exhibits = replace(paper, attachment=ATTACHMENT)
+    assert not_compared(paper, paper) == []
+    assert not_compared(paper, with_exhibits) == ["exhibits, which the marked copy leaves out"]

@@ -231,6 +231,15 @@ def test_a_prayer_is_lettered_and_ends_as_one_sentence() -> None:
     ]
 
 
+def test_an_abbreviation_at_the_end_of_relief_keeps_its_period() -> None:
+    (prayer,) = of(Prayer, plan("relief: ['enjoin Beta, Inc.', 'award costs against Gamma Corp.']"))
+    assert isinstance(prayer, Prayer)
+    assert [words_of(item.text) for item in prayer.items] == [
+        "enjoin Beta, Inc.; and",
+        "award costs against Gamma Corp.",
+    ]
+
+
 def test_a_prayer_for_one_thing_and_for_two() -> None:
     (one,) = of(Prayer, plan("relief: [award damages]"))
     (two,) = of(Prayer, plan("relief: [award damages, award costs]"))

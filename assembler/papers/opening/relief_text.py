@@ -125,13 +125,17 @@ def _without_list(text: str) -> str:
     return f"{text[:end]}\\{text[end:]}"
 
 
+ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Esq|Jr|Sr|U\.S|L\.P|N\.A|P\.C)\.\s*\Z")
+"""An abbreviation at the end of a text, whose period is not the text's punctuation."""
+
 TYPED_ENDING = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")
 """The punctuation that the user typed at the end of an item."""
 
 
 def _endings(texts: Sequence[str]) -> list[str]:
     """Return the punctuation that joins *texts* into one sentence; only "" if the user punctuated each of several."""
-    if len(texts) > 1 and all(TYPED_ENDING.search(text.rstrip()) for text in texts):
+    typed = [TYPED_ENDING.search(text.rstrip()) and not ABBREVIATED.search(text) for text in texts]
+    if len(texts) > 1 and all(typed):
         return [""] * len(texts)
     return [*[";"] * (len(texts) - 2), *["; and"] * (len(texts) > 1), "."][: len(texts) or 0]
 
@@ -143,5 +147,8 @@ def _with_ending(text: str, ending: str) -> str:
     """
     if not ending:
         return text.rstrip()
-    stripped = text.rstrip(" .;\n")
-    return text if STRUCTURED.search(text) else f"{re.sub(r'(?:;|,) and$', '', stripped)}{ending}"
+    if STRUCTURED.search(text):
+        return text
+    if ABBREVIATED.search(text):
+        return text.rstrip() + ending.removeprefix(".")
+    return re.sub(r"(?:;|,) and$", "", text.rstrip(" .;\n")) + ending

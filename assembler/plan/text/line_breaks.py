@@ -147,7 +147,8 @@ def with_whole_dates(rich: Rich) -> Rich:
 
 def _run_by_run(line: MarkedLine, kept: Callable[[str], tuple[Words, ...]]) -> tuple[Words, ...]:
     """Return the runs of a marked *line*, each as *kept* returns its text, with its change."""
-    return tuple(replace(part, change=run.change) for run in line.runs for part in kept(run.text))
+    runs = (run for run in _with_spaces_beside_changes(line.runs) if isinstance(run, Words))
+    return tuple(replace(part, change=run.change) for run in runs for part in kept(run.text))
 
 
 def _kept_names(run: Words) -> Iterator[Words]:
