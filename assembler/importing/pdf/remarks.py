@@ -8,7 +8,7 @@ FEW_WORDS = 40
 """Fewer words on a page that a picture covers are a stamp or a number; the text of the page is in the picture."""
 
 ILLEGIBLE = 0.3
-"""The maximum share of letters without Unicode in a readable file."""
+"""The maximum share of letters that the fonts of a readable file do not identify."""
 
 
 def unreadable(pages: Sequence[Page]) -> str:
