@@ -112,7 +112,7 @@ def _text_of(top: Path, name: str) -> str | None:
     size = _git(top, "cat-file", "-s", name)
     raw = _git(top, "cat-file", "blob", name) if size and int(size) < LARGEST else None
     if raw is None:
-        return " " * LARGEST if size else None  # refused as too large, like a file
+        return " " * LARGEST if size else None  # the reader refuses this as too large
     return raw.decode("utf-8", "surrogateescape")
 
 
