@@ -21,7 +21,7 @@ from assembler.papers.ending.signatories import signing_for
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.keys import motion_keys
 from assembler.papers.opening.amended_form_text import POINTS
-from assembler.papers.opening.amendment_right import amendment_by
+from assembler.papers.opening.amendment_right import amended_complaints, amendment_by
 from assembler.papers.opening.keys import opening_keys
 from assembler.rules._complaint import printed
 from assembler.rules.rule import Problem, rule
@@ -283,3 +283,33 @@ def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
             if marks is None and amending_keys(filing).attaches is None:
                 message = "whether the court wants a marked copy was not read; the paper attaches one"
                 yield Problem(("filings", number), message)
+
+
+@rule(
+    "FMT025",
+    cite="the court's rule on amended pleadings",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="add `paper: notice_of_amended_complaint`, which attaches the marked copy",
+)
+def notice_missing(matter: Matter) -> Iterator[Problem]:
+    """An amended complaint is filed without the notice that the court's rule wants.
+
+    In the District of Colorado, for example, a party that amends of course or by consent files a separate notice with a
+    marked copy. The rule is silent if the court's requirement was not read, and if the matter does not show on which
+    ground the complaint is filed.
+    """
+    noticed = {
+        complaint.name
+        for _, filing, _ in _about_amendments(matter, "notice_of_amendment")
+        if (complaint := proposed_complaint(matter, filing))
+    }
+    for amending in amended_complaints(matter, date.max):
+        complaint = amending.filing
+        if complaint is None or opening_keys(complaint).proposed or complaint.name in noticed:
+            continue
+        form = governed(matter, complaint.date).court.amended
+        notice = form.value.notice if form else None
+        if form and notice and was_read(notice.basis or form.basis) and ground_of(amending) in notice.when:
+            message = f"`{complaint.name}` is filed without the notice that the court wants"
+            yield Problem(("filings", amending.place), message, cite=notice.cite or form.cite)
