@@ -1,6 +1,7 @@
 """Proves a marked paper against both papers, word for word, before any file is made from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from assembler.comparing.marked_text import Keys
@@ -38,8 +39,19 @@ def _agree(resolution: str, words: Sequence[list[str]], wanted: Sequence[list[st
 
 def _words(plan: Plan, dropped: Change, keys: Keys) -> list[list[str]]:
     """Return the words of each text of *plan*, without those that have the change *dropped*."""
-    texts = (_standing_words(rich, dropped, keys) for rich in printed_texts(plan))
+    whole = replace(plan, body=tuple(_joined(plan.body, dropped)))
+    texts = (_standing_words(rich, dropped, keys) for rich in printed_texts(whole))
     return [words for words in texts if words]
+
+
+def _joined(body: Sequence[Block], dropped: Change) -> Iterator[Block]:
+    """Yield the blocks of *body*, with paragraphs in one if the change that divides them is *dropped*."""
+    begun: Paragraph | None = None
+    for block in body:
+        if begun and isinstance(block, Paragraph):
+            block = replace(begun, text=(*begun.text, *block.text), divided=block.divided)  # noqa: PLW2901
+        begun = block if dropped and isinstance(block, Paragraph) and block.divided == dropped else None
+        yield from [] if begun else [block]
 
 
 def _standing_words(rich: Rich, dropped: Change, keys: Keys) -> list[str]:

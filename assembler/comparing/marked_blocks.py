@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assembler.comparing.alignment import Alignment, Step
+from assembler.comparing.divided_paragraphs import marked_division
 from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_text
 from assembler.comparing.short_lists import in_order
 from assembler.comparing.tokens import text_of
@@ -35,10 +36,11 @@ class MarkedStep:
 
     @property
     def is_changed(self) -> bool:
-        """Whether any text of the blocks is marked as inserted or deleted."""
+        """Whether any text of the blocks, or the end of a paragraph, is marked as inserted or deleted."""
         runs = [run for block in self.blocks for rich in riches(block) for run in rich]
         noted = [part for run in runs if isinstance(run, Note) for part in run.text]
-        return any(run.change for run in (*runs, *noted))
+        divided = any(isinstance(block, Paragraph) and block.divided for block in self.blocks)
+        return divided or any(run.change for run in (*runs, *noted))
 
 
 def marked_steps(alignment: Alignment, keys: Keys) -> tuple[MarkedStep, ...]:
@@ -63,6 +65,9 @@ def _all_changed(blocks: Sequence[Block], change: Change, *, moved: bool) -> Ite
 
 def marked_blocks(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> Iterator[Block]:
     """Yield the blocks *new*, which are in one unit, with their changes from *old*."""
+    if divided := marked_division(old, new, keys):
+        yield from divided
+        return
     for first, second in in_order(old, new, _block_words):
         if first and second and first.kind == second.kind:
             yield from marked_block(first, second, keys)

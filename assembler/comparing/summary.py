@@ -10,7 +10,7 @@ from assembler.comparing.marked_plan import MarkedPaper
 from assembler.comparing.printed_texts import block_texts, texts_above, texts_below, with_notes
 from assembler.comparing.renumbering import first_words
 from assembler.comparing.units import Unit
-from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Rich, Words
+from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Paragraph, Rich, Words
 
 ChangeKind = Literal["changed", "inserted", "deleted", "moved"]
 
@@ -48,7 +48,7 @@ def _step_changes(marked: MarkedStep) -> Iterator[UnitChange]:
     """Yield the change at a step; a moved part is listed once, in its new place."""
     step = marked.step
     if step.old and step.new:
-        texts = [rich for block in marked.blocks for rich in _texts(block)]
+        texts = [rich for block in marked.blocks for rich in (*_texts(block), *_break(block))]
         if any(run.change for rich in texts for run in rich):
             yield _change("changed", _name(step.old), _name(step.new), texts)
     elif step.moved:
@@ -78,6 +78,12 @@ def _unlabeled(heading: Heading) -> str:
 
 def _texts(block: Block) -> Iterator[Rich]:
     return (text for rich in block_texts(block) for text in with_notes(rich))
+
+
+def _break(block: Block) -> Iterator[Rich]:
+    """Yield the sign for the end of *block*, if only one paper divides the text there."""
+    if isinstance(block, Paragraph) and block.divided:
+        yield (Words("¶", change=block.divided),)
 
 
 def _change(kind: ChangeKind, old: str, new: str, texts: list[Rich]) -> UnitChange:

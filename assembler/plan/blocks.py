@@ -83,10 +83,7 @@ def is_deleted(run: Run) -> bool:
 
 
 def change_of(rich: Rich) -> Change:
-    """Return the change that all runs of *rich* share; "" if the runs have different changes or there are no runs.
-
-    Brackets do not count.
-    """
+    """Return the change that all runs of *rich* but brackets share; "" if they share none or there are no runs."""
     changes = {run.change for run in rich} - {"bracket"}
     return changes.pop() if len(changes) == 1 else ""
 
@@ -160,6 +157,8 @@ class Paragraph:
     divider: bool = False
     moved: bool = False
     """Whether a marked copy shows the paragraph, which is inserted or deleted here, as moved."""
+    divided: Change = ""
+    """The change that divides the paragraph from the next one in a marked copy; the other paper has both in one."""
     kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
 
     @property

@@ -240,3 +240,20 @@ def test_exhibits_are_named_among_the_parts_that_are_not_compared() -> None:
     with_exhibits = replace(paper, attachment=ATTACHMENT)
     assert not_compared(paper, paper) == []
     assert not_compared(paper, with_exhibits) == ["exhibits, which the marked copy leaves out"]
+
+
+FIRST_PART, SECOND_PART = "Alpha sells kites in Seattle, and", "has done so since 1999 with ten of its own workers."
+
+
+def test_a_paragraph_that_only_one_paper_divides_keeps_its_words() -> None:
+    parts = [Paragraph(words(FIRST_PART), 1, "p-1"), Paragraph(words(SECOND_PART), None, continued=True)]
+    whole = paragraphs(f"{FIRST_PART} {SECOND_PART.replace('ten', 'two')}")
+    rest = [Paragraph(words(text), number, f"p-{number}") for number, text in enumerate(TEXTS[1:], 2)]
+    for old, new, sign in ((parts, whole, "deleted"), (whole, parts, "inserted")):
+        paper = marked([*old, *rest], [*new, *rest])
+        first, second = (block for block in paper.plan.body[:2] if isinstance(block, Paragraph))
+        assert (first.number, first.divided, second.divided) == (1, sign, "")
+        (change,) = summary(paper).changes
+        assert "¶" in (change.deleted if sign == "deleted" else change.inserted)
+        assert "two" in (*change.inserted, *change.deleted)
+        assert summary(paper).common > 0.9

@@ -165,10 +165,12 @@ class Writer:
             properties.append(unnumbered())
         return element("p", element("pPr", *properties), *runs)
 
-    def rich(self, style: str, rich: Rich, *, target: str = "", place: NumberedPlace | None = None) -> Any:
-        """Return *rich* as a paragraph of *style*, inside the bookmark of *target*."""
+    def rich(
+        self, style: str, rich: Rich, *, target: str = "", place: NumberedPlace | None = None, end: Change = ""
+    ) -> Any:
+        """Return *rich* as a paragraph of *style*, inside the bookmark of *target*; *end* is the change of its end."""
         runs = self.text.marked(target, [*self.text.runs(rich)])
-        return self.paragraph(style, *runs, place=place, change=change_of(rich))
+        return self.paragraph(style, *runs, place=place, change=end or change_of(rich))
 
     def lines(self, style: str, lines: Sequence[str], change: Change = "") -> Iterator[Any]:
         """Yield a paragraph of *style* for each of *lines*, as `line` makes it."""
@@ -219,13 +221,13 @@ class Writer:
             divider[0].append(element("jc", val="center"))
             yield divider
         elif block.number is None:
-            yield self.rich("PleadingContinued" if block.continued else "PleadingText", block.text)
+            yield self.rich("PleadingContinued" if block.continued else "PleadingText", block.text, end=block.divided)
         elif self.page.number_align == "center":
             number = self.text.marked(block.id, [])
             yield self.paragraph("AllegationNumber", *number, place=place, change=block.change)
-            yield self.rich("PleadingText", block.text)
+            yield self.rich("PleadingText", block.text, end=block.divided)
         else:
-            yield self.rich("Allegation", block.text, target=block.id, place=place)
+            yield self.rich("Allegation", block.text, target=block.id, place=place, end=block.divided)
 
     def _items(self, style: str, items: Sequence[Item], depth: int = 0) -> Iterator[Any]:
         left = HALF * (2 + depth)
