@@ -320,8 +320,7 @@ class Plan:
     """The keys of the program's sentences for which the matter or the firm has its own wording."""
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that the paper states, in page order."""
-    counsel_under: bool = False
-    """Whether counsel is printed below the caption."""
+    counsel_under: bool = False  # whether counsel is printed below the caption
     corner: tuple[str, ...] = ()
     """The bold lines at the upper right of the first page."""
     attachment: Attachment | None = None
