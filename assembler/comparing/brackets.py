@@ -34,7 +34,7 @@ def _in_brackets(value: Any) -> Any:
 
 
 def bracketed(rich: Rich) -> Rich:
-    """Return *rich* with brackets around each series of deleted runs; a space that ends the series is outside."""
+    """Return *rich* with brackets around each series of deleted runs, without the spaces at its ends."""
     return tuple(_bracketed(rich))
 
 
@@ -54,6 +54,10 @@ def _with_brackets(series: list[Run]) -> Iterator[Run]:
     """Yield a *series* of deleted runs between two brackets; nothing for an empty series."""
     if not series:
         return
+    first = series[0]
+    if isinstance(first, Words) and first.text.startswith(" ") and first.text.strip(" "):
+        yield Words(" ")
+        series = [replace(first, text=first.text.lstrip(" ")), *series[1:]]
     last, space = series[-1], ""
     if isinstance(last, Words) and last.text != "\n":
         space = last.text[len(last.text.rstrip(" ")) :]

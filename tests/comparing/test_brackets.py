@@ -36,6 +36,11 @@ def test_a_series_of_deleted_runs_has_one_pair_of_brackets_and_keeps_its_last_sp
     assert {run.change for run in bracketed(rich)} == {"", "bracketed", "bracket", "inserted"}
 
 
+def test_a_space_before_deleted_words_is_outside_the_brackets() -> None:
+    rich = (Words("The Code"), Words(" is pending", change="deleted"), Words(", and flew."))
+    assert shown(bracketed(rich)) == "The Code [is pending], and flew."
+
+
 def test_a_text_without_deletions_has_no_brackets() -> None:
     rich = (Words("It said that "), Words("[t]he kite", change="inserted"), Words(" flew."))
     assert bracketed(rich) == rich
