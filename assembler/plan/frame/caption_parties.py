@@ -44,11 +44,11 @@ def _subject_line(context: PaperContext) -> Iterator[CaptionLine]:
 
 def has_short_caption(context: PaperContext) -> bool:
     """Whether the caption names only the first party on each side, as the filing or the court's rule requires."""
-    filing, law = context.filing, context.court.et_al
-    is_pleading = filing.paper.opens or "answer" in filing.filed_as()
-    if filing.short_caption or is_pleading or law is None or not law.value.required_after_pleadings:
+    filing = context.filing
+    if filing.short_caption or filing.paper.opens or "answer" in filing.filed_as():
         return filing.short_caption
-    return context.rely_on(law) is not None
+    et_al = context.rely_on(context.court.et_al)
+    return et_al is not None and et_al.value.required_after_pleadings
 
 
 def _style(context: PaperContext) -> CaptionStyle:
