@@ -11,7 +11,7 @@ from assembler.redline import ChosenPaper, NumberedParagraphs, RedlineSetting, n
 
 
 def explain_paragraph(name: str, chosen: ChosenPaper, setting: RedlineSetting) -> Iterator[str]:
-    """Yield the lines on the paragraph *name*, its number or its id, of a paper.
+    """Yield lines of output that explain the paragraph of a paper whose number or id is *name*.
 
     A number can be that of the earlier paper too; both paragraphs are explained. Raises `Unknown` if there is no such
     paragraph, and `MatterError` if a paper cannot be used.

@@ -303,7 +303,7 @@ NO_WAIVER: Mapping[str, str] = {
     "PAG": "words would be missing from the page, or could not be read there",
     "CMP": "the marked copy would not show every change",
     "CMD": "the command names something that the matter does not have",
-    "FIX": "the remedy would also change text that is not at fault",
+    "FIX": "the file cannot be changed, or a change that somebody made to it meanwhile would be lost",
     "OUT": "files that belong to another matter, another run or another person would be overwritten",
     "BAT": "a filing would be made without a fact that it needs, or with a fact from another filing",
     "LED": "the ledger would be lost, or be wrong about a filing",

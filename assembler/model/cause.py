@@ -103,8 +103,9 @@ class Standard(Legal):
     )
     particulars: Literal["fraud", "fraud-based", "words", "negligence"] | None = Field(
         None,
-        description="what must be pleaded with particularity: the circumstances of the fraud, the circumstances of any "
-        "fraud on which the individual count rests, the defamatory words, or the acts of negligence",
+        description="what must be pleaded with particularity: the circumstances of the fraud, or of another wrong that "
+        "must be pleaded like fraud; the circumstances of the fraud, if the claim is based on fraud; the defamatory "
+        "words; or the acts of negligence",
     )
     text: str = Field(
         description="what the authority requires, as nearly as possible in its own words; advice has a separate key"

@@ -138,11 +138,8 @@ class Section(Strict):
     @model_validator(mode="after")
     def _something(self) -> "Section":
         if not self.heading and not self.paragraphs:
-            raise PydanticCustomError(
-                "empty_section",
-                "has neither `heading` nor `paragraphs`",
-                {"fix": "add `paragraphs:`, or delete the section"},
-            )
+            fix = "add `paragraphs:`, or delete the section"
+            raise PydanticCustomError("empty_section", "has neither `heading` nor `paragraphs`", {"fix": fix})
         return self
 
 

@@ -149,7 +149,7 @@ def capitals(page: PageSetup, caption: Caption) -> int:
 
 
 def stamp_space(plan: Plan) -> float:
-    """Return the blank space in the clerk's box above its text, which takes one line, in points: two lines or more."""
+    """Return the height in points of the blank space above the line of text in the clerk's box: at least two lines."""
     pitch = plan.page_setup.pitch
     return max(2, ceil(plan.caption.stamp_height / pitch) - 1) * pitch
 

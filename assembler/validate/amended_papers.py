@@ -209,7 +209,7 @@ def _refuse_circle(paper: MatterPaper, chain: Sequence[MatterPaper | FiledPaper]
 
 
 def _refuse_other(paper: MatterPaper, earlier: MatterPaper) -> None:
-    """Raise `MatterError` if *earlier* is not a complaint, or is later than *paper*."""
+    """Raise `MatterError` if *earlier* is no complaint or is later than *paper*, or if only `amends:` is inherited."""
     if faults := [*_misfits(paper, earlier)]:
         raise MatterError(*faults)
 

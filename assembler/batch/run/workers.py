@@ -144,7 +144,7 @@ class Workers:
         self.retire()
         with self._lock:
             for worker in self._busy:
-                worker.kill()  # the thread that waits for this worker will end it
+                worker.kill()  # the thread waiting for its answer gets EOFError and cleans up
 
     def _take(self) -> Worker:
         """Return an idle worker, or a new one."""

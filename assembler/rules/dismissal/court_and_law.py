@@ -29,7 +29,7 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS011",
     cite="Fed. R. Civ. P. 41(a)(1)(A), as the circuit reads it",
     basis="verified",
-    fix="amend the complaint, or move to drop the party, as the court’s law requires",
+    fix="amend the complaint, or move to drop the party, as the court's law requires",
     no_waiver="the text of the law was read, and does not let this paper dismiss part of the action",
 )
 def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:

@@ -95,7 +95,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     if matter.claims and all(claim.amounts for claim in matter.claims):
         most = max(between_pairs(matter).values())
         if amount >= most:
-            fact = f"`{amount}` is not exceeded: one plaintiff claims at most ${most:,} from one defendant"
+            fact = f"`{amount}` is not exceeded: no plaintiff claims more than ${most:,} from any one defendant"
             yield Problem(("amount",), fact)
         return
     for role in ("defendant", "plaintiff"):

@@ -18,7 +18,7 @@ COUNSEL_ROUNDING = 2.0
     cite="this program",
     basis="program",
     fix="leave counsel's block where the base template puts it, as the court's profile requires",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
@@ -114,7 +114,7 @@ PUSHED_DOWN = 2
     basis="program",
     fix="keep everything above the court's name on whole lines, so that the name begins on the line in the "
     "court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
@@ -147,7 +147,7 @@ MOST_INTO_SPACE = 1.5
     cite="this program",
     basis="program",
     fix="remove whatever changes the space above the court's name; the court's profile sets it",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
@@ -172,7 +172,7 @@ ALIGNMENT_ROUNDING = 4.0
     cite="this program",
     basis="program",
     fix="remove `text-align:` from the template's style sheet: the court's profile determines how the name is aligned",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
@@ -195,7 +195,7 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="leave the paper's title where the template's caption puts it, as the court's profile requires",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def title_out_of_place(proof: Proof) -> Iterator[Problem]:

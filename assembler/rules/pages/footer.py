@@ -45,7 +45,7 @@ def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
     cite="this program",
     basis="program",
     fix="keep the page number in the footer, as the court's profile says",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
@@ -98,7 +98,7 @@ COLUMN_ROUNDING = 8.0
     cite="this program",
     basis="program",
     fix="restore the footer in the template: the court's profile says what each column contains",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ CLEAR = 6.0
     cite="this program",
     basis="program",
     fix="restore the footer's rule in the template: the court's profile says whether the footer has a rule",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:

@@ -116,7 +116,7 @@ PITCH_ROUNDING = 0.5
     cite="this program",
     basis="program",
     fix="remove `line-height:` from the template's style sheet: the spacing is in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
@@ -160,7 +160,7 @@ SAME_LINE = 1.0
     cite="this program",
     basis="program",
     fix="remove `line-height:` and page margins from the template's style sheet: they are in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
@@ -235,7 +235,7 @@ NUMBER_ROUNDING = 0.1
     cite="this program",
     basis="program",
     fix="restore the line numbers in the template: the program sets them at the court's line spacing",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
@@ -262,7 +262,7 @@ EDGE_ROUNDING = 1.0
     cite="this program",
     basis="program",
     fix="restore the line numbers in the template: the court's profile says how many line numbers a page has",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:

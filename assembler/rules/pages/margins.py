@@ -21,7 +21,7 @@ PAGE_ROUNDING = 0.5
     cite="this program",
     basis="program",
     fix="remove `size:` from the template's `@page`: the paper size is in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
@@ -55,7 +55,7 @@ MOST_KEPT_TOGETHER = 5
     cite="this program",
     basis="program",
     fix="remove page margins from the template's style sheet: they are in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
@@ -164,7 +164,7 @@ RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
     cite="this program",
     basis="program",
     fix="restore the vertical rules in the template: they are in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:

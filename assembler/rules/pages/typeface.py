@@ -77,7 +77,7 @@ def _name_passages(texts: list[str]) -> str:
     cite="this program",
     basis="program",
     fix="remove `font-family:` from the template's style sheet, or install a font that the court allows",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
@@ -146,7 +146,7 @@ SIZE_ROUNDING = 0.05
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def type_too_small(proof: Proof) -> Iterator[Problem]:
@@ -184,7 +184,7 @@ def _least_size(line: ProofLine, paper: PageSetup) -> float:
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
-    no_waiver="the program sets the page from the court's record, so a difference is a bug in the "
+    no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def type_of_another_size(proof: Proof) -> Iterator[Problem]:

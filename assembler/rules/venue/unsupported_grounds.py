@@ -1,4 +1,4 @@
-"""Grounds of venue that the rest of the matter does not support: property, removal, or keys of a forum clause."""
+"""Grounds of venue that the matter does not support (property, removal), and forum clause keys on other grounds."""
 
 import re
 from collections.abc import Iterator
