@@ -3,17 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
+from assembler.comparing.named_parts import changed_parts, lines_below_counts, party_lines
 from assembler.comparing.renumbering import line_number
-from assembler.comparing.tokens import text_of
+from assembler.comparing.tokens import plain_text, text_of
 from assembler.comparing.units import Unit, riches
 from assembler.language.english import headline
-from assembler.plan.blocks import Change, Count, Heading, Note, Rich
+from assembler.plan.blocks import Change, Count, Heading, Note, Rich, runs_of_line
 from assembler.plan.pleading_change import PleadingChange
-from assembler.proof.proof import Proof, squeezed
+from assembler.proof.proof import Part, Proof, squeezed
 
 Line = tuple[int, int]
 """A page, and a line on it."""
@@ -32,11 +33,13 @@ class PrintedText:
         return self.lines[bisect_right(self.starts, position) - 1]
 
 
-def printed_text(proof: Proof) -> PrintedText:
-    """Return the running text of *proof*, with its lines."""
+def printed_text(proof: Proof, part: Part = "main", within: str = "") -> PrintedText:
+    """Return the running text of *proof*, or its footnotes, with its lines; *within* selects the lines of one part."""
     text, starts, lines = "", list[int](), list[Line]()
     for page in proof.pages:
-        for order, line in enumerate((line for line in page.lines if line.part == "main"), 1):
+        for order, line in enumerate((line for line in page.lines if line.part == part), 1):
+            if within and within not in line.within:
+                continue
             starts.append(len(text))
             lines.append((page.page_number or page.number, line_number(page, line.baseline) or order))
             text += squeezed(line.text)
@@ -46,21 +49,64 @@ def printed_text(proof: Proof) -> PrintedText:
 def pleading_changes(
     paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None
 ) -> tuple[PleadingChange, ...]:
-    """Return what the body of the later paper deletes and adds, with pages and lines if both proofs are given."""
-    deleted = _changes(paper, "deleted", old)
-    return (*deleted, *_changes(paper, "inserted", new))
+    """Return what the later paper deletes and adds, with pages and lines if both proofs are given.
+
+    Changes of the title, the signature block and other parts without allegations are named by the part alone.
+    """
+    return (*_changes(paper, "deleted", old), *_changes(paper, "inserted", new))
 
 
 def _changes(paper: MarkedPaper, change: Change, proof: Proof | None) -> Iterator[PleadingChange]:
-    """Yield the passages with this *change*, in the order of the paper that prints them."""
-    units = [(marked, unit) for marked in paper.steps if (unit := _unit(marked, change))]
+    """Yield the passages with this *change*, in the order of the paper that prints them, and then the named parts."""
+    parties = printed_text(proof, within="party") if proof else None
     printed = printed_text(proof) if proof else None
+    for rich in party_lines(paper.plan.caption):
+        yield from _changes_in("caption", rich, change, parties)
+    yield from _changes_in("opening sentence", paper.plan.lead, change, printed)
+    notes = printed_text(proof, "note") if proof else None
+    numbers = count(1)
+    yield from _note_changes([paper.plan.lead], change, notes, numbers)
+    yield from _body_changes(paper, change, printed, notes, numbers)
+    yield from (PleadingChange(change == "deleted", name, "") for name in changed_parts(paper, change))
+
+
+def _body_changes(
+    paper: MarkedPaper, change: Change, printed: PrintedText | None, notes: PrintedText | None, numbers: Iterator[int]
+) -> Iterator[PleadingChange]:
+    """Yield the passages of the body with this *change*, those of each unit before those of its footnotes."""
+    units = [(marked, unit) for marked in paper.steps if (unit := _unit(marked, change))]
     begins = [*_begins([unit for _, unit in units], printed)] if printed else [0] * len(units)
     spans = pairwise([*begins, len(printed.text) if printed else 0])
     for (marked, unit), (start, end) in zip(units, spans, strict=True):
-        for before, words in _passages(marked, change):
+        texts = [rich for block in marked.blocks for rich in riches(block)]
+        for before, words in _passages(texts, change):
             located = PleadingChange(change == "deleted", part_name(unit), words)
             yield _located(located, printed, start, start + len(squeezed(before)), end) if printed else located
+        for line in lines_below_counts(marked.blocks):
+            name = f"line below the heading of {part_name(unit)}"
+            yield from _changes_in(name, runs_of_line(line), change, printed, start)
+        yield from _note_changes(texts, change, notes, numbers)
+
+
+def _note_changes(
+    texts: Sequence[Rich], change: Change, notes: PrintedText | None, numbers: Iterator[int]
+) -> Iterator[PleadingChange]:
+    """Yield the passages with this *change* in the footnotes of *texts*, which have the next *numbers*."""
+    for note in (run for rich in texts for run in rich if isinstance(run, Note)):
+        if note.change in ("", change):
+            yield from _changes_in(f"footnote {next(numbers)}", note.text, change, notes)
+
+
+def _changes_in(
+    part: str, rich: Rich, change: Change, printed: PrintedText | None, start: int = 0
+) -> Iterator[PleadingChange]:
+    """Yield the passages of *rich* with this *change*; they have a place if *printed* has the whole text."""
+    standing = squeezed("".join(plain_text(run) for run in rich if run.change in ("", change)))
+    at = printed.text.find(standing, start) if printed and standing else -1
+    for before, words in _passages([rich], change):
+        passage = PleadingChange(change == "deleted", part, words)
+        near = at + len(squeezed(before))
+        yield _on_lines(passage, printed, near, near + len(squeezed(words)) - 1) if printed and at >= 0 else passage
 
 
 def _unit(marked: MarkedStep, change: Change) -> Unit | None:
@@ -88,18 +134,22 @@ def _located(change: PleadingChange, printed: PrintedText, start: int, near: int
     """
     words = squeezed(change.words)
     at = printed.text.find(words, near, max(end, near + len(words)))
-    first, last = (at, at + len(words) - 1) if at >= 0 else (start, start)
+    return _on_lines(change, printed, at, at + len(words) - 1) if at >= 0 else _on_lines(change, printed, start, start)
+
+
+def _on_lines(change: PleadingChange, printed: PrintedText, first: int, last: int) -> PleadingChange:
+    """Return *change* with the lines that print the characters from *first* to *last*."""
     (page, line), (last_page, last_line) = printed.line_at(first), printed.line_at(last)
     return replace(change, page=page, first_line=line, last_page=last_page, last_line=last_line)
 
 
-def _passages(marked: MarkedStep, change: Change) -> Iterator[tuple[str, str]]:
-    """Yield each passage of a step with this *change*, after the words of the same paper that precede it in the unit.
+def _passages(texts: Sequence[Rich], change: Change) -> Iterator[tuple[str, str]]:
+    """Yield each passage of *texts* with this *change*, after the words of the same paper that precede it in them.
 
     A part that only moved is deleted and added as a whole.
     """
     before = ""
-    for rich in (rich for block in marked.blocks for rich in riches(block)):
+    for rich in texts:
         passage = ""
         for run in (run for run in rich if not isinstance(run, Note)):
             if run.change == change:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class PleadingChange:
     """Words that are deleted from the earlier pleading, or added in the later one.
 
-    *part* is the part of that pleading in which they are printed, such as "paragraph 12". The page and the lines are 0
-    until that pleading has been typeset.
+    *part* is the part of that pleading in which they are printed, such as "paragraph 12". *words* are "" if only the
+    part is named. The page and the lines are 0 until that pleading has been typeset, and for words that are not located
+    in it.
     """
 
     deleted: bool

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.rule_examples import codes
-from tests.support.runs import heir, here
+from tests.support.runs import check, heir, here
 
 AFTER_AN_ANSWER = """\
 complaint_filed: 2025-03-03
@@ -92,6 +92,14 @@ def test_the_check_warns_of_an_amendment_after_the_last_day() -> None:
 def test_the_check_is_silent_where_consent_or_leave_is_listed() -> None:
     for kind in ("leave to amend", "consent to amend"):
         assert "FMT017" not in codes(f"{AFTER_AN_ANSWER}  - {{event: {kind}, date: 2025-05-30}}\n{AMENDED}")
+
+
+def test_the_check_names_those_whose_consent_is_missing(tmp_path: Path) -> None:
+    answered = AFTER_AN_ANSWER.replace("answer,", "answer, by: [beta, gamma],")
+    consent = "  - {event: consent to amend, by: beta, date: 2025-05-30}\n"
+    file = heir(tmp_path, f"{GAMMA}{answered}{consent}{AMENDED}")
+    (finding,) = (finding for finding in check(file).findings if finding["code"] == "FMT017")
+    assert finding["message"].endswith("the matter lists neither leave nor the consent of Gamma LLC")
 
 
 def test_the_check_is_silent_where_the_docket_was_read_only_to_an_earlier_day() -> None:

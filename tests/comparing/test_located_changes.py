@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from assembler.comparing.located_changes import pleading_changes
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper
+from assembler.comparing.printed_texts import printed_texts
 from assembler.findings.finding import Place
-from assembler.plan.blocks import Heading, Item, Paragraph, Prayer
+from assembler.plan.blocks import Count, Heading, Item, MarkedLine, Note, Paragraph, Prayer
+from assembler.plan.plan import CaptionLine, Plan, Signer
 from assembler.plan.pleading_change import PleadingChange
 from assembler.proof.proof import Proof, ProofLine, ProofPage
 from tests.support.plans import plan, words
@@ -135,3 +137,89 @@ def test_a_page_that_breaks_a_passage_is_shown() -> None:
     (added,) = pleading_changes(paper, proof(first[:1]), proof(first, ("to pay for all of them.",)))
 
     assert (added.page, added.first_line, added.last_page, added.last_line) == (1, 2, 2, 1)
+
+
+def noted(text: str, note: str) -> Paragraph:
+    return Paragraph((*words(text), Note(1, words(note))), 1, "p-1")
+
+
+def claimed(against: str, note: str, alternative: str = "") -> Plan:
+    """Return a complaint with one count *against* somebody, and a footnote."""
+    return plan(
+        noted("Alpha sold four hundred kites to Beta.", note),
+        Count("COUNT ONE", words("Fraud"), against, "c-fraud", alternative=alternative),
+        paragraph(2, "Beta lied to Alpha about the price."),
+    )
+
+
+def test_a_changed_footnote_and_the_defendants_of_a_count_are_in_the_list() -> None:
+    against = "(Against Defendant Beta Example)"
+    old = claimed(against, "They later moved the day to May 3.")
+    new = claimed("(Against Defendants Beta Example and Gamma)", "They never moved the day.", "(In the Alternative)")
+    page = proof(("1. Alpha sold four hundred kites to Beta.", "COUNT ONE", "Fraud", against))
+    note = replace(page.pages[0].lines[0], text="1 They later moved the day to May 3.", part="note", baseline=PITCH * 9)
+    page = replace(page, pages=(replace(page.pages[0], lines=(*page.pages[0].lines, note)),))
+    changes = pleading_changes(marked_paper(old, new, HERE), page, page)
+    below = "line below the heading of Count One"
+
+    deleted = [(change.part, change.words, change.first_line) for change in changes if change.deleted]
+    assert deleted == [("footnote 1", "later", 9), ("footnote 1", "to May 3", 9), (below, "Defendant", 4)]
+    added = [(change.part, change.words) for change in changes if not change.deleted]
+    assert added == [
+        ("footnote 1", "never"),
+        (below, "Defendants"),
+        (below, "and Gamma"),
+        (below, "(In the Alternative)"),
+    ]
+    assert not any(change.page for change in changes if not change.deleted)
+
+
+def test_a_footnote_of_an_added_paragraph_has_its_number_in_the_later_pleading() -> None:
+    old = plan(noted("Alpha sold four hundred kites to Beta.", "On credit."))
+    added = Paragraph((*words("Gamma stood by."), Note(1, words("In the rain."))), 1, "p-1")
+    second = Paragraph((*words("Alpha sold four hundred kites to Beta."), Note(2, words("On long credit."))), 2, "p-2")
+    changes = pleading_changes(marked_paper(old, plan(added, second), HERE))
+
+    assert [(change.part, change.words) for change in changes] == [
+        ("paragraph 1", "Gamma stood by."),
+        ("footnote 1", "In the rain."),
+        ("footnote 2", "long"),
+    ]
+
+
+def framed(body: Plan, party: str, title: str, signer: str) -> Plan:
+    """Return *body* with a caption, an opening sentence and a signature."""
+    return replace(
+        body,
+        caption=replace(body.caption, left=(CaptionLine(party, "party"),), title=(title,)),
+        lead=words(f"Alpha, for its {title}, alleges against {party}:"),
+        signature=replace(body.signature, signers=(Signer(signed=signer, lines=("for Alpha",)),)),
+    )
+
+
+def test_every_marked_word_of_a_redline_is_in_the_list_or_its_part_is_named() -> None:
+    old = framed(claimed("(Against Beta)", "On credit."), "BETA", "COMPLAINT", "Ann Example")
+    new = framed(claimed("(Against Beta, Gamma)", "For cash."), "BETA, GAMMA", "AMENDED COMPLAINT", "Bo Example")
+    paper = marked_paper(old, new, HERE)
+    changes = pleading_changes(paper)
+
+    parts = {change.part for change in changes if not change.words}
+    assert parts == {"title", "signature block"}
+    quoted = [change.words for change in changes]
+    frame = {*paper.plan.caption.title, paper.plan.signature.signers[0].signed}
+    named = {run.text for line in frame if isinstance(line, MarkedLine) for run in line.runs}
+    marked_runs = [
+        run for rich in printed_texts(paper.plan) for run in rich if not isinstance(run, Note) and run.change
+    ]
+    assert len(marked_runs) > len(named)
+    assert all(run.text in named or run.text.strip() in quoted for run in marked_runs)
+
+
+def test_a_caption_whose_parties_only_stand_on_other_lines_is_not_quoted() -> None:
+    old = framed(claimed("(Against Beta)", "On credit."), "BETA and", "COMPLAINT", "Ann Example")
+    left = (CaptionLine("BETA and", "party"), CaptionLine("GAMMA LLC", "party"))
+    old = replace(old, caption=replace(old.caption, left=left))
+    new = replace(old, caption=replace(old.caption, left=(CaptionLine("BETA and GAMMA LLC", "party"),)))
+    changes = pleading_changes(marked_paper(old, new, HERE))
+
+    assert {(change.part, change.words) for change in changes} == {("division of the caption into lines", "")}

@@ -8,6 +8,8 @@ from textwrap import dedent
 import pypdfium2
 import pytest
 
+from assembler.comparing.tokens import text_of
+from assembler.comparing.units import riches
 from assembler.papers.opening.amended_form_text import form_lines
 from assembler.pipeline import examine_matter
 from assembler.results import Options
@@ -174,6 +176,51 @@ def place_of(words: str, file: Path) -> tuple[str, str]:
 
 MARGIN = 60
 """The right edge of the line numbers, in points from the left edge of the page."""
+
+
+OREGON = "court: ord\ncounty: none\ndivision: Portland\n"
+
+
+CALIFORNIAN = "court: casuper\ncounty: Los Angeles\n"
+
+
+def body_of_motion(text: str, court: str = OREGON) -> str:
+    """Return the words of the body of the motion in the matter *text*, in the District of Oregon or another *court*."""
+    _, motion, *_ = examine_matter(written(Path.cwd(), court + text, "second.yaml"), Options(draft=True)).plans
+    return " ".join(text_of(rich) for block in motion.body for rich in riches(block))
+
+
+def test_a_motion_says_that_nothing_is_added_only_if_the_marked_copy_has_no_insertion() -> None:
+    body = body_of_motion(AMENDED + MOTION)
+
+    assert "would delete these allegations of the Complaint:" in body
+    assert "Opening sentence: “First Amended Complaint”" in body
+    assert "also differs from the Complaint in" in body
+    assert "no allegations" not in body
+
+
+def test_a_motion_has_a_blank_for_changes_from_a_complaint_that_is_not_known() -> None:
+    unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
+    body = body_of_motion(
+        unnamed + MOTION.replace("      grounds", "      attaches: [proposed pleading]\n      grounds")
+    )
+
+    assert "would make these changes to the Complaint: ___" in body
+    assert "no allegations" not in body
+
+
+def test_a_motion_says_that_an_earlier_amended_complaint_was_filed() -> None:
+    event = "events: [{event: amended complaint, date: 2025-12-01}]\n"
+
+    assert "An amended complaint was filed on December 1, 2025." in body_of_motion(event + AMENDED + MOTION).replace(
+        "\u00a0", " "
+    )
+
+
+def test_a_declaration_that_is_evidence_has_an_article() -> None:
+    attested = MOTION.replace("      grounds", "      evidence: [Declaration of Ann Example]\n      grounds")
+
+    assert "the Declaration of Ann Example" in body_of_motion(AMENDED + attested, CALIFORNIAN)
 
 
 def test_a_motion_names_the_parties_of_the_earlier_complaint() -> None:

@@ -1,10 +1,13 @@
 """The list of the changes that an amended complaint makes, by page, paragraph and line, for a motion for leave."""
 
 from collections.abc import Iterator
+from typing import Literal
 
+from assembler.language.english import series
 from assembler.model.court.amended import AmendedForm
 from assembler.model.filing import Filing
-from assembler.model.law import Law
+from assembler.model.law import Law, was_read
+from assembler.papers.amending.proposal import printed_cite
 from assembler.papers.amending.text import proposal_values
 from assembler.papers.ending.context import EndingContext
 from assembler.plan.pleading_change import PleadingChange
@@ -18,17 +21,38 @@ def lists_changes(form: Law[AmendedForm] | None, filing: Filing) -> bool:
 
 
 def change_drafts(context: EndingContext) -> Iterator[Draft]:
-    """Yield the lists of deleted and added passages, if the court's rule wants the changes described."""
+    """Yield the lists of deleted and added passages, if the court's rule wants the changes described.
+
+    A list says that nothing is deleted, or added, only if the marked copy has no such change. If the changes are not
+    known, the list is a blank.
+    """
     if not lists_changes(context.rely_on(context.court.amended), context.filing):
         return
     yield DraftHeading(1, context.say("amendment.changes"), "changes")
+    yield from map(sentence, rule_sentence(context, "described"))
+    values = proposal_values(context)
+    if not context.changes:
+        yield sentence(context.say("amendment.unknown_changes", changes=None, **values))
+        return
     for key, deleted in (("deleted", True), ("added", False)):
         changes = [change for change in context.changes if change.deleted is deleted]
-        lead = f"amendment.{key}" if changes else f"amendment.none_{key}"
-        yield sentence(context.say(lead, **proposal_values(context)))
-        if changes:
-            rows = ((f"{number}.", _row(change, context)) for number, change in enumerate(changes, 1))
-            yield DraftList(tuple(rows))
+        rows = [_row(change, context) for change in changes if change.words]
+        if rows or not changes:
+            yield sentence(context.say(f"amendment.{key}" if rows else f"amendment.none_{key}", **values))
+        if rows:
+            yield DraftList(tuple((f"{number}.", row) for number, row in enumerate(rows, 1)))
+    if named := dict.fromkeys(change.part for change in context.changes if not change.words):
+        parts = series([context.say("amendment.the_part", part=part) for part in named])
+        yield sentence(context.say("amendment.other_parts", parts=parts, **values))
+
+
+def rule_sentence(context: EndingContext, part: Literal["described", "declared"]) -> Iterator[str]:
+    """Yield the sentence that cites the court's rule on the list of changes, or on a declaration's points, if read."""
+    form = context.rely_on(context.court.amended)
+    requirement = getattr(form.value, part) if form else None
+    if form and requirement and was_read(requirement.basis or form.basis):
+        key = "changes_under" if part == "described" else "declared_under"
+        yield context.say(f"amendment.{key}", rule=printed_cite(requirement.cite or form.cite))
 
 
 def _row(change: PleadingChange, context: EndingContext) -> str:

@@ -9,6 +9,7 @@ from assembler.papers.amending.proposal import Ground, Proposal, proposal_of
 from assembler.papers.amending.signing import consenting
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import signing_side
+from assembler.papers.ending.signatories import signing_for
 from assembler.papers.motion.motion_form import accompanying, is_unopposed
 from assembler.plan.exhibits import made_exhibits
 from assembler.plan.frame.signature import filing_side
@@ -34,10 +35,18 @@ def proposal_values(context: EndingContext) -> dict[str, object]:
 
 
 def consent_text(proposal: Proposal, context: EndingContext) -> str:
-    """Return the sentences by which the parties stipulate, and the others consent, to the amended complaint."""
+    """Return the sentences by which the parties stipulate, and the others consent, to the amended complaint.
+
+    They consent in writing by signing. If the filing says how one of them let somebody else sign, the sentence does not
+    say that the consent is in writing.
+    """
     filing = {name for name, _ in filing_side(context)}
-    others = [context.matter.parties[name] for name in consenting(context) if name not in filing]
+    names = [name for name in consenting(context) if name not in filing]
+    others = [context.matter.parties[name] for name in names]
+    signers = {signer for name in names for signer in signing_for(context.matter, name)}
+    in_writing = "" if signers & context.filing.consents.keys() else f" {context.say('amendment.in_writing')}"
     values = proposal_values(context) | {"under": under(proposal, "consent"), "stipulating": signing_side(context)}
+    values["in_writing"] = in_writing
     return context.say("amendment.stipulation", consenting=context.parties_as_side(others), **values)
 
 

@@ -1,5 +1,6 @@
 """The hearing, the supporting papers and the grounds of a motion, which several of its parts print."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
@@ -9,6 +10,11 @@ from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_form import accompanying, motion_paper
 from assembler.plan.frame.titles import short_title
 from assembler.plan.text.draft import Draft, DraftText
+
+BY_SOMEBODY = re.compile(
+    r"(?:[A-Z][a-z]{1,20} ){0,2}(?:Declaration|Affidavit|Affirmation|Certification|Deposition)s? of "
+)
+"""The beginning of the title of somebody's sworn paper, which takes an article in a sentence."""
 
 
 def hearing_words(context: EndingContext) -> str:
@@ -25,7 +31,8 @@ def hearing_words(context: EndingContext) -> str:
 def supporting_papers(context: EndingContext) -> Iterator[str]:
     """Yield the supporting papers: those listed under `evidence`, and other filings that accompany the motion."""
     listed_papers = motion_keys(context.principal).evidence
-    yield from listed_papers
+    for listed in listed_papers:
+        yield context.say("motion.the_paper", title=listed) if BY_SOMEBODY.match(listed) else listed
     for role in ("declaration", "memorandum"):
         for filing in accompanying(context, role):
             title = short_title(context.companion(filing))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assembler.findings.finding import Severity
+from assembler.language.english import series
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendment_right import Amending, amended_complaints
@@ -30,7 +31,7 @@ def amendment_not_open(matter: Matter) -> Iterator[Problem]:
         return
     for amending in amended_complaints(matter, date.max):
         if amending.day != date.max and not (_is_proposed(amending) or _is_shown(amending)):
-            yield from _problem(amending)
+            yield from _problem(amending, matter)
 
 
 def _is_proposed(amending: Amending) -> bool:
@@ -43,14 +44,24 @@ def _is_shown(amending: Amending) -> bool:
     return amending.right.state == "open" or amending.consent.is_enough or amending.leave is not None
 
 
-def _problem(amending: Amending) -> Iterator[Problem]:
+def _problem(amending: Amending, matter: Matter) -> Iterator[Problem]:
     """Yield the problem of *amending*, unless nobody has read the law or the docket up to its day."""
     grounds = [ground for ground in amending.right.against if was_read(ground.basis) and not ground.of_docket]
     closing = [ground for ground in grounds if ground.weight == "closes"]
     for ground in (closing or grounds)[:1]:
         verdict = "is closed" if closing else "is not shown to be open"
-        missing = "the matter lists neither consent nor leave"
-        message = f"the right to amend of course {verdict}: {ground.says}; {missing}"
+        message = (
+            f"the right to amend of course {verdict}: {ground.says}; the matter lists {_missing(amending, matter)}"
+        )
         yield Problem(
             ("filings", amending.place), message, severity_for(ground.basis), cite=ground.cite, basis=ground.basis
         )
+
+
+def _missing(amending: Amending, matter: Matter) -> str:
+    """Return what the matter does not list: leave, and consent, or the consent of those who have not given it."""
+    if not amending.consent.given:
+        return "neither consent nor leave"
+    return (
+        f"neither leave nor the consent of {series([matter.parties[name].name for name in amending.consent.missing])}"
+    )

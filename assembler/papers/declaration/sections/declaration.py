@@ -6,6 +6,7 @@ from typing import get_args
 from assembler.law.oaths import represented_party
 from assembler.model.court.amended import DeclaredPoint
 from assembler.model.words import oath_paragraphs
+from assembler.papers.amending.listed_changes import rule_sentence
 from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.motion.motion_form import motion_name, motion_paper
@@ -57,6 +58,8 @@ def _amendment_points(context: EndingContext) -> Iterator[Draft]:
     form = context.rely_on(context.court.amended) if points else None
     wanted = form.value.declared.points if form and form.value.declared else ()
     given = points.given if points else {}
+    if points:
+        yield from map(sentence, rule_sentence(context, "declared"))
     for point in (point for point in POINTS if point in given or point in wanted):
         yield DraftHeading(1, context.say(f"amendment.point_{point}"), f"point-{point}", counted=False)
         path = context.path(context.filing, "amendment", point)

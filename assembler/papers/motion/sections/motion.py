@@ -208,9 +208,14 @@ def _event_recital(position: int, event: Event, context: EndingContext) -> Itera
         )
 
 
+FILED: frozenset[EventKind] = frozenset({"amended complaint"})
+"""The events that are the filing of a paper, so that their date is not the day of its service."""
+
+
 def _paper_recital(position: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that a paper was served or filed; if the event names the party, the sentence does too."""
-    served = event.date if event.date and context.scope.came_before(event.date, event) else None
+    is_served = event.event not in FILED and event.date and context.scope.came_before(event.date, event)
+    served = event.date if is_served else None
     sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
     paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
     article_word = article(paper) if who else article(paper).title()

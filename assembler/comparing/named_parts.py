@@ -1,0 +1,64 @@
+"""Names the parts of a pleading that changed and whose words a list of changed allegations does not quote."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from assembler.comparing.marked_plan import MarkedPaper
+from assembler.comparing.printed_texts import texts_above, texts_below, with_notes
+from assembler.comparing.tokens import plain_text
+from assembler.plan.blocks import Block, Change, Count, Note, Paragraph, Rich, runs_of_line
+from assembler.plan.plan import Caption
+from assembler.proof.proof import squeezed
+
+QUOTED = ("caption", "opening sentence")
+"""The parts above the body that the list quotes; of the caption, only the parties."""
+
+
+def changed_parts(paper: MarkedPaper, change: Change) -> Iterator[str]:
+    """Yield the name of each part with this *change* that the list does not quote, in the order of the paper."""
+    plan = paper.plan
+    above = {name: texts for name, texts in texts_above(plan).items() if name not in QUOTED}
+    parts: Mapping[str, Iterable[Rich]] = {**above, **_caption_parts(plan.caption)}
+    yield from (name for name, texts in parts.items() if _has(texts, change))
+    for step in paper.steps:
+        unit = step.step.old if change == "deleted" else step.step.new
+        divided = any(isinstance(block, Paragraph) and block.divided == change for block in step.blocks)
+        if divided and unit:
+            yield f"division of paragraph {unit.number}" if unit.number else "division of an unnumbered paragraph"
+    for name, texts in texts_below(plan).items():
+        if _has(texts, change):
+            yield "signature block" if name == "signature" else f"{name[:1].lower()}{name[1:]}"
+
+
+def _caption_parts(caption: Caption) -> dict[str, list[Rich]]:
+    """Return the texts of *caption* that the list does not quote, by the name of their part."""
+    lines = (caption.number, *caption.legends, caption.stamp)
+    parties = [rich for line in caption.left for rich in (runs_of_line(line.text), *line.beside)]
+    return {
+        "division of the caption into lines": [] if party_lines(caption) else parties,
+        "title": [*map(runs_of_line, (*caption.title, *caption.title_lines))],
+        "lines of the caption beside the parties": [*map(runs_of_line, lines), *caption.number_lines],
+    }
+
+
+def party_lines(caption: Caption) -> list[Rich]:
+    """Return the lines of the parties, which the list quotes; none if the same words only stand on other lines."""
+    lines = [rich for line in caption.left for rich in (runs_of_line(line.text), *line.beside)]
+    deleted, inserted = (_squeezed_words(lines, change) for change in ("deleted", "inserted"))
+    return [] if deleted == inserted else lines
+
+
+def _squeezed_words(texts: Iterable[Rich], change: str) -> str:
+    return squeezed("".join(plain_text(run) for rich in texts for run in rich if run.change == change))
+
+
+def _has(texts: Iterable[Rich], change: Change) -> bool:
+    """Whether *texts*, or their footnotes, have words with this *change*."""
+    marked = (run for rich in texts for text in with_notes(rich) for run in text if run.change == change)
+    return any(isinstance(run, Note) or run.text.strip() for run in marked)
+
+
+def lines_below_counts(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the lines below the names of the counts among *blocks*: against whom they are, and to what alternative."""
+    for block in blocks:
+        if isinstance(block, Count):
+            yield from (block.against, block.alternative)
