@@ -14,7 +14,7 @@ from assembler.outputs.pdf.paginate import paginate
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.outputs.word import word_document
-from assembler.plan.blocks import Block, Change, Heading, Listing, Note, Paragraph, Prayer, Rich, Run, Words
+from assembler.plan.blocks import Block, Change, Count, Heading, Listing, Note, Paragraph, Prayer, Rich, Run, Words
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
 from tests.support.marked import MARKED, deleted, inserted
@@ -162,6 +162,14 @@ def test_accepting_all_changes_in_word_gives_the_later_paper() -> None:
 def test_rejecting_all_changes_in_word_gives_the_earlier_paper() -> None:
     earlier = read_word(resolved(word_document(plan(*MARKED)), "ins", "del"))
     assert earlier.paragraphs == word(plan(*without("inserted"))).paragraphs
+
+
+def test_a_deleted_count_has_its_number_above_its_name_like_the_other_counts_in_word() -> None:
+    fraud, contract = (Count("COUNT 1", (name,), "", "") for name in (deleted("Fraud"), Words("Breach of Contract")))
+    marked = word_document(plan(fraud, contract))
+    assert read_word(resolved(marked, "del", "ins")).paragraphs == word(plan(contract)).paragraphs
+    earlier = plan(replace(fraud, name=(Words("Fraud"),)), replace(contract, label="COUNT 2"))
+    assert read_word(resolved(marked, "ins", "del")).paragraphs == word(earlier).paragraphs
 
 
 def test_the_changes_in_word_have_numbers_of_their_own_an_author_and_no_date() -> None:

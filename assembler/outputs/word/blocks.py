@@ -127,15 +127,20 @@ def _places_by_part(
 
 def _numbered_count_style(body: Sequence[Block]) -> str:
     """Return the style that has the numbers of the counts: of a line above the name, if all labels can be there."""
-    return "CountLabel" if counts_have_label_lines(body) else "Count"
+    return "CountLabel" if label_lines_of_counts(body) else "Count"
 
 
-def counts_have_label_lines(body: Sequence[Block]) -> bool:
-    """Whether each count in *body* has its label on its own line, and Word counts these labels without a gap."""
+def label_lines_of_counts(body: Sequence[Block]) -> list[str]:
+    """Return the labels of the counts in *body* that Word counts, if each count has its label on its own line.
+
+    Return an empty list if a count has no such line, or if Word does not count the labels without a gap.
+    """
     counts = [block for block in body if isinstance(block, Count)]
-    places = Numbering().series([(0, block.label) for block in counts], MIDDLE)
+    labels = _counted(counts, [(0, block.label) for block in counts])
+    places = Numbering().series(labels, MIDDLE)
     in_one_list = all(places) and len({place.list for place in places if place}) == 1
-    return in_one_list and not any(block.before_name or block.change == "deleted" for block in counts)
+    on_own_lines = all(block.label and not block.before_name for block in counts)
+    return [label for _, label in labels] if in_one_list and on_own_lines else []
 
 
 class Writer:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from assembler.outputs.word.blocks import HALF, Writer, counts_have_label_lines
+from assembler.outputs.word.blocks import HALF, Writer, label_lines_of_counts
 from assembler.outputs.word.numbering import Level, Numbering
 from assembler.outputs.word.styles import COUNT_OUTLINE, QUARTER
 from assembler.outputs.word.text import plain
@@ -33,8 +33,8 @@ def number_listed_counts(plan: Plan, numbering: Numbering) -> None:
     LibreOffice lists a heading with its number, but without the number's capitals. So the labels are paragraphs that no
     table lists, and an updated table has its own.
     """
-    if counts_have_label_lines(plan.body):
-        labels = [(0, f"{block.label}:") for block in plan.body if isinstance(block, Count)]
+    if label_lines := label_lines_of_counts(plan.body):
+        labels = [(0, f"{label}:") for label in label_lines]
         left = plan.count_level * HALF - QUARTER
         numbering.series(labels, (Level(left - QUARTER, left, "space"),), [COUNTS])
 
