@@ -18,7 +18,7 @@ from assembler.importing.difference_doubts import doubts_on_differences
 from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counted
-from assembler.importing.read_document import ReadDocument
+from assembler.importing.read_document import PictureBlock, ReadDocument
 from assembler.importing.recognize import recognize
 from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
 from assembler.importing.writing.heading_form import labels_of
@@ -71,12 +71,14 @@ def import_document(
 ) -> ImportedPaper:
     """Write the matter of *document*, read from the file *name*, to *folder*, and compare its paper with the source.
 
-    Raises `FileExistsError` if *folder* exists, and `UnusableError` if the paper is no pleading, unless it is to be
-    imported *as_text*.
+    Raises `FileExistsError` if *folder* exists, and `UnusableError` if the paper is no pleading, or its caption is on a
+    scan without recognized text, unless it is to be imported *as_text*.
     """
     refuse_existing(folder)
     progress("recognize")
     imported = draft_matter(document, name, catalog_of(None), standard_wording=standard_wording)
+    if not as_text:
+        _refuse_unread_caption(imported)
     if not as_text and (lacks := lacking(imported.draft)):
         about = f"is not a pleading: it has no {series(lacks, 'or')}; give `--as-text` to import its text as paragraphs"
         raise UnusableError(about)
@@ -119,6 +121,17 @@ def _compared(imported: ImportedPaper, written: Path, folder: Path) -> ImportedP
 
 def _in_folder(finding: Finding, folder: Path) -> Finding:
     return replace(finding, place=replace(finding.place, file=str(folder / Path(finding.place.file).name)))
+
+
+def _refuse_unread_caption(imported: ImportedPaper) -> None:
+    """Raise `UnusableError` if no party was read, and a page before the text is a scan without recognized text."""
+    unread = imported.document.unread
+    first = next((block.place.page for block in imported.document.blocks if not isinstance(block, PictureBlock)), 0)
+    if unread and unread[0] < first and not imported.draft.caption.parties:
+        them, scans = ("its text", "which is a scan") if len(unread) == 1 else ("their text", "which are scans")
+        pages = f"page{'s' if len(unread) > 1 else ''} {series([str(page) for page in unread])}"
+        about = f"has no text on {pages}, {scans}, and its caption was not read; recognize {them} first"
+        raise UnusableError(f"{about}, or give `--as-text` to import the rest as paragraphs")
 
 
 def lacking(draft: Draft) -> list[str]:

@@ -24,7 +24,7 @@ from assembler.importing.zones.caption_signs import TITLE
 from assembler.importing.zones.closing import ClosingRead, closing_start, is_signature_table, read_closing
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
-from assembler.importing.zones.headings import heading_look
+from assembler.importing.zones.headings import heading_look, in_capitals
 from assembler.importing.zones.numbering import Numbered, candidate, numbered_paragraphs
 from assembler.importing.zones.party_words import VERSUS, role_at_end
 from assembler.importing.zones.prayer import is_prayer_heading
@@ -128,6 +128,7 @@ def body_start(blocks: Sequence[Block]) -> int:
             number
             and number.number == 1
             and len(text.split()) > 5
+            and not _is_title_in_capitals(text[number.skip :])
             and any(_next_number(later) for later in blocks[index + 1 :])
         ):
             return index
@@ -139,6 +140,12 @@ def body_start(blocks: Sequence[Block]) -> int:
         if len(text.split()) > 40 and text.endswith((".", ":")):
             return index
     return title + 1 if title + 1 < len(blocks) else 0
+
+
+def _is_title_in_capitals(text: str) -> bool:
+    """Whether *text* is a title in capitals, such as that of a claim that a caption lists, perhaps with its law."""
+    title = re.sub(r"\([^()]{0,200}\)", "", text).strip()
+    return in_capitals(title) and not title.endswith(".")
 
 
 def _is_long_enough(text: str) -> bool:

@@ -36,6 +36,7 @@ def document_of(record: Mapping[str, Any]) -> ReadDocument:
         tuple(SetAside(**{**aside, "place": SourcePlace(**aside["place"])}) for aside in record["set_aside"]),
         tuple(record["remarks"]),
         tuple(AttachedPages(**pages | {"content": b64decode(pages["content"])}) for pages in record["attached"]),
+        tuple(record["unread"]),
     )
 
 

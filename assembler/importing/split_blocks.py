@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assembler.importing.notation import without_start
 from assembler.importing.read_document import Block, TextBlock, TextRun
@@ -26,9 +27,18 @@ HEADING_AT_END = re.compile(
 """A heading at the top of a page that was joined to the last paragraph of the page before it."""
 
 
+BEFORE_FIRST = re.compile(r"^\s{0,9}[A-Z][A-Z,&’' -]{5,120}?\s(?=1\.\s+[A-Z][a-z])")
+"""A heading in capitals that is in one block with paragraph 1 below it."""
+
+
+CAPITALS_AT_END = re.compile(r"(?<=[.”])\s{1,9}(?P<heading>[A-Z][A-Z,&’'-]{2,40}(?: [A-Z,&’'-]{1,40}){1,20})$")
+"""Several words in capitals after the last sentence of a block."""
+
+
 def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return *blocks*, each split where a different paragraph begins in it."""
     parts = [part for block in blocks for part in (_parts(block) if isinstance(block, TextBlock) else (block,))]
+    parts = [piece for part, below in pairwise([*parts, None]) if part for piece in _above_number(part, below)]
     begun = [number.number if (number := candidate(part)) else 0 for part in parts]
     split: list[Block] = []
     expected = 1
@@ -41,17 +51,38 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(split)
 
 
+def _above_number(block: Block, below: Block | None) -> Iterator[Block]:
+    """Yield *block*, without the heading at its end if the block *below* it is numbered, but not the first."""
+    number = candidate(below) if below else None
+    if isinstance(block, TextBlock) and number and number.number > 1 and (match := CAPITALS_AT_END.search(block.text)):
+        yield replace(block, runs=tuple(_up_to(block.runs, match.start())))
+        heading = tuple(without_start(block.runs, match.start("heading")))
+        yield replace(block, runs=heading, number="", align="center")
+    else:
+        yield block
+
+
 def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block]:
     """Return *block* split before the *expected* number and those that follow it, if no later block begins with it."""
     if not isinstance(block, TextBlock) or expected in later:
         return [block]
     match = re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.\s+[A-Z“\"])", block.text)
-    match = match or _before_gap(block.text, expected) or _after_heading(block.text, expected)
+    match = (
+        match
+        or _before_glued(block.text, expected)
+        or _before_gap(block.text, expected)
+        or _after_heading(block.text, expected)
+    )
     if match is None:
         return [block]
     before = replace(block, runs=tuple(_up_to(block.runs, match.end())))
     after = replace(block, runs=tuple(without_start(block.runs, match.end())), number="")
     return [before, *_at_numbers(after, expected + 1, later)]
+
+
+def _before_glued(text: str, expected: int) -> re.Match[str] | None:
+    """Return the gap after a sentence and before the *expected* number, if no blank follows the number's period."""
+    return re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.[A-Z][a-z])", text)
 
 
 def _before_gap(text: str, expected: int) -> re.Match[str] | None:
@@ -74,7 +105,7 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
     if len(lines := block.text.split("\n")) > 1 and len(block.text.split()) <= MOST_WORDS and count_heading(lines[0]):
         yield from _lines(block)
         return
-    if match := AFTER_PARENTHESES.match(block.text):
+    if match := AFTER_PARENTHESES.match(block.text) or BEFORE_FIRST.match(block.text):
         yield replace(block, runs=tuple(_up_to(block.runs, match.end())))
         yield from _parts(replace(block, runs=tuple(without_start(block.runs, match.end())), number=""))
         return

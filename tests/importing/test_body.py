@@ -243,3 +243,21 @@ def test_a_heading_that_was_joined_to_the_paragraph_before_it_is_split_off() -> 
     text = "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for:\nA. damages.\nB. costs. VERIFICATION\nI have read it."
     (relief,) = [part for part in drafted(text).parts if isinstance(part, DraftRelief)]
     assert [str(item) for item in relief.items][-1] == "B. costs."
+
+
+def test_a_title_with_a_letter_between_numbered_paragraphs_is_a_heading_and_an_item_of_a_list_is_none() -> None:
+    text = "A. Notice to the maker and its reply\n3. It was told.\nB. Reply of the maker to it\n4. It replied that:\n"
+    draft = drafted(f"{text}A. the string broke\n5. It was wet.")
+    (body,) = [part.body for part in draft.parts if isinstance(part, DraftSection)]
+    headings = [(entry.label, entry.text) for entry in body if isinstance(entry, DraftHeading)]
+    assert headings == [("A.", "Notice to the maker and its reply"), ("B.", "Reply of the maker to it")]
+    assert "- A. the string broke" in next(
+        entry.text for entry in body if isinstance(entry, DraftParagraph) and entry.number == 4
+    )
+
+
+def test_claims_in_capitals_that_the_caption_lists_are_not_the_first_paragraphs() -> None:
+    head = HEAD.replace("COMPLAINT\n", "COMPLAINT\n1. BREACH OF THE CONTRACT OF SALE (Code § 1)\n2. FRAUD AND DECEIT\n")
+    draft = recognize(document("3. They broke.", head), catalog_of(None))
+    assert numbers(draft) == [1, 2, 3]
+    assert not any("an earlier paragraph" in about for about in abouts(draft))

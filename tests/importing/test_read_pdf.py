@@ -245,3 +245,24 @@ def test_a_font_that_does_not_name_its_letters_is_said_to_be_such(tmp_path: Path
     shown = "BT /roman 12 Tf 72 700 Td <0102030405060708> Tj ET"
     with pytest.raises(UnusableError, match="do not say which letters"):
         read_pdf(typed_pdf(tmp_path, [shown]))
+
+
+def test_the_number_of_a_page_that_a_stamp_breaks_off_before_is_part_of_the_stamp(tmp_path: Path) -> None:
+    stamp = "Case 1:21-cv-00031 Document 1 Filed 01/11/21 Page 10 of 12 PageID #:"
+    page = [at(72, 20, stamp), at(300, 34, "10"), *lines(["The kite fell."], top=60)]
+    document = read_pdf(typed_pdf(tmp_path, page))
+    assert texts(document) == ["The kite fell."]
+    assert [(aside.kind, aside.text) for aside in document.set_aside] == [
+        ("filing stamp", stamp),
+        ("filing stamp", "10"),
+    ]
+
+
+def test_lines_hang_under_a_number_without_a_blank(tmp_path: Path) -> None:
+    rows = [
+        (72, "1.The kite that Alpha sold to Beta was delivered, and it was found to be broken"),
+        (90, "at its frame."),
+    ]
+    rows += [(72, "2.Beta told Alpha that the kite that was delivered to it in May was broken and"), (90, "wet.")]
+    page = [at(left, 100 + 14 * line, text) for line, (left, text) in enumerate(rows)]
+    assert [text[:2] + text[-6:] for text in texts(read_pdf(typed_pdf(tmp_path, page)))] == ["1.frame.", "2.d wet."]

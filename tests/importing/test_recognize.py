@@ -268,6 +268,15 @@ def test_a_letter_is_refused_and_says_what_it_lacks_of_a_pleading(tmp_path: Path
     assert not list(tmp_path.iterdir())
 
 
+def test_a_paper_is_refused_if_no_party_was_read_and_its_caption_is_on_a_scan(tmp_path: Path) -> None:
+    read = document_of("1. It sold ten kites.\n\n2. They broke.\n\n3. It sold two strings.\n\n4. They broke too.")
+    second = tuple(replace(block, place=SourcePlace(2, line)) for line, block in enumerate(read.blocks, 1))
+    paper = replace(read, pages=2, blocks=second, unread=(1,))
+    with pytest.raises(UnusableError, match="has no text on page 1, which is a scan, and its caption was not read"):
+        import_document(paper, "paper.pdf", tmp_path / "paper")
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.tools
 def test_a_letter_is_imported_as_text_if_it_is_asked_for(tmp_path: Path) -> None:
     letter = document_of("Dear Ann,\n\nthe strings came on Monday.\n\nYours, Pat")

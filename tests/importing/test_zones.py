@@ -186,3 +186,30 @@ def test_a_paragraph_that_was_joined_to_the_one_before_is_split_off_at_its_numbe
         "3. Third, see Rule 4. A rule.",
         "4. Fourth.",
     ]
+
+
+def test_a_number_without_a_blank_after_its_period_is_split_off_after_a_sentence() -> None:
+    blocks = split_blocks([block("1.First."), block("2.The kite fell. 3.Nobody saw it."), block("4.It rained.")])
+    texts = [part.text.strip() for part in blocks if isinstance(part, TextBlock)]
+    assert texts == ["1.First.", "2.The kite fell.", "3.Nobody saw it.", "4.It rained."]
+
+
+def test_a_heading_in_capitals_above_a_numbered_paragraph_is_split_off() -> None:
+    texts = [
+        "FACTS OF THE CASE 1. Kites fly.",
+        "2. It sold them to Kites, Inc. THE BROKEN STRING",
+        "3. It broke. IT FELL",
+    ]
+    parts = [part.text.strip() for part in split_blocks([block(text) for text in texts]) if isinstance(part, TextBlock)]
+    assert parts[:4] == ["FACTS OF THE CASE", "1. Kites fly.", "2. It sold them to Kites, Inc.", "THE BROKEN STRING"]
+    assert parts[4:] == ["3. It broke. IT FELL"]
+
+
+def test_numbers_without_a_period_are_those_of_paragraphs_that_are_sentences() -> None:
+    sentences = [block(f"{number} The kite fell on day {number}.", align="center") for number in range(1, 7)]
+    prayer = [block(f"{number}. a kite;") for number in (1, 2, 3)]
+    accepted, doubts = numbered_paragraphs([*sentences, *prayer[:2]], 0, frozenset())
+    assert [(number.number, number.printed) for number in accepted.values()] == [(n, f"{n}") for n in range(1, 7)]
+    assert doubts == []
+    titles = [block(f"{number} Kites of Type {number}") for number in range(1, 9)]
+    assert not numbered_paragraphs(titles, 0, frozenset())[0]

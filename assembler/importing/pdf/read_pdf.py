@@ -22,7 +22,7 @@ from assembler.importing.pdf.notes import PageNotes, split_notes
 from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.pdf.page_pictures import without_page_pictures
 from assembler.importing.pdf.paragraphs import Setting, column_texts
-from assembler.importing.pdf.remarks import remarks_on, unreadable
+from assembler.importing.pdf.remarks import remarks_on, unread_pages, unreadable
 from assembler.importing.pdf.rows import rows_of, underlined
 from assembler.importing.pdf.running import sideways_asides, without_running_lines
 from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
@@ -62,6 +62,7 @@ def read_pdf(file: Path) -> ReadDocument:
         ),
         tuple(remarks_on(bare)),
         cut_out(file, attached),
+        tuple(unread_pages(bare)),
     )
     comments = "".join(words for page in pages for words, _ in page.comments)
     return with_balance(document, "".join(page.source for page in pages) + comments)

@@ -22,10 +22,14 @@ def unreadable(pages: Sequence[Page]) -> str:
     return ""
 
 
+def unread_pages(pages: Sequence[Page]) -> list[int]:
+    """Return the numbers of the *pages* that are scans without recognized text."""
+    return [page.number for page in pages if page.scanned and not page.recognized and len(page.words) < FEW_WORDS]
+
+
 def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
     """Yield a sentence on each kind of page that could not be read as it is printed."""
-    scans = [page.number for page in pages if page.scanned and not page.recognized and len(page.words) < FEW_WORDS]
-    if scans:
+    if scans := unread_pages(pages):
         yield f"{_pages(scans)}: a scan without recognized text; recognize its text and import it again, or type it"
     recognized = [page.number for page in pages if page.recognized]
     if recognized:

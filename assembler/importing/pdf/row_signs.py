@@ -7,6 +7,9 @@ from assembler.importing.pdf.page_parts import Row
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓o-])")
 """A number, a letter or a sign that begins a paragraph or an item."""
 
+GLUED = re.compile(r"\d{1,3}\.[A-Z][a-z]")
+"""A number with no blank between its period and the paragraph."""
+
 LABEL_GAP = 0.6
 """The minimum gap after a label that begins a paragraph, as a fraction of the size."""
 
@@ -43,7 +46,8 @@ def begins_small(row: Row) -> bool:
 
 def has_label(row: Row) -> bool:
     """Whether *row* begins with the label of an item or a paragraph."""
-    return len(row.words) > 1 and bool(LABEL.fullmatch(row.words[0].text))
+    first = row.words[0].text
+    return len(row.words) > 1 and bool(LABEL.fullmatch(first) or GLUED.match(first))
 
 
 def begins_item(row: Row) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assembler.importing.pdf.notes import begins_note, cited_marks
 from assembler.importing.pdf.page_parts import Page, Row
-from assembler.importing.pdf.stamps import is_stamp, says_filed, without_stamp_blocks
+from assembler.importing.pdf.stamps import ends_stamp, is_stamp, says_filed, without_stamp_blocks
 from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
 
 HEAD, FOOT = 0.16, 0.8
@@ -109,7 +109,8 @@ def _kind(
     """Return why *row* of *page*, one of *count*, is no part of the text; None if it is a part of it."""
     if not _at_edge(row, page):
         return None
-    if is_stamp(row.text):
+    above = next((above for above, other in pairwise(rows) if other is row), None)
+    if is_stamp(row.text) or (above and ends_stamp(above.text, row.text)):
         return "filing stamp"
     on_pages = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL}
     is_repeated = len(on_pages) >= max(2 if count < 6 else 3, round(OFTEN * count))

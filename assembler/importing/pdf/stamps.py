@@ -46,6 +46,11 @@ def is_stamp(text: str) -> bool:
     return sum(bool(mark.search(text)) for mark in MARKS) >= 3
 
 
+def ends_stamp(text: str, below: str) -> bool:
+    """Whether *text* is a stamp that breaks off before its last number, and *below* is only that number."""
+    return is_stamp(text) and text.rstrip().endswith((":", "#")) and below.strip().isdecimal()
+
+
 def says_filed(text: str) -> bool:
     """Whether *text* says that something was filed or received, and when."""
     return bool(FILED.search(text)) and bool(CLOCK.search(text) or DATE.search(text))

@@ -17,7 +17,7 @@ from assembler.importing.notation import literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
 from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.counts import AGAINST, IN_PARENTHESES, count_heading, is_under_heading, title_and_line
-from assembler.importing.zones.headings import heading_look, is_title_case
+from assembler.importing.zones.headings import HeadingLook, heading_look, is_title_case, titled_by_letter
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
@@ -113,13 +113,20 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     label = label_of(block)
     if last and label.printed and reader.open_labels and label.follows(reader.open_labels[-1]):
         reader.add_within(block, last)
-    elif look := heading_look(block, following):
+    elif look := heading_look(block, following) or _between_numbers(reader, block, index):
         reader.add_heading(look, block)
     elif last:
         _add_below(reader, block, last)
     else:
         reader.add_unnumbered(block)
     return index + 1
+
+
+def _between_numbers(reader: BodyReader, block: TextBlock, index: int) -> HeadingLook | None:
+    """Return the look of *block*, at *index*, if it is a title between a whole paragraph and a numbered one."""
+    last = reader.last_paragraph()
+    whole = last is None or last.text.rstrip('*_”")').endswith((".", "?"))
+    return titled_by_letter(block) if whole and index + 1 in reader.numbers and not reader.open_labels else None
 
 
 def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:

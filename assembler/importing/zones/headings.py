@@ -107,6 +107,15 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
     return HeadingLook("", title, 0, look) if look else None
 
 
+def titled_by_letter(block: TextBlock) -> HeadingLook | None:
+    """Return the look of *block* if it has a capital letter as its label and does not end as prose does."""
+    label, skip, kind = _label(block)
+    title = block.text[skip:].strip()
+    if kind != "letter" or len(title.split()) > LABELED_WORDS or not title[:1].isupper():
+        return None
+    return None if PROSE_END.search(title) or title.endswith(":") else HeadingLook(label, title, skip, kind)
+
+
 def _look_without_label(block: TextBlock, title: str, following: TextBlock | None) -> str:
     """Return how *title* is set apart if it is a heading without a label; "" if it is not a heading."""
     words = title.split()

@@ -12,6 +12,9 @@ from assembler.language.english import series
 TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
 """A number typed at the beginning of a paragraph; a text layer may show its period as a comma."""
 
+WITHOUT_PERIOD = re.compile(r"\s{0,9}(?P<number>\d{1,4})\s{1,9}(?=[A-Z“\"]|\d{1,3}\s[A-Z])")
+"""A number without a period, which is read if a paper has far fewer other paragraph numbers, such as in its prayer."""
+
 APART = re.compile(r"\(?(\d{1,4})[.)]?")
 
 WIDEST_GAP = 2
@@ -50,19 +53,23 @@ IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
 LEAST = 3
 """The minimum number of numbered paragraphs in a paper that numbers its paragraphs."""
 
+LEAST_SENTENCES = 5
+"""The minimum number of paragraphs that are sentences, if their numbers have no period as some titles have."""
 
-def candidate(block: Block, *, parentheses: bool = False) -> Numbered | None:
+
+def candidate(block: Block, *, typed: re.Pattern[str] = TYPED) -> Numbered | None:
     """Return the number with which *block* begins, even if it does not number a paragraph; None without a number."""
     if not isinstance(block, TextBlock):
         return None
-    if parentheses:
-        typed = IN_PARENTHESES.match(f"{block.number} {block.text}" if block.number else block.text)
-        return Numbered(int(typed["number"]), 0 if block.number else typed.end(), typed[0].strip()) if typed else None
+    if typed is IN_PARENTHESES:
+        text = f"{block.number} {block.text}" if block.number else block.text
+        match = typed.match(text)
+        return Numbered(int(match["number"]), 0 if block.number else match.end(), match[0].strip()) if match else None
     if block.number:
         apart = APART.fullmatch(block.number.strip())
         return Numbered(int(apart[1]), 0, block.number) if apart else None
-    typed = TYPED.match(block.text)
-    return Numbered(int(typed["number"]), typed.end(), typed[0].strip()) if typed else None
+    match = typed.match(block.text)
+    return Numbered(int(match["number"]), match.end(), match[0].strip()) if match else None
 
 
 def numbered_paragraphs(
@@ -72,21 +79,29 @@ def numbered_paragraphs(
 
     *headings* are the indexes of headings, after which numbers may restart.
     """
-    accepted, doubts = _accepted(blocks, start, headings, parentheses=False)
+    accepted, doubts = _accepted(blocks, start, headings, TYPED)
     if len(accepted) < LEAST:
-        in_parentheses, more = _accepted(blocks, start, headings, parentheses=True)
+        in_parentheses, more = _accepted(blocks, start, headings, IN_PARENTHESES)
         if len(in_parentheses) > LEAST:
             return in_parentheses, more
+    without_period, more = _accepted(blocks, start, headings, WITHOUT_PERIOD)
+    if len(without_period) > 2 * len(accepted) and _are_sentences(blocks, without_period):
+        return without_period, more
     return accepted, doubts
 
 
+def _are_sentences(blocks: Sequence[Block], numbers: Mapping[int, Numbered]) -> bool:
+    """Whether most of the *blocks* that have *numbers*, and at least a few of them, end like sentences."""
+    texts = [block.text.rstrip(" \n”\"')") for index in numbers if isinstance(block := blocks[index], TextBlock)]
+    sentences = sum(text.endswith((".", ":", ";", "?")) for text in texts)
+    return sentences >= LEAST_SENTENCES and 2 * sentences > len(texts)
+
+
 def _accepted(
-    blocks: Sequence[Block], start: int, headings: frozenset[int], *, parentheses: bool
+    blocks: Sequence[Block], start: int, headings: frozenset[int], typed: re.Pattern[str]
 ) -> tuple[Mapping[int, Numbered], list[Doubt]]:
     candidates = [
-        (index, number)
-        for index in range(start, len(blocks))
-        if (number := candidate(blocks[index], parentheses=parentheses))
+        (index, number) for index in range(start, len(blocks)) if (number := candidate(blocks[index], typed=typed))
     ]
     accepted: dict[int, Numbered] = {}
     repeated: list[tuple[int, SourcePlace]] = []
