@@ -101,7 +101,8 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
 class NumberedParagraphs:
     """The numbered paragraphs of a paper and of the paper that it amends, with their pages and lines.
 
-    If it amends none, both plans are the paper's own. *old_file* names another file or revision of the earlier paper.
+    If it amends none, both plans are the paper's own. *old_file* names the file and the revision of the
+    earlier paper, as far as they differ from the later paper's.
     """
 
     old: Plan

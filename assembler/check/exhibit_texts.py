@@ -31,7 +31,7 @@ def exhibit_findings(
                 case (int(number),):
                     located = in_file if number < len(pages) else _hidden(in_file, parts[number], matter)
                     yield as_finding(rule, replace(located, page=parts[number].page), source.place_at, "")
-                case _:  # the rule raised an exception, so its finding has no place in the exhibit
+                case _:  # the rule raised an exception, so its finding names no page of the exhibit
                     yield as_finding(rule, in_file, source.place_at, "")
 
 

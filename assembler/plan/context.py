@@ -299,7 +299,7 @@ class Family(Generic[C]):
     made_exhibits: Callable[[C], Sequence[tuple[str, str]]] = lambda _context: ()
     """The exhibits that the program makes for the paper: the name by which it makes each, and the exhibit's title."""
 
-    # fields for the end of the paper, after the signature
+    # fields for what follows the signature, and for the limit on length
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements
     """The first statements after the signature; `Once` drops definitions that these statements would repeat."""
     certificate: Callable[[C], Iterable[Statement]] | None = None

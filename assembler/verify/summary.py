@@ -13,7 +13,7 @@ NOT_COMPARED = "VER013"
 
 @dataclass(frozen=True)
 class Verified:
-    """The findings of a comparison, and a line that sums it up; "" if there was nothing to compare."""
+    """The findings of a comparison, and a line that sums it up; "" if an error prevented the comparison."""
 
     findings: tuple[Finding, ...]
     summary: str = ""

@@ -65,7 +65,7 @@ def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
 
 
 def unread_provisions(instrument: Instrument) -> list[str]:
-    """Return the provisions of *instrument* on its deadline, its signers and its order that nobody has read."""
+    """Return the provisions on *instrument* that nobody has read: on its deadline, its signers or its order."""
     provisions: Mapping[str, Provision] = {
         "how long it is open": instrument.until,
         "who signs it": instrument.signed_by,

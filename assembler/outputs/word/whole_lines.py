@@ -115,7 +115,7 @@ class Stack:
         self.ends_single = True
 
     def whole(self, spacer: Any = None) -> list[Any]:
-        """Return all paragraphs, after the last of which the next grid line begins.
+        """Return all paragraphs, with space below the last, so that together they fill whole grid lines.
 
         *spacer* is an empty paragraph that takes the space above the first paragraph, so that the block can be copied
         and pasted below itself.

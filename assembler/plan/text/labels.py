@@ -103,7 +103,7 @@ def _range_text(first: int, last: int, through: str) -> str:
 
 
 def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bool = False) -> Rich:
-    """Return a reference to *labels*: paragraphs 12 through 14 and 19, with *sign* ¶¶ 12–14, 19; Counts One and Two."""
+    """Return a reference to *labels*, such as "paragraphs 12 through 14 and 19" or, with *sign*, "¶¶ 12–14, 19"."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
     groups = [[label for label in labels if label.kind == kind] for kind in kinds]
     return joined_groups([_reference_to_kind(group, through, sign=sign) for group in groups], sign=sign)
