@@ -146,8 +146,8 @@ class FreeTime(Strict):
     )
     against: Literal["anybody", "an opponent", "others"] = Field(
         "anybody",
-        description="against whom the pleading makes claims: `an opponent` is a party on the other side of the case; all "
-        "other parties are `others`",
+        description="against whom the pleading makes claims: `an opponent` is a party on the other side of the case; "
+        "all other parties are `others`",
     )
 
 
