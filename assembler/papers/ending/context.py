@@ -69,9 +69,8 @@ def ending_context(context: PaperContext) -> EndingContext:
     if leading.paper.amending:
         context.rely_on(context.court.amendment)
     else:
-        context.rely_on(
-            context.court.dismissal
-        )  # the wording and, without `goes_with:`, the paper that this one accompanies
+        # The law decides the wording and, without `goes_with:`, the paper that this one accompanies.
+        context.rely_on(context.court.dismissal)
     scope = scope_of(context.matter, request_of(context.matter, leading, context.today))
     return EndingContext(
         **{key.name: getattr(context, key.name) for key in fields(PaperContext)},

@@ -143,7 +143,8 @@ MARK = re.compile(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
     rf"|(?P<underline><[uU]>(?:[^<>\n]{{1,200}}</[uU]>)?|</[uU]>)|(?P<emphasis>{EMPHASIS.pattern})"
 )
-"""Marks that the program interprets and no page should print: references, batch blanks, placeholders, underlining, emphasis."""
+"""Marks that the program interprets: references, batch blanks, placeholders, underlining, emphasis. No page should
+print them."""
 
 REASONS = {
     "reference": ("no reference is looked up here, so", "write the words, or move the sentence into a paragraph"),
