@@ -54,7 +54,9 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _above_number(block: Block, below: Block | None) -> Iterator[Block]:
     """Yield *block*, without the heading at its end if the block *below* it is numbered, but not the first."""
     number = candidate(below) if below else None
-    if isinstance(block, TextBlock) and number and number.number > 1 and (match := CAPITALS_AT_END.search(block.text)):
+    is_above = isinstance(block, TextBlock) and number is not None and number.number > 1
+    match = CAPITALS_AT_END.search(block.text) if is_above and isinstance(block, TextBlock) else None
+    if match and isinstance(block, TextBlock) and len(block.text[: match.start()].split()) > 1:
         yield replace(block, runs=tuple(_up_to(block.runs, match.start())))
         heading = tuple(without_start(block.runs, match.start("heading")))
         yield replace(block, runs=heading, number="", align="center")

@@ -203,6 +203,7 @@ def test_a_heading_in_capitals_above_a_numbered_paragraph_is_split_off() -> None
     parts = [part.text.strip() for part in split_blocks([block(text) for text in texts]) if isinstance(part, TextBlock)]
     assert parts[:4] == ["FACTS OF THE CASE", "1. Kites fly.", "2. It sold them to Kites, Inc.", "THE BROKEN STRING"]
     assert parts[4:] == ["3. It broke. IT FELL"]
+    assert len(split_blocks([block("2. LAW AND VENUE"), block("5. Ohio law applies.")])) == 2
 
 
 def test_numbers_without_a_period_are_those_of_paragraphs_that_are_sentences() -> None:
