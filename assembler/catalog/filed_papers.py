@@ -10,6 +10,7 @@ from typing import Any
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
+from assembler.findings.path import KeyPath
 from assembler.findings.visible import visible
 from assembler.load.files import display_name, is_file, is_within, place_of, read_bytes
 from assembler.load.source import Source
@@ -84,16 +85,18 @@ def no_filed_papers(_name: str) -> None:
 def filed_papers(source: Source) -> Reader:
     """Return a function that reads the filed papers of the matter in *source*, each of them once and only when needed.
 
-    The function raises `MatterError` if the record of a paper is invalid or is outside the root.
+    The record of a paper that the matter inherits unchanged may be that of a matter that it extends. The function
+    raises `MatterError` if the record of a paper is invalid or is outside the root.
     """
-    folder = folder_of_filed(source.file) / (source.filled.below if source.filled else "")
+    own_folder = folder_of_filed(source.file) / (source.filled.below if source.filled else "")
 
     @cache
     def read(name: str) -> FiledPaper | None:
         if len(name) > LONGEST_NAME or not re.fullmatch(NAME, name):
             return None  # not the name of a paper; it might be a path that leads out of the folder
-        file = folder / f"{name}.json"
-        if not is_file(file):
+        folders = (own_folder, *map(folder_of_filed, _extended_with(name, source)))
+        file = next((file for folder in folders if is_file(file := folder / f"{name}.json")), None)
+        if file is None:
             return None
         if not is_within(file, source.root):
             message = f"is outside the root `{display_name(source.root)}`"
@@ -105,6 +108,25 @@ def filed_papers(source: Source) -> Reader:
             raise MatterError(fault("OUT002", place_of(file), "is not the record of a filed paper", fix=fix)) from None
 
     return read
+
+
+def _extended_with(name: str, source: Source) -> list[Path]:
+    """Return the files that the matter extends whose filing *name* is the matter's own, in every key; nearest first."""
+    filings = source.data.get("filings")
+    entries = enumerate(filings) if isinstance(filings, list) and not source.filled else ()
+    number = next((number for number, entry in entries if _name_of(entry) == name), None)
+    if number is None:
+        return []
+    path: KeyPath = ("filings", number)
+    written_in = {place.file for key, place in source.values.items() if key[:2] == path}
+    files = list(source.texts)
+    nearest = min((files.index(file) for file in written_in if file in files), default=0)
+    return [Path(file).absolute() for file in files[1 : nearest + 1]]
+
+
+def _name_of(filing: Any) -> Any:
+    """Return the name of an entry of `filings:`, which is its id or its document type."""
+    return filing.get("id") or filing.get("paper") if isinstance(filing, Mapping) else filing
 
 
 def _filed_paper(entry: Any, file: str) -> FiledPaper:

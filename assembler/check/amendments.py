@@ -10,7 +10,9 @@ from assembler.catalog.filed_papers import FiledPaper, filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.language.english import series
+from assembler.model.joining import is_in_complaint
 from assembler.model.listed_sections import printed_counts
+from assembler.model.party import Party
 from assembler.model.pleading import Claim
 from assembler.papers.opening.keys import opening_keys
 from assembler.plan.frame.count_names import cause_name
@@ -23,6 +25,9 @@ PlanOf = Callable[..., Plan]
 
 Parts = Mapping[str, Mapping[str, str]]
 """For each kind of part of a complaint (count, party, exhibit), the names of its parts for the reader, by their ids."""
+
+MOVES = frozenset({"removal", "remand", "remanded with directions", "transfer", "transfer to this court"})
+"""The events by which a case comes to another court."""
 
 UNNAMED = re.compile(r"count-\d+")
 """The id, in a filed paper's record, of a count that has none in its matter."""
@@ -64,11 +69,24 @@ def _missing_date(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) 
 def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: PlanOf) -> Iterator[Finding]:
     """Yield the findings on *paper*, which amends *earlier*."""
     called = earlier.called(paper.source)
+    yield from _other_court(paper, earlier)
     if changes := _changes(_parts(earlier), _parts(paper)):
         yield _note(changes, paper, called)
     elif _words(plan) == _words(_plan(earlier, plan_of)):
         message = f"`{paper.filing.name}` has the same words as {called}, which it amends"
         yield fault("MAT014", paper.source.place_at((*paper.path, "amends")), message)
+
+
+def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
+    """Yield a warning if *earlier* is of another court, and no event of either matter shows how the case moved."""
+    here, there = paper.matter.court, earlier.matter.court
+    moved = any(event.event in MOVES for matter in (paper.matter, earlier.matter) for event in matter.events)
+    if here.id != there.id and not moved:
+        message = (
+            f"`{paper.filing.name}` is in {here.name}, but {earlier.called(paper.source)}, which it amends, is in "
+            f"{there.name}"
+        )
+        yield fault("MAT016", paper.source.place_at((*paper.path, "amends")), message)
 
 
 def _filed_findings(paper: MatterPaper, earlier: FiledPaper) -> Iterator[Finding]:
@@ -127,10 +145,16 @@ def _parts(paper: MatterPaper) -> Parts:
     """Return the counts, parties and exhibits of a complaint."""
     claims = paper.matter.claims
     counts = [claims[number] for number in printed_counts(paper.filing, claims)]
-    parties = {name: party.name for name, party in paper.matter.parties.items()}
+    parties = {name: party.name for name, party in _parties(paper)}
     exhibits = {name: exhibit.title for name, exhibit in paper.matter.exhibits.items()}
     named_counts = {_claim_id(claim): claim.title or cause_name(claim) for claim in counts}
     return {"count": named_counts, "party": parties, "exhibit": exhibits}
+
+
+def _parties(paper: MatterPaper) -> Iterator[tuple[str, Party]]:
+    """Yield the parties of a complaint, without those that come into the case by a later pleading."""
+    entries = paper.matter.parties.items()
+    yield from ((name, party) for name, party in entries if is_in_complaint(party))
 
 
 def _claim_id(claim: Claim) -> str:

@@ -11,10 +11,15 @@ AMENDMENT_FAULTS: Mapping[str, tuple[str, str]] = {
     ),
     "MAT014": ("an amendment that changes nothing", "make the changes, or delete `amends:`"),
     "MAT015": ("what an amendment drops and adds", "none needed if these changes are intended"),
+    "MAT016": (
+        "an amended complaint in another court than the complaint that it amends",
+        "name a complaint of this court in `amends:`, or add the event `removal`, `remand` or `transfer to this court`",
+    ),
 }
 
 AMENDMENT_SEVERITIES: Mapping[str, Severity] = {
     "MAT014": Severity.WARNING,
     "MAT015": Severity.NOTE,
+    "MAT016": Severity.WARNING,
 }
 """Severities of the faults that are not errors."""

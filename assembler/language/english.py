@@ -74,8 +74,9 @@ def counted(number: int, noun: str) -> str:
 @lru_cache(maxsize=1024)
 def role_title(role: str, *, many: bool = False) -> str:
     """Return *role* as a title, plural if *many*: Real Parties in Interest, Plaintiff-in-Interpleader, Amici Curiae."""
-    if "/" in role:
-        return "/".join(role_title(part, many=many) for part in role.split("/"))
+    for joint in ("/", " and "):
+        if joint in role:
+            return joint.join(role_title(part, many=many) for part in role.split(joint))
     head, mark, rest = re.fullmatch(r"(.*?)([ -](?:in|of|to|for|on)[ -])?((?(2).*))", role).groups("")  # type: ignore[union-attr]
     if many:
         head = AMICI.get(head.casefold()) or plural(head)

@@ -59,6 +59,11 @@ class DocumentType(Strict):
         description="the further role of the parties who file the paper, which its caption and opening sentence show",
         examples=["third-party plaintiff"],
     )
+    sued_role: FurtherRole | None = Field(
+        None,
+        description="the role of all parties against whom the paper makes claims, as the first or a further role",
+        examples=["cross-defendant"],
+    )
     opponent_role: str = Field(
         "",
         description="the role of the parties against whom the paper makes claims, if it can be only one",

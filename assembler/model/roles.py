@@ -48,6 +48,11 @@ BROUGHT_IN: Mapping[str, str] = {
 }
 """For each role of a party whom a defendant brings into the case, the additional role of that defendant."""
 
+INTERVENING = frozenset(
+    {"intervenor", "plaintiff-intervenor", "intervenor-plaintiff", "defendant-intervenor", "intervenor-defendant"}
+)
+"""The roles of a party who comes into the case by intervention."""
+
 OUTSIDE = frozenset({"special master", "amicus", "amicus curiae"})
 """Roles of persons who are in a caption but are not parties: nobody dismisses them, and they sign no stipulation."""
 
@@ -94,5 +99,6 @@ FurtherRole = Literal[
     "crossclaim defendant",
     "third-party plaintiff",
     "cross-complainant",
+    "cross-defendant",
 ]
 """A party's additional roles in a counterclaim, crossclaim or third-party claim."""

@@ -157,7 +157,9 @@ def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tu
     """Return the matter of the earlier paper."""
     place, source = _place(paper, "file"), paper.source
     texts = _texts(amends, paper)
-    target = real_path(_naming_file(paper))
+    target = real_path(source.file)
+    if amends.revision and not amends.file and target not in texts:
+        target = real_path(_naming_file(paper))
     if amends.file:
         target = named_file(amends.file, place, source.root, "MAT013", ".yaml", open_files=texts)
     if not amends.revision and (not amends.file or target == real_path(source.file)):
@@ -172,7 +174,9 @@ def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tu
     except MatterError as error:
         first = error.findings[0]
         message = f"`{_file_called(amends, paper)}` has errors: {first.message} ({first.place})"
-        fix = "name a later revision" if amends.revision else "correct that file"
+        fix = "correct that file"
+        if amends.revision:
+            fix = "name another revision, or the file that the matter had then, with `file:`"
         raise MatterError(fault("MAT013", place, message, fix=fix)) from None
 
 
@@ -190,7 +194,7 @@ def _naming_file(paper: MatterPaper) -> Path:
 
 def _file_called(amends: EarlierPaper, paper: MatterPaper) -> str:
     """Return the file of the earlier paper's matter, as messages call it."""
-    return brief(amends.file) if amends.file else display_name(_naming_file(paper))
+    return brief(amends.file) if amends.file else display_name(paper.source.file)
 
 
 def _place(paper: MatterPaper, key: str) -> Place:

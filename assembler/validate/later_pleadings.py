@@ -50,15 +50,18 @@ def _opponent_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     for number, count in enumerate(later_pleading_keys(filing).counts):
         place = source.place_at((*path, "counts", number, "against"))
         for name in count.against:
-            if name not in matter.parties:
+            if (party := matter.parties.get(name)) is None:
                 continue
             if name in filing.filed_by:
                 message = f"`{name}` pleads the count `{count.title}` against itself"
                 yield fault("MAT003", place, message, fix="in `against:`, write another party")
-            elif has_left(matter.parties[name], filing.date):
+            elif has_left(party, filing.date):
                 message = f"the count is against `{name}`, who has left the case by the date of `{filing.name}`"
                 fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"
                 yield fault("MAT009", place, message, fix=fix)
+            elif (sued := filing.paper.sued_role) and sued not in {party.role, *party.further_roles}:
+                message = f"`{filing.name}` is against `{name}`, who is not {with_article(sued)}"
+                yield fault("MAT007", place, message, fix=f"add `further_roles: [{sued}]` to the party")
             elif wrong := _wrong_role(name, matter, filing):
                 yield fault("MAT003", place, wrong[0], fix=wrong[1])
 

@@ -129,6 +129,19 @@ def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path
     assert last(made) == "Complaint ¶\N{NO-BREAK SPACE}7"
 
 
+@pytest.mark.parametrize(
+    ("change", "printed"), [("", "Complaint ¶ 7"), ("change: {complaint: {date: 2025-04-01}}", "Complaint ¶ 9")]
+)
+def test_a_filed_paper_is_cited_from_a_file_that_inherits_it_unchanged(filed: Path, change: str, printed: str) -> None:
+    heir(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
+    notice = "change: {notice_of_voluntary_dismissal: {paragraphs: ['[[complaint:paid]]']}}"
+    changes = notice if not change else f"{change[:-1]}, {notice.removeprefix('change: {')}"
+    written(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
+    made = examine_matter(Path("later.yaml"), Options()).plans[NOTICE]
+
+    assert last(made).replace("\N{NO-BREAK SPACE}", " ") == printed
+
+
 GONE = [
     ("See [[complaint:payed]].", "`complaint` as filed has no `payed`", "did you mean `paid`?"),
     ("See [[complaint:99]].", "`complaint` as filed has no `99`", "use one of"),

@@ -34,7 +34,7 @@ def first(folder: Path) -> None:
 
 def told(text: str, file: str = "second.yaml") -> list[Told]:
     """Return the findings of the matter *text* on its amendment."""
-    codes = {"MAT007", "MAT009", "MAT010", "MAT013", "MAT014", "MAT015"}
+    codes = {"MAT007", "MAT009", "MAT010", "MAT013", "MAT014", "MAT015", "MAT016"}
     return [finding for finding in check(written(Path.cwd(), text, file)).findings if finding["code"] in codes]
 
 
@@ -126,6 +126,15 @@ def test_a_second_amendment_counts_the_first_and_says_for_itself_what_it_amends(
     assert plan.caption.title == ("SECOND AMENDED COMPLAINT",)
 
 
+@pytest.mark.parametrize(("events", "codes"), [("", ["MAT016"]), ("[{event: removal, date: 2025-12-01}]", [])])
+def test_an_amendment_of_another_courts_complaint_is_a_warning_unless_the_case_moved(
+    events: str, codes: list[str]
+) -> None:
+    moved = f"docket_read: 2026-01-12\nevents: {events}\n" if events else ""
+    found = told(SECOND + SHORTER + FILED + "court: casuper\ncounty: Los Angeles\n" + moved)
+    assert [finding["code"] for finding in found if finding["code"] == "MAT016"] == codes
+
+
 KEPT = """\
 {"title": "First Amended Complaint", "paragraphs": {}, "lettered": {"offer": "A"},
  "headings": {"c-fraud": {"label": "COUNT ONE"}, "c-count-2": {"label": "COUNT TWO"}}}
@@ -206,6 +215,21 @@ def test_what_an_amendment_drops_since_a_revision_is_known(tagged: str) -> None:
     (note,) = told(f"extends: first.yaml\n{more}", "first_with_party.yaml")
     assert note["message"] == (
         "`complaint` adds the party Made-Up Pears LLC, compared with `complaint` of first.yaml in revision `filed`"
+    )
+
+
+def test_a_revision_named_in_an_extended_file_is_of_the_whole_matter(tagged: str) -> None:
+    common, _, court = tagged.partition("court:")
+    court, _, rest = court.partition("\n")
+    written(Path.cwd(), f"court:{court}\nextends: common.yaml\n", "first.yaml")
+    written(Path.cwd(), common + rest + "filings: [{paper: complaint, date: 2025-11-03}]\n", "common.yaml")
+    commit(Path.cwd(), "split")
+    git(Path.cwd(), "tag", "split")
+    written(Path.cwd(), common + rest + IN_PLACE.replace("AMENDS", "{revision: split}"), "common.yaml")
+    (finding,) = told(f"court:{court}\nextends: common.yaml\n", "first.yaml")
+
+    assert finding["message"] == (
+        "`complaint` has the same words as `complaint` of first.yaml in revision `split`, which it amends"
     )
 
 

@@ -7,8 +7,9 @@ import pytest
 from assembler.law.amendment.leave import LaterClaim, why_leave_is_needed
 from assembler.model.amendment import LeaveToPlead
 from assembler.model.event import Event
-from tests.support.matters import catalog
+from tests.support.matters import catalog, plan
 from tests.support.places import TESTS
+from tests.support.plan_text import plan_text
 from tests.support.runs import Told, check, written
 
 CASE = TESTS / "cases/third_party_complaint/matter.yaml"
@@ -47,6 +48,19 @@ def test_the_sample_has_no_findings() -> None:
 )
 def test_a_party_or_a_day_that_cannot_be_meant_is_reported(changes: list[tuple[str, str]], message: str) -> None:
     assert any(message in finding["message"] for finding in told(*changes))
+
+
+BROUGHT_IN = """\
+parties:
+  beta: {further_roles: [third-party plaintiff]}
+  gamma: {name: Gamma Twine LLC, called: Gamma, role: third-party defendant, kind: limited liability company}
+"""
+
+
+def test_a_complaint_says_who_a_third_party_defendant_is_only_in_the_users_own_paragraph() -> None:
+    own = BROUGHT_IN.replace("company}", "company, paragraph: Gamma Twine LLC is a spinner.}")
+    assert "Gamma Twine LLC is" not in plan_text(plan(BROUGHT_IN))
+    assert "Gamma Twine LLC is a spinner" in plan_text(plan(own))
 
 
 def claim(day: str, sued: str, *events: dict[str, str]) -> LaterClaim:

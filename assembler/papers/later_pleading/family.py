@@ -1,13 +1,13 @@
 """The family `later_pleading`: pleadings that make claims after the complaint, against old and new parties."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from assembler.language.dates import printed_date
-from assembler.language.english import Side
+from assembler.language.english import Side, series
 from assembler.model.filing import Filing
-from assembler.model.party import Party
 from assembler.papers.later_pleading import sections
 from assembler.papers.later_pleading.keys import LaterPleadingFiling, later_pleading_keys, parties_sued
 from assembler.papers.opening.titles import complaint_name, opening_name
@@ -35,8 +35,16 @@ def _claimants(context: PaperContext) -> Side:
 
 def _sued(context: PaperContext) -> Side:
     """Return the parties against whom the counts are; the other side if the pleading has no counts."""
-    parties: Sequence[Party] = [context.matter.parties[name] for name in parties_sued(context.filing)]
-    return context.parties_as_side(parties) if parties else context.opponents
+    names = parties_sued(context.filing)
+    return sections.parties_to_count(names, context) if names else context.opponents
+
+
+def _title_values(context: PaperContext) -> dict[str, Any]:
+    """Return the values for the placeholders in the title; `{character}` names the counts if a complaint's does."""
+    law = context.rely_on(context.court.character)
+    titles = list(dict.fromkeys(count.title for count in later_pleading_keys(context.filing).counts))
+    is_named = law is not None and law.value == "in the title" and titles
+    return {**sides(context), "character": f" for {series(titles)}" if is_named else ""}
 
 
 def _supplemented(context: PaperContext) -> str:
@@ -74,5 +82,6 @@ FAMILY = Family[PaperContext](
         "jury_demand": sections.jury_demand,
     },
     lead=_lead,
+    title_values=_title_values,
     legends=_legends,
 )

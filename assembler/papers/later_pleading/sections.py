@@ -1,7 +1,8 @@
 """The sections of a pleading that makes claims after the complaint."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from assembler.language.english import Side
 from assembler.model.relief import Relief
 from assembler.papers.later_pleading.keys import later_pleading_keys
 from assembler.papers.opening.relief_text import asks_for_judgment, prayer_drafts
@@ -24,12 +25,24 @@ def counts(context: PaperContext) -> Iterator[Draft]:
     if pleaded:
         yield DraftHeading(1, context.say("headings.claims"), "counts")
     for place, count in enumerate(pleaded):
-        against = context.parties_as_side([context.matter.parties[name] for name in count.against])
+        against = parties_to_count(count.against, context)
         line = context.say("claims.against", defendants=f"{against:named}")
         form = context.say("claims.heading", label="{label}", title="{title}")
         yield DraftCount(count.title, line, "", f"count-{place + 1}", form=form)
         path = (*context.path(context.filing, "counts"), place, "paragraphs")
         yield from (DraftText(text, (*path, number)) for number, text in enumerate(count.paragraphs))
+
+
+def parties_to_count(names: Sequence[str], context: PaperContext) -> Side:
+    """Return the parties called *names* as a count names them.
+
+    They have the role that a pleading of this type gives to those whom it sues, if any, and otherwise their own roles.
+    """
+    parties = [context.matter.parties[name] for name in names]
+    sued_role = context.filing.paper.sued_role
+    if sued_role:
+        parties = [party.model_copy(update={"role": sued_role}) for party in parties]
+    return context.parties_as_side(parties)
 
 
 def relief(context: PaperContext) -> Iterator[Draft]:

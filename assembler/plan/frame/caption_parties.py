@@ -1,11 +1,14 @@
 """The left side of a caption: the parties in order, with their roles and a "v." between opposing sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from assembler.language.english import role_title, series
 from assembler.language.scripts import end_left_to_right
 from assembler.model.court.caption import CaptionStyle
+from assembler.model.filing import Filing
+from assembler.model.joining import intervenes_later, is_brought_in_later
+from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.roles import BROUGHT_IN
 from assembler.model.walk import of_side
@@ -61,10 +64,11 @@ def _in_capitals(context: PaperContext) -> bool:
 
 
 def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
-    parties = context.matter.parties.values()
-    brought_in = [role for role in BROUGHT_IN if any(party.role == role for party in parties)]
+    brought_in = [role for role in BROUGHT_IN if _brought_in(role, context)]
     neither_side = [
-        party for party in of_side(context.matter.parties, "neither").values() if party.role not in BROUGHT_IN
+        party
+        for name, party in of_side(context.matter.parties, "neither").items()
+        if party.role not in BROUGHT_IN and not _is_later(intervenes_later, name, context)
     ]
     yield from _opposing_lines(context, last=not brought_in and not neither_side)
     yield from _group_lines(_role_groups(neither_side, context), "," if brought_in else ".", context)
@@ -78,7 +82,19 @@ def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[C
     bringing = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
     yield from _group_lines([((BROUGHT_IN[role],), bringing)] if bringing else [], ",", context)
     yield _versus_line(context)
-    yield from _group_lines([((role,), [party for party in parties if party.role == role])], end, context)
+    yield from _group_lines([((role,), _brought_in(role, context))], end, context)
+
+
+def _brought_in(role: str, context: PaperContext) -> list[Party]:
+    """Return the parties who have *role* as first or further role; none in a complaint before they were sued."""
+    if _is_later(is_brought_in_later, role, context):
+        return []
+    return [party for party in context.matter.parties.values() if role in {party.role, *party.further_roles}]
+
+
+def _is_later(comes_later: Callable[[str, Filing, Matter], bool], subject: str, context: PaperContext) -> bool:
+    """Whether the paper is a complaint, and the parties of *subject* came into the case after it."""
+    return context.filing.paper.opens and comes_later(subject, context.filing, context.matter)
 
 
 def _versus_line(context: PaperContext) -> CaptionLine:
@@ -106,7 +122,7 @@ def _role_groups(parties: Sequence[Party], context: PaperContext) -> list[Group]
 
 
 def _roles(party: Party) -> tuple[str, ...]:
-    return (party.role, *(role for role in party.further_roles if role not in BRINGING_IN))
+    return (party.role, *(role for role in party.further_roles if role not in BRINGING_IN and role not in BROUGHT_IN))
 
 
 def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:

@@ -339,4 +339,8 @@ def attorney_for_line(
 
 def _clients(name: str, parties: Sequence[PartyEntry], context: PaperContext) -> Side:
     clients = [party for _, party in parties if name in party.counsel]
-    return context.parties_by_full_name(clients, whole=len(clients) == len(parties))
+    side = context.parties_by_full_name(clients, whole=len(clients) == len(parties))
+    further = context.filing.paper.claimant_role
+    if side.parts or not further or not all(further in party.further_roles for party in clients):
+        return side
+    return replace(side, role=f"{side.role} and {further}")

@@ -7,6 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
+from assembler.model.joining import is_in_complaint
 from assembler.model.listed_sections import counts_in_section
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -49,26 +50,28 @@ def used_before_defined(matter: Matter) -> Iterator[Problem]:
     """A text uses a party's short name before the paper defines it.
 
     The first sentence of a complaint gives the full names of plaintiffs and defendants, and the section on the parties
-    gives the full names of all other parties. Neither of them names a party that has left the case.
+    gives the full names of all other parties. Neither of them names a party that has left the case, or one that comes
+    into the case only by a later pleading.
     """
     for filing in matter.filings:
         for name, party in matter.parties.items():
             if party.called and party.called != party.name:
-                path = next(_early_uses(matter, filing, party), None)
+                path = next(_early_uses(matter, filing, name), None)
                 if path:
                     message = f"`{filing.name}` uses the short name `{party.called}` before it gives the full name"
                     yield Problem(path, message, also=(("parties", name, "called"),))
 
 
-def _early_uses(matter: Matter, filing: Filing, party: Party) -> Iterator[KeyPath]:
-    """Yield the paths of texts in *filing* that use the short name of *party* before the paper defines it."""
+def _early_uses(matter: Matter, filing: Filing, name: str) -> Iterator[KeyPath]:
+    """Yield the paths of texts in *filing* that use the short name of the party *name* before its definition."""
+    party = matter.parties[name]
     in_case = not has_left(party, filing.date)
     if in_case and party.on_side in INTRODUCED:
         return
     short_name = re.compile(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
     definition = re.compile(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")
     for section in printed(filing):
-        if section == "parties" and in_case:
+        if section == "parties" and in_case and is_in_complaint(party):
             return
         for path, text in _texts_of_section(matter, filing, section):
             if definition.search(text):

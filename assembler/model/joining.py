@@ -1,0 +1,36 @@
+"""The parties that a complaint does not have, because they come into the case by a later pleading."""
+
+from collections.abc import Iterator
+
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.roles import BROUGHT_IN, INTERVENING
+
+
+def is_in_complaint(party: Party) -> bool:
+    """Whether a complaint pleads who *party* is.
+
+    It does not for a third-party defendant, a cross-defendant or an intervenor, unless the matter gives the party a
+    side or a paragraph of its own.
+    """
+    comes_later = party.on_side == "neither" and party.role in {*BROUGHT_IN, *INTERVENING}
+    return not comes_later or bool(party.own_paragraph)
+
+
+def is_brought_in_later(role: str, complaint: Filing, matter: Matter) -> bool:
+    """Whether the parties in *role* are sued in the matter's later pleadings, and in none before *complaint*."""
+    suing = (filing for filing in matter.filings if filing.paper.claimant_role == BROUGHT_IN[role])
+    return _all_later(suing, complaint)
+
+
+def intervenes_later(name: str, complaint: Filing, matter: Matter) -> bool:
+    """Whether the party called *name* files complaints in intervention, and none before *complaint*."""
+    intervening = (filing for filing in matter.filings if filing.paper.leave_under == "complaint in intervention")
+    return _all_later((filing for filing in intervening if name in filing.filed_by), complaint)
+
+
+def _all_later(pleadings: Iterator[Filing], complaint: Filing) -> bool:
+    """Whether there are *pleadings*, and none of them is known to be earlier than *complaint*."""
+    earlier = [bool(pleading.date and complaint.date and pleading.date < complaint.date) for pleading in pleadings]
+    return bool(earlier) and not any(earlier)
