@@ -130,7 +130,8 @@ def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path
 
 
 @pytest.mark.parametrize(
-    ("change", "printed"), [("", "Complaint ¶ 7"), ("change: {complaint: {date: 2025-04-01}}", "Complaint ¶ 9")]
+    ("change", "printed"),
+    [("", "Complaint ¶ 7"), ("change: {complaint: {date: 2025-04-01}}", "First Amended Complaint ¶ 10")],
 )
 def test_a_filed_paper_is_cited_from_a_file_that_inherits_it_unchanged(filed: Path, change: str, printed: str) -> None:
     heir(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
