@@ -19,6 +19,8 @@ def companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     """Yield a finding for a paper that accompanies another, or is about another, if that cannot be identified."""
     if filing.paper.amending and "goes_with" not in filing.paper.choices:
         yield from _complaint_faults(matter, filing, source, path)
+    if filing.paper.amending:
+        yield from _impossible_dates(matter, filing, source, path)
     leads = [listed.name for listed in matter.filings if _leads(listed, filing)]
     kind = "paper about an amended complaint" if filing.paper.amending else "paper that dismisses"
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, leads, kind)
@@ -57,6 +59,19 @@ def _complaint_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
     elif len(amended) > 1:
         message = f"`{filing.paper.id}` is about an amended complaint, but the matter does not say which"
         yield fault("MAT007", source.place_at(path), message, fix=f"add `proposes:` with one of {', '.join(amended)}")
+
+
+def _impossible_dates(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding if *filing* is dated before the case was filed, or is an order dated before what it decides."""
+    earlier = [("the complaint in the case was filed on", matter.complaint_filed)]
+    if _events_name_parties(matter) and filing.paper.signer == "judge":
+        decided = principal(matter, filing)
+        earlier.append((f"it accompanies `{decided.name}`, dated", decided.date))
+    for says, day in earlier:
+        if filing.date and day and filing.date < day:
+            message = f"`{filing.name}` is dated {filing.date}, but {says} {day}"
+            yield fault("MAT009", source.place_at((*path, "date")), message, fix="correct one of the two dates")
+            return
 
 
 def _events_name_parties(matter: Matter) -> bool:

@@ -56,7 +56,7 @@ def test_leave_among_the_events_is_the_way(tmp_path: Path) -> None:
 
 
 def test_consent_among_the_events_is_the_way(tmp_path: Path) -> None:
-    report = amended(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: consent to amend, date: 2025-05-30}}\n")
+    report = amended(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: consent to amend, by: beta, date: 2025-05-30}}\n")
     assert report["by"] == "consent"
 
 
@@ -90,7 +90,7 @@ def test_the_check_warns_of_an_amendment_after_the_last_day() -> None:
 
 
 def test_the_check_is_silent_where_consent_or_leave_is_listed() -> None:
-    for kind in ("leave to amend", "consent to amend"):
+    for kind in ("leave to amend", "consent to amend, by: beta"):
         assert "FMT017" not in codes(f"{AFTER_AN_ANSWER}  - {{event: {kind}, date: 2025-05-30}}\n{AMENDED}")
 
 

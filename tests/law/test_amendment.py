@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assembler.law import court_days
-from assembler.law.amendment.consent import consent_to_amend, leave_given
+from assembler.law.amendment.consent import consent_to_amend, leave_given, why_leave_is_not_open
 from assembler.law.amendment.right import right_to_amend
 from assembler.law.amendment.situation import Situation
 from assembler.law.court_days import Holiday, day_in_year, easter, may_be_closed, months_later
@@ -94,8 +94,16 @@ def federal(*events: dict[str, str]) -> str:
     return right_to_amend(law_called("federal"), two_defendants(*events)).state
 
 
-def test_a_plaintiffs_answer_to_a_counterclaim_ends_nothing() -> None:
-    assert federal({"event": "answer", "by": "alpha", "date": "2025-03-03"}) == "open"
+@pytest.mark.parametrize("kind", ["answer", "motion to dismiss", "motion to strike"])
+def test_a_plaintiffs_response_shows_an_unlisted_counterclaim(kind: str) -> None:
+    response = {"event": kind, "by": "alpha", "date": "2025-06-02"}
+    assert federal(response) == "doubtful"
+    assert federal({"event": "answer", "by": "beta", "date": "2025-06-03"}, response) == "doubtful"
+
+
+def test_a_plaintiffs_answer_to_a_listed_counterclaim_ends_nothing() -> None:
+    counterclaim = {"event": "counterclaim", "by": "beta", "date": "2025-05-20"}
+    assert federal(counterclaim, {"event": "answer", "by": "alpha", "date": "2025-05-28"}) == "open"
 
 
 def test_one_late_answer_of_two_leaves_the_other_defendant_in_doubt() -> None:
@@ -178,6 +186,12 @@ def test_the_consent_of_one_defendant_leaves_the_other_missing() -> None:
     assert not given.is_enough
 
 
+def test_consent_by_nobody_is_nobodys_consent() -> None:
+    given = consent_to_amend(law_called("federal"), two_defendants({"event": "consent to amend", "date": "2025-05-20"}))
+    assert (given.given, given.missing, len(given.unnamed)) == ((), ("beta", "gamma"), 1)
+    assert not given.is_enough
+
+
 def test_where_only_those_who_appeared_consent_the_others_are_not_asked() -> None:
     situation = two_defendants(
         {"event": "answer", "by": "beta", "date": "2025-03-03"},
@@ -191,6 +205,31 @@ def test_leave_lapses_after_the_day_that_the_court_set() -> None:
     leave = {"leave to amend": "2025-05-01"}
     assert leave_given(case({"events": {**leave, "amendment due": "2025-06-02"}}))
     assert leave_given(case({"events": {**leave, "amendment due": "2025-05-30"}})) is None
+
+
+def test_leave_that_came_after_its_last_day_is_not_open() -> None:
+    wrong = case({"events": {"leave to amend": "2025-05-05", "amendment due": "2025-05-01"}})
+    assert leave_given(wrong) is None
+    assert why_leave_is_not_open(wrong) == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
+
+
+def test_later_leave_is_open_although_the_last_day_of_earlier_leave_is_over() -> None:
+    days = [("leave to amend", "2025-04-01"), ("amendment due", "2025-05-01"), ("leave to amend", "2025-05-20")]
+    events = tuple(Event.model_validate({"event": kind, "date": day}) for kind, day in days)
+    assert leave_given(case({}, events=events)) == events[-1]
+
+
+@pytest.mark.parametrize("due", ["2025-05-20", "2025-06-20"])
+def test_a_last_day_without_leave_leaves_the_right_of_course_in_doubt(due: str) -> None:
+    assert federal({"event": "amendment due", "date": due}) == "doubtful"
+    assert federal({"event": "leave to amend", "date": "2025-05-01"}, {"event": "amendment due", "date": due}) == (
+        "doubtful" if due < str(DAY) else "open"
+    )
+
+
+def test_an_earlier_amended_complaint_met_the_last_day_of_its_leave() -> None:
+    met = {"leave to amend": "2025-04-01", "amended complaint": "2025-04-10", "amendment due": "2025-04-20"}
+    assert right_to_amend(law_called("georgia"), case({"events": met})).state == "open"
 
 
 def test_leave_and_consent_are_used_up_by_the_next_amended_complaint() -> None:

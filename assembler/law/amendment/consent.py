@@ -15,6 +15,8 @@ class Consent:
 
     given: tuple[Event, ...]
     missing: tuple[str, ...]
+    unnamed: tuple[Event, ...] = ()
+    """Events of consent that do not say who consented; they count for nobody."""
 
     @property
     def is_enough(self) -> bool:
@@ -26,17 +28,17 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
     """Return the consents given by the day of *situation*, and the opponents whose consent is missing.
 
     Every opponent must consent, unless the law asks only for the consent of those who appeared. Consent that came
-    before an earlier amended complaint was consent to that one.
+    before an earlier amended complaint was consent to that one. An event without `by:` is nobody's consent.
     """
-    given = tuple(event for event in _since_last_amendment(situation) if event.event == CONSENT)
+    listed = tuple(event for event in _since_last_amendment(situation) if event.event == CONSENT)
+    given = tuple(event for event in listed if event.by)
     needed: tuple[str, ...] = situation.opponents
     if law and law.otherwise and law.otherwise.consent_of == "the opponents who appeared":
         appeared = {name for event in situation.events if "appearance" in event.means for name in event.by}
         needed = tuple(name for name in needed if name in appeared)
-    if any(not event.by for event in given):
-        return Consent(given, ())
     consenting = {name for event in given for name in event.by}
-    return Consent(given, tuple(name for name in needed if name not in consenting))
+    missing = tuple(name for name in needed if name not in consenting)
+    return Consent(given, missing, tuple(event for event in listed if not event.by))
 
 
 def leave_given(situation: Situation) -> Event | None:
@@ -44,11 +46,41 @@ def leave_given(situation: Situation) -> Event | None:
 
     Leave ends with the next amended complaint, or after the day that `amendment due` gives.
     """
+    leave = _last_leave(situation)
+    return None if leave is None or why_leave_is_not_open(situation) else leave
+
+
+def why_leave_is_not_open(situation: Situation) -> str:
+    """Return why leave that the events list is not open on the day of *situation*; "" if it is, or if none is listed.
+
+    An `amendment due` that is before every leave of the matter is due under none of them, so one of the dates is wrong.
+    """
+    leave, due = _last_leave(situation), days_due(situation)
+    if leave is None:
+        return ""
+    first = min(event.day for event in situation.events if event.event in LEAVE)
+    if reversed_days := [day for day in due if day < first]:
+        return f"`amendment due` on {reversed_days[0]} is before `{leave.event}` on {leave.day}"
+    last = max((day for day in due if day >= leave.day), default=situation.day)
+    return f"the leave of {leave.day} ended on {last} (`amendment due`)" if last < situation.day else ""
+
+
+def days_due(situation: Situation) -> tuple[date, ...]:
+    """Return the days of `amendment due` that no earlier amended complaint has met.
+
+    An amended complaint that came after leave, and after which no leave came, met every day that is listed.
+    """
+    last = max(situation.amended_before, default=date.min)
+    leave = [event.day for event in situation.events if event.event in LEAVE and event.day <= situation.day]
+    if leave and max(leave) <= last:
+        return ()
+    return tuple(sorted(event.day for event in situation.events if event.event == "amendment due" and event.day > last))
+
+
+def _last_leave(situation: Situation) -> Event | None:
+    """Return the last leave by the day of *situation*, if no amended complaint came after it."""
     given = (event for event in _since_last_amendment(situation) if event.event in LEAVE)
-    leave = max(given, key=lambda event: event.day, default=None)
-    due = [event.day for event in situation.events if event.event == "amendment due"]
-    until = max((day for day in due if leave and day >= leave.day), default=situation.day)
-    return leave if until >= situation.day else None
+    return max(given, key=lambda event: event.day, default=None)
 
 
 def _since_last_amendment(situation: Situation) -> Iterator[Event]:

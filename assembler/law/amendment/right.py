@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from assembler.language.english import ordinal, series, with_article
+from assembler.law.amendment.consent import days_due, leave_given
 from assembler.law.amendment.last_days import (
     LastDay,
     doubt_about,
@@ -19,7 +20,7 @@ from assembler.law.amendment.last_days import (
 from assembler.law.amendment.situation import Ground, Situation, Weight, day_words, event_words
 from assembler.model.amendment import Amendments, OfCourse
 from assembler.model.event import Event
-from assembler.model.event_kinds import DECIDED, EventKind
+from assembler.model.event_kinds import ANSWERED, DECIDED, EventKind
 from assembler.model.event_sequences import events_before, implied_events
 from assembler.model.event_table import KINDS
 from assembler.model.law import was_read
@@ -89,6 +90,8 @@ def _grounds(law: Amendments, right: OfCourse, situation: Situation) -> Iterator
         yield from _periods(law, right, situation)
         yield from _unclear_events(law, right, situation)
     yield from _unlisted_events(right, situation)
+    yield from _answered_by_plaintiffs(right, situation)
+    yield from _due_under_leave(right, situation)
     yield from _docket(right, situation)
 
 
@@ -166,6 +169,27 @@ def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     for pleading in situation.unlisted:
         if missing := sorted((implied_events(pleading) & counted) - listed):
             yield _ground("asks", f"a party’s role shows {with_article(missing[0])}, {unknown_day}", right)
+
+
+def _answered_by_plaintiffs(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    """Yield a doubt if the plaintiffs responded to a pleading of the other side, and the matter does not list one.
+
+    A plaintiff's answer, or a motion to dismiss or to strike, is aimed at such a pleading, as a rule a counterclaim.
+    """
+    counted = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
+    others = [event for event in situation.events if not event.by or set(event.by) - situation.plaintiffs]
+    pleaded = min((event.day for event in others if event.means & {*ANSWERED}), default=date.max)
+    for event in situation.events:
+        if event not in others and event.means & counted and event.day < pleaded:
+            says = f"{event_words(event, situation)}, so the other side pleaded before it"
+            yield _ground("asks", f"{says}, on a day that the matter does not list", right)
+
+
+def _due_under_leave(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+    """Yield a doubt if `amendment due` is listed without leave that is open: the court has ruled on amendments."""
+    if (due := days_due(situation)) and leave_given(situation) is None:
+        says = f"the amended complaint was due on {due[-1]} (`amendment due`), and no leave that is open is listed"
+        yield _ground("asks", f"{says}; no text was read that says whether the right survives that", right)
 
 
 def _listed_before(event: Event, situation: Situation) -> set[EventKind]:

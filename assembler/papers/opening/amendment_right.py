@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assembler.law.amendment.consent import Consent, consent_to_amend, leave_given
+from assembler.language.english import series
+from assembler.law.amendment.consent import Consent, consent_to_amend, leave_given, why_leave_is_not_open
 from assembler.law.amendment.right import RightToAmend, right_to_amend
 from assembler.law.amendment.situation import Situation
 from assembler.law.dismissal.claims import has_left, unlisted_pleadings
@@ -30,6 +31,23 @@ class Amending:
     right: RightToAmend
     consent: Consent
     leave: Event | None
+    leave_not_open: str
+    """Why leave that the events list is not open; "" if it is, or if they list none."""
+
+
+def not_allowed(matter: Matter, amending: Amending) -> str:
+    """Return why neither the consent nor the leave that *matter* lists allows the amendment; "" if consent is given."""
+    consent, lapsed = amending.consent, amending.leave_not_open
+    names = series([matter.parties[name].name for name in consent.missing])
+    days = series([str(event.day) for event in consent.unnamed])
+    reasons = [
+        f"`consent to amend` of {days} does not say who consented (`by:`)" if days else "",
+        f"the matter lists neither leave nor the consent of {names}" if names and consent.given and not lapsed else "",
+        f"the matter does not list the consent of {names}" if names and consent.given and lapsed else "",
+        lapsed,
+    ]
+    listed = consent.given or any(reasons)
+    return "; ".join(filter(None, reasons)) if listed else "the matter lists neither consent nor leave"
 
 
 def amended_complaints(matter: Matter, day: date) -> Iterator[Amending]:
@@ -56,7 +74,8 @@ def _amending(matter: Matter, filing: Filing | None, place: int, number: int, da
     added, dropped = _changed_parties(matter, filing)
     situation = replace(_situation(matter, day, number), added=added, dropped=dropped)
     right = right_to_amend(law, situation)
-    return Amending(filing, place, number, day, law, right, consent_to_amend(law, situation), leave_given(situation))
+    consent, leave = consent_to_amend(law, situation), leave_given(situation)
+    return Amending(filing, place, number, day, law, right, consent, leave, why_leave_is_not_open(situation))
 
 
 def _situation(matter: Matter, day: date, number: int) -> Situation:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from assembler.findings.finding import Severity
-from assembler.language.english import series
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
-from assembler.papers.opening.amendment_right import Amending, amended_complaints
+from assembler.papers.opening.amendment_right import Amending, amended_complaints, not_allowed
 from assembler.papers.opening.keys import opening_keys
 from assembler.rules.rule import Problem, rule
 
@@ -16,22 +15,23 @@ from assembler.rules.rule import Problem, rule
     "FMT017",
     cite="the court's rule on amended pleadings",
     basis="verified",
-    fix="list the opponents' written consent as `event: consent to amend`, or the order as `event: leave to amend`; "
-    "otherwise move for leave, with `proposed: true` in the complaint",
+    fix="list the opponents' written consent as `event: consent to amend` with `by:`, or the order as "
+    "`event: leave to amend`; otherwise move for leave, with `proposed: true` in the complaint",
     severity=Severity.WARNING,
 )
 def amendment_not_open(matter: Matter) -> Iterator[Problem]:
-    """An amended complaint is filed when it needs consent or leave, and the matter lists neither.
+    """An amended complaint is filed when it needs consent or leave, and the matter lists none that allows it.
 
     The events decide whether the complaint may still be amended as a matter of course, as `assembler amend` shows. The
     rule needs the events, `docket_read:` and a date of the amended complaint. It is silent if the court's law on
-    amendments was not read, and if the complaint is only `proposed`.
+    amendments was not read, and if the complaint is only `proposed`. Consent without `by:` is nobody's consent, and
+    leave does not last beyond `amendment due`.
     """
     if not matter.events or matter.docket_read is None:
         return
     for amending in amended_complaints(matter, date.max):
         if amending.day != date.max and not (_is_proposed(amending) or _is_shown(amending)):
-            yield from _problem(amending, matter)
+            yield from _problem(matter, amending)
 
 
 def _is_proposed(amending: Amending) -> bool:
@@ -44,24 +44,14 @@ def _is_shown(amending: Amending) -> bool:
     return amending.right.state == "open" or amending.consent.is_enough or amending.leave is not None
 
 
-def _problem(amending: Amending, matter: Matter) -> Iterator[Problem]:
+def _problem(matter: Matter, amending: Amending) -> Iterator[Problem]:
     """Yield the problem of *amending*, unless nobody has read the law or the docket up to its day."""
     grounds = [ground for ground in amending.right.against if was_read(ground.basis) and not ground.of_docket]
     closing = [ground for ground in grounds if ground.weight == "closes"]
     for ground in (closing or grounds)[:1]:
         verdict = "is closed" if closing else "is not shown to be open"
-        message = (
-            f"the right to amend of course {verdict}: {ground.says}; the matter lists {_missing(amending, matter)}"
-        )
+        reasons = "; ".join(filter(None, (ground.says, not_allowed(matter, amending))))
+        message = f"the right to amend of course {verdict}: {reasons}"
         yield Problem(
             ("filings", amending.place), message, severity_for(ground.basis), cite=ground.cite, basis=ground.basis
         )
-
-
-def _missing(amending: Amending, matter: Matter) -> str:
-    """Return what the matter does not list: leave, and consent, or the consent of those who have not given it."""
-    if not amending.consent.given:
-        return "neither consent nor leave"
-    return (
-        f"neither leave nor the consent of {series([matter.parties[name].name for name in amending.consent.missing])}"
-    )

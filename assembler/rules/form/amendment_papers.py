@@ -21,7 +21,7 @@ from assembler.papers.ending.signatories import signing_for
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.keys import motion_keys
 from assembler.papers.opening.amended_form_text import POINTS
-from assembler.papers.opening.amendment_right import amended_complaints, amendment_by
+from assembler.papers.opening.amendment_right import Amending, amended_complaints, amendment_by, not_allowed
 from assembler.papers.opening.keys import opening_keys
 from assembler.rules._complaint import printed
 from assembler.rules.rule import Problem, rule
@@ -39,37 +39,63 @@ def _about_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Filin
     "FMT018",
     cite="the court's rule on amended pleadings",
     basis="verified",
-    fix="list the opponents' written consent as `event: consent to amend`, or the order as `event: leave to amend`, or "
-    "move for leave",
+    fix="list the opponents' written consent as `event: consent to amend` with `by:`, or the order as "
+    "`event: leave to amend`, or move for leave",
     waivable="some",
     no_waiver="a notice whose ground the law excludes would tell the court what is not so",
 )
 def notice_without_ground(matter: Matter) -> Iterator[Problem]:
-    """A notice says that an amended complaint is filed of course, but that right is not shown to be open.
+    """A notice says that an amended complaint is filed, but the matter does not show that it can be.
 
     The notice states on which ground the complaint is filed: leave or consent that the events show, or else the right
     to amend as a matter of course. The verdict on that right is that of `assembler amend`. If the right is closed, the
     finding cannot be waived. If the right is only not shown to be open, a lawyer who has read the law and the docket
     can waive the finding.
+
+    A complaint that is `proposed` is not filed, so it has no notice. A second notice of the same complaint is
+    a warning.
     """
+    noticed: dict[str, str] = {}
     for number, filing, _ in _about_amendments(matter, "notice_of_amendment"):
         complaint = proposed_complaint(matter, filing)
-        amending = complaint and amendment_by(matter, complaint, filing.date or date.max)
-        if not amending or ground_of(amending):
+        if complaint is None:
             continue
-        closed = amending.right.state == "closed"
-        verdict = "is closed" if closed else "is not shown to be open"
-        grounds = [ground for ground in amending.right.against if ground.weight == "closes" or not closed]
-        reasons = "; ".join(ground.says for ground in grounds)
-        yield Problem(
-            ("filings", number),
-            f"the matter shows no ground for the notice: the right to amend of course {verdict}: {reasons}",
-            cite=grounds[0].cite if grounds else "",
-            basis="program",
-            severity=Severity.ERROR,
-            promise=closed,
-            passes_draft=True,
-        )
+        if first := noticed.get(complaint.name):
+            message = f"`{first}` is already a notice that `{complaint.name}` is filed"
+            fix = "delete one of the notices, or name another amended complaint in its `proposes:`"
+            yield Problem(("filings", number), message, Severity.WARNING, fix=fix, basis="program")
+        noticed.setdefault(complaint.name, filing.name)
+        amending = amendment_by(matter, complaint, filing.date or date.max)
+        if opening_keys(complaint).proposed:
+            message = f"the notice says that `{complaint.name}` is filed, but that complaint is `proposed: true`"
+            fix = "delete `proposed: true` if the complaint is filed; otherwise delete the notice"
+            yield _untrue_notice(number, message, fix=fix, promise=True)
+        elif not ground_of(amending):
+            yield _groundless_notice(matter, number, amending)
+
+
+def _groundless_notice(matter: Matter, number: int, amending: Amending) -> Problem:
+    """Return the problem of a notice of *amending*, for which the matter shows no ground."""
+    closed = amending.right.state == "closed"
+    verdict = "is closed" if closed else "is not shown to be open"
+    grounds = [ground for ground in amending.right.against if ground.weight == "closes" or not closed]
+    reasons = "; ".join(filter(None, (*(ground.says for ground in grounds), not_allowed(matter, amending))))
+    message = f"the matter shows no ground for the notice: the right to amend of course {verdict}: {reasons}"
+    return _untrue_notice(number, message, cite=grounds[0].cite if grounds else "", promise=closed)
+
+
+def _untrue_notice(number: int, message: str, *, promise: bool, cite: str = "", fix: str = "") -> Problem:
+    """Return an error about the notice at *number*; a draft can be built in spite of it."""
+    return Problem(
+        ("filings", number),
+        message,
+        cite=cite,
+        fix=fix,
+        basis="program",
+        severity=Severity.ERROR,
+        promise=promise,
+        passes_draft=True,
+    )
 
 
 @rule(

@@ -33,7 +33,7 @@ def _filed(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str
     elif ground == "consent":
         rests_on = [("events", events.index(event)) for event in amending.consent.given]
         names = [name for event in amending.consent.given for name in event.by]
-        consenting = context.side("defendant", dict.fromkeys(names)) if names else context.opponents
+        consenting = context.side("defendant", dict.fromkeys(names))
         yield from context.recite("amendment.filed_consent", rests_on, consenting=consenting, **values)
     else:
         as_of_course = context.say("amendment.as_of_course") if ground else None
