@@ -90,7 +90,7 @@ def test_the_check_warns_of_an_amendment_after_the_last_day() -> None:
 
 
 def test_the_check_is_silent_where_consent_or_leave_is_listed() -> None:
-    for kind in ("leave to amend", "consent to amend, by: beta"):
+    for kind in ("leave to amend", "consent to amend, by: strings"):
         assert "FMT017" not in codes(f"{AFTER_AN_ANSWER}  - {{event: {kind}, date: 2025-05-30}}\n{AMENDED}")
 
 
