@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from assembler.catalog import Catalog
@@ -10,10 +11,15 @@ from assembler.catalog.filed_papers import FiledPaper, filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.language.english import series
+from assembler.law.governing import governed
 from assembler.model.joining import is_in_complaint
+from assembler.model.law import was_read
 from assembler.model.listed_sections import printed_counts
 from assembler.model.party import Party
 from assembler.model.pleading import Claim
+from assembler.papers.amending.old_exhibits import attached_files, listed_exhibits, on_file
+from assembler.papers.amending.proposal import is_taken_as_filed
+from assembler.papers.opening.amendment_right import amendment_by
 from assembler.papers.opening.keys import opening_keys
 from assembler.plan.frame.count_names import cause_name
 from assembler.plan.plan import Plan
@@ -75,6 +81,22 @@ def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: Pla
     elif _words(plan) == _words(_plan(earlier, plan_of)):
         message = f"`{paper.filing.name}` has the same words as {called}, which it amends"
         yield fault("MAT014", paper.source.place_at((*paper.path, "amends")), message)
+    yield from _old_exhibits(paper)
+
+
+def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
+    """Yield a warning if *paper* attaches exhibits of the earlier complaint where the court wants only new ones."""
+    form = governed(paper.matter, paper.filing.date).court.amended
+    exhibits = form.value.exhibits if form else None
+    is_asked = form and exhibits and exhibits.filed == "new" and was_read(exhibits.basis or form.basis)
+    if form is None or exhibits is None or not is_asked or opening_keys(paper.filing).proposed:
+        return
+    if is_taken_as_filed(amendment_by(paper.matter, paper.filing, date.max), form):  # FMT028 reports the filing itself
+        return
+    if old := on_file(paper.filing, attached_files(paper.matter)):
+        message = f"`{paper.filing.name}` attaches exhibits of the complaint that it amends, and the court wants only "
+        message += f"new ones ({exhibits.cite or form.cite}): {listed_exhibits(old, paper.matter)}"
+        yield fault("MAT017", paper.source.place_at((*paper.path, "amends")), message)
 
 
 def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:

@@ -30,6 +30,12 @@ def _cited_exhibits(matter: Matter) -> Iterator[str]:
         yield from exhibits_cited_by(allegation, matter)
 
 
+def cited_files(matter: Matter) -> dict[str, str]:
+    """Return the file of each exhibit that the allegations of *matter* cite and that has one, by exhibit name."""
+    cited = {name: matter.exhibits[name].file for name in _cited_exhibits(matter)}
+    return {name: file for name, file in cited.items() if file}
+
+
 def exhibits_cited_by(allegation: Allegation, matter: Matter) -> Iterator[str]:
     """Yield the names of the exhibits that *allegation* cites in its text and under `exhibit`. They may be repeated."""
     for match in REFERENCE.finditer(allegation.text or ""):

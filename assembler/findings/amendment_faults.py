@@ -15,11 +15,16 @@ AMENDMENT_FAULTS: Mapping[str, tuple[str, str]] = {
         "an amended complaint in another court than the complaint that it amends",
         "name a complaint of this court in `amends:`, or add the event `removal`, `remand` or `transfer to this court`",
     ),
+    "MAT017": (
+        "exhibits of the earlier complaint are attached again, and the court wants only new ones",
+        "leave their files out when you file the complaint",
+    ),
 }
 
 AMENDMENT_SEVERITIES: Mapping[str, Severity] = {
     "MAT014": Severity.WARNING,
     "MAT015": Severity.NOTE,
     "MAT016": Severity.WARNING,
+    "MAT017": Severity.WARNING,
 }
 """Severities of the faults that are not errors."""

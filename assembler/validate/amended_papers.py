@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import FiledPaper, filed_papers
+from assembler.exhibits.labels import cited_files
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
@@ -97,7 +98,7 @@ def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
 
 
 def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> Matter:
-    """Return *matter* in which each complaint that amends another knows its number and the earlier parties."""
+    """Return *matter* in which each complaint that amends another knows its number and the earlier paper's parts."""
     papers = [MatterPaper(number, matter, source) for number in range(len(matter.filings))]
     if not any(opening_keys(paper.filing).amends for paper in papers):
         return matter
@@ -113,8 +114,10 @@ def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
         return paper.filing
     if amends is None or not chain:
         return paper.filing
-    parties = tuple(chain[0].matter.parties) if isinstance(chain[0], MatterPaper) else ()
-    return paper.filing.model_copy(update={"amends": amends.settled(_number(chain), parties)})
+    earlier = chain[0].matter if isinstance(chain[0], MatterPaper) else None
+    parties = tuple(earlier.parties) if earlier else ()
+    exhibits = frozenset(cited_files(earlier).items()) if earlier and earlier is not paper.matter else frozenset()
+    return paper.filing.model_copy(update={"amends": amends.settled(_number(chain), parties, exhibits)})
 
 
 def _number(chain: Sequence[MatterPaper | FiledPaper]) -> int:

@@ -77,6 +77,15 @@ class DaysAfterOrder(Requirement):
     says: str = Field("", description="what else is said, in a few words")
 
 
+class AmendedExhibits(Requirement):
+    """Which exhibits are filed with an amended pleading."""
+
+    filed: Literal["new", "all"] = Field(
+        description="whether only exhibits that the earlier pleading did not have are filed, or all to which it refers"
+    )
+    says: str = Field("", description="what else is said, in a few words")
+
+
 class InWords(Requirement):
     """A requirement in a few words."""
 
@@ -109,6 +118,7 @@ class AmendedForm(Strict):
     marks: MarkedCopy | None = Field(None, description="the marked copy")
     whole: WholePleading | None = Field(None, description="whether the whole pleading is reproduced")
     attach: Attachment | None = Field(None, description="to what the proposed pleading is attached")
+    exhibits: AmendedExhibits | None = Field(None, description="the exhibits of the amended pleading")
     notice: FilingNotice | None = Field(None, description="the notice of filing")
     after_order: DaysAfterOrder | None = Field(None, description="the filing after leave was given")
     consent: InWords | None = Field(None, description="what a motion says about the other side's consent")

@@ -1,6 +1,7 @@
 """What a paper about an amended complaint attaches: the proposed pleading, its marked copy, or both."""
 
 from assembler.model.court.amended import AmendedForm, Way
+from assembler.model.filing import Filing
 from assembler.papers.amending.keys import MadeExhibit, amending_keys
 from assembler.papers.amending.proposal import proposal_of
 from assembler.plan.context import PaperContext
@@ -18,36 +19,36 @@ def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...
     proposal = proposal_of(context)
     form = context.rely_on(context.court.amended)
     again = not (form and form.value.attach and form.value.attach.not_filed_again)
-    called = "title_proposed" if again and _way(context) != "of course" else "title_filed"
+    called = "title_proposed" if again and way_of(context.filing) != "of course" else "title_filed"
     titles: dict[MadeExhibit, str] = {
         PROPOSED: context.say(f"amendment.{called}", complaint=proposal.name),
         MARKED: context.say(f"amendment.{called}_marked", complaint=proposal.name, earlier=proposal.earlier),
     }
-    return tuple((name, titles[name]) for name in _attached(context, form.value if form else None))
+    return tuple((name, titles[name]) for name in attached_names(context.filing, form.value if form else None))
 
 
-def _way(context: PaperContext) -> Way:
-    """Return how the paper has the complaint amended: on motion, by consent or, for a notice of filing, of course."""
-    if "motion" in context.filing.paper.sections:
+def way_of(filing: Filing) -> Way:
+    """Return how *filing* has the complaint amended: on motion, by consent or, for a notice of filing, of course."""
+    if "motion" in filing.paper.sections:
         return "motion"
-    return "consent" if context.filing.paper.signer == "all" else "of course"
+    return "consent" if filing.paper.signer == "all" else "of course"
 
 
-def _attached(context: PaperContext, form: AmendedForm | None) -> tuple[MadeExhibit, ...]:
-    """Return the names of what is attached: what the filing says, or else what *form*, the court's rule, asks for.
+def attached_names(filing: Filing, form: AmendedForm | None) -> tuple[MadeExhibit, ...]:
+    """Return the names of what *filing* attaches: what it says, or else what *form*, the court's rule, asks for.
 
     By default, a notice of filing attaches the marked copy. Another paper attaches both exhibits if nobody has read
     whether the court wants a marked copy.
     """
-    own_choice = amending_keys(context.filing).attaches
+    own_choice = amending_keys(filing).attaches
     if own_choice is not None:
         return own_choice
-    if _way(context) == "of course":
+    if way_of(filing) == "of course":
         return (MARKED,)
     marks = form.marks if form else None
     if marks is None:
         return (PROPOSED, MARKED)
-    if not marks.needed or _way(context) not in marks.when:
+    if not marks.needed or way_of(filing) not in marks.when:
         return (PROPOSED,)
     return (MARKED,) if marks.copies == "marked" else (PROPOSED, MARKED)
 
@@ -59,7 +60,7 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
         return []
     proposal = proposal_of(context)
     parts = [key for key, name in (("proposed", PROPOSED), ("marked", MARKED)) if name in exhibits]
-    filed = "_filed" if _way(context) == "of course" else ""
+    filed = "_filed" if way_of(context.filing) == "of course" else ""
     values = {"proposed": exhibits.get(PROPOSED, ""), "marked": exhibits.get(MARKED, "")}
     rests_on = [context.path(proposal.complaint)]
     key = f"amendment.attached_{'_'.join(parts)}{filed}"

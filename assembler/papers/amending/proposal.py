@@ -9,8 +9,9 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.language.english import ordinal
 from assembler.model.amendment import Otherwise
+from assembler.model.court.amended import AmendedForm
 from assembler.model.filing import Filing
-from assembler.model.law import was_read
+from assembler.model.law import Law, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.keys import amending_keys
 from assembler.papers.opening.amendment_right import Amending, amendment_by
@@ -70,6 +71,13 @@ def ground_of(amending: Amending) -> Ground:
 def consent_suffices(otherwise: Otherwise | None) -> bool:
     """Whether the law, as read, lets an amended complaint be filed with consent and without leave."""
     return otherwise is not None and otherwise.consent_of is not None and was_read(otherwise.basis)
+
+
+def is_taken_as_filed(amending: Amending, form: Law[AmendedForm]) -> bool:
+    """Whether leave was given, and the court, as read in *form*, then takes the attached pleading as filed."""
+    attach = form.value.attach
+    is_read = attach is not None and was_read(attach.basis or form.basis)
+    return bool(ground_of(amending) == "leave" and attach and attach.not_filed_again and is_read)
 
 
 def printed_cite(cite: str) -> str:

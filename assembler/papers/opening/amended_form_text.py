@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.language.english import series
-from assembler.model.court.amended import Added, AmendedForm, DeclaredPoint, Deleted, MarkedCopy, Requirement, Way
+from assembler.model.court.amended import (
+    Added,
+    AmendedExhibits,
+    AmendedForm,
+    DeclaredPoint,
+    Deleted,
+    MarkedCopy,
+    Requirement,
+    Way,
+)
 from assembler.model.law import Law, LawBasis
 
 WAYS: dict[Way, str] = {"of course": "of course", "consent": "by consent", "motion": "on motion"}
@@ -57,6 +66,8 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
             form.attach,
             f"the {signed}proposed pleading is attached to the {series(form.attach.to, 'or')}",
         )
+    if form.exhibits:
+        yield "exhibits", form.exhibits, _exhibits(form.exhibits)
     if form.notice:
         yield "notice", form.notice, f"a separate notice of filing, if amended {_ways(form.notice.when)}"
     if order := form.after_order:
@@ -87,6 +98,11 @@ def marks_in_words(marks: MarkedCopy) -> str:
     base = "" if marks.of == "the later pleading" else ", on a copy of the earlier pleading"
     spared = f"; not from {marks.not_for}" if marks.not_for else ""
     return f"{_ways(marks.when)}: {shown}{base}; {copies}{spared}"
+
+
+def _exhibits(exhibits: AmendedExhibits) -> str:
+    only = {"new": "only new exhibits are attached", "all": "copies of all exhibits to which it refers are attached"}
+    return "; ".join(part for part in (only[exhibits.filed], exhibits.says) if part)
 
 
 def _whole(needed: bool, when: tuple[Way, ...]) -> str:  # noqa: FBT001 - a value of the record

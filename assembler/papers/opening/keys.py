@@ -32,6 +32,7 @@ class EarlierPaper(Strict):
 
     _number: int = PrivateAttr(0)
     _parties: tuple[str, ...] = PrivateAttr(())
+    _exhibits: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
 
     @property
     def number(self) -> int:
@@ -43,10 +44,15 @@ class EarlierPaper(Strict):
         """The names of the earlier paper's parties in its matter; none if only the filed paper is kept."""
         return self._parties
 
-    def settled(self, number: int, parties: tuple[str, ...]) -> Self:
-        """Return a copy for the amended complaint with *number*, whose earlier paper has *parties*."""
+    @property
+    def exhibits(self) -> frozenset[tuple[str, str]]:
+        """The exhibits that the allegations of another matter, the earlier paper's, cite: each with name and file."""
+        return self._exhibits
+
+    def settled(self, number: int, parties: tuple[str, ...], exhibits: frozenset[tuple[str, str]]) -> Self:
+        """Return a copy for the amended complaint with *number*, whose earlier paper has *parties* and *exhibits*."""
         copy = self.model_copy()
-        copy._number, copy._parties = number, parties  # noqa: SLF001 - private attributes of this class
+        copy._number, copy._parties, copy._exhibits = number, parties, exhibits  # noqa: SLF001 - of this class
         return copy
 
     @model_validator(mode="after")

@@ -275,20 +275,34 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
 
     In Washington, the copy that is attached to a motion is "denominated 'proposed' and unsigned" (CR 15(a)), so
     signatures in the filing are left out. In Virginia, the pleading that accompanies a motion is executed and fit for
-    filing.
+    filing. Where the attached pleading becomes the amended one and the rule does not speak of its signature, the
+    finding is made once a paper about it is signed.
     """
     for number, filing in enumerate(matter.filings):
         form = governed(matter, filing.date).court.amended
         attach = form.value.attach if form else None
-        if form is None or attach is None or attach.signed is None or not opening_keys(filing).proposed:
+        if form is None or attach is None or not opening_keys(filing).proposed:
             continue
-        if attach.signed is bool(filing.signed):
+        signed = attach.signed
+        if signed is None:
+            signed = True if attach.not_filed_again and _is_sent(matter, filing) else None
+        if signed is None or signed is bool(filing.signed):
             continue
         basis = attach.basis or form.basis
-        wanted = "signed" if attach.signed else "unsigned"
+        wanted = "signed" if signed else "unsigned"
         message = f"`{filing.name}` is proposed; the court wants it {wanted}"
-        fix = "add `signed:`" if attach.signed else "delete `signed:`; it can be signed once leave is given"
+        if attach.signed is None:
+            message = (
+                f"`{filing.name}` is unsigned, and it is attached as the amended complaint and not as a proposed one"
+            )
+        fix = "add `signed:`" if signed else "delete `signed:`; it can be signed once leave is given"
         yield Problem(("filings", number), message, cite=attach.cite or form.cite, fix=fix, basis=basis)
+
+
+def _is_sent(matter: Matter, complaint: Filing) -> bool:
+    """Whether a motion or a stipulation on *complaint* is signed."""
+    about = (filing for filing in matter.filings if filing.paper.amending and filing.signed)
+    return any(proposed_complaint(matter, filing) is complaint for filing in about)
 
 
 @rule(

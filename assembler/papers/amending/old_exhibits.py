@@ -1,0 +1,28 @@
+"""The exhibits that an amended complaint cites, and those of them that the earlier complaint attached."""
+
+from collections.abc import Iterable
+
+from assembler.exhibits.labels import cited_files, exhibit_labels, how_filed
+from assembler.language.english import series
+from assembler.language.exhibit_words import exhibit_word
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.papers.opening.keys import opening_keys
+
+
+def attached_files(matter: Matter) -> dict[str, str]:
+    """Return the files of the exhibits that the complaints of *matter* attach, by exhibit name."""
+    return {} if how_filed(matter) == "not attached" else cited_files(matter)
+
+
+def on_file(complaint: Filing, files: dict[str, str]) -> set[str]:
+    """Return the names of those of *files* that the complaint which *complaint* amends attached."""
+    amends = opening_keys(complaint).amends
+    return {name for name, file in files.items() if amends and (name, file) in amends.exhibits}
+
+
+def listed_exhibits(names: Iterable[str], matter: Matter) -> str:
+    """Return the exhibits *names* in the order of their labels: "Exhibit A (Lease) and Exhibit B (Letter)"."""
+    wanted, word = set(names), exhibit_word(matter.exhibit_form.word)
+    labels = {name: label for name, label in exhibit_labels(matter).items() if name in wanted}
+    return series([f"{word} {label} ({matter.exhibits[name].title})" for name, label in labels.items()])

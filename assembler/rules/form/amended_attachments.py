@@ -1,0 +1,177 @@
+"""What is filed with an amended complaint: its exhibits and its marked copy, and no second filing after leave."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from assembler.exhibits.labels import is_exhibit
+from assembler.findings.finding import Severity
+from assembler.language.dates import plain_date
+from assembler.language.references import REFERENCE, entries
+from assembler.law.governing import governed
+from assembler.model.court.amended import EVERY_WAY, AmendedForm, MarkedCopy
+from assembler.model.filing import Filing
+from assembler.model.law import Law, was_read
+from assembler.model.matter import Matter
+from assembler.papers.amending.attached import MARKED, PROPOSED, attached_names, way_of
+from assembler.papers.amending.old_exhibits import attached_files, listed_exhibits, on_file
+from assembler.papers.amending.proposal import ground_of, is_taken_as_filed, proposed_complaint
+from assembler.papers.ending.dismissal_papers import principal
+from assembler.papers.opening.amendment_right import Amending, amended_complaints
+from assembler.papers.opening.keys import opening_keys
+from assembler.rules.rule import Problem, rule
+
+
+def _form(matter: Matter, filing: Filing) -> Law[AmendedForm] | None:
+    """Return what the court requires of amended pleadings on the day of *filing*."""
+    return governed(matter, filing.date).court.amended
+
+
+def _attaching(matter: Matter) -> Iterator[tuple[int, Filing, Filing]]:
+    """Yield each motion or stipulation on an amended complaint, with its index and that complaint."""
+    for number, filing in enumerate(matter.filings):
+        if filing.paper.amending and {"motion", "stipulation_to_amend"} & set(filing.paper.sections):
+            complaint = proposed_complaint(matter, filing)
+            if complaint:
+                yield number, filing, complaint
+
+
+def _filed(matter: Matter) -> Iterator[tuple[Amending, Filing]]:
+    """Yield each amended complaint of *matter* that is filed and not only proposed."""
+    for amending in amended_complaints(matter, date.max):
+        if amending.filing and not opening_keys(amending.filing).proposed:
+            yield amending, amending.filing
+
+
+# -- the exhibits -----------------------------------------------------------------------------------------------------
+
+
+def _cited_in(filings: Iterable[Filing], matter: Matter) -> set[str]:
+    """Return the exhibits that the own texts of *filings* cite, and which they therefore attach."""
+    texts = (text for filing in filings for _, text in filing.own_texts())
+    found = (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match))
+    return {entry.name for entry in found if is_exhibit(entry.of, entry.name, matter)}
+
+
+@rule(
+    "FMT026",
+    cite="good practice: a proposed pleading is attached with its exhibits, or the motion says that they are omitted",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="cite each of them in `paragraphs:` of this paper, which attaches them; or say there that they are omitted, "
+    "and waive the finding",
+)
+def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
+    """A motion or a stipulation attaches a proposed complaint without the exhibits that the complaint cites.
+
+    The program attaches the pages of the proposed complaint, and not its exhibits. A paper attaches the exhibits that
+    its own text cites, and so do the papers that accompany it. The proposed complaint then has the next label, and its
+    exhibits keep theirs. Where the court wants only new exhibits, those of the earlier complaint are not missing.
+    """
+    files = attached_files(matter)
+    for number, filing, complaint in _attaching(matter):
+        form = _form(matter, filing)
+        if PROPOSED not in attached_names(filing, form.value if form else None):
+            continue
+        rule_on_exhibits = form.value.exhibits if form else None
+        basis = (rule_on_exhibits.basis if rule_on_exhibits else None) or (form.basis if form else "memory")
+        only_new = rule_on_exhibits and rule_on_exhibits.filed == "new"
+        papers = [other for other in matter.filings if other is filing or principal(matter, other) is filing]
+        attached = _cited_in(papers, matter) | (on_file(complaint, files) if only_new else set())
+        if missing := [name for name in files if name not in attached]:
+            new = "new " if only_new else ""
+            message = f"the proposed complaint is attached without the {new}exhibits that it cites: "
+            message += listed_exhibits(missing, matter)
+            law = (rule_on_exhibits.cite or form.cite, basis) if form and rule_on_exhibits else ("", "")
+            yield Problem(("filings", number), message, cite=law[0], basis=law[1])
+
+
+# -- the marked copy, and the filing after leave ----------------------------------------------------------------------
+
+
+@rule(
+    "FMT027",
+    cite="the court's rule on amended pleadings",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="add `paper: notice_of_amended_complaint`, which attaches the marked copy, or file the copy that `assembler "
+    "redline` makes with the complaint",
+)
+def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
+    """No paper attaches the marked copy that the court wants of an amended complaint.
+
+    For a complaint that is filed of course or by consent, a notice attaches it. After leave, it was attached to the
+    motion. If the matter does not show how the complaint is filed, the finding is made where the court wants a marked
+    copy in every case. The rule is silent if the requirement was not read, if FMT025 reports that the notice itself
+    is missing, and for a plaintiff without counsel whom the court's rule may spare.
+    """
+    for number, filing, _ in _attaching(matter):
+        form = _form(matter, filing)
+        marks = _marks(form)
+        if form and marks and way_of(filing) in marks.when and MARKED not in attached_names(filing, form.value):
+            asks = attached_names(filing.model_copy(update={"attaches": None}), form.value)
+            if MARKED in asks and not _spared(marks, matter):
+                message = f"`attaches` leaves out the marked copy that the court wants with `{filing.name}`"
+                fix = "add `marked copy` to `attaches:`"
+                yield Problem(("filings", number), message, cite=marks.cite or form.cite, fix=fix)
+    for amending, complaint in _filed(matter):
+        form = _form(matter, complaint)
+        marks = _marks(form)
+        if form is None or marks is None or _spared(marks, matter) or _has_marked_copy(matter, complaint, form.value):
+            continue
+        ground, notice = ground_of(amending), form.value.notice
+        wanted = ground in marks.when if ground else set(EVERY_WAY) <= set(marks.when)
+        of_notice = notice and was_read(notice.basis or form.basis) and ground in notice.when
+        if wanted and not of_notice:
+            message = f"no paper attaches the marked copy of `{complaint.name}` that the court wants"
+            yield Problem(("filings", amending.place), message, cite=marks.cite or form.cite)
+
+
+def _marks(form: Law[AmendedForm] | None) -> MarkedCopy | None:
+    """Return the marked copy that *form* asks for; None if it asks for none, or if that was not read."""
+    marks = form.value.marks if form else None
+    return marks if form and marks and marks.needed and was_read(marks.basis or form.basis) else None
+
+
+def _spared(marks: MarkedCopy, matter: Matter) -> bool:
+    """Whether the court does not ask some parties for the marked copy, and a plaintiff may be one of them."""
+    plaintiffs = (party for party in matter.parties.values() if party.on_side == "plaintiff")
+    return bool(marks.not_for) and any(not party.counsel for party in plaintiffs)
+
+
+def _has_marked_copy(matter: Matter, complaint: Filing, form: AmendedForm) -> bool:
+    """Whether a notice that *complaint* is filed attaches the marked copy."""
+    notices = (filing for filing in matter.filings if "notice_of_amendment" in filing.paper.sections)
+    return any(
+        proposed_complaint(matter, notice) is complaint and MARKED in attached_names(notice, form) for notice in notices
+    )
+
+
+@rule(
+    "FMT028",
+    cite="the court's rule on amended pleadings",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="keep the complaint as it was attached, with `proposed: true` and its date, file neither it nor a notice, and "
+    "list `event: amended complaint` on the day of the order",
+)
+def filed_again(matter: Matter) -> Iterator[Problem]:
+    """An amended complaint is filed after leave where the court takes the pleading attached to the motion as filed.
+
+    In the District of Maryland and in Virginia, for example, nothing is filed again once leave is given. The rule is
+    silent if the court's requirement was not read.
+    """
+    for amending, complaint in _filed(matter):
+        form = _form(matter, complaint)
+        if form and form.value.attach and amending.leave and is_taken_as_filed(amending, form):
+            attach = form.value.attach
+            notices = [
+                ("filings", number)
+                for number, filing in enumerate(matter.filings)
+                if "notice_of_amendment" in filing.paper.sections and proposed_complaint(matter, filing) is complaint
+            ]
+            message = (
+                f"`{complaint.name}` is filed after leave was given on {plain_date(amending.leave.day)}, but the court "
+                "takes the pleading attached to the motion as filed"
+            )
+            path, cite = ("filings", amending.place), attach.cite or form.cite
+            yield Problem(path, message, cite=cite, also=tuple(notices))
