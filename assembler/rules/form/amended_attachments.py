@@ -12,7 +12,7 @@ from assembler.model.court.amended import EVERY_WAY, AmendedForm, MarkedCopy
 from assembler.model.filing import Filing
 from assembler.model.law import Law, was_read
 from assembler.model.matter import Matter
-from assembler.papers.amending.attached import MARKED, PROPOSED, attached_names, way_of
+from assembler.papers.amending.attached import MARKED, attached_names, way_of
 from assembler.papers.amending.old_exhibits import attached_files, listed_exhibits, on_file
 from assembler.papers.amending.proposal import ground_of, is_taken_as_filed, proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
@@ -70,7 +70,7 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
     files = attached_files(matter)
     for number, filing, complaint in _attaching(matter):
         form = _form(matter, filing)
-        if PROPOSED not in attached_names(filing, form.value if form else None):
+        if not attached_names(filing, form.value if form else None):
             continue
         rule_on_exhibits = form.value.exhibits if form else None
         basis = (rule_on_exhibits.basis if rule_on_exhibits else None) or (form.basis if form else "memory")

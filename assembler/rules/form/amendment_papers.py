@@ -292,9 +292,7 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
         wanted = "signed" if signed else "unsigned"
         message = f"`{filing.name}` is proposed; the court wants it {wanted}"
         if attach.signed is None:
-            message = (
-                f"`{filing.name}` is unsigned, and it is attached as the amended complaint and not as a proposed one"
-            )
+            message = f"`{filing.name}` is unsigned, but attached as the amended complaint and not as a proposed one"
         fix = "add `signed:`" if signed else "delete `signed:`; it can be signed once leave is given"
         yield Problem(("filings", number), message, cite=attach.cite or form.cite, fix=fix, basis=basis)
 
