@@ -72,15 +72,15 @@ def test_only_new_exhibits_are_missing_where_the_court_wants_no_others() -> None
 
 
 def test_old_exhibits_are_not_filed_again_where_the_court_wants_only_new_ones() -> None:
-    (message,) = with_exhibits(FEDERAL, "", "", "MAT016")
+    (message,) = with_exhibits(FEDERAL, "", "", "MAT017")
     assert message.endswith("Exhibit A (The Order)")
-    assert with_exhibits(STATE, "", "", "MAT016") == []
+    assert with_exhibits(STATE, "", "", "MAT017") == []
 
 
 def test_a_complaint_that_leave_made_effective_is_not_filed_again() -> None:
     leave = "docket_read: 2026-01-12\nevents: [{event: leave to amend, date: 2026-01-09}]\n"
     notice = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
-    again, old = with_exhibits(FEDERAL + leave, "", notice, "FMT028", "MAT016"), "is filed after leave was given on"
+    again, old = with_exhibits(FEDERAL + leave, "", notice, "FMT028", "MAT017"), "is filed after leave was given on"
     assert len(again) == 1
     assert old in again[0]
     assert with_exhibits(STATE + leave, "", notice, "FMT028") == []
