@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assembler.commands.ending import report_and_exit, reported_stops
-from assembler.commands.options import MATTERS, Day, Named, format_option, root_options
+from assembler.commands.options import MATTERS, Day, Named, PersonName, format_option, root_options
 from assembler.commands.terminal import print_json, print_lines, progress
 
 if TYPE_CHECKING:
@@ -74,7 +74,13 @@ def _paper(_context: click.Context, _option: click.Parameter, value: str | None)
     type=click.Choice(["strikethrough", "brackets"]),
     help="How the PDF shows deleted words. Default: struck through, unless the court's rule allows only brackets.",
 )
-@click.option("--author", default="", metavar="NAME", help="Author of the tracked changes. Default: the author of NEW.")
+@click.option(
+    "--author",
+    type=PersonName(),
+    default="",
+    metavar="NAME",
+    help="Author of the tracked changes. Default: the author of NEW.",
+)
 @click.option(
     "--date",
     "today",

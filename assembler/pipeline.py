@@ -52,7 +52,7 @@ from assembler.write import (
     write,
 )
 from assembler.write.filed import settle_filed
-from assembler.write.filed_copies import compared_with_filed
+from assembler.write.filed_copies import amended_as_filed, compared_with_filed
 
 Progress = Callable[[str], None]
 
@@ -145,9 +145,13 @@ def _plan_and_check(
     types = {filing.paper.id for filing in chosen}
     findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
     papers = [MatterPaper(matter.filings.index(filing), matter, source) for filing in chosen]
-    findings += amendment_findings(papers, plans, catalog, partial(plan_paper, catalog=catalog, today=today))
+    plan_of = partial(plan_paper, catalog=catalog, today=today)
+    findings += amendment_findings(papers, plans, catalog, plan_of)
     findings += missing_earlier_complaints(plans, matter, source)
-    findings += compared_with_filed(plans, setting.filed, matter, source)
+    findings += [
+        *compared_with_filed(plans, setting.filed, matter, source),
+        *amended_as_filed(papers, catalog, plan_of),
+    ]
     form_read = form_read_before(matter, source, options)
     suits = [related_matter.matter for related_matter in related]
     findings += check(

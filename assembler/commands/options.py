@@ -1,6 +1,7 @@
 """Defines options that several commands share, and the types of their values."""
 
 import errno
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,23 @@ from assembler.outputs import BESIDE
 
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 """The error codes for a path that does not exist. Each command handles such a path in its own way."""
+
+
+UNWRITABLE = {"Cc", "Cs", "Cn"}
+"""The Unicode categories of control characters, of bytes that are not text, and of what is no character."""
+
+
+class PersonName(click.ParamType[str]):
+    """The type of a name that is written to a file; a name with a control character is a usage error."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return *value*. Fails with a usage error if a file cannot hold one of its characters."""
+        text = str(value)
+        if bad := [character for character in text if unicodedata.category(character) in UNWRITABLE]:
+            self.fail(f"the character U+{ord(bad[0]):04X} cannot be written in a name", param, ctx)
+        return text
 
 
 class Named(click.Path):

@@ -5,7 +5,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -16,15 +16,17 @@ from assembler.commands.options import Named
 from assembler.comparing.marked_plan import MARKED_TITLE
 from assembler.comparing.renumbering import HEAD, cells, spans
 from assembler.comparing.summary import UnitChange
+from assembler.findings.faults import fault
+from assembler.findings.finding import MatterError
 from assembler.findings.visible import as_json as json_text
-from assembler.load.files import display_name
+from assembler.load.files import display_name, place_of, real_path
 from assembler.model.law import cite_for_message
 from assembler.redline import ChosenPaper, Redline, RedlineSetting, redline
 from assembler.results import Result
 from assembler.write.csv_table import table
 from assembler.write.disk import read_plain
 from assembler.write.folders import refuse_to_replace
-from assembler.write.journal import put_file
+from assembler.write.kept_files import put_unless_changed
 
 SHOWN = 60
 """The maximum number of characters of each passage that the terminal shows."""
@@ -53,6 +55,13 @@ class Targets:
 
 def refuse_other_files(targets: Targets) -> None:
     """Raise `MatterError` if a target is an existing file that is not a marked copy or a table of this program."""
+    for number, file in enumerate(targets.files):
+        if real_path(file) in map(real_path, targets.files[:number]):
+            message = "is named for two of the files that are written"
+            fix = (
+                "give another file with `--table`" if file == targets.table else "give, with `--out`, a name in `.pdf`"
+            )
+            raise MatterError(fault("OUT001", place_of(file), message, fix=fix))
     kind = "a marked copy that this program wrote"
     refuse_to_replace(targets.pdf, _is_marked_pdf, kind, "--out")
     refuse_to_replace(targets.word, _is_marked_word, kind, "--out")
@@ -93,11 +102,10 @@ def make_redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSett
     """
     refuse_other_files(targets)
     made = redline(old, new, setting)
-    put_file(targets.pdf, made.pdf)
-    put_file(targets.word, made.word)
+    files = {targets.pdf: made.pdf, targets.word: made.word}
     if targets.table:
-        put_file(targets.table, table(HEAD, map(cells, made.table)))
-    return made
+        files[targets.table] = table(HEAD, map(cells, made.table))
+    return replace(made, findings=(*made.findings, *put_unless_changed(files)))
 
 
 # -- output -----------------------------------------------------------------------------------------------------------
@@ -110,7 +118,7 @@ def as_json(made: Redline, targets: Targets) -> str:
 
     value: dict[str, Any] = {
         "findings": findings_data(findings),
-        "files": [display_name(file) for file in targets.files],
+        "files": [display_name(file) for file in _written(made, targets)],
         "pages": made.pages,
         "common_words": round(made.summary.common, 4),
         "changes": [asdict(change) for change in made.summary.changes],
@@ -127,8 +135,8 @@ def as_text(made: Redline, targets: Targets) -> Iterator[str]:
         yield from _change_lines(change)
     if (more := len(made.summary.changes) - MOST_CHANGES) > 0:
         yield f"... and {more} more; `--format json` lists all"
-    kinds = Counter(change.kind for change in made.summary.changes)
-    yield ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "no changes"
+    counts = Counter(change.kind for change in made.summary.changes)
+    yield ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "no changes"
     if any(row.state not in {"unchanged", "changed"} for row in made.table):
         yield "new numbers:"
         yield from (f"    {span}" for span in spans(made.table))
@@ -136,9 +144,15 @@ def as_text(made: Redline, targets: Targets) -> Iterator[str]:
         yield f"not compared: {'; '.join(made.not_compared)}"
     source = f" ({cite_for_message(made.form.cite, made.form.basis)})" if made.form.cite else ""
     yield f"form of the marked copy: {made.form.says}{source}"
-    yield f"{display_name(targets.pdf)}  {made.pages} page{'s' if made.pages != 1 else ''}"
-    yield f"{display_name(targets.word)}  Word, with tracked changes"
-    yield from [f"{display_name(targets.table)}  paragraphs"] if targets.table else []
+    pages = f"{made.pages} page{'s' if made.pages != 1 else ''}"
+    described = dict(zip(targets.files, (pages, "Word, with tracked changes", "paragraphs"), strict=False))
+    yield from (f"{display_name(file)}  {described[file]}" for file in _written(made, targets))
+
+
+def _written(made: Redline, targets: Targets) -> list[Path]:
+    """Return the files that were written, without those that were left in place."""
+    left_in_place = {finding.place for finding in made.findings if finding.code == "OUT005"}
+    return [file for file in targets.files if place_of(file) not in left_in_place]
 
 
 def _change_lines(change: UnitChange) -> Iterator[str]:
@@ -147,7 +161,9 @@ def _change_lines(change: UnitChange) -> Iterator[str]:
         names = f"{change.old} -> {change.new}"
     yield f"{names}: {change.kind}"
     yield from (f"    - {_short(passage)}" for passage in change.deleted)
-    yield from (f"    + {_short(passage)}" for passage in change.inserted)
+    for passage in change.inserted:
+        remark = " (the same words, but it cites another part)" if passage in change.other_target else ""
+        yield f"    + {_short(passage)}{remark}"
 
 
 def _short(passage: str) -> str:

@@ -61,12 +61,13 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
     """Return the alignment of two papers."""
     pairs = _pairs(old, new)
     in_place = _longest_in_order(pairs)
-    pairs = {first: second for first, second in pairs.items() if first in in_place or _may_move(old[first])}
+    pairs = {first: second for first, second in pairs.items() if first in in_place or _moved(old[first], new[second])}
     return Alignment(tuple(old), tuple(new), pairs, tuple(_steps(old, new, pairs, in_place)))
 
 
-def _may_move(unit: Unit) -> bool:
-    return isinstance(unit.head, Paragraph) and sum(unit.words.values()) >= LEAST_MOVED
+def _moved(old: Unit, new: Unit) -> bool:
+    """Whether a pair in two places is shown as moved; a short part, or one with other numbers, is another part."""
+    return isinstance(old.head, Paragraph) and old.words.total() >= LEAST_MOVED and old.numbers == new.numbers
 
 
 # -- pairs ------------------------------------------------------------------------------------------------------------
@@ -112,11 +113,12 @@ def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     matches = sorted(_like(pairing), key=lambda match: (-match[0], abs(match[1] - match[2]), match[1:]))
     for _, first, second in matches:
         pairing.add(first, second)
+    pairing.add_equal(lambda unit: (unit.kind, unit.form), lambda unit: (unit.kind, unit.form))
     return pairing.by_old
 
 
 def _heading_text(unit: Unit) -> Hashable:
-    return (unit.kind, unit.text) if isinstance(unit.head, Heading | Count) else None
+    return (unit.kind, unit.form) if isinstance(unit.head, Heading | Count) else None
 
 
 def _add_by_name(pairing: _Pairing) -> None:

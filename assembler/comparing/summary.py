@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import Literal
 
 from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
 from assembler.comparing.printed_texts import block_texts, texts_above, texts_below, with_notes
 from assembler.comparing.renumbering import first_words
+from assembler.comparing.tokens import plain_text
 from assembler.comparing.units import Unit
-from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Paragraph, Rich, Words
+from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Paragraph, Rich, Run, Words
 
 ChangeKind = Literal["changed", "inserted", "deleted", "moved"]
 
@@ -27,6 +29,8 @@ class UnitChange:
     new: str
     deleted: tuple[str, ...] = ()
     inserted: tuple[str, ...] = ()
+    other_target: tuple[str, ...] = ()
+    """The references among the words that read the same in both papers, but cite another part in the later one."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,19 @@ def _break(block: Block) -> Iterator[Rich]:
 
 def _change(kind: ChangeKind, old: str, new: str, texts: list[Rich]) -> UnitChange:
     deleted, inserted = (tuple(part for rich in texts for part in _passages(rich, change)) for change in CHANGES)
-    return UnitChange(kind, old, new, deleted, inserted)
+    return UnitChange(kind, old, new, deleted, inserted, tuple(passage for rich in texts for passage in _same(rich)))
+
+
+def _same(rich: Rich) -> Iterator[str]:
+    """Yield each passage that is deleted and, right after it, inserted with the same words: what it cites changed."""
+    runs = [(change, "".join(map(plain_text, group)).strip()) for change, group in groupby(rich, key=_change_of)]
+    for (first, old), (second, new) in pairwise(runs):
+        if (first, second) == CHANGES and old == new:
+            yield old
+
+
+def _change_of(run: Run) -> Change:
+    return run.change
 
 
 CHANGES: tuple[Change, Change] = ("deleted", "inserted")

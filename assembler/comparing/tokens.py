@@ -25,6 +25,8 @@ WHOLE = (PARAGRAPH_NUMBERS, WRITTEN, SUM, CASE, STATUTE, CODE, RULE)
 
 MAY_BE_WHOLE = re.compile(r"\d")
 
+INTEGER = re.compile(r"\d+")
+
 NOTE = "\0note"
 """The key of every footnote, whose text is compared by itself."""
 
@@ -49,7 +51,7 @@ KeyOf = Callable[[Run], str]
 
 def neutral_key(run: Run) -> str:
     """Return the text of *run* with "#" for each number, because the numbers may differ only by renumbering."""
-    return re.sub(r"\d+", "#", plain_text(run))
+    return INTEGER.sub("#", plain_text(run))
 
 
 def tokens(rich: Rich, key_of: KeyOf = neutral_key) -> list[Token]:
@@ -136,3 +138,13 @@ def plain_text(run: Run) -> str:
 def text_of(rich: Rich) -> str:
     """Return the text of *rich* without its footnotes."""
     return "".join(map(plain_text, rich))
+
+
+def text_without_references(rich: Rich) -> str:
+    """Return the text of *rich* without its footnotes, with "#" for each number of a reference."""
+    return "".join(
+        neutral_key(run)
+        if isinstance(run, Link)
+        else PARAGRAPH_NUMBERS.sub(lambda cited: INTEGER.sub("#", cited[0]), plain_text(run))
+        for run in rich
+    )

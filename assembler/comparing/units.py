@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assembler.comparing.tokens import text_of
+from assembler.comparing.tokens import text_of, text_without_references
 from assembler.plan.blocks import (
     Block,
     Count,
@@ -26,7 +26,8 @@ NAMED = re.compile(r"[psc]-")
 """The beginning of an id that comes from the matter."""
 
 NUMBERS = re.compile(r"\d+")
-LETTERS = re.compile(r"[^\W\d_]+")
+WORDS = re.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]++")
+"""A number, or a word of letters."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +63,23 @@ class Unit:
 
     @cached_property
     def text(self) -> str:
+        """The words of the unit, with "#" for each number of a reference, which may only follow a renumbering."""
+        return " ".join(text for block in self.blocks for text in texts(block, text_without_references))
+
+    @cached_property
+    def form(self) -> str:
         """The words of the unit, with "#" for each number."""
-        return NUMBERS.sub("#", " ".join(text for block in self.blocks for text in texts(block)))
+        return NUMBERS.sub("#", self.text)
 
     @cached_property
     def words(self) -> Counter[str]:
-        """The number of occurrences of each word of the unit."""
-        return Counter(LETTERS.findall(self.text.casefold()))
+        """The number of occurrences of each word and each number of the unit."""
+        return Counter(WORDS.findall(self.text.casefold()))
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """The number of occurrences of each number of the unit, without those of references."""
+        return Counter({word: count for word, count in self.words.items() if word[0].isdecimal()})
 
 
 def mostly_numbered(body: Sequence[Block]) -> bool:
@@ -99,11 +110,11 @@ def _begins(block: Block, *, is_numbered: bool) -> bool:
     return isinstance(block, Heading | Count | Prayer)
 
 
-def texts(block: Block) -> Iterator[str]:
-    """Yield the texts of *block* without labels and numbers, each followed by those of its footnotes."""
+def texts(block: Block, read: Callable[[Rich], str] = text_of) -> Iterator[str]:
+    """Yield the texts of *block* without labels and numbers, as *read* reads them, each with those of its footnotes."""
     for rich in riches(block):
-        yield text_of(rich)
-        yield from (text_of(run.text) for run in rich if isinstance(run, Note))
+        yield read(rich)
+        yield from (read(run.text) for run in rich if isinstance(run, Note))
 
 
 def riches(block: Block) -> Iterator[Rich]:

@@ -12,7 +12,7 @@ from assembler.papers.amending.keys import amending_keys
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.opening.amendments import amendment_number
-from assembler.validate.names import unknown_names
+from assembler.validate.names import listed_twice, unknown_names
 
 
 def companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -21,6 +21,7 @@ def companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
         yield from _complaint_faults(matter, filing, source, path)
     if filing.paper.amending:
         yield from _impossible_dates(matter, filing, source, path)
+        yield from _doubled_exhibits(filing, source, path)
     leads = [listed.name for listed in matter.filings if _leads(listed, filing)]
     kind = "paper about an amended complaint" if filing.paper.amending else "paper that dismisses"
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, leads, kind)
@@ -44,6 +45,14 @@ def _leads(listed: Filing, filing: Filing) -> bool:
     if filing.paper.amending:
         return amends
     return bool(dismissal_keys(listed).dismisses) or (amends and filing.paper.supports)
+
+
+def _doubled_exhibits(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding for each exhibit that *filing* attaches twice."""
+    attached = amending_keys(filing).attaches or ()
+    for number, name in enumerate(attached):
+        if name in attached[:number]:
+            yield listed_twice(source.place_at((*path, "attaches", number)), name)
 
 
 def _complaint_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

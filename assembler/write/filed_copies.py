@@ -1,10 +1,12 @@
 """Compares papers with the copies that were kept as filed. A copy may be damaged or missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.catalog.filed_papers import FiledPaper, Reader
+from assembler.catalog import Catalog
+from assembler.catalog.filed_papers import FiledPaper, Reader, filed_papers, no_filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.load.files import place_of
@@ -12,7 +14,11 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import fingerprint_of_text
+from assembler.validate.amended_papers import MatterPaper, amended_paper
+from assembler.validate.picture_files import picture_files
 from assembler.write.disk import hash_of, mode
+
+PlanOf = Callable[..., Plan]
 
 
 def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, source: Source) -> list[Finding]:
@@ -21,6 +27,35 @@ def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, so
     Only the opening sentence and the body are compared, not the caption or the signature.
     """
     return [finding for plan in plans for finding in _compared(plan, filed, matter, source)]
+
+
+def amended_as_filed(papers: Iterable[MatterPaper], catalog: Catalog, plan_of: PlanOf) -> Iterator[Finding]:
+    """Yield the same warnings on the papers of other matters that *papers* amend; *plan_of* makes their plans."""
+    for paper in papers:
+        earlier = _amended(paper, catalog)
+        filed = filed_papers(earlier.source) if earlier else no_filed_papers
+        if earlier and earlier.source is not paper.source and _is_recorded(filed, earlier.filing.name):
+            pictures = picture_files(earlier.matter, earlier.source)
+            plan = plan_of(earlier.matter, earlier.filing, filed=filed, pictures=pictures)
+            for finding in _compared(plan, filed, earlier.matter, earlier.source):
+                amends = paper.source.place_at((*paper.path, "amends"))
+                yield replace(finding, paper=paper.filing.name, also=(*finding.also, amends))
+
+
+def _amended(paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
+    """Return the paper that *paper* amends; None if there is none whose matter can be read."""
+    with suppress(MatterError):  # reported by the check of the amendment
+        earlier = amended_paper(paper, catalog)
+        return earlier if isinstance(earlier, MatterPaper) else None
+    return None
+
+
+def _is_recorded(filed: Reader, name: str) -> bool:
+    """Whether a paper was recorded as filed; a record that cannot be read counts, and is reported."""
+    try:
+        return filed(name) is not None
+    except MatterError:
+        return True
 
 
 def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iterator[Finding]:

@@ -65,3 +65,35 @@ def test_the_files_are_written_again_with_the_same_bytes(folder: Path) -> None:
     assert json.loads(redline(*arguments).out) == first
     assert {name: (folder / name).read_bytes() for name in files} == files
     assert "It rained." in [text for change in first["changes"] for text in change["inserted"]]
+
+
+def test_an_author_with_a_control_character_is_an_error_of_the_command() -> None:
+    run = here("redline", "--author", "a\x1bb", "matter.yaml", "later.yaml")
+    assert run.status == 2
+    assert "the character U+001B cannot be written in a name" in run.err
+
+
+@pytest.mark.parametrize(
+    ("out", "table"), [("o.pdf", "o.pdf"), ("o.pdf", "o.docx"), ("o.pdf", "./o.pdf"), ("o.docx", "")]
+)
+def test_two_outputs_with_the_same_name_are_refused(folder: Path, out: str, table: str) -> None:
+    arguments = ["--table", table] if table else []
+    error = one_error(redline("matter.yaml", "later.yaml", "--out", out, *arguments))
+    assert error["message"] == "is named for two of the files that are written"
+    assert not [*folder.glob("o.*")]
+
+
+@pytest.mark.tools
+def test_a_marked_copy_or_a_table_that_was_edited_is_left_in_place(folder: Path) -> None:
+    arguments = ("matter.yaml", "later.yaml", "--table", "numbers.csv")
+    redline(*arguments)
+    for name in ("redline.docx", "numbers.csv"):
+        file = folder / name
+        edited = file.read_bytes() + b"\r\n"
+        file.write_bytes(edited)
+        run = redline(*arguments)
+        assert [(finding["code"], finding["file"]) for finding in run.findings] == [("OUT005", name)]
+        assert name not in json.loads(run.out)["files"]
+        assert file.read_bytes() == edited
+        file.unlink()
+        assert not redline(*arguments).findings

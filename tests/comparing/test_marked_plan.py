@@ -257,3 +257,36 @@ def test_a_paragraph_that_only_one_paper_divides_keeps_its_words() -> None:
         assert "¶" in (change.deleted if sign == "deleted" else change.inserted)
         assert "two" in (*change.inserted, *change.deleted)
         assert summary(paper).common > 0.9
+
+
+# -- paragraphs that differ only in numbers ---------------------------------------------------------------------------
+
+
+def invoices(*numbers: int) -> list[Paragraph]:
+    return paragraphs(*(f"Alpha paid invoice {number} for kites on the day that it fell due." for number in numbers))
+
+
+@pytest.mark.parametrize("dropped", [101, 103, 140])
+def test_of_paragraphs_that_differ_only_in_a_number_the_dropped_one_is_deleted(dropped: int) -> None:
+    numbers = range(101, 141)
+    paper = marked(invoices(*numbers), invoices(*(number for number in numbers if number != dropped)))
+    assert [(change.kind, change.old) for change in summary(paper).changes] == [
+        ("deleted", f"paragraph {dropped - 100}")
+    ]
+
+
+def test_an_invoice_dropped_first_and_another_added_last_did_not_move() -> None:
+    paper = marked(invoices(101, 102, 103), invoices(102, 103, 104))
+    assert [change.kind for change in summary(paper).changes] == ["deleted", "inserted"]
+
+
+def test_a_number_that_changes_in_its_place_is_a_change_of_the_paragraph() -> None:
+    paper = marked(invoices(101, 102, 103), invoices(101, 202, 103))
+    (change,) = summary(paper).changes
+    assert (change.kind, change.deleted, change.inserted) == ("changed", ("102",), ("202",))
+
+
+def test_a_reference_with_the_same_words_to_another_paragraph_is_listed_as_such() -> None:
+    cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
+    paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
+    assert summary(paper).changes[-1].other_target == ("paragraph 2",)

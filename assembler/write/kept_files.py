@@ -1,0 +1,48 @@
+"""Writes files that no manifest lists, such as a marked copy. A file that was changed since is left in place."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.files import place_of
+from assembler.write.disk import hash_of, mode, read_plain
+from assembler.write.folders import refuse_link
+from assembler.write.journal import put_file
+
+RECORD = ".assembler-marked-copies.json"
+"""The file with the hash of each file, by its name, as this program last wrote it in the folder."""
+
+
+def put_unless_changed(files: Mapping[Path, bytes]) -> list[Finding]:
+    """Write *files*, and return a warning for each that was left in place because it was changed after it was written.
+
+    Raises `MatterError` if a file cannot be written.
+    """
+    return [finding for file, data in files.items() for finding in _put(file, data)]
+
+
+def _put(file: Path, data: bytes) -> Iterator[Finding]:
+    record = file.parent / RECORD
+    refuse_link(record)
+    hashes = _recorded(record)
+    digest = hashlib.sha256(data).hexdigest()
+    if mode(file) and hash_of(file) not in {hashes.get(file.name), digest}:
+        message = "is not as this program last wrote it here, so it was left in place"
+        fix = "rename the file, and run the command again to get a new file"
+        yield fault("OUT005", place_of(file), message, fix=fix)
+        return
+    put_file(file, data)
+    if hashes.get(file.name) != digest:
+        put_file(record, json.dumps({**hashes, file.name: digest}, indent=1).encode())
+
+
+def _recorded(record: Path) -> dict[str, str]:
+    """Return the hashes in *record*; none if it is missing or damaged."""
+    try:
+        hashes = json.loads(read_plain(record))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return {str(name): str(digest) for name, digest in hashes.items()} if isinstance(hashes, dict) else {}
