@@ -146,12 +146,9 @@ def _plan_and_check(
     findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
     papers = [MatterPaper(matter.filings.index(filing), matter, source) for filing in chosen]
     plan_of = partial(plan_paper, catalog=catalog, today=today)
-    findings += amendment_findings(papers, plans, catalog, plan_of)
+    findings += [*amendment_findings(papers, plans, catalog, plan_of), *amended_as_filed(papers, catalog, plan_of)]
     findings += missing_earlier_complaints(plans, matter, source)
-    findings += [
-        *compared_with_filed(plans, setting.filed, matter, source),
-        *amended_as_filed(papers, catalog, plan_of),
-    ]
+    findings += compared_with_filed(plans, setting.filed, matter, source)
     form_read = form_read_before(matter, source, options)
     suits = [related_matter.matter for related_matter in related]
     findings += check(

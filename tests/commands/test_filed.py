@@ -211,3 +211,13 @@ def test_the_record_of_an_earlier_version_is_compared_as_far_as_it_goes(folder: 
     (FILED / "complaint.json").write_text(json.dumps(record), "utf-8")
     heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
     assert told() == []
+
+
+def test_an_amended_complaint_is_told_that_the_complaint_as_filed_differs(folder: Path) -> None:
+    kept()
+    heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
+    amending = "filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}\n"
+    (folder / "amended.yaml").write_text(f"extends: matter.yaml\ncomplaint_filed: 2025-03-03\n{amending}", "utf-8")
+    (differs,) = [finding for finding in check("amended.yaml").findings if finding["code"] == "OUT009"]
+    assert differs["message"] == "`complaint` differs from the paper as filed on 2025-03-03"
+    assert differs["also"][0]["file"] == "amended.yaml"

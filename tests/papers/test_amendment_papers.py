@@ -179,6 +179,13 @@ def test_a_marked_copy_is_attached_if_the_paper_says_so() -> None:
     assert "prejudgment interest" not in clean
 
 
+def test_an_exhibit_that_is_attached_twice_is_reported_before_the_build() -> None:
+    asking = MOTION.replace("      grounds", "      attaches: [marked copy, marked copy]\n      grounds")
+    written(Path.cwd(), AMENDED + asking, "second.yaml")
+    (finding,) = [finding for finding in check("second.yaml").findings if finding["code"] == "MAT005"]
+    assert finding["message"] == "`marked copy` is listed twice"
+
+
 @pytest.mark.tools
 def test_a_marked_copy_needs_the_earlier_complaint() -> None:
     unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
