@@ -1,0 +1,105 @@
+"""Notices, consent, leave and dates of an amended complaint that cannot be as the matter has them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import ROOT
+from tests.support.runs import Told, check, written
+
+pytestmark = pytest.mark.usefixtures("first")
+
+AMENDED = """\
+extends: first.yaml
+complaint_filed: 2025-11-03
+number: 25-2-00000-0 SEA
+docket_read: 2026-01-12
+relief: {drop: [award prejudgment interest and costs]}
+filings:
+  change: {complaint: {date: 2026-01-12, proposed: true, amends: {file: first.yaml}}}
+"""
+
+MOTION = """\
+  add:
+    - paper: motion_for_leave_to_amend
+      date: 2026-01-12
+      grounds: [The amendment drops a request.]
+    - {paper: order_granting_leave_to_amend, date: 2026-01-12}
+"""
+
+
+@pytest.fixture
+def first(folder: Path) -> None:
+    """Write the first complaint's matter to the folder."""
+    (folder / "first.yaml").write_text((ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "utf-8")
+
+
+def told(text: str, *codes: str) -> list[Told]:
+    """Return the findings of *codes* on the matter *text*."""
+    return [finding for finding in check(written(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes]
+
+
+NOTICE = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
+
+ANSWER = "{event: answer, by: invented_orchards, date: 2025-12-01}"
+
+
+def test_a_notice_of_a_complaint_that_is_only_proposed_is_an_error() -> None:
+    (finding,) = told(AMENDED + NOTICE, "FMT018")
+
+    assert (finding["severity"], finding["message"]) == (
+        "error",
+        "the notice says that `complaint` is filed, but that complaint is `proposed: true`",
+    )
+
+
+def test_a_second_notice_of_one_complaint_is_a_warning() -> None:
+    second = NOTICE.replace("}]", "}, {paper: notice_of_amended_complaint, id: again, date: 2026-01-12}]")
+    (finding,) = told(AMENDED.replace("proposed: true, ", "") + second, "FMT018")
+
+    assert (finding["severity"], finding["message"]) == (
+        "warning",
+        "`notice_of_amended_complaint` is already a notice that `complaint` is filed",
+    )
+
+
+REFUSED = [
+    (
+        "{event: consent to amend, date: 2026-01-05}",
+        "`consent to amend` of 2026-01-05 does not say who consented (`by:`)",
+    ),
+    (
+        "{event: leave to amend, date: 2025-12-05}, {event: amendment due, date: 2025-12-20}",
+        "the leave of 2025-12-05 ended on 2025-12-20 (`amendment due`)",
+    ),
+    (
+        "{event: leave to amend, date: 2025-12-05}, {event: amendment due, date: 2025-12-01}",
+        "`amendment due` on 2025-12-01 is before `leave to amend` on 2025-12-05",
+    ),
+]
+
+
+@pytest.mark.parametrize(("events", "why"), REFUSED)
+def test_consent_or_leave_that_does_not_count_is_named(events: str, why: str) -> None:
+    filed = AMENDED.replace("proposed: true, ", "") + NOTICE + f"events: [{ANSWER}, {events}]\n"
+    complaint, notice = told(filed, "FMT017", "FMT018")
+
+    assert complaint["message"].endswith(f"; {why}")
+    assert notice["message"].endswith(f"; {why}")
+
+
+IMPOSSIBLE = [
+    (MOTION.replace("2026-01-12", "2025-01-12", 1), "the complaint in the case was filed on 2025-11-03"),
+    (
+        "2026-01-10}".join(MOTION.rsplit("2026-01-12}", 1)),
+        "it accompanies `motion_for_leave_to_amend`, dated 2026-01-12",
+    ),
+]
+
+
+@pytest.mark.parametrize(("filings", "why"), IMPOSSIBLE)
+def test_a_paper_is_not_dated_before_the_paper_that_it_speaks_of(filings: str, why: str) -> None:
+    (finding,) = told(AMENDED + filings, "MAT009")
+
+    assert finding["severity"] == "error"
+    assert finding["message"].endswith(f", but {why}")
