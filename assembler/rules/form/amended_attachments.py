@@ -157,7 +157,7 @@ def _has_marked_copy(matter: Matter, complaint: Filing, form: AmendedForm) -> bo
 def filed_again(matter: Matter) -> Iterator[Problem]:
     """An amended complaint is filed after leave where the court takes the pleading attached to the motion as filed.
 
-    In the District of Maryland and in Virginia, for example, nothing is filed again once leave is given. The rule is
+    In the District of Maryland, for example, nothing is filed again once leave is given. The rule is
     silent if the court's requirement was not read.
     """
     for amending, complaint in _filed(matter):
