@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import FiledPaper, filed_papers
+from assembler.exhibits.labels import attached_files
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.language.english import series
@@ -17,7 +18,7 @@ from assembler.model.law import was_read
 from assembler.model.listed_sections import printed_counts
 from assembler.model.party import Party
 from assembler.model.pleading import Claim
-from assembler.papers.amending.old_exhibits import attached_files, listed_exhibits, on_file
+from assembler.papers.amending.old_exhibits import listed_exhibits, on_file
 from assembler.papers.amending.proposal import is_taken_as_filed
 from assembler.papers.opening.amendment_right import amendment_by
 from assembler.papers.opening.keys import opening_keys

@@ -56,6 +56,11 @@ def how_filed(matter: Matter) -> Filed:
     return matter.exhibit_form.filed or filed_by_law(matter.court.exhibits)
 
 
+def attached_files(matter: Matter) -> dict[str, str]:
+    """Return the files of the exhibits that the complaints of *matter* attach, by exhibit name."""
+    return {} if how_filed(matter) == "not attached" else cited_files(matter)
+
+
 def filed_by_law(law: Law[Filed] | None) -> Filed:
     """Return how exhibits are filed if the matter does not say: as *law* requires or, without it, in separate files."""
     return law.value if law else "separate"

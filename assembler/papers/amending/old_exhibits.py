@@ -2,17 +2,12 @@
 
 from collections.abc import Iterable
 
-from assembler.exhibits.labels import cited_files, exhibit_labels, how_filed
+from assembler.exhibits.labels import exhibit_labels
 from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.keys import opening_keys
-
-
-def attached_files(matter: Matter) -> dict[str, str]:
-    """Return the files of the exhibits that the complaints of *matter* attach, by exhibit name."""
-    return {} if how_filed(matter) == "not attached" else cited_files(matter)
 
 
 def on_file(complaint: Filing, files: dict[str, str]) -> set[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from assembler.exhibits.labels import is_exhibit
+from assembler.exhibits.labels import attached_files, is_exhibit
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.references import REFERENCE, entries
@@ -13,7 +13,8 @@ from assembler.model.filing import Filing
 from assembler.model.law import Law, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.attached import MARKED, attached_names, way_of
-from assembler.papers.amending.old_exhibits import attached_files, listed_exhibits, on_file
+from assembler.papers.amending.keys import amending_keys
+from assembler.papers.amending.old_exhibits import listed_exhibits, on_file
 from assembler.papers.amending.proposal import ground_of, is_taken_as_filed, proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.opening.amendment_right import Amending, amended_complaints
@@ -175,3 +176,22 @@ def filed_again(matter: Matter) -> Iterator[Problem]:
             )
             path, cite = ("filings", amending.place), attach.cite or form.cite
             yield Problem(path, message, cite=cite, also=tuple(notices))
+
+
+@rule(
+    "FMT024",
+    cite="the court's rule on amended pleadings",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="none needed; to attach the clean copy alone, write `attaches: [proposed pleading]`",
+)
+def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
+    """A motion or a stipulation attaches a marked copy because nobody has read whether its court wants one.
+
+    The marked copy is made in the usual way: deleted words are struck through, and added words are underlined.
+    """
+    for number, filing, _ in _attaching(matter):
+        form = _form(matter, filing)
+        if (form is None or form.value.marks is None) and amending_keys(filing).attaches is None:
+            message = "whether the court wants a marked copy was not read; the paper attaches one"
+            yield Problem(("filings", number), message)

@@ -12,7 +12,7 @@ from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
-from assembler.papers.amending.keys import amending_keys, consent_keys
+from assembler.papers.amending.keys import consent_keys
 from assembler.papers.amending.proposal import consent_suffices, ground_of, otherwise_law, proposed_complaint
 from assembler.papers.amending.signing import consent_needed
 from assembler.papers.declaration.keys import declaration_keys
@@ -301,26 +301,6 @@ def _is_sent(matter: Matter, complaint: Filing) -> bool:
     """Whether a motion or a stipulation on *complaint* is signed."""
     about = (filing for filing in matter.filings if filing.paper.amending and filing.signed)
     return any(proposed_complaint(matter, filing) is complaint for filing in about)
-
-
-@rule(
-    "FMT024",
-    cite="the court's rule on amended pleadings",
-    basis="memory",
-    severity=Severity.NOTE,
-    fix="none needed; to attach the clean copy alone, write `attaches: [proposed pleading]`",
-)
-def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
-    """A motion or a stipulation attaches a marked copy because nobody has read whether its court wants one.
-
-    The marked copy is made in the usual way: deleted words are struck through, and added words are underlined.
-    """
-    for section in ("motion", "stipulation_to_amend"):
-        for number, filing, court in _about_amendments(matter, section):
-            marks = court.amended.value.marks if court.amended else None
-            if marks is None and amending_keys(filing).attaches is None:
-                message = "whether the court wants a marked copy was not read; the paper attaches one"
-                yield Problem(("filings", number), message)
 
 
 @rule(
