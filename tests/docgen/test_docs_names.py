@@ -24,6 +24,7 @@ OF_THE_USER = {
         "courts/silver-creek.yaml",
         "causes/our-account-stated.yaml",
         "our-templates/sentences.yaml",
+        ".assembler-marked-copies.json",
     ),
 }
 """Files that a user's folder has, and the project's need not have at that place."""

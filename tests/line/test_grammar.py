@@ -48,8 +48,6 @@ def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
             "13. Shop Co. is an association. Shop Co. does business as Shop, Inc. Shop Co. was formerly known as Old "
             "Shop and Older Shop."
         ),
-        "14. Intervenor Ivy Low (“Low”) is an individual and a citizen of Iowa.",
-        "15. Third-Party Defendant Twine, Inc. (“Twine”) is a Utah corporation.",
     ]
 
 

@@ -221,7 +221,7 @@ RECORDS = [
     ("court: nyds", (1, 8), "no court is called `nyds`", "`nysd`"),
     ("court: ../wasuper/king", (1, 8), "no court is called `../wasuper/king`", "`wasuper`"),
     ("claims: [{cause: ny-breach-of-contrat, against: beta}]", (1, 18), "no cause of", "`ny-breach-of-contract`"),
-    ("filings: [{paper: complant}]", (1, 19), "no document type is called `complant`", "did you mean `complaint`?"),
+    ("filings: [{paper: complant}]", (1, 19), "no document type is called `complant`", "did you mean `complaint`"),
     (f"court: {'x' * 3000}", (1, 8), "no court is called `xxx", "search by city, county, circuit or rule with"),
 ]
 
