@@ -43,6 +43,8 @@ Each text has three of them, one after the other, each repeated by itself.
 def base() -> tuple[Any, tuple[Any, ...]]:
     """Return a matter with texts in all its parts, and the path of one text of each kind that may be long."""
     data = rich()
+    # a later pleading would print some of the texts without the paragraphs to which they refer
+    data["filings"] = [filing for filing in data["filings"] if filing["paper"] != "supplemental_complaint"]
     kinds = {tuple(part for part in path if isinstance(part, str)): path for path, _ in walk_texts(data)}
     return data, tuple(
         path for kind, path in kinds.items() if kind[-1] in {"text", "paragraphs"} and "counterclaims" not in kind

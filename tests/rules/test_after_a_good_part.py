@@ -15,8 +15,10 @@ from assembler.rules.public_texts import PublicTexts
 from assembler.rules.terms._definitions import used_as_such
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
-NOT_LAID_OVER = {"FMT017", "TXT025", "VEN018"}
-"""Rules whose bad texts cannot be written with the good parts: the quoted word `none`, a complaint before service."""
+NOT_LAID_OVER = {"FMT017", "TXT025", "VEN018", *(f"FMT0{number}" for number in range(18, 31))}
+"""Rules whose bad texts cannot be written with the good parts: the quoted word `none`, a complaint before service, and
+papers about an amended complaint, which must be the only one.
+"""
 
 TEXTS = [
     (rule.code, text, matter)
