@@ -29,6 +29,9 @@ from assembler.results import Checked, Options, ProvedPaper
 from assembler.validate.amended_papers import MatterPaper, amended_paper, with_amendment_numbers
 from assembler.validate.picture_files import picture_files
 
+SIDES = ("by", "against")
+"""The keys of a claim that name parties."""
+
 Typesetting = tuple[ProvedPaper, Sequence[Finding]]
 """A typeset paper, read back, and the findings on it."""
 
@@ -115,10 +118,6 @@ def _with_present_parties(matter: Matter, filing: Filing, setting: PaperSetting)
     )
     colleagues = {key: {**getattr(earlier.matter, key), **getattr(matter, key)} for key in ("counsel", "firms")}
     return matter.model_copy(update={"parties": parties, "claims": claims, **colleagues})
-
-
-SIDES = ("by", "against")
-"""The keys of a claim that name parties."""
 
 
 def listed_changes(
@@ -220,22 +219,16 @@ def _proposed_pleading(pleadings: Pleadings, _filing: Filing, _checked: Checked,
 
 def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset: Typeset) -> Typesetting:
     """Return the marked copy in the form of the court, proved against both complaints, and the findings on it."""
-    from assembler.comparing.brackets import in_brackets  # noqa: PLC0415 - few papers attach a marked copy
+    from assembler.comparing.court_copy import court_copy  # noqa: PLC0415 - few papers attach a marked copy
     from assembler.comparing.court_marks import form_of_copy  # noqa: PLC0415
     from assembler.comparing.marked_plan import marked_paper  # noqa: PLC0415
-    from assembler.comparing.read_back import prove_pdf  # noqa: PLC0415
-    from assembler.comparing.resolved import FRAME  # noqa: PLC0415
 
     place = checked.source.place_at(pleadings.place_path)
     if pleadings.old is None:
         raise MatterError(_unknown_earlier(filing, place))
     form = form_of_copy(governed(checked.matter, filing.date).court)
-    plan = marked_paper(pleadings.old, pleadings.new, place).plan
-    plan = replace(plan, page_setup=replace(plan.page_setup, added=form.added))
-    proved, findings = typeset(in_brackets(plan) if form.deleted == "brackets" else plan)
-    marked = replace(proved.paper.plan, **{part: getattr(plan, part) for part in FRAME})
-    prove_pdf(proved.proof, marked, checked.catalog.own_templates, place)
-    return proved, findings
+    marked = marked_paper(pleadings.old, pleadings.new, place).plan
+    return court_copy(marked, form, typeset, checked.catalog.own_templates, place)
 
 
 def missing_earlier_complaints(plans: Iterable[Plan], matter: Matter, source: Source) -> Iterator[Finding]:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from assembler.comparing.brackets import in_brackets
+from assembler.comparing.court_copy import court_copy
 from assembler.comparing.court_marks import DeletedMark, FormOfCopy, form_of_copy
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
-from assembler.comparing.read_back import prove_pdf, prove_word
+from assembler.comparing.read_back import prove_word
 from assembler.comparing.renumbering import Renumbered, renumbering
 from assembler.comparing.resolved import FRAME
 from assembler.comparing.summary import Summary, summary
@@ -53,7 +54,7 @@ class RedlineSetting:
     day: date | None = None
     places: bool = False
     deleted: DeletedMark | None = None
-    """How deleted words are shown, if the user chose it."""
+    """How deleted words are shown; None if the form of the court decides."""
     progress: Progress = field(default=lambda _: None)
 
 
@@ -86,23 +87,22 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     setting.progress(f"compare {old_plan.id} and {new_plan.id}")
     form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court, setting.deleted)
     paper = marked_paper(old_plan, new_plan, place)
-    marked = replace(paper.plan, page_setup=replace(paper.plan.page_setup, added=form.added))
-    pdf, findings = _typeset(in_brackets(marked) if form.deleted == "brackets" else marked, later, setting)
-    prove_pdf(pdf.proof, pdf.paper.plan, later.catalog.own_templates, place)
-    word = _word(replace(pdf.paper.plan, **{part: getattr(marked, part) for part in FRAME}), later, setting)
+    typeset = partial(_typeset, checked=later, setting=setting)
+    pdf, on_copy = court_copy(paper.plan, form, typeset, later.catalog.own_templates, place)
+    word = _word(replace(pdf.paper.plan, **{part: getattr(paper.plan, part) for part in FRAME}), later, setting)
     unmarked = tuple(not_compared(old_plan, new_plan))
     counts = summary(paper)
-    findings += [*_remarks(counts, place), *_changed_since_filed(earlier, old_plan)]
+    findings = (*on_copy, *_remarks(counts, place), *_changed_since_filed(earlier, old_plan))
     table = tuple(_table(paper, earlier, later, setting))
-    return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, form, tuple(findings))
+    return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, form, findings)
 
 
 @dataclass(frozen=True)
 class NumberedParagraphs:
     """The numbered paragraphs of a paper and of the paper that it amends, with their pages and lines.
 
-    If it amends none, both plans are the paper's own. *old_file* names the file and the revision of the
-    earlier paper, as far as they differ from the later paper's.
+    If it amends none, both plans are the paper's own. *old_file* names the file and the revision of the earlier paper,
+    as far as they differ from the later paper's.
     """
 
     old: Plan

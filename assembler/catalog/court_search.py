@@ -62,7 +62,7 @@ def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
 
 
 def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
-    """Return the matches for *query* that are of the best kind."""
+    """Return the matches for *query* that fit as well as the best one."""
     court_matches = find_courts(catalog, query)
     return [match for match in court_matches if match.fit == court_matches[0].fit]
 

@@ -174,7 +174,10 @@ def _changed_item(item: Item, change: Change) -> Item:
 
 
 def _changed_text(rich: Rich, change: Change) -> Rich:
-    """Return all of *rich* marked as *change*; an empty text gets an empty run, so that its label has the change."""
+    """Return *rich* with all of it marked as *change*.
+
+    An empty text becomes a marked run without words, because an item's label is marked if its text is.
+    """
     return changed(rich, change) or (Words("", change=change),)
 
 

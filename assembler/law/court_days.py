@@ -140,7 +140,7 @@ def _weekday_of_month(which: str, weekday: int, first: date) -> date:
 
 
 def easter(year: int) -> date:
-    """Return Easter Sunday of *year* in the Gregorian calendar."""
+    """Return Easter Sunday of *year* in the Gregorian calendar, by the Meeus/Jones/Butcher algorithm."""
     century, golden = year // 100, year % 19
     moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
     week = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 4) % 7

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.support.places import ROOT
 from tests.support.runs import check, written
 
 pytestmark = pytest.mark.usefixtures("first")
@@ -37,12 +36,6 @@ filings:
 FEDERAL = "court: mdd\ncounty: none\ndivision: Northern\nnumber: 1:25-cv-00000\ncomplaint_filed: 2025-11-03\n"
 
 STATE = "complaint_filed: 2025-11-03\nnumber: 25-2-00000-0 SEA\n"
-
-
-@pytest.fixture
-def first(folder: Path) -> None:
-    """Write the first complaint's matter to the folder."""
-    (folder / "first.yaml").write_text((ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "utf-8")
 
 
 def messages(file: Path, codes: tuple[str, ...]) -> list[str]:

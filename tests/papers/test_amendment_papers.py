@@ -13,40 +13,12 @@ from assembler.comparing.units import riches
 from assembler.papers.opening.amended_form_text import form_lines
 from assembler.pipeline import examine_matter
 from assembler.results import Options
+from tests.support.amendments import AMENDED, MOTION, told
 from tests.support.matters import catalog
 from tests.support.places import ROOT
-from tests.support.runs import Told, build, check, here, written
+from tests.support.runs import build, check, here, written
 
 pytestmark = pytest.mark.usefixtures("first")
-
-AMENDED = """\
-extends: first.yaml
-complaint_filed: 2025-11-03
-number: 25-2-00000-0 SEA
-docket_read: 2026-01-12
-relief: {drop: [award prejudgment interest and costs]}
-filings:
-  change: {complaint: {date: 2026-01-12, proposed: true, amends: {file: first.yaml}}}
-"""
-
-MOTION = """\
-  add:
-    - paper: motion_for_leave_to_amend
-      date: 2026-01-12
-      grounds: [The amendment drops a request.]
-    - {paper: order_granting_leave_to_amend, date: 2026-01-12}
-"""
-
-
-@pytest.fixture
-def first(folder: Path) -> None:
-    """Write the first complaint's matter to the folder."""
-    (folder / "first.yaml").write_text((ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "utf-8")
-
-
-def told(text: str, *codes: str) -> list[Told]:
-    """Return the findings of *codes* on the matter *text*."""
-    return [finding for finding in check(written(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes]
 
 
 def test_a_paper_about_an_amended_complaint_needs_one() -> None:

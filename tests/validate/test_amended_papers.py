@@ -26,12 +26,6 @@ SHORTER = "relief: {drop: [award prejudgment interest and costs]}\n"
 FILED = "filings: {change: {complaint: {date: 2026-01-12, amends: {file: first.yaml}}}}\n"
 
 
-@pytest.fixture
-def first(folder: Path) -> None:
-    """Write the first complaint's matter to the folder."""
-    (folder / "first.yaml").write_text((ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "utf-8")
-
-
 def told(text: str, file: str = "second.yaml") -> list[Told]:
     """Return the findings of the matter *text* on its amendment."""
     codes = {"MAT007", "MAT009", "MAT010", "MAT013", "MAT014", "MAT015", "MAT016"}

@@ -1,4 +1,4 @@
-"""Stamps exhibits with texts such as "Exhibit A, page 3 of 12" and page numbers, in a corner of each page.
+"""Stamps each page of an exhibit in a corner, with its label ("Exhibit A, page 3 of 12"), and with page numbers.
 
 The stamps are in a corner that is blank on all pages with room for a stamp. If there is no such corner, they are at the
 lower right, and a page with content there is made a little smaller. A stamp is an artifact of the page, which screen

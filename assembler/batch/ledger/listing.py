@@ -24,7 +24,7 @@ whether a paper that was changed by hand differs from its row. `done` is the tim
 """
 
 UNSEARCHED = "unsearched"
-"""The verdict that is listed for current papers until they are searched for names from other filings."""
+"""The verdict on papers that are current, but not yet searched for names from other filings."""
 
 EARLIER = " (earlier build)"
 """The suffix in the `signed` column for papers of an earlier build, if the filing is now stopped, failed or gone."""

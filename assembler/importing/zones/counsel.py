@@ -51,7 +51,7 @@ def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselR
 
 
 def _names_only_signed(lines: Sequence[str]) -> frozenset[str]:
-    """Return the names in the signatures among *lines* that no other line has."""
+    """Return the names that occur in signature lines of *lines*, and in none of the other lines."""
     names = [match["name"].strip(" _,") for line in lines if (match := SIGNED.match(line))]
     others = [_bare(BY.sub("", line)) for line in lines if not SIGNED.match(line)]
     return frozenset(name for name in names if not any(_is_same_person(name, line) for line in others))

@@ -78,7 +78,7 @@ def days_due(situation: Situation) -> tuple[date, ...]:
 
 
 def _last_leave(situation: Situation) -> Event | None:
-    """Return the last leave by the day of *situation*, if no amended complaint came after it."""
+    """Return the latest leave given by the day of *situation*; None if an amended complaint came after it."""
     given = (event for event in _since_last_amendment(situation) if event.event in LEAVE)
     return max(given, key=lambda event: event.day, default=None)
 

@@ -58,7 +58,7 @@ class Situation:
 
     @property
     def amended_by_consent_or_leave(self) -> tuple[date, ...]:
-        """The days of the earlier amendments that consent or leave allowed, as the events show."""
+        """The days of those earlier amendments that came after consent or leave, according to the events."""
         given = [event.day for event in self.events if event.event in ALLOWS_AMENDMENT]
         starts = (date.min, *self.amended_before)
         spans = zip(starts, self.amended_before, strict=False)

@@ -41,7 +41,7 @@ def file_too_large(upload: Upload) -> Iterator[Problem]:
 def name_not_allowed(upload: Upload) -> Iterator[Problem]:
     """The name of a file is longer than the court allows, or has a character that the court does not allow.
 
-    The ending `.pdf` counts toward the length, but its characters are always allowed.
+    The ending `.pdf` counts toward the length. A court's rule on characters does not apply to it.
     """
     court = upload.court
     stem = upload.name.removesuffix(".pdf")

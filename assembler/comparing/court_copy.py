@@ -1,0 +1,30 @@
+"""Typesets a marked copy in the form of its court, and proves the PDF against both papers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assembler.catalog.template_folder import TemplateFolder
+from assembler.comparing.brackets import in_brackets
+from assembler.comparing.court_marks import FormOfCopy
+from assembler.comparing.read_back import prove_pdf
+from assembler.findings.finding import Finding, Place
+from assembler.plan.plan import Plan
+from assembler.results import ProvedPaper
+
+Typesetting = tuple[ProvedPaper, Sequence[Finding]]
+"""A typeset paper, read back, and the findings on it."""
+
+Typeset = Callable[[Plan], Typesetting]
+
+
+def court_copy(
+    marked: Plan, form: FormOfCopy, typeset: Typeset, own: Sequence[TemplateFolder], place: Place
+) -> Typesetting:
+    """Return the marked copy of the plan *marked* in *form*, typeset with the firm's *own* templates.
+
+    Raises `MatterError` with a finding at *place* if the PDF cannot be read as either paper.
+    """
+    plan = replace(marked, page_setup=replace(marked.page_setup, added=form.added))
+    proved, findings = typeset(in_brackets(plan) if form.deleted == "brackets" else plan)
+    prove_pdf(proved.proof, proved.paper.plan, own, place)
+    return proved, findings

@@ -1,0 +1,28 @@
+"""A complaint amended after the first one, and the papers that ask for leave."""
+
+from pathlib import Path
+
+from tests.support.runs import Told, check, written
+
+AMENDED = """\
+extends: first.yaml
+complaint_filed: 2025-11-03
+number: 25-2-00000-0 SEA
+docket_read: 2026-01-12
+relief: {drop: [award prejudgment interest and costs]}
+filings:
+  change: {complaint: {date: 2026-01-12, proposed: true, amends: {file: first.yaml}}}
+"""
+
+MOTION = """\
+  add:
+    - paper: motion_for_leave_to_amend
+      date: 2026-01-12
+      grounds: [The amendment drops a request.]
+    - {paper: order_granting_leave_to_amend, date: 2026-01-12}
+"""
+
+
+def told(text: str, *codes: str) -> list[Told]:
+    """Return the findings of *codes* on the matter *text*."""
+    return [finding for finding in check(written(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes]
