@@ -85,4 +85,5 @@ def test_a_matter_with_many_of_one_thing_takes_no_more_than_its_share_of_time(fo
         partial(examine_matter, suit(folder, of, count), Options()) for count in (10, 80, 640)
     ]
     readings[0]()
-    assert growth(readings, at_first=1.0) == ""
+    # Far above the time of a busy machine: growth is what is asked here.
+    assert growth(readings, at_first=10.0, limit=60.0) == ""

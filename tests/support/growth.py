@@ -57,23 +57,23 @@ def _seconds(read: Callable[[], object]) -> float:
     return thread_time() - start
 
 
-def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST) -> str:
+def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, limit: float = LIMIT) -> str:
     """Return the evidence that one of the *readings* takes far more time than its length explains; "" otherwise.
 
-    The evidence can also be that one takes more than `LIMIT`, or the first more than *at_first*.
+    The evidence can also be that one takes more than *limit*, or the first more than *at_first*, both in seconds.
     """
     try:
         with limited(at_first):
             readings[0]()
-        return next(filter(None, (_growth(short, long) for short, long in pairwise(readings))), "")
+        return next(filter(None, (_growth(short, long, limit) for short, long in pairwise(readings))), "")
     except TooSlowError:
         return "takes too long"
 
 
-def _growth(short: Callable[[], object], long: Callable[[], object]) -> str:
+def _growth(short: Callable[[], object], long: Callable[[], object], limit: float) -> str:
     """Return both times if they grow too much at every try: a single try may be slow by chance."""
     for _ in range(3):
-        with limited():
+        with limited(limit):
             longer = seconds(long)
             if longer <= QUICK or longer <= TIMES * (shorter := seconds(short, 3)):
                 return ""
