@@ -48,7 +48,7 @@ def main() -> None:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupted)
     _fill_closed_streams()
-    if sys.platform != "win32":  # a Windows console cannot be written to like an ordinary file
+    if sys.platform != "win32":  # a Windows console needs the stream that Python made for it
         sys.stdout, sys.stderr = (
             _guarded(sys.stdout, _Output(1, "wb", closefd=False)),
             _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),
@@ -77,7 +77,7 @@ def main() -> None:
 
 
 def _interrupted(*_: object) -> "NoReturn":
-    """Exit at once. This is safe, because files are written so that a run may be interrupted at any moment."""
+    """Exit at once, which is safe, because files are written so that a run may be interrupted at any moment."""
     _leave(INTERRUPTED, "interrupted")
 
 
@@ -98,10 +98,7 @@ def _fill_closed_streams() -> None:
 
 
 class _Output(io.FileIO):
-    """Standard output that ends the run when it cannot be written.
-
-    The end is silent if the reader has closed the pipe.
-    """
+    """Standard output that ends the run when it cannot be written."""
 
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""
@@ -118,7 +115,7 @@ class _Errors(io.FileIO):
     """Standard error that drops messages it cannot write, so that the run continues and keeps its exit status."""
 
     def write(self, data: "Any") -> int:
-        """Write *data* and return the number of bytes written."""
+        """Write *data*, and return the number of bytes written; if *data* cannot be written, its length."""
         try:
             return super().write(data)
         except OSError:
@@ -126,7 +123,7 @@ class _Errors(io.FileIO):
 
 
 def _guarded(stream: "Any", raw: io.FileIO) -> "Any":
-    """Return a text stream over *raw* in the encoding of *stream*; a "?" replaces what the encoding lacks."""
+    """Return a text stream over *raw* in the encoding of *stream*; characters that it lacks become question marks."""
     return io.TextIOWrapper(io.BufferedWriter(raw), stream.encoding, "replace", line_buffering=stream.isatty())
 
 

@@ -1,4 +1,4 @@
-"""The command line. Only the `cli` modules and their output helpers print and exit. All other modules return values."""
+"""The command line: the commands, and the group to which the other `cli` modules add theirs."""
 
 import sys
 from pathlib import Path

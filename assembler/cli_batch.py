@@ -1,4 +1,4 @@
-"""`assembler batch`, the command for many filings. Like `cli.py`, this module prints and exits."""
+"""`assembler batch`, the command for many filings."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -206,11 +206,7 @@ class Interrupts:
 
 @contextmanager
 def _interruptible() -> Iterator[Interrupts]:
-    """Yield a record of whether the user has pressed Ctrl-C.
-
-    The first Ctrl-C lets the run stop cleanly; the second ends the run at once. If the shell has Ctrl-C ignored, as for
-    background jobs, it stays ignored.
-    """
+    """Yield a record of whether the user has pressed Ctrl-C; a second Ctrl-C ends the run at once."""
     import signal
 
     interrupts = Interrupts()

@@ -1,4 +1,4 @@
-"""The commands on an amended paper: whether it may be filed, and how it compares with a file or an earlier paper."""
+"""The commands `amend`, `redline` and `verify`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""The command that brings in a paper from another file."""
+"""The command `import`."""
 
 from pathlib import Path
 

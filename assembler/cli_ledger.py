@@ -1,4 +1,4 @@
-"""`assembler ledger`, the commands on a batch's ledger. Like `cli.py`, this module prints and exits."""
+"""`assembler ledger`, the command on a batch's ledger."""
 
 import sys
 from collections.abc import Callable
@@ -92,7 +92,7 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
 
 
 def _with_progress(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:
-    """Return a function that calls *compare*, and that shows the progress with *show* after every hundred filings."""
+    """Return *compare* as a function that also shows the progress at every hundredth filing."""
     number = count(1)
 
     def compare_and_show(entry: Any) -> str:

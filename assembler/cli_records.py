@@ -1,4 +1,4 @@
-"""The commands that look up rules, courts, causes of action and document types, or print their schemas."""
+"""The commands `explain`, `list` and `schema`."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def explain(name: str, county: str | None, sentence: str | None, matter: str | N
 
 
 def _print_paragraph(name: str, matter: str, root: Path | None) -> None:
-    """Print the lines on the paragraph *name* of the paper that the user calls *matter*."""
+    """Print the explanation of the paragraph *name* in the paper that *matter* names."""
     from assembler.commands.explain_paragraph import explain_paragraph
     from assembler.commands.redline import PaperOf
     from assembler.redline import RedlineSetting
@@ -103,6 +103,6 @@ def schema(kind: str) -> None:
 
 
 def add_to(cli: click.Group) -> None:
-    """Add the commands on rules and records to *cli*."""
+    """Add the commands to *cli*."""
     for command in (explain, list_, schema):
         cli.add_command(command)

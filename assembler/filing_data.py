@@ -27,10 +27,7 @@ def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[s
 
 
 def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
-    """Return the keys whose values none of *papers* prints, by the kind and id of their owner.
-
-    An owner is a party or an attorney, such as ("party", "alpha").
-    """
+    """Return the keys whose values none of *papers* prints, by the kind and id of the party or attorney."""
     given: set[tuple[tuple[str, str], str]] = set()
     printed: set[tuple[tuple[str, str], str]] = set()
     for paper in papers:
@@ -147,7 +144,7 @@ def _within(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def filing_rows(value: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield a CSV row for each court, case, party, attorney, document, attachment and exhibit in *value*."""
+    """Yield the CSV rows of *value*: court, case, and each party, attorney, document, attachment and exhibit."""
     court, case = value["court"], value["case"]
     yield {"record": "court", "order": 1, "id": court["id"], "name": court["caption"], "kind": court["division"]}
     nature = " ".join(filter(None, case["nature_of_suit"].values()))

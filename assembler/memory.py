@@ -4,18 +4,18 @@ import gc
 from contextlib import suppress
 
 SHORT = 30
-"""The maximum number of pages of a short paper. Freeing so little memory is not worth the time that it takes."""
+"""The maximum number of pages of a short paper, after which freeing memory takes more time than it is worth."""
 
 
 def release_memory(count: int) -> None:
-    """Return the engine's memory to the system after it has written a paper of *count* pages, if the paper is long."""
+    """Return the engine's memory to the operating system if a paper of *count* pages is long."""
     if count > SHORT:
         gc.collect()  # the engine's boxes form reference cycles, which only the garbage collector frees
     return_freed_memory(count)
 
 
 def return_freed_memory(count: int) -> None:
-    """Return freed memory to the system, if a paper of *count* pages is long."""
+    """Return freed memory to the operating system if a paper of *count* pages is long."""
     if count <= SHORT:
         return
     import ctypes  # noqa: PLC0415 - slow to import, and most papers are short

@@ -8,7 +8,7 @@ from pathlib import Path
 OUT_OF_ROOM = frozenset(
     getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)
 )
-"""The signals that may end a process when it runs out of memory; systems without a signal leave it out."""
+"""The signals of this operating system that may end a process when memory runs out."""
 
 
 def command_for(module: str, argument: str) -> list[str]:
@@ -17,5 +17,5 @@ def command_for(module: str, argument: str) -> list[str]:
 
 
 def own_environment() -> dict[str, str]:
-    """Return the environment for a child process: this process's environment, with `PYTHONPATH` for the program."""
+    """Return this process's environment, with a `PYTHONPATH` from which a child process can import the program."""
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}

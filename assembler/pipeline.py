@@ -87,7 +87,8 @@ def examine_matter(
 ) -> Checked:
     """Take the matter at *file* through load, validate, plan and check.
 
-    Raises `MatterError` if the matter cannot be used. *on_planned* is called with the plans before they are checked.
+    *on_planned* is called with the plans and the catalog before the check. Raises `MatterError` if the matter cannot be
+    used.
     """
     progress("load")
     return examine(load(file, options.root), options, progress, on_planned)
@@ -133,7 +134,7 @@ def _plan_and_check(
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
     on_planned(plans, catalog)
     progress("check")
-    # The rules are slow to import; meanwhile the engine's process may be typesetting the first paper.
+    # While the rules are imported, the engine's process may already typeset the first paper.
     from assembler.check import check, unwaivable_rules  # noqa: PLC0415 - slow to import
     from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415
     from assembler.check.amendments import amendment_findings  # noqa: PLC0415
@@ -168,10 +169,7 @@ def _plan_and_check(
 
 
 def _with_rules(error: PartlyReadError, catalog: Catalog, options: Options) -> list[Finding]:
-    """Return the findings of *error*, and the rules' findings on the valid parts of the matter.
-
-    All rules are applied if only keys were wrong. Otherwise, only rules that read text are applied.
-    """
+    """Return the findings of *error*, and the rules' findings on the valid parts of the matter."""
     from assembler.check import check_words  # noqa: PLC0415 - slow to import
 
     findings: Sequence[Finding]
@@ -223,9 +221,9 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 
 
 def stopped_result(file: Path, findings: Sequence[Finding], options: Options) -> Result:
-    """Return the result for the matter at *file*, which is unusable because of *findings*.
+    """Return a result with *findings*, because of which the matter at *file* is unusable.
 
-    Papers from an earlier build stay, and are marked as stopped in their manifest.
+    The papers of an earlier build stay, and are in the result.
     """
     try:
         return Result((*findings,), (), stop_papers(file, findings, options))
@@ -282,10 +280,7 @@ def _finish_paper(
     progress: Progress,
     cache: PaperCache | None,
 ) -> tuple[TypesetPaper | None, list[Finding]]:
-    """Take *plan* from render to preflight.
-
-    Return the paper, or None after an error, and *findings* with new findings added.
-    """
+    """Take *plan* from render to preflight, and return the paper, or None after an error, and all findings."""
     stops = partial(stopping, paper=plan.id, draft=options.draft)
     if stops(findings):
         return None, [*findings, *faults_of_copies(plan, findings, checked)]
@@ -307,7 +302,7 @@ def _finish_paper(
 
 
 def _typeset_pleading(checked: Checked, progress: Progress, plan: Plan) -> tuple[ProvedPaper, Sequence[Finding]]:
-    """Return the complaint of *plan*, as an exhibit of another paper, and the findings on it."""
+    """Typeset *plan*, a complaint that another paper attaches, and return it with the findings on it."""
     cache: PaperCache = {}
     _, findings = typeset_paper(plan, checked, progress, cache)
     return cache[plan.id], findings

@@ -1,4 +1,4 @@
-"""Makes what the papers about an amended complaint need of it: the proposed pleading, its marked copy, its changes."""
+"""Makes what the papers on an amendment attach or list: the proposed complaint, its marked copy, and its changes."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ Prove = Callable[[Plan], ProvedPaper]
 
 @dataclass(frozen=True)
 class Pleadings:
-    """The plans of an amended complaint and of the complaint that it amends; *old* is None if that cannot be used."""
+    """The plans of an amended complaint and of the complaint that it amends; *old* is None if that plan is unknown."""
 
     new: Plan
     old: Plan | None
@@ -62,7 +62,7 @@ class PaperSetting:
     pictures: Mapping[str, PictureFile]
 
     def plan(self, matter: Matter, filing: Filing, changes: tuple[PleadingChange, ...] = ()) -> Plan:
-        """Return the plan of *filing*, which lists *changes* if it is a motion that must."""
+        """Return the plan of *filing*; *changes* are those that it lists."""
         return plan_paper(
             matter,
             filing,
@@ -91,10 +91,9 @@ def plan_with_changes(matter: Matter, filing: Filing, setting: PaperSetting, pro
 
 
 def _with_present_parties(matter: Matter, filing: Filing, setting: PaperSetting) -> Matter:
-    """Return *matter* for planning *filing*, with the parties of the earlier complaint if it asks for an amendment.
+    """Return *matter*, with the parties of the earlier complaint if *filing* asks for an amendment.
 
-    A party that the amended complaint adds is not yet in the case, and one that it drops still is. If a text of the
-    paper refers to an added party, the parties stay as they are.
+    If a text of *filing* refers to a party that the amendment adds, *matter* is returned unchanged.
     """
     if not any(listed.paper.amending for listed in matter.filings):
         return matter
@@ -151,9 +150,9 @@ def with_located_changes(plan: Plan, checked: Checked, options: Options, prove: 
 
 
 def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadings | None:
-    """Return the plans for the complaint that *filing* is about; None if the matter does not show which one that is.
+    """Return the plans of the complaint that *filing* is about; None if the matter does not show which complaint.
 
-    The complaint is planned as proposed, unless *filing* is the notice that it is filed.
+    The complaint is planned as proposed, unless *filing* is a notice of the amendment.
     """
     complaint = proposed_complaint(matter, filing)
     if complaint is None:
@@ -168,7 +167,7 @@ def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadin
 
 
 def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
-    """Return the plan of the complaint that *paper* amends; None if it has no matter that can be used."""
+    """Return the plan of the complaint that *paper* amends; None if the matter of that complaint cannot be used."""
     earlier = _earlier_paper(paper, setting)
     if earlier is None:
         return None
@@ -178,7 +177,7 @@ def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
 
 
 def _earlier_paper(paper: MatterPaper, setting: PaperSetting) -> MatterPaper | None:
-    """Return the complaint that *paper* amends; None if it has no matter that can be used."""
+    """Return the complaint that *paper* amends; None if the matter of that complaint cannot be used."""
     try:
         earlier = amended_paper(paper, setting.catalog)
     except MatterError:  # reported by the check of the complaint

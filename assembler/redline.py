@@ -35,7 +35,7 @@ UNRELATED = 0.2
 
 @dataclass(frozen=True)
 class ChosenPaper:
-    """A paper as the user names it: a matter and the id of the paper, which may be "" if the matter has only one.
+    """A paper as the user names it: its matter, and its id, or "" if the user gives none.
 
     *texts* are read in place of the matter's files, if a revision of their git repository is compared.
     """
@@ -60,7 +60,7 @@ class RedlineSetting:
 
 @dataclass(frozen=True)
 class Redline:
-    """A marked copy: its files, its summary, the table of paragraphs, and the findings on it."""
+    """A marked copy of a paper, and what the command reports on it."""
 
     pdf: bytes
     pages: int
@@ -101,8 +101,8 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
 class NumberedParagraphs:
     """The numbered paragraphs of a paper and of the paper that it amends, with their pages and lines.
 
-    If it amends none, both plans are the paper's own. *old_file* names the file and the revision of the earlier paper,
-    as far as they differ from the later paper's.
+    If it amends none, both plans are the paper's own. *old_file* is "", or words that name the earlier paper's file,
+    its git revision, or both.
     """
 
     old: Plan
@@ -124,15 +124,15 @@ def numbered_paragraphs(chosen: ChosenPaper, setting: RedlineSetting) -> Numbere
 
 
 def _file_of(earlier: Source, later: Source) -> str:
-    """Return words that name the file and the revision of *earlier*, so far as they are not those of *later*."""
+    """Return words for the file of *earlier*, if it is not that of *later*, and for its git revision, if it has one."""
     file = "" if earlier.file == later.file else f" of {display_name(earlier.file)}"
     return f"{file} in revision `{earlier.revision.name}`" if earlier.revision else file
 
 
 def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = False) -> tuple[Checked, Plan]:
-    """Return the matter of a paper, checked, and the paper's plan. Raises `MatterError` if the paper has an error.
+    """Return the checked matter of a paper, and the paper's plan.
 
-    With *amending*, a paper without a name is the only paper of the matter that amends another, if one does.
+    With *amending*, a paper without an id is the only paper of the matter that amends another, if there is exactly one.
     """
     setting.progress(f"read {chosen.matter.name}")
     checked = examine(load(chosen.matter, setting.options.root, chosen.texts), setting.options)
@@ -144,7 +144,7 @@ def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = 
 
 
 def _amended(later: Checked, plan: Plan) -> ChosenPaper:
-    """Return the paper that *plan* amends. Raises `MatterError` if there is none whose matter is known."""
+    """Return the paper that *plan* amends."""
     paper = MatterPaper(later.matter.filings.index(later.filing(plan.id)), later.matter, later.source)
     earlier = amended_paper(paper, later.catalog)
     if isinstance(earlier, MatterPaper):
@@ -158,7 +158,7 @@ def _amended(later: Checked, plan: Plan) -> ChosenPaper:
 
 
 def _plan_called(name: str, checked: Checked) -> Plan:
-    """Return the plan called *name*, or the only plan. Raises `MatterError` if there is no such plan."""
+    """Return the plan called *name*; if *name* is "", the only plan."""
     names = [plan.id for plan in checked.plans]
     if name in names or (len(names) == 1 and not name):
         return checked.plans[names.index(name) if name else 0]
@@ -167,13 +167,13 @@ def _plan_called(name: str, checked: Checked) -> Plan:
         raise MatterError(fault("CMD001", place, "the matter has no papers", fix="add a paper under `filings`"))
     listed = ", ".join(f"`{known}`" for known in names)
     if not name:
-        fix = "give the id of one with `--paper`, or as FILE:ID"
+        fix = "give the paper's id with `--paper`, or as FILE:ID"
         raise MatterError(fault("CMD001", place, f"the matter has several papers: {listed}", fix=fix))
     raise MatterError(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
 
 
 def _typeset(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[ProvedPaper, list[Finding]]:
-    """Return *plan* as a proved PDF, and the findings on it. Raises `MatterError` if a finding stops the paper."""
+    """Return *plan* as a proved PDF, and the findings on it."""
     cache: PaperCache = {}
     _, findings = typeset_paper(plan, checked, setting.progress, cache)
     if stopping(findings, plan.id, draft=setting.options.draft):

@@ -81,7 +81,7 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
 
 
 def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
-    """Return *finding* with its place in the matter: the character without a glyph, if it is known, or the filing."""
+    """Return *finding* with the place of its character in the matter or, if that is unknown, of the filing."""
     in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
     if in_matter is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)
@@ -137,7 +137,7 @@ class TypesetPaper:
     pdf_with_text: bytes = b""
     """The proved PDF if each of its pages has text; otherwise empty bytes."""
     unprinted: tuple[Fact, ...] = ()
-    """Facts in the e-filing data that the paper does not print and need not print."""
+    """Facts in the e-filing data that the paper should print but does not."""
     uploads: tuple[Upload, ...] = ()
     """The paper's files as read back: first its own file, then the files of its exhibits in the order of filing."""
 

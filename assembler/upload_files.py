@@ -19,7 +19,7 @@ Progress = Callable[[str], None]
 def with_attached_exhibits(
     paper: TypesetPaper, findings: list[Finding], checked: Checked, options: Options, progress: Progress
 ) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its exhibits, if any, attached, and *findings* with the findings on the exhibits added."""
+    """Return *paper* with any exhibits attached, and *findings* updated with the findings on the exhibits."""
     if not paper.plan.attachment:
         return paper, findings
     from assembler.attach.with_exhibits import with_exhibits, without_settled  # noqa: PLC0415 - most papers attach nothing
@@ -34,10 +34,7 @@ def with_attached_exhibits(
 
 
 def faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
-    """Return the faults of further exhibits of *plan* if *findings* are on exhibits, so that all are shown at once.
-
-    Without findings on exhibits, the exhibits of a stopped paper are not copied.
-    """
+    """Return the faults in other exhibits of *plan*, if *findings* has a fault in an exhibit; otherwise none."""
     places = {finding.place for finding in findings if finding.code.startswith("EXH") and finding.promise}
     if not (plan.attachment and places):
         return []

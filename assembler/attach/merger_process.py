@@ -69,10 +69,7 @@ def _renumbered(requests: Requests, numbers: list[int]) -> Requests:
 
 
 def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
-    """Attach the exhibits in this process, and return the record.
-
-    Used on Windows, where `Popen` does not support `pass_fds`.
-    """
+    """Attach the exhibits in this process, as on Windows, where `Popen` does not support `pass_fds`."""
     from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - rarely needed
 
     return merge_exhibits(paper, job, requests)
@@ -81,9 +78,7 @@ def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
 def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequence[int]) -> Merged:
     """Start the process for *job*, answer its requests, and return its answer.
 
-    Raises `_EndedError` if the process dies.
-
-    *seconds* are the time limits of the exhibits.
+    *seconds* are the time limits of the exhibits. Raises `_EndedError` if the process dies.
     """
     working_on = -1
     with TemporaryFile() as exchange, _started(exchange) as process:
@@ -103,10 +98,7 @@ def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequen
 
 @contextmanager
 def _started(exchange: BinaryIO) -> Iterator[Any]:
-    """Start the process, which inherits *exchange*.
-
-    At the end of the block, kill the process if it is still running.
-    """
+    """Start the process, which inherits *exchange*; kill it at the end of the block if it is still running."""
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415
 
     file = exchange.fileno()
@@ -119,14 +111,14 @@ def _started(exchange: BinaryIO) -> Iterator[Any]:
 
 
 def _send(process: Any, message: dict[str, Any]) -> None:
-    """Send *message* to *process*. If the process has died, the next read will report that."""
+    """Send *message* to *process*; if the process has died, the next read will report that."""
     with suppress(BrokenPipeError):
         process.stdin.write(json.dumps(message).encode() + b"\n")
         process.stdin.flush()
 
 
 def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> dict[str, Any]:
-    """Return the answer to *message*, a request. Any requested bytes are written to *exchange*."""
+    """Return the answer to *message*, a request, after writing any requested bytes to *exchange*."""
     try:
         match message:
             case {"original": int(number)}:

@@ -30,8 +30,8 @@ sys.exit(subprocess.run(sys.argv[2:], stdin=subprocess.DEVNULL).returncode)
 """
 """A script that runs `ocrmypdf` on files in a folder.
 
-The script's standard input closes when our process ends, even if it is killed. The script then kills `ocrmypdf` and its
-children, and deletes the folder.
+The script's standard input closes when the process that started it ends, even if that process is killed. The script
+then kills `ocrmypdf` and its children, and deletes the folder.
 """
 
 PATIENCE = 180
@@ -79,11 +79,7 @@ def recognize(data: bytes, pages: int) -> bytes:
 
 @contextmanager
 def _started(command: Sequence[str], folder: str, **options: Any) -> Iterator[Any]:
-    """Start *command*.
-
-    On systems with process groups, *command* is killed and *folder* is deleted when this process ends, even if it is
-    killed.
-    """
+    """Start *command*; if process groups exist, it is killed when this process ends, and *folder* is deleted."""
     from subprocess import Popen  # noqa: PLC0415
 
     watchdog = [sys.executable, "-I", "-c", WATCHDOG, folder] if hasattr(os, "killpg") else []

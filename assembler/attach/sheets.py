@@ -45,7 +45,7 @@ class Sheet:
 
     @property
     def sides(self) -> tuple[str, ...]:
-        """The sides of the case name, "Alpha LLC v." and "Beta LLC", which are printed as lines if they need two."""
+        """The two sides of the case name, such as "Alpha LLC v." and "Beta LLC", or the name without a "v."."""
         first, versus, second = self.attachment.caption.partition(" v. ")
         return (f"{first}{versus.rstrip()}", second) if versus else (first,)
 

@@ -109,7 +109,7 @@ def _requests(
     ocr: bool,
     progress: Progress,
 ) -> Requests:
-    """Return the functions that the merger may call. They put finished files into *files*, by name."""
+    """Return the functions that the merger may call, which put finished files into *files*, by name."""
 
     def original(number: int) -> BinaryIO:
         exhibit = attachment.exhibits[number]
@@ -183,10 +183,7 @@ def _attached(
 
 
 def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
-    """Return the number of pages before each exhibit in the page numbering of the whole matter.
-
-    A page has the same number in every paper that attaches it, and no two pages have the same number.
-    """
+    """Return the number of pages before each exhibit in the page numbering of the whole matter."""
     named = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
     names = dict.fromkeys((*named, *checked.exhibits))
     pages = [checked.exhibits[name].pages + covers for name in names]
@@ -194,10 +191,7 @@ def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
 
 
 def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
-    """Return an unnamed copy of the exhibit's bytes, which nobody else can change.
-
-    The copy is deleted when it is closed. Raises `MatterError` if the file has changed since it was checked.
-    """
+    """Return an unnamed copy of the exhibit's bytes, which nobody else can change."""
     checked_file = checked.exhibits[exhibit.name]
     copy = TemporaryFile()  # noqa: SIM115 - the merger closes it
     if checked_file.data:
@@ -239,7 +233,7 @@ def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked
 
 
 def _runs(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:
-    """Yield the labels of the tagged or untagged *exhibits*, with consecutive labels as a range: Exhibits 2–60."""
+    """Yield the labels of the tagged or untagged *exhibits*; successive labels are a range, such as "Exhibits 2–60"."""
     places = [labels.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
     for first, last in ranges(places):
         between = " and " if last - first == 1 else "–"

@@ -94,7 +94,7 @@ def base_hash(source: Source) -> str:
 
 
 def _options(settings: Settings) -> str:
-    """Return, as JSON, the options that can change a paper. Folders and limits cannot change a paper."""
+    """Return, as JSON, the options that can change a paper, without folders and limits."""
     options: dict[str, Any] = asdict(settings.options)
     chosen = {name: options[name] for name in sorted(options) if name not in {"root", "templates", "out", "shelf"}}
     return json.dumps([chosen, settings.only_check], default=str)

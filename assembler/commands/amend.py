@@ -88,7 +88,7 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
 
 
 def _way(state: State, amending: Amending) -> str | None:
-    """Return the way of amending that the matter shows to be open, if it shows one."""
+    """Return the way to amend that the matter shows to be open; None if it shows none."""
     if state == "open":
         return "of course"
     if amending.leave:
@@ -97,7 +97,7 @@ def _way(state: State, amending: Amending) -> str | None:
 
 
 def _other_ways(law: Amendments | None) -> list[str]:
-    """Return the ways to amend that are not of course, as the law has them; none if it was not read."""
+    """Return the ways to amend, other than of course, that the law allows; none if the law was not read."""
     other = law.otherwise if law else None
     if other is None or not was_read(other.basis):
         return []

@@ -141,20 +141,14 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
 
 
 def _remedies(instruments: Sequence[Option]) -> list[str]:
-    """Return what the law offers instead of closed *instruments*, without duplicates.
-
-    A remedy that is part of a longer remedy is left out.
-    """
+    """Return the different remedies that the law offers instead of closed *instruments*."""
     instead = (reason.instead for option in instruments for reason in option.reasons)
     remedies = list(dict.fromkeys(remedy for remedy in instead if remedy))
     return [remedy for remedy in remedies if not any(remedy != longer and remedy in longer for longer in remedies)]
 
 
 def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
-    """Return the verdict on *filing*.
-
-    It is the instrument's verdict, but never open if a dismissal rule would stop the build.
-    """
+    """Return the verdict on *filing*, which is not open if a dismissal rule would stop the build."""
     option = option_of(scope, filing.paper.id)
     reliance = dismissal_keys(filing).relies_on
     unknown: Verdict = "closed" if scope.law.instruments else "doubtful"

@@ -83,10 +83,7 @@ VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "close
 
 
 def _paper_text(request: Report) -> Iterator[str]:
-    """Yield lines on the verdict on the paper itself.
-
-    A build makes the paper only if the verdict is open, or if a lawyer relies on the instrument.
-    """
+    """Yield lines on the verdict on the paper itself."""
     verdict = request["verdict"]
     if verdict is None:
         return

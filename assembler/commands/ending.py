@@ -24,7 +24,7 @@ def reported_stops(output_format: str = "text") -> Iterator[None]:
 def report_and_exit(
     results: list[Any], output_format: str, *, strict: bool, papers: bool, more_lines: Sequence[str] = ()
 ) -> None:
-    """Print *results* and, in the text format, *more_lines*.
+    """Print *results* and, in the text format, *more_lines*, and exit.
 
     The exit status is 2 if the command was wrong, 1 if there is an error or, with *strict*, a warning, and 0 otherwise.
     """

@@ -100,9 +100,9 @@ def _rule(name: str) -> Rule | None:
 
 
 def _county(catalog: Catalog, court: str, name: str) -> str | None:
-    """Return the county *name* of *court*, spelled as in the court's record; None if no county is needed."""
+    """Return the county *name* of *court*, as its record spells it; None if no county is named, or none is listed."""
     record: Court = catalog.record("court", court)
-    if not name or (record.system == "state" and not record.counties):  # no county was named, or none matters here
+    if not name or (record.system == "state" and not record.counties):
         return None
     counties: dict[str, str] = {county.lower().replace(" ", "_"): county for county in record.counties}
     key = name.lower().removesuffix(" county").strip().replace(" ", "_")

@@ -1,4 +1,4 @@
-"""Explains a paragraph of a paper: its number, page and line, and those that it had in the paper that it amends."""
+"""Explains a paragraph of a paper: its number, page and line, in that paper and in the paper that it amends."""
 
 from collections.abc import Iterator
 
@@ -11,10 +11,10 @@ from assembler.redline import ChosenPaper, NumberedParagraphs, RedlineSetting, n
 
 
 def explain_paragraph(name: str, chosen: ChosenPaper, setting: RedlineSetting) -> Iterator[str]:
-    """Yield lines of output that explain the paragraph of a paper whose number or id is *name*.
+    """Yield lines that explain the paragraph whose number or id is *name*.
 
-    A number can be that of the earlier paper too; both paragraphs are explained. Raises `Unknown` if there is no such
-    paragraph, and `MatterError` if a paper cannot be used.
+    If the earlier paper has a paragraph of that number or id too, it is also explained. Raises `Unknown` if there is no
+    such paragraph, and `MatterError` if a paper cannot be used.
     """
     papers = numbered_paragraphs(chosen, setting)
     number, old_number = (_number(name, plan) for plan in (papers.new, papers.old))

@@ -93,7 +93,7 @@ def steps_of(sentence: str) -> list[Step]:
 def words_in_common(typed: Sequence[str], steps: Sequence[Step]) -> int:
     """Return how many of the *typed* words are the sentence's own.
 
-    The result is 0 if the sentence cannot print the words in this order. They may begin and end anywhere in the
+    The result is 0 if the sentence cannot print the words in this order. The words may begin and end anywhere in the
     sentence.
     """
     best = dict.fromkeys(range(len(steps)), 0)
@@ -172,10 +172,7 @@ def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
 
 
 def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
-    """Yield lines on each text: its place in the record, its words, and how a matter can replace it.
-
-    Equal texts are combined.
-    """
+    """Yield lines on each text: its place in the records, its words, and how a matter can replace it."""
     by_words: dict[tuple[str, str], list[str]] = {}
     for record, words in matching:
         by_words.setdefault((one_line(words), record.change), []).append(record.where)

@@ -80,7 +80,7 @@ def _findings(source: Source, options: Options) -> tuple[Finding, ...]:
 def _with_edits(
     edits: Iterable[Edit], source: Source, texts: Mapping[Path, str], before: dict[Path, bytes]
 ) -> dict[Path, str]:
-    """Return *texts* with the *edits* of *source* made. Add the original bytes of each edited file to *before*."""
+    """Return *texts* with the *edits* of *source* made; *before* gets the original bytes of each edited file."""
     by_file: dict[str, list[Edit]] = {}
     for edit in dict.fromkeys(edits):
         by_file.setdefault(edit.place.file, []).append(edit)
@@ -95,7 +95,7 @@ def _with_edits(
 
 
 def _read_again(path: Path, lines: tuple[str, ...]) -> bytes:
-    """Return the bytes of the file at *path*. Raises `MatterError` if the file's *lines* have changed."""
+    """Return the bytes of the file at *path*, whose *lines* must not have changed."""
     data = path.read_bytes()
     if tuple(lines_of(data.decode("utf-8-sig", "replace"))) != lines:
         raise MatterError(fault("FIX001", place_of(path), "has changed since it was read"))

@@ -85,7 +85,7 @@ def _left_out(kind: str, catalog: Catalog) -> str:
 
 
 def _only_near(kind: str, query: str, rows: Sequence[Row], catalog: Catalog) -> str:
-    """Return a line saying that *rows* only mention *query*, in a variant or note; "" if a cause has that name."""
+    """Return a line if the causes *rows* only mention *query*, and none has it as its name; otherwise ""."""
     if kind != "causes" or not rows or any(is_named(catalog.record("cause", row["id"]), query) for row in rows):
         return ""
     return f"nothing is called `{query}`, but these mention it: see `assembler explain CAUSE`; {NOT_LISTED[kind]}"
@@ -150,7 +150,7 @@ def _law_and_words(query: str) -> tuple[str | None, str]:
 
 
 def _law_in(query: str) -> str | None:
-    """Return the law if *query* names only a law: `US` or a state. A state's code must be in capitals."""
+    """Return the law if *query* names only a law: `US`, a state, or a state's code in capitals."""
     is_name = query.isupper() or len(query) > len("US")
     return "US" if query == "US" else postal(query) if is_name else None
 
@@ -199,10 +199,7 @@ def _key(row: Row) -> str:
 
 
 def _cell(row: Row, name: str) -> str:
-    """Return the text of a column.
-
-    For a court's places, these are the matching places or, if none matched, the divisions or the number of counties.
-    """
+    """Return the text of the column *name*."""
     if name == "places":
         places = row["found_by"][:MOST_PLACES] or row["divisions"]
         return ", ".join(places) or (f"{len(row['counties'])} counties" if row["counties"] else "")
@@ -211,10 +208,7 @@ def _cell(row: Row, name: str) -> str:
 
 
 def _nothing(kind: str, query: str, catalog: Catalog) -> str:
-    """Return the line for a *query* without matches.
-
-    It suggests similar words, or the command that lists all entries.
-    """
+    """Return the line for a *query* without matches."""
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
     unknown = [word for word in query.casefold().split() if not any(indexed.startswith(word) for indexed in words)]
     near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]

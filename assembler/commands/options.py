@@ -18,16 +18,16 @@ ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 
 
 UNWRITABLE = {"Cc", "Cs", "Cn"}
-"""The Unicode categories of control characters, of bytes that are not text, and of what is no character."""
+"""The Unicode categories of control characters, surrogates and unassigned code points."""
 
 
 class PersonName(click.ParamType[str]):
-    """The type of a name that is written to a file; a name with a control character is a usage error."""
+    """The type of a name that is written to a file."""
 
     name = "name"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return *value*. Fails with a usage error if a file cannot hold one of its characters."""
+        """Return *value*. Fails with a usage error if a file cannot contain one of its characters."""
         text = str(value)
         if bad := [character for character in text if unicodedata.category(character) in UNWRITABLE]:
             self.fail(f"the character U+{ord(bad[0]):04X} cannot be written in a name", param, ctx)
@@ -63,12 +63,12 @@ FOLDER = Named(exists=True, file_okay=False)
 
 
 class Day(click.ParamType[date]):
-    """The type of a date option, such as 2021-03-02."""
+    """The type of an option for a date, such as 2021-03-02."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return *value* as a date. Fails with a usage error if *value* is not a date."""
+        """Return *value* as a date. Fails with a usage error if *value* is not a date, or its year is out of range."""
         try:
             day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
@@ -247,10 +247,7 @@ def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., N
 
 
 def _refuse_default_link(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
-    """Return *folder*.
-
-    Raises a usage error if *folder* is the default and a link, which somebody else may have created.
-    """
+    """Return *folder*. Raises a usage error if it is the default and a link."""
     if context.get_parameter_source("out") is ParameterSource.DEFAULT and folder.is_symlink():
         raise click.UsageError(f"`{folder}` is a link; give the folder of papers with `--out`")
     return folder

@@ -1,4 +1,4 @@
-"""Prints records of law as text: a court's profile, a cause of action or a document type."""
+"""Formats records of law as lines for a terminal: a court's profile, a cause of action or a document type."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -312,7 +312,7 @@ def days_in_force(law: Legal) -> str:
 
 
 def own_sheet(catalog: Catalog) -> Iterator[Line]:
-    """Yield a line on the firm's own files that *catalog* has read for a sheet."""
+    """Yield lines on the firm's own files that *catalog* has read for a sheet."""
     names = [f"`{display_name(file)}`" for file in sorted(catalog.own_files)]
     if names:
         yield Line("")

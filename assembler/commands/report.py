@@ -132,18 +132,12 @@ def as_github(result: Result) -> Iterator[str]:
 
 
 def _end(place: Place) -> str:
-    """Return the properties for the end of *place*.
-
-    There are none if it spans lines, because GitHub would drop the columns.
-    """
+    """Return the properties for the end of *place*; "" if the end is unknown or on another line."""
     return f",endLine={place.end_line},endColumn={place.end_column}" if 0 < place.end_line == place.line else ""
 
 
 def _data(value: str) -> str:
-    """Return *value* as the data of a workflow command, with percent signs and line ends escaped.
-
-    Other hidden characters are escaped as in all output.
-    """
+    """Return *value* as the data of a workflow command, in which percent signs and line ends are escaped."""
     lines = value.replace("%", "%25").replace("\r", "%0D").split("\n")
     return "%0A".join(map(visible, lines))
 

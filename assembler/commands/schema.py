@@ -93,8 +93,7 @@ def schema(kind: str, catalog: Catalog) -> Schema:
 def _allow_heirs(whole: Schema) -> None:
     """Allow a file that extends another, or is extended by others, to omit keys that the other file gives.
 
-    A file that lists its papers and extends nothing is a complete matter, and needs every required key. For a file that
-    extends another, only `assembler check` can find missing keys, because an editor sees only one file.
+    A file that lists its papers and extends nothing is a complete matter, and needs every required key.
     """
     extends = {
         "title": "Extends",
@@ -108,7 +107,7 @@ def _allow_heirs(whole: Schema) -> None:
 
 
 def _allow_list_changes(schemas: Iterable[Schema]) -> None:
-    """Let each list in *schemas* be changes to the list that the file inherits."""
+    """For each list in *schemas*, also allow changes to the list that the file inherits."""
     for part in schemas:
         for key, value in part.get("properties", {}).items():
             kinds = value.get("anyOf", [value])
@@ -119,10 +118,7 @@ def _allow_list_changes(schemas: Iterable[Schema]) -> None:
 
 
 def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
-    """Yield each key of *model* whose value is a map of records, with a schema.
-
-    The schema has the keys that a complete matter requires in such a record.
-    """
+    """Yield each key of *model* whose value is a map of records, with a schema of the records' required keys."""
     for key, field in model.model_fields.items():
         for part in get_args(field.annotation):
             if part in MERGED and (needs := required(part)):
@@ -138,7 +134,7 @@ def _allow_extending(whole: Schema) -> None:
 
 
 def _as_written(record: BaseModel) -> Schema:
-    """Return *record* as it is written in a file. Each value has its own authority, or that of `signature`."""
+    """Return *record* as it is written in a file; a court's values without a source have that of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
         id_values = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
@@ -149,10 +145,7 @@ def _as_written(record: BaseModel) -> Schema:
 
 
 def _take_examples(target: Schema, value: Any, definitions: Mapping[str, Schema]) -> None:
-    """Set the examples in the schema *target* from *value*, a record's value.
-
-    Each field's example is the field's value.
-    """
+    """Set the examples in the schema *target* from *value*, a record's value."""
     target = definitions[target["$ref"].rpartition("/")[2]] if "$ref" in target else target
     match value:
         case dict():
@@ -167,6 +160,6 @@ def _take_examples(target: Schema, value: Any, definitions: Mapping[str, Schema]
 
 
 def _entry(map_schema: Schema) -> Schema:
-    """Return the schema of a map's entries. By default, it allows anything."""
+    """Return the schema of a map's entries; by default, a schema that allows anything."""
     entry = map_schema.get("additionalProperties")
     return entry if isinstance(entry, dict) else {}

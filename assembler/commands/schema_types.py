@@ -139,10 +139,7 @@ class SchemaTypes:
         return {**schema, "propertyNames": {"pattern": pattern}} if pattern else schema
 
     def _whole(self, kind: Any) -> Schema:
-        """Return the schema of a named type, such as text, a number or a model.
-
-        For other types, the schema allows anything.
-        """
+        """Return the schema of a named type, such as text, a number or a model; other types allow anything."""
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
             return dict(PLAIN.get(kind, {}))
         if issubclass(kind, Law):

@@ -90,7 +90,7 @@ class SafeGroup(click.Group):
     """A group of commands, listed in the order of definition. Hidden characters in usage errors are escaped."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click defines the parameter
-        """Return the names of the commands in the order of definition, which is the order of a user's work."""
+        """Return the names of the commands in the order of definition."""
         return [*self.commands]
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:

@@ -62,10 +62,7 @@ def refuse_other_files(file: Path) -> None:
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether *file* is an archive of bundles and a table.
-
-    All files in it must have the date that this program gives them.
-    """
+    """Whether *file* is an archive of bundles and a table, with only the dates that this program gives files."""
     try:
         with zipfile.ZipFile(file) as packed:
             entries = packed.infolist()
@@ -73,9 +70,7 @@ def _is_ours(file: Path) -> bool:
         return False
     *papers, last = [entry.filename for entry in entries] or [""]
     bundled = all(name.partition("/")[0].isdecimal() for name in papers)
-    first = min(
-        (entry.header_offset for entry in entries), default=0
-    )  # the first offset is above 0 if other data precedes the archive in the file
+    first = min((entry.header_offset for entry in entries), default=0)  # above 0 if other data precedes the archive
     return last == CASE_DATA and bundled and not first and all(entry.date_time == EPOCH for entry in entries)
 
 

@@ -1,4 +1,4 @@
-"""Prints, for a court's sheet, how circuits, departments and single courts read a law of dismissal."""
+"""Formats, for a court's sheet, how circuits, departments and single courts read a law of dismissal."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,7 @@ Indented = tuple[int, str]
 
 
 def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:
-    """Yield lines on each reading of the law of dismissal that governs, or may govern, in *court*.
-
-    Authorities are included.
-    """
+    """Yield lines on each reading of the law of dismissal that governs, or may govern, in *court*."""
     for name, governs, view in _views(catalog, court, county):
         yield 4, f"{name}, {governs}:"
         for text in _view_text(view, court.dismissal.value):
@@ -74,7 +71,7 @@ OF_A_PART = {"by_order": "a part, by order", "decided": "the question that a dec
 
 
 def _partial(partial: Partial) -> Iterator[str]:
-    """Yield lines on whether fewer than all defendants, claims or plaintiffs may be dismissed."""
+    """Yield lines on the parts of an action that may or may not be dismissed by themselves."""
     for subject in ("defendants", "claims", "plaintiffs", "by_order", "decided"):
         if rule := getattr(partial, subject):
             words = OF_A_PART.get(subject, f"fewer than all {subject}")

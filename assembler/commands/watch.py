@@ -147,10 +147,7 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
 
 
 def _add_places(file: Path, options: Options, reads: Reads) -> str:
-    """Add to *reads* the places where a new file would affect the matter at *file*; return the folder of its papers.
-
-    The folder is "" if the matter is now outside its root.
-    """
+    """Add to *reads* the places where a new file would affect the matter; return the folder of its papers, or ""."""
     try:
         file, root = locate(file, options.root)
     except MatterError:  # `load` reports an unreadable matter
@@ -173,10 +170,7 @@ def _folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
 
 
 def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> str:
-    """Check a matter and, unless *only_check*, make its papers; show new findings, and return the result in words.
-
-    The findings of the check are shown before the papers are made.
-    """
+    """Check a matter and, unless *only_check*, make its papers; show new findings, and return the result in words."""
     before = matter.paper_hashes
     matter.paper_hashes = {file: sha256 for file, sha256 in before.items() if file.exists()}
     try:
@@ -198,10 +192,7 @@ def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check:
 
 
 def _show_new(findings: Sequence[Finding], reported: Reported, show_line: ShowLine) -> Reported:
-    """Show the *findings* that are not among *reported*, and return all *findings* by code and message.
-
-    Places are ignored.
-    """
+    """Show the *findings* that are not among *reported*, and return all *findings* by code and message."""
     new = tuple(finding for finding in findings if _code_and_message(finding) not in reported)
     for line in report.text(Result(new)):
         show_line(line)
@@ -213,10 +204,7 @@ def _code_and_message(finding: Finding) -> tuple[str, str]:
 
 
 def _papers(result: Result, matter: Watched, before: Mapping[Path, str]) -> Iterator[str]:
-    """Yield a phrase on each new paper, and on each paper of an earlier build that stays.
-
-    *before* has the hashes of the papers before this build.
-    """
+    """Yield a phrase on each paper; *before* has the hashes of the papers before this build."""
     for paper in result.papers:
         matter.paper_hashes[paper.file] = paper.sha256
         same = before.get(paper.file) == paper.sha256

@@ -66,7 +66,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
 
 
 def _moved(old: Unit, new: Unit) -> bool:
-    """Whether a pair in two places is shown as moved; a short part, or one with other numbers, is another part."""
+    """Whether a pair in two places is shown as moved: a paragraph that is not short and has the same numbers."""
     return isinstance(old.head, Paragraph) and old.words.total() >= LEAST_MOVED and old.numbers == new.numbers
 
 
@@ -135,10 +135,7 @@ def _is_same_part(old: Unit, new: Unit) -> bool:
 
 
 def _like(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
-    """Yield pairs of units that are alike, each with its similarity.
-
-    Only units that share rare words or are between the same neighbors are compared.
-    """
+    """Yield pairs of units that are alike, each with its similarity; only likely pairs are compared."""
     rest = [first for first in range(len(pairing.old)) if first not in pairing.by_old]
     having: dict[str, list[int]] = defaultdict(list)
     for first in rest:

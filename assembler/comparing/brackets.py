@@ -34,7 +34,7 @@ def _in_brackets(value: Any) -> Any:
 
 
 def bracketed(rich: Rich) -> Rich:
-    """Return *rich* with brackets around each series of deleted runs, without the spaces at its ends."""
+    """Return *rich* with brackets around each series of deleted runs; spaces at its ends stay outside."""
     return tuple(_bracketed(rich))
 
 

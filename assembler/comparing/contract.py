@@ -45,7 +45,7 @@ def _words(plan: Plan, dropped: Change, keys: Keys) -> list[list[str]]:
 
 
 def _joined(body: Sequence[Block], dropped: Change) -> Iterator[Block]:
-    """Yield the blocks of *body*, with paragraphs in one if the change that divides them is *dropped*."""
+    """Yield the blocks of *body*, and join paragraphs that are divided by the change *dropped*."""
     begun: Paragraph | None = None
     for block in body:
         if begun and isinstance(block, Paragraph):

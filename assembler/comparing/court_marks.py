@@ -1,4 +1,4 @@
-"""How a marked copy shows changes, and whether that is a way that its court allows."""
+"""Decides how a marked copy shows changes, and says whether its court allows these marks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class FormOfCopy:
     fits: bool | None = None
     """None if the court's form was not read, or names no marks."""
     added: Literal["", "highlight", "bold"] = ""
-    """How inserted words are shown besides underlining, if the court does not accept that alone."""
+    """The mark of inserted words in addition to underlining, if the court requires another mark; otherwise ""."""
     deleted: DeletedMark = STRUCK
     """How deleted words are shown."""
 
@@ -58,7 +58,7 @@ def form_of_copy(court: Court, chosen: DeletedMark | None = None) -> FormOfCopy:
 
 
 def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:
-    """Return the mark of deleted words if none was chosen; *allowed* is empty if the court's rule was not read."""
+    """Return the mark of deleted words if none was chosen; *allowed* are the marks that the court's rule names."""
     return "brackets" if set(allowed) == {"brackets"} else STRUCK
 
 

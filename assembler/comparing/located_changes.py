@@ -51,7 +51,7 @@ def pleading_changes(
 ) -> tuple[PleadingChange, ...]:
     """Return what the later paper deletes and adds, with pages and lines if both proofs are given.
 
-    Changes of the title, the signature block and other parts without allegations are named by the part alone.
+    For changes of the title, the signature block and other parts without allegations, only the part is named.
     """
     return (*_changes(paper, "deleted", old), *_changes(paper, "inserted", new))
 
@@ -115,7 +115,7 @@ def _unit(marked: MarkedStep, change: Change) -> Unit | None:
 
 
 def _begins(units: Sequence[Unit], printed: PrintedText) -> Iterator[int]:
-    """Yield the position at which each of *units* begins; a unit without words begins where the one before it does."""
+    """Yield the position at which each of *units* begins, or at which the last one ends if a unit is not found."""
     position = 0
     for unit in units:
         words = next((squeezed(text_of(rich)) for rich in _texts(unit) if text_of(rich).strip()), "")
@@ -128,10 +128,7 @@ def _begins(units: Sequence[Unit], printed: PrintedText) -> Iterator[int]:
 
 
 def _located(change: PleadingChange, printed: PrintedText, start: int, near: int, end: int) -> PleadingChange:
-    """Return *change* with the lines that print its words, from *near* on; or else the first line of its unit.
-
-    Numbers and labels are printed between the texts of a unit, so that the words may come later than *near*.
-    """
+    """Return *change* with the lines that print its words, from *near* on, or with the first line of its unit."""
     words = squeezed(change.words)
     at = printed.text.find(words, near, max(end, near + len(words)))
     return _on_lines(change, printed, at, at + len(words) - 1) if at >= 0 else _on_lines(change, printed, start, start)
@@ -144,10 +141,7 @@ def _on_lines(change: PleadingChange, printed: PrintedText, first: int, last: in
 
 
 def _passages(texts: Sequence[Rich], change: Change) -> Iterator[tuple[str, str]]:
-    """Yield each passage of *texts* with this *change*, after the words of the same paper that precede it in them.
-
-    A part that only moved is deleted and added as a whole.
-    """
+    """Yield each passage of *texts* with this *change*, preceded by the earlier words of the same paper in *texts*."""
     before = ""
     for rich in texts:
         passage = ""
@@ -169,7 +163,7 @@ def _texts(unit: Unit) -> Iterator[Rich]:
 
 
 def part_name(unit: Unit) -> str:
-    """Return the name of a part of a pleading: paragraph 12, Count Two, heading IV, prayer for relief."""
+    """Return the name of a part of a pleading, such as "paragraph 12", "Count Two" or "prayer for relief"."""
     head = unit.head
     if unit.number is not None:
         return f"paragraph {unit.number}"

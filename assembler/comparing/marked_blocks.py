@@ -174,10 +174,7 @@ def _changed_item(item: Item, change: Change) -> Item:
 
 
 def _changed_text(rich: Rich, change: Change) -> Rich:
-    """Return *rich* with all of it marked as *change*.
-
-    An empty text becomes a marked run without words, because an item's label is marked if its text is.
-    """
+    """Return *rich* with all of it marked as *change*; an empty text becomes a marked run without words."""
     return changed(rich, change) or (Words("", change=change),)
 
 

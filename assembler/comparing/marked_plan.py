@@ -55,10 +55,7 @@ MARKED_TITLE = " - marked copy"
 
 
 def _comparable(plan: Plan) -> Plan:
-    """Return *plan* as it is compared: without exhibits, e-filing data, recitals and underlines.
-
-    A marked copy has no length limit, and underlines only insertions.
-    """
+    """Return *plan* as it is compared: without exhibits, e-filing data, length limits, recitals and underlines."""
     targets = frozenset(_ids(plan))
     rules = plan.page_rules and replace(plan.page_rules, most_pages=0, most_words=0)
     statements = tuple(replace(part, signature=_as_printed(part.signature)) for part in plan.statements)

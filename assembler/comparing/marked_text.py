@@ -57,7 +57,7 @@ def _end_with_space(first: Words, second: Words) -> bool:
 
 
 def _replaced(lost: Sequence[Token], gained: Sequence[Token]) -> Iterator[Run]:
-    """Yield the *lost* words as deleted and the *gained* words as inserted, with a space that ends both unmarked."""
+    """Yield the *lost* words as deleted and the *gained* words as inserted; a space that ends both is not marked."""
     space = gained[-1].space if lost and gained and lost[-1].space else None
     if space:
         lost, gained = ([*words[:-1], replace(words[-1], space=None)] for words in (lost, gained))

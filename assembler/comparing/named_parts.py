@@ -41,7 +41,7 @@ def _caption_parts(caption: Caption) -> dict[str, list[Rich]]:
 
 
 def party_lines(caption: Caption) -> list[Rich]:
-    """Return the lines of the parties, which the list quotes; none if the same words only stand on other lines."""
+    """Return the lines of the parties, which the list quotes; none if only the division into lines changed."""
     lines = [rich for line in caption.left for rich in (runs_of_line(line.text), *line.beside)]
     deleted, inserted = (_squeezed_words(lines, change) for change in ("deleted", "inserted"))
     return [] if deleted == inserted else lines
@@ -58,7 +58,7 @@ def _has(texts: Iterable[Rich], change: Change) -> bool:
 
 
 def lines_below_counts(blocks: Sequence[Block]) -> Iterator[str]:
-    """Yield the lines below the names of the counts among *blocks*: against whom they are, and to what alternative."""
+    """Yield the lines below the names of the counts among *blocks*."""
     for block in blocks:
         if isinstance(block, Count):
             yield from (block.against, block.alternative)

@@ -26,7 +26,7 @@ RESOLUTIONS: tuple[tuple[str, Change], ...] = (("accepted", "deleted"), ("reject
 """The two ways to resolve all changes, each with the kind of change whose words it removes."""
 
 LABEL = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]{1,7})[.)]")
-"""The label of a heading or of an item, such as II. or (a)."""
+"""Matches the label of a heading or of an item, such as "II." or "(a)"."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}

@@ -14,7 +14,7 @@ from assembler.plan.blocks import Block, Item, Link, Listing, Note, Prayer, Run
 INTEGER = re.compile(r"\d+")
 
 RANGE = re.compile(r"–|—|(?<=\d)-(?=\d)| through | to ")
-"""A reference to several parts by the first and the last."""
+"""Matches the sign or word between the first and the last part in a reference to several parts."""
 
 IN_WORDS = [words(number).title() for number in range(99, 0, -1) for words in (cardinal, ordinal)]
 NUMERAL = re.compile(rf"(?<!\w)(?:[IVXLC]+|{'|'.join(IN_WORDS)}|[A-Z]|\d+)(?:\.(?:[A-Z]|\d+))*(?!\w)")

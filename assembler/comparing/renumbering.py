@@ -77,7 +77,7 @@ def _place(unit: Unit | None, places: dict[int, PaperPlace]) -> PaperPlace | Non
 
 
 def _places(proof: Proof | None) -> dict[int, PaperPlace]:
-    """Return the place of each paragraph number: the first line that begins with it, after the number before it."""
+    """Return the place of each paragraph number: the first line that begins with it, after the previous number."""
     places: dict[int, PaperPlace] = {}
     for page in proof.pages if proof else ():
         for order, line in enumerate((line for line in page.lines if line.part == "main"), 1):

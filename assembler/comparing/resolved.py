@@ -17,7 +17,7 @@ GONE: Mapping[Change, frozenset[Change]] = {
     "deleted": frozenset({"deleted", "bracketed", "bracket"}),
     "inserted": frozenset({"inserted", "bracket"}),
 }
-"""For each kind of change that is dropped, all kinds that go with it where deletions are shown in brackets."""
+"""For each kind of change that is dropped, all kinds of change whose text is then removed."""
 
 
 def resolved(plan: Plan, dropped: Change) -> Plan:

@@ -28,7 +28,7 @@ MAY_BE_WHOLE = re.compile(r"\d")
 INTEGER = re.compile(r"\d+")
 
 NOTE = "\0note"
-"""The key of every footnote, whose text is compared by itself."""
+"""The key of every footnote; the text of a footnote is compared separately."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _whole_passages(text: str) -> Sequence[tuple[int, int]]:
-    """Return the passages of *text* that are one word, in order.
-
-    Of passages that overlap, only the first is returned; of those with the same start, the longest.
-    """
+    """Return the passages of *text* that are one word, in order, without overlaps."""
     if not MAY_BE_WHOLE.search(text):
         return ()
     spans = sorted(

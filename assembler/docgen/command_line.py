@@ -47,7 +47,7 @@ def _about(command: click.Command) -> str:
 
 
 def _help(command: click.Command) -> Iterator[str]:
-    r"""Yield the paragraphs of a command's help. A paragraph after `\b` is not reflowed."""
+    r"""Yield the paragraphs of a command's help; a paragraph after `\b` is not reflowed."""
     for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
         verbatim = paragraph.startswith("\b\n")
         yield code(paragraph.removeprefix("\b\n"), "sh") if verbatim else prose(paragraph)

@@ -184,7 +184,7 @@ def _request_text(situation: dict[str, Any]) -> str:
 
 
 def _entry(entry: dict[str, Any]) -> str:
-    """Return words for the parties and claims that an entry dismisses: "beta, `copying`, by alpha, with prejudice"."""
+    """Return words for the parties and claims that an entry dismisses, such as "beta, `copying`, with prejudice"."""
     claims = [mono(entry["claims"])] if "claims" in entry else []
     by = [f"by {mono(entry['by'])}"] if "by" in entry else []
     prejudice = [f"{entry['prejudice']} prejudice"] if "prejudice" in entry else []

@@ -39,10 +39,7 @@ HEAD = ["claim", "period", "for claims that accrued", "authority", "note"]
 
 
 def _counts(states: Sequence[StateLimitations]) -> Iterator[list[str]]:
-    """Yield a row for each state, and a total.
-
-    A row has the number of values with each grade, including earlier periods.
-    """
+    """Yield a row for each state, and a total: the number of values with each grade, including earlier periods."""
     total = Counter[str]()
     for state in states:
         counts = Counter[str](version.basis for period in state.periods.values() for version in period.versions)

@@ -153,10 +153,7 @@ def _gather(model: type[BaseModel], gathered: dict[type[BaseModel], None]) -> No
 
 
 def _within(kind: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models that values of the type *kind* contain.
-
-    Records are left out, because a matter names them by id.
-    """
+    """Yield the models that values of the type *kind* contain, without records, which a matter names by id."""
     if kind in RECORDS:
         return
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -245,10 +242,7 @@ def either(words: Iterable[str]) -> str:
 
 
 def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
-    """Return the words for a type whose validator accepts other values too.
-
-    Examples are a record's id, and text instead of a map.
-    """
+    """Return the words for a type whose validator accepts other values too, such as a record's id."""
     if kind in RECORDS:
         return f"id of a {RECORDS[kind]}"
     if kind is Member:

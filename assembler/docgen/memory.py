@@ -84,9 +84,9 @@ BY_KEY: Mapping[tuple[str, str], str] = {
 
 @dataclass(frozen=True)
 class Entry:
-    """A value that rests on memory, with its kind of record, description and record.
+    """A value that rests on memory: the kind of its record, its keys, a description, its record, and its effect.
 
-    Its keys are split into keys without names, and names.
+    *names* are the names of the map entries that contain the value; they are not among *keys*.
     """
 
     kind: str
@@ -121,7 +121,7 @@ def _anchor(heading: str) -> str:
 
 
 def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, int]) -> Iterator[str]:
-    """Yield the part of the page on *effect*. Each of *groups* has the entries for one key."""
+    """Yield the part of the page on *effect*; each of *groups* has the entries for one key."""
     yield f"## {effect}"
     yield prose(EFFECTS[effect])
     rows = [
@@ -167,7 +167,7 @@ def _entries(catalog: Catalog) -> Iterator[Entry]:
 
 
 def _of_court(court: Court, catalog: Catalog) -> Iterator[Entry]:
-    """Yield the values of *court* itself, and those of its counties that differ. Inherited values are left out."""
+    """Yield the values of *court* itself, and those of its counties that differ."""
     for value in values(catalog, court):
         if not value.source:
             yield from _of_court_value(court.id, value.key, value.law)

@@ -10,14 +10,14 @@ from importlib.metadata import distribution
 from assembler.language.reporter_names import FIELDS, FILE
 
 NOT_REPORTS = frozenset(("O.S.", "WL", "Westlaw", "Stat.", "Cal. Code", "Op."))
-"""Abbreviations in reporters-db that are not of reporters, or that now mean a code, as in 12 O.S. § 684."""
+"""Abbreviations in reporters-db that are not of reporters, or that now mean a code, as in "12 O.S. § 684"."""
 
 NOT_SPELLINGS = frozenset(("App.", "Mar.", "O.S.", "P.R.", "Fed.R."))
 """Spellings that usually mean something else: an appendix, March, a code, Puerto Rico, the Federal Rules."""
 
 
 def rows() -> Iterator[tuple[str, str]]:
-    """Yield the abbreviation and the other spellings of each edition of a reporter."""
+    """Yield the abbreviations of editions of reporters, each with its other spellings."""
     from reporters_db import REPORTERS  # type: ignore[import-untyped]  # noqa: PLC0415 - a development tool
 
     names: set[str] = set()

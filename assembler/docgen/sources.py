@@ -21,7 +21,7 @@ class Use:
 
 
 def uses(record: BaseModel, used_by: str) -> Iterator[Use]:
-    """Yield each value of law in *record* and its parts whose source has an address."""
+    """Yield the values of law in *record* and its parts, as far as their sources have addresses."""
     for key in type(record).model_fields:
         yield from _within(getattr(record, key), used_by)
 
@@ -44,7 +44,7 @@ def _within(value: object, used_by: str) -> Iterator[Use]:
 
 
 def uses_of(law: Legal, used_by: str) -> Iterator[Use]:
-    """Yield *law* and each value of law in its parts whose source has an address."""
+    """Yield *law* and the values of law in its parts, as far as their sources have addresses."""
     if law.url and has_source(law.basis):
         yield Use(used_by, getattr(law, "cite", "") or getattr(law, "authority", ""), law)
     yield from uses(law, used_by)

@@ -61,7 +61,7 @@ class HiddenText:
 
 @dataclass(frozen=True)
 class ExhibitFile:
-    """A file of an exhibit: its path relative to the YAML that names it, its hash and its pages."""
+    """A file of an exhibit: its path relative to the YAML file that names it, its hash and its pages."""
 
     file: str
     sha256: str
@@ -135,8 +135,7 @@ def _read_exhibit(
 ) -> tuple[ExhibitFile, list[Finding]]:
     """Return the file *named*, a path relative to the YAML file of *place*, and the findings on it.
 
-    Hidden words that *public* lists become a note. Files *taken* by other exhibits are never suggested. Raises
-    `MatterError` if the file cannot be used.
+    Hidden words that *public* lists become a note. Files *taken* by other exhibits are never suggested.
     """
     target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
     digest, contents = _checked_digest(target, named, place), contents_of(target, reader.__name__)
@@ -171,8 +170,7 @@ def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place)
 def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on each kind of hidden text that can be copied out of the file.
 
-    The finding is a note if *public* lists the text. White text on white is only a warning, because signing programs
-    put such text at the place of a signature.
+    White text on white is only a warning, because signing programs put such text at the place of a signature.
     """
     texts = {
         "text under a box drawn over it": contents.get("covered", ()),
@@ -195,7 +193,7 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
 
 
 def _is_public(page: int, words: str, public: Public) -> bool:
-    """Return whether *public* lists the *words* hidden on *page*. Only letters and digits are compared."""
+    """Return whether *public* lists the *words* hidden on *page*, comparing only letters and digits."""
     return _letters(words) in {_letters(listed.words) for listed in public if listed.page == page}
 
 
@@ -235,10 +233,7 @@ def _digest(file: Path) -> str:
 
 
 def _checked_digest(file: Path, named: str, place: Place) -> str:
-    """Return the SHA-256 of *file*.
-
-    Raises `MatterError` if the file is unreadable, too large, or not a PDF or picture.
-    """
+    """Return the SHA-256 of *file*, which must not be too large, and must be a PDF or a picture."""
     try:
         if file.stat().st_size > SIZE:
             message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"

@@ -25,13 +25,13 @@ def exhibit_labels(matter: Matter) -> Mapping[str, str]:
 
 
 def _cited_exhibits(matter: Matter) -> Iterator[str]:
-    """Yield the exhibits in the order in which the allegations cite them. An exhibit may be repeated."""
+    """Yield the exhibits in the order in which the allegations cite them, including repetitions."""
     for _, allegation in allegations(matter):
         yield from exhibits_cited_by(allegation, matter)
 
 
 def cited_files(matter: Matter) -> dict[str, str]:
-    """Return the file of each exhibit that the allegations of *matter* cite and that has one, by exhibit name."""
+    """Return the files of the exhibits that the allegations of *matter* cite, by exhibit name."""
     cited = {name: matter.exhibits[name].file for name in _cited_exhibits(matter)}
     return {name: file for name, file in cited.items() if file}
 

@@ -1,7 +1,4 @@
-"""Writes the text of a new matter with a complaint.
-
-The text is short, and has comments, and placeholders in parentheses.
-"""
+"""Writes the text of a new matter with a complaint, with comments, and with placeholders in parentheses."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -80,7 +77,7 @@ def _jurisdiction(start: Start) -> Iterator[str]:
 
 
 def _jurisdiction_laws(start: Start, *, supplemental: bool) -> str:
-    """Return the statutes for federal-question jurisdiction: those of the claims or, if they have none, § 1331."""
+    """Return the statutes for jurisdiction over the federal claims, by default § 1331, and any supplemental claims."""
     federal = [cause.own_jurisdiction for cause in start.causes if cause.federal]
     own_claims = [claim for claim in start.own_claims if claim.law == "US"]
     cites = [law.cite if law else "28 U.S.C. § 1331" for law in federal] + ["28 U.S.C. § 1331" for _ in own_claims]
@@ -154,7 +151,7 @@ def _claims(start: Start) -> Iterator[str]:
 
 
 def _choices(cause: Cause, start: Start) -> Iterator[str]:
-    """Yield the choices of how to plead elements. A choice that the user has not made is a comment."""
+    """Yield the choices of how to plead elements; a choice that the user has not made is a comment."""
     choices = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
     if not choices:
         return
@@ -167,7 +164,7 @@ def _choices(cause: Cause, start: Start) -> Iterator[str]:
 
 
 def _against(claim: str, start: Start) -> str:
-    """Return the `against:` line for *claim*, a cause or title. It has all defendants, unless the user named some."""
+    """Return the `against:` line for *claim*, a cause or title: all defendants, unless the user named some."""
     chosen = [name for named_claim, name in start.against if named_claim == claim]
     keys = [
         key for (role, name), key in party_keys(start).items() if role == "defendant" and (name in chosen or not chosen)
@@ -189,7 +186,7 @@ def _relief(start: Start) -> Iterator[str]:
 
 
 def _prayer_items(start: Start) -> Iterator[str]:
-    """Yield the first items of the prayer. Damages are included unless all claims seek only other relief."""
+    """Yield the first items of the prayer, with damages unless all claims seek only other relief."""
     prayers = [[remedy.prayer for remedy in cause.remedies if remedy.prayer] for cause in start.causes]
     yield from dict.fromkeys(item for items in prayers for item in items)
     if not prayers or not all(prayers) or start.own_claims:

@@ -21,11 +21,11 @@ UNREAD = "notice_of_voluntary_dismissal"
 
 @dataclass(frozen=True)
 class Choice:
-    """The dismissal paper, the papers that accompany it, and the names of the parties who must sign it.
+    """The dismissal paper, the papers that accompany it, and the keys of the parties who must sign it.
 
     *relies_on* is the instrument on which a lawyer must rely if the paper is not shown to be open. *comment* gives the
     verdict and the rule. *takes_prejudice* is false for a paper that does not mention prejudice.
-    *says_no_other_interest* is true for a paper that must say that nobody else has an interest.
+    *says_no_other_interest* is true for a paper that can say that nobody else has an interest.
     """
 
     paper: str

@@ -33,7 +33,7 @@ OFFICE = re.compile(
 """Matches a title before a person's name."""
 
 BODY = re.compile(r"^(?:the )?(?:city|county|town|village|borough|state|port|estate) of ")
-"""Words that are left out of a party's key, before the name of a place or a decedent."""
+"""Matches words before the name of a place or a decedent, which are left out of a party's key."""
 
 
 PRINTED_PLACES = {
@@ -61,7 +61,7 @@ def court_lines(start: Start) -> Iterator[str]:
 
 
 def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield the parties. Counsel for the plaintiffs signs, and so does counsel for each of *signers*, given by name."""
+    """Yield the parties, with counsel for the plaintiffs and for each of *signers*, which are keys of parties."""
     yield "parties:"
     keys = party_keys(start)
     for role, name in start.parties():
@@ -138,7 +138,7 @@ def _members(kind: str, state: str) -> Iterator[str]:
 
 
 def counsel_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield the firm, the attorney who signs for the plaintiffs, and an attorney for each of *signers*."""
+    """Yield the firm, the plaintiffs' attorney, and an attorney for each defendant whose key is among *signers*."""
     yield "firms:"
     yield "  firm:"
     yield f"    name: {placeholders.FIRM}"
@@ -193,10 +193,7 @@ def kind_of(name: str) -> str:
 
 
 def _short(name: str, start: Start) -> str:
-    """Return *name* without its reserved ending.
-
-    It is "" without an ending, or if another party would have the same name.
-    """
+    """Return *name* without its reserved ending; "" without an ending, or if another party would have the same name."""
     short = {party: without_ending(party) for _, party in start.parties()}
     return short[name] if name != short[name] and [*short.values()].count(short[name]) == 1 else ""
 

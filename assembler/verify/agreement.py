@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assembler.verify.tokens import Token
 
 LENGTH = 4
-"""The number of tokens in a sequence. Many single words occur in every paper."""
+"""The number of tokens in a sequence."""
 
 
 def share(tokens: Sequence[Token], other: Sequence[Token]) -> float:

@@ -60,12 +60,7 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
 def _from_start(
     paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range, same: dict[int, int]
 ) -> tuple[range, range]:
-    """Return *lost* and *gained*, shifted so that the run of a whole paragraph or note begins with its first word.
-
-    One of the two must be empty. If the words before a run are also the run's last words, the run can as well begin
-    with them. For example, a run that follows its own number and ends with the next paragraph's number is the same
-    change as a run that begins with its own number.
-    """
+    """Return *lost* and *gained*, shifted back, if equal words allow it, to the beginning of a block."""
     if bool(lost) == bool(gained):
         return lost, gained
     tokens, run = (paper, lost) if lost else (file, gained)
@@ -89,7 +84,7 @@ def _shifted(lost: range, gained: range, shift: int, same: dict[int, int]) -> tu
 
 
 def _by_block(paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range) -> Iterator[Change]:
-    """Yield one change for each block that lost tokens, or for each part of the file that gained some.
+    """Yield a change for each block with *lost* tokens or, if none were lost, for each part of the *gained* tokens.
 
     If tokens were lost in several blocks, the gained tokens go to the block that they resemble most.
     """
@@ -183,10 +178,9 @@ def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
 
 
 def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Change]:
-    """Yield *changes*, with one change for a passage that was lost in one place and gained in another.
+    """Yield *changes*, with a change for each passage that moved, followed by the changes within the passage.
 
-    This change says that the passage moved. The changes within the passage follow. A footnote is never reported as
-    moved, because its place depends on the page breaks.
+    A footnote is never reported as moved, because its place depends on the page breaks.
     """
     lost = [change for change in changes if not change.gained and _may_move(change, blocks)]
     gained = [change for change in changes if not change.lost]

@@ -17,10 +17,9 @@ HARDLY = 0.1
 
 
 def pages_beyond(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile]) -> tuple[int, ...]:
-    """Return the last pages of *file*, which are not the paper's own: the index and the pages of exhibits, or others.
+    """Return the numbers of the last pages of *file* that are not the paper's own, such as those of exhibits.
 
-    *files* are the files of the exhibits. A page with words is beyond the paper if it has hardly any of the paper's
-    words, or more words of an exhibit's file. A page without words may be a scanned page of the paper.
+    *files* are the files of the exhibits, by name.
     """
     if file.kind != "pdf":
         return ()

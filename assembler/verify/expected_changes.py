@@ -17,7 +17,7 @@ STAMPED = re.compile(r"\b(?:FILED|RECEIVED)\b")
 CASE_NUMBER = re.compile(
     r"(?:No\.?\s{0,3})?[\dA-Z][\dA-Za-z:./-]{0,20}-\s?[\dA-Za-z:./-]{0,20}\d[\w:./()-]{0,20}(?:\s[A-Z]{2,5}){0,4}"
 )
-"""Matches text that can be a case number, such as 21-2-00000-0 SEA or 2:21-cv-00031."""
+"""Matches text that can be a case number, such as "21-2-00000-0 SEA" or "2:21-cv-00031"."""
 
 DATE = re.compile(r"(?:[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}|\d{1,2}/\s?\d{1,2}/\s?\d{2,4})\.?")
 """Matches text that is a date."""
@@ -26,10 +26,10 @@ SHORT = 12
 """The maximum number of tokens in a signature, or in text that fills in a blank."""
 
 LONGEST = 60
-"""The maximum number of tokens in a stamp."""
+"""The maximum number of tokens that filing adds in one place, such as in a stamp."""
 
 CLERK = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
-"""Matches the words for who stamps a paper."""
+"""Matches the words "clerk" and "court", one of which is in a stamp."""
 
 
 def expected_change(change: Change, paper: Paper, file: Returned) -> str:
@@ -79,7 +79,7 @@ def other_case_number(change: Change, paper: Paper) -> str:
 
 
 def _same_number(text: str, number: str) -> bool:
-    """Whether *text* is the case's *number*. Either may end with the initials of a judge, which the other lacks."""
+    """Whether *text* is the case's *number*; the initials of a judge may be missing in one of them."""
     ours, theirs = (re.sub(r"^NO|[^\dA-Z]", "", text.upper()) for text in (number, text))
     return bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours)) and len(theirs) >= len(ours) / 2
 

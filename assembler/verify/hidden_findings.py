@@ -10,7 +10,7 @@ from assembler.verify.returned import Returned
 
 
 def hidden_findings(file: Returned) -> Iterator[Finding]:
-    """Yield findings on tracked changes, hidden words, authors and comments, which all who get the file can read."""
+    """Yield findings on tracked changes, hidden words, parts that are not compared, authors and comments."""
     if count := file.contents.get("tracked", 0):
         were = "changes, which were" if count != 1 else "change, which was"
         fact = f"the file has {count} tracked {were} compared as if accepted"
@@ -49,7 +49,7 @@ def covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]
 
 
 def running_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield an error on each line in the headers and footers of a Word file with a word that the paper's own lack."""
+    """Yield an error on each header or footer line of a Word file with a word that *ours* does not have there."""
     known = {word for line in ours["running"] for word in line.casefold().split()}
     for line in file.contents["running"]:
         if any(word not in known and word.isalpha() for word in line.casefold().split()):

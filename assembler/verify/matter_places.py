@@ -55,10 +55,7 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
 
 
 def _within(source: Source, path: KeyPath, passages: Iterable[Sequence[Token]]) -> Place:
-    """Return the place of the first of *passages* that is in the text at *path*, or the place of the whole text.
-
-    A passage that continues in another cell of a table is not in the text as it is written.
-    """
+    """Return the place of the first of *passages* that is in the text at *path*, or the place of that text."""
     whole = source.place_at(path)
     places = (source.place_within(path, in_words(tokens).replace("’", "'")) for tokens in passages if tokens)
     return next((place for place in places if place != whole and place.file == whole.file), whole)

@@ -26,7 +26,7 @@ def number_findings(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _runs(wrong: Sequence[Numbered]) -> Iterator[str]:
-    """Yield the changed numbers in words. Successive numbers that changed by the same amount are combined."""
+    """Yield the changed numbers in words; successive numbers that changed by the same amount are one phrase."""
     for _, group in groupby(wrong, key=lambda pair: int(pair.number) - int(pair.token.number)):
         first, *others = group
         if others:

@@ -87,7 +87,7 @@ def word_page_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Find
 
 
 def font_findings(file: Returned) -> Iterator[Finding]:
-    """Yield a finding if a PDF does not embed all its fonts."""
+    """Yield a finding if a PDF embeds no font, or lacks a font that PDF readers may not have."""
     missing = [font["name"] for font in file.contents["upload"]["fonts"] if not font["embedded"]]
     fonts = file.contents["upload"]["fonts"]
     if missing and (len(missing) == len(fonts) or not STANDARD.issuperset(missing)):
@@ -128,10 +128,7 @@ def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> It
 
 
 def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
-    """Yield a finding for each edge to which text is closer than in the paper.
-
-    There is also a finding if most pages begin at a left edge that no page of the paper has.
-    """
+    """Yield a finding for each edge to which text is closer than in the paper, or if the left edge has moved."""
     if not paper.pages:
         return
     edges = {page.number: _edges(page) for page in pages}
@@ -151,10 +148,7 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
 def _pages_moved_right(
     pages: Sequence[PdfPage], edges: Mapping[int, Mapping[str, float]], ours: list[float]
 ) -> list[int]:
-    """Return the pages whose text begins at a left edge that no page of the paper has, if most pages are so.
-
-    A single page can have only indented lines.
-    """
+    """Return the pages whose text begins at a left edge that no page of the paper has, if most pages do so."""
     full = [page.number for page in pages if len(page.lines) >= FULL]
     moved = [page for page in full if all(abs(edges[page]["left"] - our_edge) > OFF["left"] for our_edge in ours)]
     return moved if len(moved) * 2 > len(full) else []

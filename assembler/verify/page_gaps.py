@@ -73,8 +73,7 @@ def _runs(
 ) -> Iterator[tuple[list[int], int, int]]:
     """Yield each run of the paper's tokens that the file lacks between two pages, with the positions of these pages.
 
-    The runs are either all *in_notes* or all in the text. A run before the first page or after the last has one
-    position outside of *pages*.
+    The runs are either all *in_notes* or all in the text.
     """
     positions = {page.number: position for position, page in enumerate(pages)}
     area = [index for index, token in enumerate(alignment.paper) if (blocks[token.block].kind == "note") is in_notes]
@@ -107,7 +106,10 @@ def blocks_outside(gaps: Sequence[Gap], blocks: Sequence[Block]) -> tuple[Block,
 
 
 def gap_findings(gaps: Sequence[Gap], paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
-    """Yield an error for each gap with missing pages, and a warning on pages without text; an error if all are so."""
+    """Yield an error for each gap with missing pages, and a warning on pages without text.
+
+    If no page has text, the finding on them is an error.
+    """
     without_text = pages_without_text(file, beyond)
     if not file.tokens:
         pages = [page.number for page in file.pages if page.number not in beyond]

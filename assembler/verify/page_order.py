@@ -12,7 +12,7 @@ from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import Token
 
 SAME = 0.6
-"""The minimum share of the words of a page of the file that are on the same page of the paper."""
+"""The minimum share of a page's words that are on a page of the paper, if the two are the same page."""
 
 
 def pages_in_order(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Returned, Iterator[Finding]]:
@@ -51,7 +51,7 @@ def _by_page(pages: Sequence[PdfPage]) -> dict[int, list[Token]]:
 
 
 def _is_in_order(number: int, places: dict[int, int]) -> bool:
-    """Whether the pages before page *number* of the file are before it in the paper too, and those after it, after."""
+    """Whether page *number* of the file is before and after the same pages as in the paper."""
     place = places[number]
     return all(
         other_place <= place if other < number else other_place >= place for other, other_place in places.items()

@@ -140,10 +140,7 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
 
 
 def _begins_paragraph(tokens: Sequence[Token], before: PdfLine | None, line: PdfLine, full: float) -> bool:
-    """Whether *line* seems to begin a paragraph.
-
-    It has a number, is indented, or is after a line that ends left of *full*.
-    """
+    """Whether *line* has a number, is indented, or is after a line that ends left of *full*."""
     is_after_end = before is not None and (before.right < full or line.left > before.left + INDENT)
     return bool(tokens and tokens[0].number) or is_after_end
 
@@ -250,10 +247,7 @@ def _is_running(
 
 
 def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:
-    """Return the lines of footnotes: from the first line that begins with a note's number to the foot of the page.
-
-    Lines at the foot whose type is smaller than *size*, the type size of the text, are footnotes too.
-    """
+    """Return the lines of footnotes: small type at the foot of the page, and all lines from the first note's number."""
     first = min((line.y for line in lines if line.words[0][3]), default=None)
     notes: list[PdfLine] = []
     for line in sorted(lines, key=lambda line: -line.y):

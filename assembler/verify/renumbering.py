@@ -22,8 +22,8 @@ class Numbered(NamedTuple):
 def aligned_by_target(blocks: tuple[Block, ...], file: Sequence[Token]) -> tuple[tuple[Block, ...], Alignment]:
     """Return a paper's *blocks*, and their alignment with a *file*.
 
-    A word processor may have renumbered paragraphs and updated the references to them. Such a reference still leads to
-    its target. Therefore, in blocks that changed, references have the file's paragraph numbers in the result.
+    References in changed blocks get the file's paragraph numbers, because an updated reference still leads to its
+    target.
     """
     alignment = aligned(blocks, file)
     numbers = {

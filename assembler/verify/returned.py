@@ -32,7 +32,7 @@ class Returned:
     tokens: tuple[Token, ...]
 
     def place(self, token: Token | None = None) -> Place:
-        """Return the place of *token*: the number of the line on its page, or of the paragraph in a Word file."""
+        """Return the place of *token*, or of the file. In a Word file, the line is the number of the paragraph."""
         return Place(self.name, token.line) if token else Place(self.name)
 
 
@@ -40,8 +40,8 @@ class Returned:
 class Paper:
     """The paper as the program would build it now: its plan, its blocks, its pages, and its place in the matter.
 
-    *pages* are the pages of the paper's PDF as read back, without exhibits. There are no pages if the returned file is
-    a Word file.
+    *pages* are the pages of the paper's PDF as read back, without exhibits. There may be none if the returned file is a
+    Word file.
     """
 
     plan: Plan
@@ -67,7 +67,7 @@ REMEDIES: Mapping[ProblemKind, str] = {
     "macros": "save it in Word as a .docx without macros, and compare that file",
     "password": "save a copy that opens without a password, and compare that copy",
 }
-"""The remedy for each kind of problem with a returned file that has one."""
+"""The remedies, by the kind of problem with a returned file."""
 
 
 def refuse_unusable(file: Path, contents: Mapping[str, Any]) -> None:

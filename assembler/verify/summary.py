@@ -13,7 +13,7 @@ NOT_COMPARED = "VER013"
 
 @dataclass(frozen=True)
 class Verified:
-    """The findings of a comparison, and a line that sums it up; "" if an error prevented the comparison."""
+    """The findings of `verify`, and a line that sums them up; "" if the file could not be compared with the paper."""
 
     findings: tuple[Finding, ...]
     summary: str = ""

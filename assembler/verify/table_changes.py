@@ -1,4 +1,4 @@
-"""Compares the entries of the tables before the text by their words alone: updating a table changes its form."""
+"""Compares the tables before the text only by the words of their entries, because updating a table changes its form."""
 
 import re
 from collections import Counter
@@ -14,10 +14,9 @@ PAGE = re.compile(r"\d+|[ivxl]+")
 
 
 def without_table_changes(changes: Sequence[Change], blocks: Sequence[Block]) -> list[Change]:
-    """Return *changes* without those changes in tables that are not a change of their entries.
+    """Return *changes* without those in tables that change no words of an entry.
 
-    These are changes of capitals, punctuation, numbers and order, which happen when a word processor updates a table,
-    and entries that follow from a change of the same words in the text, such as a new heading.
+    Entries that follow a change of the same words in the text, such as a new heading, are also left out.
     """
     in_tables = [change for change in changes if blocks[change.block].kind == "table"]
     if not in_tables:

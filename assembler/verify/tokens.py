@@ -13,10 +13,10 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT
 from assembler.proof.proof import squeezed
 
 PARTS = re.compile(r"[^-/\u2010-\u2015]*[-/\u2010-\u2015]+|[^-/\u2010-\u2015]+")
-"""Matches a part of a word. It ends with a hyphen, a dash or a slash, after which a line may break."""
+"""Matches a part of a word, which ends after a hyphen, a dash or a slash, or at the end of the word."""
 
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2010": "-", "\u2011": "-"})
-"""Curly quotes and other hyphens, which programs may replace with plain ones, and the reverse."""
+"""Maps curly quotation marks and other hyphens to plain ones, because programs may replace one with the other."""
 
 LEADER = re.compile(r"\.{5,}")
 """Matches the dots between an entry of a table of contents and its page, which some programs draw as text."""
@@ -48,15 +48,15 @@ class Token:
     line: int = 0
     block: int = 0
     number: str = ""
-    """The number, such as "12", if the token is the number of a paragraph."""
+    """The number, such as "12", if the token is the number of a paragraph; otherwise ""."""
     glued: bool = False
     """Whether no space is printed before the token."""
     target: int | None = None
     """The index of the block to which the token refers, if it is the number in a reference."""
     part: Part = ""
-    """Whether the token is in a footnote or, in a Word file, in a heading of the file."""
+    """The part of the file with the token, if it is a footnote or, in a Word file, a heading; otherwise ""."""
     planned: str = ""
-    """The text in the paper, if the token is a reference whose target has another number in the file."""
+    """The text in the paper of a reference to a paragraph that has another number in the file; otherwise ""."""
 
     @property
     def blank(self) -> bool:

@@ -100,7 +100,7 @@ def verify(
 
 
 def _read(file: Path) -> Mapping[str, Any]:
-    """Return the contents of *file*, read by a limited process. Raises `MatterError` if the file cannot be used."""
+    """Return the contents of *file*, read by a limited process."""
     try:
         if file.stat().st_size > SIZE:
             raise MatterError(unusable(file, f"has more than {SIZE // 1_000_000} MB"))
@@ -225,7 +225,7 @@ def _compared(
 
 
 def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator[Finding]:
-    """Yield the findings of the rules on uploads, and on missing fonts if the court does not require embedded fonts."""
+    """Yield the findings of the rules on uploads and, if these do not report fonts, on fonts that are not embedded."""
     filing = checked.filing(paper.plan.id)
     court = court_uploads(governed(checked.matter, filing.date).court if filing.date else checked.matter.court)
     record = dict(file.contents["upload"])

@@ -79,7 +79,7 @@ def _label(label: str) -> Iterator[Token]:
 
 
 def _with_targets(record: Mapping[str, Any], index: int, targets: Mapping[str, int]) -> Iterator[Token]:
-    """Yield the tokens of *record*. The number in a cross-reference has the block to which the reference leads."""
+    """Yield the tokens of *record*; the number in a cross-reference has the block to which the reference leads."""
     yield from (replace(token, block=index) for token in _label(record["label"]))
     ends: list[tuple[int, int | None]] = []
     text = ""
@@ -122,7 +122,7 @@ def _kind(record: Mapping[str, Any], before: Sequence[Block]) -> Kind:
 
 
 def _name(kind: Kind, record: Mapping[str, Any], before: Sequence[Block]) -> str:
-    """Return the name of a block in messages. A block without a label is named after the block before it."""
+    """Return the name of a block in messages."""
     label = record["label"].rstrip(".")
     match kind:
         case "caption":

@@ -14,7 +14,7 @@ from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import NUMBER, Token, in_words, letters
 
 BEFORE = 3
-"""The number of words before a change that a message quotes."""
+"""The maximum number of tokens before a change that a message quotes."""
 
 SHORT = 3
 """The maximum number of tokens of a change that a message quotes together with the word before it."""
@@ -23,7 +23,7 @@ LENGTH = 100
 """The maximum number of characters of a passage that a message quotes."""
 
 CONTEXT = 8
-"""The number of words on each side of a word in a cell of a table by which its place in the matter is found."""
+"""The number of tokens on each side of a token in a table by which its place in the matter is found."""
 
 REFERRING = re.compile(r"\W{0,4}(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W{0,4}", re.IGNORECASE)
 """Matches a word that comes before the number or letter of a reference."""
@@ -70,7 +70,7 @@ class Comparison:
 
 
 def word_findings(comparison: Comparison) -> Iterator[Finding]:
-    """Yield a finding on each change, in the order of the paper."""
+    """Yield the findings on the changes, in the order of the paper."""
     for change in comparison.alignment.changes:
         block = comparison.paper.blocks[change.block]
         if _in_table(change, comparison):

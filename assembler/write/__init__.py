@@ -44,7 +44,7 @@ def folder_of(source: Source, options: Options) -> Path:
 
 
 def _matter_from(source: Source, options: Options) -> str:
-    """Return the relative path from the papers' final folder to the matter. The manifest records this path."""
+    """Return the relative path from the papers' final folder to the matter."""
     return matter_from(shelf_of(source, options), source.file)
 
 
@@ -128,9 +128,8 @@ def write(
 ) -> tuple[WrittenPaper, ...]:
     """Write *typeset_papers* and the manifest, either all files or none, and return the written papers.
 
-    Without papers, only the manifest of an earlier build is corrected. Raises `MatterError` if the folder is a file,
-    cannot be written, is in use, or has another matter's papers; if the disk is full; or if a paper is open in another
-    program.
+    Without papers, only the manifest of an earlier build is corrected. Raises `MatterError` if the files cannot be
+    written, or if the folder is in use or has another matter's papers.
     """
     if not typeset_papers:
         _correct_manifest(checked, findings, options)
@@ -189,9 +188,10 @@ def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Op
 
 
 def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:
-    """Mark all papers of an earlier build of the matter at *file* as stopped by *findings*, and return them.
+    """Record in the manifest that *findings* stop the papers of the matter at *file*.
 
-    The papers are marked in the manifest. Raises `MatterError` if the manifest cannot be written.
+    Findings on the command or the output folder are not recorded. Return the papers that an earlier build made. Raises
+    `MatterError` if the manifest cannot be written.
     """
     if not any(finding.code.startswith(("CMD", "OUT")) for finding in findings):
         try:
@@ -216,9 +216,7 @@ list."""
 def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mapping[str, Any] | None = None) -> None:
     """Rewrite this matter's manifest in *folder*, if there is one, with the entries that *correct* returns.
 
-    *stopped* has the errors that stopped each paper, or is None if the matter itself cannot be used. If a paper was
-    stopped or differs, the filing data is deleted, because it describes that paper. Raises `MatterError` if writing
-    fails.
+    *stopped* has the errors that stopped each paper, or is None if the matter itself cannot be used.
     """
     file = folder / MANIFEST
     with alone(folder):

@@ -83,7 +83,7 @@ def _beside(pdf: Path, label: str) -> Path:
 
 
 def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Iterator[dict[str, Any]]:
-    """Yield the manifest's record of each exhibit: its file, its pages, and the changes made to its copy."""
+    """Yield the manifest's records of the index and of each exhibit, with its file and its pages."""
     beside = {label: (file, data) for file, label, data in _files(attached, pdf)}
     if attached.index:
         file, data = beside[INDEX_LABEL]

@@ -33,7 +33,7 @@ def without_changed(
 
 
 def _changed(paper: TypesetPaper, pdf: Path, entry: Any) -> Iterator[tuple[str, Finding]]:
-    """Yield the name of each output whose file was changed, with a warning. *entry* is the paper's manifest entry."""
+    """Yield the name of each output whose file was changed since *entry* was written, with a warning."""
     for name, file in written_outputs(paper, pdf).items():
         if mode(file) and hash_of(file) != _recorded(entry, name).get("sha256"):
             finding = fault("OUT005", place_of(file), "was changed after it was written, so it was left in place")

@@ -23,9 +23,10 @@ DIFFERENT = "OUT007"
 def without_changed_papers(
     papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *papers* without those whose PDF was changed, and a warning for each changed PDF.
+    """Return *papers* without those with a changed file, and a warning for each changed file.
 
-    *files* has each paper's PDF by the paper's id. *entries* has the manifest's entry for each PDF by the PDF's name.
+    The files are the paper's PDF and its exhibits' files. *files* has each paper's PDF by the paper's id. *entries* has
+    the manifest's entry for each PDF by the PDF's name.
     """
     findings = [
         _finding(file, paper, entries.get(files[paper.plan.id].name))
@@ -37,10 +38,7 @@ def without_changed_papers(
 
 
 def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
-    """Return the finding on the changed *file* of *paper*; *entry* is the paper's manifest entry.
-
-    If this build's pages differ from those that were written earlier, the changed paper lacks later corrections.
-    """
+    """Return the finding on the changed *file* of *paper*; *entry* is the paper's manifest entry."""
     code, message = "OUT005", "was changed after it was written, so it was left in place"
     if hashlib.sha256(paper.pages.pdf).hexdigest() != entry["sha256"]:
         code, message = DIFFERENT, f"{message}; it differs from the paper that this build makes"

@@ -52,7 +52,7 @@ def read_plain(file: Path) -> bytes:
 
 
 def _opened(file: Path) -> BufferedReader:
-    """Return *file*, open for reading. Raises OSError if it does not exist, or is a link, a folder or a device."""
+    """Return *file*, open for reading. Raises `OSError` unless it is a regular file."""
     if stat.S_ISLNK(os.lstat(file).st_mode):
         raise OSError("is a link, and links are not followed here")
     if not is_plain(file):

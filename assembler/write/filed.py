@@ -23,8 +23,7 @@ BUILD_FIRST = "run `assembler build` first"
 def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tuple[str, ...]:
     """Copy the paper *document* and its manifest entry to `filed/<matter>/` beside the *matter*; return the new files.
 
-    Raises `MatterError` if the paper was not built, has been changed since it was built, or is a draft; if it was
-    copied before and *replace* is false; or if `filed/` or the folder in it is a link.
+    Raises `MatterError` if the paper was not built, has been changed or is a draft, or if it cannot be copied.
     """
     file, _ = locate(matter, options.root)
     output_folder = existing_folder(options.out, folder_below(file, options.root))

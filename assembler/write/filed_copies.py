@@ -30,7 +30,10 @@ def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, so
 
 
 def amended_as_filed(papers: Iterable[MatterPaper], catalog: Catalog, plan_of: PlanOf) -> Iterator[Finding]:
-    """Yield the same warnings on the papers of other matters that *papers* amend; *plan_of* makes their plans."""
+    """Yield the warnings of `compared_with_filed` on the papers of other matters that *papers* amend.
+
+    *plan_of* makes the plans of those papers.
+    """
     for paper in papers:
         earlier = _amended(paper, catalog)
         filed = filed_papers(earlier.source) if earlier else no_filed_papers

@@ -33,7 +33,7 @@ JOURNAL = ".assembler-journal"
 SUFFIXES = [*(re.escape(output.suffix) for output in OUTPUTS), r"\.json", r"\.csv"]
 
 FILE = re.compile(rf"[^./\\][^/\\]*(?:{'|'.join(SUFFIXES)})")
-"""The file names that a journal may move or delete.
+"""Matches the file names that a journal may move or delete.
 
 A journal is not trusted, because others may write to the folder.
 """
@@ -56,8 +56,7 @@ def alone(folder: Path) -> Iterator[None]:
 def settle(folder: Path) -> None:
     """Finish the moves that a killed run began in *folder*.
 
-    The folder is locked only if there are such moves. Raises `MatterError` if another run does not finish in time, or
-    if the moves cannot be finished.
+    Raises `MatterError` if another run does not finish in time, or if the moves cannot be finished.
     """
     if _journal_and_parts(folder):
         with alone(folder):
@@ -102,7 +101,7 @@ def put_file(file: Path, data: bytes) -> None:
 
 
 def _prepare(folder: Path, files: Mapping[Path, bytes | None]) -> Moves:
-    """Write the bytes of *files* to parts, then write the journal, and return its moves. None deletes a file."""
+    """Write the bytes of *files* to parts, then write the journal, and return its moves."""
     parts: list[Path] = []
     moves: dict[str, str | None] = {}
     try:
@@ -141,7 +140,7 @@ def _move(folder: Path, moves: Moves) -> None:
 
 
 def _put_back(folder: Path, before: Moves) -> None:
-    """Restore the files of *folder* from *before*. If that fails, the next run makes the remaining moves."""
+    """Restore the files of *folder* from *before*; if that fails, the next run makes the remaining moves."""
     with suppress(MatterError):
         _record(folder, before)
         _move(folder, before)
@@ -157,10 +156,7 @@ def _finish(folder: Path) -> None:
 
 
 def _moves_of_killed_run(folder: Path) -> Moves:
-    """Return the moves in the journal of *folder*.
-
-    There are none without a journal, or if no run can have written the journal.
-    """
+    """Return the moves in the journal of *folder*; none if no run can have written the journal."""
     try:
         moves = json.loads(read_plain(folder / JOURNAL))
         sound = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())

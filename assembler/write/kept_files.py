@@ -1,4 +1,7 @@
-"""Writes files that no manifest lists, such as a marked copy. A file that was changed since is left in place."""
+"""Writes files that no manifest lists, such as a marked copy.
+
+A file that was changed after it was written is left in place.
+"""
 
 import hashlib
 import json

@@ -35,7 +35,7 @@ def matter_from(folder: Path, matter: Path) -> str:
 def entry(
     paper: TypesetPaper, written: WrittenPaper, checked: Checked, findings: Sequence[Finding], options: Options
 ) -> dict[str, Any]:
-    """Return a paper's manifest entry. Paths in the entry are relative to the matter."""
+    """Return a paper's manifest entry."""
     plan, pages = paper.plan, paper.pages
     return {
         "document": plan.id,
@@ -164,10 +164,7 @@ def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:
-    """Return who compared the court's values with its rules on form, and the values' fingerprint.
-
-    None if nobody did.
-    """
+    """Return who compared the court's values with its rules on form, and their fingerprint; None if nobody did."""
     court = checked.matter.court
     if not (read := checked.matter.form_read or court.form_read):
         return None

@@ -22,7 +22,7 @@ class Change:
 
 
 def change_files(changes: Mapping[Path, Change], root: Path) -> None:
-    """Make *changes*, either all or none. The paths of the files have all links followed.
+    """Make *changes*, either all or none, to files whose paths contain no links.
 
     Raises `MatterError` if a file is outside *root*, has changed since it was read, or cannot be written.
     """
@@ -67,7 +67,7 @@ def _refuse(file: Path, change: Change, root: Path) -> None:
 
 
 def _move(parts: Mapping[Path, Path], backups: Mapping[Path, Path | None]) -> None:
-    """Move *parts* into place. If a part cannot be moved, restore the files already replaced from *backups*."""
+    """Move *parts* into place; if a part cannot be moved, restore the files already replaced from *backups*."""
     moved: list[Path] = []
     try:
         for file, part in parts.items():

@@ -21,7 +21,7 @@ from assembler.write.disk import hash_of, is_plain
 from assembler.write.manifest import finding_entries
 
 CURRENT = "current"
-"""The paper is, byte for byte, the paper that a build would now make. Only a current paper is uploaded."""
+"""A build would now make the same paper. Only a current paper is uploaded."""
 
 DRAFT = "draft"
 
@@ -90,7 +90,7 @@ def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
 
 
 def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) -> str:
-    """Return the state of the paper in the file *name*. *fingerprint* is the current matter's fingerprint."""
+    """Return the state of the paper in the file *name*; *fingerprint* is that of the current matter."""
     document, before = document_of(name, entry), str(entry.get("state"))
     if document not in {filing.name for filing in build.checked.matter.filings}:
         return LEFT_OVER

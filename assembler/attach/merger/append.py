@@ -43,7 +43,7 @@ def _indirect(pdf: pikepdf.Pdf) -> Object:
 
 
 def _untag(page: Object) -> None:
-    """Remove the numbers that link *page* to the tags of its old file. The new file's tags may use the same numbers."""
+    """Remove the numbers that link *page* to the tags of its old file, because the new file's tags may use them too."""
     _drop(page, Name.StructParents)
     for annotation in annotations_of(page):
         _drop(annotation, Name.StructParent)
@@ -57,8 +57,7 @@ def _drop(holder: Object, key: Name) -> None:
 def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
     """Put *tree*, the copied tag tree of the copied *pages*, into the tag tree of *base* as a part of its document.
 
-    At first, the tags of *tree* refer to other copies of the pages, which are not in the file. We make them refer to
-    *pages*.
+    The tags of *tree* are made to refer to *pages*; before, they refer to copies that are not in the file.
     """
     root = base.Root.StructTreeRoot
     table, added = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))

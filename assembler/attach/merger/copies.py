@@ -80,7 +80,7 @@ def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
 
 
 def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator[str]:
-    """Change any part of *pdf* that a portal would refuse or that would misplace a stamp; describe each change."""
+    """Make *pdf* fit for filing and for stamps; describe each change."""
     if pdf.is_encrypted:
         yield "no longer encrypted"
     yield from flatten(pdf, letters)
@@ -99,10 +99,7 @@ def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator
 
 
 def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Iterator[str]:
-    """Make *page* number *number* upright and measured in points; yield each change.
-
-    Raises `UnusableError` if the page is too small or too large.
-    """
+    """Make *page* number *number* upright and measured in points; yield each change."""
     page.obj.CropBox = pikepdf.Array(_visible(page))
     left, bottom, right, top = box(page)
     unit = _unit(page)
@@ -165,10 +162,9 @@ def _remove_embedded_files(pdf: pikepdf.Pdf) -> bool:
 
 
 def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Remove the metadata of the pages and pictures of *pdf*. They look the same without metadata.
+    """Remove the metadata of the pages and pictures of *pdf*; yield a change for a picture that cannot be unpacked.
 
-    Thumbnails are removed too, because a thumbnail may show a page as it was before its redaction. Yield a change for
-    each picture that could not be unpacked to remove its metadata.
+    Thumbnails are removed too, because a thumbnail may show a page as it was before its redaction.
     """
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
@@ -180,10 +176,7 @@ def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
-    """Remove the metadata of *picture*, a JPEG that may be compressed again; return whether it could be unpacked.
-
-    The existing part of a truncated picture is kept, because PDF readers show that part.
-    """
+    """Remove the metadata of *picture*, which may be compressed again; return whether it could be unpacked."""
     *outer_filters, _ = _filters(picture)
     jpeg = picture.read_raw_bytes()
     if outer_filters == FLATE:
@@ -209,7 +202,7 @@ def _filters(part: pikepdf.Stream) -> list[str]:
 
 
 def _does_more_than_link(action: pikepdf.Object) -> bool:
-    """Return whether *action* does more than link to a page or an address. An array is a place on a page."""
+    """Return whether *action* does more than link to a page or an address."""
     if isinstance(action, pikepdf.Array):
         return False
     return not isinstance(action, pikepdf.Dictionary) or str(action.get(Name.S, "")) in ACTIONS | {""}
@@ -244,10 +237,7 @@ def _is_tall(page: pikepdf.Page) -> bool:
 
 
 def _turn(page: pikepdf.Page) -> int:
-    """Return the angle in degrees by which *page* is to be rotated, which the page may inherit.
-
-    An angle that is no multiple of 90 counts as 0, because PDF readers disagree on it.
-    """
+    """Return the angle in degrees by which *page* is to be rotated; 0 for an angle that is no multiple of 90."""
     turn = inherited(page.obj, Name.Rotate)
     return int(turn) % 360 if isinstance(turn, int | Decimal) and turn % 90 == 0 else 0
 

@@ -97,7 +97,7 @@ def _is_text(widget: pikepdf.Object) -> bool:
 
 
 def _is_filled_in(widget: pikepdf.Object) -> bool:
-    """Return whether the field of *widget* is filled in and visible. Push buttons never count as filled in."""
+    """Return whether the field of *widget*, not a push button, is filled in and visible."""
     if int(widget.get(Name.F, 0)) & NOT_SHOWN:
         return False
     if _is_text(widget):
@@ -138,7 +138,7 @@ def _has_appearance(widget: pikepdf.Object) -> bool:
 
 
 def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], letters: Letters) -> None:
-    """Draw the values of *widgets*, pairs of page and widget, in *letters*. Raises `UnusableError` if it cannot."""
+    """Draw the values of *widgets*, pairs of page and widget, in *letters*."""
     texts = [" \n ".join(_value(widget).splitlines()) for _, widget in widgets]
     for (number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):
@@ -178,8 +178,7 @@ def _fit_text(
 ) -> tuple[float, list[str]]:
     """Return the size at which *text* fits a box of *width* by *height*, and the text's lines.
 
-    The result is *size*, made smaller by half a point at a time until the text fits. A result below `LEAST` means that
-    the text does not fit.
+    The size is at most *size*. A size below `LEAST` means that the text does not fit.
     """
     for step in count():
         smaller = size - step / 2

@@ -70,7 +70,7 @@ class MergedExhibit:
 
 @dataclass(frozen=True, order=True)
 class FileProblem:
-    """A problem with the file of the exhibit with this *number*; -1 for all exhibits together."""
+    """A problem with the file of exhibit *number*, or with all exhibits together if *number* is -1."""
 
     number: int
     message: str

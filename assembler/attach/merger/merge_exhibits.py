@@ -79,7 +79,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
 
 
 def label_of(exhibit: AttachedExhibit) -> str:
-    """Return the name by which *exhibit* is cited, such as Exhibit A."""
+    """Return the name by which *exhibit* is cited, such as "Exhibit A"."""
     return exhibit.called
 
 
@@ -164,7 +164,7 @@ def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
 
 
 def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Requests) -> Merged:
-    """Finish each exhibit, behind its cover, in a separate file. Return the record of the exhibits and of *paper*."""
+    """Finish each exhibit, behind its cover, in a separate file; return the record of the exhibits and of *paper*."""
     attachment = job.attachment
     index = requests.index([_entry(copy, 1, attachment) for copy in copies]) if attachment.index else b""
     if index:
@@ -272,8 +272,8 @@ def _bookmark(
 ) -> None:
     """Give *base* a bookmark for each exhibit, with the bookmarks of the exhibit's file nested under it.
 
-    The exhibits' bookmarks come after the paper's bookmarks, of which there are *paper_bookmarks*. *index* is the
-    number of pages before the index, if there is an index.
+    The paper has *paper_bookmarks* bookmarks of its own. *index* is the number of pages before the index, if there is
+    an index.
     """
     counts = [outline_length(copy.pdf) for copy in copies]
     with base.open_outline() as outline:
@@ -291,7 +291,7 @@ def _bookmark(
 
 
 def _withdraw_promises(base: pikepdf.Pdf) -> None:
-    """Remove the declarations of PDF/A and PDF/UA from the paper's metadata. Exhibits may not conform to them."""
+    """Remove the declarations of PDF/A and PDF/UA from the metadata, because exhibits may not conform to them."""
     with base.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         for key in (f"{{{PDFA}}}part", f"{{{PDFA}}}conformance", f"{{{PDFUA}}}part"):
             if key in metadata:

@@ -78,7 +78,7 @@ def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
 
 
 def _unpacked(part: pikepdf.Stream) -> bytes:
-    """Return the operators in *part*. If *part* is damaged, return only those before the damage, as PDF readers do."""
+    """Return the operators in *part*, or those before the damage if *part* is damaged, as PDF readers do."""
     try:
         return part.read_bytes()
     except pikepdf.PdfError:

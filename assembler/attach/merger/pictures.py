@@ -37,7 +37,7 @@ def picture_pages(data: bytes) -> bytes:
 
 
 def _sheets(data: bytes) -> Iterator[bytes]:
-    """Yield *data*; a JPEG loses its metadata. Yield a WebP or a picture with transparent parts as PNGs on white."""
+    """Yield *data*, without the metadata of a JPEG; a WebP or a transparent picture becomes PNGs on white."""
     from PIL import Image  # noqa: PLC0415 - only needed for pictures
 
     with Image.open(io.BytesIO(data)) as picture:

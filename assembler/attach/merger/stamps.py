@@ -38,10 +38,9 @@ CORNERS = ("lower right", "lower left", "upper right", "upper left")
 
 
 def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> tuple[str, ...]:
-    """Stamp each page of *pdf* with its text from *texts*; *file* has the pages without stamps.
+    """Stamp each page of *pdf* with its text from *texts*, and return descriptions of the changes.
 
-    Return descriptions of the changes. Pages on which the corner for the stamp is not blank are made smaller, and pages
-    too small for a stamp are placed on larger pages.
+    *file* has the pages without stamps.
     """
     rooms = [letters.width(text, SIZE) + 2 * EDGE for text in texts]
     free_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
@@ -102,7 +101,7 @@ def _is_free(bitmap: Any, corner: str, width: float, height: float) -> bool:
 
 
 def _put(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
-    """Put *text* into a *corner* of *page*. The graphics state of the page's content is saved and restored."""
+    """Put *text* into a *corner* of *page*, whose graphics state is saved and restored."""
     left, bottom, right, top = box(page)
     x = right - EDGE - letters.width(text, SIZE) if "right" in corner else left + EDGE
     y = bottom + EDGE if "lower" in corner else top - EDGE - SIZE

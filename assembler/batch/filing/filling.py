@@ -71,7 +71,7 @@ class Base:
 
 
 def base_of(source: Source) -> Base:
-    """Return *source* as the base of a batch. Raises `MatterError` if it has a malformed blank or no blank."""
+    """Return *source* as the base of a batch. Raises `MatterError` if a blank is unusable, or if there is none."""
     columns: dict[str, Place] = {}
     findings: list[Finding] = []
     for path, text in walk_texts(source.data):
@@ -101,9 +101,10 @@ def base_of(source: Source) -> Base:
 def refuse_missing(
     base: Base, columns: Mapping[str, Place] | None, rows: str, first: Iterable[Row] = ()
 ) -> list[Finding]:
-    """Return warnings for unused *columns*. Raises `MatterError` without `id` or a column that the base uses.
+    """Return warnings for unused *columns*.
 
-    The *first* rows are searched for column names, which may be below a title instead of in row 1.
+    Raises `MatterError` if there is no column `id`, or if a column that the base uses is missing. The *first* rows are
+    searched for column names, which may be below a title instead of in row 1.
     """
     if columns is None:
         return []
@@ -136,7 +137,7 @@ def unused(name: str, place: Place) -> Finding:
 def fill(base: Base, row: Row, folder: str) -> Source:
     """Return *base* filled from *row*. The papers go to the subfolder of *folder* that is named after the row.
 
-    Raises `MatterError` with a finding for each cell that is missing, empty or in the wrong format.
+    Raises `MatterError` if a cell is missing, empty or unusable.
     """
     source, faults = fill_with_faults(base, row, folder)
     if faults:
@@ -145,7 +146,7 @@ def fill(base: Base, row: Row, folder: str) -> Source:
 
 
 def fill_with_faults(base: Base, row: Row, folder: str) -> tuple[Source, list[Finding]]:
-    """Return the filled matter, and a finding for each cell that is missing, empty or in the wrong format."""
+    """Return the filled matter, and the findings on cells that are missing, empty or unusable."""
     filler = _Filler(base.source, row)
     data = filler.copied(base.source.data, (), ())
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
@@ -154,7 +155,7 @@ def fill_with_faults(base: Base, row: Row, folder: str) -> tuple[Source, list[Fi
 
 
 def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
-    """Return a finding if *row* lacks any of the columns *names*. Rows in some files name their own columns."""
+    """Return a finding if *row* lacks any of the columns *names*."""
     if not (unique := list(dict.fromkeys(names))):
         return []
     listed = series([f"`{brief(name)}`" for name in unique])
@@ -176,7 +177,7 @@ class _Filler:
     missing: list[str] = field(default_factory=list)
 
     def copied(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
-        """Return *value*, filled from the row; REMOVED if a cell is `none`.
+        """Return *value* filled from the row; REMOVED if nothing of it remains.
 
         The value is at the path *at* in the base, and at *to* in the matter.
         """
@@ -230,7 +231,7 @@ class _Filler:
         return fault("BAT004", self.place(match), f"`{brief(match['column'])}` {message}", fix=fix)
 
     def cell(self, match: re.Match[str]) -> str:
-        """Return the blank's cell in the blank's format. If the cell is missing, return "" and record a fault."""
+        """Return the blank's cell in the blank's format; "" if the cell is missing, which is recorded."""
         text = self.row.cells.get(match["column"], "")
         if match["column"] not in self.row.cells:
             self.missing.append(match["column"])
@@ -259,7 +260,7 @@ class _Filler:
 
 
 def _is_without_text(entry: Any, filled: Any) -> bool:
-    """Whether `none` has removed the text of *entry*, an entry in a list, so that *filled* is not a paragraph."""
+    """Whether `none` has removed the `text` of *entry*, an entry in a list."""
     return isinstance(entry, Mapping) and "text" in entry and "text" not in filled
 
 
@@ -267,10 +268,7 @@ _KIND = {"date": "date", "money": "sum"}
 
 
 def _money(text: str) -> str:
-    """Return an amount such as 1200.5 or 1,200.50 in the form $1,200.50, with cents only if the cell has them.
-
-    Raises `ValueError` for any other text.
-    """
+    """Return an amount such as "1200.5" in the form "$1,200.50". Raises `ValueError` for any other text."""
     if not re.fullmatch(r"\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?", text):
         raise ValueError(text)
     return dollars(int(Decimal(text.replace("$", "").replace(",", "")) * 100), with_cents="." in text)
@@ -292,7 +290,7 @@ def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
 
 
 def filled_texts(value: Any, row: Row) -> Iterator[str]:
-    """Yield the texts in *value*, filled from *row*. Texts with an empty cell or `none` are left out."""
+    """Yield the texts in *value*, filled from *row*, except texts with a blank for which the row has no value."""
     for text in value if isinstance(value, list | tuple) else [value]:
         if isinstance(text, str):
             cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]

@@ -33,7 +33,7 @@ CHANGED = frozenset({"OUT005", DIFFERS})
 
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
-    """Fill *base* from *row*, run it through the pipeline, and return the outcome. Each row has its own folder."""
+    """Fill *base* from *row*, run it through the pipeline, and return the outcome."""
     try:
         source, notes = without_unreviewed_signatures(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
@@ -68,13 +68,13 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
 
 
 def _as_a_whole(checked: Checked) -> Checked:
-    """Return *checked* with errors that stop the whole filing, because the papers of a filing are reviewed together."""
+    """Return *checked*; each of its errors stops all papers, because the papers are reviewed together."""
     return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
 
 
 def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield the page texts of each PDF among *outputs*, if they are still in memory."""
-    from assembler.outputs.pdf.prove.pages_before import texts_of  # noqa: PLC0415 - slow to import, and already imported once papers are made
+    from assembler.outputs.pdf.prove.pages_before import texts_of  # noqa: PLC0415 - slow to import
 
     for name, sha256 in outputs.items():
         if name.endswith(".pdf") and (pages := texts_of(sha256)):
@@ -82,14 +82,14 @@ def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
 
 
 def _about(matter: Matter, today: date | None) -> dict[str, str]:
-    """Return the caption and the court of *matter*, and the date of its first dated paper or else *today*."""
+    """Return the caption, the court, and the date of the first dated paper; if no paper has a date, *today*."""
     court = ", ".join(filter(None, (matter.court.name, matter.county or matter.division)))
     day = next((filing.date for filing in matter.filings if filing.date), today)
     return {"caption": case_name(matter), "court": court, "date": day.isoformat() if day else ""}
 
 
 def _filled(base: Base, row: Row, settings: Settings) -> Source:
-    """Return *base* filled from *row*. Raises `MatterError` with all faults of the cells."""
+    """Return *base* filled from *row*."""
     filled, faults = fill_with_faults(base, row, settings.folder)
     if faults:
         raise MatterError(*faults, *_at_other_cells(filled, row, settings, faults))
@@ -147,11 +147,9 @@ def _person_names(matter: Matter, source: Source) -> Iterator[str]:
 
 
 def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield each file that was read for this filing, with its hash: exhibits, and files *opened* in the root.
+    """Yield each exhibit, and each file *opened* in the root, with its hash.
 
-    Files in the root are pictures, filed papers and related matters. The firm's own records are left out, because they
-    are hashed for the whole batch. Raises `MatterError` if a file's signature in *opened* shows that the file has
-    changed since it was read.
+    The output folder and the firm's own records are left out.
     """
     root = checked.source.root
     apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
@@ -163,10 +161,7 @@ def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings
 
 
 def _hash_as_read(file: Path, read: Signature) -> str:
-    """Return the hash of *file*.
-
-    Raises `MatterError` if its signature is no longer *read*, the signature that it had when it was read.
-    """
+    """Return the hash of *file*. Raises `MatterError` if the file's signature is no longer *read*."""
     sha256 = hash_of(file)
     if signature(str(file)) != read:
         fix = "run the same command again, which reads the current file"
@@ -180,11 +175,7 @@ def _kept(result: Result) -> list[str]:
 
 
 def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
-    """Yield the path in *out* and the hash of each file that was written or *kept*.
-
-    Files are kept if they were changed by hand. They are included so that the filing is built again after such a file
-    is renamed or deleted.
-    """
+    """Yield the path in *out* and the hash of each file that was written, or *kept* because it was changed by hand."""
     yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept))
     files = [file for paper in result.papers for file in (paper.file, *paper.beside.values(), *paper.attachments)]
     data = [folder / name for name in recorded(folder / MANIFEST)]
@@ -193,7 +184,7 @@ def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> It
 
 
 def crashed(row: Row, error: BaseException) -> Outcome:
-    """Return the outcome of a row whose build raised *error*, an exception in the program."""
+    """Return the outcome of a row whose build raised *error*."""
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next

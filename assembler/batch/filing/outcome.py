@@ -13,9 +13,8 @@ Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixe
 """The verdicts on a filing.
 
 `built`, or `checked` if no papers were requested: the filing has no errors. `kept`: a paper was changed by hand after
-it was written, and was not replaced. `stopped`: the filing has an error. `failed`: the build did not finish.
-`gone`: the row no longer exists, but papers of an earlier run still do. `mixed`: a paper contains a name from another
-filing.
+it was written, and was not replaced. `stopped`: the filing has an error. `failed`: the build did not finish. `gone`:
+the row no longer exists. `mixed`: a paper contains a name from another filing.
 """
 
 DIFFERS = "OUT007"
@@ -34,17 +33,17 @@ class Outcome:
     verdict: Verdict
     findings: Sequence[Record] = ()
     outputs: Mapping[str, str] = field(default_factory=dict)
-    """The hash of each written file, by its path below the output folder.
+    """The hash of each file that was written or kept, by its path below the output folder.
 
     For a filing that was stopped or that failed, these are the papers that remain from an earlier build.
     """
     pages: int = 0
     names: Sequence[str] = ()
-    """The names in the matter that the row filled in."""
+    """The names of parties and other persons that the row filled in."""
     reads: Mapping[str, str] = field(default_factory=dict)
     """The hash, by path, of each exhibit, picture or other file in the root that was read for the filing."""
     about: Mapping[str, str] = field(default_factory=dict)
-    """The caption, court and date of the first paper, for the list of filings."""
+    """The caption, the court, and the date of the first dated paper, for the list of filings."""
     signed: str = ""
     """Whether the filing's papers print a signature: "yes", "no", or "" if there are no papers or it is unknown."""
     seconds: float = 0.0
@@ -61,8 +60,8 @@ class Outcome:
 def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
     """Return *finding* as a ledger stores it.
 
-    With a *row*, the record also has the finding's column. Its key `alike` has the message without the row's cells, so
-    that findings on several rows can be grouped.
+    With a *row*, the record may also have the key `cell`, the finding's column, and the key `alike`, the message
+    without the row's cells, by which findings on several rows are grouped.
     """
     also = [str(place) for place in finding.also]
     record = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}

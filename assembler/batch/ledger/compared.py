@@ -34,9 +34,9 @@ NOT_HERE = "not here"
 """The folder of the papers is not on this machine."""
 
 IN_COMMON = 32
-"""The number of characters from the common hash of all filings with which `inputs` begins.
+"""The number of characters of the hash common to all filings with which `inputs` begins.
 
-As many from the row's hash follow.
+As many characters of the row's hash follow.
 """
 
 NO_LONGER = (MISSING, DIFFERS, CHANGED)
@@ -44,7 +44,7 @@ NO_LONGER = (MISSING, DIFFERS, CHANGED)
 
 
 def sources_noted(base: Base, settings: Settings) -> str:
-    """Return the paths of the sources as JSON for the ledger, so that the sources can be compared later."""
+    """Return the batch's sources as JSON for the ledger: their paths, and the date of undated papers."""
     templates, today = settings.options.templates, settings.options.today
     sources = {"base": base.source.file, "root": base.source.root, "templates": templates, "today": today}
     return json.dumps(
@@ -96,10 +96,7 @@ class Comparison:
         return UNCHANGED if self.has_rows else ONLY_PAPERS
 
     def _is_changed(self, entry: Entry) -> bool:
-        """Whether any source of *entry* has changed.
-
-        The sources are the row, the base, the firm's own files, and the files that were read for the filing.
-        """
+        """Whether any source of *entry* has changed."""
         earlier = in_ledger(entry)
         row_now = self.rows_now.get(entry.outcome.id)
         if not (earlier and row_now and entry.inputs[IN_COMMON:] == row_now[:IN_COMMON]):

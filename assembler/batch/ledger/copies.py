@@ -42,10 +42,7 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
 
 
 def _copied(file: Path, folder: Path) -> Path | None:
-    """Copy the database *file* and its log into *folder*; return the copy, or None if the log kept restarting.
-
-    A log that has not restarted contains all writes that the database lacked when it was copied.
-    """
+    """Copy the database *file* and its log into *folder*; return the copy, or None if the log kept restarting."""
     log, copy = file.with_name(f"{file.name}-wal"), folder / file.name
     for _ in range(TRIES):
         try:

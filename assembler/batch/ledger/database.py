@@ -1,7 +1,7 @@
 """Reads and writes a batch's ledger: a database of each filing's outcome and the hashes of its sources.
 
 Only one run at a time can use a ledger. The ledger is written after each filing, so that a run that was stopped or
-killed can resume. A filing is built again only if one of its sources or files has changed.
+killed can resume.
 """
 
 import json
@@ -88,15 +88,14 @@ class Entry:
     reviewed: str = ""
     finished: str = ""
     is_new: bool = False
-    """Whether the last run built the filing, rather than leaving it unchanged."""
+    """Whether the last run wrote this entry."""
 
 
 @contextmanager
 def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]:
     """Open or create the ledger in *file*, and lock it for this run.
 
-    Raises `MatterError` if the file is not a ledger, has an incompatible version, is in use, is a link or cannot be
-    written; with *written*, also if no run has written to it.
+    Raises `MatterError` if *file* cannot be used as a ledger; with *written*, also if no run has written to it.
     """
     refuse_link(file, NO_LINK)
     if file.exists() and not is_file(file):
@@ -186,7 +185,7 @@ def entries(database: sqlite3.Connection) -> Iterator[Entry]:
 
 
 def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
-    """Yield each filing's entry as built, without findings on names from other filings."""
+    """Yield each filing's entry, without the findings on names from other filings in its papers."""
     yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]', pasted FROM filing ORDER BY number, id"))  # noqa: S608 - no user input in the SQL
 
 
@@ -194,11 +193,7 @@ COLUMNS = (
     "id, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, inputs, content,"
     " reviewed, finished"
 )
-"""The columns that a run writes when a filing is built.
-
-`strangers` and `pasted`, the findings on names from other filings, are written at the end of the run. `run` is the
-run's number.
-"""
+"""The columns that a run writes when a filing is built, except `run`."""
 
 RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
 
@@ -248,10 +243,7 @@ def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
 
 
 def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
-    """Mark the filing called *name* as gone from the rows; *outputs* are the files that remain.
-
-    If no files remain, the entry keeps only the data with which a later review is compared.
-    """
+    """Mark the filing called *name* as gone from the rows; *outputs* are the files that remain."""
     names = "" if outputs else ", names = '[]'"
     nothing = "findings = '[]', strangers = '[]', pasted = '[]'"
     statement = f"UPDATE filing SET verdict = 'gone', {nothing}, outputs = ?{names} WHERE id = ?"  # noqa: S608 - no user input in the SQL

@@ -1,4 +1,4 @@
-"""Lists all filings of a ledger as CSV, with the verdict, the state of signature and the location of the papers."""
+"""Lists the filings of a ledger as CSV: their verdicts, whether they are signed, and where their papers are."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from assembler.load.files import display_name
 from assembler.write.csv_table import row
 
 ABOUT = ("caption", "court", "date")
-"""The columns for a filing's caption and court, and for the date of its first paper."""
+"""The columns for a filing's caption and court, and for the date of its first dated paper."""
 
 SEVERITIES = ("error", "warning", "note")
 """The severities for which each filing's codes of findings are listed."""
@@ -31,7 +31,7 @@ EARLIER = " (earlier build)"
 
 
 def listing(database: sqlite3.Connection, out: Path | None = None, compare: Compare = not_compared) -> Iterator[str]:
-    """Yield a header line, and a line for each filing.
+    """Yield a header line, and a line for each filing that is in the rows or still has files.
 
     The papers are in *out* or, by default, in the folder that the ledger names. *compare* compares each filing with its
     current files.

@@ -50,8 +50,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """Write the filings of the ledgers *parts* into the ledger *whole*, and return its summary.
 
     The papers are in *out* or, by default, in the folder that each ledger names. Raises `MatterError`, and writes
-    nothing, if two ledgers differ in base, rows or versions, or belong to the same shard, if a ledger has rows of
-    another shard, or if a paper is missing or changed.
+    nothing, if the ledgers cannot be merged, or if a paper is missing or changed.
     """
     with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))
@@ -154,7 +153,7 @@ def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:
 
 
 def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
-    """Yield a finding if any of the *shards* was not merged."""
+    """Yield a finding if *shards*, the merged ledgers by shard, lack a shard of the batch."""
     count = int(next(iter(shards)).partition("/")[2])
     if missing := [str(number) for number in range(1, count + 1) if f"{number}/{count}" not in shards]:
         which = series(missing[:12]) if len(missing) <= 12 else f"{', '.join(missing[:12])} and others"

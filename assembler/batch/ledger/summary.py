@@ -1,6 +1,6 @@
 """Summarizes a batch: the number of filings with each verdict, and the findings to fix first.
 
-Findings with the same message on several rows are grouped, sorted by the number of filings that they stop.
+Findings of one kind are grouped, and the groups are sorted by the number of filings that they stop.
 """
 
 import json
@@ -42,7 +42,7 @@ QUOTED = re.compile(r"`[^`]*`|…|\d+")
 
 @dataclass
 class Text:
-    """A message common to several findings except for the rows' cells, with the first finding and the rows."""
+    """A message without the rows' cells, the first finding with this message, and the rows of such findings."""
 
     first: Record
     filings: int = 0
@@ -87,7 +87,7 @@ class Summary:
     pages: int = 0
     seconds: float = 0.0
     unsigned: int = 0
-    """The number of filings with papers whose rows do not name a reviewer and a date of review."""
+    """The number of filings that are unsigned because their rows do not say who reviewed them, and when."""
     now: dict[str, NamedFilings] = field(default_factory=dict)
     """The filings by comparison result, if they were compared with their current files."""
     gone: int = 0
@@ -97,7 +97,7 @@ class Summary:
     differing: NamedFilings = field(default_factory=NamedFilings)
     """The filings with a paper that was changed by hand, was kept, and differs from its row."""
     earlier: NamedFilings = field(default_factory=NamedFilings)
-    """The stopped filings that still have papers of an earlier build."""
+    """The stopped or failed filings that still have papers of an earlier build."""
     ended: str = ""
     """The time at which the last filing was finished."""
     notes: list[Record] = field(default_factory=list)
@@ -105,12 +105,12 @@ class Summary:
 
     @property
     def filings(self) -> int:
-        """The number of filings in the ledger."""
+        """The number of filings in the ledger, without those that are gone from the rows."""
         return sum(self.verdicts.values())
 
     @property
     def unsearched(self) -> bool:
-        """Whether any paper has not been searched for names from other filings since the last change."""
+        """Whether the papers have not all been searched for names from other filings since the last change."""
         return not is_searched(self.batch) and any(self.verdicts.get(verdict) for verdict in (*WRITTEN, "kept"))
 
     @property
@@ -204,11 +204,7 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
 
 
 def _kind(record: Record, rows: str) -> tuple[str, ...]:
-    """Return the key by which findings of one kind are grouped.
-
-    The key consists of the code, the severity, the column or the base's line, and the message without quoted values and
-    numbers.
-    """
+    """Return the key by which findings of one kind are grouped."""
     column = record.get("cell") or f"column {record['column']}"
     place = column if record["file"] == rows else f"{record['file']}:{record['line']}"
     message = record.get("alike", record["message"])
@@ -234,7 +230,7 @@ def lines(summary: Summary) -> Iterator[str]:
 
 
 def _is_common(group: Group, summary: Summary) -> bool:
-    """Whether *group* is a note on all filings, which concerns no filing in particular."""
+    """Whether *group* is the same note on all filings."""
     done = sum(count for verdict, count in summary.verdicts.items() if verdict not in WITHOUT_PAPERS)
     return group.severity == "note" and len(group.texts) == 1 and not group.others and group.filings >= max(done, 2)
 
@@ -275,7 +271,7 @@ def is_failing(summary: Summary, *, strict: bool) -> bool:
 
 
 def standing(summary: Summary) -> Iterator[str]:
-    """Yield lines on filings that are unbuilt, new or unsigned, and on papers of earlier builds."""
+    """Yield lines on the state of the filings and of their papers."""
     if summary.remaining > 0:
         yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not finished"
     if summary.unsearched:
@@ -302,7 +298,7 @@ def standing(summary: Summary) -> Iterator[str]:
 
 
 def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
-    """Yield the number of filings with each comparison result, and the names of changed filings."""
+    """Yield a line with the number of filings for each comparison result."""
     parts = [
         f"{comparison[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in comparison
     ]
@@ -326,8 +322,7 @@ def place_of(record: Record) -> str:
 def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     """Return the cells that fill the base's line, and the rows that have the message *text*.
 
-    Rows are named with their ids if *with_ids*. In YAML, rows always are, because a row's number there is only its
-    first line's number. Without ids, a single row whose place is already shown is not named again.
+    Rows have their ids if *with_ids*, and always in YAML, where a row's number is only the number of its first line.
     """
     rows = summary.batch.get("rows", "")
     with_ids = with_ids or rows.endswith(YAML)

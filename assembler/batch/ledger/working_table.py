@@ -9,10 +9,7 @@ from assembler.batch.ledger.database import IS_NAMED
 
 
 class WorkingTable:
-    """A table of values by key, which begins empty.
-
-    SQLite keeps the table in a temporary file, and deletes the file.
-    """
+    """A table of values by key, which begins empty, and which SQLite keeps in a temporary file."""
 
     def __init__(self, database: sqlite3.Connection, name: str) -> None:
         self.database, self.name = database, name

@@ -35,13 +35,10 @@ ENDINGS = frozenset("co company corp corporation inc incorporated llc llp lp ltd
 """The endings of company names, which a paper may omit."""
 
 GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
-"""Matches text that follows a word and makes it part of a longer name, a place or a date.
-
-Examples are Price Street, Reno, Nevada, and May 5.
-"""
+"""Matches text that makes the word before it part of a longer name or a date, as in "Price Street" or "May 5"."""
 
 BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
-"""Matches text just before a word that makes it part of a longer name: Dana Price."""
+"""Matches text that makes the word after it part of a longer name, as in "Dana Price"."""
 
 AMPERSAND = re.compile(r"\s&\s")
 
@@ -49,16 +46,13 @@ NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
 """Matches a line or page number on a line of its own, or a paragraph number; each may interrupt a name."""
 
 FINISHED = frozenset({"built", "kept", "mixed"})
-"""The verdicts for filings whose papers are current.
-
-Papers of filings with other verdicts are from an earlier build.
-"""
+"""The verdicts for filings whose papers are current."""
 
 MOST_UNREAD = 5
 """The maximum number of unreadable papers that are reported."""
 
 MANY, CHUNK = 40, 8
-"""The number of papers from which all processors share the reading, and the number that each takes at a time."""
+"""The minimum number of papers that are read by several processes, and the number that a process takes at a time."""
 
 Names = dict[str, dict[Words, str]]
 """Names by their first word: the words of each name, and the filing to which the name belongs."""
@@ -113,7 +107,7 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
 
 
 def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
-    """Return the findings in *by_filing* as records, by filing id. The rows are in *file*."""
+    """Return the findings in *by_filing* as records, by filing id; *file* has the rows."""
     try:
         rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
     except MatterError:  # the file of rows can no longer be read
@@ -138,17 +132,17 @@ def words_of(text: str) -> Words:
 
 
 def _plain(text: str) -> str:
-    """Return *text* in Unicode's compatibility form, with & replaced by `and`."""
+    """Return *text* in Unicode's compatibility form, with " & " replaced by " and "."""
     return AMPERSAND.sub(" and ", unicodedata.normalize("NFKC", text))
 
 
 def _words(name: str) -> Words:
-    """Return the words of *name*; periods do not separate words, so L.L.C. is one word."""
+    """Return the words of *name*; periods do not separate words, so "L.L.C." is one word."""
     return words_of(name.replace(".", ""))
 
 
 def core(name: str) -> Words:
-    """Return the words of *name* without an ending such as Inc., unless only one word would be left."""
+    """Return the words of *name* without an ending such as "Inc.", unless only one word would be left."""
     words = _words(name)
     return words[:-1] if len(words) > 2 and words[-1] in ENDINGS else words
 
@@ -163,7 +157,7 @@ def _names_by_first_word(filings: Iterable[Entry]) -> Names:
 
 
 def _finished_papers(entry: Entry, out: Path) -> list[Path]:
-    """Return the papers of the filing of *entry*, if they were built from its row."""
+    """Return the current papers of *entry*; none if its papers are of an earlier build."""
     names = entry.outcome.outputs if entry.outcome.verdict in FINISHED else ()
     return [out / name for name in names if name.endswith(".pdf")]
 
@@ -171,10 +165,7 @@ def _finished_papers(entry: Entry, out: Path) -> list[Path]:
 def _contamination(
     entry: Entry, names: Names, read: Iterable[tuple[Path, NamesInPaper | None]], place: Place
 ) -> Iterator[tuple[Words, Finding]]:
-    """Yield each name from another filing in this filing's papers, once for each paper, with the finding on it.
-
-    *read* has the names found in each paper.
-    """
+    """Yield each name from another filing in the papers that were *read*, once a paper, with the finding on it."""
     own = [_words(name) for name in entry.outcome.names]
     for file, names_in_paper in read:
         for words, page in (names_in_paper or {}).items():
@@ -232,10 +223,7 @@ def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPap
 
 
 def lengths_of(names: Names) -> Lengths:
-    """Return the numbers of words in *names*, by the names' first word.
-
-    Thousands of names may have the same first word.
-    """
+    """Return the numbers of words in *names*, by the names' first word."""
     return {first: sorted({len(name) for name in group}) for first, group in names.items()}
 
 
@@ -243,8 +231,7 @@ def lengths_of(names: Names) -> Lengths:
 class _Word:
     """A word of a paper: its text in lower case, its page, and its capitalization.
 
-    `ordinary` means that the word has no capitals. `alone` means that it is written as a one-word name, not as part of
-    a longer name.
+    `ordinary` means that all letters are small, `alone` that the word can be a one-word name.
     """
 
     text: str

@@ -86,7 +86,7 @@ class MisplacedNames:
         return [*owned, *self.contradictory, *alone]
 
     def _owner(self, party: NamedParty) -> int:
-        """Return the number of a row to whose party the short name of *party* belongs; 0 if there is no such row."""
+        """Return the number of a row with a party that has the short name of *party* as a name; 0 if there is none."""
         words = " ".join(core(party.called))
         keys = [f"{party.key} {kind} {words}" for kind in ("called", "name")]
         owner = self.parties.get(*keys)
@@ -128,7 +128,7 @@ def parties(base: Base, row: Row) -> Iterator[NamedParty]:
 
 
 def is_like(called: str, names: Sequence[str]) -> bool:
-    """Whether the short name *called* shares a word with one of *names* or abbreviates it, as IBM does."""
+    """Whether the short name *called* shares a word with one of *names* or abbreviates it, as "IBM" does."""
     words = {*_plain(called).split()} - COMMON
     return any(words & {*_plain(name).split()} or _abbreviates(called, name) for name in names)
 

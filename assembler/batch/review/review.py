@@ -57,7 +57,7 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
         for filing in filings
         if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
     ]
-    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # `review_faults` reports a lone review cell
+    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # `review_faults` reports one empty cell
     unsigned = [_unsigned(filing) for filing in filings]
     return replace(source, data={**source.data, "filings": unsigned}), notes[:1]
 
@@ -83,7 +83,7 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
 
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
-    """Yield the findings on the review of *row*: a missing cell, the wrong attorney, or an impossible date."""
+    """Yield the findings on the review of *row*: a missing cell, the wrong attorney, or a wrong date."""
     if lacking := lacking_cells(row):
         if lacking != [*REVIEW]:
             message = f"`{lacking[0]}` is empty, so the filing counts as not reviewed"
@@ -108,10 +108,7 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
 
 
 def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
-    """Yield the findings on the reviewers in *reviewers_cell*.
-
-    All must be attorneys, and each signer must be among them.
-    """
+    """Yield the findings on the reviewers in *reviewers_cell*, who must be attorneys and include each signer."""
     reviewers: set[str] = set()
     for reviewer in filter(None, map(_plain, reviewers_cell.split(";"))):
         keys = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain(attorney.name)}}
@@ -158,7 +155,7 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
 
 
 def _is_no_later(who: str, when: str, before: EarlierBuild) -> bool:
-    """Whether the review by *who* on the date *when* is the review of *before*, or an older one."""
+    """Whether the review by *who* on the date *when* is the review of *before*, or an older review."""
     if not DAY.fullmatch(when):
         return False  # `review_faults` reports a malformed date
     return when < before.on or (when, _plain(who)) == (before.on, _plain(before.by))

@@ -24,7 +24,7 @@ from assembler.write.disk import hash_of
 THE_ROW = "the row has"
 
 SHORT = 16
-"""The number of characters that are stored of each hash."""
+"""The number of characters of each hash in a `Text`."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def is_reviewed(row: Row) -> bool:
 
 
 def lacking_cells(row: Row) -> list[str]:
-    """Return the review columns whose cells are empty in *row*."""
+    """Return the review columns whose cells in *row* are missing, empty or `none`."""
     return [name for name in REVIEW if row.cells.get(name, NONE) in {"", NONE}]
 
 
@@ -78,7 +78,7 @@ def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) ->
 
 
 def in_ledger(entry: Entry | None) -> EarlierBuild | None:
-    """Return the earlier build that the ledger's *entry* records; None if there is none."""
+    """Return the earlier build that the ledger's *entry* records; None if it records none."""
     if not (entry and entry.content):
         return None
     by, _, on = entry.reviewed.rpartition(" on ")
@@ -90,7 +90,7 @@ def in_ledger(entry: Entry | None) -> EarlierBuild | None:
 
 
 def in_manifest(folder: Path) -> EarlierBuild | None:
-    """Return the earlier build that the manifest in a filing's *folder* records; None if there is none."""
+    """Return the earlier build that the manifest in a filing's *folder* records; None if it records none."""
     record = row_built(folder / MANIFEST)
     if not record:
         return None
@@ -100,7 +100,7 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
 
 
 def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield each change since the *earlier* build, as a phrase such as "the base has" and the changed cell's column."""
+    """Yield each change since the *earlier* build: the thing that changed, in words, and a changed cell's column."""
     if earlier.text.base != text.base:
         yield "the base has", ""
     if earlier.text.firm != text.firm:
@@ -123,7 +123,7 @@ def _sound(base: Any, firm: Any, cells: Any) -> Text:
 
 
 def _words(value: Any) -> dict[str, str]:
-    """Return *value*, if it is a map, with its keys and values as texts. Return an empty map for any other value."""
+    """Return the map *value* with its keys and values as texts; an empty map if *value* is not a map."""
     return {str(name): str(text) for name, text in value.items()} if isinstance(value, Mapping) else {}
 
 

@@ -32,7 +32,7 @@ PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 """Matches a word or a punctuation mark in a form of signature."""
 
 LONG_WORD = re.compile(r"[^\W\d_]{3}")
-"""Matches three letters, which show that a signature's mark has a word and not just punctuation."""
+"""Matches three letters in a row, which show that a signature's mark contains a word."""
 
 BEGINS = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
 """Matches text after which a new line or clause begins."""
@@ -93,7 +93,7 @@ def _forms_in(record: Any) -> Iterator[str]:
 
 
 def _seen(text: str) -> str:
-    """Return *text* with all slashes and spaces of one kind, and without invisible characters."""
+    """Return *text* in Unicode's compatibility form, with "/" for all slashes and without invisible characters."""
     if not text.isascii():
         text = "".join(sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
     return text.translate(SLASHES)
@@ -113,7 +113,7 @@ def _pattern(mark: str) -> re.Pattern[str]:
 
 
 def _has(words: str, mark: str, names: Sequence[str]) -> bool:
-    """Whether *words* contain a signature with this *mark*. *names* are the names of the attorneys who may sign."""
+    """Whether *words* contain a signature with this *mark*; *names* are the names of the attorneys."""
     test = _in_words if LONG_WORD.search(mark) else _after_slash if PIECE.findall(mark)[0] == "/" else _in_letters
     return any(test(words, match, names) for match in _pattern(mark).finditer(words))
 
@@ -131,14 +131,14 @@ def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
 
 
 def _after_slash(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
-    """Whether a match of `/s/` or a similar mark is a signature, as in `Dated/s/ Ann Example`, and unlike a/s/o."""
+    """Whether a match of `/s/` or a similar mark is a signature, as in "Dated/s/ Ann Example", and unlike "a/s/o"."""
     inside_word = words[: match.start()][-1:].isalnum()
     blank = words[match.end() : match.end() + 1].isspace()
     return not inside_word or (blank and not re.search(r"\s", match[0]) and _is_name(words, match.end()))
 
 
 def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
-    """Whether a match of `s/` or a similar mark is a signature, unlike LLCs/LPs, the plaintiff's/the, or S/N 12."""
+    """Whether a match of `s/` or a similar mark is a signature, unlike "LLCs/LPs", "plaintiff's/the" or "S/N 12"."""
     before = words[max(0, match.start() - 2) : match.start()]
     if before[-1:].isalnum() or before.endswith("/") or (before[-1:] in "'’" and before[:1].isalnum()):
         return False
@@ -146,10 +146,7 @@ def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
 
 
 def _is_name(words: str, start: int, *, abbreviates: bool = False) -> bool:
-    """Whether a name begins at *start* in *words*.
-
-    Fewer words count as names after a mark that *abbreviates*, as in S/N.
-    """
+    """Whether a name begins at *start* in *words*; fewer words are names after a mark that *abbreviates*."""
     match = NAME_AFTER.match(words, start)
     if not match or not match[1][0].isupper():
         return False

@@ -25,7 +25,7 @@ def read_csv(file: Path) -> Table:
 
 
 def _opened(file: Path) -> TextIO:
-    """Open *file*. Bytes that are not UTF-8 become surrogates, and are later reported at their cells."""
+    """Open *file*; bytes that are not UTF-8 become surrogates, which are reported at their cells."""
     return file.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
@@ -48,7 +48,7 @@ def _columns(names: list[str], place: Place) -> dict[str, Place]:
 
 
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
-    """Yield each row. A row with unmatched quotation marks gets a finding; reading resumes on the line after it."""
+    """Yield each row; a row with unmatched quotation marks has only a finding."""
     name, number = display_name(file), 1
     with _opened(file) as stream:
         reader = _reader(stream, file)

@@ -31,8 +31,8 @@ SURROGATES = range(0xDC80, 0xDD00)
 class Row:
     """A row: its number in the file, its cells and their places by column, and its faults.
 
-    The line with the column names is row 1. In a cell's place, `line` is the row's number, and `column` is the column's
-    number, counted from 1.
+    In CSV and Excel, row 1 has the names of the columns, and a cell's place has the row's number as `line` and the
+    column's number, counted from 1, as `column`.
     """
 
     number: int
@@ -95,7 +95,7 @@ def refuse_wide(file: Path, place: Place) -> None:
 
 
 def refuse_many(count: int, place: Place) -> None:
-    """Raise `MatterError` if there are more columns than any base needs."""
+    """Raise `MatterError` if *count*, the number of columns, is over the limit."""
     if count > MOST_COLUMNS:
         raise MatterError(fault("BAT001", place, too_many(count), fix=FEWER))
 

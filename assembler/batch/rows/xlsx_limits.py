@@ -35,7 +35,10 @@ AS_CSV = "save the sheet as `CSV UTF-8`"
 
 
 def refuse_large(file: Path, place: Place) -> None:
-    """Raise `MatterError` if the workbook *file* at *place* exceeds the limits."""
+    """Raise `MatterError` if the workbook *file* at *place* exceeds the limits.
+
+    Raises `BadZipFile` if a part does not have the size that the archive states.
+    """
     with ZipFile(file) as parts:
         if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
             raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
@@ -62,10 +65,7 @@ def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
 
 
 def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
-    """Yield *pieces* of a part.
-
-    Raises `MatterError` if there are too many rows, texts or tags, or if a text is too long.
-    """
+    """Yield *pieces* of a part. Raises `MatterError` if they exceed a limit."""
     rows = texts = tags = text = 0
     has_rows = False
     for piece in pieces:

@@ -37,7 +37,7 @@ MOST_DIGITS = 15
 """The number of significant digits that Excel stores."""
 
 SHOWN_DIGITS = 10
-"""The maximum number of decimal digits that the format General shows."""
+"""The maximum number of digits that the format General shows of a decimal number."""
 
 
 def read_workbook(file: Path) -> Table:
@@ -83,7 +83,7 @@ def _broken(place: Place) -> Finding:
 
 
 def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
-    """Yield the cells of each line of *sheet* from *start*. Raises `MatterError` if the file at *place* is damaged."""
+    """Yield the cells of each line of *sheet* from *start*."""
     sheet.reset_dimensions()  # otherwise, a cell far to the right would pad every row up to its column
     with closing(sheet.iter_rows(min_row=start)) as lines:
         for number in count(start):

@@ -17,7 +17,7 @@ from assembler.load.yaml_reader import Document, read_yaml
 A_LIST = "begin each row with a hyphen at the margin, as in `- id: A-1`"
 
 OWN_REMEDIES = {"YML008": FEWER}
-"""The remedies for errors in a row's YAML, by code, if the remedy for a matter would not fit."""
+"""The remedies, by code, for errors whose usual remedy does not suit a row."""
 
 
 def read_yaml_rows(file: Path) -> Table:
@@ -45,7 +45,7 @@ def _rows(file: Path) -> Iterator[Row]:
 
 
 def _entries(file: Path) -> Iterator[tuple[int, str]]:
-    """Yield each entry as the number of its first line and its text. Comments between entries are left out."""
+    """Yield each entry as the number of its first line and its text, without comments between entries."""
     start, lines = 0, list[str]()
     with file.open(encoding="utf-8-sig", errors="surrogateescape") as stream:
         for number, line in enumerate(stream, 1):

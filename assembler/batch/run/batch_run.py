@@ -27,10 +27,7 @@ from assembler.load.roots import folder_below
 from assembler.write.disk import hash_of
 
 TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
-"""The verdicts for filings that are built again even if their sources have not changed.
-
-Such a filing may have been stopped by a missing file that exists now, or by a file in its folder that is now gone.
-"""
+"""The verdicts for filings that are built again even if their sources have not changed."""
 
 HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
 """The operating system's messages for a disk that is full, read-only or broken."""
@@ -48,16 +45,16 @@ class BatchRun:
         self.common_hash, self.unchanged, self.stopped, self.disk_is_full = "", 0, 0, False
         self.notes: list[Finding] = []
         self.waiting: dict[int, Entry] = {}
-        """The ledger entry for each row that is being built, by row number; the entry has no outcome yet."""
+        """The provisional ledger entry of each row that is being built, by row number."""
         self.extra_columns: set[str] = set()
         self.unread_warnings: dict[int, dict[str, Any]] = {}
-        """The warning, by row number, for each signed row being built whose text nobody can have read in a paper."""
+        """The warning, by row number, for each reviewed row whose text nobody can have read in a paper."""
         self.base_hash = base_hash(base.source)
         below = folder_below(base.source.file, settings.options.root) / settings.folder
         self.folder, self.previews = settings.options.out / below, of_previews(settings).options.out / below
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
-        """Yield each row of the shard that must be built, and record the other rows in the ledger."""
+        """Yield each row of the shard that must be built, and record the shard's other rows in the ledger."""
         number, count = self.shard
         for row in all_rows(self.settings.rows):
             if part_of(row.id, count) != number:
@@ -90,7 +87,7 @@ class BatchRun:
     def _review_unfit(self, row: Row, text: Text, before: Entry | None) -> Finding | None:
         """Return a finding if *row* was reviewed before its text became *text*; otherwise None.
 
-        If no paper with *text* exists yet, the row is marked for a warning.
+        A row whose current text is not yet in a paper is marked for a warning.
         """
         if not (is_reviewed(row) and row.id):
             return None
@@ -113,10 +110,7 @@ class BatchRun:
         write_facts(self.database, done=str(self.progress.done))
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
-        """Record the *outcome* of a stopped row.
-
-        The entry keeps the text and the review of the build *before*, if any.
-        """
+        """Record the *outcome* of a stopped row; the entry keeps the text and the review of an earlier build."""
         outcome = self._with_earlier(outcome, entry.outcome)
         earlier = in_ledger(before) or in_manifest(self.folder / outcome.id)
         if earlier:
@@ -163,7 +157,7 @@ class BatchRun:
             self.notes.append(fault("BAT011", Place(rows), message))
 
     def keep(self, outcome: Outcome) -> None:
-        """Record *outcome*; if the disk is full, build no more rows instead."""
+        """Record *outcome*; if it reports a full or broken disk, end the run instead."""
         if full := next((record for record in outcome.findings if str(record["message"]).endswith(HOPELESS)), None):
             place = place_of(self.settings.options.out)
             self.notes += [] if self.disk_is_full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]

@@ -1,4 +1,4 @@
-"""Runs a batch on a Dask cluster: the workers build, and this process alone writes papers and the ledger.
+"""Runs a batch on a Dask cluster: the workers build, and only this process writes papers and the ledger.
 
 The workers read the base, rows and exhibits themselves, at the same paths as on this machine. A worker sends the files
 that it has made to this process. The run ends if a worker's program, packages or fonts differ from those on this
@@ -50,7 +50,7 @@ class Cluster:
     def __enter__(self) -> Self:
         """Connect to the cluster, and compare its workers with this machine.
 
-        Raises `MatterError` if any worker differs.
+        Raises `MatterError` if that fails, or if a worker differs.
         """
         self.client = _connected(self.address)
         try:
@@ -92,10 +92,7 @@ class Cluster:
                 outcome.set_exception(error)
 
     def _written(self, remote: Future[Built], row: Row, before: Mapping[str, str]) -> Outcome:
-        """Write the papers of *row*, and return its outcome.
-
-        If all workers that built the row were lost, the row fails.
-        """
+        """Write the papers of *row*, and return its outcome; the row fails if the cluster did not build it."""
         try:
             built = remote.result()
         except CancelledError:
@@ -141,7 +138,7 @@ class Cluster:
 
 
 def _dask() -> Any:
-    """Return Dask's package `distributed`, which is untyped, with its logging silenced. Raises ImportError."""
+    """Return Dask's package `distributed`, with its logging silenced."""
     import distributed  # noqa: PLC0415 - an optional dependency
 
     for name in ("distributed", "distributed.client"):  # silence both loggers, because each has its own level

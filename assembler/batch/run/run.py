@@ -121,7 +121,7 @@ def run_batch(
 
 
 def _take_over(batch: BatchRun, executor: Executor) -> None:
-    """Record the versions of the workers of *executor*. Raises `MatterError` if the workers have a different base."""
+    """Record the versions of the workers of *executor*, which must have the same base."""
     base = place_of(batch.settings.base)
     if executor.workshop.get("base", batch.base_hash) != batch.base_hash:
         raise MatterError(fault("BAT009", base, "changed while the batch ran"))
@@ -149,10 +149,7 @@ def _own_signatures(base: Base, settings: Settings) -> dict[Path, Signature]:
 
 
 def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[Finding]:
-    """Return a finding if the firm's own files changed since *before*.
-
-    A row may have been built with either version, so the next run builds all rows again.
-    """
+    """Return a finding if the firm's own files changed since *before*; the next run then builds all rows again."""
     now = _own_signatures(batch.base, batch.settings)
     changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
     if not changed:
@@ -188,10 +185,7 @@ def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: P
 
 
 def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
-    """Raise `MatterError` if the ledger with these *facts* belongs to another shard.
-
-    Otherwise, the ledger would keep rows of that shard.
-    """
+    """Raise `MatterError` if the ledger with these *facts* belongs to another shard."""
     ledger_shard, own = facts.get("shard", ""), "{}/{}".format(*shard)
     if ledger_shard and ledger_shard != own:
         this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, own))

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
 FOLDER = "assembler-workers"
-"""The name of the folder for a user's scratch folders; it is in the folder for temporary files."""
+"""The first part of the name of the folder that contains a user's scratch folders."""
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def scratch() -> Iterator[Path]:
 
 
 def _new_scratch() -> tuple[Path, int]:
-    """Return a new folder, and the file descriptor of its lock, or -1 on systems that cannot lock folders."""
+    """Return a new folder, and the file descriptor of its lock, or -1 if the folder is not locked."""
     if sys.platform == "win32" or not (parent := _own_folder()):
         return Path(mkdtemp(prefix=f"{FOLDER}-")), -1
     for earlier in parent.iterdir():
@@ -45,7 +45,7 @@ def _new_scratch() -> tuple[Path, int]:
 
 
 def _own_folder() -> Path | None:
-    """Return the folder for this user's scratch folders; None if another user owns a file with that name."""
+    """Return the folder for this user's scratch folders; None if other users own it or can use it."""
     parent = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
     with suppress(FileExistsError):
         parent.mkdir(mode=0o700)
@@ -69,10 +69,7 @@ def _delete_if_unlocked(folder: Path) -> None:
 
 
 def _locked(folder: Path, *, wait: bool) -> int:
-    """Lock *folder*, and return the descriptor.
-
-    Raises OSError if the folder is gone, or if it is locked and *wait* is false.
-    """
+    """Lock *folder*, and return the descriptor. Raises `OSError` if *folder* is gone, or is locked and not *wait*."""
     import fcntl  # noqa: PLC0415 - does not exist on every system
 
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)

@@ -1,6 +1,6 @@
 """Interprets typed answers: a court by any of its names, a county, a cause by words, an event, and a date.
 
-Each function raises a usage error of one line for an answer that it cannot accept.
+An answer that cannot be accepted raises a usage error of one line.
 """
 
 import datetime as dt
@@ -133,7 +133,7 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
 def event_kinds(words: str) -> list[str]:
     """Return the kinds of event that *words* may mean.
 
-    They are the kind of that name or, if there is none, all kinds whose names contain the words.
+    They are the kind of that name or, if there is none, all kinds whose names match the words.
     """
     kinds = get_args(EventKind)
     if kind := called(words):
@@ -153,7 +153,7 @@ def event_called(words: str) -> str:
 
 
 def party_called(name: str, names: Sequence[str]) -> str:
-    """Return the one of *names* that equals *name* or contains it, ignoring case."""
+    """Return the name among *names* that equals *name* or, if none does, contains it; case is ignored."""
     whole = [party for party in names if party.casefold() == name.casefold()]
     part = [party for party in names if name.casefold() in party.casefold()]
     parties = list(dict.fromkeys(whole or part))
@@ -164,7 +164,7 @@ def party_called(name: str, names: Sequence[str]) -> str:
 
 
 def day_called(text: str) -> str:
-    """Return *text*, a date in one of the accepted forms, as 2025-06-02."""
+    """Return *text*, a date in one of the accepted forms, in the form 2025-06-02."""
     for form in DAYS:
         with suppress(ValueError):
             return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a date has no time zone

@@ -100,7 +100,7 @@ def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
 
 
 def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return each claim, given by its cause or title, with each of its defendants, in pairs."""
+    """Return pairs of a claim, given by its cause or title, and a defendant."""
     titles = {
         title: claim.title for (title, _), claim in zip(answers.get("claims") or (), own_claims(answers), strict=True)
     }

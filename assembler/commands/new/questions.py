@@ -116,7 +116,7 @@ def ask_claims(answers: Mapping[str, Any]) -> Answers:
 
 
 def _claim_words(court: Court, catalog: Catalog, *, first: bool) -> str:
-    """Return the words that the user types for a claim. An empty reply before the first claim lists the claims."""
+    """Return the words that the user types for a claim."""
     if not first:
         return ask_line("Another claim (Enter for none)")
     law = f"{state_name(court.state)} and federal law" if court.state else "federal law"
@@ -146,10 +146,7 @@ def _cause_label(cause: Cause) -> str:
 
 
 def _own_claim(words: str, court: Court) -> tuple[str, str]:
-    """Return the title and the law of a claim that is not in the catalog.
-
-    The defaults are *words*, and the law of the court's state or, without a state, federal law.
-    """
+    """Return the title and the law of a claim that is not in the catalog; *words* are the default title."""
     capital = headline(words)
     title = ask_line(f"Title of the claim (Enter for {capital})", capital)
     default = court.state or "US"

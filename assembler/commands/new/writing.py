@@ -53,8 +53,8 @@ def refuse_existing(folder: Path) -> None:
 
 
 def _put(file: Path, text: str) -> None:
-    """Write *text* to *file*. Raises a usage error if it cannot be written."""
-    from assembler.write.journal import put_file  # noqa: PLC0415 - slow to import, with the model of a built paper
+    """Write *text* to *file*."""
+    from assembler.write.journal import put_file  # noqa: PLC0415 - slow to import
 
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +111,7 @@ def kept_answers(folder: Path) -> dict[str, Any]:
 
 
 def _has_shape(key: str, answer: Any) -> bool:
-    """Whether *answer* has the right form for *key*: a text, a list of texts, or lists of two or three texts."""
+    """Whether *answer* has the right form for *key*: a text, a list of texts, or a list of lists of texts."""
     if key in TEXTS:
         return isinstance(answer, str)
     parts = {"claims": 2, "against": 2, "events": 3, "choices": 3}.get(key, 0)

@@ -63,7 +63,7 @@ def _kinds_in(whole: Any) -> Iterator[str]:
 
 
 def _within(whole: Any) -> Iterator[Any]:
-    """Yield each dictionary inside the object *whole*. Other objects to which *whole* refers are not searched."""
+    """Yield each dictionary inside the object *whole*, except in other objects to which it refers."""
     waiting = [whole]
     while waiting:
         part = waiting.pop()
@@ -108,7 +108,7 @@ def _layers(pdf: pikepdf.Pdf) -> Places:
 
 
 def _layers_of(resources: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:
-    """Yield the layers in *resources* and in the resources of their forms. Forms in *seen* are not searched again."""
+    """Yield the layers in *resources* and in the resources of their forms, except forms already *seen*."""
     for value in _values(resources, "/Properties"):
         if str(value.get("/Type", "")) in {"/OCG", "/OCMD"}:
             yield value

@@ -31,7 +31,7 @@ LABEL = re.compile(
     r"|information|pii|non-?responsive|and|exemption|\(?b\)?\(\d\)(?:\([a-z]\))?|[\W_])++",
     re.IGNORECASE,
 )
-"""The labels that redaction programs print in their boxes to say why text was removed."""
+"""Matches the labels that redaction programs print in their boxes to say why text was removed."""
 
 PIXELS = 8_000_000
 """The maximum number of pixels of a rendered page."""
@@ -75,9 +75,9 @@ class _Cover:
 
 
 def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
-    """Return the letters of *page* that a shape, an image or an annotation hides; "" if there are too few.
+    """Return the letters of *page* that a shape, an image or an annotation hides.
 
-    A box with a redaction label counts as hiding nothing.
+    The result is "" if there are too few, or if they belong to a redaction label.
     """
     order, covers = _drawn(page)
     annotations = list(_annotations(page))
@@ -139,10 +139,7 @@ def _in_order(hidden: Sequence[_Letter]) -> str:
 
 
 def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
-    """Yield the letters that *cover* may hide: those that were drawn before it and are centered inside it.
-
-    Invisible letters count only if the cover is whole.
-    """
+    """Yield the letters that *cover* may hide: those that were drawn before it and are centered inside it."""
     for letter in _within(cover.bounds, letters, heights):
         if letter.drawn < cover.drawn and (letter.visible or cover.whole):
             yield letter

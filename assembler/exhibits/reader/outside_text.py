@@ -52,7 +52,7 @@ def _is_for_print(page: pdfium.PdfPage) -> bool:
 
 
 def _outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]:
-    """Yield the letters outside the visible part of *page*. A space replaces each run of visible letters."""
+    """Yield the letters outside the visible part of *page*, and a space in place of each run of visible letters."""
     left, bottom, right, top = page.get_bbox()
 
     def is_outside(number: int) -> bool:

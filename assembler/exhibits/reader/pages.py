@@ -86,7 +86,7 @@ def read_exhibit(file: Path) -> dict[str, Any]:
 
 
 def _sheets(file: Path) -> tuple[int, list[str]]:
-    """Return the number of pictures in *file*, and the text of its metadata. Each picture is a page without text."""
+    """Return the number of pictures in *file*, and the texts of its metadata."""
     from PIL import Image  # noqa: PLC0415
 
     Image.MAX_IMAGE_PIXELS = None  # turn off Pillow's limit, because the size of each picture is checked below
@@ -120,7 +120,7 @@ def _check_sizes(pdf: Any) -> None:
 
 
 def _parts(pdf: Any) -> Iterator[Any]:
-    """Yield the packed parts of *pdf* that this program may unpack. Images' pixels and embedded files are left out."""
+    """Yield the packed parts of *pdf* that this program may unpack."""
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream):
             _check_pixels(part)
@@ -137,10 +137,7 @@ def _check_pixels(part: Any) -> None:
 
 
 def _unpacked(part: Any) -> int:
-    """Return the unpacked size of *part* in bytes.
-
-    Unpacking stops above the limit. An image is unpacked only to its own format, such as JPEG.
-    """
+    """Return the unpacked size of *part* in bytes; for an image, the size in its own format, such as JPEG."""
     names = _filters(part)
     outer = [*takewhile(FLATE.__contains__, names)]
     if len(outer) < len(names) and str(part.get("/Subtype", "")) != "/Image":
@@ -156,7 +153,7 @@ def _filters(part: Any) -> list[str]:
 
 
 def _inflated(packed: bytes, times: int) -> bytes:
-    """Return *packed*, inflated *times* times. The result has at most one byte more than the limit."""
+    """Return *packed*, inflated *times* times, to at most one byte more than the limit."""
     for _ in range(times):
         try:
             packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
@@ -170,7 +167,7 @@ def _inflated(packed: bytes, times: int) -> bytes:
 
 
 def _readable(file: Path, pdf: pikepdf.Pdf, copies: ExitStack) -> Path | BinaryIO:
-    """Return *file*, which is open as *pdf*, or an unlocked copy if PDFium cannot open it. *copies* closes the copy.
+    """Return *file*, which is open as *pdf*, or an unlocked copy if PDFium cannot open it.
 
     PDFium refuses some AES-256 files with an empty password that other readers open.
     """

@@ -29,7 +29,7 @@ LEAST_IN_BOX, LEAST_ON_WHITE = 2, 3
 AROUND = 1.0
 """The distance in points around a letter within which the color must also be even, above and below or at both sides.
 
-Otherwise, a letter that fills its bounds, such as an l, would count as unseen.
+Otherwise, a letter that fills its bounds, such as "l", would count as unseen.
 """
 
 
@@ -57,10 +57,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
 
 
 def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
-    """Return the bounds of images on *page*, the colors of its backgrounds, and the colors of its texts by address.
-
-    Images are needed because a scan may have recognized text behind its image.
-    """
+    """Return the bounds of images on *page*, the colors of its backgrounds, and the colors of its texts by address."""
     images: list[Bounds] = []
     backgrounds, texts = {WHITE}, dict[int, Color]()
     for part in page.get_objects():

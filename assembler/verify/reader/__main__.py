@@ -30,10 +30,7 @@ def main() -> None:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    """Return the contents of *file*.
-
-    Raises `UnusableError` if the file is neither a PDF nor a Word file, or cannot be used.
-    """
+    """Return the contents of *file*."""
     with file.open("rb") as stream:
         head = stream.read(HEAD)
     if b"%PDF-" in head:

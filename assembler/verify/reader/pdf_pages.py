@@ -173,7 +173,7 @@ def _words(letters: pdfium.PdfTextPage, height: float) -> Iterator[Word]:
 
 
 def _lines(words: Iterator[Word]) -> Iterator[dict[str, Any]]:
-    """Yield the lines of a page. A line is a run of words that were drawn on one level, from left to right."""
+    """Yield the lines of a page: runs of words that were drawn on one level, from left to right."""
     line: list[Word] = []
     for word in words:
         if line and not _continues(line, word):
@@ -191,10 +191,7 @@ def _continues(line: list[Word], word: Word) -> bool:
 
 
 def _as_line(line: list[Word]) -> dict[str, Any]:
-    """Return *line* with its baseline and size.
-
-    Each word has its text, its edges, and whether it is a footnote call.
-    """
+    """Return *line* as a record: its baseline, its size, and its words."""
     main = max(line, key=lambda word: (word["size"], len(word["text"])))
     words = [
         (

@@ -31,7 +31,7 @@ class Label:
 
 
 class Labels:
-    """Counts levels: a level continues in all instances of its list, and restarts after a label of a higher level."""
+    """Counts the labels of a file's paragraphs, which must be counted in their order."""
 
     def __init__(self, numbering: Any, styles: Any) -> None:
         self.levels: dict[str, dict[int, Any]] = {}
@@ -102,7 +102,7 @@ class Labels:
         return own if own is not None else self.levels.get(self.lists.get(instance, ""), {}).get(depth)
 
     def _after(self, instance: str, depth: int) -> Iterator[tuple[int, int]]:
-        """Yield the counters that go on after a label at *depth*: of higher levels, and of those that never restart."""
+        """Yield each level, and its count, that a label at *depth* does not restart."""
         for below, count in self.counters[self.lists[instance]].items():
             level = self._level(instance, below)
             restart = below if level is None else _child_value(level, "lvlRestart", below)

@@ -45,7 +45,7 @@ def read_word(file: Path) -> dict[str, Any]:
 
 @contextmanager
 def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
-    """Open the Word file *file*. Raises `UnusableError` if it is no Word file, too large, damaged or encrypted."""
+    """Open the Word file *file*. Raises `UnusableError` if it is another kind of file, too large or damaged."""
     try:
         with zipfile.ZipFile(file) as package:
             entries = package.infolist()
@@ -110,7 +110,7 @@ def _authors(package: zipfile.ZipFile) -> list[str]:
 
 
 def has_macros(package: zipfile.ZipFile) -> bool:
-    """Whether the Word file has macros, or says that it may have some."""
+    """Whether the Word file has macros, or is of a kind that may have macros."""
     names = package.namelist()
     return any(name.lower().endswith("vbaproject.bin") for name in names) or (
         CONTENT_TYPES in names and b"macroEnabled" in part_bytes(package, CONTENT_TYPES)
@@ -123,7 +123,7 @@ def _has_comments(package: zipfile.ZipFile) -> bool:
 
 
 def _has_numbers(package: zipfile.ZipFile) -> bool:
-    """Whether a header has a text box with the numbers of the lines, one paragraph per line."""
+    """Whether a header or footer has a text box with the numbers of the lines, one paragraph per line."""
     boxes = [box for name in _running_parts(package) for box in parsed_part(package, name).iter(f"{W}txbxContent")]
     columns = [["".join(text.text or "" for text in line.iter(f"{W}t")) for line in box] for box in boxes]
     return any(
@@ -160,7 +160,7 @@ def optional_part(package: zipfile.ZipFile, name: str) -> Any:
 
 def parsed_part(package: zipfile.ZipFile, name: str) -> Any:
     """Return the root of a part, read without entities and without anything outside the file."""
-    root: Any = parse_xml(part_bytes(package, name))  # type: ignore[arg-type]  # it takes bytes
+    root: Any = parse_xml(part_bytes(package, name))  # type: ignore[arg-type]  # it also takes bytes
     if root.getroottree().docinfo.doctype:
         raise UnusableError("has a document type in its XML: that could read other files, and no Word file needs it")
     return root

@@ -11,7 +11,7 @@ ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fall
 """The copy of a drawing for old programs, which repeats the drawing's words."""
 
 GONE = frozenset({f"{W}del", f"{W}moveFrom", ALTERNATIVE})
-"""Elements whose text is not visible once the tracked changes are accepted."""
+"""Elements whose text is deleted by a tracked change, or repeats the text of a drawing."""
 
 REFERENCE = re.compile(r"\s{0,9}REF\s{1,9}(\w{1,80})\s")
 
@@ -97,7 +97,7 @@ def _has_shading(parent: Any) -> bool:
 
 
 def _pieces(paragraph: Any) -> Iterator[Piece]:
-    """Yield the text of *paragraph*, with the bookmark of each cross-reference. Note calls are left out."""
+    """Yield the text of *paragraph*, with the bookmark of each cross-reference."""
     depth, code, targets = 0, "", [""]
     for node in _own_nodes(paragraph):
         if node.tag == f"{W}fldChar":
@@ -122,7 +122,7 @@ def _pieces(paragraph: Any) -> Iterator[Piece]:
 
 
 def _own_nodes(paragraph: Any) -> Iterator[Any]:
-    """Yield the pieces of text and the fields of *paragraph*. A paragraph inside it, as in a text box, is left out."""
+    """Yield the pieces of text and the fields of *paragraph*, except those of a paragraph in it, as in a text box."""
     names = ("t", "br", "tab", "cr", "noBreakHyphen", "fldChar", "instrText")
     for node in seen(paragraph, "*"):
         if node.tag in {f"{W}{name}" for name in names} and next(node.iterancestors(f"{W}p")) is paragraph:

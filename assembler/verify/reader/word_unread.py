@@ -17,7 +17,7 @@ UNREAD = {
 """The elements with words or signs that Word shows, but that are not compared, and their names in messages."""
 
 TEMPLATE = "/attachedTemplate"
-"""The end of the type of a link to a template, which can bring macros."""
+"""The end of the type of a link to a template, which can contain macros."""
 
 
 def unread_parts(document: Any, package: zipfile.ZipFile) -> list[str]:
