@@ -11,7 +11,7 @@ from assembler.language.dates import MONTH, MONTHS
 from assembler.language.passages import passages
 
 DAY = rf"(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
-"""A date or a month, followed by a year: "March 2, 2021", "March 2021"."""
+"""A month, with or without a day, and a year: "March 2, 2021", "March 2021"."""
 
 PARTS = re.compile(rf"(?P<month>{MONTH}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<year>\d{{4}})")
 DATED = re.compile(rf"\b{DAY}\b")

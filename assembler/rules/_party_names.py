@@ -22,7 +22,7 @@ class PartyNames:
 
     keys: Mapping[str, str]
     name: str
-    """A regular expression, without capturing groups, that matches one name and any role before the name."""
+    """A regular expression, without capturing groups, for a name and any "Plaintiff" or "Defendant" before it."""
 
     @property
     def listed(self) -> str:

@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rules._texts import prose
 
 FEW = 12
-"""The maximum number of pleaded sums of which `made_of` also forms smaller sums and differences."""
+"""The maximum number of pleaded sums for which `made_of` adds sums of two or three and differences of two."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The text of each count of a complaint, for each of its elements and for the whole count."""
+"""The text of each count of a complaint, and of each element that the count pleads."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ AllegationTexts = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Pleading:
-    """A count of a complaint: its index, its claim, the complaint's named allegations, and those that cite exhibits."""
+    """A count: its index, its claim, the complaint's named allegations, and the names of those that cite exhibits."""
 
     number: int
     claim: Claim
@@ -44,7 +44,7 @@ class Pleading:
 
     @property
     def text(self) -> str:
-        """The full text of the count: its paragraphs, its elements, and the allegations to which these texts refer."""
+        """The text of the count: its paragraphs, its elements, and the allegations to which these texts refer."""
         own = [paragraph.text or "" for paragraph in self.claim.paragraphs]
         return self._whole([*own, *(self.element(name) for name in self.claim.elements)])
 

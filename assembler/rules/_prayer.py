@@ -11,7 +11,7 @@ from assembler.model.pleading import Claim, matching_claims
 from assembler.model.relief import Relief
 
 JOINED = r"(?:and|or|plus|with|without|together|along|including|excluding|exclusive|besides|before|less)\b"
-"""Words that join a sum to the phrase after it: $71,000 and costs."""
+"""Words that join a sum to the phrase after it: "$71,000 and costs"."""
 
 UNCOUNTED = r"(?:interest|fees?|costs?|disbursements?|expenses?)"
 APART = rf"(?:{UNCOUNTED}|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
@@ -29,7 +29,7 @@ BESIDE = re.compile(
     r"\b(?:costs?|disbursements?|interest|fees?|expenses?)\b|\b(?:other|further)\s+(?:and\s+(?:other|further)\s+)?relief\b",
     re.IGNORECASE,
 )
-"""Words of items of a prayer that the rules do not count toward the amount in controversy."""
+"""Words for costs, interest, fees and further relief."""
 
 VALUED = re.compile(
     r"\b(?:damages|order|compensat\w*|rescission|rescind\w*|penalt\w*|profits|pay|wages|injunct\w*|enjoin\w*)\b",

@@ -33,7 +33,7 @@ def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
 
 @lru_cache(maxsize=2)
 def _printed(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ...]:
-    """Return each filing with its texts in printed order; the cached result serves every rule."""
+    """Return each filing with its texts in printed order."""
     written = list(texts(key.matter))
     papers = reference_targets(key.matter).papers
     return tuple((filing, tuple(_sorted(written, papers[filing.name]))) for filing in key.matter.filings)

@@ -28,13 +28,13 @@ class ByIdentity:
 
 
 def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
-    """Return all texts of *matter*, including numbers of every kind, with their paths."""
+    """Return all texts of *matter*, including the values of `NUMBERS`, with their paths."""
     return _written(ByIdentity(matter))
 
 
 @lru_cache(maxsize=2)
 def _written(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
-    """Collect the texts once for all rules, because walking a matter takes longer than most rules do."""
+    """Return all texts of the matter, with their paths."""
     return tuple((path, without_underlines(text)) for path, text in every_text(key.matter))
 
 
@@ -54,7 +54,7 @@ COUNTED = re.compile(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")
 """The noun after a number that counts things: "the account numbers of 147000 customers"."""
 
 PROSE = frozenset({"facts", "more_facts", "claims", "relief", "filings"})
-"""The keys of a matter whose texts are sentences."""
+"""The keys of a matter under which `prose` reads sentences and headings."""
 
 SENTENCES = frozenset({"text", "heading", "paragraphs", "incorporation", "wherefore"})
 """The keys under which sentences and headings are written."""

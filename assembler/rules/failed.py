@@ -37,7 +37,7 @@ RULE_FAILED = Rule(
     check=_nothing,
     no_waiver="the failed rule may have had findings, and nobody knows which",
 )
-"""The rule that reports another rule's failure. It prevents a build, because the failed rule's findings are unknown."""
+"""The rule that reports another rule's failure. It stops a build, except of a draft."""
 
 
 def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:

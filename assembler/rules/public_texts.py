@@ -21,7 +21,7 @@ class PublicTexts:
     court: Court
     texts: Texts
     sentences: Texts
-    """The texts that may describe persons; names and addresses are excluded."""
+    """The texts that may describe persons; for a matter, without names and addresses."""
     first_year: int = 0
     """The year of the first paper; 0 if no paper has a date."""
     parties: Mapping[str, Party] = field(default_factory=dict)

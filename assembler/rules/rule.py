@@ -30,7 +30,7 @@ def may_stop(basis: str) -> bool:
 
 @dataclass(frozen=True)
 class Problem:
-    """A violation of a rule: a message, its place in the matter, and the page of the paper on which it appears."""
+    """A violation of a rule: its path in the matter, its message, and its page in the paper or file (0 for none)."""
 
     path: KeyPath
     message: str

@@ -16,16 +16,16 @@ from assembler.rules._printed_words import caption_says, is_printed, printed_let
 from assembler.rules.rule import Problem, rule
 
 MULTIDISTRICT = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
-"""The number of a multidistrict litigation: MDL No. 1234 (ABC)."""
+"""The number of a multidistrict litigation: "MDL No. 1234 (ABC)"."""
 
 MASTER_DOCKET = re.compile(r"-m[dl]-")
-"""The letters that mark a master docket; the number of a single suit has cv in their place."""
+"""The letters that mark a master docket; the number of a single suit has "cv" in their place."""
 
 BLANK_INITIALS = re.compile(r"(?<!\s)\s*+\(\s*+\)$")
-"""A blank for the initials of a judge who is not yet assigned: 25 Civ. 0001 (   )."""
+"""A blank for the initials of a judge who is not yet assigned, as at the end of "25 Civ. 0001 (   )"."""
 
 LONGEST = 60
-"""The maximum length of a number that is also tried with zeros added."""
+"""The maximum length of a number to which `_padded` adds zeros."""
 
 
 @rule(
@@ -149,5 +149,5 @@ def _planned(papers: Papers) -> Iterator[tuple[Filing, Plan]]:
 
 
 def _opens(matter: Matter, filing: Filing) -> bool:
-    """Whether *filing* opens the case, so that the clerk fills in the number and the judge."""
+    """Whether *filing* leaves the number and the judge for the clerk to fill in."""
     return filing.paper.opens and not opening_keys(filing).conformed and not amendment_number(matter, filing)

@@ -24,8 +24,8 @@ from assembler.rules.rule import Problem, rule
 def no_county(matter: Matter) -> Iterator[Problem]:
     """The county is missing from the court's name.
 
-    The name of a court that sits in each county usually includes the county. Venue depends on the county, so naming the
-    county chooses the venue. A paper with a blank in the court's name can be built only as a draft.
+    The name of a court that sits in each county usually includes the county. A paper with a blank in the court's name
+    can be built only as a draft.
     """
     if not matter.county and any("{county}" in line for line in title_lines(matter)):
         court = matter.court
@@ -95,9 +95,9 @@ def no_district(matter: Matter) -> Iterator[Problem]:
 def no_such_district(matter: Matter) -> Iterator[Problem]:
     """The caption names a district, a circuit or a city that the court does not have.
 
-    The rule compares the matter with the districts or circuits of counties that are on record for the court, and with
-    the number of its last district. If the court is named only after a city, the city is compared with the cities of
-    the court's state.
+    The rule compares the matter with the districts or circuits on record for the court's counties, and with the number
+    of the court's last district. If the court is named only after a city, the city is compared with the cities and
+    counties of the court's state.
     """
     yield from [*_district_of_another_county(matter)] or _district_above_the_last(matter)
     yield from _city_of_another_state(matter)

@@ -82,7 +82,7 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
 
 
 def _prayed(matter: Matter) -> int | None:
-    """Return the total of the prayer in dollars, rounded up; None if the prayer has no sum or any item without a total.
+    """Return the total of the prayer in dollars, rounded up; None if the prayer has no sum, or an item without a total.
 
     In a suit to recover premises, an item that asks for possession needs no total.
     """

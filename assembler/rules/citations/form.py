@@ -20,7 +20,7 @@ from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
-"""The end of an abbreviation that only reporters have: "51 Cal. 4th" is a citation, but "12 P." may not be one."""
+"""The end of an abbreviation that only reporters have, such as "Cal. 4th", but not "P."."""
 
 STATE_CODE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
 """A state's code followed by a section sign without a section number."""
@@ -77,7 +77,7 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
 
 
 def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
-    """Return *citation* in the style that it follows or in the first of *styles*; empty if its form is not known."""
+    """Return *citation* in the style that it follows or in the first of *styles*; "" if no form is expected of it."""
     written = one_line(citation.written)
     if citation.kind == "case":
         reporter = citation_table().reporters.get(citation.key[1])
@@ -176,7 +176,7 @@ def _cites(words: str) -> bool:
 def short_before_full(matter: Matter) -> Iterator[Problem]:
     """A case is cited in short form before it is cited in full.
 
-    A reader understands a short form, such as 12 F.3d at 36, only if the paper has already named the case.
+    A reader understands a short form, such as "12 F.3d at 36", only if the paper has already named the case.
     """
     for _, paper in citations_by_paper(matter):
         full: set[tuple[str, ...]] = set()
@@ -194,7 +194,7 @@ def short_before_full(matter: Matter) -> Iterator[Problem]:
 def citation_unlisted(papers: Papers) -> Iterator[Problem]:
     """The table of authorities leaves out a citation.
 
-    The table lists a case by its full citation; without one, the program does not know which case a short form means.
+    The table lists a case by its full citation; without it, the program does not know which case a short form means.
     The table also leaves out a citation whose reporter or code the program does not know.
     """
     for plan, path in _with_paths(papers):

@@ -22,8 +22,8 @@ from assembler.rules.rule import Problem, rule
 def no_such_rule(matter: Matter) -> Iterator[Problem]:
     """A citation names a rule, title or section that does not exist.
 
-    The program knows the numbers of the rules in each set of rules, the last title of each code, and the last section
-    of some titles.
+    The program has on record the numbers of the rules in some sets of rules, the last title of some codes, and the last
+    section of some titles.
     """
     for cited in all_citations(matter):
         if why := _impossible_number(cited.citation, matter.court.state):
@@ -68,11 +68,10 @@ SLACK = 2
 """How many years a case may be dated before or after the years on record for its series, which are from memory."""
 
 HIGHEST_VOLUME = 9999
-"""A number that no volume exceeds: reporters that number their volumes by years have the highest numbers."""
+"""No volume has a higher number; some reporters number their volumes by years."""
 
 VOLUME_SLACK = 4
-"""How many years a case's date may differ from its volume's year, which is estimated from the years of other
-volumes."""
+"""How many years a case's date may differ from the estimated year of its volume."""
 
 
 @rule(
@@ -86,7 +85,7 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
 
     A series that has ended has a last volume, each series covers certain years, and no case is later than the paper
     that cites it. A case may fall up to two years outside the years of its series, and up to four from the year of its
-    volume. A volume newer than the program's table has no case older than the table.
+    volume. A volume after the newest on record has no case that is more than four years older than the newest.
     """
     for filing, paper in citations_by_paper(matter):
         for cited in paper:
@@ -98,10 +97,7 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
 
 
 def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | None, filed: date | None) -> str:
-    """Return why *reporter* cannot contain the cited volume or a case of the year *decided*; empty if it can.
-
-    *filed* is the date of the paper that cites the case.
-    """
+    """Return why *reporter* has no such volume, or no case *decided* then, or why *decided* is after *filed*; or ""."""
     volume = int(citation.key[0])
     if volume < 1 or (reporter.volumes and volume > reporter.volumes):
         last = reporter.volumes

@@ -79,7 +79,7 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
 
 
 def _no_such_part(match: re.Match[str]) -> str:
-    """Return a clause saying that the rule lacks the subdivision; empty if the rule has it or none are on record."""
+    """Return a clause saying that the rule lacks the cited subdivision; "" if the program cannot say that."""
     part, last = match["part"], citation_table().subdivisions.get(match["number"])
     return f": the rule has no subdivision ({part})" if part and last is not None and part > last else ""
 
@@ -113,11 +113,11 @@ SectionKey = tuple[str, str, str]
 def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     """A cited section is one slip away from the section that was probably meant.
 
-    Two neighboring digits are transposed, or one digit is wrong. A section was probably meant if the matter cites it
-    more than once, if the record of a cause of action cites it, or if it is on the list of well-known sections; none of
-    this is true of the section as written. The last digit is not compared, because neighboring sections are often cited
-    together. A well-known section under a wrong title that is one slip away, such as 29 U.S.C. § 1367, is reported if
-    the text says what the section is cited for and does not also cite it correctly.
+    Two neighboring digits are transposed, or one digit differs from a section in the record of a cause of action. The
+    section that was probably meant is cited more than once in the matter, is in the record of a cause, or is on the
+    list of well-known sections; none of this is true of the section as written. A well-known section under a wrong
+    title that is one slip away, such as 29 U.S.C. § 1367, is reported if the text says what the section is cited for
+    and does not also cite it correctly.
     """
     cited = list(_cited_sections(matter))
     if not cited:
@@ -172,7 +172,7 @@ def _key(section: Section) -> SectionKey:
 
 
 def _sections_of_causes(matter: Matter) -> set[SectionKey]:
-    """Return the sections in the records of the matter's causes of action."""
+    """Return the sections in the records of the causes of claims without `statutes:`."""
     causes = {claim.cause.id: claim.cause for claim in matter.claims if not claim.statutes}
     signed = (UNSIGNED.sub(r"\1 § ", words) for cause in causes.values() for _, words in every_text(cause))
     return {_key(section) for words in signed for section in sections(words)}

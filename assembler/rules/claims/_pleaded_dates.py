@@ -33,7 +33,7 @@ def says_when(text: str) -> bool:
 
 
 def latest(text: str) -> date | None:
-    """Return the latest day that *text* can mean, the last of a month or year without a day; None if it has no date."""
+    """Return the latest day that *text* can mean, where a month or year means its last day; None if it has no date."""
     return max(_last_days(NO_YEAR.sub(" ", text)), default=None)
 
 

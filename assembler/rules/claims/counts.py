@@ -44,8 +44,8 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
 def no_counts(matter: Matter) -> Iterator[Problem]:
     """A complaint has no counts.
 
-    A complaint must state a claim, but a complaint in interpleader or a petition may do so without counts. Elements,
-    limitations and everything else that depends on counts is then not checked.
+    A complaint must state a claim, but a complaint in interpleader or a petition may do so without counts. Rules that
+    check counts, such as the rules on elements and limitations, then find nothing.
     """
     for number, filing in opening(matter):
         if not matter.claims:

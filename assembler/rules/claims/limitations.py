@@ -243,7 +243,7 @@ def time_before_suit(matter: Matter) -> Iterator[Problem]:
 
     The days are counted from the date of the notice or demand in the facts of the element. The count alleges that the
     days have passed only if its dates or its own words show that they have; if they do not, the count does not mention
-    the time, and a note says so. If suit must instead be brought within a number of days, CLM011 compares the dates.
+    the time, and a note says so.
     """
     for pleading in counts(matter):
         for name in pleading.claim.cause.elements:

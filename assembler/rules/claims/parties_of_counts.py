@@ -43,7 +43,7 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
 
     An allegation is reported if its subject is a party who is not sued in the count, as in "Tessaro breached section
     2.1", and if it names none of the parties who are sued in the count. A count that may make one party liable for
-    another, such as a guarantor or an employer, is not checked.
+    another, such as a count against a guarantor or an employer, is not checked.
     """
     if not any(opening(matter)):
         return

@@ -53,7 +53,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
 
 
 def _custom(matter: Matter) -> str | None:
-    """Return where the counts' relief is printed, by the matter or else the court's record; None if neither says so."""
+    """Return where relief in counts is printed, according to the matter or, if it is silent, to the court's record."""
     return matter.prayer.counts or matter.court.counts.value.relief
 
 

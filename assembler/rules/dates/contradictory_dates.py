@@ -83,7 +83,7 @@ DATE_OF_THIS_COMPLAINT = re.compile(
     rf"\b(?P<first>{DAY}){THEN}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}|"
     rf"\b{THIS_COMPLAINT}{THEN}(?:is\s{{1,9}})?(?P<last>{DAY})"
 )
-"""A date that a text gives as the date of the complaint in which it is."""
+"""A date and the words that make it the date of "this complaint"."""
 
 
 @rule(
@@ -96,7 +96,7 @@ DATE_OF_THIS_COMPLAINT = re.compile(
 def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
     """A text gives a date of "this complaint" that is not the date of the complaint.
 
-    This happens when an amended complaint inherits a text of the first one.
+    This happens when an amended complaint inherits a text of the first complaint.
     """
     for filing, texts in texts_by_paper(matter):
         for text in texts if filing.paper.opens else ():
@@ -217,7 +217,7 @@ def _differs_in_one_part(dated: Dated, day: date) -> bool:
 
 
 MONTH = timedelta(days=31)
-"""How long after the date of an unfiled paper the docket may be checked again without a finding."""
+"""How long after the date of an unfiled paper the docket may be read without a finding."""
 
 
 @rule(

@@ -47,7 +47,7 @@ WHAT_IT_ANSWERS = (
 """The remedy for an answer by a plaintiff and for an amended answer, which imply an earlier pleading."""
 
 WHO_PLEADED = "list the pleading under `events:` with its party and date"
-"""The remedy for a pleading of which only a party's role gives evidence."""
+"""The remedy if only a party's role shows that the party pleaded a claim."""
 
 
 def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
@@ -142,7 +142,7 @@ def docket_read(paper: DismissalPaper) -> str:
 
 
 def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy for an event or a pleading about which more must be known; "" if there is no special one."""
+    """Return the remedy for an event or a pleading about which more must be known; "" if the rule's remedy applies."""
     match reason.path:
         case ("parties", _, _):
             return WHO_PLEADED

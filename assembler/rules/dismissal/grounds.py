@@ -95,7 +95,7 @@ def _stopping(problem: Problem) -> Problem:
 
 
 def _consent_in(text: OwnText, sentence: str) -> re.Match[str] | None:
-    """Return the match for words in *sentence* that claim a consent, such as "unopposed" in a title; None if none."""
+    """Return the match for words in *sentence* that claim a consent, such as "unopposed" in a title, or None."""
     return (text.key in TITLES and IN_A_TITLE.search(sentence)) or CONSENTED.search(sentence)
 
 

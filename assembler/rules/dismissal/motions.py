@@ -59,8 +59,9 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
 
     A motion only asks for a dismissal, and ends nothing by itself, so it is built even if a rule leaves the decision to
     the judge, as after a counterclaim. Such a motion should not claim to be of right. It should say why the court
-    should grant it: the counterclaim can remain pending, or the party that pleaded the counterclaim agrees. A motion
-    that says that the counterclaim cannot remain pending is not shown to be open unless that party has agreed.
+    should grant it: for example, because the counterclaim can remain pending, or because the party that pleaded it
+    agrees. A motion that says that the counterclaim cannot remain pending is not shown to be open unless that party has
+    agreed.
     """
     for reason in paper.option.reasons:
         if reason.court_decides and not _counterclaim_remains(paper, reason):
@@ -104,7 +105,7 @@ def _is_agreed(paper: DismissalPaper) -> bool:
 
 
 def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:
-    """Yield a doubt if the motion says that the counterclaim in *reason* cannot remain, and nobody has agreed to it."""
+    """Yield a doubt if the motion says that the counterclaim in *reason* cannot remain, unless the motion is agreed."""
     if _is_agreed(paper) or " counterclaim " not in reason.says:
         return
     for text in grounds(paper):
@@ -132,7 +133,7 @@ ENDED = re.compile(
     r"(?i)\b(?:if|unless|until|would|could|where|when|once|before|after|an? plaintiff|not|longer|never|nor|neither"
     r"|ended|expired|lost|passed|gone|unlike|rather|except|only)\b"
 )
-"""Words that say that the right has ended, or that concern another case or paper."""
+"""Words that show that the right is denied, ended or conditional, or belongs to another case."""
 
 
 @rule(

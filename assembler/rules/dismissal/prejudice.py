@@ -98,7 +98,7 @@ def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     "could change",
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
-    """The paper's text turns the dismissal into one with prejudice, later or on a condition.
+    """The paper's text turns the dismissal into a dismissal with prejudice, later or on a condition.
 
     A notice or a stipulation takes effect once, when it is filed; no action is pending afterward in which its effect
     could change.

@@ -51,7 +51,7 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
     fix="list the other side's appearance under `events:`, name who signs for it under `stipulated_by:`, or file a "
-    "paper that only the plaintiff signs, if `assembler dismiss` shows one as open",
+    "paper that only the plaintiff signs, if `assembler dismiss` shows such a paper as open",
 )
 def stipulation_of_one_side(paper: DismissalPaper) -> Iterator[Problem]:
     """Only one side signs a stipulation.

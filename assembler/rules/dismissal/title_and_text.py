@@ -25,7 +25,7 @@ KINDS = ("notice", "stipulation", "motion")
     severity=Severity.NOTE,
 )
 def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
-    """A title calls a notice a motion, or a motion a notice.
+    """A title names another kind of paper, as when a notice is called a motion.
 
     Courts look at the substance of a paper, not at its title. But a notice that is called a motion may wait for a
     ruling that it does not need.

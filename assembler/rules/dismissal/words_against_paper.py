@@ -48,9 +48,9 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 
     A motion may argue freely, but may not ask that the action be stayed or shelved instead.
 
-    An order that accompanies the paper, even if that is a motion, is read with it, and may grant only what the paper
-    asks. An order that enters judgment, makes the other side pay, stays the action, tolls a limitations period, denies
-    relief or decides more contradicts the paper.
+    An order that accompanies the paper, even if the paper is a motion, is read with it, and may grant only what the
+    paper asks. An order that enters judgment, makes the other side pay, stays the action, tolls a limitations period,
+    denies relief or decides more contradicts the paper.
 
     A sentence that the program does not know ("The kites were returned to the shop.") is an error until somebody who
     signs the paper has read it and says so in the filing, as in `own_words_read: {by: ann, date: 2025-06-02, text:

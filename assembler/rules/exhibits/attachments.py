@@ -29,8 +29,7 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
     """An exhibit is cited but not attached.
 
     The matter gives a `file:` for other exhibits, which are attached, but none for this exhibit. If no exhibit has a
-    `file:`, the finding is a note, because you may attach the exhibits by hand. The note cites any law that requires
-    attachments.
+    `file:`, the finding is a note, because you may attach the exhibits by hand.
     """
     if how_filed(matter) == "not attached" or not any(opening(matter)):
         return
@@ -60,7 +59,7 @@ def _no_files(matter: Matter, labels: list[str]) -> Problem:
 
 
 def _attachment_laws(matter: Matter) -> Iterator[str]:
-    """Yield the authorities that require counts of *matter* to attach documents."""
+    """Yield the authorities that require the complaint to attach documents."""
     for claim in matter.claims:
         for element in claim.cause.elements.values():
             if element.attach:
@@ -70,7 +69,7 @@ def _attachment_laws(matter: Matter) -> Iterator[str]:
 
 
 AGREEMENT = "contract"
-"""The name of the element that pleads an agreement, which is the same in every state."""
+"""The name of the element that pleads an agreement."""
 
 WRITTEN = re.compile(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
 ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b")

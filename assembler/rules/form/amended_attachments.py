@@ -1,4 +1,4 @@
-"""What is filed with an amended complaint: its exhibits and its marked copy, and no second filing after leave."""
+"""Exhibits or a marked copy missing from an amended complaint, and a complaint that is filed again after leave."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -28,7 +28,7 @@ def _form(matter: Matter, filing: Filing) -> Law[AmendedForm] | None:
 
 
 def _attaching(matter: Matter) -> Iterator[tuple[int, Filing, Filing]]:
-    """Yield each motion or stipulation on an amended complaint, with its index and that complaint."""
+    """Yield each motion or stipulation on an amended complaint, with its index and the complaint."""
     for number, filing in enumerate(matter.filings):
         if filing.paper.amending and {"motion", "stipulation_to_amend"} & set(filing.paper.sections):
             complaint = proposed_complaint(matter, filing)
@@ -47,7 +47,7 @@ def _filed(matter: Matter) -> Iterator[tuple[Amending, Filing]]:
 
 
 def _cited_in(filings: Iterable[Filing], matter: Matter) -> set[str]:
-    """Return the exhibits that the own texts of *filings* cite, and which they therefore attach."""
+    """Return the names of the exhibits that the filings' own texts cite."""
     texts = (text for filing in filings for _, text in filing.own_texts())
     found = (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match))
     return {entry.name for entry in found if is_exhibit(entry.of, entry.name, matter)}
@@ -65,8 +65,8 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
     """A motion or a stipulation attaches a proposed complaint without the exhibits that the complaint cites.
 
     The program attaches the pages of the proposed complaint, and not its exhibits. A paper attaches the exhibits that
-    its own text cites, and so do the papers that accompany it. The proposed complaint then has the next label, and its
-    exhibits keep theirs. Where the court wants only new exhibits, those of the earlier complaint are not missing.
+    its own text cites, and so do the papers that accompany it. Where the court wants only new exhibits, exhibits of the
+    earlier complaint are not reported.
     """
     files = attached_files(matter)
     for number, filing, complaint in _attaching(matter):
@@ -100,10 +100,10 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
 def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
     """No paper attaches the marked copy that the court wants of an amended complaint.
 
-    For a complaint that is filed of course or by consent, a notice attaches it. After leave, it was attached to the
-    motion. If the matter does not show how the complaint is filed, the finding is made where the court wants a marked
-    copy in every case. The rule is silent if the requirement was not read, if FMT025 reports that the notice itself
-    is missing, and for a plaintiff without counsel whom the court's rule may spare.
+    If the matter does not show whether the complaint is filed as a matter of course, by consent or after leave, it is
+    reported only where the court wants a marked copy in each of these cases. Nothing is reported if the requirement was
+    not read, if FMT025 reports that the notice itself is missing, or if a plaintiff has no counsel and the court's rule
+    spares some parties the copy.
     """
     for number, filing, _ in _attaching(matter):
         form = _form(matter, filing)
@@ -128,13 +128,13 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def _marks(form: Law[AmendedForm] | None) -> MarkedCopy | None:
-    """Return the marked copy that *form* asks for; None if it asks for none, or if that was not read."""
+    """Return the marked copy that *form* asks for; None if it asks for none, or if the requirement was not read."""
     marks = form.value.marks if form else None
     return marks if form and marks and marks.needed and was_read(marks.basis or form.basis) else None
 
 
 def _spared(marks: MarkedCopy, matter: Matter) -> bool:
-    """Whether the court does not ask some parties for the marked copy, and a plaintiff may be one of them."""
+    """Whether the court spares some parties the marked copy, and a plaintiff has no counsel."""
     plaintiffs = (party for party in matter.parties.values() if party.on_side == "plaintiff")
     return bool(marks.not_for) and any(not party.counsel for party in plaintiffs)
 
@@ -158,8 +158,7 @@ def _has_marked_copy(matter: Matter, complaint: Filing, form: AmendedForm) -> bo
 def filed_again(matter: Matter) -> Iterator[Problem]:
     """An amended complaint is filed after leave where the court takes the pleading attached to the motion as filed.
 
-    In the District of Maryland, for example, nothing is filed again once leave is given. The rule is
-    silent if the court's requirement was not read.
+    In the District of Maryland, for example, nothing is filed again once leave is given.
     """
     for amending, complaint in _filed(matter):
         form = _form(matter, complaint)
@@ -183,15 +182,15 @@ def filed_again(matter: Matter) -> Iterator[Problem]:
     cite="the court's rule on amended pleadings",
     basis="memory",
     severity=Severity.NOTE,
-    fix="none needed; to attach the clean copy alone, write `attaches: [proposed pleading]`",
+    fix="none needed; to attach only the clean copy, write `attaches: [proposed pleading]`",
 )
 def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
-    """A motion or a stipulation attaches a marked copy because nobody has read whether its court wants one.
+    """A motion or a stipulation attaches a marked copy because nobody has read whether the court wants it.
 
     The marked copy is made in the usual way: deleted words are struck through, and added words are underlined.
     """
     for number, filing, _ in _attaching(matter):
         form = _form(matter, filing)
         if (form is None or form.value.marks is None) and amending_keys(filing).attaches is None:
-            message = "whether the court wants a marked copy was not read; the paper attaches one"
+            message = "nobody has read whether the court wants a marked copy, so the paper attaches one"
             yield Problem(("filings", number), message)

@@ -20,7 +20,7 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def amendment_not_open(matter: Matter) -> Iterator[Problem]:
-    """An amended complaint is filed when it needs consent or leave, and the matter lists none that allows it.
+    """An amended complaint needs consent or leave, but the matter lists neither consent nor leave that allows it.
 
     The events decide whether the complaint may still be amended as a matter of course, as `assembler amend` shows. The
     rule needs the events, `docket_read:` and a date of the amended complaint. It is silent if the court's law on
@@ -40,12 +40,12 @@ def _is_proposed(amending: Amending) -> bool:
 
 
 def _is_shown(amending: Amending) -> bool:
-    """Whether the amendment is open of course, or the events show consent or leave."""
+    """Whether the amendment is open as a matter of course, or the events show consent or leave."""
     return amending.right.state == "open" or amending.consent.is_enough or amending.leave is not None
 
 
 def _problem(matter: Matter, amending: Amending) -> Iterator[Problem]:
-    """Yield the problem of *amending*, unless nobody has read the law or the docket up to its day."""
+    """Yield the problem of *amending* if a ground against it was read in the law and does not concern the docket."""
     grounds = [ground for ground in amending.right.against if was_read(ground.basis) and not ground.of_docket]
     closing = [ground for ground in grounds if ground.weight == "closes"]
     for ground in (closing or grounds)[:1]:

@@ -42,18 +42,18 @@ def _about_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Filin
     fix="list the opponents' written consent as `event: consent to amend` with `by:`, or the order as "
     "`event: leave to amend`, or move for leave",
     waivable="some",
-    no_waiver="a notice whose ground the law excludes would tell the court what is not so",
+    no_waiver="a notice whose ground the law excludes would make an untrue statement to the court",
 )
 def notice_without_ground(matter: Matter) -> Iterator[Problem]:
     """A notice says that an amended complaint is filed, but the matter does not show that it can be.
 
-    The notice states on which ground the complaint is filed: leave or consent that the events show, or else the right
-    to amend as a matter of course. The verdict on that right is that of `assembler amend`. If the right is closed, the
-    finding cannot be waived. If the right is only not shown to be open, a lawyer who has read the law and the docket
+    The notice states on which ground the complaint is filed: leave or consent that the events show, or the right to
+    amend as a matter of course, on which `assembler amend` gives the same verdict. If the right is closed, the finding
+    cannot be waived. If the right may be open but is not shown to be open, a lawyer who has read the law and the docket
     can waive the finding.
 
-    A complaint that is `proposed` is not filed, so it has no notice. A second notice of the same complaint is
-    a warning.
+    A complaint that is `proposed` is not filed, so it has no notice. A second notice of the same complaint is a
+    warning.
     """
     noticed: dict[str, str] = {}
     for number, filing, _ in _about_amendments(matter, "notice_of_amendment"):
@@ -85,7 +85,7 @@ def _groundless_notice(matter: Matter, number: int, amending: Amending) -> Probl
 
 
 def _untrue_notice(number: int, message: str, *, promise: bool, cite: str = "", fix: str = "") -> Problem:
-    """Return an error about the notice at *number*; a draft can be built in spite of it."""
+    """Return an error about the notice with the index *number*; a draft can be built in spite of it."""
     return Problem(
         ("filings", number),
         message,
@@ -106,7 +106,7 @@ def _untrue_notice(number: int, message: str, *, promise: bool, cite: str = "", 
     fix="use `paper: stipulation_and_order_to_amend`, or add `paper: order_granting_leave_to_amend`",
 )
 def consent_not_enough(matter: Matter) -> Iterator[Problem]:
-    """A stipulation to an amended complaint asks for no order, and the law is not shown to let consent suffice.
+    """A stipulation to an amended complaint asks for no order, although consent may not be enough.
 
     Many rules let a party amend with the written consent of the opponents. Others, such as those of California, ask for
     leave in every case, and then a stipulation needs an order.
@@ -137,7 +137,7 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
 def consent_missing(matter: Matter) -> Iterator[Problem]:
     """A stipulation to an amended complaint lacks a party whose consent the law asks for.
 
-    By default, all of these parties sign. `stipulated_by:` may leave one out, whose consent the matter then lists as an
+    By default, all of these parties sign. `stipulated_by:` may leave out a party whose consent the matter lists as an
     event. A stipulation that nobody has signed is for circulation; once somebody has signed it, each missing consent is
     reported. If events name other parties, but not a party who has no counsel, that party is taken to be new in the
     amended complaint.
@@ -181,7 +181,7 @@ def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
 
     In California, for example, a separate declaration states the effect of the amendment, why it is necessary and
     proper, when the facts were discovered, and why the request was not made earlier (Cal. Rules of Court, rule
-    3.1324(b)). The program never writes these facts. A draft has a blank for each of them.
+    3.1324(b)). The program never writes these facts. A draft has a blank for each fact.
     """
     for number, filing, court in _about_amendments(matter, "motion"):
         declared = court.amended.value.declared if court.amended else None
@@ -216,7 +216,7 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
     """A motion for leave to amend lacks grounds, a hearing, a statement on conferring, or a paper.
 
     `assembler explain` with the court's id shows the form of a motion in that court. The program states the rule and
-    its standard; why the amendment should be allowed is for whoever signs to say.
+    its standard; the person who signs must say why the amendment should be allowed.
     """
     for number, filing, court in _about_amendments(matter, "motion"):
         with_it = [other for other in matter.filings if principal(matter, other) is filing]
@@ -229,7 +229,7 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
 
 
 def _unasked_consent(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
-    """Yield a problem if the court wants the motion to say whether the others consent, and it does not say so."""
+    """Yield a problem if the court wants the motion to say whether the other side consents, but it does not."""
     consent = court.amended.value.consent if court.amended else None
     if court.amended and consent and not motion_keys(filing).conferred:
         basis, cite = consent.basis or court.amended.basis, consent.cite or court.amended.cite
@@ -239,7 +239,7 @@ def _unasked_consent(number: int, filing: Filing, court: Court) -> Iterator[Prob
 
 
 def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], court: Court) -> Iterator[Problem]:
-    """Yield a problem for each part of a motion that the court's form wants and *filing* with its papers lacks."""
+    """Yield a problem for each part of the motion that is missing or refused under the court's form."""
     law = court.motion
     if law is None:
         return
@@ -275,8 +275,8 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
 
     In Washington, the copy that is attached to a motion is "denominated 'proposed' and unsigned" (CR 15(a)), so
     signatures in the filing are left out. In Virginia, the pleading that accompanies a motion is executed and fit for
-    filing. Where the attached pleading becomes the amended one and the rule does not speak of its signature, the
-    finding is made once a paper about it is signed.
+    filing. If the attached pleading becomes the amended complaint, and the rule does not mention its signature, an
+    unsigned complaint is reported once a motion or a stipulation on it is signed.
     """
     for number, filing in enumerate(matter.filings):
         form = governed(matter, filing.date).court.amended

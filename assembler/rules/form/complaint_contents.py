@@ -76,7 +76,7 @@ def _says_what_for(matter: Matter, filing: Filing) -> bool:
 
 
 def _names_party(matter: Matter, filing: Filing) -> bool:
-    """Whether the title of *filing* (by default, the court's usual title of a complaint) names the plaintiff's role."""
+    """Whether the title of *filing*, or the court's usual title if it has none, contains the word "plaintiff"."""
     law = matter.court.complaint_title
     return "plaintiff" in (filing.title or (law.value if law else "")).lower()
 

@@ -70,7 +70,7 @@ LINES_PER_PAGE_LINE = 2
 def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
     """Counsel's block is too long for the space above the court's name, and pushes the name down.
 
-    In courts that print counsel's block at the upper left, a rule says on which line the court's name begins. Many of
+    In some courts counsel's block is at the upper left, and a rule says on which line the court's name begins. Many of
     these courts let the name begin lower if counsel's block needs the space; there nothing is reported.
     """
     court = papers.matter.court
@@ -85,7 +85,7 @@ def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
 
 
 def _room(plan: Plan) -> int:
-    """Return how many single-spaced lines fit above the court's name; 0 if no rule fixes the name's line."""
+    """Return how many single-spaced lines fit above the court's name; 0 for a layout that the rule does not check."""
     if plan.caption.layout == "boxes" or plan.counsel_under:
         return 0
     return LINES_PER_PAGE_LINE * (plan.page_setup.head_lines - plan.page_setup.blank_lines)

@@ -22,7 +22,7 @@ from assembler.rules.rule import Problem, rule
     severity=Severity.WARNING,
 )
 def leave_not_shown(matter: Matter) -> Iterator[Problem]:
-    """A supplemental, cross- or third-party complaint, or one in intervention, is filed without the leave it needs.
+    """A supplemental complaint, cross-complaint, third-party complaint or complaint in intervention lacks leave.
 
     The law says whether such a pleading always needs leave, or only after some days or events. If the text of the law
     was not read, a note says so. A filing with `leave:`, or without a date, is not reported.

@@ -80,7 +80,8 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     "FMT015",
     cite="house style: a memorandum of law supports a motion",
     basis="convention",
-    fix="add the motion to `filings:`; if there are several, name the one that the memorandum supports in `goes_with:`",
+    fix="add the motion to `filings:`; if there are several motions, name the motion that the memorandum supports in "
+    "`goes_with:`",
 )
 def memorandum_without_motion(matter: Matter) -> Iterator[Problem]:
     """A memorandum of law supports no motion of the matter.
@@ -89,7 +90,7 @@ def memorandum_without_motion(matter: Matter) -> Iterator[Problem]:
     """
     for number, filing in enumerate(matter.filings):
         if role_of(filing.paper) == "memorandum" and principal(matter, filing) is filing:
-            yield Problem(("filings", number), f"`{filing.name}` supports no motion: no filing of the matter is one")
+            yield Problem(("filings", number), f"`{filing.name}` supports no motion of the matter")
 
 
 @rule(
@@ -143,7 +144,7 @@ def notice_left_blank(matter: Matter) -> Iterator[Problem]:
 
 
 def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
-    """Yield the blanks that the notice prints; the hearing may also be given in a motion filed with the notice."""
+    """Yield the blanks that the notice prints; the hearing may be given in any filing of *matter*."""
     hearings = [hearing for paper in (filing, *matter.filings) if (hearing := hearing_of(paper))]
     if not hearings:
         yield "date"

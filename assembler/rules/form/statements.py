@@ -77,9 +77,9 @@ def _cents_demanded(matter: Matter) -> int:
 def statement_too_broad(matter: Matter) -> Iterator[Problem]:
     """A required statement in a complaint is not specific enough for this kind of action.
 
-    In Connecticut, for example, the complaint in a contract action for money alone, of less than $15,000, must also say
-    whether the remedy is based on a promise to pay a definite sum. The rule takes the kind of action from the names of
-    the counts.
+    In Connecticut, for example, the complaint in a contract action that seeks only money, less than $15,000, must also
+    say whether the remedy is based on a promise to pay a definite sum. The rule takes the kind of action from the names
+    of the counts.
     """
     law = matter.court.statements
     for name, statement in law.value.items() if law and any(opening(matter)) else ():

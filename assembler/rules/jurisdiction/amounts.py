@@ -169,7 +169,7 @@ CONTROVERSY = re.compile(
     fix="write the same amount in the text and under `amount:`",
 )
 def text_against_amount(matter: Matter) -> Iterator[Problem]:
-    """A text states an amount in controversy that differs from the matter's.
+    """A text states an amount in controversy that differs from the amount in the matter.
 
     The program prints the matter's `amount:` in the paragraphs on jurisdiction, so both amounts would be in the paper.
     """

@@ -160,9 +160,9 @@ PLACE_FIX = "end the place with the name of a state or a country, after a comma 
 def no_such_state(matter: Matter) -> Iterator[Problem]:
     """The matter gives for a party a state that does not exist.
 
-    A citizen of a state is a citizen of one of the fifty states, a territory, the District or Puerto Rico. A citizen of
-    a foreign state is an alien, to whom another paragraph of the statute applies. If diversity or a class action is a
-    ground, a nonexistent state of a person is an error; any other unknown place is a warning.
+    In the statute, a state is one of the fifty states, a territory, the District of Columbia or Puerto Rico. A citizen
+    of a foreign state is an alien, to whom another paragraph of the statute applies. If diversity or a class action is
+    a ground, a nonexistent state of a person is an error; any other unknown place is a warning.
     """
     diversity = bool({"diversity", "class action"} & set(grounds(matter)))
     for path, member in persons(pleaded(matter)):
@@ -186,7 +186,7 @@ def _unknown_places(member: Member, path: KeyPath, *, diversity: bool) -> Iterat
 
 
 def _fault_of_place(key: str, place: str, written: str, *, person: bool) -> str:
-    """Return the message on *place*, which is not a U.S. state; "" if *place* is foreign and *key* may be foreign."""
+    """Return the message on *place*, which is not a U.S. state; "" if it is a foreign country in an entity's key."""
     if country_named(place):
         return f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States" if person else ""
     nearest = similar_names(place, [*STATES.values(), *FOREIGN.values()])

@@ -93,8 +93,8 @@ def citizen_without_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a party is not a citizen of any state.
 
     A state and its agencies are not citizens, but a county or a city is a citizen. A United States citizen who is
-    domiciled abroad is a citizen neither of a state nor of a foreign state. A party without a state, or an entity with
-    a member without a state, destroys diversity.
+    domiciled abroad is a citizen neither of a state nor of a foreign state. A party that is a citizen of no state
+    destroys diversity, and so does an entity with such a member.
     """
     if "diversity" not in grounds(matter):
         return

@@ -15,7 +15,7 @@ from assembler.rules._complaint import grounds, in_state_court, opening, pleaded
 from assembler.rules.rule import Problem, rule
 
 GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
-"""A paragraph that cites the law under which the court has jurisdiction."""
+"""A text with the word "jurisdiction" and, after it, "U.S.C." or "Const."."""
 
 
 @rule(

@@ -61,7 +61,7 @@ def _places_of(proof: Proof, part: str) -> list[tuple[int, float]]:
 
 
 def _in_footer(proof: Proof) -> bool:
-    """Whether each footer has a line from a signer's block, or the name that begins a line of that block."""
+    """Whether each footer has a line, or the beginning of a line, from a signer's block, or there is no such block."""
     signers = {squeezed(line.text) for page in proof.pages for line in inside(page, "signer")}
     feet = [[squeezed(line.text) for line in foot(page, proof)] for page in proof.pages]
     return not signers or all(

@@ -1,4 +1,4 @@
-"""Papers over their limit, signatures alone on a page, and footnotes on a later page than the text they belong to."""
+"""Papers over their limit, signatures on a page without text, and footnotes on a later page than their reference."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -41,8 +41,7 @@ def paper_too_long(proof: Proof) -> Iterator[Problem]:
 def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
     """A signature block begins a page, with no text above it.
 
-    A signature on a page without text could be attached to any paper. If a block is so long that two lines of text do
-    not fit above it on a page, it is divided between two signers.
+    A signature on a page without text could be attached to any paper.
     """
     for start in proof.signatures:
         if start.above == 0:
@@ -60,7 +59,7 @@ def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     """A footnote is printed on a later page than the text that refers to it.
 
     A footnote is never divided. If a footnote does not fit on the page of the line that refers to it, the complete
-    footnote moves to the next page. In a marked copy, a deleted footnote and a later footnote may have the same number.
+    footnote moves to the next page.
     """
     printed: dict[int, list[int]] = defaultdict(list)
     for page in proof.pages:

@@ -31,9 +31,9 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
 
     Double-spaced lines must be level with the numbers, and single-spaced lines level with the numbers or halfway
     between them. If the type is too large for lines halfway between the numbers, the rule checks only the first line of
-    each single-spaced block; words in another column may be level with any line of the block.
-    No line may be below the last number, or the half line after it. On paper without numbers, the lines must be at the
-    same heights on every page.
+    each single-spaced block; words in another column may be level with any line of the block. No line may be below the
+    last number, or the half line after it. On paper without numbers, the lines must be at the same heights on every
+    page.
     """
     unnumbered = _usual_phase(proof)
     for page in proof.pages:
@@ -92,14 +92,14 @@ def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:
 
 
 def _usual_phase(proof: Proof) -> float:
-    """Return the most frequent remainder of the double-spaced lines' baselines divided by the pitch, in points."""
+    """Return the usual remainder, in points, when the baseline of a double-spaced line is divided by the pitch."""
     pitch, lines = proof.page_setup.pitch, [line for page in proof.pages for line in page.lines]
     phases = Counter(round(line.baseline % pitch, 1) for line in [line for line in lines if not line.single] or lines)
     return phases.most_common(1)[0][0] if phases else 0.0
 
 
 def _even_grid(phase: float, page: ProofPage, paper: PageSetup) -> tuple[float, ...]:
-    """Return the baselines that lines may have on a page without numbers; *phase* is what `_usual_phase` returns."""
+    """Return the baselines that lines may have on a page without numbers; *phase* is from `_usual_phase`."""
     return tuple(
         phase + paper.pitch * line
         for line in range(int(page.height / paper.pitch))

@@ -30,7 +30,7 @@ ENGLISH = re.compile("[A-Za-z]")
 def font_not_embedded(proof: Proof) -> Iterator[Problem]:
     """A font of the paper is not embedded in its file.
 
-    A viewer that does not have the font uses another one, in which letters may overlap or be missing.
+    A viewer that does not have the font uses another font, in which letters may overlap or be missing.
     """
     for font in proof.fonts:
         if not font.embedded:

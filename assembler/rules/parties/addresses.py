@@ -56,7 +56,7 @@ WHOLE_ADDRESS = re.compile(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{
 
 
 def _lacks_address(party: Party, wanted: str) -> bool:
-    """Whether the court requires the address of *party*, but the matter gives no address or sufficient residence."""
+    """Whether the court requires the address of *party*, but the matter gives neither it nor a sufficient residence."""
     if (wanted == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
         return False
     residence = wanted == "residence" and (party.resides_in or party.principal_place)
@@ -73,11 +73,11 @@ def _lacks_address(party: Party, wanted: str) -> bool:
 def person_without_residence(matter: Matter) -> Iterator[Problem]:
     """A complaint gives only a person's name, not the person's residence.
 
-    A person's residence matters for venue and for service. If the matter gives only the name of a person, the complaint
-    says nothing else about that person. Nothing is reported if a text of the complaint states the residence, for Doe
-    defendants, or in a federal court, where the complaint prints citizenship. If venue is based on residence, VEN010
-    reports the missing residence instead, unless the matter gives an address. An address in the matter counts only if
-    the complaint prints it, because the court requires the parties' addresses or `caption:` lists `addresses`.
+    A person's residence matters for venue and for service. Nothing is reported if a text of the complaint states the
+    residence, for Doe defendants, or in a federal court, where the complaint prints citizenship. If venue is based on
+    residence, VEN010 reports the missing residence instead, unless the matter gives an address. An address in the
+    matter counts only if the complaint prints it, because the court requires the parties' addresses or `caption:` lists
+    `addresses`.
     """
     if matter.court.system == "federal":
         return
@@ -99,7 +99,7 @@ def _verb(people: dict[str, Party]) -> str:
 
 
 def _unprinted_keys(people: Iterable[Party]) -> str:
-    """Return the end of the message: the keys with places of *people* that the papers do not print."""
+    """Return the end of the message, which lists keys of *people* that the papers do not print; or ""."""
     unprinted = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
     return f"; the papers do not print {series(unprinted)}" if unprinted else ""
 
@@ -116,7 +116,7 @@ RESIDENCE_WORDS = ("resides", "reside ", "residing", "lives ", "live ", "domicil
 
 
 def _text_says_where(party: Party, texts: Sequence[str]) -> bool:
-    """Whether one of *texts* says where *party* lives, or contains the street of its address."""
+    """Whether one of *texts* names *party* and has a word of `RESIDENCE_WORDS`, or has the party's street."""
     name = (party.called or party.name).split()[-1]
     street = party.address[0].partition(",")[0] if party.address else ""
     lives = any(name in text and any(words in text for words in RESIDENCE_WORDS) for text in texts)

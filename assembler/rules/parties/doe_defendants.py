@@ -95,10 +95,7 @@ def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Prob
 
 
 def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
-    """Yield a note for each range that ends too early, although another text has the caption's full range.
-
-    If another range begins where such a range ends, the two are taken for intended parts of the full range.
-    """
+    """Yield a note for each range that ends too early, although another text has the caption's full range."""
     whole = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in inside)
     begun = {doe_range.first for doe_range in inside}
     for doe_range in inside:

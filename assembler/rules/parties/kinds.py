@@ -128,10 +128,7 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
 
 
 def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str) -> Iterator[Problem]:
-    """Yield a problem if *match*, a description in a text, contradicts the matter's keys for *party*.
-
-    If the matter gives no kind, the ending of the party's name shows the kind.
-    """
+    """Yield a problem if *match*, a description in a text, contradicts the matter's keys for *party* or its name."""
     recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
     predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
     recorded_place = state_in(recorded or "")
@@ -169,8 +166,8 @@ OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_offic
 def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
     """The matter gives a person a key that is only for entities and that no paper would print.
 
-    A person has no principal place of business and is not formed under a law; the program's sentences about a person
-    give only the residence. Your own `paragraph:` about the person may say anything.
+    A person has no principal place of business and is not formed under a law. Nothing is reported if the person has a
+    `paragraph:`.
     """
     for name, party in pleaded(matter).items():
         unprinted = [key for key in OF_AN_ENTITY if getattr(party, key)]

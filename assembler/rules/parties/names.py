@@ -50,8 +50,7 @@ def used_before_defined(matter: Matter) -> Iterator[Problem]:
     """A text uses a party's short name before the paper defines it.
 
     The first sentence of a complaint gives the full names of plaintiffs and defendants, and the section on the parties
-    gives the full names of all other parties. Neither of them names a party that has left the case, or one that comes
-    into the case only by a later pleading.
+    gives the full names of all other parties. Neither names a party that has left the case.
     """
     for filing in matter.filings:
         for name, party in matter.parties.items():

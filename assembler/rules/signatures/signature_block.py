@@ -194,7 +194,7 @@ def _unreal_entries(
 
 
 def _wrong_number(telephone: str) -> str:
-    """Return the fault of a telephone number; empty if it has none, or if the number is foreign."""
+    """Return the fault of a telephone number; "" if it has none, is foreign or contains letters."""
     if telephone.lstrip().startswith("+") and not telephone.lstrip().startswith("+1"):
         return ""
     plain = re.split(r"(?i)\b(?:ext|x|extension)\b", telephone)[0]
@@ -208,7 +208,7 @@ def _wrong_number(telephone: str) -> str:
 
 
 def _wrong_zip(before: Sequence[str], zip_code: str) -> str:
-    """Return the fault of a ZIP code after the words *before*; empty if they do not end with a state."""
+    """Return the fault of a ZIP code after the words *before*; "" if it has none, or if no state precedes it."""
     ends = [" ".join(before[-count:]).strip(",") for count in (3, 2, 1)]
     state = next(filter(None, map(state_named, ends)), None)
     if not state:

@@ -55,7 +55,7 @@ def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
     fix="add the attorney to `signed:`, or delete `signed:` so that all attorneys sign by hand",
 )
 def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
-    """One plaintiff's attorney has signed a paper, but another plaintiff's attorney has not.
+    """A paper is signed for one of the parties who file it, but not for another.
 
     The paper would be filed with one electronic signature and one blank line.
     """
@@ -110,7 +110,7 @@ def _recorded_signers(filing: Filing) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _signature_lines(plan: Plan) -> Iterator[str]:
-    """Yield the signatures in *plan* and the lines of its signature blocks, without attorneys who are only listed."""
+    """Yield the signatures in *plan*, and the lines of its signature blocks; listed attorneys have no such lines."""
     for signature in (plan.signature, *(statement.signature for statement in plan.statements)):
         for signer in signature.signers:
             yield signer.signed
@@ -185,10 +185,9 @@ AFFIRMED = re.compile(
 def consent_not_given(matter: Matter) -> Iterator[Problem]:
     """An attorney's recorded consent is a refusal, sets a condition, or has an impossible date.
 
-    Because of the consent, the program prints the attorney's name as a signature. The consent must therefore be a
-    consent to this paper: unconditional, given after the action began, and not given after the date of the paper. The
-    entry must say only that consent was given, by what means, and when: "by e-mail of June 1, 2025", or "agreed by
-    telephone on June 1, 2025".
+    Because of the consent, the program prints the attorney's name as a signature. The consent must therefore be
+    unconditional, and dated neither before the action began nor after the paper. The entry must say only that consent
+    was given, by what means, and when: "by e-mail of June 1, 2025", or "agreed by telephone on June 1, 2025".
     """
     for number, filing in enumerate(matter.filings):
         for name, consent in filing.consents.items():

@@ -83,10 +83,7 @@ def definitions(words: str) -> Iterator[Definition]:
 
 
 def _belongs(term: str, before: str) -> bool:
-    """Whether *term* is derived from the words *before* it: it shares a word with them or consists of their initials.
-
-    Otherwise the words in quotation marks and parentheses may be a quotation.
-    """
+    """Whether *term* is derived from the words *before* it, by sharing a word or by consisting of their initials."""
     if not re.match(r"[A-Z0-9]", term) or re.search(r"[.!?]\s", f"{term} "):
         return False
     last = re.findall(r"[\w&]+", before)[-14:]
@@ -96,10 +93,7 @@ def _belongs(term: str, before: str) -> bool:
 
 
 def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
-    """Return the definitions in a paper's texts, including the one that is printed at the first use of each term.
-
-    Such a term is an entry of `terms:` to which the texts refer.
-    """
+    """Return the definitions in a paper's texts, including the first reference to each entry of `terms:`."""
     in_order: list[Defined] = []
     seen: set[str] = set()
     for place, text in enumerate(written):

@@ -1,4 +1,4 @@
-"""Finds roles before names in a text: Defendant Example, Plaintiffs Sample and Example."""
+"""Finds roles before names in a text: "Defendant Example", "Plaintiffs Sample and Example"."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ POSSESSIVE = re.compile(r"[’']s?\Z")
 
 @dataclass(frozen=True)
 class RoleAndName:
-    """A name after a role: the side, whether the role is plural, the name as written, and the name's position."""
+    """A name after a role: the side, whether the role is plural, the name (not possessive), and the name's position."""
 
     side: str
     many: bool

@@ -66,7 +66,7 @@ USED_LIKE_A_TERM = re.compile(
 )
 
 INSIDE_LONGER_NAME = re.compile(r"(?<![\w.’'-])[A-Z][\w.’'-]{0,40}+,?\s{1,3}(?:(?:of|for|and|&|the)\s{1,3}){1,4}\Z")
-"""The beginning of a longer name, before such a noun: the Department of Health and *Human Services*."""
+"""The beginning of a longer name that ends with such a noun: "Department of Health and" before "Human Services"."""
 
 LONGER_NAME = re.compile(
     r"\b(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|Each|No|Any)\s)"
@@ -122,7 +122,7 @@ def _given_names(matter: Matter, written: Sequence[Text]) -> str:
 
 
 def _longer_names(written: Sequence[Text]) -> str:
-    """Return the longer names in texts that end with such a noun: the Supply Agreement, Example Class."""
+    """Return the longer names that end with such a noun, such as "Supply Agreement", one per line."""
     matches = (match for text in written if not is_heading(text) for match in passages(LONGER_NAME, text.words))
     return "\n".join(match[1] for match in matches)
 
@@ -180,7 +180,7 @@ def _with_straight_apostrophes(text: str) -> str:
 
 
 def _count_uses(texts: SearchedTexts, term: str) -> int:
-    """Count the uses of *term* in *texts*, singular or plural, in any case; its definition counts as one use."""
+    """Return how often *texts* use *term*, singular or plural, capitalized or not; its definition counts as one use."""
     term = _without_case(term)
     several = term.endswith("s") and not term.endswith("ss")
     return _occurrences(term[:-1] if several else term, texts)

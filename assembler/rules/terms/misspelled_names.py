@@ -27,7 +27,7 @@ ORDINARY_WORDS = frozenset(
         "Among Chase Chief Child Civil Claim Class Close Costs Cases "
     ).split()
 ) | frozenset(word for code in CODES for word in state_name(code).split())
-"""Ordinary words that are one letter apart from other words or names."""
+"""Ordinary words, and words in the names of states, that are never taken for misspelled names."""
 
 
 @rule(

@@ -115,7 +115,7 @@ PERSON_NAME = re.compile(
     r"(?P<first>[A-Z][\w’'-]{1,40}+)\s(?:.{0,60}\s)?(?P<last>[A-Z][\w’'-]{1,40}?)"
     rf"(?P<suffix>,?\s+(?:{NAME_SUFFIX}))?"
 )
-"""The name of a person: the first word, the surname, and what follows it, such as ", Jr."."""
+"""The name of a person: the first word, the surname, and any suffix, such as ", Jr."."""
 
 LEAST_ALIKE = 0.7
 """The minimum similarity, from 0 to 1, of two forms of a first name, unless one is the beginning of the other."""

@@ -100,7 +100,7 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
 
 
 def _is_unknown(name: str, words: Collection[str]) -> bool:
-    """Whether *name* is capitalized, no word of it is among *words*, and its last word is not a slip for one of them.
+    """Whether *name* is capitalized, shares no word with *words*, and does not end in a slip for one of *words*.
 
     All *words* are in lowercase.
     """

@@ -1,4 +1,4 @@
-"""Recognizes terms defined in brackets: the Private Attorneys General Act [PAGA], Sample Kites, Inc. [BUYER]."""
+"""Recognizes terms defined in brackets: "Private Attorneys General Act [PAGA]", "Sample Kites, Inc. [BUYER]"."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ NAME_BEFORE = re.compile(
     r"(?:[A-Z][\w.&’'-]{0,60}[,)]?|[\d.]{1,20}[,)]?"
     r"|\b(?:hereinafter|herein|called|as|the),?)\s{0,8}\(?\Z"
 )
-"""A name, or a word such as "hereinafter", directly before the bracket."""
+"""A name, a number, or a word such as "hereinafter", directly before the bracket."""
 
 INITIALS = re.compile(r"[A-Z]{2,8}")
 WORD = re.compile(r"[A-Za-z][\w’']*")

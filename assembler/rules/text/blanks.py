@@ -46,7 +46,7 @@ PRINTED_IN_BRACKETS = (
     "SIGNATURES? (?:ON|FOLLOW|PAGE|BLOCK)|(?:ADDITIONAL )?COUNSEL (?:ON|LISTED|APPEAR)|(?:CAPTION )?CONTINUED",
     "REMAINDER|ILLEGIBLE|INAUDIBLE|OMITTED|IMAGE|PHOTOGRAPH|INTENTIONALLY",
 )
-"""First words in brackets that papers do print: [PROPOSED] ORDER, [FILED UNDER SEAL], [SIGNATURES FOLLOW]."""
+"""Words that papers print in brackets: "[PROPOSED] ORDER", "[FILED UNDER SEAL]", "[SIGNATURES FOLLOW]"."""
 
 FACT = "date|amount|sum|name|address|number|month|day|year|time|place|city|county|state|title"
 """Words that forms put in brackets in place of a fact: [date], [Name of payee]."""
@@ -82,10 +82,10 @@ NUMERAL = re.compile(
     rf"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After|{MONTH})\b)[A-Z][a-z]{{1,20}}"
     r"|Vol\.|Ex\.|No\.|\d)\s+\Z"
 )
-"""A number, or a name that is not a month, as in Article XX or Super Bowl XX: a following XX is a numeral."""
+"""Words before "XX" that make it a numeral: a number, or a name that is not a month, as in "Super Bowl XX"."""
 
 REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s(?:_{2,}+,\s|at\s)?\Z")
-"""A reporter, after which unpublished pages are printed as blanks: 598 U.S. ___, ___; 598 U.S., at ___."""
+"""A reporter, after which unpublished pages are printed as blanks: "598 U.S. ___, ___", "598 U.S., at ___"."""
 
 
 @rule(
@@ -167,7 +167,7 @@ def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
     titles, legends and lines of the caption. Only `assembler batch` fills blanks such as `<<debtor>>`; in other builds
     the finding is a warning, because the words may be quoted. Underlining, as in `<u>Smith v. Jones</u>`, works where
     references work. So do the asterisks of italics, as in `*et seq.*`, which also work in the title and the statutes of
-    a count. Words in braces are a warning, except in the facts, claims and exhibits, which may mention them.
+    a count. Words in braces are a warning; in the facts, claims and exhibits they are not reported.
     """
     sentences = {path for path, _ in prose(papers.matter)}
     texts = [(path, text) for path, text in page_texts(papers.matter) if MARK.search(text)]
@@ -197,7 +197,7 @@ def _narrates(path: KeyPath) -> bool:
 def _where_written(
     mark: str, number: int, texts: Sequence[tuple[KeyPath, str]], matter: Matter
 ) -> Sequence[tuple[KeyPath, str]]:
-    """Return the path of each text with *mark*, and its capitalization there; if no text has it, the filing's path."""
+    """Return the path of each text with *mark*, and the mark as typed there; if no text has it, the filing's path."""
     other_filings = {("filings", place) for place in range(len(matter.filings)) if place != number}
     places = [
         (path, typed) for path, text in texts if path[:2] not in other_filings and (typed := _as_written(mark, text))

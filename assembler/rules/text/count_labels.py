@@ -17,7 +17,7 @@ LABEL = re.compile(
     r"|\A(?P<ordinal>[A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:Count|Cause\s+of\s+Action|Claim(?:\s+for\s+Relief)?)\s?[.:]?\Z",
     re.IGNORECASE,
 )
-"""The numbers at the end of a label, or the ordinal that begins it: COUNT IV, Counts 1-3, SECOND CAUSE OF ACTION."""
+"""The numbers or the ordinal in a label of counts: "COUNT IV", "Counts 1-3", "SECOND CAUSE OF ACTION"."""
 
 LAST_LABEL = 99
 

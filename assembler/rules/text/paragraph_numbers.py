@@ -37,7 +37,7 @@ OWN_PAPER = re.compile(
 """Words that show that a sentence refers to its own paper."""
 
 NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+alleges?\b", re.IGNORECASE)
-"""Words that refer to the same paper if they are directly before or after the number."""
+"""Words that, close to the number, refer to the same paper."""
 
 POINTS_BACK = re.compile(
     r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"

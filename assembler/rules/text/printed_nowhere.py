@@ -47,10 +47,10 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     paper that prints no legends would be lost without notice. So would a jury demand or a ground of venue whose section
     is not listed, if no text mentions a jury or venue. Words inherited from another file are not reported, because they
     serve all suits that share the file. But inherited facts are reported if the matter names its related suits and none
-    of these prints the facts. Keys that are never printed, such as `events` and `about`, are marked in the description
-    of the matter file. If a paper names a lawyer, it must print the address and the numbers that the matter gives for
-    the lawyer. Under `omits:` you can list words that are left out on purpose. `omits:` may not list anything that the
-    paper prints, except sections that `sections:` does not list.
+    of these suits prints the facts. Keys that are never printed, such as `events` and `about`, are marked in the
+    description of the matter file. If a paper names a lawyer, it must print the address and the numbers that the matter
+    gives for the lawyer. Under `omits:` you can list words that are left out on purpose. `omits:` may not list anything
+    that the paper prints, except sections that `sections:` does not list.
     """
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
@@ -97,7 +97,7 @@ def _is_for_a_paper(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
 
 
 def _left_out(matter: Matter) -> frozenset[KeyPath]:
-    """Return the paths of sections of facts that no paper lists, even if another text has the same words."""
+    """Return the paths of the sections of facts that no paper lists."""
     listed = {name for filing in matter.filings for name in printed(filing)}
     if "facts" in listed:
         return frozenset()
@@ -118,14 +118,14 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
 
 
 def _cited_by_hand(matter: Matter) -> frozenset[str]:
-    """Return what may be the label of an exhibit in texts such as "Ex. A-1": "A", "A-" and "A-1"."""
+    """Return the possible labels of exhibits that texts cite: for "Ex. A-1", the labels "A", "A-" and "A-1"."""
     written = "\n".join(text.words for text in walked_texts(matter))
     labels = re.findall(rf"\b(?:Ex\.|{matter.exhibit_form.word}) [\"“']?(\S{{1,40}})", written)
     return frozenset(label[: end.start()] for label in labels for end in re.finditer(r"\b", label))
 
 
 def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
-    """Yield the path of each section without texts, such as `jury_demand`, and whether a complaint mentions it."""
+    """Yield the path of each section without texts, such as `jury_demand`, and whether a complaint prints it."""
     matter, opened = papers.matter, [number for number, _ in opening(papers.matter)]
     with_texts = {path[0] for path, _ in page_texts(matter)}
     for name in dict.fromkeys(name for number in opened for name in matter.filings[number].paper.sections):
@@ -214,10 +214,7 @@ def _is_unlisted_section(name: str, filing: Filing) -> bool:
 
 
 def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterator[Problem]:
-    """Yield a problem for each name under `omits:` whose words are all printed.
-
-    A section of the user's own may print the words of a section that `sections:` does not list, such as `parties`.
-    """
+    """Yield a problem for each name under `omits:` whose words are all printed, unless it is an unlisted section."""
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.omits):
             meant = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]

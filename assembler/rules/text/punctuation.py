@@ -58,7 +58,7 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
 
 
 ITEM = re.compile(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
-"""A label such as a) or iv), which has only one parenthesis."""
+"""A label with only one parenthesis, such as "a)" or "iv)"."""
 
 INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
 """A quotation mark that means inches, as in 24"; the same mark after a year ends a quotation."""
@@ -96,7 +96,7 @@ STRAY = re.compile(
 )
 WORD_BEFORE = re.compile(r"\b\w+\Z")
 WORD_AFTER = re.compile(r"\w+")
-"""The word after a mark; if STRAY included it, that pattern would be tried at each letter of every word."""
+"""The word after a punctuation mark."""
 
 LONGEST_WORD = 40
 """The maximum number of characters that a message quotes of the word before a punctuation mark."""

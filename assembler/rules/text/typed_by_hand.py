@@ -35,7 +35,7 @@ NAME_WITH_INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING_WO
 """A person's name that looks like a label at its beginning: "J. Example wrote"."""
 
 NAME_WITH_INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
-"""A name with two initials at the beginning of a heading; after one initial, any capitalized word may follow there."""
+"""A name with two initials at the beginning of a heading."""
 
 
 NUMBERED_PRAYER = "delete the label, and write `prayer: {numbered: true}` to number the prayer's paragraph"
@@ -52,10 +52,10 @@ NUMBERED_PRAYER = "delete the label, and write `prayer: {numbered: true}` to num
 def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     """A paragraph, a heading or an item of the prayer begins with a typed number or letter.
 
-    The program prints its own labels, so a reader would see two labels. A prayer keeps its typed labels if all its
-    items have one. Headings keep their typed labels if the program prints no labels for headings (`headings: {labels:
-    none}`). In a prayer that keeps its labels, no label may occur twice in a series of the same kind, and a series of a
-    new kind must begin with its first label.
+    The program prints its own labels, so a reader would see two labels. A prayer keeps its typed labels if every item
+    has a typed label. Headings keep their typed labels if the program prints no labels for headings (`headings:
+    {labels: none}`). In a prayer that keeps its labels, no label may occur twice in a series of the same kind, and a
+    series of a new kind must begin with its first label.
     """
     prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
     labeled = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
@@ -80,10 +80,9 @@ FIRST_LABEL = re.compile(r"\(?[1aAiI][.)]")
 
 
 def _label_faults(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each item of a prayer that repeats a label, unless a label of another kind is in between.
+    """Yield a problem for each repeated label, and for each new kind of label that does not begin with its first.
 
-    For example, 1., (a), 2., (a) is allowed, because each group begins again. A change to a new kind of label that does
-    not begin with its first label, as in A., B., 3., is a problem too.
+    After a label of another kind, labels may be repeated, as in "1.", "(a)", "2.", "(a)".
     """
     prayers: list[tuple[KeyPath, Sequence[Relief]]] = [(("relief",), matter.relief)]
     prayers += [(("claims", number, "relief"), claim.relief) for number, claim in enumerate(matter.claims)]
@@ -194,10 +193,10 @@ def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[
 
 
 def _reference_message(words: str, name: str, kind: str, total: int, *, exists: bool) -> str:
-    """Return the message about *words*, a typed reference to an exhibit or a count.
+    """Return the message about *words*, a typed reference to an exhibit or a count, as *kind* says.
 
-    *kind* says which of the two is meant, and *name* is its name in the matter, or "" if it has none. *total* is the
-    number of exhibits or counts in the matter, and *exists* says whether the matter has the one that is meant.
+    *name* is the name of that exhibit or count in the matter, or "" if it has none. *total* is the number of exhibits
+    or counts in the matter, and *exists* says whether the matter has that exhibit or count.
     """
     typed = f"`{one_line(words)}` is typed by hand"
     if name:

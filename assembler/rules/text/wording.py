@@ -56,10 +56,7 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
 
 
 def _may_repeat(words: tuple[str, ...]) -> bool:
-    """Whether a word or a pair of words in *words* is immediately repeated, or two articles follow each other.
-
-    This is a quick test before the patterns, which also compare the characters between the words, and take much longer.
-    """
+    """Whether a word or a pair of words in *words* is immediately repeated, or two articles follow each other."""
     pairs = [*pairwise(words)]
     repeated = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:]))
     return repeated or not ARTICLE_PAIRS.isdisjoint(pairs)

@@ -49,8 +49,7 @@ def _is_letter(width: float, height: float) -> bool:
 def text_missing(upload: Upload) -> Iterator[Problem]:
     """A page has no text that can be searched, but the court requires searchable text.
 
-    The page is an image, usually a scan. Blank pages are not reported. A photograph is reported, although it has no
-    text.
+    Such a page is usually a scan. Blank pages are not reported, but photographs are.
     """
     court = upload.court
     without_text = [number for number, page in enumerate(upload.pages, 1) if page.drawn and not page.text]
@@ -70,7 +69,7 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
 def font_outside_file(upload: Upload) -> Iterator[Problem]:
     """A file does not embed one of its fonts, but the court requires embedded fonts.
 
-    The program embeds the fonts of the pages that it makes; an exhibit's pages may lack a font.
+    The program embeds the fonts of the pages that it makes; an exhibit may lack a font.
     """
     court = upload.court
     missing = [font.name for font in upload.fonts if not font.embedded]
@@ -130,7 +129,7 @@ def active_content(upload: Upload) -> Iterator[Problem]:
 def external_link(upload: Upload) -> Iterator[Problem]:
     """A file has a link to an outside address, which the court forbids.
 
-    The program's papers have no such links, but an exhibit may have one.
+    The program's papers have no such links, but an exhibit may.
     """
     court = upload.court
     if "external links" in court.forbids and upload.links:
@@ -148,7 +147,7 @@ def external_link(upload: Upload) -> Iterator[Problem]:
 def not_accessible(upload: Upload) -> Iterator[Problem]:
     """A file has pages without tags, which a screen reader needs, but the court asks for accessible files.
 
-    The program always tags papers. Scans have no tags.
+    The program tags the papers that it makes; scans usually have no tags.
     """
     court = upload.court
     if "accessibility" in court.needs and not upload.tagged:

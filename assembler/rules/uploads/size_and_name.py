@@ -17,7 +17,7 @@ from assembler.rules.uploads._against_court import against_court
 def file_too_large(upload: Upload) -> Iterator[Problem]:
     """A file is larger than the court's filing system accepts.
 
-    The remedy gives the pages at which to split the file so that each part is small enough.
+    If the file can be split, the remedy gives the first page of each part.
     """
     court = upload.court
     if not court.size or upload.size <= court.size:
@@ -72,8 +72,7 @@ def telling_metadata(upload: Upload) -> Iterator[Problem]:
     """A file's metadata reveal its author, the software in which it was written, or a folder on somebody's computer.
 
     Everybody who downloads the file can read its metadata. `Producer`, the library that set the pages, identifies
-    nobody. Words from the matter, such as a party's name that contains a path, are in the paper anyway and are not
-    reported.
+    nobody. Titles from the matter are not reported.
     """
     for key, value in upload.about.items():
         if key not in HARMLESS_KEYS or (LOCAL_PATH.search(value) and value not in upload.given):
@@ -91,7 +90,7 @@ ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
     no_waiver="the file would claim to meet a standard that it does not meet",
 )
 def promise_not_kept(upload: Upload) -> Iterator[Problem]:
-    """A paper does not declare PDF/A and PDF/UA, or a file with pages from other sources declares one of them.
+    """A paper does not declare PDF/A and PDF/UA, or a file with pages from other sources declares PDF/A or PDF/UA.
 
     The program can promise PDF/A-2a and PDF/UA-1 only for pages that it created.
     """

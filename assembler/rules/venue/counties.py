@@ -59,7 +59,7 @@ def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
 
 
 def _contrast(matter: Matter) -> str:
-    """Return the end of the message: the matter's county or, without one, the court that does not serve the others."""
+    """Return the end of the message, which names the matter's county or, if it has no county, the court."""
     if matter.county:
         return f"but the matter's county is `{matter.county}`"
     court = f"the division `{matter.division}` of `{matter.court.id}`" if matter.division else f"`{matter.court.id}`"

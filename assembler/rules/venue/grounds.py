@@ -58,14 +58,13 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     """The state's law does not recognize a ground of venue, or recognizes it only for some actions.
 
     In Massachusetts, for example, the place of the events is not a ground: an action is brought where a party lives or
-    has a usual place of business. If the law recognizes a ground only for some actions, the finding is a note, and
-    there is no finding if the names of the counts, or the places given for the parties, show that this is such an
-    action. If they show that it is another kind of action, the paper prints the ground only if the ground names
-    allegations. A court that sits for its entire jurisdiction has only one venue, so a complaint there has no section
-    on venue. If the only ground is one in tort, but a count is on a contract, the finding is a note. If the law
-    recognizes only a narrower ground, such as the place of the injury instead of the events, the finding is an error if
-    the law was read. If the record of a state's law may be incomplete, only grounds that the law probably does not
-    recognize are reported.
+    has a usual place of business. If the law recognizes a ground only for some actions, nothing is reported if the
+    names of the counts, or the places given for the parties, show that this is such an action. If they show that it is
+    another kind of action, the paper prints the ground only if the ground names allegations. A court that sits for its
+    entire jurisdiction has only one venue, so a complaint there has no section on venue. If the only ground is a ground
+    in tort, but a count is on a contract, the finding is a note. If the law recognizes only a narrower ground, such as
+    the place of the injury instead of the events, the finding is an error if the law was read. If the record of a
+    state's law may be incomplete, only grounds that the law probably does not recognize are reported.
     """
     law = matter.court.venue
     if law is None or not in_state_court(matter) or not matter.venue:
@@ -108,17 +107,17 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
 
 
 def _contract_beside_tort(matter: Matter) -> str:
-    """Return the name of a count on a contract, if the complaint also has a count in tort; otherwise ""."""
+    """Return the name of the first count that is not in tort, if another count is in tort; otherwise ""."""
     names = [claim.title or claim.cause.name for claim in matter.claims]
     on_contract = [name for name in names if not are_counts_of("tort", [name])]
     return on_contract[0] if on_contract and are_counts_of("tort", names) else ""
 
 
 def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
-    """Whether the state's law probably does not recognize *because*, which *law*, possibly incomplete, does not list.
+    """Whether the state's law probably does not recognize *because*, although the record *law* may be incomplete.
 
     The defendant's residence is a ground in nearly every state, so a record without it is too incomplete for a
-    comparison. The place of the injury is part of the events, and may be a ground only in tort.
+    comparison.
     """
     if law.whole or "residence" not in law.grounds:
         return False
@@ -162,8 +161,8 @@ def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     "VEN013",
     cite="28 U.S.C. § 1391(b)",
     basis="verified",
-    fix="replace the ground with a ground of § 1391(b): `events`, `property`, `residence` or, if no district has "
-    "those, `fallback`",
+    fix="replace the ground with a ground of § 1391(b): `events`, `property`, `residence` or, if none of them applies "
+    "to any district, `fallback`",
 )
 def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a federal court bases venue on a ground that exists only under state law.
@@ -206,8 +205,8 @@ BEFORE_FALLBACK = frozenset({"events", "property", "real property", "residence"}
 def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
     """Venue is based on the fallback of § 1391(b)(3) and on another ground.
 
-    Paragraph (3) applies only if residence, events or property give no district venue. A complaint that pleads one of
-    those grounds therefore shows that the fallback does not apply.
+    Paragraph (3) applies only if venue is proper in no district under paragraphs (1) and (2). A complaint that pleads
+    residence, events or property therefore shows that the fallback does not apply.
     """
     reasons = [reason.because for reason in matter.venue]
     grounds = [f"`{reason}`" for reason in reasons if reason in BEFORE_FALLBACK]

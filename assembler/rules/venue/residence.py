@@ -35,8 +35,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     In the sentence on venue, the paper names only parties for whom the matter gives the fact that the ground pleads.
     For an entity, a key or a text must say that it has its registered office, its principal office or its business in
     the county. If no party remains, the ground is not printed, and the finding is an error; otherwise a note says which
-    party is left out. An estate resides nowhere, and a clause on corporations does not cover a government. If the
-    matter does not give a natural person's residence, the finding is a warning.
+    party is left out. If the matter does not give a natural person's residence, the finding is a warning.
     """
     parties = pleaded(matter)
     is_printed = any("venue" in printed(filing) for _, filing in opening(matter))
@@ -54,11 +53,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
 
 
 def _reported(spoken: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
-    """Yield the omitted parties to report, without those for whom the ground fails because of the kind of action.
-
-    If the ground still names a party, parties who reside elsewhere are not reported. If it names none, only the first
-    omitted party is reported.
-    """
+    """Yield the omitted parties to report; only the first of them if the ground no longer names a party."""
     reportable = {name: out for name, out in spoken.left_out.items() if out.why != "another action"}
     if spoken.groups:
         yield from ((name, out) for name, out in reportable.items() if out.why != "elsewhere")
@@ -185,7 +180,7 @@ def _home(party: Party) -> str:
     "this party does",
 )
 def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
-    """Venue is based on the fact that no defendant (in some states, no party) resides in the state, but one does.
+    """Venue is based on the fact that no defendant (in some states, no party) resides in the state, but a party does.
 
     In many states an action against nonresidents can be brought in any county, or in the plaintiff's county. The rule
     compares a natural person's residence and an entity's principal place of business with the state.
@@ -211,7 +206,7 @@ SPAN = 150
 
 
 def _says_where(matter: Matter, party: Party) -> bool:
-    """Whether a clause in a text of *matter* has a name of *party*, or its last word, and a word for residing."""
+    """Whether a clause in a text of *matter* has a name of *party*, or the name's last word, and a word of residing."""
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
     named = rf"(?<!\w)(?:{name})(?!\w)"

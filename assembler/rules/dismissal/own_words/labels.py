@@ -20,7 +20,7 @@ JOINS = re.compile(r"(?:,|&|:|\band\b|\bv\b\.?|\bvs\b\.?|\d+\.|\(\d+\)|\s)*")
 
 
 def is_label(paper: DismissalPaper, text: OwnText, line: str) -> bool:
-    """Whether *line* of *text* consists of names, or is a common heading."""
+    """Whether *line* of *text* consists of names and addresses, is a common heading, or has no letters."""
     if not re.search(r"[^\W\d_]", line) or (text.path[-1] == "heading" and HEADINGS.fullmatch(line)):
         return True
     rest = line

@@ -1,4 +1,4 @@
-"""Finds texts that state the wrong prejudice, or that let a dismissal without prejudice become one with prejudice."""
+"""Finds texts that state the wrong prejudice, or that would add prejudice later or on a condition."""
 
 import re
 

@@ -31,7 +31,7 @@ class OwnText:
     path: KeyPath
     words: str
     key: str
-    """The key of the filing under which the text is given."""
+    """The key of the filing under which the text is given; for other texts, a key such as `CAPTION` or `ORDER`."""
     source: str = "the text "
     """The subject of a message about the text, with a final space.
 
@@ -48,16 +48,13 @@ class OwnText:
 
     @property
     def operative(self) -> bool:
-        """Whether the text says what the paper does: a title, a legend, the opening or a signature line."""
+        """Whether the text must be about the dismissal: true of all texts except paragraphs and grounds."""
         return self.key not in RUNNING
 
 
 @lru_cache(maxsize=1)
 def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
-    """Return the user's own texts on *paper*, including texts of the matter that the paper prints.
-
-    Several rules ask for the texts, so the last result is cached.
-    """
+    """Return the user's own texts on *paper*, including texts of the matter that the paper prints."""
     typed, matter = tuple(_as_typed(paper)), paper.matter
     exhibits = (OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in typed)))
     return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*typed, *exhibits))
@@ -189,11 +186,11 @@ def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[Ke
 
 
 RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})
-"""Groups of sentences that are running text; other groups are labels."""
+"""Groups of sentences that are running text."""
 
 
 def _key(group: str, name: str) -> str:
-    """Return the filing's key whose texts are checked in the same way as the sentence *name* of *group*."""
+    """Return the key of `OwnText` for the sentence *name* of *group*."""
     if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
         return ORDER
     return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group

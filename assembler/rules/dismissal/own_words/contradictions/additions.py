@@ -54,7 +54,7 @@ LEFT_OPEN = re.compile(r"(?:leave|keep)s? (?:the-action|case|file) open")
 
 
 def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *match* describes an act of somebody who does not sign *paper*, which is a notice."""
+    """Whether *paper* is a notice, and *match* describes an act of somebody who does not sign it."""
     own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
     return _alone(paper, match) and not own_costs and not when.those_named_sign(paper, match["who"])
 

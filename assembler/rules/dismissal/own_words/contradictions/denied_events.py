@@ -17,7 +17,7 @@ LIST_IT = "list the ruling under `events:`, or delete the sentence"
 
 @dataclass(frozen=True)
 class Ruling:
-    """A ruling of the court: a pattern for its wording, and the events that record it. Messages name the first one."""
+    """A ruling: a pattern for its wording, and the events that record it, of which messages name the first."""
 
     words: str
     events: tuple[EventKind, ...]
@@ -82,7 +82,7 @@ OVER: frozenset[EventKind] = frozenset(
 
 
 def contradiction_of_events(paper: DismissalPaper, text: OwnText, common: str) -> tuple[str, str]:
-    """Return how *text*, whose canonical form is *common*, contradicts `events:`, and the remedy; else empty strings.
+    """Return how *text*, whose canonical form is *common*, contradicts `events:`, and the remedy; or two empty strings.
 
     A text may mention an event that is not listed, because the event may still have happened. Only rulings must be
     listed, because the docket shows them.

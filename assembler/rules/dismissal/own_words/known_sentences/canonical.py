@@ -15,7 +15,7 @@ from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.effect import effect_of
 
 MARK = "\ue000"
-"""The first character of a party's token; the party's index in the matter follows. It is first removed from texts."""
+"""The first character of a party's token; the party's index in the matter follows."""
 
 SIGN = rf"{MARK}\d+"
 NAMED = re.compile(SIGN)
@@ -172,7 +172,7 @@ NUMBER = re.compile(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
 
 
 def _without_rule(text: str, rule: str) -> str:
-    """Return *text* without the words "under" and *rule*, with or without the rule's subdivisions."""
+    """Return *text* without phrases such as "under Rule 41(a)" that name *rule*, with or without its subdivisions."""
     for number in NUMBER.findall(rule.casefold()):
         parts = number.split("(")
         contained = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)

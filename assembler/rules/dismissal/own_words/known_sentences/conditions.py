@@ -89,7 +89,7 @@ SOMEBODY = re.compile(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|si
 
 
 def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
-    """Whether the parties named at the beginning of *words* as those who act sign *paper*."""
+    """Whether *paper* is signed by the acting parties, whom *words* name at their beginning."""
     named = BEGIN.match(words)
     role = SOMEBODY.search(words)
     return those_named_sign(paper, named[0] if named else words[: role.end()] if role else "")
@@ -165,7 +165,7 @@ def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
 
 
 def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name all parties whom *paper* dismisses, or are only about the paper itself."""
+    """Whether *words* about claims name all parties whom *paper* dismisses; other words may name some or none."""
     spoken = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
     return all_who_leave(paper, words) if spoken else leave(paper, words) or not _opponents(paper, words)
 
@@ -280,7 +280,7 @@ def open_notice(paper: DismissalPaper, words: str) -> bool:
 
 
 def open_until(kind: EventKind) -> Condition:
-    """Return the condition that an event of *kind* ends the time for the instrument, and that time has not ended."""
+    """Return the condition that the time for the instrument ends with an event of *kind*, and has not yet ended."""
 
     def still_open(paper: DismissalPaper, words: str) -> bool:
         return any(kind in closing.events for closing in paper.instrument.until.closed_by) and open_notice(paper, words)

@@ -63,7 +63,7 @@ SAVING_STATUTE = (
     r"|[a-z]{3,4} \d{3,4}(?:[.-]\d+|\([a-z0-9]\))+|(?:[a-z]\. ?){1,2}r\. civ\. p\. 41\(a\)(?:\(1\))?"
     r"|(?:the|[a-z]+'s|this state's) (?:renewal|savings?) (?:statute|provision)s?)"
 )
-"""A pattern for a statute, but not a rule such as Rule 60(b), that lets a plaintiff renew a dismissed action."""
+"""A pattern for a statute that lets a plaintiff renew a dismissed action; a rule such as Rule 60(b) does not match."""
 
 RENEW = (
     rf"(?:re-?new|re-?file|re-?commence)(?: (?:the-action|{OWN} claims?|these claims|the same claims?))?"

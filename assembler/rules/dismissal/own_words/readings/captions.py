@@ -29,7 +29,7 @@ PLAIN = re.compile(
     r"|(?:admission|application)(?: for admission)?(?: pro hac vice)? (?:is |to be )?(?:pending|forthcoming)"
     r"|(?:as|and) (?:successor|trustee|custodian)\b[^,;]{0,60}\bheld)\b"
 )
-"""Ordinary descriptions that contain such words."""
+"""Ordinary descriptions that contain words of `OF_THE_ACTION`."""
 
 
 def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:

@@ -40,7 +40,7 @@ EVERYBODY = (
 
 
 def _costs_asked(paper: DismissalPaper, words: str) -> bool:
-    """Whether *paper* itself asks that each side bear its own costs."""
+    """Whether *paper* settles the costs, or is a stipulation signed by the parties whom *words* name."""
     return bool(paper.filing.costs) or when.those_named_sign_a_stipulation(paper, words)
 
 

@@ -51,7 +51,7 @@ def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
 
 @dataclass(frozen=True)
 class Excess:
-    """Words that grant more than the paper asks for, with the end of the message and the condition."""
+    """Words of an order that grant more than the paper asks for, what they do, and when they count."""
 
     words: re.Pattern[str]
     does: str

@@ -14,10 +14,7 @@ from assembler.rules.dismissal.own_words.texts import own_words
 
 @lru_cache(maxsize=1)
 def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
-    """Return the sentences of *paper* that are known neither to agree with it nor to contradict it.
-
-    The last result is cached, because the message about each sentence includes the fingerprint of them all.
-    """
+    """Return the sentences of *paper* that are known neither to agree with it nor to contradict it."""
     return tuple(reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says)
 
 
@@ -51,7 +48,7 @@ def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
 
 
 def line_of(paper: DismissalPaper) -> str:
-    """Return the line for the filing that says that a signer of *paper* has read its unrecognized sentences."""
+    """Return the line `own_words_read:`, which says that a signer of *paper* has read its unrecognized sentences."""
     signatories = signatories_of(paper)
     by = next((name for name in paper.filing.signed if name in signatories), signatories[0] if signatories else "...")
     day = paper.filing.date or paper.scope.request.date

@@ -73,7 +73,7 @@ def _is_earnest(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* denies an earlier dismissal, but the matter lists one by the plaintiff."""
+    """Yield a problem if *sentence* denies an earlier dismissal, but the matter lists a voluntary dismissal."""
     denial = NOT_EARLIER.search(sentence)
     if denial is None or not _is_earnest(sentence, denial):
         return
