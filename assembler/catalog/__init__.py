@@ -138,11 +138,7 @@ class Catalog:
         return not any((self.root / name).is_dir() for name in folders if self.root)
 
     def _with_program_record(self, court: Court, name: str, county: str | None) -> Court:
-        """Return *court*, with the program's record that a firm's record replaces or extends, if there is one.
-
-        The replaced record is the program's court of the same name, or else the first of the program's courts that
-        *court* extends, or else the base record of its court system.
-        """
+        """Return *court*, with the program's record that a firm's record replaces or extends, if there is one."""
         if not self.own_files:
             return court
         if self._is_own("dismissal", self._required_file("dismissal", court.dismissal.value.id)):
@@ -169,10 +165,7 @@ class Catalog:
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
 
     def _layers(self, kind: str, name: str) -> list[tuple[str, Path]]:
-        """Return the files of the record *name*, from the most specific, each with the name of its record.
-
-        Every law of dismissal, including a firm's, extends the program's record `common`.
-        """
+        """Return the files of the record *name*, from the most specific, each with the name of its record."""
         if kind == "court":
             return self._chain(name)
         if kind == "dismissal":
@@ -286,8 +279,7 @@ class Catalog:
     def _rests_on_firm(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
         """Yield, for each file of *chain*, whether its values for *name* rest only on the firm's word.
 
-        These are the values in the firm's own files, and those in the program's record of another court that the firm's
-        court extends: nobody has checked them for the firm's court. A record without a state applies to every court.
+        They do in the firm's own files, and in the program's record of a particular court that a firm's court extends.
         """
         same = kind != "court"
         for heir, file in chain:
@@ -298,8 +290,8 @@ class Catalog:
     def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
         """Return the record called *name*, merged from the files of *chain*, each over the next.
 
-        Faults are reported for the record as written. Then the values that rest only on the firm's word get the basis
-        `firm`.
+        The values that rest only on the firm's word get the basis `firm`. Raises `MatterError` if the record is not
+        valid.
         """
         model, files = KINDS[kind][1], [file for _, file in chain]
         firms_word = list(self._rests_on_firm(kind, name, chain))

@@ -25,7 +25,7 @@ def cause_words(cause: Cause) -> str:
 
 
 def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
-    """Return the causes under the law of the court's state or federal law that match *query*, best first.
+    """Return the causes under federal law, or under the law of the court's state, that match *query*, best first.
 
     Causes with a matching name come first, then causes with a matching variant; other words are considered only if no
     name or variant matches. Among equally good matches, causes under state law come first. For a state court, claims

@@ -15,7 +15,7 @@ CITY = "city"
 """The last word of an independent city's name in the Census list of counties."""
 
 COUNTY = "county"
-"""A word in a query that shows, like the court's own word for a county, that the user means a county."""
+"""A word in a query that shows that the user means a county."""
 
 
 class CourtPlace(NamedTuple):
@@ -60,10 +60,7 @@ def cities_of(name: str, seat: str) -> list[str]:
 
 
 def _county_places(court: Court) -> Iterator[CourtPlace]:
-    """Yield the counties of a state court, spelled as in the court's record, and their cities.
-
-    A court whose record lists no counties has all counties of its state.
-    """
+    """Yield the counties of a state court and their cities."""
     spelled = {_letters(county): county for county in court.counties}
     yield from (CourtPlace(county, county) for county in court.counties)
     for locality in localities_in(court.state):
@@ -76,9 +73,9 @@ def _county_places(court: Court) -> Iterator[CourtPlace]:
 def whole_places(court: Court, query: str, named: Collection[str], *, alone: bool) -> tuple[CourtPlace, ...]:
     """Return the places of *court* whose complete name is in *query*, keeping only the longest names.
 
-    Every other word of the query must be in *named*, the words of the court's name, or be a filler word. The name of a
-    county with several words may be abbreviated to initials, such as LA. If the query contains the word county, only
-    counties are considered.
+    Every other word of the query must be in *named*, the words of the court's name, or be a filler word or a word for a
+    county. The name of a county with several words may be abbreviated to initials, such as LA. If the query contains a
+    word for a county, only counties are considered.
     """
     words = normalized_words(query)
     county_words = {COUNTY, *normalized_words(court.county_word.value if court.county_word else "")}

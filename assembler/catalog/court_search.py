@@ -68,10 +68,7 @@ def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
 
 
 def candidates(catalog: Catalog, name: str) -> str:
-    """Return a remedy for *name*, which is not the id of a court: matching courts, or else similar ids and cities.
-
-    If the complete name or place of any court matches, courts that match only by beginnings of words are left out.
-    """
+    """Return a remedy for *name*, which is not the id of a court: the best matches, or else similar ids and cities."""
     best = best_courts(catalog, name)
     if not best:
         return _nearest(catalog, name)
@@ -95,7 +92,7 @@ def _nearest(catalog: Catalog, name: str) -> str:
 
 
 def reordered(catalog: Catalog, name: str) -> list[str]:
-    """Return the ids of courts that have the same letters as *name* in another order, such as district before state."""
+    """Return the ids of courts that have the same letters as *name* in another order, such as wawd for `wdwa`."""
     letters = sorted("".join(normalized_words(name)))
     return [id_ for id_ in catalog.names("court") if sorted(id_) == letters]
 
@@ -145,10 +142,7 @@ def _is_id(court: Court, query: str) -> bool:
 
 
 def _at(court: Court, whole: Sequence[CourtPlace]) -> CourtMatch:
-    """Return the match of *court* by *whole*, the places whose complete names match.
-
-    County and division are included if the places agree on them.
-    """
+    """Return the match of *court* by *whole*, the places whose complete names match."""
     counties = {place.county for place in whole if place.county and not place.division}
     divisions = {place.division for place in whole if place.division}
     in_city = any(not place.is_county for place in whole)
@@ -171,7 +165,7 @@ def _partial(court: Court, query: str) -> tuple[str, ...]:
 
 
 def _named(court: Court) -> str:
-    """Return the words for *court* and for its circuit, which is given as in "9th Ninth Circuit"."""
+    """Return the id and names of *court*, and the name of its circuit, such as "9th Ninth Circuit"."""
     return f"{_called(court)} {_circuit(court)}"
 
 
@@ -204,7 +198,7 @@ def _cities(court: Court) -> Iterator[str]:
 
 
 def _noted(court: Court) -> Sequence[str]:
-    """Return the counties of a court's divisions, and the names in the note about the divisions."""
+    """Return the counties of a court's divisions, and the capitalized words in the note about the divisions."""
     if court.divisions is None:
         return ()
     counties = [county for division in court.divisions.value for county in division.counties]

@@ -85,8 +85,8 @@ def no_filed_papers(_name: str) -> None:
 def filed_papers(source: Source) -> Reader:
     """Return a function that reads the filed papers of the matter in *source*, each of them once and only when needed.
 
-    The record of a paper that the matter inherits unchanged may be that of a matter that it extends. The function
-    raises `MatterError` if the record of a paper is invalid or is outside the root.
+    If the matter inherits a filing unchanged, the paper's record may be beside a file that the matter extends. The
+    function raises `MatterError` if a record is invalid or is outside the root.
     """
     own_folder = folder_of_filed(source.file) / (source.filled.below if source.filled else "")
 
@@ -111,7 +111,10 @@ def filed_papers(source: Source) -> Reader:
 
 
 def _extended_with(name: str, source: Source) -> list[Path]:
-    """Return the files that the matter extends whose filing *name* is the matter's own, in every key; nearest first."""
+    """Return the files that the matter extends, up to the nearest that writes part of the filing *name*.
+
+    The result is empty if the matter's own file writes part of the filing.
+    """
     filings = source.data.get("filings")
     entries = enumerate(filings) if isinstance(filings, list) and not source.filled else ()
     number = next((number for number, entry in entries if _name_of(entry) == name), None)
@@ -147,7 +150,7 @@ def _number(value: Any) -> int:
 
 
 def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
-    """Return *value* as a printed label or letter. Raises ValueError for text that no paper prints."""
+    """Return *value* as text. Raises ValueError if it is too long or has hidden characters."""
     text = str(value)
     if len(text) > longest or visible(text) != text:
         raise ValueError(text)
@@ -155,12 +158,7 @@ def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
 
 
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
-    """Yield the id and label of each heading and count.
-
-    A sub-heading's label begins with the labels above it, as in III.A.1; if one of them is missing, the sub-heading is
-    left out. For a heading without a label, yield its text in quotation marks, if the record has the text. Decimal
-    labels, such as 3.1.1, are complete as they are.
-    """
+    """Yield the id of each heading and count that can be cited, with its label ("III.A.1") or its text in quotes."""
     above: list[str] = []
     for id_, heading in entries.items():
         label, level = _printed(heading["label"]).strip("()."), int(heading.get("level", 1))

@@ -29,8 +29,6 @@ def chosen_templates(root: Path | None, named: Path | None, *, root_is_named: bo
     """Return the templates in the folder *named*, and those in *root* if the user names or trusts the root.
 
     Templates in a root that the user neither names nor trusts are returned as unused.
-
-    Each folder is read only once, so that the templates used are exactly the templates that are trusted.
     """
     folders = [read_templates(named, named)] if named else []
     of_root = root_templates(root) if root else None

@@ -1,4 +1,4 @@
-"""The files of the program's own records: their folders, their names, and their YAML, which is read only once."""
+"""The files of the program's own records: their folders, their names, and their YAML."""
 
 import os
 from functools import lru_cache
@@ -21,7 +21,7 @@ def is_program_folder(folder: Path) -> bool:
 def record_names(folder: Path) -> frozenset[str]:
     """Return the names of the records in *folder*."""
     try:
-        with os.scandir(folder) as entries:  # faster than `glob` in a folder of hundreds of files
+        with os.scandir(folder) as entries:  # faster than `glob`
             return frozenset(entry.name.removesuffix(".yaml") for entry in entries if _is_yaml(entry)) - NOT_RECORDS
     except OSError:
         return frozenset()

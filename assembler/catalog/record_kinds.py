@@ -1,4 +1,4 @@
-"""The kinds of records: for each its folder, among the program's and a firm's files, and its model."""
+"""The kinds of records, each with its folder and its model."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -100,10 +100,7 @@ def _forms(*texts: str) -> dict[str, set[str]]:
 
 
 def _misfit(text: str, takes: Forms, everywhere: Forms) -> str:
-    """Return the fault in the placeholders of *text*; "" if there is none.
-
-    A placeholder that any of the program's sentences uses for a party or a side may have all forms of a side.
-    """
+    """Return the fault in the placeholders of *text*; "" if there is none."""
     try:
         parts = [part for part in Formatter().parse(text) if part[1] is not None]
     except ValueError:

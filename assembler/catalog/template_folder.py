@@ -70,7 +70,7 @@ def _read(file: Path, root: Path) -> bytes | Finding:
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
-    """Yield the files in *folder* that have a template's suffix, sorted; links to folders are not followed."""
+    """Yield the files in *folder* and its subfolders that have a template's suffix, sorted."""
     return (file for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES)
 
 

@@ -1,4 +1,4 @@
-"""The check: findings of the rules on a matter, its dismissal papers, its planned papers and, later, each proof."""
+"""Applies the rules to a matter, its planned papers and its finished files, and returns the findings."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,7 +31,7 @@ from assembler.rules.failed import RULE_FAILED
 from assembler.rules.rule import Problem, Rule
 
 READ_WORDS = (PRIVACY, "CIT", "TXT")
-"""Families of rules on matters that read only the matter's text, sentence by sentence."""
+"""Families of rules that can check a matter whose faulty parts were removed."""
 
 NO_EXHIBITS: Mapping[str, ExhibitFile] = {}
 
@@ -41,7 +41,7 @@ WordsRead = Mapping[str, frozenset[str]]
 NOTHING_READ: WordsRead = {}
 
 
-def check(  # noqa: PLR0913 - records of an earlier build are keyword arguments
+def check(  # noqa: PLR0913 - most arguments are optional
     matter: Matter,
     plans: Sequence[Plan],
     source: Source,
@@ -89,11 +89,7 @@ CHECK_DRAFT = "check the points in the message yourself"
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:
-    """Return the findings of the rules that read only text on *matter*, whose faulty parts were removed.
-
-    Other rules cannot check such a matter, because it does not show what its papers print, or who files them against
-    whom.
-    """
+    """Return the findings of the rules in `READ_WORDS` on *matter*, whose faulty parts were removed."""
     findings = [
         as_finding(rule, problem, source.place_at, "")
         for rule, problem in problems(matter, READ_WORDS)
@@ -209,16 +205,13 @@ def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str
 
 
 def _paper_finding(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
-    """Return *problem* as a finding on the paper if its path is in the filing or the words; otherwise on the matter."""
+    """Return *problem* as a finding on *paper* if it is in the filings, words or sentences; otherwise on the matter."""
     of_paper = problem.path[0] in {"filings", "words", "sentences"}
     return as_finding(rule, problem, source.place_at, paper.filing.name if of_paper else "")
 
 
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
-    """Yield the orders, notices of hearing and other papers that accompany *paper*, each with its index in the filings.
-
-    A notice of entry is left out, because it only reports the clerk's act.
-    """
+    """Yield the papers, other than a notice of entry, that accompany *paper*, each with its index in the filings."""
     for number, filing in enumerate(paper.matter.filings):
         is_other = filing is not paper.filing and not reports_entry(filing)
         if is_other and principal(paper.matter, filing, today) is paper.filing:

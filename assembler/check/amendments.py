@@ -31,13 +31,13 @@ from assembler.validate.picture_files import picture_files
 PlanOf = Callable[..., Plan]
 
 Parts = Mapping[str, Mapping[str, str]]
-"""For each kind of part of a complaint (count, party, exhibit), the names of its parts for the reader, by their ids."""
+"""For each kind of part of a complaint (count, party, exhibit): the name of each part in messages, by the part's id."""
 
 MOVES = frozenset({"removal", "remand", "remanded with directions", "transfer", "transfer to this court"})
 """The events by which a case comes to another court."""
 
 UNNAMED = re.compile(r"count-\d+")
-"""The id, in a filed paper's record, of a count that has none in its matter."""
+"""The id, in a filed paper's record, of a count that has no id in the matter."""
 
 AMENDED = re.compile(r"\b[\w-]+ Amended (?=Complaint|Petition)", re.IGNORECASE)
 
@@ -101,7 +101,7 @@ def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
 
 
 def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
-    """Yield a warning if *earlier* is of another court, and no event of either matter shows how the case moved."""
+    """Yield a warning if *earlier* is in another court, and no event of either matter moved the case."""
     here, there = paper.matter.court, earlier.matter.court
     moved = any(event.event in MOVES for matter in (paper.matter, earlier.matter) for event in matter.events)
     if here.id != there.id and not moved:
@@ -151,14 +151,14 @@ def _phrase(verb: str, noun: str, names: list[str]) -> str:
 
 
 def _filed_parts(paper: FiledPaper) -> Parts:
-    """Return the parts that are known of a complaint that is kept only as filed: its named counts, its exhibits."""
+    """Return the named counts and the exhibits of a complaint that is kept only as filed."""
     counts = [id_.removeprefix("c-") for id_ in paper.headings if id_.startswith("c-")]
     exhibits = {name: f"`{name}`" for name in paper.exhibits}
     return {"count": {name: f"`{name}`" for name in counts if not UNNAMED.fullmatch(name)}, "exhibit": exhibits}
 
 
 def _named_parts(paper: MatterPaper) -> Parts:
-    """Return the parts of a complaint without the counts that have no id, which a filed paper does not name."""
+    """Return the parts of a complaint, without counts that have no id."""
     claims = {claim.id for claim in paper.matter.claims}
     parts = _parts(paper)
     return {**parts, "count": {id_: name for id_, name in parts["count"].items() if id_ in claims}}

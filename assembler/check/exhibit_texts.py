@@ -36,7 +36,7 @@ def exhibit_findings(
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
-    """Return *problem* with the location of the hidden text *part* in its message; attached copies omit metadata."""
+    """Return *problem* with the location of the hidden text *part* in its message."""
     if part.of:
         return replace(problem, message=f"{problem.message}, in {part.of}")
     message = f"{problem.message}, in the metadata of the file"

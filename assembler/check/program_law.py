@@ -15,14 +15,11 @@ DISMISSAL = "DIS"
 """The family of rules on papers that end a case or a claim."""
 
 KEPT = frozenset({DISMISSAL, PRIVACY})
-"""Families of rules whose findings a firm's own record cannot remove, because a mistake would be irreversible."""
+"""Families of rules whose findings a firm's own record cannot remove."""
 
 
 def with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
-    """Yield the findings of *check_law* on *matter*, and the findings that a firm's record of its court cannot remove.
-
-    A firm's record cannot remove the findings on dismissal and privacy under the program's law, if that law was read.
-    """
+    """Yield the findings of *check_law* on *matter*, with those that a firm's record of its court cannot remove."""
     findings, program = list(check_law(matter)), under_program_law(matter)
     kept_findings = [finding for finding in check_law(program) if _stays(finding)] if program else []
     reported = {(finding.code, finding.place) for finding in kept_findings if finding.code != RULE_FAILED.code}
@@ -31,7 +28,7 @@ def with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: M
 
 
 def _stays(finding: Finding) -> bool:
-    """Whether to keep *finding*, made under the program's law. Doubts are dropped: the firm may have read the law."""
+    """Whether a firm's record cannot remove *finding*, which was made under the program's own law."""
     if finding.code == RULE_FAILED.code:
         return True
     rule = RULES[finding.code]

@@ -63,7 +63,7 @@ def with_stopped_papers(
                 [error for error in errors(omitted) if error.concerns(names[number])] for omitted in ((), part)
             )
             return with_part != without_part or plan(number, ()) != plan(number, part)
-        except Exception:  # noqa: BLE001 - any failure is due to the missing part
+        except Exception:  # noqa: BLE001 - a failure counts as a dependence on the part
             return True
 
     stopped_by = cache(lambda part: {name for number, name in enumerate(names) if needs(number, part)})

@@ -12,7 +12,7 @@ AMENDMENT_FAULTS: Mapping[str, tuple[str, str]] = {
     "MAT014": ("an amendment that changes nothing", "make the changes, or delete `amends:`"),
     "MAT015": ("what an amendment drops and adds", "none needed if these changes are intended"),
     "MAT016": (
-        "an amended complaint in another court than the complaint that it amends",
+        "an amended complaint in a different court from the complaint that it amends",
         "name a complaint of this court in `amends:`, or add the event `removal`, `remand` or `transfer to this court`",
     ),
     "MAT017": (

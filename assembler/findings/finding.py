@@ -18,7 +18,7 @@ class Place:
     """A place in a file: line and column are counted from 1, and are 0 for the whole file.
 
     The end is the line and column after the last character, as editors count them; both are 0 if the end is unknown.
-    Places with the same start are equal.
+    Places with the same file and start are equal.
     """
 
     file: str

@@ -69,11 +69,7 @@ def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
 
 
 def is_opposite(word: str, name: str) -> bool:
-    """Whether *word* and *name* differ by a negation, as `unopposed` and `opposed`, even if one is misspelled.
-
-    They differ by a negation if removing a negation from either of them makes the two more similar, and similar enough
-    to be the same word.
-    """
+    """Whether *word* and *name* differ by a negation, such as `unopposed` and `opposed`, even if one is misspelled."""
     word, name = word.lower()[:100], name.lower()
     affirmed = [(shorter, name) for shorter in _affirmed(word)] + [(word, shorter) for shorter in _affirmed(name)]
     return any(_similarity(*pair) > _similarity(word, name) and _similarity(*pair) >= ALIKE for pair in affirmed)
@@ -98,7 +94,7 @@ def _by_lower_case(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _with_letters_swapped(word: str) -> Iterator[str]:
-    """Yield *word* with each pair of adjacent letters swapped, as in `roel`; nothing if the word is very short."""
+    """Yield *word* with each pair of adjacent letters swapped, as in `roel` for `role`; nothing for a short word."""
     for place in range(1, len(word)) if len(word) >= SWAPPED else ():
         yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
 

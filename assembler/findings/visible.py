@@ -13,7 +13,7 @@ HIDDEN = re.compile(
     r"\U000e0000-\U000e007f"  # Unicode tags, which are invisible letters
     "]"
 )
-"""Characters that control a display, or are invisible; joiners, which some scripts need, are not among them."""
+"""Characters that control a display, or are invisible, except the zero-width joiners that some scripts need."""
 
 SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
@@ -38,7 +38,6 @@ def as_json(value: Any) -> str:
     """Return *value* as indented JSON that is safe to show in a terminal and can be encoded as UTF-8.
 
     Hidden characters are written as JSON escapes, so that a program that parses the JSON gets the same text.
-    Surrogates, which stand for bytes of a file name that is not UTF-8, are written as escapes too.
     """
     return HIDDEN.sub(_json_escape, json.dumps(value, indent=2, ensure_ascii=False))
 

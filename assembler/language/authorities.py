@@ -45,7 +45,7 @@ UNKNOWN_CODE = re.compile(
     r"(?<![\w.])(?:(?:[A-Z][\w.’'&]{0,20}+|&|of),?\s){0,6}(?:Code|Stats?|Laws?|Regs?|Rev|Ann|Ord|Proc|Admin|Mun|Comp)\b[.,]{0,2}"
     r"\s(?P<sign>§{1,2})\s?\d[\w.:-]*(?<![.:-])"
 )
-"""A section of a code or statute, in whatever words; one that no other pattern finds is reported."""
+"""A section of any code or statute; it is reported if no other pattern finds it."""
 
 OPINIONS = re.compile(r"Att[’']?y\.?\s?Gen")
 """A reporter of the opinions of an attorney general, which are no cases."""
@@ -99,10 +99,7 @@ def _reports(case: Case) -> str:
 
 
 def _steps(text: CitingText) -> list[_Step]:
-    """Return the citations and short forms in *text*, in order of their starts.
-
-    Where two start at the same place, a citation comes before a short form, and then the longer before the shorter.
-    """
+    """Return the citations and short forms in *text*, in order of their starts."""
     words = text.words
     cited = (citation for citation in citations(words) if citation.kind != "id" and not OPINIONS.search(citation.code))
     steps = [_Step(citation.start, citation.end, citation) for citation in cited]
@@ -170,14 +167,14 @@ def _unknown_reporter(match: re.Match[str], number: int, text: CitingText, readi
 
 
 def _unresolved(citation: Unresolved, end: int, text: CitingText, reading: Reading) -> int:
-    """Record *citation*, which ends at *end*, as unresolved; a later `Id.` refers to nothing. Return *end*."""
+    """Record *citation* as unresolved, and return its *end*."""
     reading.unresolved.append(citation)
     reading.last[text.note] = None
     return end
 
 
 def _short_case(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
-    """Resolve 556 U.S. at 678 to a case in the volume: named just before, or the last that begins by page 678."""
+    """Record a short form such as "556 U.S. at 678", and return the position after it."""
     volume, page = cited.key[:2], int(cited.number) if cited.number.isdecimal() else 0
     in_volume = [key for key in reading.alias if key[1:3] == volume and _first_page(key) <= page]
     words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, cited.start - 60) : cited.start]))
@@ -242,11 +239,7 @@ def _referred(match: re.Match[str], text: CitingText, reading: Reading) -> Key |
 
 
 def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
-    """Whether a bare rule may be a Federal Rule of Civil Procedure: its number is not too high for those rules.
-
-    It is not such a rule if a capitalized word before it, as in "Local Rule 7", or "of the" after it names another set
-    of rules.
-    """
+    """Whether a bare rule may be a Federal Rule of Civil Procedure, by its number and the words around it."""
     number = match["number"].partition(".")[0]
     word_before = re.search(r"([A-Z][\w.]{0,24})\s$", text.words[: match.start()])
     other_rules = word_before and word_before[1].rstrip(".") not in NOT_A_NAME
@@ -261,10 +254,7 @@ def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
 
 
 def _named(name: str, reading: Reading) -> Key | None:
-    """Return the last authority whose name has all the words of *name*; None if there is none.
-
-    Authorities that are neither cases nor laws come after the cases.
-    """
+    """Return the last case or other work whose name has all the words of *name*; None if there is none."""
     words = _words_of(name)
     named: Iterator[tuple[Key, str]] = (
         *((key, case.name) for key, case in reading.cases.items()),

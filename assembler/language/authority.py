@@ -62,7 +62,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Unresolved:
-    """A citation that no entry lists: the index of the text, the citation as written, and the reason."""
+    """A citation whose authority is unknown: the index of the text, the citation as written, and the reason."""
 
     text: int
     written: str
@@ -71,7 +71,7 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Authorities:
-    """A paper's authorities by key, the places where they are cited, and the citations that no entry lists."""
+    """A paper's authorities by key, the places where they are cited, and citations whose authority is unknown."""
 
     by_key: Mapping[Key, Authority]
     mentions: tuple[Mention, ...]

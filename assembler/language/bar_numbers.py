@@ -10,13 +10,13 @@ NUMBER_WORDS = frozenset({"no", "number", "id", "i", "d"})
 
 
 DIGITS = re.compile(r"\d[\w-]*")
-"""Matches a bar number, without its label."""
+"""Matches a bar number from its first digit."""
 
 
 def split_label(typed: str) -> tuple[str, str]:
     """Split a bar number, as typed, into its label ("" if it has none) and the number: "BBO", "600001".
 
-    A text with several numbers, each with the label of its bar, is not split.
+    A text with several numbers is not split.
     """
     match = LABELED.match(typed)
     if match is None or DIGITS.search(typed, match.end()):

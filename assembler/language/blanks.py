@@ -12,7 +12,7 @@ SPACES = re.compile(r"(?<=\() {2,}(?=\))")
 
 
 def kept_blanks(text: str) -> str:
-    """Return *text* with blanks in parentheses kept as wide as the user typed them."""
+    """Return *text* with no-break spaces in place of the spaces in empty parentheses, so that none are lost."""
     return SPACES.sub(lambda blank: "\N{NO-BREAK SPACE}" * len(blank[0]), text)
 
 

@@ -1,4 +1,4 @@
-"""Reads a full citation of a case: its name, all its reports, its court and year, and what became of it on appeal."""
+"""Reads a full citation of a case: its name, reports, court, year and later history."""
 
 import re
 from dataclasses import dataclass, replace
@@ -18,14 +18,14 @@ from assembler.language.more_citations import UNREPORTED
 BLANKS = " ,\N{NO-BREAK SPACE}"
 
 PIN = r"(?:,?\s(?:at\s(?:pp?\.\s)?)?[*¶]{0,2}\s?(?:_{2,}+|\d[\d–,&\s-]*)(?:\s?nn?\.\s?\d+(?:[–-]\d+)?)?)"
-"""The pages to which a citation points, or a blank for a page not yet published: , 678–79 & n.3."""
+"""The pages to which a citation points, or a blank for a page not yet published: ", 678–79 & n.3"."""
 
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 COURT_AND_YEAR = rf"\((?P<paren>[^()]{{0,80}}?{YEAR}(?:,\s[^()]{{1,60}})?)\)"
 """A court and a year, in Texas with the history of the petition: (Tex. App.—Fort Worth 1996, pet. ref’d)."""
 
 COURT_ALONE = re.compile(r"\s?\((?P<court>[^()\d]{0,20}(?:\d{1,2}(?:st|d|nd|rd|th)\s)?[^()\d]{0,20})\)")
-"""A court without a year, where the later history has it: (6th Cir.), cert. granted, 537 U.S. 1043 (2002)."""
+"""A court without a year, before a later history with the year: (6th Cir.), cert. granted, 537 U.S. 1043 (2002)."""
 
 BETWEEN_PARALLELS = re.compile(rf"{PIN}?(?:,\s|\s(?P<bracket>\[))")
 """The text between two reports of a case: 556 U.S. 662, 129 S. Ct. 1937; 5 Cal.4th 1, 3 [20 Cal.Rptr.2d 1]."""
@@ -134,7 +134,7 @@ def unreported(match: re.Match[str]) -> Citation:
 
 
 def parallel(words: str, end: int) -> Citation | None:
-    """Return the parallel citation at *end*, such as the second in 556 U.S. 662, 129 S. Ct. 1937; None if none."""
+    """Return the parallel citation at *end*, such as "129 S. Ct. 1937" after "556 U.S. 662"; None if there is none."""
     between = BETWEEN_PARALLELS.match(words, end)
     return _report_at(words, between.end()) if between else None
 
@@ -198,10 +198,7 @@ def name_before(text: CitingText, cited: int, outer: CitingText | None) -> NameB
 
 
 def _far_name(text: CitingText, cited: int, outer: CitingText | None) -> str:
-    """Return the case name that is emphasized shortly before *cited*; "" if there is none.
-
-    If *cited* is the first citation of a footnote, the name is taken from the text before the footnote's sign.
-    """
+    """Return the case name shortly before *cited*, or before the sign of its footnote; "" if there is none."""
     in_note = outer and not any(character.isdigit() for character in text.words[:cited])
     if outer and in_note:
         text, cited = outer, text.anchor

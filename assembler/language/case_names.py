@@ -61,7 +61,7 @@ def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
 
 
 def spelled_as_a_name(name: str) -> bool:
-    """Whether each word of the second party in *name* may be part of a name: Brandenburg v. Ohio, without a comma."""
+    """Whether each word of the second party in *name* may be part of a name."""
     second = VERSUS.split(name)[-1]
     return all(_is_of_name(word.lstrip("(“‘[*")) for word in second.split())
 

@@ -19,7 +19,7 @@ ROOTS = (
     r"|(?:Ariz|Ga|Haw|Kan|Md|Mich|Or|Va)\.(?=\s\d)|Mass\.(?:\s?App\.\s?Ct\.)?(?=\s\d)|N\.\s?J\.(?=\s\d)|S\.\s?C\.(?=\s\d)"
     r"|W\.\s?Va\.(?=\s\d)|Ohio\s?App\.|D\.\s?P\.\s?R\.|(?:CO|MT|OK|UT)(?=\s\d)"
 )
-"""Abbreviations of common reporters, without a series number; `reporter_named` knows the others."""
+"""Abbreviations of common reporters; `reporter_named` knows the others."""
 
 SERIES = r"\s?\d{1,2}(?:st|nd|rd|d|th)\b"
 
@@ -35,7 +35,7 @@ CASE = re.compile(
 )
 
 LONG_VOLUME = 4
-"""The maximum number of digits in a volume number; a longer number is one only between a case name and a year."""
+"""The maximum number of digits in a volume number; a longer number counts only between a case name and a year."""
 
 OTHER_CASE = re.compile(
     r"(?<![\w.$§¶/-])(?P<volume>\d{1,4})\s(?P<reporter>[A-Z][\w.’']*(?:\s(?:[A-Z][\w.’']*|&|\d{1,2}(?:d|th)\b)){0,6}?)"
@@ -68,7 +68,7 @@ RECORD = re.compile(
     r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b"
     r"|https?://|\bwww\.|\((?:[^()]*\s)?(?:19|20)\d\d\)|\b[Ss]ee,?\s+(?:(?:also|generally|e\.g\.),?\s+)?[*_“\"A-Z]"
 )
-"""Other sources for a later `Id.`: a court paper, exhibit, reference, article, web page, or unknown case."""
+"""Other sources to which a later `Id.` may refer, such as a court paper, an exhibit, a web page or an unknown case."""
 
 Kind = Literal["case", "statute", "rule", "id"]
 
@@ -106,7 +106,7 @@ def citations(text: str) -> list[Citation]:
 
 @lru_cache(maxsize=4096)
 def _cached_citations(text: str) -> tuple[Citation, ...]:
-    """Find the citations in a text; the result is cached because many rules need the citations of the same text."""
+    """Return the citations in *text*, sorted by position."""
     return tuple(sorted(_citations_in(text), key=lambda citation: citation.start))
 
 
@@ -126,7 +126,7 @@ def _citations_in(text: str) -> Iterator[Citation]:
 
 
 def _cases(text: str) -> Iterator[Citation]:
-    """Yield the cases in *text*; where a common reporter begins like another one, the longer citation is the case."""
+    """Yield the citations of cases in *text*; of two that begin at the same place, only the longer."""
     others = [*_cases_in_other_reporters(text)]
     extents = {citation.start: citation.end for citation in others}
     for match in CASE.finditer(text):

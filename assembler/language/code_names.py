@@ -14,7 +14,7 @@ STATES = (
 PAIRED = (
     r"Business|Welfare|Health|Food|Fish|Revenue|Streets|Harbors|Military|Vehicle|Actions|Powers|Water|Savings|Parks"
 )
-"""Words that "and" links to the next word of a code's name: the Business and Professions Code."""
+"""Words that may come before "and" in a code's name, as in "Business and Professions Code"."""
 
 _WORD = rf"(?:(?!Code\.|Law\.)(?:[A-Z][\w’']{{0,20}}+|[A-Z](?:[\w’']{{0,6}}\.)+)\s(?:&\s)?|(?:{PAIRED})\sand\s)"
 

@@ -194,7 +194,7 @@ TAKES_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of Americ
 """Names that have an article in a sentence, but not after a role: the City of Example, Defendant City of Example."""
 
 ARTICLE = re.compile(r"\Athe (?=[A-Z])")
-"""The article of a short name, which a name after a role does not keep."""
+"""The article at the start of a short name; it is left out after a role."""
 
 
 MOST_NAMED = 5
@@ -205,12 +205,8 @@ MOST_NAMED = 5
 class Side:
     """The parties of one role, as a sentence names them.
 
-    In a sentence of the program, `{plaintiffs}` becomes their short names; `{plaintiffs:full}`, the role and the full
-    names, with definitions of the short names; `{plaintiffs:role}`, the role; `{plaintiffs:named}`, the role and the
-    short names; `{plaintiffs:called}`, the same, or only the role if all parties with that role are meant;
-    `{plaintiffs:all}`, the same with "All" before the role; `{plaintiffs:own}`, the possessive; `{plaintiffs:in
-    title}`, the possessive of the role, with the names unless the whole side is meant; and
-    `{plaintiffs:alleges|allege}`, the first word for one party and the second word for several.
+    In a sentence of the program, `{plaintiffs:full}` becomes the form `full` of the side (see `FORMS`), and
+    `{plaintiffs:alleges|allege}` becomes the first word for one party and the second word for several.
     """
 
     role: str
@@ -271,7 +267,7 @@ class Side:
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The short names; or only the role ("Defendants") if these are all the parties, two or more, who have it."""
+        """The short names, or only the role ("Defendants") if the side is whole."""
         return (self.title,) if self.is_whole else self.names
 
     @property

@@ -22,7 +22,7 @@ NEXT_UNSIGNED = re.compile(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:/-]*\d[\w.:/-]*\w)(?![\w$]|,\d|\s[A-Z]"
     r"|\s(?!(?:provide|require|allow|permit|govern|say|is|was|doe|ha)s?\b)[a-z]+s\b)"
 )
-"""The next section in a list after a code's initials: CPLR 5001, 5004; but no count of things and no volume number."""
+"""The next section in a list after a code's initials, such as 5004 in "CPLR 5001, 5004"."""
 
 MANY = frozenset({"§§", "rules", "sections", "arts."})
 """Signs and words that introduce several sections."""
@@ -35,7 +35,7 @@ RANGE = re.compile(r"[\w.:-]{0,20}\d–\.?\d|(?P<first>\d{3,9})-(?P=first)[a-z]"
 
 
 def enter_known_law(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
-    """Record a statute or rule found by the shared citation patterns, and return the position after it."""
+    """Record a statute or rule that `citations` found, and return the position after it."""
     if not cited.number:
         return cited.end
     if cited.kind == "rule":
@@ -53,7 +53,7 @@ def enter_known_law(cited: Citation, number: int, text: CitingText, reading: Rea
 
 
 def enter_law(cited: LawCited, number: int, text: CitingText, reading: Reading, key: Key | None = None) -> int:
-    """Record *cited* under *key*, with the sections listed after it, and return the position after them."""
+    """Record *cited* and the sections listed after it, and return the position after them."""
     if cited.code in FEDERAL_SETS.values():
         key = rules_key(cited.code, cited.number)
     if cited.group == "other" or cited.identity:
@@ -80,7 +80,7 @@ def rules_key(rules: str, number: str) -> Key:
 
 
 def _same_law(key: Key, reading: Reading) -> Key:
-    """Return the key under which *key*'s section was cited earlier, with or without the state's name; else *key*."""
+    """Return the key in *reading* for the same section, with or without the state's name; *key* if there is none."""
     group, code, section = key
     state, bare = state_and_code(code)
     spellings = [code, bare] if state else [code, *(f"{state_key} {code}" for state_key in STATE_KEYS)]

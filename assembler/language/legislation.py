@@ -1,4 +1,4 @@
-"""Session laws, bills, reports and committee analyses that a text cites, each as a whole."""
+"""Session laws and bills that a text cites, and the analyses and reports of bills."""
 
 import re
 from collections.abc import Iterator

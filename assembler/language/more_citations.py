@@ -175,13 +175,13 @@ class LawCited:
     number: str = ""
     sign: str = ""
     identity: str = ""
-    """The part of a citation that identifies a work or an act, since its author and title may be left out; or ""."""
+    """The part of the citation that identifies a work or an act; "" if the code and the section identify the law."""
     emphasized: tuple[str, ...] = ()
     """The passages of a work's citation that are emphasized in the text."""
 
 
 def more_citations(citing: CitingText) -> Iterator[LawCited]:
-    """Yield what *citing* cites apart from cases and the codes and rules that `citations.py` finds."""
+    """Yield the statutes, rules and other works that *citing* cites in forms that `citations.py` does not read."""
     text = citing.words
     for section_list in SECTION_OF.finditer(text):
         yield from _sections_of(section_list)
@@ -219,14 +219,14 @@ def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:
     lead = LEADS.match(match["code"]) or WORDS_BEFORE.match(match["code"])
     start = match.start() + (lead.end() if lead else 0)
     code = one_line(text[start : match.end("code")]).strip()
-    if not re.search(r"\b(?:Const|CONST)\.", code):  # `CONSTITUTION` finds Cal. Const., art. I, § 7
+    if not re.search(r"\b(?:Const|CONST)\.", code):  # `CONSTITUTION` reads the citations of constitutions
         yield LawCited(group, start, match.start("number") + len(number), code, number, match["sign"])
 
 
 def _constitutions(printed: str, text: str) -> Iterator[LawCited]:
     """Yield each section, or else each article or amendment, that *printed* cites.
 
-    *text* is the same text as *printed*, but with the words in capitals as the paper has them.
+    *printed* is *text*, except that words in capitals are in lower case after their first letter.
     """
     for match in CONSTITUTION.finditer(printed):
         name = one_line(text[match.start("name") : match.end("name")])

@@ -6,9 +6,5 @@ from functools import lru_cache
 
 @lru_cache(maxsize=2**14)
 def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
-    """Return each passage of *text* that matches *pattern*.
-
-    The cache saves time because most filings in a batch share their texts, and because most texts stay the same when a
-    matter is edited.
-    """
+    """Return each passage of *text* that matches *pattern*."""
     return tuple(pattern.finditer(text))

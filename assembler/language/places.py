@@ -94,10 +94,10 @@ def _bare(county: str) -> str:
 
 
 def county_like(written: str, names: Iterable[str]) -> str | None:
-    """Return the one of the counties *names* to which *written* refers; None if no name, or more than one, matches.
+    """Return the county among *names* to which *written* refers; None if no name, or more than one, matches.
 
     Case, punctuation and the word "County" are ignored: "Hennepin County" and "hennepin" refer to Hennepin, and "St
-    Louis" and "Saint Louis" to St. Louis. A county does not match a city.
+    Louis" and "Saint Louis" to St. Louis.
     """
     forms = {_letters(written), _letters(re.sub(rf" (?:{COUNTY})\Z", "", written, flags=re.IGNORECASE))}
     matching = {name for name in names if _letters(name) in forms}

@@ -89,7 +89,7 @@ def tree(tokens: "Sequence[Token]") -> "SyntaxTreeNode":
 
 
 def pictures(text: str) -> tuple[str, ...]:
-    """Return the file names of the pictures in *text*, as the user wrote them."""
+    """Return the file names of the pictures in *text*, in order."""
     if "![" not in text:
         return ()
     nodes = tree(parsed(text)).walk()
@@ -97,7 +97,7 @@ def pictures(text: str) -> tuple[str, ...]:
 
 
 def source(picture: "SyntaxTreeNode") -> str:
-    """Return the file name of *picture*, as the user wrote it."""
+    """Return the file name of *picture*, with URL escapes decoded."""
     from urllib.parse import unquote  # noqa: PLC0415
 
     return unquote(str(picture.attrs["src"]))
@@ -175,7 +175,7 @@ def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
 
 
 def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str]) -> Iterator[Fault]:
-    """Yield the errors in a quotation: too deep nesting, or a following line without `>`, which would be quoted too."""
+    """Yield the errors in a quotation."""
     if around >= DEEPEST:
         yield "quotation_deep", f"has a quotation nested inside {around} quotations; the limit is {DEEPEST} levels"
     first, end = node.map or (0, 0)

@@ -16,10 +16,7 @@ def reporter_named(abbreviation: str) -> str:
 
 @cache
 def _names_by_spelling() -> Mapping[str, str]:
-    """Return the name of each reporter in the file, by spelling.
-
-    The file is read only once, when a reporter is first looked up.
-    """
+    """Return the name of each reporter in the file, by spelling."""
     import csv  # noqa: PLC0415 - few texts need the file
 
     with FILE.open(encoding="utf-8", newline="") as file:

@@ -101,7 +101,7 @@ def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
 # -- underlined words -------------------------------------------------------------------------------------------------
 
 UNDERLINED = re.compile(r"(?is)(?<!\\)<u>((?:(?!</?u>).)*+)</u>")
-"""Underlined text, <u>Smith v. Jones</u>."""
+"""Underlined text, such as `<u>Smith v. Jones</u>`."""
 
 
 def without_underlines(text: str) -> str:

@@ -39,7 +39,7 @@ def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = 
 
 
 def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path, Document]]:
-    """Yield *file* and then the files that it extends, directly or indirectly."""
+    """Yield *file* and then the files that it extends, directly or indirectly, each with its YAML."""
     seen: tuple[Path, ...] = ()
     next_file: Path | None = file
     while next_file:
@@ -60,7 +60,7 @@ def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path
 
 
 def _read_opened(file: Path, open_texts: OpenTexts) -> Document | None:
-    """Return the YAML of *file* as it is open in an editor; None if it is not open."""
+    """Return the YAML of the text in *open_texts* for *file*; None if there is no such text."""
     text = open_texts.get(real_path(file))
     return None if text is None else parse_document(text.encode("utf-8", "surrogatepass"), place_of(file))
 

@@ -19,7 +19,7 @@ MARK = "\ufeff"
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """Return *text* with *edits* made, except edits that overlap another edit before them or are outside *text*.
 
-    New lines get the same line ending as the lines of the text.
+    A line feed in an edit is written as the line ending of *text*.
     """
     mark, body = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
     starts = _starts_of_lines(body)

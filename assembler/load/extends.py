@@ -43,9 +43,9 @@ def is_a_value(path: KeyPath) -> bool:
 
 
 def merge(parent: Document, heir: Document) -> Document:
-    """Return the map *heir* merged over the map *parent*, in the parent's order; each value keeps its place.
+    """Return the map *heir* merged over the map *parent*; each value keeps its place.
 
-    The place of a map that is in both is its place in the heir, so that a key missing from the map is reported there.
+    The keys of *parent* come first. A map that is in both has its place in *heir*.
     """
     into = Document()
     into.data = _merged(Part(parent, (), parent.data), Part(heir, (), heir.data), (), into)
@@ -68,7 +68,7 @@ def _idle(place: Place, path: KeyPath) -> Finding:
 
 
 def _merged(below: Part, above: Part, path: KeyPath, into: Document) -> dict[str, Any]:
-    """Return the map *above* merged over the map *below*, which is at *path* in *into*."""
+    """Return the map *above* merged over the map *below*, and record the places of its values in *into*."""
     into.values[path] = above.place
     data: dict[str, Any] = {}
     for key in dict.fromkeys((*below.value, *above.value)):
@@ -109,7 +109,7 @@ def _entry(entry: Entry, path: KeyPath, into: Document) -> Any:
 
 
 def _changed(inherited: Part, change: Part, path: KeyPath, into: Document) -> Any:
-    """Return the entry *inherited* with its *change*; a text and the `text` of a map can replace each other."""
+    """Return the entry *inherited* with its *change*; both may be texts or maps."""
     match inherited.value, change.value:
         case dict(), dict():
             return _merged(inherited, change, path, into)

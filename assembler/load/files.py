@@ -36,7 +36,7 @@ def place_of(file: Path) -> Place:
 
 
 def real_path(file: Path) -> Path:
-    """Return the absolute path of *file* with every link followed that can be followed."""
+    """Return the absolute path of *file* with its links followed."""
     return Path(os.path.realpath(file))
 
 
@@ -63,12 +63,11 @@ def named_file(
     taken: Collection[Path] | None = None,
     open_files: Collection[Path] = (),
 ) -> Path:
-    """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
+    """Return the file at *named*, a path relative to the YAML file of *place*, with links followed.
 
-    Raises `MatterError` with a finding of *code* if the name is a web address, or if the file is outside *root* or is
-    not a regular file. The finding suggests files in the root that have one of *suffixes*, except the YAML file itself.
-    If a file may be used only once, pass the files in use, with links followed, as *taken*; then only unused files with
-    similar names are suggested. *open_files* are open in an editor and need not exist on disk.
+    Raises `MatterError` with a finding of *code* if *named* is a web address or no file name, or if the file is outside
+    *root* or is not a regular file. The finding may suggest files with one of *suffixes*. If a file may be used only
+    once, *taken* are the files in use, with links followed. A file in *open_files* need not exist on disk.
     """
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is a web address; only files on disk are read"
@@ -93,7 +92,7 @@ def named_file(
 def _instead(
     named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path, *, taken: Collection[Path] | None
 ) -> tuple[str, str]:
-    """Return a description of *target*, which is not a file, and a remedy that suggests a file inside it or like it."""
+    """Return a description of *target*, which is not a regular file, and a remedy, which may be empty."""
     if _is_folder(target):
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
         return "is a folder", did_you_mean(named, inside) if inside else "write the path of a file in it"
@@ -144,8 +143,7 @@ def files_in(folder: Path, root: Path, *suffixes: str) -> list[str]:
 def read_bytes(file: Path, most: int) -> bytes:
     """Return the bytes of *file*; if it has more than *most* bytes, return only the first *most* + 1.
 
-    Raises `NotAFileError` for a folder, a pipe or a device, whose content may never end, and `OSError` if reading
-    fails.
+    Raises `NotAFileError` for a folder, a pipe or a device, and `OSError` if reading fails.
     """
     note_file(file)
     if file.exists() and not file.is_file():

@@ -1,4 +1,4 @@
-"""Lays changes over an inherited list: `add`, `change` and `drop`, by the ids of its entries."""
+"""Makes changes to an inherited list: `add`, `change` and `drop`."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ LONGEST_NAME = 240
 """The maximum length, in characters, at which a message gives the words of an entry in full."""
 
 MOST_FAULTS = 20
-"""The maximum number of faults of one list that are reported."""
+"""The maximum number of faulty entries that are reported for one list."""
 
 NAMING_KEYS = ("id", "cause", "paper", "event", "title", "heading", "text")
 """The keys that can name an entry, in order of preference. An entry that is a text names itself."""
@@ -29,7 +29,7 @@ NAMING_KEYS = ("id", "cause", "paper", "event", "title", "heading", "text")
 
 @dataclass
 class Entry:
-    """An entry of the new list, which is inherited, added, or inherited with a change; *dropped* if it is left out."""
+    """An entry: its inherited value, its change or added value, and the entries added before and after it."""
 
     inherited: Part | None = None
     written: Part | None = None
@@ -39,15 +39,12 @@ class Entry:
 
 
 def is_list_changes(value: Any) -> bool:
-    """Whether *value* is a map of changes to a list, if it is given for a list."""
+    """Whether *value* is a map with the key `add`, `change` or `drop`."""
     return isinstance(value, dict) and not value.keys().isdisjoint(LIST_CHANGES)
 
 
 def forgotten_change(inherited: Part, value: Part) -> Finding | None:
-    """Return the finding if the map *value*, laid over the list *inherited*, has the ids of entries without `change`.
-
-    None if it has no such id.
-    """
+    """Return a finding if *value*, given for the list *inherited*, is a map with the name of an entry as a key."""
     names = set(map(entry_name, inherited.value))
     for key, child in value.children() if isinstance(value.value, dict) else ():
         if key in names:
@@ -58,7 +55,10 @@ def forgotten_change(inherited: Part, value: Part) -> Finding | None:
 
 
 def changed_entries(inherited: Part, changes: Part) -> Iterator[Entry]:
-    """Yield the entries of the list *inherited* with *changes*, in order. Raises `MatterError` with all faults."""
+    """Yield the entries of the list *inherited* with *changes* made, in order.
+
+    Raises `MatterError` if a change cannot be made.
+    """
     laying = _Laying(inherited)
     faults = [*_shape_faults(changes)]
     if not faults:
@@ -70,7 +70,7 @@ def changed_entries(inherited: Part, changes: Part) -> Iterator[Entry]:
 
 
 def _in_order(roots: list[Entry]) -> Iterator[Entry]:
-    """Yield *roots*, each between the entries that were added before and after it."""
+    """Yield *roots* and the entries that were added before and after them."""
     waiting = [(entry, False) for entry in reversed(roots)]
     while waiting:
         entry, is_next = waiting.pop()
@@ -83,7 +83,7 @@ def _in_order(roots: list[Entry]) -> Iterator[Entry]:
 
 
 def entry_name(value: Any) -> str:
-    """Return the name of an entry of a list: its id, or else its record or its words; "" if it has none."""
+    """Return the name of an entry: the entry if it is a text, or the value of a naming key; "" if it has none."""
     if isinstance(value, dict):
         value = next((value[key] for key in NAMING_KEYS if isinstance(value.get(key), str)), "")
     return one_line(value) if isinstance(value, str) else ""
@@ -91,7 +91,7 @@ def entry_name(value: Any) -> str:
 
 @dataclass
 class _Laying:
-    """A list while changes are laid over it."""
+    """An inherited list while changes are made to it."""
 
     inherited: Part
     roots: list[Entry] = field(init=False)
@@ -140,7 +140,7 @@ class _Laying:
                 entry.written = part
 
     def add(self, changes: Part) -> Iterator[Finding]:
-        """Add entries where they say, or at the end, and yield a finding for each that cannot be added."""
+        """Add entries beside the entries that they name, or at the end, and yield a finding for each fault."""
         for part in _listed(changes, ADD):
             new, anchors = _without_anchors(part, are_texts=self.are_texts)
             entry = Entry(written=new)
@@ -163,11 +163,11 @@ class _Laying:
                 self.named[name].append(entry)
 
     def standing(self, name: str) -> list[Entry]:
-        """Return the entries called *name* that are not dropped; if there are several, the first two."""
+        """Return the entries called *name* that are not dropped, at most two."""
         return [*islice((entry for entry in self.named.get(name, ()) if not entry.dropped), 2)]
 
     def entry(self, name: Any, place: Place) -> Entry | Finding:
-        """Return the entry called *name*, or the finding at *place* that there is none, or more than one."""
+        """Return the entry called *name*, or a finding at *place* if there is no such entry or several."""
         if not isinstance(name, str):
             fix = "write the `id` of an entry, or its words if it has none"
             return fault("YML011", place, f"{brief(name)} is not the name of an entry of `{self.key}`", fix=fix)
@@ -188,10 +188,7 @@ def _listed(changes: Part, key: str) -> list[Part]:
 
 
 def _without_anchors(part: Part, *, are_texts: bool) -> tuple[Part, list[Part]]:
-    """Return an added entry without the keys that say beside which entry it goes, and the values of those keys.
-
-    In a list whose entries *are_texts*, an entry whose only other key is `text` is a text too.
-    """
+    """Return an added entry without the keys `after` and `before`, and the values of those keys."""
     if not isinstance(part.value, dict):
         return part, []
     rest = {key: value for key, value in part.value.items() if key not in ANCHORS}
@@ -200,7 +197,7 @@ def _without_anchors(part: Part, *, are_texts: bool) -> tuple[Part, list[Part]]:
 
 
 def _unfit(name: str, entry: Entry, change: Part) -> Finding | None:
-    """Return the finding if *change* is not of a kind that can change *entry*; None if it is."""
+    """Return a finding if *change* cannot change *entry*; otherwise None."""
     inherited = entry.inherited.value if entry.inherited else None
     if change.is_none:
         fix = f"write `drop: [{brief(name)}]`"

@@ -1,4 +1,4 @@
-"""Reads and writes private files in the user's configuration folder. A file that others may write is not read."""
+"""Reads and writes private files in the user's configuration folder."""
 
 import os
 import stat

@@ -32,13 +32,13 @@ class Reads:
 
     def add_file(self, file: str | Path) -> None:
         """Record *file*, whether or not it exists."""
-        path = os.path.abspath(file)  # noqa: PTH100 - a Path keeps `..`
+        path = os.path.abspath(file)  # noqa: PTH100 - Path.absolute keeps `..`
         if path not in self.files:
             self.files[path] = signature(path)
 
     def add_folder(self, folder: str | Path) -> None:
         """Record *folder*, whether or not it exists."""
-        path = os.path.abspath(folder)  # noqa: PTH100 - a Path keeps `..`
+        path = os.path.abspath(folder)  # noqa: PTH100 - Path.absolute keeps `..`
         if path not in self.folders:
             self.folders[path] = names_in(path)
 
@@ -71,7 +71,7 @@ def note_file(file: Path) -> None:
 def signature(path: str) -> Signature:
     """Return the metadata that identify the current version of the file at *path*; empty if there is no file."""
     try:
-        status = os.stat(path)  # noqa: PTH116 - Path.stat is slower, and each check calls this for each file
+        status = os.stat(path)  # noqa: PTH116 - Path.stat is slower
     except (OSError, ValueError):
         return ()
     return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino

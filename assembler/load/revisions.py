@@ -1,7 +1,7 @@
 """Reads files as they were in a revision of their git repository, without checking the revision out.
 
-git only reads objects: it runs no hooks and no filters, and fetches nothing. Since a repository can be part of a folder
-that somebody sent, one that reads objects from elsewhere is refused.
+git only reads objects: it runs no hooks and no filters, and fetches nothing. A repository that reads objects from
+another folder is refused.
 """
 
 import os
@@ -14,10 +14,10 @@ from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of, real_path
 
 LARGEST = 2_000_001
-"""A file with this number of bytes or more is not read: one more than a YAML file may have."""
+"""The size, in bytes, from which a file is not read: one byte more than a YAML file may have."""
 
 REVISION = re.compile(r"[^\s\x00-\x20-][^\s\x00-\x20:]{0,199}")
-"""The name of a revision: a hash, a tag or a branch, perhaps followed by ~1 or the like."""
+"""The name of a revision: a hash, a tag or a branch, perhaps with a suffix such as `~1`."""
 
 SECONDS = 30
 """The number of seconds after which git is stopped."""
@@ -31,10 +31,9 @@ ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "true", "GIT_NO_REPLACE_OBJECTS": "true", "G
 
 
 class RevisionTexts(Mapping[Path, str]):
-    """The files of a revision, by the path of each file with every link followed; each is read when it is needed.
+    """The text of each file of a revision, by the file's path with links followed; each text is read when needed.
 
-    A path outside the repository is not in the mapping. Asking for a file of the repository that the revision lacks
-    raises `MatterError`.
+    Getting a file of the repository that is not in the revision raises `MatterError`.
     """
 
     def __init__(self, top: Path, name: str, commit: str) -> None:
@@ -70,8 +69,8 @@ class RevisionTexts(Mapping[Path, str]):
 def revision_texts(name: str, file: Path, place: Place) -> RevisionTexts:
     """Return the files of the revision *name* of the git repository that contains *file*.
 
-    Raises `MatterError` with a finding at *place* if git is not installed, *file* is in no git repository, or the
-    repository reads from elsewhere or has no such revision.
+    Raises `MatterError` with a finding at *place* if git cannot be run, *file* is in no git repository, or the
+    repository reads from another folder or has no such revision.
     """
     folder = real_path(file).parent
     top = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
@@ -80,7 +79,7 @@ def revision_texts(name: str, file: Path, place: Place) -> RevisionTexts:
         fix = "name the earlier paper's file instead: `amends: {file: ...}`"
         raise MatterError(fault("MAT013", place, message, fix=fix))
     if foreign := _foreign_part(top / ".git"):
-        message = f"the git repository `{display_name(top)}` reads from elsewhere: `{foreign}`"
+        message = f"the git repository `{display_name(top)}` reads from another folder, through `{foreign}`"
         fix = "make a copy of the repository with `git clone --no-local`, and use the matter there"
         raise MatterError(fault("MAT013", place, message, fix=fix))
     commit = _git(top, *RESOLVE, f"{name}^{{commit}}", place=place) if REVISION.fullmatch(name) else None
@@ -108,18 +107,18 @@ def _entries(folder: Path) -> Iterator[Path]:
 
 
 def _text_of(top: Path, name: str) -> str | None:
-    """Return the text of the object *name* of the repository in *top*; None if there is no such file."""
+    """Return the text of the object *name* of the repository in *top*; None if there is no such object."""
     size = _git(top, "cat-file", "-s", name)
     raw = _git(top, "cat-file", "blob", name) if size and int(size) < LARGEST else None
     if raw is None:
-        return " " * LARGEST if size else None  # the reader refuses this as too large
+        return " " * LARGEST if size else None  # the YAML reader reports this as too large
     return raw.decode("utf-8", "surrogateescape")
 
 
 def _git(top: Path, *arguments: str, place: Place | None = None) -> bytes | None:
     """Return what git prints about the repository in *top*; None if it fails.
 
-    Raises `MatterError` with a finding at *place* if git is not installed.
+    Raises `MatterError` with a finding at *place* if git cannot be run.
     """
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 

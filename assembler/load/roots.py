@@ -35,11 +35,7 @@ def _matter_file(file: Path) -> Path:
 
 
 def _root_above(file: Path) -> Path:
-    """Return the nearest marked or trusted folder that contains the matter *file*, or else the folder of *file*.
-
-    Because the nearest folder is used, a marker in a folder received from somebody else can narrow the root but cannot
-    widen it.
-    """
+    """Return the nearest marked or trusted folder that contains the matter *file*, or else the folder of *file*."""
     own = real_path(file.parent)
     return next((folder for folder in (own, *own.parents) if _is_marked(folder)), own)
 
@@ -49,7 +45,7 @@ def _is_marked(folder: Path) -> bool:
 
 
 def signs_of_roots(file: Path) -> Iterator[str]:
-    """Yield each file, whether or not it exists, that would make its folder the root of the matter *file*."""
+    """Yield the marker and the trust record of each folder above the matter *file*, whether or not they exist."""
     own = real_path(file.parent)
     for folder in (own, *own.parents):
         yield str(folder / MARKER)

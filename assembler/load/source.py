@@ -1,4 +1,4 @@
-"""A matter as its files have it, with the place of each value in those files."""
+"""A matter as it is written in its files, with the place of each value."""
 
 import re
 from collections.abc import Mapping
@@ -64,7 +64,7 @@ class Source:
         return place_of(self.file)
 
     def is_own(self, path: KeyPath) -> bool:
-        """Whether the value at *path* is in the matter's own file, not in a file that the matter extends."""
+        """Whether the value at *path* is in the matter's own file or row, not in a file that the matter extends."""
         return self.place_at(path).file in {display_name(self.file), self.filled.rows if self.filled else ""}
 
     def key_place(self, path: KeyPath) -> Place:
@@ -80,7 +80,7 @@ class Source:
         return "\n".join(lines)[place.column - 1 : -last or None]
 
     def is_double_quoted(self, place: Place) -> bool:
-        """Whether the value at *place* is in double quotation marks, where YAML reads two backslashes as one."""
+        """Whether the value at *place* is in double quotation marks."""
         lines = self.texts.get(place.file, ())[max(place.line - 1, 0) :]
         return bool(lines) and lines[0][place.column - 1 : place.column] == '"'
 

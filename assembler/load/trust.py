@@ -1,8 +1,7 @@
 """Records which roots the user trusts, with the hashes of their templates, in the user's own configuration folder.
 
 Templates determine what a paper says, and so only the user can trust them; no file in the folder itself can make them
-trusted. Trust covers one path and its current templates; if any template changes, the templates are no longer used. A
-record that is writable by others is ignored.
+trusted. Trust covers one path and its current templates; if any template changes, the templates are no longer used.
 """
 
 import hashlib
@@ -24,7 +23,7 @@ MAX_BYTES = 1_000_000
 
 
 class NoConfigurationError(Exception):
-    """The user has no configuration folder: neither HOME nor XDG_CONFIG_HOME is an absolute path."""
+    """The path of the user's configuration folder is not absolute."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class Trust:
 def trust_folder() -> Path:
     """Return the folder of records of trust, which is in the user's configuration folder.
 
-    Raises `NoConfigurationError` if the path is relative, because the folder might then belong to somebody else.
+    Raises `NoConfigurationError` if its path is not absolute.
     """
     folder = Path(click.get_app_dir("assembler"))
     if not folder.is_absolute():
@@ -79,7 +78,7 @@ def trust_records() -> Iterator[Trust]:
 
 
 def changes(trust: Trust, hashes: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the templates that differ from the trusted ones, each with the difference: "complaint.html (changed)"."""
+    """Return the templates that differ from the trusted ones, such as "complaint.html (changed)"."""
     names = sorted({*trust.hashes, *hashes})
     kinds = {name: _change(trust.hashes.get(name), hashes.get(name)) for name in names}
     return tuple(f"{name} ({kind})" for name, kind in kinds.items() if kind)

@@ -55,7 +55,7 @@ _AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end 
 _UNCLOSED = frozenset(
     {"did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content"}
 )
-"""The parser's messages about a list or map in brackets; if one is for a later line, a bracket was never closed."""
+"""The parser's messages about a list or map in brackets."""
 
 _SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
 """The parser's contexts in which it read a character of prose as YAML syntax; the mistake is at that character."""
@@ -103,7 +103,7 @@ def prose_advice(line: str) -> str:
 
 
 def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) -> int:
-    """Return the index, between *start* and *end*, of text that YAML would read as a comment; -1 if there is none.
+    """Return the index of the first comment between *start* and *end* that looks like text; -1 if there is none.
 
     A comment looks like text if no space follows its `#` and the `#` either follows other text on its line or continues
     a plain value, being indented beyond the column *further_in*.
@@ -146,7 +146,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
 
 
 def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None:
-    """Return the place of a bracket that was never closed, as a later line shows; None for any other mistake."""
+    """Return the place of a bracket that was never closed; None for any other mistake."""
     start, end = error.context_mark, error.problem_mark
     if error.problem not in _UNCLOSED or not (start and end) or start.line == end.line:
         return None
@@ -157,7 +157,7 @@ def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None
 
 
 def _indentation(lines: list[str], place: Place) -> str:
-    """Return advice if the line at *place* has a key whose indentation no key just above it has; otherwise ""."""
+    """Return advice if the key at *place* is not indented like any key in the lines above it; otherwise ""."""
     key_matches = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
     columns = [len(match["before"]) for match in key_matches if match]
     if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
@@ -168,7 +168,7 @@ def _indentation(lines: list[str], place: Place) -> str:
 
 def _place(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Place:
     mark = _mark(error)
-    if mark and mark.line >= len(lines):  # the error is past the last line because the parser adds a final line feed
+    if mark and mark.line >= len(lines):  # at the end of the text, the parser counts one more line
         return Place(file, len(lines), len(lines[-1]) + 1)
     return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
 

@@ -1,4 +1,4 @@
-"""Reads YAML as plain text: every value is a string with its line and column, and no text is lost without notice."""
+"""Reads YAML without converting values: each is a string, a list or a map, with its place in the file."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ MAX_NODES = 200_000
 MAX_DEPTH = 40
 
 NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
-"""Lists that may be empty; an empty list says that nothing has happened yet."""
+"""The paths of lists that may be empty."""
 
 NULLS = frozenset({"null", "~"})
 """Spellings of a missing value in YAML. `Null` and `NULL` are not among them because they may be names."""
@@ -39,7 +39,7 @@ class Document:
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
     bare: set[KeyPath] = field(default_factory=set)
-    """The paths of `none` scalars without quotation marks, each of which removes an inherited value."""
+    """The paths of the `none` scalars without quotation marks."""
     lines: tuple[str, ...] = ()
     sha256: str = ""
     """The hash of the file that was read."""
@@ -49,8 +49,7 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
     """Return the YAML of *text*, the content of *file*; *sha256* is the hash of the file.
 
     With *as_cells*, the value of a key may be empty, like a cell in a table. Raises `MatterError` for text that is not
-    YAML, a tab that indents, a duplicate key, an empty value, an alias, a tag, a second document, a character that is
-    not allowed, a comment that looks like text, and a file nested too deeply or with too many values.
+    valid YAML or that this program does not accept, such as aliases, duplicate keys and comments that look like text.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if finding := yaml_errors.forbidden_character(text, file):
@@ -99,7 +98,7 @@ class _Builder:
         self.further_in: int | None = None
         """After a plain value, the column of its key or list; text that is indented further may belong to the value."""
         self.enclosed: Place | None = None
-        """The start of the latest value if it was in quotation marks or brackets, until the next value."""
+        """The place of the latest value outside brackets, if that value is quoted or in brackets; otherwise None."""
 
     def take(self, event: Any) -> None:
         self.refuse_lost_text(event)
@@ -163,7 +162,7 @@ class _Builder:
         parent = self.stack[-1]
         if parent.flow and parent.key and parent.value and not event.style:
             self.refuse_cut(event, parent.key, parent.value)
-        unwritten = parent.flow and not event.style  # {plaintiffs}
+        unwritten = parent.flow and not event.style  # as in {plaintiffs}
         if self.as_cells and parent.key and not (unwritten or event.value.strip()):
             return
         slip = parent.key and (unwritten or " " in parent.key)  # a key with spaces is probably a sentence with a colon
@@ -183,7 +182,7 @@ class _Builder:
             raise MatterError(fault("YML003", start, message, fix=fix))
 
     def refuse_cut_entry(self, event: Any) -> None:
-        """Reject an entry in brackets that was split at a comma, within an amount or a name, or before an `and`."""
+        """Reject an entry in brackets that was probably split at a comma."""
         entries = self.stack[-1].value if self.stack and self.stack[-1].flow and not event.style else None
         previous = entries[-1] if isinstance(entries, list) and entries else None
         if not isinstance(previous, str):
@@ -199,7 +198,7 @@ class _Builder:
             )
 
     def note_style(self, event: Any) -> None:
-        """Record how a value is written; if an error follows, this shows whether the value was meant to be longer."""
+        """Record how a value is written, for findings about the text that follows it."""
         parent = self.stack[-1] if self.stack else None
         if parent is None or parent.flow:
             return
@@ -222,7 +221,7 @@ class _Builder:
         if event.value in parent.value:
             first = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
-            if parent.flow:  # no block of text is possible within braces, so `stop` must not advise one
+            if parent.flow:  # braces cannot contain the block that `stop` would advise
                 raise MatterError(fault("YML004", self.place_of_event(event), message))
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)
@@ -294,13 +293,13 @@ class _Builder:
 
     def place_of_event(self, event: Any) -> Place:
         mark = event.start_mark
-        if mark.line >= len(self.lines):  # the event is past the last line because the parser adds a final line feed
+        if mark.line >= len(self.lines):  # at the end of the text, the parser counts one more line
             return Place(self.file, len(self.lines), len(self.lines[-1]) + 1)
         end = self.end_of_scalar(event) if isinstance(event, yaml.ScalarEvent) else (0, 0)
         return Place(self.file, mark.line + 1, mark.column + 1, *end)
 
     def end_of_scalar(self, event: Any) -> tuple[int, int]:
-        """Return the line and column where a scalar ends; for the parser, a block ends at the next text below it."""
+        """Return the line and column where the text of a scalar ends."""
         start, end = event.start_mark, event.end_mark
         if not event.style or event.style in {'"', "'"}:
             return end.line + 1, end.column + 1

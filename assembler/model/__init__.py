@@ -1,1 +1,1 @@
-"""The types of a matter, a court, a cause, a law of dismissal and a document type: immutable values without logic."""
+"""The types of a matter, a court, a cause, a law of dismissal and a document type: immutable values."""

@@ -35,7 +35,7 @@ class Limit(Strict):
         None, description="an event whose date is the last day if that date is later than the day so counted"
     )
     days_at_least: int = Field(
-        0, description="how many days after the event the last day is at the earliest, if it is `uncounted`"
+        0, description="the minimum number of days from the event to the last day, if that day is `uncounted`"
     )
     unless_listed: tuple[EventKind, ...] = Field(
         (), description="events whose own limit replaces this one if the matter lists any of them"
@@ -106,7 +106,7 @@ class Otherwise(Provision):
     """What is needed to amend when the right to amend of course is closed."""
 
     consent_of: Literal["the opponents", "the opponents who appeared", "all parties"] | None = Field(
-        None, description="whose consent is enough, if consent is"
+        None, description="whose consent is enough; omit it if consent is not enough"
     )
     in_writing: bool = Field(False, description="whether the consent must be in writing")
     leave: bool = Field(False, description="whether the court's leave is enough")

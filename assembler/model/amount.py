@@ -14,7 +14,7 @@ TYPED = re.compile(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<ce
 
 
 def _dollars(value: Any) -> Any:
-    """Return the sum in *value* as a `Decimal`, without cents if they are 00; refuse any other text, and zero."""
+    """Return the sum of money in *value* as a `Decimal`; refuse a value that is not a positive sum."""
     if isinstance(value, Decimal):
         return value
     match = TYPED.fullmatch(value.strip()) if isinstance(value, str) else None

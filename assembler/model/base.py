@@ -22,10 +22,10 @@ LONGEST_NAME = 60
 """The maximum length of a name, in characters; names become file names and link anchors on a page."""
 
 LONGEST_WORD = 1000
-"""The maximum number of characters without a space; even the longest web addresses are shorter."""
+"""The maximum number of characters without a space."""
 
 BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
-"""Characters that end a word: spaces, and all characters from Thai on, because some scripts there use no spaces."""
+"""Characters that end a word: spaces, and all characters from Thai on, because many of them are used without spaces."""
 
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The Markdown mark that begins a list item or a quotation."""
@@ -66,7 +66,7 @@ def _rows(text: str) -> str:
 
 
 def _no_long_word(text: str) -> str:
-    """Refuse a word of more than `LONGEST_WORD` characters, which the page engine would take minutes to break."""
+    """Refuse a word of more than `LONGEST_WORD` characters."""
     most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
     if most > LONGEST_WORD:
         message = "has a word of {letters} characters; the limit is {most}, so insert spaces"
@@ -103,7 +103,7 @@ LIST_GOES_ON = re.compile(r"(?m)^[ \t]*\d{1,3}[.)]\s")
 
 
 def numbered_item(text: str) -> re.Match[str] | None:
-    """Return the number at the beginning of *text*, an item of a list whose items are separate texts."""
+    """Return the typed number at the beginning of *text*; None if there is none, or if *text* is a list itself."""
     number = ITEM_NUMBER.match(text)
     return number if number and not LIST_GOES_ON.search(text, number.end()) else None
 
@@ -150,10 +150,10 @@ Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
 """Text on one or more lines; line breaks are kept."""
 
 Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
-"""Text in a subset of Markdown (emphasis, bold, underline, quotations, lists, notes), with [[references]]."""
+"""Text in a subset of Markdown, with [[references]]."""
 
 ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
-"""Prose for one item of a list, which may begin with a typed number: 2. award costs."""
+"""Prose for one item of a list, which may begin with a typed number, as in "2. award costs"."""
 
 ParagraphProse = Annotated[str, Field(min_length=1), AfterValidator(_words_or_divider)]
 """Prose, or a line of asterisks that separates paragraphs."""

@@ -209,10 +209,7 @@ class Cause(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _state_period(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Fill in the state's limitations periods for the kinds of claim that the record names.
-
-        For a federal cause, the period of the court's state is filled in later, when a matter names the court.
-        """
+        """Fill in the state's limitations periods for the kinds of claim that the record of a state's cause names."""
         limitations = data.get("limitations") if isinstance(data, Mapping) else None
         records: Records | None = info.context
         if not isinstance(limitations, Mapping) or "kind" not in limitations or records is None:
@@ -232,10 +229,7 @@ class Cause(Strict):
 
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":
-        """Check the sentences that plead the elements, the example, and the elements that the limitations name.
-
-        Each sentence must be one that can be filled in. An example must plead every element and nothing else.
-        """
+        """Check the sentences that plead the elements, the example, and the elements that the limitations name."""
         for name, element in self.elements.items():
             _pleads(("elements", name, "pleading"), element.pleading)
             for choice, sentence in element.choices.items():
@@ -300,5 +294,5 @@ def _code(names: Iterable[str]) -> str:
 
 
 def _wrong(at: tuple[str, ...], message: str, name: str, fix: str) -> PydanticCustomError:
-    """Return an error at the path *at* in the record, with the remedy *fix*; the catalog adds the line number."""
+    """Return an error at the path *at* in the record, with the remedy *fix*."""
     return PydanticCustomError("record", message, {"name": brief(name), "at": at, "fix": fix})

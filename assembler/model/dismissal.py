@@ -34,7 +34,7 @@ class Signing(Provision):
     in_writing: bool = Field(False, description="whether other parties must give written consent before filing")
     unless_leave: tuple[EventKind, ...] = Field((), description="orders that replace the other parties' consent")
     perhaps_all: bool = Field(
-        False, description="whether it is unsettled if parties who have not appeared must sign too"
+        False, description="whether the law is unsettled on the signatures of parties who have not appeared"
     )
 
 
@@ -110,7 +110,7 @@ class PartialRule(Provision):
         description="whether dismissal of the part is allowed"
     )
     ways: tuple[Way, ...] = Field(
-        (), description="the instruments to which this answer applies; by default, the provision's"
+        (), description="the instruments to which this answer applies; by default, those of the provision"
     )
     instead: str = Field("", description="what to do if this part may not be dismissed")
 

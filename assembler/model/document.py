@@ -94,7 +94,7 @@ class DocumentType(Strict):
 
 
 def usual_family(data: Mapping[str, Any]) -> str:
-    """Return the family of a document type that names none, since a firm's own record may be older than `family:`."""
+    """Return the family of a document type whose record names none."""
     if str(data.get("opens")).lower() == "true":
         return "opening"
     if "motion" in data.get("sections", ()) or "notice_of_motion" in data.get("sections", ()):

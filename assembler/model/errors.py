@@ -179,7 +179,7 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
 
 
 def _path(error: Any) -> KeyPath:
-    """Return the path of the faulty value; an error about a whole record has the end of the path in its context."""
+    """Return the path of the faulty value."""
     return (*error["loc"], *error.get("ctx", {}).get("at", ()))
 
 

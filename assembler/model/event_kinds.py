@@ -125,9 +125,9 @@ class Kind:
     implies: tuple[EventKind, ...] = ()
     """Events that happen together with this event: a party who pleads a counterclaim also serves an answer."""
     requires: tuple[EventKind, ...] = ()
-    """Events that must have come before this event, by any party: an answer is served before it is struck."""
+    """Events that must have come before this event: an answer is served before it is struck."""
     whose: Literal["the same party", "the other side", "somebody"] = "somebody"
-    """Who must have done the required event: a ruling names the moving party, and a brief opposes another party."""
+    """Who must have done the required event: the party named in this event, the other side, or somebody."""
 
 
 SET_AHEAD: frozenset[EventKind] = frozenset(

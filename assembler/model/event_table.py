@@ -1,8 +1,7 @@
 """The kinds of event as data: what each kind means, which events it implies, and which it requires.
 
-This is a typed table rather than a record of law, because the words have the same meaning in every court, every matter
-needs them, and mypy checks each name against `EventKind`. The effect of an event on a paper is a matter of law, which
-is recorded in `data/dismissals/`.
+This is a typed table rather than a record of law, so that mypy checks each name against `EventKind`. The effect of an
+event on a paper is a matter of law, which is recorded in `data/dismissals/`.
 """
 
 from collections.abc import Mapping
@@ -326,4 +325,4 @@ KINDS: Mapping[EventKind, Kind] = {
         "judgment was entered on the claims that the event names, or on all claims", "judgment was entered on"
     ),
 }
-"""Each kind of event; the names have the meaning that trial lawyers everywhere give them."""
+"""The description of each kind of event."""

@@ -157,7 +157,7 @@ INSTEAD: Mapping[str, str] = {
     "arbitration award; arbitration award confirmed": "write `arbitration award final` if it is final, `judgment` if"
     " judgment was entered on it",
     "summary judgment": "write `motion for summary judgment`, `summary judgment heard` or `summary judgment denied`;"
-    " for one that was granted, `claims decided` with the claims and parties that it names",
+    " if the motion was granted, write `claims decided` with the claims and parties that the order names",
     "motion; notice of motion": "write which motion it is, or `other motion`",
     "injunction": "write `preliminary injunction heard` or `preliminary injunction granted`, or `judgment` if it"
     " is final",
@@ -201,9 +201,8 @@ def event_called(words: str) -> EventKind | None:
 def remedy(words: str) -> str:
     """Return advice on what to write instead of *words*, which name no event.
 
-    For words that the program knows to be used of another event, the advice is specific. For a misspelled event, it is
-    the correct spelling. Otherwise, it lists the events on the same topic with their meanings or, if there are none,
-    all events.
+    For words in `INSTEAD`, the advice is specific. For a misspelled event, it is the correct spelling. Otherwise, it
+    lists events on the same topic with their meanings or, if there are none, all events.
     """
     plain = _plain(words[:LONGEST])
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
@@ -231,7 +230,7 @@ def _plain(words: str) -> str:
 
 
 def _misspelled(words: str, name: str) -> bool:
-    """Whether *words* are a misspelling of *name*: equally many words, each similar, with the same first letter."""
+    """Whether *words* may be a misspelling of *name*."""
     typed, right = words.split(), name.split()
     return len(typed) == len(right) and all(
         typed_word == right_word

@@ -15,7 +15,7 @@ BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
 """A Bates number: digits, with or without a prefix."""
 
 LONGEST_TITLE = 800
-"""The maximum length of an exhibit's title; a longer title may not fit on the exhibit's cover sheet."""
+"""The maximum length of an exhibit's title, in characters; a longer title may not fit on the cover sheet."""
 
 LONGEST_LABEL = 20
 """The maximum length of a label, in characters; labels become part of bookmarks and file names."""
@@ -27,7 +27,7 @@ QUOTES = "\"'“”‘’"
 
 
 def _no_quotes(value: Any) -> Any:
-    """Refuse a label typed in quotation marks: `quotes` adds them to all labels."""
+    """Refuse a label typed in quotation marks."""
     if isinstance(value, str) and value[:1] in QUOTES:
         fix = "write the label without quotation marks; `exhibit_form: {quotes: true}` adds them to all labels"
         raise PydanticCustomError("quoted_label", "has quotation marks", {"fix": fix})

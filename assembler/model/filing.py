@@ -39,7 +39,7 @@ LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\
 
 
 def _at_once(value: Any) -> Any:
-    """Refuse prejudice that depends on time or on a condition, because a paper dismisses only once."""
+    """Refuse prejudice that depends on time or on a condition."""
     if isinstance(value, str) and LATER.search(value):
         message = "depends on time or on a condition, but a paper can dismiss only once"
         raise PydanticCustomError("springing", message, {"fix": "write `with` or `without`"})
@@ -52,7 +52,7 @@ Prejudice = Annotated[
 
 
 def _says_when(text: str) -> str:
-    """Refuse a consent without a date, because nobody could verify it."""
+    """Refuse a consent without a date."""
     if WRITTEN.search(text):
         return text
     fix = "write how and on which date they consented, as in `by e-mail on March 2, 2021`"

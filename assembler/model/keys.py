@@ -35,7 +35,7 @@ def example_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def one_text_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return a remedy for a list or map at *path* where *key* takes one text; "" without an example of one."""
+    """Return a remedy for a list or map at *path* where *key* takes one text; "" without an example to show."""
     shown = _example(path, key, filing)
     return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
 
@@ -67,7 +67,7 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseMode
     for part in path:
         kind = _inside(_filing_as(filing, unwrapped(kind)), part)
     kind = _filing_as(filing, unwrapped(kind))
-    if get_origin(kind) is tuple:  # a list with a single entry may be written as that entry alone
+    if get_origin(kind) is tuple:  # the only entry of a list may be written in place of the list
         kind = unwrapped(get_args(kind)[0])
     return kind if _is_model(kind) else None
 

@@ -36,7 +36,7 @@ GRADES: Mapping[str, str] = {
 """The meaning of each basis of a legal value, from the most to the least reliable."""
 
 FIRM: Final = "firm"
-"""The basis of every value in a firm's own record, whatever the record says, because nobody here read its source."""
+"""The basis of every value in a firm's own record, whatever basis the record states."""
 
 
 def _alias(value: Any) -> Any:
@@ -212,10 +212,7 @@ def legal_fields(model: type[BaseModel]) -> tuple[str, ...]:
 
 
 def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
-    """Return whether a value of the type *annotation* can contain a legal value.
-
-    Types in *seen* have already been examined and are skipped.
-    """
+    """Whether a value of the type *annotation* can contain a legal value; models in *seen* are skipped."""
     if annotation in (Any, BaseModel) or isinstance(annotation, TypeVar):
         return True
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -28,7 +28,7 @@ Event = Literal[
     "refusal",
     "termination",
 ]
-"""The events from which a limitations period can run; checks compare their dates with the dates pleaded."""
+"""The events from which a limitations period can run."""
 
 KINDS: Mapping[str, str] = {
     "written_contract": "a written contract",
@@ -71,7 +71,7 @@ Kind = Literal[
 
 
 class Period(Strict):
-    """A period within which something must be done, in units by which a date can be moved."""
+    """A period of years, months and days."""
 
     years: int | None = Field(None, ge=1, description="the number of years in the period", examples=["3"])
     months: int | None = Field(None, ge=1, description="the number of months in the period", examples=["6"])
@@ -122,7 +122,7 @@ class StatePeriod(Period, Legal):
         return self
 
     def accrued(self, day: date) -> Self:
-        """Return the version of the period for a claim that accrued, or a contract that was made, on *day*."""
+        """Return the version for a claim that accrued, or a contract made, on *day*; the last version if none fits."""
         return next((version for version in self.versions if version.is_in_force_on(day)), self)
 
     @property
@@ -206,11 +206,11 @@ class Limitations(Period, Legal):
 
     @property
     def of_state(self) -> StatePeriod | None:
-        """The state's period for the record's `kind` of claim, with earlier versions of the period."""
+        """The state's period for the first `kind` of claim, with its earlier versions; None if there is none."""
         return self._of_state
 
     def taken_from(self, state: StateLimitations) -> Self:
-        """Return a copy that has *state*'s period for its kind; `with_state_period` has already filled in the text."""
+        """Return a copy whose `of_state` is *state*'s period for its first kind of claim."""
         taken = self.model_copy()
         taken._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - the copy is of this class
         return taken

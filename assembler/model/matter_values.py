@@ -53,7 +53,7 @@ PerhapsNamed = Annotated[Named | None, BeforeValidator(_none_as_missing, json_sc
 PerhapsDay = Annotated[
     Day | None, BeforeValidator(_none_as_missing, json_schema_input_type=Literal["none"] | Day | None)
 ]
-"""A judge or a date; `none` says that there is none yet, and `Matter.says_none` reports it."""
+"""A date, or `none` if there is none yet."""
 
 Ground = Literal["federal question", "diversity", "class action", "supplemental"]
 

@@ -40,7 +40,7 @@ KINDS: frozenset[str] = frozenset(get_args(_Kind))
 
 
 def _kind(value: Any) -> Any:
-    """Return the kind that *value* names, in any case or abbreviated, as LLC is; any other *value* unchanged."""
+    """Return the kind that *value* names, which may be abbreviated, as in LLC; any other *value* unchanged."""
     if not isinstance(value, str):
         return value
     words = " ".join(value.split())
@@ -159,7 +159,7 @@ class Does(Strict):
 
 
 class Termination(Strict):
-    """How a party left the case; the caption still includes the party, but the text does not mention it."""
+    """When and how a party left the case."""
 
     date: Day = Field(description="when the party left the case", examples=["2021-03-02"])
     how: Line | None = Field(

@@ -81,7 +81,7 @@ Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
 SENTENCE = re.compile(r"[.?!][”’\"'*)\]]*\s*$")
-"""The end of a sentence; a text that is neither a name nor a sentence is a mistake, not a very short allegation."""
+"""The end of a sentence."""
 
 
 def _entries(value: Any) -> Any:
@@ -265,7 +265,7 @@ class Claim(Strict):
         """Record whether `paragraphs` or `elements` comes first in the file."""
         claim = handler(data)
         keys = [key for key in data if key in {"paragraphs", "elements"}] if isinstance(data, Mapping) else []
-        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 - set before the frozen claim is used
+        claim._paragraphs_first = keys[:1] == ["paragraphs"]  # noqa: SLF001 - the object is of this class
         return claim
 
     @model_validator(mode="wrap")
@@ -333,7 +333,7 @@ class Claim(Strict):
         return bool(entries) and all(isinstance(entry, str) and entry not in own for entry in entries)
 
     def catalog_sentences(self, element: str) -> tuple[str, ...]:
-        """Return the catalog's sentences that plead *element*: its only sentence, or the ones that the claim chose."""
+        """Return the catalog's sentences that plead *element*: its only sentence, or those that the claim chooses."""
         entry = self.cause.elements[element]
         chosen = (entry.choices[choice] for choice in self.choices.get(element, ()) if choice in entry.choices)
         return tuple(filter(None, (entry.pleading, *chosen)))
@@ -344,6 +344,6 @@ class Claim(Strict):
 
 
 def matching_claims(claims: Sequence[Claim], name: str) -> list[int]:
-    """Return the indexes of the *claims* whose id or number ("count-2") or, without any, whose cause is *name*."""
+    """Return the indexes of the *claims* called *name*, by id or number ("count-2") or, if there are none, by cause."""
     exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
     return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]

@@ -40,7 +40,7 @@ SIDE_BY_ROLE: Mapping[str, SideOfCase] = {
     "amicus": "neither",
     "amicus curiae": "neither",
 }
-"""Roles that are always on one side; a movant, a claimant or a garnishee may be on either side."""
+"""The side of each role whose side is always the same; a movant, a claimant or a garnishee may be on either side."""
 
 BROUGHT_IN: Mapping[str, str] = {
     "third-party defendant": "third-party plaintiff",
@@ -63,10 +63,7 @@ def side_of(role: str) -> SideOfCase | None:
 
 
 def _on_a_side(role: str, info: ValidationInfo) -> str:
-    """Return *role*, in lower case if its side is known.
-
-    The role is refused if it contradicts `side:`, or if neither the role nor `side:` determines a side.
-    """
+    """Return *role*, in lower case if its side is known; refuse a role that contradicts `side:` or needs `side:`."""
     usual_side, given_side = side_of(role), info.data.get("side")
     if usual_side is None and given_side is None and "side" in info.data:
         close = similar_names(role, SIDE_BY_ROLE)

@@ -40,7 +40,7 @@ def _with_placeholders(names: tuple[str, ...], text: str) -> str:
 
 
 def _is_form_of_plaintiffs(name: str, names: tuple[str, ...]) -> bool:
-    """Whether *name* is `plaintiffs`, alone or with a form: {plaintiffs:role}, {plaintiffs:repeats|repeat}."""
+    """Whether *name* is `plaintiffs` with a form, such as `plaintiffs:role` or `plaintiffs:repeats|repeat`."""
     side, _, form = name.partition(":")
     return side == "plaintiffs" and side in names and (form in SIDE_FORMS or form.count("|") == 1)
 
@@ -86,7 +86,7 @@ OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
 
 
 def _with_closed_notes(text: str) -> str:
-    """Refuse a footnote without text or without an end; other signs of structure are printed as typed."""
+    """Refuse a footnote that is defined elsewhere, is not closed, or is inside another footnote."""
     if note := NOTE_APART.search(text):
         message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
@@ -117,7 +117,7 @@ class OwnWords(Strict):
         )
         words = handler({key: text for key, text in value.items() if key not in left_out} if left_out else value)
         if left_out:
-            words._left_out = frozenset(left_out)  # noqa: SLF001 - an attribute of this class
+            words._left_out = frozenset(left_out)  # noqa: SLF001 - the object is of this class
         return words
 
     def leaves_out(self, key: str) -> bool:

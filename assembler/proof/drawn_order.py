@@ -33,9 +33,8 @@ def _turned(passage: str) -> str:
 def agree(tagged: str, drawn: str) -> bool:
     """Whether the text that the file's tags give for a passage matches the *drawn* text.
 
-    In a right-to-left script, all letters must be drawn in order. In scripts that reorder letters, only at least half
-    of the consonants must be drawn, because fonts for these scripts split vowels, and merge consonants into glyphs
-    whose text the file does not give.
+    A passage in a right-to-left script must match in full. In other scripts, at least half of the consonants must have
+    been drawn.
     """
     tagged_letters, drawn_letters = (squeezed(text).translate(ONE_GLYPH) for text in (tagged, turned(drawn)))
     if ANY_RIGHT_TO_LEFT.search(tagged):
@@ -46,10 +45,9 @@ def agree(tagged: str, drawn: str) -> bool:
 
 
 def comparable(text: str) -> str:
-    """Return the characters of a line in the margin, for comparison.
+    """Return the characters of *text*, a line in the margin, for comparison.
 
-    In margins, no tags give the text of a passage in another script. For a line with such a passage, the characters are
-    compared without accents and in any order.
+    If the line has a passage in another script, its characters are sorted, and accents are left out.
     """
     letters = squeezed(text)
     if not PASSAGE.search(letters):
@@ -58,5 +56,5 @@ def comparable(text: str) -> str:
 
 
 def _consonants(letters: str) -> Counter[str]:
-    """Return the number of occurrences of each of *letters* that has no case and is no combining mark."""
+    """Return how often each letter without upper and lower case occurs in *letters*."""
     return Counter(letter for letter in letters if category(letter) == "Lo")

@@ -27,15 +27,15 @@ STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 def is_printed(fact: Fact, text: str) -> bool:
-    """Return whether *text*, the text of a paper, contains the words of *fact* as whole words, ignoring case."""
+    """Whether *text*, the text of a paper, contains the words of *fact*, ignoring case."""
     before, after = ENDS.get(fact.kind, (r"(?<!\w)", r"(?!\w)"))
     return bool(re.search(f"{before}{re.escape(_plain(fact.words))}{after}", _plain(text), re.IGNORECASE))
 
 
 def _plain(text: str) -> str:
-    """Return *text* with one space between words, one kind of hyphens and quotes, and no space after a hyphen.
+    """Return *text* with single spaces, one kind of hyphen and quotation mark, and no space after a hyphen.
 
-    Spaces after hyphens are removed, because a number or a name may be broken between lines after a hyphen.
+    A number or a name may be broken between lines after a hyphen.
     """
     words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).translate(STRAIGHT).split())
     return words.replace("- ", "-")

@@ -187,9 +187,9 @@ def has_ink(text: str) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Return *text* for comparison: without white space, with one kind of hyphen, with split accents and ligatures.
+    """Return *text* for comparison: without white space, with one kind of hyphen, and with accents and ligatures split.
 
-    Accents are split from letters so that joined texts have as many characters as their parts.
+    Other characters without ink are removed too.
     """
     if text.isascii() and "\x02" not in text:
         return "".join(text.split())

@@ -195,11 +195,7 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
 
 
 def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> tuple[str, str]:
-    """Return the message of *error* and its remedy: *fix*, unless the error's place needs a different remedy.
-
-    If the message advises a backslash, the backslash is doubled where the quotation marks around the value require
-    that.
-    """
+    """Return the message of *error* and its remedy: *fix*, unless the error's place needs a different remedy."""
     message = error_message(error)
     if error["type"] == "greater_than_equal" and path[-1] == "level":
         return message, FIRST_LEVEL

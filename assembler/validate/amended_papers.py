@@ -56,7 +56,7 @@ class MatterPaper:
 def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPaper | None:
     """Return the paper that *paper* amends, as it was filed if no matter has it; None if *paper* amends none.
 
-    Raises `MatterError` if the earlier paper cannot be found or read, is no complaint, or amends *paper* in turn.
+    Raises `MatterError` if the earlier paper cannot be found or read, or cannot be what *paper* amends.
     """
     chain = _chain(paper, catalog)
     if not chain:
@@ -68,9 +68,9 @@ def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPa
 
 
 def _chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | FiledPaper]:
-    """Return the papers that *paper* amends directly or indirectly, the latest first, up to the first that repeats.
+    """Return the papers that *paper* amends directly or indirectly, the latest first.
 
-    Raises `MatterError` if the first of them cannot be found or read; such an error in a later one ends the list.
+    Raises `MatterError` if the first of them cannot be found or read.
     """
     chain: list[MatterPaper | FiledPaper] = []
     seen, later = {paper.key}, paper
@@ -98,7 +98,7 @@ def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
 
 
 def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> Matter:
-    """Return *matter* in which each complaint that amends another knows its number and the earlier paper's parts."""
+    """Return *matter* with the number of each amended complaint, and the parties and exhibits that it amends."""
     papers = [MatterPaper(number, matter, source) for number in range(len(matter.filings))]
     if not any(opening_keys(paper.filing).amends for paper in papers):
         return matter
@@ -106,7 +106,7 @@ def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> 
 
 
 def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
-    """Return the filing of *paper*, with its number and the earlier parties if it amends a paper that can be read."""
+    """Return the filing of *paper*, with its number and parts of the earlier paper if it amends a readable paper."""
     amends = opening_keys(paper.filing).amends
     try:
         chain = _chain(paper, catalog)
@@ -129,7 +129,7 @@ def _number(chain: Sequence[MatterPaper | FiledPaper]) -> int:
 
 
 def _number_by_itself(paper: MatterPaper | FiledPaper) -> int:
-    """Return the number of *paper* as its title, its matter or its record gives it."""
+    """Return the number of *paper* as its title or its matter gives it."""
     if isinstance(paper, FiledPaper):
         return number_in_title(paper.title)
     return amendment_number(paper.matter, paper.filing)
@@ -169,7 +169,7 @@ def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tu
         return paper.matter, source
     if amends.revision and target not in texts:
         message = f"`{_file_called(amends, paper)}` is not in revision `{brief(amends.revision)}`"
-        fix = "name the file that the matter had then, with `file:`, or a later revision"
+        fix = "in `file:`, give the path that the matter had then; or name a later revision"
         raise MatterError(fault("MAT013", place, message, fix=fix))
     try:
         other = load(target, source.root, texts)
@@ -179,7 +179,7 @@ def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tu
         message = f"`{_file_called(amends, paper)}` has errors: {first.message} ({first.place})"
         fix = "correct that file"
         if amends.revision:
-            fix = "name another revision, or the file that the matter had then, with `file:`"
+            fix = "name another revision; or in `file:`, give the path that the matter had then"
         raise MatterError(fault("MAT013", place, message, fix=fix)) from None
 
 
@@ -216,7 +216,7 @@ def _refuse_circle(paper: MatterPaper, chain: Sequence[MatterPaper | FiledPaper]
 
 
 def _refuse_other(paper: MatterPaper, earlier: MatterPaper) -> None:
-    """Raise `MatterError` if *earlier* is no complaint or is later than *paper*, or if only `amends:` is inherited."""
+    """Raise `MatterError` if *paper* cannot amend *earlier*, or inherits `amends:` but not its date."""
     if faults := [*_misfits(paper, earlier)]:
         raise MatterError(*faults)
 

@@ -38,7 +38,7 @@ def _early_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 
 def _is_amended(matter: Matter) -> bool:
-    """Whether the complaint of *matter* may be amended, so that its date is not the date of the first complaint."""
+    """Whether the complaint of *matter* may be an amended complaint, so that its date is not that of the first."""
     titles = [filing.title or "" for filing in matter.filings if filing.paper.opens]
     amended = any("amended" in title.casefold() for title in titles)
     return amended or any(event.event == "amended complaint" for event in matter.events)

@@ -139,7 +139,7 @@ def _other_part(matter: Matter, name: str) -> tuple[str, str] | None:
     if any(allegation.id == name for _, allegation in allegations(matter)):
         return "a sub-heading", "write the names of the paragraphs under it"
     if any(section.id == name for section in matter.sections):
-        return "a section", "write the names of those of its paragraphs that plead the element"
+        return "a section", "write the names of its paragraphs that plead the element"
     if any(claim.id == name for claim in matter.claims):
         return "a count", "write the names of the paragraphs that plead the element"
     return ("an exhibit", "write the name of the allegation that cites it") if name in matter.exhibits else None
@@ -163,7 +163,7 @@ WHOLE = (("facts",), ("all",), ("none",))
 
 
 def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each incorporated name that is neither a section before the counts nor an earlier count."""
+    """Yield a finding for each name under `incorporates` that is undefined or does not come before the count."""
     at, sections = (*path, "incorporates"), [section.id for section in matter.sections]
     if claim.incorporates in WHOLE:
         return

@@ -16,7 +16,7 @@ from assembler.validate.names import listed_twice, unknown_names
 
 
 def companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for a paper that accompanies another, or is about another, if that cannot be identified."""
+    """Yield the findings on *filing* as a paper that accompanies another or is about an amended complaint."""
     if filing.paper.amending and "goes_with" not in filing.paper.choices:
         yield from _complaint_faults(matter, filing, source, path)
     if filing.paper.amending:
@@ -40,7 +40,7 @@ def companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
 
 
 def _leads(listed: Filing, filing: Filing) -> bool:
-    """Whether *filing* may accompany the paper *listed*: one that dismisses, or one about an amended complaint."""
+    """Whether *filing* may accompany the paper *listed*."""
     amends = listed.paper.amending and "goes_with" not in listed.paper.choices
     if filing.paper.amending:
         return amends
@@ -84,5 +84,5 @@ def _impossible_dates(matter: Matter, filing: Filing, source: Source, path: KeyP
 
 
 def _events_name_parties(matter: Matter) -> bool:
-    """Whether the events of *matter* name only parties. If not, the law on dismissals cannot be applied."""
+    """Whether all the names under `by:` in the events of *matter* are names of parties."""
     return all(name in matter.parties for event in matter.events for name in event.by)

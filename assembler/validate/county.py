@@ -9,9 +9,9 @@ from assembler.model.matter import Matter
 
 
 def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matter:
-    """Return *matter* with its county spelled as in the list.
+    """Return *matter* with its county spelled as in `counties_of`; a county that is not listed is left unchanged.
 
-    The county's additions to the court's record are included. A county that is not in the list is left unchanged.
+    The county's additions to the court's record are included.
     """
     listed, written = counties_of(matter.court), matter.county
     if not written or written in listed or not (county := county_like(written, listed)):

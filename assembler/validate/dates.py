@@ -30,11 +30,7 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for a `trial_date` or `docket_read` before the complaint.
-
-    Nothing is reported if the matter has only an amended complaint, because the first complaint's date is unknown.
-    `docket_read` is ignored if nothing is dismissed.
-    """
+    """Yield a finding for a `trial_date` or `docket_read` before the complaint."""
     opened = _first_complaint_date(matter)
     days = [("trial_date", matter.trial_date)]
     if any(dismissal_keys(filing).dismisses for filing in matter.filings):
@@ -45,10 +41,7 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _first_complaint_date(matter: Matter) -> dt.date | None:
-    """Return the date of the first complaint.
-
-    It is None if unknown, for example if there is only an amended complaint.
-    """
+    """Return the date of the first complaint; None if it is unknown."""
     first = next((filing for filing in matter.filings if filing.paper.opens), None)
     amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
     return None if amended else matter.complaint_date

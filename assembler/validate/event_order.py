@@ -36,12 +36,7 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _required_first(event: Event) -> set[EventKind]:
-    """Return the kinds of event that cannot come after *event*.
-
-    After a mistrial, or once a new trial is granted, the listed trial may be the second. An answer may come after the
-    trial began, if another defendant answered before the trial. A judgment on some claims or against some parties may
-    come before the trial of the rest.
-    """
+    """Return the kinds of event that cannot come after *event*."""
     if event.event in {"mistrial", "new trial granted"}:
         return set()
     first = set(required_before(event.event))

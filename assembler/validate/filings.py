@@ -87,7 +87,7 @@ def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[F
 
 
 def _defined_names(matter: Matter) -> Iterator[str]:
-    """Yield the names that the matter defines: parties, attorneys, people, exhibits, terms, claims, paragraphs."""
+    """Yield the names that the matter defines."""
     for named in (matter.parties, matter.firms, matter.counsel, matter.people, matter.exhibits, matter.terms):
         yield from named
     yield from (name for name in referable(matter))
@@ -217,7 +217,7 @@ def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: Key
 
 
 def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
-    """Return the attorneys of the dismissing parties: plaintiffs, or the claimants of a dismissed counterclaim."""
+    """Return the attorneys of the parties who dismiss by *filing*."""
     plaintiffs = of_side(matter.parties, "plaintiff")
     named_by = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
     against = {name for entry in dismissal_keys(filing).dismisses for name in entry.parties}
@@ -255,7 +255,7 @@ def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:
-    """Return the claims of *matter* by their `id` (or, without one, their number) and by their cause."""
+    """Return the claims of *matter* by `id` (or by a name such as `count-1`) and by cause."""
     return {
         name: claim
         for number, claim in enumerate(matter.claims, 1)
@@ -281,11 +281,7 @@ MOST_LISTED = 3
 
 
 def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
-    """Return the remedy for a *key* that is not one of *keys*.
-
-    It names the kinds of papers that use the key, or a similar key. Sheets that are never filed are left out if another
-    kind of paper uses the key.
-    """
+    """Return the remedy for *key*, which is not one of *keys*: some kinds of papers that use it, or a similar key."""
     documents = (catalog.record("document", name) for name in catalog.names("document"))
     taking = [document for document in documents if key in keys_of(document)]
     filed = [document for document in taking if not document.plain]

@@ -12,8 +12,7 @@ from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
 def first_page_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each `first_page_only` in a court whose papers do not name counsel on the first page.
 
-    An inherited key is not reported, because it may be meant for another court. The attorney is then listed below the
-    attorneys who sign.
+    An inherited key is not reported, because it may be meant for another court.
     """
     if names_counsel_on_first_page(matter.court.counsel.value, matter.court.caption.value):
         return

@@ -67,7 +67,7 @@ def _opponent_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
 
 
 def _wrong_role(name: str, matter: Matter, filing: Filing) -> tuple[str, str] | None:
-    """Return a message and a remedy if *filing* cannot be against a party with the role of *name*; otherwise None."""
+    """Return a message and a remedy if *filing* cannot be against the party called *name*; otherwise None."""
     party, wanted = matter.parties[name], filing.paper.opponent_role
     if wanted and party.role != wanted:
         message = f"`{filing.name}` is against `{name}`, who is not {with_article(wanted)}"

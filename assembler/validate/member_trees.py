@@ -14,7 +14,7 @@ from assembler.model.party import Member, Named
 from assembler.model.walk import members_of
 
 MOST = 5_000
-"""The maximum number of members in one party's tree. Without a maximum, nested names could make it of any size."""
+"""The maximum number of members in one party's tree."""
 
 Kind = TypeVar("Kind", bound=Member)
 

@@ -130,10 +130,7 @@ def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for an unknown county or division.
-
-    The counties are those of the court or, if it lists none, of its state.
-    """
+    """Yield a finding for an unknown county or division."""
     court = matter.court
     if matter.county and court.system == "federal":
         message, fix = f"`{court.id}` is a federal court, whose papers name no county", "delete the line"
@@ -146,7 +143,7 @@ def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for a county that the court's record does not list. If a city is named, suggest its county."""
+    """Yield a finding for a county that the court's record does not list."""
     court, written = matter.court, matter.county or ""
     if written in court.counties:
         return
@@ -226,11 +223,7 @@ def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
-    """Yield a finding for each undefined claim or plaintiff in the prayer.
-
-    A name that a whole group of items has is reported once. The relief of a single count cannot name claims or
-    plaintiffs, so a name there is a fault too.
-    """
+    """Yield a finding for each undefined claim or plaintiff in the prayer, and for any in the relief of a count."""
     plaintiffs = of_side(matter.parties, "plaintiff")
     head: tuple[str, ...] = ()
     for number, relief in enumerate(matter.relief):

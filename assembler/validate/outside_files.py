@@ -23,7 +23,7 @@ RECORDS = (*(folder for kind, (folder, _) in KINDS.items() if kind != "document"
 def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Iterator[Finding]:
     """Yield a note on files outside the matter's folder that the matter inherits from, shows or attaches.
 
-    *others* are the files of its exhibits and of related matters.
+    *others* are further files that were read for the matter, such as exhibits.
     """
     own = real_path(source.file.parent)
     pictures = (Path(source.place_at(path).file).absolute().parent / name for path, name in named_pictures(matter))
@@ -35,10 +35,7 @@ def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Ite
 
 
 def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
-    """Yield a warning if the working folder has a firm's records that are outside the matter's root.
-
-    Without the warning, a user might not notice that the program's law is used instead of the firm's.
-    """
+    """Yield a warning if the working folder has a firm's records that are outside the matter's root."""
     working_folder = Path.cwd()
     if catalog.root_is_named or is_within(working_folder, source.root) or not is_within(source.file, working_folder):
         return

@@ -23,8 +23,7 @@ from assembler.papers.ending.keys import dismissal_keys
 def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Finding]:
     """Yield a finding if papers of the types *documents* have templates in the root that were not used.
 
-    The finding is a warning if the templates were never trusted. It is an error if they changed since they were
-    trusted, because a user who trusts templates does not want the program's templates instead.
+    The finding is a warning if the templates were never trusted, and an error if they changed since they were trusted.
     """
     unused = catalog.unused_templates
     names = _used_templates(unused, set(documents)) if unused else []

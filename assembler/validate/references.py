@@ -48,7 +48,7 @@ class _Use:
 
     @property
     def place(self) -> Place:
-        """The place of the entry's name in the file."""
+        """The place of the entry's name in the file, or of the whole text if the name cannot be found."""
         whole = self.source.place_within(self.text.path, self.reference, self.before)
         is_found = whole != self.source.place_at(self.text.path)
         return _place_inside(whole, self.reference, self.entry.name) if is_found else whole
@@ -185,10 +185,7 @@ def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
 
 
 def _other_paper_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
-    """Yield the faults of an entry whose target is in another paper.
-
-    A paper that was filed counts as filed, and any other paper as planned.
-    """
+    """Yield the faults of an entry whose target is in another paper."""
     entry, paper = use.entry, filed(use.entry.paper)
     if paper is None and entry.paper not in targets.papers:
         fix = did_you_mean(entry.paper, targets.before_a_colon)

@@ -73,7 +73,7 @@ def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> R
 
 
 def shared_claims(matter: Matter, related: Matter) -> Iterator[SharedClaim]:
-    """Yield the pairs of claims between the same parties that have the same cause or the same facts."""
+    """Yield the pairs of claims that share a claimant, a defendant, and a cause of action or a fact."""
     our_texts, their_texts = _named_texts(matter), _named_texts(related)
     for our_name, claim in named_claims(matter):
         for their_name, their_claim in named_claims(related):
@@ -102,7 +102,7 @@ def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMat
 
 
 def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Iterator[Filing]:
-    """Yield the papers of *related* that dismiss a defendant to a shared claim and are not later than *filing*."""
+    """Yield the dated papers of *related*, not later than *filing*, that dismiss a defendant to a shared cause."""
     shared_defendants = {name for claim in shared_claims(related, matter) if claim.cause for name in claim.against}
     for paper in related.filings:
         earlier = paper.date is not None and (filing.date is None or paper.date <= filing.date)

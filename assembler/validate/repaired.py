@@ -74,10 +74,7 @@ class _Copy:
 
 
 def uncertain_words(source: Source, left_out: Iterable[KeyPath]) -> Iterator[str]:
-    """Yield the words that may be undefined only because the parts at *left_out* are missing.
-
-    These are the texts, keys and names in those parts.
-    """
+    """Yield the words that may be undefined only because the parts at *left_out* are missing."""
     for path in left_out:
         data: Any = source.data
         for part in path:

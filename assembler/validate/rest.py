@@ -86,7 +86,7 @@ def rest_of(
         read = [(path, finding) for path, finding in read if path]
         corrected += [finding for path, finding in read if number and source.place_at(path) in renamed]
         repairs = _repairs(read, source)
-        if any(repair.key in ALWAYS for repair in repairs.values()):  # such as a misspelled `extends`
+        if any(repair.key in ALWAYS for repair in repairs.values()):  # a misspelled `extends`
             return None
         reported |= {finding.place for _, finding in read}
         left_out = [path for path, repair in repairs.items() if repair == LEFT_OUT]

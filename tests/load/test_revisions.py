@@ -66,7 +66,7 @@ def test_a_repository_that_reads_from_elsewhere_is_refused(folder: Path, part: s
     file = folder / ".git" / part
     file.parent.mkdir(parents=True, exist_ok=True)
     file.symlink_to(folder / "matter.yaml")
-    with pytest.raises(MatterError, match=f"reads from elsewhere: `.git/{part}`"):
+    with pytest.raises(MatterError, match=f"reads from another folder, through `.git/{part}`"):
         texts(folder)
 
 

@@ -63,7 +63,7 @@ class Court(Strict):
     district_at_filing: bool = Field(
         False, description="whether the clerk fills in the district on filing", examples=["true"]
     )
-    counties: tuple[str, ...] = Field((), description="the counties in each of which the court sits, for a state court")
+    counties: tuple[str, ...] = Field((), description="for a state court, the counties in which it sits")
     form_read: FormRead | None = Field(
         None,
         description="the person at the firm who compared these values with the court's rules on form",
@@ -327,7 +327,7 @@ class Court(Strict):
 
     @model_validator(mode="after")
     def _pitch_fits_the_spacing(self) -> "Court":
-        """Check that the pitch fits the named spacing; for double spacing, it is at least 1.7 times the type size."""
+        """Check that the pitch is not too small for the named spacing."""
         body, pitch, size = self.spacing.value.body, self.pitch.value, self.type.value.size
         if pitch < PITCH[body] * size:
             message = "has lines {pitch} points apart, too close together for {body} spacing of {size}-point type"

@@ -65,13 +65,13 @@ class CounselPlace(Strict):
     )
     needs: tuple[str, ...] = Field((), description="the details of counsel that must be given there")
     telephone: Annotated[str, blanks("number")] = Field(
-        "", description="how a telephone number is printed, if not alone", examples=["Phone Number: {number}"]
+        "", description="how a telephone number is printed, if it has a label", examples=["Phone Number: {number}"]
     )
     fax: Annotated[str, blanks("number")] = Field(
         "", description="how a fax number is printed, if not after Fax:", examples=["FAX Number: {number}"]
     )
     email: Annotated[str, blanks("address")] = Field(
-        "", description="how an e-mail address is printed, if not alone", examples=["E-mail: {address}"]
+        "", description="how an e-mail address is printed, if it has a label", examples=["E-mail: {address}"]
     )
     email_under_name: bool = Field(
         False,

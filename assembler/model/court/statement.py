@@ -166,10 +166,7 @@ class RequiredStatement(Strict):
 
 
 def _on_lines(answer: str) -> str:
-    """Return *answer* as a Markdown block quotation that keeps its line breaks.
-
-    An answer on one line that ends in a telephone number is divided into name, address and telephone number.
-    """
+    """Return *answer* as a Markdown block quotation with line breaks."""
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
     lines = _name_address_telephone(lines[0]) if len(lines) == 1 else lines
     return "\\\n".join(f"> {line}" for line in lines)

@@ -44,8 +44,7 @@ class VenueClause(Strict):
     )
     only_in: Actions | None = Field(
         None,
-        description="the same kind of action as a value, if the names of the counts can show it or if it depends on no "
-        "defendant being said to reside in the state",
+        description="the same kind of action as a value, if the counts or the residences of the defendants can show it",
         examples=["tort"],
     )
     needs_allegations: bool = Field(
@@ -99,10 +98,7 @@ class VenueLaw(Strict):
     )
 
     def ground(self, because: str) -> VenueGround | None:
-        """Return the ground called *because*, or a broader ground that includes it; None if the law has neither ground.
-
-        A law for property of any kind includes real property.
-        """
+        """Return the ground called *because*, or a broader ground that includes it; None if the law has neither."""
         names = (because, "property") if because == "real property" else (because,)
         return next((ground for key in names for name, ground in self.grounds.items() if name == key), None)
 
