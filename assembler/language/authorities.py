@@ -26,7 +26,7 @@ RECORD = re.compile(
 OF_THE_RECORD = re.compile(
     r"\b(?:Aff|Affidavit|Compl|Complaint|Decl|Declaration|Dep|Deposition|Rebuttal|Rep|Report|Rpt)\b"
 )
-"""A paper of the record, which is no authority: Doe Rebuttal, supra."""
+"""A paper of the record, as in "Doe Rebuttal, supra"; it is not an authority."""
 
 ID_SECTION = re.compile(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
 """The section number after `Id.`: Id. § 1332."""

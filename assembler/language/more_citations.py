@@ -158,7 +158,7 @@ UNREPORTED = re.compile(
 """A case cited by year, database and number: 2021 WL 1234567, 2010 N.Y. Misc. LEXIS 1731."""
 
 WORDS_BEFORE = re.compile(r".{0,60}(?<![\w.])(?:Under|By|From|With|Violat\w{2,4}|Pursuant\s[Tt]o)\s")
-"""The words of a heading before the name of a code."""
+"""Words that come before the name of a code in a heading, such as "Pursuant to"."""
 
 CAPITALS = re.compile(r"\b[A-Z]{3,}\b(?=\.|\s(?:§|[A-Z]{2,}|Code))")
 """A word in capitals, as in Texas citations of codes: TEX. PENAL CODE § 71.02."""

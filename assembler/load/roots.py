@@ -45,7 +45,7 @@ def _is_marked(folder: Path) -> bool:
 
 
 def signs_of_roots(file: Path) -> Iterator[str]:
-    """Yield the marker and the trust record of each folder above the matter *file*, whether or not they exist."""
+    """Yield the marker and the trust record of each folder that contains *file*, whether or not they exist."""
     own = real_path(file.parent)
     for folder in (own, *own.parents):
         yield str(folder / MARKER)

@@ -98,7 +98,7 @@ class _Builder:
         self.further_in: int | None = None
         """After a plain value, the column of its key or list; text that is indented further may belong to the value."""
         self.enclosed: Place | None = None
-        """The place of the latest value outside brackets, if that value is quoted or in brackets; otherwise None."""
+        """The place of the latest value not inside brackets, if that value is quoted or bracketed; otherwise None."""
 
     def take(self, event: Any) -> None:
         self.refuse_lost_text(event)

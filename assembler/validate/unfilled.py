@@ -9,7 +9,7 @@ from assembler.load.source import Source
 
 
 def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Finding]:
-    """Return *findings*, with one finding, that *source* is the base of a batch, in place of all on `<<blanks>>`.
+    """Return *findings* with those on `<<blanks>>` replaced by one finding, that *source* is the base of a batch.
 
     The findings are returned unchanged if none is on a blank, or if a row has filled the blanks.
     """

@@ -77,7 +77,7 @@ def _is_of(finding: Finding, places: set[Place]) -> bool:
 
 
 def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
-    """Yield the edit that deletes the key at *path* with its value; none if it is the only key of a map in braces."""
+    """Yield the edit that deletes the key at *path* with its value, if the key can be deleted by itself."""
     keys = [key for key in source.keys if len(key) == len(path) and key[:-1] == path[:-1]]
     number = keys.index(path)
     start, end = source.keys[path], _end_of_value(source, path)

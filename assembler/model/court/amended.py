@@ -25,7 +25,7 @@ class Requirement(Strict):
     cite: str = Field("", description="its authority, if not that of the whole value", examples=["LCR 15"])
     url: str = Field(
         "",
-        description="the web address where its text was read, if it is another one",
+        description="the web address where its text was read, if not that of the whole value",
         examples=["https://print.casetext.com/case/walls-v-montoya-1"],
     )
 
