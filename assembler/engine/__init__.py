@@ -24,7 +24,7 @@ from assembler.engine.library_names import libraries_by_name
 from assembler.engine.patch import Patch, untested
 
 PLAIN = "ASSEMBLER_PLAIN_ENGINE"
-"""The environment variable that, if set to any value, turns off the patches for speed."""
+"""The environment variable that, unless empty, turns off the patches for speed."""
 
 CORRECTNESS: tuple[Patch, ...] = (baseline.PATCH,)
 SPEED: tuple[Patch, ...] = (
@@ -55,7 +55,7 @@ class Engine:
 
 @lru_cache(maxsize=1)
 def load() -> Engine:
-    """Import WeasyPrint, which takes a third of a second, and apply the patches.
+    """Import WeasyPrint and apply the patches.
 
     Raises OSError if Pango or another system library is missing.
     """

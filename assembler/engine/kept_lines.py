@@ -88,7 +88,7 @@ def _splitting_once(split: Call) -> Call:
 
 
 def _copied(layout: Any) -> Any:
-    """Return a copy of *layout*, the engine's layout of a line. This is faster than `copy`."""
+    """Return a copy of *layout*, the engine's layout of a line."""
     copied = object.__new__(type(layout))
     vars(copied).update(vars(layout))
     return copied
@@ -192,7 +192,7 @@ def _keep(box: Any, recorder: _RecordingStream) -> None:
 
 
 def _glyphs(shown: str) -> "array[int]":
-    """Return the numbers of the glyphs in *shown*, the operand of a text operator, such as <00480049>12<0050>."""
+    """Return the numbers of the glyphs in *shown*, the operand of a text operator, such as "<00480049>12<0050>"."""
     glyphs = array("H", bytes.fromhex("".join(RUN.findall(shown))))
     if sys.byteorder == "little":
         glyphs.byteswap()

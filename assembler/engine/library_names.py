@@ -18,7 +18,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def libraries_by_name() -> Iterator[None]:
-    """Let the block import the engine without searching for its libraries. Only on Linux can the search be left out."""
+    """On Linux, let the block import the engine without searching for its libraries."""
     find = ctypes.util.find_library
     if sys.platform == "linux":
         ctypes.util.find_library = lambda name: None  # noqa: ARG005

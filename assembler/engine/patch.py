@@ -48,12 +48,12 @@ def untested() -> dict[str, str]:
 def _version(library: str) -> str:
     try:
         return version(library)
-    except PackageNotFoundError:  # the library was installed without its metadata
+    except PackageNotFoundError:  # the library's metadata is missing
         return "of unknown version"
 
 
 def parameters(name: str) -> str | None:
-    """Return the first parameters of the function *name* (`weasyprint.layout.inline.strut`); None if it is missing."""
+    """Return the first parameters of the function called *name*, as in `Patch.replaces`; None if it is missing."""
     top, *path = name.split(".")
     value: Any = import_module(top)
     for part in path:

@@ -47,9 +47,9 @@ class Citizenship:
     residents: Mapping[str, Tie] = field(default_factory=dict)
     """The states in which aliens admitted for permanent residence are domiciled."""
     stateless: Mapping[Trail, str] = field(default_factory=dict)
-    """Members who are citizens of no state, each with the reason for that."""
+    """Parties and members who are citizens of no state, each with the reason for that."""
     missing: tuple[tuple[Trail, str], ...] = ()
-    """Members whose citizenship is unknown, each with the matter's key that would supply it."""
+    """Parties and members whose citizenship is unknown, each with the matter's key that would supply it."""
     cycles: tuple[Trail, ...] = ()
     """Trails that show that an entity is, directly or indirectly, a member of itself."""
 
@@ -107,7 +107,7 @@ def members_or_trustees(party: Member) -> tuple[Member, ...]:
 
 
 def member_role(party: Member) -> str:
-    """Return the word for those whose citizenship *party* shares: member, partner or trustee."""
+    """Return the word for those whose citizenship *party* shares: "member", "partner" or "trustee"."""
     if party.kind == "trust":
         return "trustee"
     return "partner" if "partnership" in party.kind else "member"

@@ -17,7 +17,7 @@ FEDERAL, ANYWHERE = "US", "*"
 """The values of `place` for federal holidays, and for days that only some courts observe."""
 
 WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-"""The words that say which of a month's Mondays, for example, is meant; `last` is read separately."""
+"""The ordinals in descriptions such as "third Monday of April"; "last" is not among them."""
 
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
 WEEKDAYS = {name: number for number, name in enumerate(day_name)}
@@ -72,10 +72,7 @@ class CourtDays:
 
 
 def may_be_closed(day: date, state: str = "") -> bool:
-    """Whether *day* is a weekend or a day that courts in *state* may observe as a holiday.
-
-    The answer only raises a doubt, so the list may have days that a court does not observe.
-    """
+    """Whether *day* is a weekend or a day that courts in *state* may observe as a holiday."""
     places = frozenset({state, FEDERAL, ANYWHERE})
     return day.weekday() >= _SATURDAY or day in holidays(places, day.year)
 
@@ -84,7 +81,7 @@ def may_be_closed(day: date, state: str = "") -> bool:
 def holidays(places: frozenset[str], year: int, *, read: bool = False) -> frozenset[date]:
     """Return the days of *year* on which courts of *places* may be closed; with *read*, the days whose law was read.
 
-    A holiday on a weekend may also be observed on the weekday beside it; with *read*, that counts for federal holidays.
+    A holiday on a weekend may also be observed on the weekday beside it; with *read*, only federal holidays are.
     """
     listed = [row for row in listed_holidays() if row.place in places and (was_read(row.basis) or not read)]
     around = [(row, nearby) for row in listed for nearby in (year, year + 1)]

@@ -89,11 +89,9 @@ def venue_pleading(
 ) -> VenuePleading:
     """Return the clauses of *law* that plead *reason* for *parties*: people first, then entities, then governments.
 
-    Does are left out if any defendant is named. A government is never pleaded as a corporation; if the ground is events
-    or property, the other defendants' sentence covers the government too, or the program's own sentence without a
-    citation is used. A clause for another kind of action, or about facts that the ground does not state, is pleaded
-    only if the matter names the allegations that support it. If the law's ground requires real property or an injury,
-    the broader ground `property` or `events` does not establish it, and no clause is pleaded.
+    Does are left out if any other party on their side is named. A government is never pleaded as a corporation. A
+    clause for another kind of action, or about facts that the ground does not state, is pleaded only if the matter
+    names the allegations that support it.
     """
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"

@@ -56,8 +56,8 @@ File_co = TypeVar("File_co", bound=MadeFile, covariant=True)
 class Output(Generic[File_co]):
     """A kind of file that is made from a plan.
 
-    *name* is the output's option on the command line (`--word`), and its key in a filing, in the manifest and in JSON;
-    *label* is its name in a list of files. *suffix* replaces the end of the file name of the paper's PDF.
+    *name* is the output's key in the manifest and in JSON, and the key and the command-line option (`--word`) that
+    request an optional output; *label* is its name in a list of files. *suffix* is the ending of the file's name.
     """
 
     name: str

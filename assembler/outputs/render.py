@@ -48,8 +48,8 @@ REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/`
 def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
     """Return the HTML of *plan*, made with its document type's template or the base template of all pleadings.
 
-    Each template is searched for in the folders of *own* in turn, then in the program's. Raises MatterError if no
-    folder has the template, or if a template uses an undefined name or anything that the sandbox forbids.
+    Each template is searched for in the folders of *own* in turn, then in the program's. Raises MatterError if a
+    template is missing or has a fault.
     """
     environment = templates(templates_folder(), tuple(own))
     try:
@@ -90,7 +90,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox, with faster checks of the attributes of dataclasses, of which a plan consists."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may read an attribute, which in a dataclass is every attribute that is not private."""
+        """Whether a template may read an attribute; of a dataclass, it may read each attribute that is not private."""
         plain = is_dataclass(type(obj)) and not attr.startswith("_")
         return plain or super().is_safe_attribute(obj, attr, value)
 

@@ -80,7 +80,7 @@ def paper_context(
     return governed_context(matter, filing, sentences, family_of, today)
 
 
-def plan_paper(  # noqa: PLR0913 - what was read elsewhere is passed by keyword
+def plan_paper(  # noqa: PLR0913 - the optional values are passed by keyword
     matter: Matter,
     filing: Filing,
     catalog: Catalog,
@@ -94,8 +94,8 @@ def plan_paper(  # noqa: PLR0913 - what was read elsewhere is passed by keyword
     """Return the plan of *filing*; *today* is used as its date if it is undated.
 
     *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name; *changes*
-    are those that a motion for leave to amend lists. Raises `MatterError` if a sentence in the templates uses an
-    undefined value.
+    are those that a motion for leave to amend lists. Raises `MatterError` if the paper cannot be planned, for example
+    if a sentence in the templates uses an undefined value.
     """
     context = governed_context(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)
     return make_plan(replace(context, pictures=pictures or {}, changes=changes))

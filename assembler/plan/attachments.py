@@ -56,7 +56,7 @@ def _verifications(context: PaperContext, setting: Setting) -> Iterator[Statemen
 
 
 def _filing_certificate(context: PaperContext) -> Iterator[Statement]:
-    """Yield the certificate that the court requires on every paper, unless a section of the user's has it."""
+    """Yield the certificate that the court requires on every paper, unless the user's own text has it."""
     law = context.rely_on(context.court.filing_certificate)
     if law and not any(words in text for text in _own_texts(context) for words in law.value.seen):
         signed = signed_by_each_side(context) if law.value.each_side else signed_by_counsel(context, as_the_paper=True)

@@ -52,7 +52,7 @@ class Link:
 
     @property
     def keep(self) -> bool:
-        """Whether the reference must be kept on one line; this is not required of the name of a count or section."""
+        """Whether the reference is short enough to be kept on one line."""
         return len(self.text) <= LONG_REFERENCE
 
 
@@ -71,7 +71,7 @@ class Note:
 
 
 LINE_BREAK = Words("\n")
-"""A line break that the user typed as a backslash, as in verse or an address."""
+"""A forced line break in the user's text, as in verse or an address."""
 
 Run = Words | Link | Note
 Rich = tuple[Run, ...]
@@ -103,7 +103,7 @@ class MarkedLine(str):
         line.runs = runs
         return line
 
-    def __getnewargs__(self) -> tuple[tuple[Words, ...]]:  # type: ignore[override]  # a copy is made of the runs
+    def __getnewargs__(self) -> tuple[tuple[Words, ...]]:  # type: ignore[override]  # copies are made from the runs
         """Return the arguments from which a copy of the line is made."""
         return (self.runs,)
 
@@ -158,7 +158,7 @@ class Paragraph:
     moved: bool = False
     """Whether a marked copy shows the paragraph, which is inserted or deleted here, as moved."""
     divided: Change = ""
-    """The change that divides the paragraph from the next one in a marked copy; the other paper has both in one."""
+    """The change to the break after the paragraph in a marked copy; "" if the break is unchanged."""
     kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
 
     @property
@@ -219,7 +219,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list in a text, such as an allegation."""
+    """A list in a text."""
 
     items: tuple[Item, ...]
     kind: Literal["listing"] = field(default="listing", init=False, repr=False)
@@ -287,11 +287,7 @@ class Table:
         )
 
     def _narrow_columns(self) -> frozenset[int]:
-        """Return the numbers of the narrow columns.
-
-        There are none if the table is not wide, if all of its columns are narrow, or if those that are narrow leave too
-        little room for the others.
-        """
+        """Return the indexes of the columns that are only as wide as their words; none if every column would be."""
         columns = [max(map(_characters, column), default=0) for column in zip(*self.rows, strict=False)]
         narrow = {number: length for number, length in enumerate(columns) if length <= NARROW_COLUMN}
         is_wide = sum(columns) > WIDE_TABLE and sum(narrow.values()) <= NARROW_COLUMNS

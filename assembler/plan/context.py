@@ -129,7 +129,7 @@ class PaperContext(Wording):
         return Side(self.role_word(role), shorts, fulls, whole, takes_plural(parties), parts)
 
     def parties_by_full_name(self, parties: Sequence[Party], *, whole: bool = False) -> Side:
-        """Return the full names of *parties*, for a signature block."""
+        """Return *parties* as a sentence names them, but by their full names."""
         side = self.parties_as_side(parties, "party", whole=whole)
         parts = tuple(self.parties_by_full_name(group) for group in _by_role(parties)) if side.parts else ()
         names = tuple(party.name for party in parties)
@@ -140,7 +140,7 @@ class PaperContext(Wording):
         return replace(party_as_side(self.matter.parties[name]), role=self.role_word(self.matter.parties[name].role))
 
     def role_word(self, role: str) -> str:
-        """Return the matter's word for a role: for example, petitioner for plaintiff."""
+        """Return the matter's word for *role*, such as "petitioner" for "plaintiff"."""
         return next((word for side, word in self.matter.sides.items() if side == role), role)
 
     def remaining_parties(self) -> list[Party]:
@@ -150,7 +150,7 @@ class PaperContext(Wording):
     def remaining_by_key(self) -> list[tuple[str, Party]]:
         """Return the parties that are still in the case, with their keys, in the order of the caption.
 
-        A complaint is without the parties that come into the case by a later pleading.
+        For a complaint, parties that come into the case by a later pleading are left out.
         """
         parties = self.matter.parties.items()
         remaining = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
@@ -188,7 +188,7 @@ def _in_its_family(context: PaperContext) -> PaperContext:
     return in_its_family
 
 
-# -- what the line asks of a family of papers -------------------------------------------------------------------------
+# -- the interface of a family of papers -----------------------------------------------------------------------------
 
 PartyEntry = tuple[str, Party]
 """A party, with its key in the matter."""
@@ -264,9 +264,9 @@ class Family(Generic[C]):
     """The filing model that has the keys of the family's papers."""
     context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - `cast` only returns its argument
     sections: Mapping[str, Callable[[C], Iterable[Draft]]] = field(default_factory=dict)
-    """Returns the drafts of each section, by the section's name in a document type."""
+    """The functions that return the drafts of a section, by the section's name in a document type."""
     count: Callable[[C, int], Iterable[Draft]] | None = None
-    """Returns the draft of the count at an index of the matter, for papers whose `sections:` list counts."""
+    """Returns the drafts of the count at an index of the matter, for papers whose `sections:` list counts."""
     lead: Callable[[C], str] = usual_lead
     """The opening sentence, if the document type has one."""
     opens: Callable[[C], Opening | None] = nothing
@@ -286,7 +286,7 @@ class Family(Generic[C]):
     testimony: bool = False
     """Whether the paper is a witness's statement rather than a paper of counsel."""
 
-    # fields for the head of the paper, from the title to the hearing
+    # fields for the head of the paper, and for its exhibits
     title: Callable[[C], str] = lambda context: context.filing.paper.title
     """The title in the caption, with placeholders."""
     short_title: Callable[[C], str] = lambda context: context.filing.paper.short_title
@@ -296,7 +296,7 @@ class Family(Generic[C]):
     title_values: Callable[[C], Mapping[str, Any]] = sides
     """The values of the placeholders in the titles."""
     legends: Callable[[C], Iterable[str]] | None = None
-    """The lines in capitals below the title; by default, only the legend of a limited civil case."""
+    """Returns the legends below the title; by default, only the legend of a limited civil case."""
     title_lines: Callable[[C], Iterable[str | Recital]] = no_lines
     """The other lines below the title, such as the lines that a court prescribes for this kind of paper."""
     hearing: Callable[[C], Hearing | None] = nothing
@@ -305,7 +305,7 @@ class Family(Generic[C]):
     made_exhibits: Callable[[C], Sequence[tuple[str, str]]] = lambda _context: ()
     """The exhibits that the program makes for the paper: the name by which it makes each, and the exhibit's title."""
 
-    # fields for what follows the signature, and for the limit on length
+    # fields for the rest of the paper
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements
     """The first statements after the signature; `Once` drops definitions that these statements would repeat."""
     certificate: Callable[[C], Iterable[Statement]] | None = None
@@ -313,7 +313,7 @@ class Family(Generic[C]):
     length: Callable[[C], Length | None] = nothing
     """The length limit of the paper."""
     called: Callable[[C], str] = lambda context: context.filing.paper.name.lower()
-    """The noun by which a sentence refers to the paper: brief, declaration."""
+    """The noun by which a sentence refers to the paper, such as "brief"."""
 
 
 Families = Callable[[DocumentType], Family[Any]]

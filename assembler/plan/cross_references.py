@@ -34,7 +34,7 @@ class OtherPaper:
 
     @property
     def cited(self) -> str:
-        """The paper's name at the beginning of a citation: Dkt. 1, or Complaint if it has no docket number."""
+        """The paper's name at the beginning of a citation: "Dkt. 1", or the title if it has no docket number."""
         return f"Dkt.{NBSP}{self.docket}" if self.docket else self.title
 
 
@@ -94,7 +94,7 @@ def _entry_labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
 
 
 def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
-    """Return a reference to pages of an exhibit, linked to the first cited page: Exhibit A at 4, Ex. A at 4–6."""
+    """Return a reference to pages of an exhibit, such as "Exhibit A at 4", linked to the first cited page."""
     label = label_of(entry.name, entry.of, labels)
     target = link_target(entry.name, (entry.pages or (0, 0))[0]) if label.target else ""
     runs = reference_to([replace(label, target=target)], sign=sign)
@@ -102,7 +102,7 @@ def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign:
 
 
 def _term_words(term: Term, *, first: bool) -> Rich:
-    """Return a term with its definition at its *first* use: the AWS Customer Agreement (the “Agreement”).
+    """Return a term, with its definition at its *first* use: "the AWS Customer Agreement (the “Agreement”)".
 
     The article is the one given with the term, or "the" if the definition begins with an article.
     """
@@ -124,7 +124,8 @@ def _split_article(words: str) -> tuple[str, str]:
 
 
 def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
-    """Return a paper's name: the Complaint (Dkt. 1); in a citation, Dkt. 1; within the Complaint, this Complaint."""
+    """Return a paper's name: "the Complaint (Dkt. 1)", "Dkt. 1" in a citation, or "this Complaint" in the paper itself.
+    """
     if is_own:
         return (Words(f"this {paper.title}"),)
     if sign:
@@ -134,11 +135,11 @@ def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
 
 
 UNDER_ITS_OWN_NAME = frozenset({"claim", "named claim", "named section"})
-"""The kinds of label that follow the paper's title after a comma: Complaint, Count One."""
+"""The kinds of label that follow the paper's title after a comma: "Complaint, Count One"."""
 
 
 def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
-    """Return an unlinked reference to parts of another *paper*: Complaint ¶¶ 31–33, 40."""
+    """Return an unlinked reference to parts of another *paper*, such as "Complaint ¶¶ 31–33, 40"."""
     without_links = {name: replace(label, target="") for name, label in paper.labels.items()}
     labels = [label for entry in entries for label in _entry_labels(entry, without_links)]
     without_pages = [label for entry in entries if not entry.pages for label in _entry_labels(entry, without_links)]

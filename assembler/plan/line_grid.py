@@ -24,11 +24,11 @@ Without this, a lowered line would end exactly at the bottom of its box, and a b
 slightly lower would make the box higher.
 """
 CAPITAL = 7.7
-"""A capital letter's share of a line in a caption, in points: a cautious estimate."""
+"""The estimated width of a capital letter in a caption, in points."""
 COLUMN_INSET = 18.0
 """The space between the parties of a caption and its divider, in points."""
 WIDE_COLUMN_INSET = 7.2
-"""That space in a parties' column whose width the court's custom fixes."""
+"""The same space, in points, if the court's custom fixes the width of the parties' column."""
 LETTERS = 60
 """How many characters are sure to fit on one line of the counsel block at the upper left."""
 WIDE = 0.8
@@ -79,8 +79,7 @@ def head(page: PageSetup) -> float:
     """Return the top margin of the lines, in points.
 
     On plain paper the lines begin higher, by the distance by which a single-spaced line is lowered, so that a
-    single-spaced line at the foot of the page does not enter the bottom margin. The first line is still below the top
-    margin, because half of a line's space is above its text.
+    single-spaced line at the foot of the page does not enter the bottom margin.
     """
     return page.top - (0.0 if page.numbered else lowered(page))
 
@@ -155,11 +154,7 @@ def stamp_space(plan: Plan) -> float:
 
 
 def wide_caption(plan: Plan) -> bool:
-    """Whether the caption of *plan* may need a second page.
-
-    In such a caption, both columns break across the pages together. The column with the title, which ends on the first
-    page, comes first in reading order, so that a screen reader reads the parties without interruption.
-    """
+    """Whether the caption of *plan* may need a second page."""
     return wide(plan.page_setup, plan.court, plan.caption, plan.counsel)
 
 

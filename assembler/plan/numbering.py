@@ -212,7 +212,7 @@ def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> tuple[int, str]:
 
 
 def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
-    """Return the label for references to a heading: Section II.A, or its text if it has no label."""
+    """Return the label for references to a heading, such as "Section II.A", or its text if it has no label."""
     target = f"s-{draft.id}"
     if not name:
         return Label("named section", tally.headings[0], f"the section “{with_print_signs(draft.text)}”", target)
@@ -294,7 +294,7 @@ def _allegation_blocks(
 
 
 def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperContext) -> Iterator[Block]:
-    """Yield *paragraphs* that follow the end of a paper, numbered from 1, with the sub-headings between them."""
+    """Yield the blocks of *paragraphs*, numbered from 1, and of the sub-headings between them."""
     numbers, labels = count(1), _exhibit_labels(context, {})
     for draft in allegation_drafts((), paragraphs):
         if isinstance(draft, DraftHeading):
@@ -306,7 +306,8 @@ def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperCont
 
 
 def _exhibit_citation(exhibits: Sequence[Label]) -> Rich:
-    """Return the citation of *exhibits* at the end of an allegation: (Exs. A, B.)."""
+    """Return the citation of *exhibits* at the end of an allegation, such as "(Exs. A, B.)"; empty if there are none.
+    """
     if not exhibits:
         return ()
     noun = exhibit_word(exhibits[0].text.partition(NBSP)[0], many=len(exhibits) > 1, short=True)

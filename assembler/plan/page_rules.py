@@ -17,8 +17,8 @@ class CourtPageRules:
     """The page rules in a court's profile.
 
     Margins, *first_page_top* and *clerk_inches* are in inches; sizes and *pitch* in points. *title_in* is "" if the
-    roles are on the right and the caption has no columns. *clerk* is the position of the clerk's space, or "";
-    *columns* are the left, middle and right parts of the footer.
+    roles are on the right. *clerk* is the position of the clerk's space, or ""; *columns* are the left, middle and
+    right parts of the footer.
     """
 
     top: float

@@ -33,10 +33,7 @@ class CaptionLine:
 
 @dataclass(frozen=True)
 class Caption:
-    """The caption: parties on the left; number, title and legends on the right; the court's divider between them.
-
-    The last fields are for courts that print the number, the title or the court's name elsewhere.
-    """
+    """The caption: parties on the left; number, title and legends on the right; the court's divider between them."""
 
     divider: "Divider"
     left: tuple[CaptionLine, ...]
@@ -78,13 +75,13 @@ class Signer:
     signed: str
     lines: tuple[str, ...]
     above: tuple[str, ...] = ()
-    """The lines above the signature: the firm, if it comes first."""
+    """The lines above the signature, such as a firm that comes first."""
     by: str = ""
     """The text on the signature line before the signature ("By:"), or ""."""
     listed: bool = False
     """Whether the names are only listed, without a signature line."""
     same_firm: bool = False
-    """Whether the block continues the one before it: another attorney of a firm whose address comes last."""
+    """Whether the block continues the block of the same firm above it."""
 
 
 @dataclass(frozen=True)
@@ -199,8 +196,9 @@ class PageSetup:
     blank_lines: int = 0
     """The number of blank lines above counsel, if the clerk's space extends across the page."""
     added: Literal["", "highlight", "bold"] = ""
-    """How a marked copy shows inserted words, besides underlining them, and deleted words, if not struck through."""
+    """How a marked copy shows inserted words, besides underlining them."""
     deleted: Literal["", "brackets"] = ""
+    """How a marked copy shows deleted words; "" if they are struck through."""
 
 
 @dataclass(frozen=True)
@@ -253,12 +251,12 @@ class AttachedExhibit:
 
     @property
     def called(self) -> str:
-        """The exhibit's name in the text of the paper, such as Exhibit A."""
+        """The exhibit's name in the text of the paper, such as "Exhibit A"."""
         return f"{self.word} {self.label}"
 
     @property
     def short_name(self) -> str:
-        """The exhibit's name in a citation, such as Ex. A."""
+        """The exhibit's name in a citation, such as "Ex. A"."""
         return f"{exhibit_word(self.word, short=True)} {self.label}"
 
 
@@ -331,7 +329,7 @@ class Plan:
     tables_over: int = 0
     """The maximum number of pages for which the court requires no tables."""
     unlisted: tuple[Unresolved, ...] = ()
-    """Citations that the table of authorities leaves out: short forms only, unknown reporters or codes."""
+    """Citations that the table of authorities leaves out, such as those of unknown reporters or codes."""
     unnamed: tuple[str, ...] = ()
     """Cases that the paper's table of authorities lists without a name."""
     filing_data: FilingData | None = None

@@ -43,8 +43,6 @@ def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
     """Return *body* with the statements that come last added; those without a heading follow the allegations of fact.
-
-    A paragraph on the amount would be out of place under the heading of the prayer or the jury demand.
     """
     last = [*required_drafts(context, "last")]
     headed = any(isinstance(draft, DraftHeading) for draft in last)
@@ -65,7 +63,7 @@ def _ends_facts(draft: Draft) -> bool:
 
 
 def _before_headings(body: Sequence[Draft], position: int) -> int:
-    """Return *position* in *body*, or the position of the counts' heading if that heading comes directly before it."""
+    """Return *position* in *body*, or the position of a heading directly before a count at *position*."""
     is_count = isinstance(body[position], DraftCount)
     return position - 1 if is_count and position and isinstance(body[position - 1], DraftHeading) else position
 

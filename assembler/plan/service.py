@@ -26,7 +26,7 @@ PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
 def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     """Yield the proof of service: who was served, how and when, any oath that the court requires, and a signature.
 
-    A date that its first sentence has is not repeated above the signature.
+    A date in the first sentence is not repeated above the signature.
     """
     law = context.rely_on(context.court.proof_of_service)
     form = law.value if law else None
@@ -51,8 +51,7 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
 def _signature(context: PaperContext, dated: str, *, typed: bool) -> Signature:
     """Return the signature of the attorney who served the paper, or of whoever signs a paper without an attorney.
 
-    With *typed*, the signature is typed in if the attorney has signed the paper. Otherwise the signature is left blank,
-    because consent to a signature on the paper does not certify service, and an oath is signed separately.
+    With *typed*, the signature is typed in if the attorney has signed the paper; otherwise it is left blank.
     """
     signer = tuple(
         Signer(

@@ -68,7 +68,7 @@ def _plan_texts(plan: Plan) -> Iterator[str]:
 
 
 def body_texts(plan: Plan) -> Iterator[str]:
-    """Yield the texts of the paper's sections."""
+    """Yield the texts of the paper's body."""
     yield from _block_texts(plan.body)
 
 

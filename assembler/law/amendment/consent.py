@@ -28,7 +28,7 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
     """Return the consents given by the day of *situation*, and the opponents whose consent is missing.
 
     Every opponent must consent, unless the law asks only for the consent of those who appeared. Consent that came
-    before an earlier amended complaint was consent to that one. An event without `by:` is nobody's consent.
+    before an earlier amended complaint was consent to that complaint. An event without `by:` is nobody's consent.
     """
     listed = tuple(event for event in _since_last_amendment(situation) if event.event == CONSENT)
     given = tuple(event for event in listed if event.by)

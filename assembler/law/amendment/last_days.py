@@ -100,7 +100,7 @@ def _since_filing(law: Amendments, limit: Limit, filed: date, situation: Situati
 
 
 def _of_several_settings(days: list[LastDay]) -> Iterator[LastDay]:
-    """Yield the last days before two or more settings of the trial; only the latest setting may still count."""
+    """Yield the last days before two or more settings of the trial, with a doubt about each but the latest."""
     latest = max(days, key=lambda last: last.day)
     yield latest
     for last in days:
@@ -175,7 +175,7 @@ def _closed_court(day: date) -> str:
 def _later_if_served_otherwise(
     law: Amendments, limit: Limit, event: Event, certain: date, situation: Situation
 ) -> Iterator[tuple[date, str]]:
-    """Yield how long the period may run because nobody knows when or in which manner the paper was served."""
+    """Yield later days until which the period may run, because of how or when the paper was served."""
     if limit.once == "filed" or event.event == "service":
         return
     if not event.date:
@@ -207,7 +207,7 @@ def _counted(limit: Limit, start: date) -> date:
 
 
 def doubt_about(last: LastDay, situation: Situation) -> str:
-    """Return why an amendment after *last* may still be in time; "" if it is late."""
+    """Return why an amendment after *last* may still be in time; "" if nothing shows that it may be."""
     limit, event = last.limit, last.event
     if limit.uncounted and (event is None or event.event != limit.day_given_by):
         return limit.uncounted

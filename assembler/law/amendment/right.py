@@ -172,10 +172,7 @@ def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 
 
 def _answered_by_plaintiffs(right: OfCourse, situation: Situation) -> Iterator[Ground]:
-    """Yield a doubt if the plaintiffs responded to a pleading of the other side, and the matter does not list one.
-
-    A plaintiff's answer, or a motion to dismiss or to strike, is aimed at such a pleading, as a rule a counterclaim.
-    """
+    """Yield a doubt if the plaintiffs responded to a pleading of the other side that the matter does not list."""
     counted = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
     others = [event for event in situation.events if not event.by or set(event.by) - situation.plaintiffs]
     pleaded = min((event.day for event in others if event.means & {*ANSWERED}), default=date.max)
@@ -193,9 +190,7 @@ def _due_under_leave(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 
 
 def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
-    """Return the kinds of the other events, up to the day of *event*, that may be those that came before it.
-
-    They are by the same parties as far as is known, unless *event* answers an act of the other side.
+    """Return the kinds of other events, up to the day of *event*, that may be among the events that had to precede it.
     """
     others = (other for other in situation.events if other is not event and other.day <= event.day)
     anybody = not event.by or KINDS[event.event].whose == "the other side"

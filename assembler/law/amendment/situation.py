@@ -36,7 +36,7 @@ class Situation:
     """The system of the court: `federal`, `state` or another."""
     plaintiffs: frozenset[str] = frozenset()
     opponents: tuple[str, ...] = ()
-    """The parties against whom the complaint is, by their names in the matter."""
+    """The parties against whom the complaint makes claims, by their names in the matter."""
     filed: date | None = None
     """The day on which the first complaint was filed."""
     docket_read: date | None = None
@@ -81,7 +81,7 @@ class Ground:
     cite: str
     basis: LawBasis
     of_docket: bool = False
-    """Whether the only reason is that the docket was not read recently enough."""
+    """Whether the reason is that the docket was not read through the day of the amendment."""
 
 
 def day_words(day: date) -> str:

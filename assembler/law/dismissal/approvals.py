@@ -67,11 +67,7 @@ def _is_excepted(approval: Approval, circumstances: Circumstances) -> bool:
 
 
 def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> str:
-    """Return a note that asks whether the party at *path* is a minor.
-
-    The note concerns a party who has a representative and therefore counts as an incompetent person. It is "" for any
-    other party or circumstance.
-    """
+    """Return a note that asks whether the represented party at *path* is a minor; "" for other circumstances."""
     match path:
         case ("parties", str(name)) if (
             circumstance == "incompetent person" and scope.matter.parties[name].represents is None
@@ -124,10 +120,7 @@ def _approval_reason(
 def _weight_and_condition(
     scope: Scope, circumstance: Circumstance, approval: Approval, instrument: Instrument, circumstances: Circumstances
 ) -> tuple[Weight, str]:
-    """Return the weight of an approval that is not listed, and the condition on which the instrument is open.
-
-    If a motion that would otherwise be of right needs approval, the court has discretion to deny it.
-    """
+    """Return the weight of an approval that is not listed, and the condition on which the instrument is open."""
     if approval.others and instrument.order.needs == "an order":
         return "asks", approval.others
     if instrument.judged:

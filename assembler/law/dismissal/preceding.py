@@ -23,8 +23,7 @@ AGAINST_THE_PLAINTIFF: frozenset[FurtherRole] = frozenset({"counterclaim plainti
 def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield the unlisted events that must have come before listed events of *matter*.
 
-    Each comes with the index of the listed event, and with the latest date that it can have. A party in default need
-    not have answered before a trial.
+    Each comes with the index of the listed event, and with the latest date that it can have.
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(required_before(event.event)):
@@ -83,11 +82,7 @@ def _preceding_event(
 
 
 def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties who did the act of *kind* that must have come before *event*; empty if they are unknown.
-
-    An answer is never attributed to the plaintiff. The matter may name the plaintiff only because the answer was struck
-    on the plaintiff's motion.
-    """
+    """Return the parties who did the act of *kind* that must have come before *event*; empty if they are unknown."""
     by_opponents = tuple(name for name in event.by if matter.parties[name].on_side != "plaintiff")
     whose = next(
         (KINDS[meant_kind].whose for meant_kind in implied_events(event.event) if kind in KINDS[meant_kind].requires),
@@ -122,20 +117,13 @@ def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
 
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties in default when *event* happened; none unless *event* implies that all others answered.
-
-    The implied answer is the event of *kind*.
-    """
+    """Return the parties in default when *event* happened; none unless *event* implies that all others answered."""
     needs_answers = kind in ANSWERED and JOINED & {*implied_events(event.event), *required_before(event.event)}
     return _defaulted(matter, event) if needs_answers else ()
 
 
 def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
-    """Return the parties in default when *event* happened.
-
-    A default that names no parties applies to nobody; an order setting aside a default applies to everybody in default
-    if it names no parties.
-    """
+    """Return the parties in default when *event* happened."""
     last: dict[str, EventKind] = {}
     for prior in sorted((listed for listed in matter.events if listed.day <= event.day), key=lambda listed: listed.day):
         if prior.event in {"default", "default set aside"}:

@@ -22,8 +22,8 @@ def under_program_law(matter: Matter) -> Matter | None:
 def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrument | None] | None:
     """Return *scope* under the program's law, with the program's instrument for the same paper, if there is one.
 
-    An instrument with the same key is chosen if there is one, then one that fits the dismissal. The result is None if
-    no firm's record replaces the program's.
+    Of several such instruments, one with the same key is preferred, and then one that fits the dismissal. The result is
+    None if no firm's record replaces the program's.
     """
     matter = under_program_law(scope.matter)
     if matter is None:

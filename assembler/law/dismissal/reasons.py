@@ -110,11 +110,7 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a reason for each event that may have decided dismissed claims.
-
-    If the court has discretion over the motion, such an event only makes a denial possible, unless it may have begun
-    the step that ends the time for the motion.
-    """
+    """Yield a reason for each event that may have decided dismissed claims."""
     until_submission = any(
         {"case submitted", "jury retired"} & set(closing.events) for closing in instrument.until.closed_by
     )
@@ -144,7 +140,7 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt if the matter lacks `docket_read` and an unlisted event or appearance could close *instrument*."""
+    """Yield a doubt if the matter lacks `docket_read` and *instrument* depends on events or appearances."""
     until = instrument.until
     closes = instrument.way == "notice" and bool(until.closed_by)
     signed = instrument.signed_by.by == "all who have appeared"

@@ -4,8 +4,8 @@ Only `build` starts this process.
 
 The engine's process typesets the first paper as soon as it is planned, while the rules check the matter. With a single
 processor, where forking is unsafe, or if the engine's process fails, the main process typesets the pages itself, with
-the same result. The engine's process neither reads nor writes any of the user's files, and ends when the main process
-ends. The two processes exchange messages in JSON, one per line; the bytes of a PDF follow the line of its message.
+the same result. The engine's process ends when the main process ends. The two processes exchange messages in JSON, one
+per line; the bytes of a PDF follow the line of its message.
 """
 
 import json
@@ -31,7 +31,7 @@ PR_SET_PDEATHSIG = 1
 """The number of the Linux `prctl` option that sets the signal sent to a process when its parent ends."""
 
 SHOW_FAULTS = "ASSEMBLER_SHOW_FAULTS"
-"""The environment variable that, if set to any value, makes the engine's process print the traceback of a fault."""
+"""The environment variable that, unless empty, makes the engine's process print the traceback of a fault."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class EngineProcess:
     def set_ahead(self, html: str, plan: "Plan") -> None:
         """Start typesetting *html* before `paginate` requests it.
 
-        Do nothing if another paper was started ahead of time.
+        Do nothing if the engine's process is not running, or if another paper was started ahead of time.
         """
         if not self.child or self.ahead:
             return
@@ -107,7 +107,7 @@ class EngineProcess:
                 self._request(self.child, encode_job(html, plan))
                 _prepare_proof(html)
                 return read_answer(self.child.answers)
-            except (EOFError, OSError):  # the engine's process has ended; typesetting the paper here shows why
+            except (EOFError, OSError):  # the engine's process has ended
                 self.child = None
         from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - the page engine is slow to import
 
@@ -260,7 +260,7 @@ def _pipe() -> tuple[IO[bytes], IO[bytes]]:
     reader, writer = os.pipe()
     with suppress(OSError):  # the system does not allow a pipe of this size
         fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, PIPE_SIZE)
-    return open(reader, "rb"), open(writer, "wb")  # noqa: PTH123 - stays open for the whole run
+    return open(reader, "rb"), open(writer, "wb")  # noqa: PTH123 - a pipe has no path
 
 
 def _end(*_: object) -> NoReturn:
@@ -279,11 +279,7 @@ def _end_with(parent: int) -> None:
 
 
 def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
-    """Answer *jobs* until the parent closes their pipe.
-
-    A bug ends this process; the parent then typesets the pages itself. The traceback is printed only if `SHOW_FAULTS`
-    is set.
-    """
+    """Answer *jobs* until the parent closes their pipe; a bug ends this process."""
     try:
         null = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1) if os.environ.get(SHOW_FAULTS) else (0, 1, 2):
@@ -308,10 +304,7 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
 
 
 def _answer_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
-    """Typeset the next paper, send its pages or findings, and return its number of pages.
-
-    The number is 0 if the paper has findings. Only the number is returned, so that the pages can be freed.
-    """
+    """Typeset the next paper, send its pages or findings, and return its number of pages, or 0 if it has findings."""
     from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - slow to import
 
     html, plan = decode_job(_read_line(jobs))

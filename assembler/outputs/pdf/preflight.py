@@ -25,7 +25,7 @@ ACTIVE = {
     "/Movie": "sound or video",
     "/RichMediaExecute": "sound or video",
 }
-"""The courts' name for each type of PDF action."""
+"""The courts' names for types of PDF actions."""
 
 KINDS = {
     "/FileAttachment": "embedded files",
@@ -36,7 +36,7 @@ KINDS = {
     "/3D": "sound or video",
     "/Widget": "form fields",
 }
-"""The courts' name for each type of PDF annotation other than comments."""
+"""The courts' names for types of PDF annotations other than comments."""
 
 SPARE = 0.95
 """The fraction of the court's limit that a part of a split file may fill, because the sizes of pages are estimates."""
@@ -108,7 +108,7 @@ def _size(page: pikepdf.Page) -> tuple[float, float]:
 
 
 def _is_text(part: Any) -> bool:
-    """Return whether *part* of a page is text of the page itself and not of a stamp, which is marked as an artifact."""
+    """Whether *part* of a page is text of the page itself and not of a stamp, which is marked as an artifact."""
     from pypdfium2 import raw  # noqa: PLC0415
 
     if part.type != raw.FPDF_PAGEOBJ_TEXT:
@@ -169,7 +169,7 @@ def _fonts(fonts: Iterable[Any]) -> Iterator[UploadFont]:
 
 
 def _text(name: Any) -> str:
-    """Return *name* as text, with numbers for bytes that are not UTF-8, as in old Chinese files."""
+    """Return *name* as text, with numbers for bytes that are not UTF-8."""
     try:
         return str(name)
     except UnicodeDecodeError:

@@ -46,7 +46,7 @@ HEADING_STYLES = ("Heading1", "Heading2", "Heading3", "Heading4")
 ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
 MIDDLE = (Level(0, 0, "nothing"),)
 BELOW_PICTURE = 4.0
-"""The points that a line has below a picture, for the letters that reach below it."""
+"""The points that a line has below a picture, for letters that reach below the baseline."""
 
 DEPTH = 7
 """The largest number of levels in a list; Word allows nine."""
@@ -126,7 +126,7 @@ def _places_by_part(
 
 
 def _numbered_count_style(body: Sequence[Block]) -> str:
-    """Return the style that has the numbers of the counts: of a line above the name, if all labels can be there."""
+    """Return the style whose paragraphs have the numbers of the counts."""
     return "CountLabel" if label_lines_of_counts(body) else "Count"
 
 
@@ -161,7 +161,7 @@ class Writer:
         """The list to which each numbered style belongs."""
 
     def paragraph(self, style: str, *runs: Any, place: NumberedPlace | None = None, change: Change = "") -> Any:
-        """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* applies to all of it."""
+        """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* is the change of its end."""
         properties = [element("pStyle", val=style), *self.text.changes.paragraph_end(change)]
         of_style = self.by_style.get(style)
         if place and of_style != replace(place, label=""):

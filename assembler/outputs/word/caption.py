@@ -114,10 +114,7 @@ def _column(writer: Writer, page: PageSetup, width: float) -> _Column:
 
 
 def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
-    """Yield the space above the court's name, with counsel at the left, and the judge or bold lines at the right.
-
-    They are in a table as high as the space, so that a line that is added to it does not move the court's name.
-    """
+    """Yield the space above the court's name, with counsel at the left, and the judge or bold lines at the right."""
     shape, page = plan.caption, plan.page_setup
     lines = page.head_lines - page.blank_lines
     counsel = plan.counsel if shape.layout != "boxes" and not plan.counsel_under else ()

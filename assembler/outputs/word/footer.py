@@ -44,7 +44,7 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
 def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: bool) -> float:
     """Write the footer and return its height in points."""
     page_footer.is_linked_to_previous = False
-    body = page_footer.part.element  # raw XML sets a fixed layout, exact widths, borders and no cell margins
+    body = page_footer.part.element
     for child in list(body):
         body.remove(child)
     columns = [(footer.left, "left"), (footer.center, "center"), (footer.right, "right")]

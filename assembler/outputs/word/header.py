@@ -1,7 +1,6 @@
 """Writes the header: the marks of a draft or a specimen, and on numbered paper the line numbers and vertical rules.
 
-The line numbers are a text box in the header, one paragraph a line, beside the lines of the text; so every page has all
-of the court's numbers, whatever is typed on it. The rules are lines from the top of the page to its foot.
+The line numbers are in a text box of the header, so that every page has all of them.
 """
 
 from collections.abc import Iterator

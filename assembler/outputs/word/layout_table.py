@@ -1,4 +1,4 @@
-"""Makes tables that lay out a page: one row of columns of fixed width, with alternative text for screen readers."""
+"""Makes tables that lay out a page: columns of fixed width, with alternative text for screen readers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,9 +19,10 @@ def layout_table(
     boxed: bool = False,
     second_row: Sequence[Any] = (),
 ) -> Any:
-    """Return a table of one or two rows with columns of fixed *widths* in points, at least *height* points high.
+    """Return a table of one or two rows, with columns of fixed *widths* in points.
 
-    *title* and *description* are its alternative text; *boxed* draws a border around every cell.
+    The first row is at least *height* points high. *title* and *description* are the table's alternative text; *boxed*
+    draws a border around every cell.
     """
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single" if boxed else "nil", sz=6, space=0) for side in sides))

@@ -67,5 +67,5 @@ def _numbers_as_written() -> Mapping[str, Mapping[str, int]]:
 
 
 def _in_title_case(text: str) -> str:
-    """Return words in capitals in title case: COUNT as Count, CAUSE OF ACTION as Cause of Action."""
+    """Return *text* in title case, such as "Cause of Action"."""
     return text.title().replace(" Of ", " of ")

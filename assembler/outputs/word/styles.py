@@ -1,4 +1,4 @@
-"""Makes a blank document for a court, with a style for each kind of text, so that users can change it in one place."""
+"""Makes a blank document for a court, with a style for each kind of text."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -146,7 +146,7 @@ def blank(plan: Plan) -> Document:
 
 
 def _without_dates(document: Document) -> None:
-    """Remove the date of python-docx's template, which is not the paper's; the library has no function for this."""
+    """Remove the dates of python-docx's template."""
     core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
     for date in [child for child in core if child.tag.endswith(("}created", "}modified"))]:
         core.remove(date)
@@ -181,7 +181,7 @@ def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> 
     shape = normal.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     shape.line_spacing = Pt(page.pitch)
-    shape.widow_control = not page.numbered  # or a line moved to the next page would leave its number without text
+    shape.widow_control = not page.numbered  # a line moved to the next page would leave its number without text
 
 
 def _style(look: Look, page: PageSetup) -> Any:
@@ -209,7 +209,7 @@ def _note_call_style() -> Any:
 
 
 def _paragraph_properties(look: Look, page: PageSetup) -> list[Any]:
-    """Return the paragraph properties of *look*, in the order of Word's schema."""
+    """Return the paragraph properties of *look*."""
     properties = [element("keepNext"), element("keepLines")] if look.keep else []
     line = grid.single(page) if look.single else page.pitch
     properties.append(

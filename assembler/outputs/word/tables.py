@@ -28,11 +28,7 @@ LibreOffice puts a tab after the number of each entry of a level at which the he
 
 
 def number_listed_counts(plan: Plan, numbering: Numbering) -> None:
-    """Let the style of the counts in the table of contents of *plan* number them with their labels and a colon.
-
-    LibreOffice lists a heading with its number, but without the number's capitals. So the labels are paragraphs that no
-    table lists, and an updated table has its own.
-    """
+    """Let the style of the counts in the table of contents of *plan* number them with their labels and a colon."""
     if label_lines := label_lines_of_counts(plan.body):
         labels = [(0, f"{label}:") for label in label_lines]
         left = plan.count_level * HALF - QUARTER

@@ -67,10 +67,7 @@ def text_table(block: Table, writer: CellWriter) -> Iterator[Any]:
 
 
 def join_text_to_tables(body: Any) -> None:
-    """Remove from *body* the empty paragraphs between tables of the text and paragraphs.
-
-    On numbered paper, the text goes on beside the next number, and no page begins with an empty line.
-    """
+    """Remove from *body* each empty paragraph between a table of the text and a paragraph."""
     for head in [*body.iter(qn("w:tblHeader"))]:
         line = next(head.iterancestors(qn("w:tbl"))).getnext()
         following = line.getnext()

@@ -41,13 +41,13 @@ OTHER_WIDTH = 0.5
 """The width of any other character, such as most small letters and all digits."""
 
 FAMILY_WIDTHS: Mapping[str, float] = {"Liberation Serif": 1.0, "TeX Gyre Schola": 1.12, "Courier Prime": 1.3}
-"""How much wider than in Times a text is in each family of papers."""
+"""The width of a text in each font family, relative to its width in Times."""
 
 ERROR = 0.05
 """The assumed error of an estimated width, as a fraction of the width."""
 
 BOLD = 1.08
-"""How much wider bold type is."""
+"""The width of bold type, relative to regular type."""
 
 
 def text_width(text: str, page: PageSetup, *, bold: bool = False, size: float = 0) -> float:
@@ -92,9 +92,7 @@ class Stack:
     def add_double(self, *paragraphs: Any, lines: int = 0, phase: float = 0, gap: float = 0) -> None:
         """Add double-spaced *paragraphs*, of *lines* lines in all, at *phase* points below a grid line.
 
-        By default, each paragraph has one line.
-
-        They are at least *gap* points below the block above them.
+        By default, each paragraph has one line. The first is at least *gap* points below the block above.
         """
         before = gap + _forward(phase - self.height - gap, self.page.pitch)
         self._add(paragraphs, before, self.page.pitch)

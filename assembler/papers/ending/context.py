@@ -50,7 +50,8 @@ class EndingContext(PaperContext):
     def dismissing(self) -> Side:
         """The plaintiffs who dismiss, as a sentence names them.
 
-        They are all plaintiffs if the paper names no plaintiffs, dismisses counterclaims or dismisses nothing.
+        They are all remaining plaintiffs if the paper names no plaintiffs, dismisses counterclaims or dismisses
+        nothing.
         """
         chosen = (
             self.scope.dismissing

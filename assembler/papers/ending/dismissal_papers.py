@@ -109,7 +109,7 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
     """Return the paper that *filing*, such as an order, accompanies; *filing* itself if it accompanies none.
 
     This is the paper named by `goes_with:`, or else the only paper that *filing* could accompany: one whose instrument
-    of dismissal needs such a filing, or one that proposes an amended complaint. If the court's law has no instrument
+    of dismissal allows such a filing, or one that proposes an amended complaint. If the court's law has no instrument
     for any of the dismissing papers, each of them counts.
     """
     if "goes_with" not in filing.paper.choices:
@@ -154,5 +154,5 @@ def _belongs(filing: Filing, instrument: Instrument) -> bool:
 
 
 def reports_entry(filing: Filing) -> bool:
-    """Whether *filing* only reports what the clerk did, as a notice of entry does; no other paper's error stops it."""
+    """Whether *filing* only reports what the clerk did, as a notice of entry does."""
     return "entered" in filing.paper.choices

@@ -66,7 +66,7 @@ def stipulation_sentences(context: EndingContext) -> Passage:
 
 
 def ends_the_action(context: EndingContext) -> bool:
-    """Whether the paper ends the whole action in one way; it then says "this action" and names no defendants."""
+    """Whether the paper ends the whole action in one way."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     return whole and not leaves_claims(context)
@@ -147,7 +147,7 @@ def ended_claims(context: EndingContext) -> str:
 
 
 def _claim_name(name: str, context: EndingContext) -> str:
-    """Return the printed name of the claim whose id or cause is *name*: Count Two (Defamation)."""
+    """Return the printed name of the claim whose id or cause is *name*, such as "Count Two (Defamation)"."""
     claims = enumerate(context.matter.claims, 1)
     claim = next(claim for number, claim in claims if name in {claim.id or f"count-{number}", claim.cause.id})
     return f"{ordinal_name(claim, context)} ({cause_name(claim)})"
@@ -169,7 +169,7 @@ def signing_parties_words(context: EndingContext) -> str:
 
 
 def signing_side(context: EndingContext) -> Side:
-    """Return the signing parties as a side: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
+    """Return the signing parties as a side, such as "Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp"."""
     return context.parties_as_side([context.matter.parties[name] for name, _ in signing_parties(context)])
 
 

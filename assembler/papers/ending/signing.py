@@ -18,7 +18,7 @@ def filers(context: EndingContext) -> Sequence[PartyEntry]:
 
 
 def signers(context: EndingContext) -> Sequence[PartyEntry]:
-    """Return the parties who sign the paper, in the order of the caption: the filing parties, or all who stipulate."""
+    """Return the parties who sign the paper: the filing parties, or all who stipulate."""
     if context.filing.paper.signer != "all":
         return filers(context)
     names = {*_stipulating_names(context), *context.scope.plaintiffs}

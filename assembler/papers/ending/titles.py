@@ -79,10 +79,7 @@ def title_values(context: EndingContext) -> dict[str, Any]:
 
 
 def _in_part_words(context: EndingContext, word: str) -> str:
-    """Return *word* with "Defendant Beta" or "Certain Claims" if part of the action continues; otherwise "".
-
-    Defendants are named if all claims against them are dismissed, even if the paper lists the claims.
-    """
+    """Return *word* with "Defendant Beta" or "Certain Claims" if part of the action continues; otherwise ""."""
     scope = context.scope
     if not scope.groups or not scope.in_part or scope.of_counterclaims:
         return ""
@@ -93,7 +90,7 @@ def _in_part_words(context: EndingContext, word: str) -> str:
 
 
 def ended_claims_title(context: EndingContext) -> str:
-    """Return the dismissed claims for a title: All Claims Against Defendants Beta LLC and Gamma Corp."""
+    """Return the dismissed claims for a title, such as "All Claims Against Defendants Beta LLC and Gamma Corp"."""
     claims = {claim.id or f"count-{number}": claim for number, claim in enumerate(context.matter.claims, 1)}
     return "; ".join(
         f"{_ended_claim_names(group.claims, claims, context)} Against {context.side('defendant', group.parties):named}"

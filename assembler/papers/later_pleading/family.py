@@ -25,7 +25,7 @@ def _lead(context: PaperContext) -> str:
 
 
 def _claimants(context: PaperContext) -> Side:
-    """Return the filing parties, by all of their roles: Defendant/Third-Party Plaintiff Beta."""
+    """Return the filing parties, by all of their roles, such as "Defendant/Third-Party Plaintiff Beta"."""
     further = context.filing.paper.claimant_role
     parties = [party for _, party in context.family.filers(context)]
     if not further or not all(further in party.further_roles for party in parties):
@@ -40,7 +40,8 @@ def _sued(context: PaperContext) -> Side:
 
 
 def _title_values(context: PaperContext) -> dict[str, Any]:
-    """Return the values for the placeholders in the title; `{character}` names the counts if a complaint's does."""
+    """Return the values for the placeholders in the title; `{character}` names the counts if a complaint's title does.
+    """
     law = context.rely_on(context.court.character)
     titles = list(dict.fromkeys(count.title for count in later_pleading_keys(context.filing).counts))
     is_named = law is not None and law.value == "in the title" and titles

@@ -36,7 +36,7 @@ def motion_name(context: EndingContext) -> str:
 
 
 def paper_name(context: EndingContext) -> str:
-    """Return the name by which a memorandum of law refers to itself: brief, memorandum of law."""
+    """Return the name by which a memorandum of law refers to itself, such as "brief"."""
     return (motion_paper(context).name or context.filing.paper.name).lower()
 
 

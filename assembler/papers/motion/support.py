@@ -18,7 +18,7 @@ BY_SOMEBODY = re.compile(
 
 
 def hearing_words(context: EndingContext) -> str:
-    """Return when and where the motion is heard, with blanks for what is unknown; "" if nothing need be said."""
+    """Return when and where the motion is heard, with blanks; "" if the paper and the court's form give no hearing."""
     hearing = hearing_of(context.filing)
     if not hearing and not motion_paper(context).hearing:
         return ""

@@ -49,7 +49,7 @@ def form_lines(law: Law[AmendedForm] | None) -> Iterator[FormLine]:
 
 
 def _cite(requirement: Requirement, law: Law[AmendedForm]) -> str:
-    """Return the authority of the whole value, unless *requirement* has a basis of its own and names none."""
+    """Return the authority of *law*; "" if *requirement* has a basis of its own."""
     return law.cite if requirement.basis in {None, law.basis} else ""
 
 

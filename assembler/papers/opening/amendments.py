@@ -9,7 +9,7 @@ from assembler.model.matter import Matter
 from assembler.papers.opening.keys import opening_keys
 
 AMENDED = re.compile(r"\b(?:(?P<which>[\w-]+)\s+)?amended\b", re.IGNORECASE)
-"""The ordinal in a title such as Second Amended Complaint."""
+"""The ordinal in a title such as "Second Amended Complaint"."""
 
 ORDINALS = {ordinal(number): number for number in range(1, 51)}
 
@@ -42,7 +42,7 @@ def _least_number(complaint: Filing) -> int:
 def amendment_words(matter: Matter, filing: Filing) -> str:
     """Return the words before "Complaint" that say which amended complaint *filing* is; "" for the original.
 
-    If its title says only that it is amended, so do the words.
+    If its title has "Amended" without an ordinal, so do the words.
     """
     number, own_words = amendment_number(matter, filing), AMENDED.search(filing.title or "")
     if own_words and (own_words["which"] or "").casefold() not in ORDINALS:
@@ -70,6 +70,7 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
 
 
 def number_in_title(title: str | None) -> int:
-    """Return the ordinal in *title* as a number: 1 for Amended without an ordinal, 0 if the title has no such word."""
+    """Return the ordinal in *title* as a number: 1 for "Amended" without an ordinal, 0 for a title without "Amended".
+    """
     match = AMENDED.search(title or "")
     return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0

@@ -19,7 +19,7 @@ from assembler.plan.text.labels import Labels, paragraphs_in_words
 from assembler.plan.text.party_names import short_name
 
 ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
-"""The part of a court's abbreviation that names one of several districts in a state: N.D."""
+"""The part of a court's abbreviation that names one of several districts in a state, such as "N.D."."""
 
 
 def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
@@ -163,7 +163,7 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
 def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
     """Return the defendants to the copyright or patent claims for which *reason* is a ground (28 U.S.C. § 1400).
 
-    Any other ground has no such claims.
+    The list is empty for any other ground.
     """
     kind = OF_CLAIMS.get(reason.because)
     claims = [claim for claim in context.matter.claims if kind and (grant := grant_for(claim)) and grant.name == kind]
@@ -173,9 +173,7 @@ def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
 
 
 def _county_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
-    """Return the sentences on why venue is proper in the county; if the law differs, persons and entities are separate.
-
-    The matter's ground is pleaded in the words of the state's law, if these words are on record.
+    """Return the sentences on why venue is proper in the county, in the words of the state's law if they are on record.
     """
     county = _county_words(context)
     if reason.because == "forum clause":

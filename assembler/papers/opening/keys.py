@@ -52,7 +52,7 @@ class EarlierPaper(Strict):
     def settled(self, number: int, parties: tuple[str, ...], exhibits: frozenset[tuple[str, str]]) -> Self:
         """Return a copy for the amended complaint with *number*, whose earlier paper has *parties* and *exhibits*."""
         copy = self.model_copy()
-        copy._number, copy._parties, copy._exhibits = number, parties, exhibits  # noqa: SLF001 - of this class
+        copy._number, copy._parties, copy._exhibits = number, parties, exhibits  # noqa: SLF001 - the same class
         return copy
 
     @model_validator(mode="after")

@@ -89,10 +89,7 @@ def _head_words(head: Relief | None, context: PaperContext) -> str:
 
 
 def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterator[str]:
-    """Yield each item's label: the typed label if every item has one, or else a label in the prayer's style.
-
-    A single item has no label unless the user typed one, because "A." would promise a "B.".
-    """
+    """Yield each item's label: the typed label if every item has one, or else a label in the prayer's style."""
     form = context.matter.prayer
     texts = [relief.text for relief, _ in items if relief.text]
     if all(map(TYPED_LABEL.match, texts)):

@@ -41,7 +41,7 @@ def complaint_title_values(context: PaperContext) -> dict[str, Any]:
 
 
 def _amended_pattern(pattern: str, context: PaperContext) -> str:
-    """Return the title *pattern* of a complaint with the ordinal of an amendment: First Amended Complaint."""
+    """Return the title *pattern* of a complaint with the ordinal of any amendment, as in "First Amended Complaint"."""
     number = amendment_number(context.matter, context.filing)
     if not number:
         return pattern
@@ -76,7 +76,7 @@ def opening_name(context: PaperContext) -> str:
 
 
 def complaint_name(filing: Filing, context: PaperContext) -> str:
-    """Return the name of the complaint *filing* in a sentence, such as First Amended Complaint."""
+    """Return the name of the complaint *filing* in a sentence, such as "First Amended Complaint"."""
     return f"{amendment_words(context.matter, filing)} {opening_name(context).title()}".lstrip()
 
 

@@ -11,9 +11,8 @@ from assembler.plan.plan import Signer
 def with_attestation(blocks: tuple[Signer, ...], context: PaperContext) -> tuple[Signer, ...]:
     """Return *blocks*, with the attestation that the court requires in the block of the first attorney under `signed:`.
 
-    It is printed only if it is true, because every signature is electronic: each attorney for another party then has a
-    recorded consent, and each attorney for the filing side is listed as having signed. Nothing is added if the user's
-    own text attests to the signatures.
+    Nothing is added unless every signature line is signed electronically, the signers do not all belong to one firm,
+    and the user's own text has no attestation.
     """
     all_signed = all(block.signed or block.listed for block in blocks)
     if not all_signed or not _is_signed_by_several(context) or _attests(context):
@@ -28,7 +27,7 @@ def with_attestation(blocks: tuple[Signer, ...], context: PaperContext) -> tuple
 
 
 def _is_signed_by_several(context: PaperContext) -> bool:
-    """Whether attorneys of several firms, or parties without counsel, sign the paper electronically."""
+    """Whether the paper is signed electronically by signers who do not all belong to one firm."""
     filing, counsel = context.filing, context.matter.counsel
     signers = (*filing.signed, *filing.consents)
     firms = {(counsel[name].firm if name in counsel else None) or name for name in signers}

@@ -1,4 +1,4 @@
-"""The head of a paper: the court's name, and a caption with all the parties."""
+"""The head of a paper: the court's name and the caption."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -62,7 +62,7 @@ def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
 
 
 def build_caption(context: PaperContext) -> Caption:
-    """Return the caption. Unless it is short, it names every party, as Fed. R. Civ. P. 10(a) requires of a complaint.
+    """Return the caption of the paper.
 
     If the caption may need a second page, the title is printed on the right, and so is a case number that would be
     opposite the "v.", so that both are on the first page.
@@ -97,7 +97,7 @@ def build_caption(context: PaperContext) -> Caption:
 
 
 def _court_address(style: CaptionStyle, context: PaperContext) -> tuple[str, ...]:
-    """Return the lines of the court's address after their label, or a blank; nothing if captions do not show it."""
+    """Return the lines of the court's address after their label, or a blank; empty if the court's captions omit it."""
     if not style.address_label:
         return ()
     first, *others = context.matter.court_address or (BLANK,)
@@ -117,7 +117,7 @@ def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tupl
 
 
 def _balanced_line(line: str) -> str:
-    """Return *line* with no-break spaces that make it break into even halves in a narrow column, but not after OF."""
+    """Return *line* with no-break spaces that make it break into even halves in a narrow column."""
     words = line.split(" ") if len(line) > SURE_LINE else []
     halves = [
         (NBSP.join(words[:at]), NBSP.join(words[at:]))
@@ -129,7 +129,7 @@ def _balanced_line(line: str) -> str:
 
 
 def _with_roles_at_right(caption: Caption) -> Caption:
-    """Return *caption* arranged with roles at the right edge, where the case number and title then have no column."""
+    """Return *caption* for roles at the right edge, without a right column for the number and the title."""
     place = "on the versus line" if caption.number_in == "right" else caption.number_in
     return _with_number_on_versus(replace(caption, number_in=place, title_in="below"))
 

@@ -112,7 +112,7 @@ def _opposing_lines(context: PaperContext, *, last: bool) -> Iterator[CaptionLin
 
 
 def _role_groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
-    """Return *parties* grouped by roles, keeping their order; in a short caption each side is one group."""
+    """Return *parties* grouped by roles, keeping their order; in a short caption, all are one group."""
     if has_short_caption(context) and parties:
         same_roles = len({_roles(party) for party in parties}) == 1
         return [
@@ -176,8 +176,7 @@ def _starts_line_for_each(context: PaperContext) -> bool:
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
     """Return the separator between *parties*: the one set by the matter or the court; by default, a comma.
 
-    A semicolon follows a description or an address, unless the matter asks for commas. After a comma, the next name
-    would seem to belong to the description or the address.
+    It is a semicolon if a description or an address follows a name, unless the matter asks for commas.
     """
     own_style, custom = context.matter.caption, _style(context).semicolons
     described = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])

@@ -48,8 +48,7 @@ def _bar_label(context: PaperContext) -> str:
 def name_line(attorney: Attorney, context: PaperContext) -> str:
     """Return the attorney's name with the bar number and any number from the court itself, each with the court's label.
 
-    In some courts, papers omit the bar number. A label that the matter gives with the number, for example for another
-    state's bar, replaces the court's label.
+    A label that the matter gives with the number, for example for another state's bar, replaces the court's label.
     """
     own_label, name = context.rely_on(context.court.own_number), attorney.name
     if number := printed_bar_number(attorney, context):

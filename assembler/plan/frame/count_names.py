@@ -36,7 +36,7 @@ def count_label(number: int, own_label: str | None, context: PaperContext) -> st
 
 
 def ordinal_name(claim: Claim, context: PaperContext) -> str:
-    """Return the name of *claim* for a sentence: Count One, Count I, the First Cause of Action."""
+    """Return the name of *claim* for a sentence, such as "Count One" or "the First Cause of Action"."""
     number = next(number for number, candidate in enumerate(context.matter.claims, 1) if candidate is claim)
     if claim.label == UNLABELED:
         return f"the count “{heading_name(claim)}”"
@@ -53,7 +53,7 @@ def _numbered_count(number: int, context: PaperContext) -> str:
 
 
 def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
-    """Return a list of *claims* for a sentence: Count One; Counts One and Two; First and Second Causes of Action."""
+    """Return a list of *claims* for a sentence, such as "Counts One and Two"."""
     names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)

@@ -19,10 +19,7 @@ LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
 """Matches a case number with letters before or after its digits, such as the initials of a judge or clerk."""
 
 LONG_LABEL = 16
-"""If a caption line's label has at least this many capitals, only a short blank fits after it.
-
-Only a short blank fits on any line beside a wide column of parties.
-"""
+"""If a caption line's label has at least this many capitals, only a short blank fits after it."""
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -43,7 +40,7 @@ def number_line(context: PaperContext) -> str:
 
 
 def labeled_number(number: str, context: PaperContext) -> str:
-    """Return *number* after the court's label for case numbers, as in Index No. 650000/2025."""
+    """Return *number* after the court's label for case numbers, as in "Index No. 650000/2025"."""
     return context.say("caption.number", label=_number_label(context), number=number)
 
 
@@ -154,9 +151,9 @@ def placeholders_of(line: str) -> set[str]:
 
 
 def _caption_values(context: PaperContext) -> dict[str, str]:
-    """Return the matter's values for caption lines: judge, department, hearing, trial date, date of the complaint.
+    """Return the matter's values for caption lines, such as the judge and the hearing.
 
-    The first complaint of the matter has this date only if the matter gives it under `complaint_filed:`.
+    The first complaint has a value for `filed` only if the matter gives `complaint_filed:`.
     """
     matter, hearing = context.matter, context.family.hearing(context)
     first = next((filing for filing in matter.filings if filing.paper.opens and filing.date), None)

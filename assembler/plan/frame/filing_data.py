@@ -78,7 +78,7 @@ def _party_data(name: str, party: Party) -> PartyData:
 
 
 def _party_name(party: Party) -> str:
-    """Return the name of *party* as in the caption, with the range of numbers for Does: Does 1 through 10."""
+    """Return the name of *party* as in the caption, with the range of numbers for Does ("Does 1 through 10")."""
     return full_name(party) if party.does else party.name
 
 
@@ -110,10 +110,7 @@ def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
 
 
 def _printed_facts(context: PaperContext) -> Iterator[Fact]:
-    """Yield the facts of the filing data for which the finished paper is searched.
-
-    A caption with et al. or In re leaves out some parties, but the text of a complaint names all parties.
-    """
+    """Yield the facts of the filing data for which the finished paper is searched."""
     matter, filing = context.matter, context.filing
     yield Fact("title", paper_title(context))
     if filing.paper.plain:

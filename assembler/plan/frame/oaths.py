@@ -56,13 +56,13 @@ def oath_form(context: PaperContext) -> OathForm:
 
 
 def oath_name(context: PaperContext) -> Called:
-    """Return the court's term for a written statement of facts: Declaration, Affirmation, Affidavit."""
+    """Return the court's term for a written statement of facts, such as "Declaration"."""
     law, form = context.rely_on(context.court.oath), oath_form(context)
     return statement_title(form, law.value if law else form)
 
 
 def oath_words(context: PaperContext, paper: str) -> str:
-    """Return the text of the oath on *paper*; a blank if the court's record has no text."""
+    """Return the text of the oath on *paper*; a blank if there is none."""
     form, own_words = oath_form(context), context.own_words("oath")
     if own_words:
         return own_words

@@ -46,7 +46,7 @@ ROUNDING_TOLERANCE = 0.01
 
 
 def page_setup(context: PaperContext) -> PageSetup:
-    """Return the page setup of the paper; on numbered paper the text block's height is a whole number of lines."""
+    """Return the page setup of the paper."""
     if context.filing.paper.plain:
         return WORKSHEET_PAGE
     court, rely_on = context.court, context.rely_on

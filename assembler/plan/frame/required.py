@@ -10,7 +10,7 @@ from assembler.plan.text.markdown import with_print_signs
 
 
 def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
-    """Yield the name and text of each statement that the court requires in *place* and that the matter answers.
+    """Yield each statement that the court requires in *place* and the matter answers: its name, record and text.
 
     A statement is left out if the matter's own text already makes it: if a section has the statement's heading, or an
     allegation has the same words, or has the matter's answer in a phrase that the court's record lists.

@@ -55,7 +55,7 @@ def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[
 
 
 def signing_parties(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties that sign the paper, in the order of the caption; none if a judge or a witness signs it."""
+    """Return the parties that sign the paper; none if a judge or a witness signs it."""
     return list((context.family.signers or context.family.filers)(context))
 
 
@@ -138,10 +138,7 @@ def _firm_blocks(
 ) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
-    Attorneys who do not sign are listed below the last block. Contact details in which an attorney differs from the
-    firm are printed under the attorney's name. If the attorneys represent different parties, each block has the firm's
-    address. *under_of_counsel* says whether the firm in the block above is of counsel; that firm's line "Of Counsel"
-    then applies to this firm too.
+    *under_of_counsel* says whether the firm above is of counsel; a second line "Of Counsel" is then left out.
     """
     if named_on_first_page(attorneys, context):
         yield from _short_firm_blocks(attorneys, parties, context)
@@ -221,11 +218,7 @@ def _details_on_first_page(context: PaperContext) -> bool:
 def _short_firm_blocks(
     attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
 ) -> Iterator[Signer]:
-    """Yield a block for each attorney of one firm who signs, without the details shown on the first page.
-
-    If several firms represent the same parties, only the last firm's block names the parties. A firm without a signing
-    attorney is listed without a signature line.
-    """
+    """Yield a block for each attorney of one firm who signs, without the details shown on the first page."""
     firm = firm_of(attorneys[0][1], context)
     firm_first = bool(firm and firm.first)
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]

@@ -14,14 +14,11 @@ from assembler.plan.frame.required import caption_statements
 TWO_ROWS = 80
 """The number of characters of a title that fit on two lines of a footer."""
 PARTICULARS_START = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
-"""Matches the words that begin the details in a title, such as "Under Rule 41"."""
+"""Matches the beginning of the details in a title, such as "Under" in "Under Rule 41"."""
 
 
 def paper_title(context: PaperContext) -> str:
-    """Return the paper's title in mixed case: the title in the filing, or the document type's title filled in.
-
-    A complaint has the title that its court uses.
-    """
+    """Return the paper's title in mixed case: the title in the filing, or the document type's title filled in."""
     own_title = context.filing.title
     return _still_proposed(own_title, context) if own_title else filled_title(context.family.title(context), context)
 
@@ -96,7 +93,7 @@ def limited_case_legends(context: PaperContext) -> list[str]:
 
 
 def case_name(matter: Matter) -> str:
-    """Return the name of the case as it is cited: Parler LLC v. Amazon Web Services, Inc."""
+    """Return the name of the case as it is cited, such as "Parler LLC v. Amazon Web Services, Inc."."""
     if matter.in_re:
         return f"In re {matter.in_re}"
     sides = (of_side(matter.parties, role).values() for role in ("plaintiff", "defendant"))
@@ -109,7 +106,7 @@ def short_caption(context: PaperContext) -> str:
 
 
 def case_title(context: PaperContext) -> str:
-    """Return the name of the case, with "et al." after a side with several parties, as in Doe v. Roe, et al."""
+    """Return the name of the case, with "et al." after a side with several parties, as in "Doe v. Roe, et al."."""
     if context.matter.in_re:
         return short_caption(context)
     sides = [[*of_side(context.matter.parties, role).values()] for role in ("plaintiff", "defendant")]

@@ -137,7 +137,7 @@ def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
 
 
 def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
-    """Yield *run* in parts, one of which is the word at each mark; a run kept on one line is marked as a whole."""
+    """Yield *run* in parts, so that the word at each mark is one part; a run kept on one line is marked as a whole."""
     if run.keep:
         yield replace(run, mark=marks[0][1])
         return

@@ -1,4 +1,4 @@
-"""The name of a count in a sentence, derived from its heading's label: Count One, Count II, First Cause of Action."""
+"""The name of a count in a sentence, such as "Count One", derived from the label in its heading."""
 
 import re
 
@@ -17,7 +17,7 @@ NUMBER_ALONE = re.compile(rf"(?i)\(?({NUMBER})[.):]{{0,3}}")
 ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
-"""Words that are not capitalized inside a count's name: First Claim for Relief."""
+"""Words that are not capitalized inside a count's name, such as "for" in "First Claim for Relief"."""
 
 
 def count_name(label: str) -> str:
@@ -38,7 +38,8 @@ def count_name(label: str) -> str:
 
 
 def in_sentence(name: str) -> str:
-    """Return *name*, the name of a count, as it is written in a sentence: the First Cause of Action, Count II."""
+    """Return *name*, the name of a count, as it is written in a sentence: "the First Cause of Action", but "Count II".
+    """
     return f"the {name}" if OF_ACTION.search(name) else name
 
 

@@ -26,7 +26,7 @@ def heading_name(numbers: Sequence[int], labels: str) -> str:
 
 
 def without_marks(label: str) -> str:
-    """Return *label* without the punctuation around it: A for both (A) and A."""
+    """Return *label* without the punctuation around it: "A" for both "(A)" and "A."."""
     return label.strip("().")
 
 

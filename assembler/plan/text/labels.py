@@ -17,7 +17,7 @@ DASH = "–"
 """The dash between the ends of a range of numbers after ¶."""
 
 OF_ACTION = re.compile(r"( (?:Cause|Claim|Count)\b.*)")
-"""The part of a count's name after its ordinal: First Cause of Action."""
+"""The part of a count's name after its ordinal, such as " Cause of Action"."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def of_action(rest: str, *, many: bool) -> str:
 
 
 def _linked_items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:
-    """Yield *items*, with three or more consecutive items as a range: One through Three, A–C."""
+    """Yield *items*, with three or more consecutive items as a range, such as "One through Three"."""
     starts = {label.number: position for position, label in enumerate(labels)}
     for first, last in ranges([*starts]):
         span = range(starts[first], starts[last] + 1)
@@ -166,7 +166,7 @@ def _with_affixes(prefix: str, run: Words | Link, suffix: str = "") -> Words | L
 
 
 def linked_text(text: str, label: Label) -> Words | Link:
-    """Return *text* as a link to *label*; an exhibit that is filed as a separate file gets no link."""
+    """Return *text* as a link to *label*, or as plain words if the label has no target."""
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 

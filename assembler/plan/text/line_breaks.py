@@ -18,14 +18,14 @@ KEEP = re.compile(
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d{5})(?=[\w:-]{6,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
     r"\b[A-Za-z]-[a-z]{3,}"
 )
-"""Text that must be kept on one line: f/k/a, State Bar No. 00000, a case number, a rule number."""
+"""Text that must be kept on one line, such as "f/k/a", "State Bar No. 00000", a case number or a rule number."""
 
 HYPHENATED = re.compile(
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b"
     r"(?:\([^()\s]{1,4}\)){0,6}|"
     r"(?<![\w’'.:/@-])(?=[\w’'-]{3,26}(?![\w’'@-]))[A-Z][\w’']{0,22}(?:-[A-Z][\w’']{0,22}){1,3}(?![\w-])"
 )
-"""A number such as 24-cv-123, or a name such as Tri-Oak, kept on one line unless it is too long for a column.
+"""A number such as "24-cv-123", or a name such as "Tri-Oak", kept on one line unless it is too long for a column.
 
 Unlike the passages that `KEEP` matches, these are kept together only on the page. In a Word file, a search for a name
 with a no-break hyphen would fail.
@@ -61,11 +61,7 @@ CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
 
 
 def with_closing(rich: Rich) -> Rich:
-    """Return *rich* as it is printed: hyphenated names on one line, and punctuation with what cannot break before it.
-
-    Punctuation is kept on the line of the reference or the unbreakable text before it. Otherwise the page engine may
-    break the line before it, as it may inside a long word.
-    """
+    """Return *rich* with hyphenated names on one line, and punctuation on the line of the number or link before it."""
     runs: list[Run] = []
     if any(run.change for run in rich):
         rich = tuple(_with_spaces_beside_changes(rich))
@@ -107,7 +103,7 @@ def _is_word(run: Run, at: int) -> bool:
 
 
 LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
-"""A label that is kept on the same line as the number after it: Attorney I.D. No. 00000."""
+"""A label that is kept on the same line as the number after it, such as "Attorney I.D. No. 00000"."""
 
 DATE = re.compile(rf"\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}\b")
 """A date, kept on one line in a table and in the lines of a signature."""

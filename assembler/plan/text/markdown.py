@@ -1,4 +1,4 @@
-"""Converts texts of a matter, a small and safe subset of Markdown, into runs and blocks; never HTML or templates."""
+"""Converts texts of a matter, which are in a small and safe subset of Markdown, into runs and blocks."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|
 
 
 _CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
-"""A case citation up to the page number: 105 Wn. App. 2d, 556 U.S. at."""
+"""A case citation up to the page number, such as "105 Wn. App. 2d" or "556 U.S. at"."""
 
 _RULE = re.compile(r"(?i)\b(?:Fed\. )?R\. (?:(?:Civ|App|Crim|Bankr)\. P\. |Evid\. )?(?=\d)")
 
@@ -74,7 +74,7 @@ def new_setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> S
 
 
 def rich(text: str, setting: Setting) -> Rich:
-    """Return *text* as runs, for a heading or an item of a prayer, where "1. Parties" does not begin a list."""
+    """Return *text* as runs; the markup of blocks, such as the "1." of a list, is not recognized."""
     tokens = inline_markdown().parseInline(text.strip())
     return runs_of(tokens[0].children or [], setting, tokens_by_note(tokens))
 
@@ -200,7 +200,7 @@ def _without_article(reference: Rich) -> Rich:
 
 
 def _capitalized(reference: Rich) -> Rich:
-    """Return *reference* with a capital letter, for the beginning of a sentence: Paragraph 6 alleges."""
+    """Return *reference* with a capital letter, for the beginning of a sentence."""
     first, *rest = reference
     if isinstance(first, Note):
         return reference

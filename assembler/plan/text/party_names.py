@@ -15,7 +15,7 @@ ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
 """How a single party sues for itself and others: "himself and", "herself and" and the like."""
 
 HOW_IT_SUES = re.compile(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
-"""Descriptions of how a party sues, to which "and" joins "on behalf of"."""
+"""Matches a description of how a party sues, which "and" joins to the words "on behalf of"."""
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
@@ -26,16 +26,13 @@ def short_name(party: Party) -> str:
 
 
 def name_in_sentence(party: Party) -> str:
-    """Return the short name of *party* in a sentence, with any article: the City of Example, the Estate of X."""
+    """Return the short name of *party* in a sentence, with any article, as in "the City of Example"."""
     name = short_name(party)
     return f"the {name}" if party.kind in BODIES_AND_ESTATES and TAKES_ARTICLE.match(name) else name
 
 
 def defined_name(party: Party) -> str:
-    """Return the full name of *party* with a definition of the short name: Amazon Web Services, Inc. (“AWS”).
-
-    Only the caption and the section on the parties add a description, such as a capacity or a guardian.
-    """
+    """Return the full name of *party* with any definition of the short name: "Amazon Web Services, Inc. (“AWS”)"."""
     name = with_print_signs(full_name(party))
     return f"{name} (“{short_name(party)}”)" if party.called and party.called != party.name else name
 
@@ -46,7 +43,7 @@ def party_as_side(party: Party) -> Side:
 
 
 def party_without_relator(party: Party) -> Side:
-    """Return *party* without its relator as a side with one party: the United States."""
+    """Return *party* without its relator as a side with one party, such as "the United States"."""
     return party_as_side(party.model_copy(update={"ex_rel": None, "called": None}))
 
 
@@ -85,14 +82,14 @@ def caption_name(party: Party, *, capitals: bool) -> str:
 
 
 def full_name(party: Party) -> str:
-    """Return the name of *party* with its title, its relator, or its range of Doe numbers: Does 1 through 20."""
+    """Return the name of *party* with its title, its relator, or its range of Doe numbers ("Does 1 through 20")."""
     if party.ex_rel:
         return f"{_titled_name(party)} ex rel. {party.ex_rel}"
     return f"{_titled_name(party)} {_does_range(party)}" if party.does else _titled_name(party)
 
 
 def _titled_name(party: Party) -> str:
-    """Return the name of *party* with its title before it: Officer Pat Example."""
+    """Return the name of *party* with its title before it, such as "Officer Pat Example"."""
     return f"{party.title} {party.name}" if party.title else party.name
 
 

@@ -19,10 +19,10 @@ LETTERED = "-"
 BULLET = "•"
 
 TYPED_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
-"""A label typed at the beginning of a list item: (a), iv., 2)."""
+"""A label typed at the beginning of a list item, such as "(a)", "iv." or "2)"."""
 
 SECTION_NUMBER = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3}){1,6}\.?\s")
-"""A section number at the beginning of a line, such as 4.1 or § 7.2."""
+"""A section number at the beginning of a line, such as "4.1" or "§ 7.2"."""
 
 SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’']?|;\s(?:and|or))\s*\Z")
 
@@ -98,10 +98,7 @@ def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> 
 
 
 def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
-    """Yield *paragraph*, split before each line with a section number if the first line has a section number.
-
-    A section number in the middle of a sentence does not split the paragraph.
-    """
+    """Yield *paragraph*, split before each line with a section number if the first line has a section number."""
     token = paragraph.children[0].token
     tokens = (token.children if token else None) or []
     if not (tokens and SECTION_NUMBER.match(tokens[0].content)):
@@ -172,7 +169,7 @@ def _item_label(item: SyntaxTreeNode, number: int, level: int) -> str:
 
 
 def _item_letter(number: int, level: int) -> str:
-    """Return the letter of an item in a list at *level*, counted from 0: a, i, A, 1. After z comes aa."""
+    """Return the letter or number of an item in a list at *level*, counted from 0."""
     if level == 1:
         return roman(number).lower()
     if level == 3:

@@ -19,7 +19,7 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
 CAPTION = "caption-left"
-"""The id of the caption's left column, at whose right edge the divider is drawn."""
+"""The id of the caption's left column."""
 
 PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -58,8 +58,8 @@ class Pages:
 def paginate(html: str, plan: Plan) -> Pages:
     """Return the pages of *html*, which was rendered from *plan*.
 
-    Raises MatterError with a finding if no font of the paper is installed, a character has no glyph, a reference has no
-    target, a footnote is longer than a page, or the engine logs any warning or requests a file.
+    Raises MatterError if the paper cannot be typeset without a fault, such as a character without a glyph or a footnote
+    that is longer than a page.
     """
     family = fonts.family(plan.page_setup.families, plan.id)
     with warnings_as_errors(html, plan):
@@ -106,7 +106,7 @@ def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements
 
 
 def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
-    """Return each page's drawing operators: caption divider and frame, the rule above footnotes, and dot leaders."""
+    """Return the drawing operators of each page, by its number, for the lines that the engine does not draw."""
     boxes_by_page = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
     caption_pages = [number for number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
     drawings: dict[int, bytes] = {}
@@ -126,13 +126,13 @@ def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
 
 
 def _parties_column(box: Box, plan: Plan) -> Box:
-    """Return *box*, the parties' column, cut off at the divider if nothing is printed to the right of the column."""
+    """Return *box*, the parties' column, cut off at the width that the plan gives the column."""
     left, top, right, bottom = box
     return Box(left, top, min(right, plan.page_setup.left + grid.parties_width(plan)), bottom)
 
 
 def _places(document: Any) -> dict[str, tuple[int, int]]:
-    """Return the first and the last page of each id, without the ids that `layout` adds."""
+    """Return the first and the last page of each id, without the ids that were added for the layout."""
     places: dict[str, tuple[int, int]] = {}
     for number, page in enumerate(document.pages, 1):
         for name in page.anchors:

@@ -1,4 +1,4 @@
-"""Draws the dividers between the parties and the title of a caption.
+"""Draws the lines of a caption, such as the divider between the parties and the title, and the rule above footnotes.
 
 By custom of the courts, dividers are columns of `)`, `:`, `§` or `*`, or rules and dashes around the parties.
 Dividers are drawn as lines, marked as artifacts, so that the text layer has only the words of the caption.
@@ -26,8 +26,7 @@ gives the lower half."""
 def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -> bytes:
     """Return the operators that draw a divider of *kind* around the parties' column *box* on one page.
 
-    *first* and *last* say whether the caption begins and ends on this page, which then gets the upper or the lower
-    rule.
+    *first* and *last* say whether the caption begins and ends on this page.
     """
     lines = DIVIDERS[kind](_turned(box, paper), paper, first=first, last=last)
     operators = " ".join(lines)
@@ -81,10 +80,7 @@ def _rectangle(box: Box) -> str:
 
 
 def _ruled(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
-    """Yield the rules above and below the title, both raised so that the title is halfway between them.
-
-    A single-spaced line is lowered within its own box, and the space that pads the title to whole lines is below it.
-    """
+    """Yield the rules above and below the title, both raised so that the title is halfway between them."""
     if RULED in boxes:
         left, top, right, bottom = boxes[RULED]
         raised = (bottom - boxes[RULED_TITLE].bottom) / 2 - grid.lowered(paper)
@@ -160,7 +156,7 @@ def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
 
 
 def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
-    """Yield dashes that end in an x, above and below the parties."""
+    """Yield dashes that end in an x, above the parties on the caption's first page and below them on its last."""
     left, top, right, bottom = box
     levels = [
         level for level, is_drawn in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if is_drawn
@@ -172,7 +168,7 @@ def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
 
 
 def _dash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
-    """Yield plain rules above and below the parties."""
+    """Yield a rule above the parties on the caption's first page, and below them on its last."""
     left, top, right, bottom = box
     levels = [
         level for level, is_drawn in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if is_drawn
@@ -181,7 +177,7 @@ def _dash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[st
 
 
 def _slash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
-    """Yield a rule below the parties that ends in a slash."""
+    """Yield, on the caption's last page, a rule below the parties that ends in a slash."""
     left, _, right, bottom = box
     if last:
         level = bottom - grid.lowered(paper)

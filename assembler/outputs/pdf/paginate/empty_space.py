@@ -1,7 +1,7 @@
 """Compares layouts of a paper by their pages and by the empty space that their page breaks leave.
 
 The usual rules for page breaks make good pages, but keeping a large table whole, the last signers together, or the last
-line above the last line number can cost a page or leave most of one empty. Such a rule is given up if the layout
+line above the last line number can cost a page or leave a page mostly empty. Such a rule is given up if the layout
 without it is better.
 """
 
@@ -23,11 +23,11 @@ WORTH_TRYING: Mapping[padding.Part, float] = {
     "presenters": 1.0,
     "last lines": 0.0,
 }
-"""How much of the page before a table or signature must be empty for another layout to be tried."""
+"""The share of the page before a table or signature that must be empty for another layout to be tried."""
 ALONE = 1 / 6
 """If no text is below the caption, and more than this part of the first page is empty, the caption is alone."""
 TOO_EMPTY = 1 / 3
-"""If more than this part of a page is empty, a large table is divided, even if that does not save a page."""
+"""A page is too empty if more than this part of it is empty."""
 
 
 class Layout(NamedTuple):
@@ -72,11 +72,10 @@ def _text_end(page: Any, bottom: float, paper: PageSetup) -> float:
 
 
 def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, bool, int]:
-    """Return what makes *layout* worse than another, by weight.
+    """Return the faults of *layout*, by weight; the layout with the lowest result is the best.
 
-    These are the number of pages, whether the caption is alone on its page, and, for tables, the number of pages with
-    much empty space. Signers are divided, or parted from those who present their order, only to save a page or to
-    fill the page of the caption, because a page with the last signer alone is no better than an empty space.
+    The faults are the number of pages, whether the caption is alone on its page, and, for tables, the number of pages
+    that are too empty.
     """
     pages = layout.document.pages
     too_empty = sum(_empty(page, paper) > TOO_EMPTY for page in pages[:-1]) if part == "tables" else 0
@@ -84,7 +83,7 @@ def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, boo
 
 
 def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
-    """Return the top and bottom of a page's footnotes, in points from the top of the page, or None."""
+    """Return the top and bottom of a page's footnotes, in points from the top of the page; None without footnotes."""
     notes = [box for name, box in placed.items() if name.startswith("note-")]
     return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
 

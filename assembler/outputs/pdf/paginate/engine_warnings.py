@@ -91,7 +91,7 @@ def _finding(message: str, html: str, plan: Plan) -> Finding:
 
 
 def _glyph(character: str, html: str, plan: Plan) -> Finding:
-    """Return the finding on a character without a glyph, with the id of its paragraph and the words around it."""
+    """Return the finding on a character without a glyph."""
     body = html[html.find("<body") :]
     printed = TAG.sub(lambda tag: " " * len(tag[0]), body)
     position = next((position for position, letter in enumerate(printed) if may_print(letter, character)), -1)

@@ -99,10 +99,7 @@ def _environment(added: Mapping[str, str], *removed: str) -> Iterator[None]:
 
 
 def _write_configuration(folder: Path) -> Path:
-    """Write the configuration to *folder*, and return its file.
-
-    *folder* also holds the cache if no other folder is writable.
-    """
+    """Write the configuration to *folder*, and return its file."""
     file = folder / "fonts.conf"
     file.write_bytes(tostring(configuration(folder), xml_declaration=True, encoding="utf-8"))
     return file

@@ -1,8 +1,7 @@
 """Finds the text of each glyph of a font in the font's own tables.
 
 The engine instead records, for each glyph, the characters of the glyph's first occurrence. If several glyphs make up
-one letter, the engine assigns all characters to the last glyph and none to the others. If an `e` with two accents came
-first, every plain `e` after it would have no text.
+one letter, the engine assigns all characters to the last glyph and none to the others.
 """
 
 from collections import defaultdict
@@ -32,9 +31,6 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 
 def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
     """Return the correct text of a glyph that the engine recorded as *text*, from its *characters* or *composed* texts.
-
-    *text* is kept if it is a possible text, or if no other text is known. Otherwise, the longest possible text whose
-    letters are all in *text* is chosen. For a bracket that the engine has mirrored, this is the bracket on the page.
     """
     possible = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
     if not possible or _plain(text) in map(_plain, possible):
@@ -55,10 +51,7 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
 
 
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Return the possible texts of the glyphs that *face* substitutes for others, longest substitutions first.
-
-    *texts* are the texts of the glyphs in the character map.
-    """
+    """Return the possible texts of the glyphs that *face* substitutes for others, given the *texts* of the latter."""
     composed: dict[str, list[str]] = defaultdict(list)
     substitutions = sorted(_substitutions(face), key=lambda substitution: -len(substitution[0]))
     for _ in range(ROUNDS):
@@ -71,7 +64,7 @@ def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list
 
 
 def _substitutions(face: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield each substitution of one glyph for one or more glyphs, as the replaced glyphs and the new glyph."""
+    """Yield each single or ligature substitution, as the replaced glyphs and the new glyph."""
     table = face["GSUB"].table if "GSUB" in face else None
     for lookup in table.LookupList.Lookup if table and table.LookupList else ():
         for subtable in lookup.SubTable:

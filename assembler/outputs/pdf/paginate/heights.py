@@ -1,10 +1,9 @@
 """Measures the heights of the blocks that are padded to whole lines, and caches them for later papers of the process.
 
-The engine lays out a measuring copy, which has only these blocks, on one tall page. A piece of the copy is a child of
-its body. A piece is as high as an equal piece of an earlier paper if the style sheets, the preceding pieces and the
-enclosing elements are the same. The cache pays off because filings of a batch share headings and signatures, and an
-edit changes few pieces of a watched paper. Some selectors depend on more than that, such as a selector of every third
-paragraph; if a style sheet has such a selector, heights are reused only for an identical paper.
+The engine lays out a measuring copy, which has only these blocks, on one tall page. A piece is a child of the copy's
+body. A piece is not measured again if an earlier paper had an equal piece with the same style sheets, after pieces of
+the same kinds. If a style sheet has a selector that depends on more than that, heights are reused only for an identical
+paper.
 """
 
 import re
@@ -25,7 +24,7 @@ PLACES = 6
 """The decimal places to which heights are rounded, so that they do not depend on the position of the block."""
 
 UNSEEN = frozenset({"title", "meta"})
-"""Elements of a paper's head that are not printed. They differ between papers because they contain parties' names."""
+"""Elements of a paper's head that do not affect heights."""
 
 BLOCK = "data-block"
 """The attribute that names the blocks of a paper, such as `block-3`."""
@@ -90,7 +89,7 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
 
 
 def _look_further(sheets: str, elements: list[Element]) -> bool:
-    """Whether a rule of *sheets* depends on more than a key has, such as a piece's position among *elements*."""
+    """Whether a rule of *sheets* depends on more than a key contains, such as a piece's position among *elements*."""
     further, counted = _selectors_that_look_further(sheets)
     kinds = [{element.tag, *element.get("class", "").split()} for element in elements]
     return further or any(names <= kind for names in counted for kind in kinds)
@@ -98,10 +97,7 @@ def _look_further(sheets: str, elements: list[Element]) -> bool:
 
 @lru_cache(maxsize=8)
 def _selectors_that_look_further(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
-    """Return whether `FURTHER` matches a selector in *sheets*, and the names in selectors that count elements.
-
-    The names are the tag and the classes in each part that counts elements, such as "p" in `p:nth-child(3)`.
-    """
+    """Return whether `FURTHER` matches a selector in *sheets*, and the names in selectors that count elements."""
     selectors = [*_selectors(sheets)]
     parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
     counted = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
@@ -110,7 +106,7 @@ def _selectors_that_look_further(sheets: str) -> tuple[bool, tuple[frozenset[str
 
 
 def _selectors(sheets: str) -> Iterator[str]:
-    """Yield the text before each opening brace in *sheets*, without comments."""
+    """Yield each selector or at-rule before an opening brace in *sheets*, without comments."""
     first, *commented = sheets.split("/*")
     code = "".join([first, *(text.partition("*/")[2] for text in commented)])
     for text in code.split("{")[:-1]:
@@ -128,5 +124,5 @@ def _selectable(element: Element) -> Piece:
 
 
 def _emptied(element: Element) -> Element:
-    """Return *element* without its content and id; the same rules still match the elements after it."""
+    """Return *element* without its content and id."""
     return Element(element.tag, {name: value for name, value in element.attrib.items() if name != "id"})

@@ -1,4 +1,4 @@
-"""Lays out a paper's HTML as pages, with every line on the grid and every footnote below its text."""
+"""Lays out a paper's HTML as pages, with its lines on a grid and its footnotes in order."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -26,9 +26,9 @@ TRIES = 8
 def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document for *html*, which was rendered from *plan*, typeset in *family*.
 
-    If a table that is not divided, or the signers, leave much of a page empty, the paper is laid out again with looser
-    rules, and the better layout is returned. Raises MatterError if a footnote or a table row is longer than a page, if
-    no page has room for a footnote, or if footnotes are out of order.
+    If the usual rules for page breaks leave much of a page empty, the paper is laid out again with looser rules, and
+    the better layout is returned. Raises MatterError if a footnote or a table row is longer than a page, if the engine
+    finds no room for a block, or if footnotes are lost, out of order or too close to the page's text.
     """
     loosened: padding.Loosened = frozenset()
     layout = _laid_out(html, plan, family, loosened)
@@ -62,7 +62,7 @@ def _laid_out(html: str, plan: Plan, family: str, loosened: padding.Loosened) ->
 
 
 def _pad_blocks(paper: Any, plan: Plan, family: str, loosened: padding.Loosened) -> None:
-    """Typeset *paper* in *family*, and pad each of its single-spaced blocks to whole lines."""
+    """Set the font *family* of *paper*, and pad each of its single-spaced blocks to whole lines."""
     root: Element = paper.etree_element
     root.set("style", f"font-family: '{family}'")
     padding.loosen(root)
@@ -108,11 +108,7 @@ def _printed_notes(document: Any) -> list[str]:
 
 
 def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
-    """Yield footnotes whose paragraphs should begin a page because the engine lost or misordered footnotes.
-
-    The lost footnotes themselves are included. If a footnote is printed after later ones, the first of the later ones
-    is yielded before it.
-    """
+    """Yield footnotes whose paragraphs should begin a page because the engine lost or misordered footnotes."""
     called, printed = padding.notes(root), _printed_notes(document)
     order = {name: number for number, name in enumerate(called)}
     yield from (name for name in called if name not in printed)

@@ -1,4 +1,4 @@
-"""Draws dot leaders between the text and the page numbers of a table's entries, so that screen readers skip them."""
+"""Draws dot leaders between the text and the page numbers of a table's entries, as lines that screen readers skip."""
 
 from collections.abc import Iterator, Mapping
 

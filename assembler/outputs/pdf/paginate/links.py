@@ -23,20 +23,14 @@ def cover_words(page: Any) -> None:
 
 
 def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """Return *sides*, those of the link of *box*, with the top and bottom of the box's type.
-
-    The sides are given as left, top, right and bottom.
-    """
+    """Return *sides*, those of the link of *box*, with the top and bottom of the box's type."""
     left, _, right, _ = sides
     top: float = box.border_box_y()
     return left, top, right, top + box.border_height()
 
 
 def describe(page: Any) -> None:
-    """Describe each link of *page*, which the engine has written, by its title or its words (ISO 14289-1, 7.18.5).
-
-    The engine leaves a link without a target out of the file, and logs a warning.
-    """
+    """Describe each link of *page*, which the engine has written, by its title or its words (ISO 14289-1, 7.18.5)."""
     for box in (box for *_, box in page.links if box.link_annotation):
         words = box.element.get("title") or "".join(box.element.itertext())
         box.link_annotation["Contents"] = pydyf.String(" ".join(words.split()))

@@ -15,7 +15,7 @@ from assembler.plan.blocks import LONG_WORD
 from assembler.plan.plan import PageSetup
 
 Part = Literal["tables", "signatures", "presenters", "last lines"]
-"""What the usual rules for page breaks keep together, or above the last line number, at the price of an empty space."""
+"""A part of a paper that the usual rules for page breaks keep together, or above the last line number."""
 Loosened = frozenset[Part]
 """The parts to which the usual rules do not apply."""
 NAMES: Mapping[Part, str] = {
@@ -30,9 +30,9 @@ LAST_LETTERS = 4
 FIRST_WORDS = 6
 """The number of words of a table row that a message quotes."""
 AIR = 0.6
-"""The smallest space between two signers' blocks as a fraction of the pitch; a smaller one gets another line."""
+"""The smallest space between two signers' blocks as a fraction of the pitch; a smaller space gets another line."""
 SHORT_QUOTATION = 5.5
-"""A paragraph of a quotation with fewer single-spaced lines is not divided."""
+"""A paragraph of a quotation that has fewer single-spaced lines than this is not divided."""
 ROUNDING = 0.05
 """The tolerance for heights in points, needed because the engine computes in pixels."""
 BEGINNING = "beginning-of-the-text"
@@ -88,13 +88,9 @@ def _measured(element: Element) -> Element:
 def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened = frozenset()) -> None:
     """Pad each block of *root* to whole lines, given the *heights* of the blocks in points.
 
-    A `spaced` block has space below it; a `joined` or `following` block is padded together with the block before it,
-    and a page may break before a following block. A footnote is padded inside its own box. A block with an odd number
-    of single-spaced lines keeps at least three lines after a page break, and any other block at least two, so that the
-    number of lines before the break is even and the first line after it is on the grid. A signature above another
-    signature or a heading gets an extra line below it. If tables are *loosened*, those that are taller than half a page
-    may break; if signatures are, they may break between any two firms; if last lines are, a signature may end half a
-    line below the last line number.
+    The usual rules for page breaks do not apply to the *loosened* parts. After a page break, a block with an odd number
+    of single-spaced lines has at least three lines, and any other block at least two, so that the first line after the
+    break is on the grid.
     """
     released = _released(root, heights, paper, loosened)
     together = _keep_tables_together(root, heights, paper, loosened)
@@ -126,12 +122,9 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
 
 
 def _lacking_in_last_line(block: Element, height: float, paper: PageSetup) -> float:
-    """Return the points that the last line of *block* lacks to a double-spaced line on numbered paper.
+    """Return the points to add inside *block*, so that its last line is not below the last line number.
 
-    The engine drops a margin at the foot of a page. The last line of a signer's block, a party's name or a quotation
-    could then be below the last line number, so this space is inside the block. If two single-spaced lines make a
-    double-spaced one, the last of an odd number of lines is level with a line number and lacks nothing. In larger type,
-    a quotation is double-spaced.
+    The engine drops a margin at the foot of a page, so the space cannot be below the block.
     """
     may_be_last = any(_has_class(block, name) for name in ("signer", "piece", "entry"))
     if not paper.numbered or not (may_be_last or (block.tag == "p" and grid.halves(paper))):
@@ -149,8 +142,7 @@ def _keep_tables_together(
 ) -> set[Element]:
     """Keep each table on one page if it fits on a page with two lines of text, or on half a page if *loosened*.
 
-    Return the rows that are not padded one by one: if two single-spaced lines make a double-spaced one, only the end of
-    a table that is not divided has to be on the grid.
+    Return the rows that are not padded one by one, because their table is padded as a whole.
     """
     together: set[Element] = set()
     half, page = paper.lines * paper.pitch / 2, (paper.lines - 2) * paper.pitch
@@ -170,10 +162,7 @@ def _keep_tables_together(
 
 
 def _titles_above_text(root: Element) -> Iterator[Element]:
-    """Yield the last block of each title below a caption, unless it is in a frame or between rules.
-
-    Below it is the space between the caption and the text, so it needs no space of its own.
-    """
+    """Yield the last block of each title below a caption, unless it is in a frame or between rules."""
     for part in root.iter("div"):
         if _has_class(part, "below") and not any(_has_class(frame, "whole") for frame in part.iter()):
             yield from padded_blocks(part)[-1:]
@@ -210,14 +199,9 @@ def missing(height: float, paper: PageSetup) -> float:
 
 
 def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened) -> dict[Element, str]:
-    """Let a signature block break between its signers if it is too tall for a page with two lines of text.
+    """Let a signature block break between signers if it is too tall to keep together, or if signatures are *loosened*.
 
-    A block of three signers or more may also break if it is taller than half of such a page; its last two signers stay
-    together. If signatures are *loosened*, any block may break between two firms. Return the styles that allow or
-    prevent breaks at signers' blocks. A break is allowed before a name that is only listed, unless the name fits on
-    such a page together with the signature before it; and inside the block of a signer that is too tall for such a
-    page. If the lines above the first signature do not fit on such a page together with the signature, the page may
-    also break between these lines.
+    Return the styles that allow or prevent breaks at signers' blocks.
     """
     released: dict[Element, str] = {}
     room = (paper.lines - 2) * paper.pitch
@@ -249,7 +233,7 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loo
 
 
 def name_signatures(root: Element) -> None:
-    """Give an id to each signature block of *root* that does not begin a page of its own."""
+    """Give an id to each signature block of *root* that is not in a part that begins a new page."""
     divs = list(root.iter("div"))
     apart = {block for part in divs if _has_class(part, "new-page") for block in part.iter()}
     blocks = [block for block in divs if _has_class(block, "signature") and block not in apart]
@@ -266,7 +250,7 @@ def release_presenters(root: Element) -> None:
 
 
 def named_beginning(root: Element) -> str:
-    """Return the id of the first text below the caption, which gets one if it has none; "" without a caption."""
+    """Return the id of the first text below the caption, which gets one if it has none; "" if there is no such text."""
     parts = [*root[-1]]
     captions = [number for number, part in enumerate(parts) if _has_class(part, "caption")]
     texts = [part for part in parts[captions[-1] + 1 :] if part.tag != "div"] if captions else []
@@ -309,7 +293,7 @@ def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) ->
 
 
 def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
-    """Return the first words of each table row that is too tall for a page that also has the table's head."""
+    """Return the first words of each table row that is too tall for a page with two other lines."""
     rows = (block for block in padded_blocks(root) if block.tag == "tr")
     most = (paper.lines - 2) * paper.pitch
     long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > most)

@@ -10,7 +10,7 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 
 CLASS = "passage"
 LONG_WORD = 24
-"""The minimum length of a word that may be broken at a line's end. Some scripts have no spaces between words."""
+"""The minimum length of a word that may be broken at a line's end."""
 UNSET = frozenset({"head", "style", "script", "title"})
 """HTML elements whose text is not printed."""
 

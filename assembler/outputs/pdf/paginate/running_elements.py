@@ -56,10 +56,10 @@ class NumberPosition:
 class RunningElements:
     """A PDF of four pages, and the positions of page numbers.
 
-    The pages contain, in order, the elements behind every page's text, the lines that end in a page number, the same
-    lines without the number, and the digits. *size* is the footer's type size, *advance* the width of a digit, and
-    *suffix_width* the width of the text after the number, in points. *first_page* says whether the first page has a
-    number; *warnings* are the engine's.
+    The pages contain, in order, the elements behind every page's text, the lines that end in a page number, the lines
+    that replace these on a page without a number, and the digits. *size* is the footer's type size, *advance* the width
+    of a digit, and *suffix_width* the width of the text after the number, in points. *first_page* says whether the
+    first page has a number; *warnings* are the engine's warnings.
     """
 
     pdf: bytes
@@ -136,7 +136,7 @@ def _rules(paper: PageSetup) -> str:
 
 
 def _footer(footer: Footer, room: Room, kind: Kind) -> str:
-    """Return the three columns of the footer, in which only the lines of this *kind* are visible."""
+    """Return the columns of the footer, in which only the lines of this *kind* are visible."""
     columns = [(name, getattr(footer, name)) for name in ("left", "center", "right")]
     divided = [name for name, lines in columns if _is_divided(lines)]
     rule = footer.rule and kind == "plain"
@@ -173,7 +173,7 @@ def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> st
 
 
 def _top(paper: PageSetup, footer: Footer) -> float:
-    """Return the top of the footer in points: below the text on numbered paper, or in the middle of the margin."""
+    """Return the top of the footer in points: in the middle of the margin or, on numbered paper, near the text."""
     margin = paper.height - paper.top - paper.lines * paper.pitch
     rows = max(_rows(column, width / paper.footer_size) for column, width in _columns(paper, footer))
     middle = (margin - rows * paper.footer_size * LEADING) / 2

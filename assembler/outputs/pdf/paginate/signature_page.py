@@ -1,22 +1,15 @@
-"""Keeps the paragraph before a short last paragraph on the page of an undated signature.
-
-The engine would test a selector that looks ahead, `p:has(+ .signature)`, on each pair of paragraphs; a class costs
-nothing.
-"""
+"""Keeps the paragraph before a short last paragraph on the page of an undated signature."""
 
 from xml.etree.ElementTree import Element
 
 CLASS = "last-words"
 """The class of paragraphs that the style sheet keeps with the paragraph before them."""
 ONE_LINE = 100
-"""The maximum length in characters of a paragraph that may be a single line; two lines above a signature are enough."""
+"""The maximum length in characters of a paragraph that may be a single line."""
 
 
 def mark_last_words(root: Element) -> None:
-    """Mark each paragraph of *root* that is between another paragraph and an undated signature and may be one line.
-
-    Above a signature with a date, the date is the second line of text.
-    """
+    """Mark each paragraph of *root* that is between another paragraph and an undated signature and may be one line."""
     for parent in root.iter():
         children = list(parent)
         for before, last, after in zip(children, children[1:], children[2:], strict=False):

@@ -23,7 +23,7 @@ Mark = tuple[int, int]
 
 @dataclass(frozen=True)
 class Marks:
-    """What the tags of a file say of pieces of text: the text of passages in other scripts, and the drawn lines."""
+    """The text of each passage in another script, and the name of each drawn line, by the mark of its text."""
 
     passages: dict[Mark, str] = field(default_factory=dict)
     lines: dict[Mark, str] = field(default_factory=dict)

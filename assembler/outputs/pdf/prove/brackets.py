@@ -6,7 +6,10 @@ from dataclasses import replace
 from assembler.outputs.pdf.prove.pdf_text import TypeRun
 
 Flow = list[tuple[int, TypeRun]]
-"""The tagged runs of a page in reading order, each with the number of its footnote, or 0 for the running text."""
+"""The tagged runs of a page in reading order, each with the number of its footnote.
+
+The number is 0 for the running text, and -1 for the head of a table that is repeated on a later page.
+"""
 
 
 def with_bracketed_changes(flows: Sequence[Flow]) -> list[Flow]:

@@ -120,7 +120,7 @@ def _numbered(number: str, text: str) -> str:
 class _Element(NamedTuple):
     """An open element.
 
-    *note* is the index of the enclosing footnote, *start* the number of characters before the element.
+    *note* is the index of the enclosing footnote, if any; *start* is the number of characters before the element.
     """
 
     tag: str = ""

@@ -99,8 +99,7 @@ def row_text(row: list[TypeRun]) -> str:
 def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
     """Return the baseline, size and font of most letters of *row*.
 
-    Numbers do not count, because they may be footnote calls; nor do accents, because they may be above or below their
-    letters.
+    Numbers, which may be footnote calls, and accents do not count.
     """
     if len(row) == 1:
         return row[0].baseline, row[0].size, row[0].font
@@ -168,5 +167,5 @@ def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
 
 
 def for_message(text: str) -> str:
-    """Return *text* for a message, with one space between words and hyphens as printed."""
+    """Return *text* for a message, with one space between words, and every kind of hyphen as "-"."""
     return one_line(HYPHENS.sub("-", text))

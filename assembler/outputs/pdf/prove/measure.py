@@ -89,11 +89,7 @@ def _read_pdf(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
 
 
 def _parse_pdf(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
-    """Return the tags of *pdf*, the hashes of its pages, and its copy from `as_drawn`.
-
-    The objects of a file take 0.12 MB per page. They stay in memory until nothing refers to the file, even after it is
-    closed. A short paper stays open until preflight has read it.
-    """
+    """Return the tags of *pdf*, the hashes of its pages, and its copy from `as_drawn`."""
     with opened(pdf) as file:
         parsed = tags(file), page_hashes(file.pdf), as_drawn(file)
     if parsed[-1]:

@@ -11,10 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 SMALL = 1 << 18
-"""The maximum size in bytes of a file that stays open until the next file is opened.
-
-About 30 pages have this size; each takes 0.12 MB of memory.
-"""
+"""The maximum size in bytes of a file that stays open until the next file is opened."""
 
 FONT = Name.Font
 

@@ -56,10 +56,10 @@ def keep_pages() -> None:
 
 
 def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
-    """Return a hash of everything that each page of *file* draws.
+    """Return a hash of each page of *file*, which covers everything that the page draws.
 
-    The result is empty if pages are not cached, or if the file's page tree has several levels, or a page uses an
-    object that refers to itself.
+    The result is empty if pages are not cached, if the file's page tree has several levels, or if a page uses an object
+    that refers to itself.
     """
     top = file.Root.Pages
     if not MEMORY.wanted or any(page.obj.Parent.objgen != top.objgen for page in file.pages):

@@ -11,7 +11,8 @@ from assembler.outputs.pdf.prove.opened import Opened
 from assembler.proof.proof import Font, PdfMetadata
 
 CONTENT, OBJECT = Name.MCR, Name.OBJR
-"""The types of children that are not structure elements: marked content and annotations."""
+"""The types of children that are not structure elements: marked content, and references to objects such as annotations.
+"""
 
 Holder = tuple[int, int]
 """The object and generation numbers by which pikepdf identifies an object of the file."""
@@ -77,10 +78,7 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
 
 
 def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -> list[tuple[int, int, str]]:
-    """Return the page and mark of each piece of text in *element*, and the text that the tag gives in its place.
-
-    Keys that are usually missing are tested with `in`, because a failed `get` takes ten times as long.
-    """
+    """Return the page and mark of each piece of text in *element*, and the text that the tag gives in its place."""
     if isinstance(element, int):
         return [(page, element, reads)]
     kind = element.get("/Type")
@@ -99,7 +97,7 @@ def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -
 def _kids(element: Any) -> Sequence[Any]:
     kids = element.get("/K") if isinstance(element, pikepdf.Dictionary) else None
     if isinstance(kids, pikepdf.Array):
-        return [kids[number] for number in range(len(kids))]  # indexing beats iterating over a pikepdf array
+        return [kids[number] for number in range(len(kids))]  # indexing is faster than iterating over the array
     return [] if kids is None else [kids]
 
 

@@ -50,10 +50,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def _amendment_points(context: EndingContext) -> Iterator[Draft]:
-    """Yield each point on an amendment under its heading, if the filing has `amendment:`.
-
-    These are the points that the court wants, each a blank if the filing does not have it, and those that it has.
-    """
+    """Yield each point on an amendment under its heading, if the filing has `amendment:`."""
     points = declaration_keys(context.filing).amendment
     form = context.rely_on(context.court.amended) if points else None
     wanted = form.value.declared.points if form and form.value.declared else ()

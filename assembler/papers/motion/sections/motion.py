@@ -99,10 +99,7 @@ def _an_order(context: EndingContext) -> str:
 
 
 def _notice_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the notice of the motion: its papers, the relief and, if the court requires them, the date and place.
-
-    Date, time and place are blanks until the matter gives them.
-    """
+    """Yield the notice of the motion: its papers, the relief and, if the court requires them, the date and place."""
     papers = series([*supporting_papers(context), context.say("motion.on_file")])
     values = {"papers": papers, "heard": hearing_words(context), "ordered": _an_order(context)}
     text = operative_sentences(f"{sentence_prefix(context)}notice_of_motion", context, **values)
@@ -161,10 +158,7 @@ def history(context: EndingContext) -> Iterator[Recital | str]:
 
 
 def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
-    """Yield the sentence on when the complaint was filed, with the defendants unless the request already names them.
-
-    If the date is unknown, a sentence that names the defendants says only whose action it is.
-    """
+    """Yield the sentence on when the complaint was filed, with the defendants unless the request already names them."""
     filed, sides = context.matter.complaint_date, {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
@@ -186,10 +180,7 @@ def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
 
 
 def _event_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence about *event*, unless it is only the appearance of parties who have answered.
-
-    There is no sentence if it would need the name of a party whom the event does not name.
-    """
+    """Yield the sentence about *event*, unless it is only the appearance of parties who have answered."""
     events = (scope_event for _, scope_event in context.scope.events)
     answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
@@ -259,10 +250,7 @@ def _evidence_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _argument_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the argument: the right to dismiss, the rule, pending matters, approvals, prejudice, and the grounds.
-
-    If the plaintiff no longer has a right to dismiss, the argument does not mention such a right.
-    """
+    """Yield the argument: the right to dismiss, the rule, pending matters, approvals, prejudice, and the grounds."""
     if context.option:
         right = context.option.instrument.of_right if context.option.of_right else ()
         instrument = context.option.instrument

@@ -28,7 +28,7 @@ NAMED_IN_WORDS = re.compile(r"[a-z]{3,}(?:[-_][a-z]+)*")
 
 
 REALLEGES: Mapping[tuple[str, ...], Realleged] = {(): "outside counts", ("facts",): "facts"}
-"""For each value of `incorporates` other than names, the paragraphs that a count realleges."""
+"""For two values of `incorporates`, the paragraphs that a count realleges."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -110,10 +110,7 @@ def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: obj
 
 
 def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
-    """Return the sentence that realleges the paragraphs outside the counts, or the paragraphs that the claim names.
-
-    Earlier counts are realleged only if the user chooses to, because that makes a shotgun pleading.
-    """
+    """Return the sentence that realleges the paragraphs outside the counts, or the paragraphs that the claim names."""
     own_words = _incorporation_words(claim, context)
 
     def say(labels: Labels) -> str:
@@ -161,14 +158,7 @@ def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: Paper
 
 
 def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
-    """Yield the allegations of the count, element by element.
-
-    For an element that the count's own paragraphs plead, those paragraphs are printed in the matter's order, up to the
-    last paragraph that pleads the element. The sentences under the element itself follow, and then a sentence that
-    refers to allegations outside the count. For an element pleaded only outside the count, a sentence from the catalog,
-    or one that names the element, is printed. The remaining paragraphs come last. If the matter lists `paragraphs`
-    before `elements`, the paragraphs that come before the first paragraph that pleads an element are printed first.
-    """
+    """Yield the allegations of the count, element by element, and then its remaining paragraphs."""
     own_drafts = list(allegation_drafts(("claims", number), claim.paragraphs))
     positions = {paragraph.id: position for position, paragraph in enumerate(claim.paragraphs) if paragraph.id}
     pleading_positions = [

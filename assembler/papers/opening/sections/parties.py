@@ -31,10 +31,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each party: its kind, places of formation and business, and any required address.
-
-    The user's own paragraph about a party replaces it.
-    """
+    """Yield a paragraph for each party; the user's own paragraph about a party replaces the program's."""
     described = iter(with_shared_descriptions([party for party in context.remaining_parties() if not party.paragraph]))
     for name, own in context.remaining_by_key():
         if own.paragraph:
@@ -48,10 +45,7 @@ def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
 
 
 def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the sentences about *party*: its kind, then the description that follows its name in the caption.
-
-    A sentence says that a person is an individual only if there is nothing else to say about the person.
-    """
+    """Yield the sentences about *party*: its kind, then the description that follows its name in the caption."""
     described = list(_description_sentences(party, context))
     kind = list(_kind_sentences(party, context))
     if party.kind == "individual" and not (kind or described):
@@ -94,10 +88,7 @@ def _unknown_kind_sentences(party: Party, side: Side, context: PaperContext) -> 
 
 
 def _first_mention(party: Party, context: PaperContext) -> Side:
-    """Return *party* by its short name if the opening sentence introduces it, or else by its role and full name.
-
-    A person without a defined short name is named with the role.
-    """
+    """Return *party* by its short name if the opening sentence introduces it, or else by its role and full name."""
     is_known = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own_words("lead"))
     if is_known and (party.called or party.does or party.kind != "individual"):
         return party_as_side(party)
@@ -112,7 +103,7 @@ def _is_named(party: Party, own_lead: str | None) -> bool:
 
 
 KIND_WORDS = {"government": "governmental entity", "state": "state of the United States"}
-"""The words by which sentences call kinds of party whose names in a matter are different."""
+"""The words of sentences for kinds of party that a matter names differently."""
 
 
 def _entity_kind(party: Party) -> str:
