@@ -21,7 +21,7 @@ class NotesByName(UserDict[str, FootNote]):
         return note
 
     def unwritten(self) -> tuple[FootNote, ...]:
-        """Return the notes that were written into no text, such as one that is cited in a signature block."""
+        """Return the notes that were written into no text, such as a note cited in a signature block."""
         return tuple(note for name, note in self.data.items() if name not in self.written)
 
 

@@ -1,4 +1,5 @@
-"""The paper of an imported matter, compared with the source: words that one has and the other lacks, in order."""
+"""Compares the paper of an imported matter with its source: the words that only the paper has, and those that it lacks.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
 
 FRAME = frozenset({"the caption", "the signature block"})
-"""The parts of a paper around its text; a matter has the words of these parts in an order of its own."""
+"""The parts of a paper around its text, whose words may be in another order than in the source."""
 
 DOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
@@ -83,7 +84,7 @@ def compare(document: ReadDocument, matter: Path, options: Options, set_aside: S
 
 
 def _without(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:
-    """Return *words* without those *set_aside*, each line at its last place on its page."""
+    """Return *words* without the last occurrence, on its page, of each line that was *set_aside*."""
     places: dict[str, list[int]] = {}
     for at, word in enumerate(words):
         places.setdefault(word.text, []).append(at)
@@ -100,7 +101,7 @@ def _without(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> lis
 
 
 def _with_dots(plan: Plan) -> Plan:
-    """Return *plan* with one pixel for each picture: only words are compared, and large pictures would take seconds."""
+    """Return *plan* with a picture of one pixel in place of each picture, to save time."""
     body = [replace(block, data=DOT) if isinstance(block, Picture) else block for block in plan.body]
     return replace(plan, body=tuple(body))
 
@@ -112,10 +113,7 @@ def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:
 
 
 def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> tuple[list[Difference], list[Difference]]:
-    """Return the differences in order, and the words of the text that only moved.
-
-    Words that moved are not differences: those of a caption and of a signature block often do.
-    """
+    """Return the differences in order, and the words of the text that only moved."""
     lost: list[SourceWord] = []
     gained: list[PaperWord] = []
     spans = list(_spans(source, paper))
@@ -139,14 +137,11 @@ def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> tu
 
 
 Span = tuple[int, int, int, int]
-"""Where the source and the paper differ: the first word and the end in each of them."""
+"""A difference: the indexes of its first word and its end in the source, and then in the paper."""
 
 
 def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Span]:
-    """Yield where *source* and *paper* differ.
-
-    Whole paragraphs are compared first. Words are compared only where paragraphs differ, because that takes long.
-    """
+    """Yield the differences between *source* and *paper*."""
     blocks = _groups([(word.place, word.text) for word in source])
     parts = _groups([(word.part, word.text) for word in paper])
     whole = SequenceMatcher(None, [words for _, words in blocks], [words for _, words in parts], autojunk=False)
@@ -161,7 +156,8 @@ def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator
 
 
 def _groups(words: Sequence[tuple[object, str]]) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the texts of adjacent *words* with the same place, each group with the index of its first word."""
+    """Return the texts of *words*, grouped by adjacent words with one place, with the index of each group's first word.
+    """
     groups: list[tuple[int, tuple[str, ...]]] = []
     at = 0
     for _, group in groupby(words, key=lambda word: word[0]):
@@ -172,7 +168,7 @@ def _groups(words: Sequence[tuple[object, str]]) -> list[tuple[int, tuple[str, .
 
 
 def _divided(words: Sequence[str], moved: dict[str, int]) -> tuple[list[str], list[str]]:
-    """Return those of *words* that are among the *moved* ones, and the others."""
+    """Return the *words* that *moved*, and the other words."""
     taken = [_taken(moved, word) for word in words]
     return (
         [word for word, is_moved in zip(words, taken, strict=True) if is_moved],

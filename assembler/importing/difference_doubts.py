@@ -10,7 +10,7 @@ from assembler.importing.zones.numbering import CONSECUTIVE
 from assembler.language.english import series
 
 MOST_DOUBTS = 8
-"""The maximum number of parts of the paper with a doubt of their own."""
+"""The maximum number of parts of the paper with separate doubts."""
 
 MOST_NAMED = 3
 """The maximum number of differences in one part of a page that a doubt names."""
@@ -19,7 +19,7 @@ MOST_NAMED = 3
 def doubts_on_differences(comparison: Comparison | None, earlier: Sequence[Doubt]) -> list[Doubt]:
     """Return a doubt about each part of the paper with words that the source lacks, or without words that it has.
 
-    Numbers of paragraphs that changed, and words that one of the *earlier* doubts names, have no doubt of their own.
+    There is no doubt about changed paragraph numbers, or about words that an *earlier* doubt names.
     """
     renumbered = any(CONSECUTIVE in doubt.about for doubt in earlier)
     differences = [

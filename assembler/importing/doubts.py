@@ -9,7 +9,7 @@ from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlo
 from assembler.language.places import state_named
 
 SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
-"""A signature as it is typed: /s/ Ann Example."""
+"""A signature as it is typed, such as "/s/ Ann Example"."""
 
 OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
 """Words and signs of a caption that are rare in a party's name."""
@@ -19,7 +19,7 @@ STAMPED = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:
 """The case number in the electronic filing stamp of a federal court."""
 
 STAMPED_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z\d]{1,10}){1,3})")
-"""The case number of a state court, on a line of its own in a filing stamp: 60CV-22-1849."""
+"""The case number of a state court, alone on a line of a filing stamp, such as "60CV-22-1849"."""
 
 LONGEST_NAME = 12
 """The maximum number of words in a party's name that is not doubted."""

@@ -10,11 +10,7 @@ from assembler.importing.read_document import SourcePlace
 SIGNATURE, CLERKS_STAMP = "signature", "filing stamp"
 CAPTION_RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blank for the judge"
 NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK})
-"""The kinds of words that a matter never has.
-
-They are signatures of the source; in its caption, the stamp of a clerk, rules made of characters, each "and" after the
-first among the parties of one side, and the label of a blank for the judge.
-"""
+"""The kinds of words that a matter never has."""
 
 NOWHERE = SourcePlace(0, 0)
 """The place of something that the source does not print in one place."""
@@ -156,18 +152,18 @@ class DraftExhibit:
 
 @dataclass(frozen=True, slots=True)
 class DraftCounsel:
-    """The firms, and the attorneys who sign for those who file the paper."""
+    """The firms, and the attorneys who sign for the filing parties."""
 
     firms: tuple[DraftOffice, ...] = ()
     attorneys: tuple[DraftOffice, ...] = ()
     for_line: str = ""
     """The line that says whom they represent, as printed."""
     further_lines: tuple[str, ...] = ()
-    """The lines of this kind that follow, below further firms."""
+    """The lines that say whom they represent below further firms."""
     first_page_line: str = ""
     """The line of this kind on the first page, if counsel is also named in the signature block."""
     forms: Mapping[str, str] = field(default_factory=dict)
-    """How the source words bar numbers, telephone numbers and the like, by kind: "Tel. {number}"."""
+    """How the source words bar numbers, telephone numbers and the like, by kind, such as "Tel. {number}"."""
 
     @property
     def has_line_for_each_firm(self) -> bool:
@@ -196,7 +192,7 @@ class DraftCaption:
 
     @property
     def court_on_record(self) -> str:
-        """The id of the court, or of the record that stands in for a court that was not identified."""
+        """The id of the court, or of the record used for a court that was not identified."""
         federal = any(re.search(r"(?i)united states|u\.s\.", line) for line in self.court_lines)
         return self.court or ("federal" if federal else "state")
 
@@ -213,9 +209,9 @@ class DraftAfter(NamedTuple):
 class DraftVerification:
     """A verification: its heading, the oath in notation, and the person who makes it.
 
-    *party* is the name of the party for whom the person acts, if the title is followed by it; *executed* is the line
-    with the date above the signature. *jurat* and *expires* are the certificate of the officer who administered the
-    oath, and the line on the officer's commission.
+    *party* is the name of the party for whom the person acts, if it follows the title; *executed* is the line with the
+    date above the signature. *jurat* and *expires* are the certificate of the officer who administered the oath, and
+    the line on the officer's commission.
     """
 
     heading: str

@@ -1,4 +1,4 @@
-"""What a draft has: how many parties, counsel, paragraphs, counts and so on."""
+"""Counts what a draft has: parties, counsel, paragraphs, counts and so on."""
 
 from assembler.importing.draft import Draft, DraftCount, DraftParagraph, DraftSection
 

@@ -42,7 +42,7 @@ SEVERAL = re.compile(r"^\s*(?:,|and|&|through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(
 
 
 def with_exhibits(draft: Draft, attached: Sequence[AttachedPages]) -> Draft:
-    """Return *draft* with the exhibits that its paragraphs cite one by one, and those that are *attached* to it."""
+    """Return *draft* with the exhibits that its paragraphs cite one by one, and with the *attached* exhibits."""
     exhibits: dict[str, DraftExhibit] = {}
     expressed: list[Expressed] = []
     parts: list[Part] = []

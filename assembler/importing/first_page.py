@@ -10,7 +10,7 @@ from assembler.importing.ids import unused
 from assembler.importing.notation import literal
 
 OF_THE_FORM = frozenset({"firm", "first", "by", "of_counsel", "pro_hac_vice", "signs"})
-"""Keys of firms and attorneys whose values are no words of the source."""
+"""Keys of firms and attorneys whose values are not words of the source."""
 
 DETAILS = frozenset({"address", "telephone", "fax", "email", "bar_number"})
 """Keys that a signature block leaves out if the first page has them."""
@@ -103,10 +103,7 @@ def _of_both(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
 
 
 def _of_first_page(office: DraftOffice, signing: Sequence[DraftOffice]) -> DraftOffice:
-    """Return *office*, an attorney on the first page, with values of the same attorney among those *signing*.
-
-    If the attorney is not among them, and they are not empty, the attorney is named on the first page only.
-    """
+    """Return *office*, an attorney on the first page, with values of the same attorney among those *signing*."""
     same = _same(office, signing)
     if same is None:
         return _with_values(office, first_page_only="true") if signing else office
@@ -128,7 +125,7 @@ def _with_others(firms: list[DraftOffice], others: Sequence[DraftOffice], taken:
 
 
 def _with_by(firm: DraftOffice, others: Sequence[DraftOffice]) -> DraftOffice:
-    """Return *firm* with what the same firm among *others*, in the signature block, says about "By:"."""
+    """Return *firm* with the setting of "By:" that the same firm among *others* has."""
     same = _same(firm, others)
     return _with_values(firm, by=same.values.get("by", "false")) if same else firm
 
@@ -143,7 +140,7 @@ def _same(office: DraftOffice, others: Sequence[DraftOffice]) -> DraftOffice | N
 
 
 def _place(office: DraftOffice, others: Sequence[DraftOffice]) -> int | None:
-    """Return the index of the one among *others* that has the name of *office*."""
+    """Return the index of the office in *others* that has the name of *office*; None if there is none."""
     name = bare_name(office.values["name"])
     return next((place for place, other in enumerate(others) if bare_name(other.values["name"]) == name), None)
 
@@ -168,7 +165,7 @@ def _lines(value: object) -> Sequence[str]:
 def as_first_page_text(draft: Draft, lines: Sequence[str]) -> Draft:
     """Return *draft* with the counsel of its signature block, and the *lines* of the first page below the title.
 
-    It is for a court whose papers name counsel only in the signature block.
+    This is for a court whose papers name counsel only in the signature block.
     """
     first, last = draft.caption.counsel, draft.closing.counsel
     doubts = tuple(
@@ -184,7 +181,7 @@ def as_first_page_text(draft: Draft, lines: Sequence[str]) -> Draft:
 
 
 def with_legends(draft: Draft, lines: Sequence[str]) -> Draft:
-    """Return *draft* with those of *lines* below the title that are not there yet."""
+    """Return *draft* with *lines* added below the title, except those that are there already."""
     legends = draft.caption.legends
     return replace(
         draft, caption=replace(draft.caption, legends=(*legends, *(line for line in lines if line not in legends)))

@@ -31,7 +31,7 @@ from assembler.write.journal import put_file
 MATTER = "matter.yaml"
 
 FEWEST_PARAGRAPHS = 3
-"""The minimum number of numbered paragraphs that show a pleading; a letter may have a list of two."""
+"""The minimum number of numbered paragraphs that show a pleading."""
 
 PICTURES = frozenset({"repeated picture", "picture of a page"})
 """Kinds of set-aside content that have no words."""
@@ -71,8 +71,8 @@ def import_document(
 ) -> ImportedPaper:
     """Write the matter of *document*, read from the file *name*, to *folder*, and compare its paper with the source.
 
-    Raises `FileExistsError` if *folder* exists, and `UnusableError` if the paper is no pleading, or its caption is on a
-    scan without recognized text, unless it is to be imported *as_text*.
+    Raises `FileExistsError` if *folder* exists, and `UnusableError` if the paper is not a pleading, or its caption is
+    on a scan without recognized text, unless it is to be imported *as_text*.
     """
     refuse_existing(folder)
     progress("recognize")
@@ -158,8 +158,8 @@ def draft_matter(
 ) -> ImportedPaper:
     """Return the matter of *document* and its balance, without writing anything.
 
-    Words that are nowhere else in the matter become doubts, so that none is dropped. With *standard_wording*, which
-    replaces sentences of the source, they do not.
+    Words of the source that the matter lacks become doubts, except with *standard_wording*, which replaces sentences of
+    the source.
     """
     draft = recognize(document, catalog)
     data = read_yaml(matter_text(draft, name), MATTER).data

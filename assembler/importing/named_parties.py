@@ -1,7 +1,4 @@
-"""Compares the parties of the caption with those that the text introduces, as in "Defendant Ann Sample is a ...".
-
-The comparison shows a party that was read as part of another's description, and words wrongly read as a name.
-"""
+"""Compares the parties of the caption with those that the text introduces, as in "Defendant Ann Sample is a ..."."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,13 +21,13 @@ OF_NO_NAME = frozenset(
     "jane officer director named county city state department district group holdings trust bank american america "
     "united states national international first action".split()
 )
-"""Words by which two names are not known to be of one party."""
+"""Words that the names of several parties may have in common."""
 
 NAMES = ("name", "called", "dba", "aka", "fka", "nka")
 """Keys of a party whose values are names."""
 
 LEAST = 3
-"""The minimum number of letters in a word by which a name is known."""
+"""The minimum number of letters in a word by which a name is recognized."""
 
 MOST_NAMED = 4
 """The maximum number of names in a doubt."""
@@ -72,6 +69,6 @@ def _text(value: object) -> str:
 
 
 def _words(text: str) -> set[str]:
-    """Return the words of *text* by which a name is known."""
+    """Return the words of *text* by which a name is recognized."""
     words = (word.casefold() for word in re.findall(rf"[^\W\d_]{{{LEAST},}}", text.replace("’", "'")))
     return {word for word in words if word not in OF_NO_NAME}

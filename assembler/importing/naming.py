@@ -23,7 +23,7 @@ from assembler.importing.zones.counts import CountLaw, law_of, parties_named
 from assembler.language.english import series
 
 SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
-"""Words in the heading of a count that say against whom it is."""
+"""Words in the heading of a count that say whom it is against."""
 
 ALL_DEFENDANTS = re.compile(r"(?i)\ball (?:the )?(?:named )?defendants\b")
 
@@ -36,7 +36,7 @@ A_GROUP = re.compile(
     r"(?i)\b(?:individual|officer|director|corporate|entity|municipal|government(?:al)?|state|county|city|federal|"
     r"supervisory|police|medical|doe|company)(?:[ -]\w+)? defendants\b(?!\s*\()"
 )
-"""Words in the heading of a count for several defendants, whom only the text of the paper names."""
+"""Words in the heading of a count that name a group of defendants."""
 
 OF_ENTITIES = frozenset(
     "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc na of the and county city state "
@@ -87,7 +87,7 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
 
 
 def _slug(label: str) -> str:
-    """Return the id of a count that has *label*: count_i, first_cause_of_action."""
+    """Return the id of a count that has *label*, such as "first_cause_of_action"."""
     words = re.findall(r"[a-z0-9]+", re.sub(r"^(?:[IVXL]+|[A-Z])\.\s+", "", label).casefold())
     return "_".join(words)[:40].strip("_") or "count"
 
@@ -134,7 +134,7 @@ def _with_parties(count: DraftCount, law: str, draft: Draft, causes: Sequence[Na
 def _by_last_words(line: str, draft: Draft) -> tuple[str, ...]:
     """Return the keys of the defendants whom *line* names by the last words of their names.
 
-    () if it names none of them, all of them, or one in full.
+    The result is () if it names none of them, all of them, or one in full.
     """
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     whole = any(str(party.values["name"]).casefold() in line.casefold() for party in defendants)
@@ -166,7 +166,8 @@ def _telling(name: str) -> frozenset[str]:
 
 
 def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about counts whose headings do not say against whom, but whose text names some defendants only."""
+    """Yield a doubt about counts whose headings do not name their defendants, and whose text names only some of them.
+    """
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     silent = [
         count

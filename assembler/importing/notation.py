@@ -11,7 +11,7 @@ SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|\^(?=\[)|\|")
 REFERENCE_SIGN = re.compile(r"\[(?=\[)")
 
 BLOCK_SIGN = re.compile(r"(?m)^(\s{0,9})(>|[-+](?=\s)|[•●▪◦‣](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
-"""What begins a quotation or a list at the beginning of a line."""
+"""A sign that begins a quotation or a list at the beginning of a line."""
 
 UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
 

@@ -28,7 +28,7 @@ NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 
 
 def read_plain_text(file: Path) -> ReadDocument:
-    """Return the paper in *file*. Raises `UnusableError` if it is not text, or has none."""
+    """Return the paper in *file*. Raises `UnusableError` if it is not text, or is empty."""
     text = decoded(file.read_bytes())
     pages = text.split("\f")
     blocks = tuple(block for number, page in enumerate(pages, 1) for block in _blocks(page, number))

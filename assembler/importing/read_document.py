@@ -109,7 +109,7 @@ class FootNote:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Words of the source that are no part of the paper's text, and why; *author* is that of a change or comment."""
+    """Words of the source that are not part of the paper's text, and why; *author* is that of a change or comment."""
 
     kind: AsideKind
     text: str
@@ -121,8 +121,8 @@ class SetAside:
 class AttachedPages:
     """Pages before or after the paper: a form, another paper, or an exhibit with the label and title of its cover.
 
-    `content` is a PDF of the exhibit without its first page, or empty if the exhibit has no other. *cropped* says that
-    it has text outside the visible page, such as the stamp of an earlier filing, which could be copied.
+    `content` is a PDF of the exhibit without its first page, or empty if the exhibit has no other page. *cropped* says
+    that it has text outside the visible page, such as the stamp of an earlier filing, which could be copied.
     """
 
     kind: Literal["exhibit", "civil cover sheet", "another paper"]

@@ -1,4 +1,4 @@
-"""Reads a paper from a PDF, Word or text file, in a process of its own that is limited in time and memory."""
+"""Reads a paper from a PDF, Word or text file, in a separate process with limits on time and memory."""
 
 from pathlib import Path
 

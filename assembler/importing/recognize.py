@@ -40,13 +40,13 @@ LEAD = re.compile(
 """The opening words of a complaint."""
 
 SUBMITTED = re.compile(r"(?i)^(?:dated?:?\s.{0,40})?respectfully submitted,?$")
-"""The line between the prayer and the signatures; numbers after it are those of another paper, such as an affidavit."""
+"""The line between the prayer and the signatures; numbers after it belong to another paper, such as an affidavit."""
 
 CERTIFIED = re.compile(
     r"(?i)^\s*(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification|affidavit|certificate)"
     r"(?:\s(?:of|by|pursuant)\b.{0,60})?\s*$"
 )
-"""The heading of a verification, a certificate or an affidavit, whose paragraphs have numbers of their own."""
+"""The heading of a verification, a certificate or an affidavit, which may number its own paragraphs."""
 
 LONG = 14
 """The minimum number of words in an opening sentence."""
@@ -191,11 +191,7 @@ def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
 
 
 def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:
-    """Return the first index of a possible end: after the last numbered paragraph, or heading of a prayer or count.
-
-    What comes after the words that submit the paper, below its prayer, or after a signature block or the heading of a
-    certification there, is not searched.
-    """
+    """Return the first index of a possible end: after the last numbered paragraph, or heading of a prayer or count."""
     last = start
     for index in range(start, _text_stop(blocks, start)):
         block = blocks[index]
@@ -242,7 +238,7 @@ def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[in
 
 
 def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]) -> Draft:
-    """Return the draft of the zones, with the counsel of the first page apart from that of the signatures."""
+    """Return the draft of the zones, with the counsel of the first page separate from that of the signatures."""
     return Draft(
         caption=head.caption,
         lead=lead,

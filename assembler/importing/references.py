@@ -33,7 +33,7 @@ OF_ANOTHER_PAPER = re.compile(
     r"(?!(?:instant |present |foregoing |above |verified |amended |first |second |third |"
     r"corrected )*(?:complaint|petition|pleading|count))"
 )
-"""What follows a number that is a paragraph of another paper, such as a contract."""
+"""Words that follow the number of a paragraph of another paper, such as a contract."""
 
 AFTER_ANOTHER_PAPER = re.compile(
     r"(?i)(?:\b(?:Decl|Aff|Dkt|Doc|ECF|Ex|Exs|Exhibit|Answer|Compl|Agreement|Contract|Order|Lease|"
@@ -51,7 +51,7 @@ ALL_BEFORE = re.compile(
 )
 
 LONGEST = 70
-"""The maximum number of words in a paragraph that does nothing but reallege others."""
+"""The maximum number of words in a paragraph that only realleges others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Numbers:
     joiner: str
 
     def names(self, numbers: str) -> str:
-        """Return the names of the paragraphs in *numbers*, or "" if one is unknown or would be printed otherwise."""
+        """Return the names of the paragraphs in *numbers*; "" if one is unknown or would be printed differently."""
         names = []
         for span in re.split(r",\s?(?:and\s)?|\s(?:and|&)\s", numbers):
             ends = [int(number) for number in re.findall(r"\d+", span)]
@@ -154,8 +154,6 @@ def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
 
 def _with_incorporations(draft: Draft) -> Draft:
     """Return *draft* with the first paragraph of each count as its incorporation, if it realleges earlier paragraphs.
-
-    These must be all that come before it, or all that come before the first count.
     """
     parts: list[Part] = []
     expressed = list(draft.expressed)
@@ -181,8 +179,8 @@ def _first_number_of_counts(draft: Draft) -> int:
 def _incorporation(paragraph: DraftParagraph, first_count: int) -> tuple[str, str, str] | None:
     """Return what *paragraph* incorporates ("all" or "facts"), its sentence, and the numbers that it cites.
 
-    The sentence has a placeholder in place of the numbers; a sentence without numbers is returned with "". None if
-    the paragraph is too long, or if it realleges neither all before it nor all before the first count.
+    The sentence has a placeholder in place of the numbers. The result is None if *paragraph* realleges no paragraphs,
+    or others than these.
     """
     text = paragraph.text
     if not INCORPORATES.search(text) or len(text.split()) > LONGEST or "\n" in text or "{" in text or "^[" in text:

@@ -1,4 +1,4 @@
-"""Whom each attorney represents, by the line below the attorney's firm: Attorneys for Plaintiffs X and Y."""
+"""Whom each attorney represents, by the line below the attorney's firm, such as "Attorneys for Plaintiffs X and Y"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ def with_representation(draft: Draft) -> Draft:
 
 
 def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[DraftParty]:
-    """Return the parties whom the line of *attorney* names, or all of the side: plaintiffs unless it says otherwise."""
+    """Return the parties whom the line of *attorney* names, or else all parties on its side, usually the plaintiffs."""
     line = attorney.represents
     side = "defendant" if re.search(r"(?i)\b(?:defendant|respondent)", line) else "plaintiff"
     of_side = [party for party in parties if party.side == side and "pro_se" not in party.values]

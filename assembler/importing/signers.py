@@ -9,7 +9,7 @@ from assembler.importing.first_page import as_first_page_text, bare_name, with_c
 from assembler.importing.notation import literal
 
 CONTACT = ("address", "telephone", "email")
-"""How a party without counsel is reached."""
+"""The keys of a party without counsel for contact details."""
 
 
 def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool, on_first_page: bool) -> Draft:
@@ -93,7 +93,7 @@ def _with_parties_alone(draft: Draft) -> Draft:
 
 
 def _without_name(line: str, parties: list[DraftParty]) -> str:
-    """Return *line* without the name of a party at its beginning, which the signature has above it."""
+    """Return *line* without the name of a party at its beginning."""
     for party in parties:
         name = str(party.values["name"])
         if line.casefold().startswith(name.casefold()):

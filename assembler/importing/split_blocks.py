@@ -52,7 +52,7 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _above_number(block: Block, below: Block | None) -> Iterator[Block]:
-    """Yield *block*, without the heading at its end if the block *below* it is numbered, but not the first."""
+    """Yield *block* and, separately, a heading at its end, if the block *below* it is numbered, but not the first."""
     number = candidate(below) if below else None
     is_above = isinstance(block, TextBlock) and number is not None and number.number > 1
     match = CAPITALS_AT_END.search(block.text) if is_above and isinstance(block, TextBlock) else None
@@ -129,7 +129,7 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
 
 
 def _lines(block: TextBlock) -> Iterator[TextBlock]:
-    """Yield each line of *block*, the heading of a count with its title and whom it is against, as a block."""
+    """Yield each line of *block*, the heading of a count, as a separate block."""
     place = 0
     for line in block.text.split("\n"):
         runs = _up_to(without_start(block.runs, place), len(line))

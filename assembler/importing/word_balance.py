@@ -64,7 +64,7 @@ def _block_words(block: Block) -> Iterator[SourceWord]:
         for part in (part for row in block.rows for cell in row for part in cell):
             yield from _block_words(part)
     else:
-        assert isinstance(block, PictureBlock)  # noqa: S101 - the only other block
+        assert isinstance(block, PictureBlock)  # noqa: S101 - the only other kind of block
 
 
 def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
@@ -103,7 +103,10 @@ OF_THE_SIGNATURE = frozenset(
 
 
 def balance(document: ReadDocument, data: Any, expressed: Iterable[Expressed]) -> Balance:
-    """Return how the words of *document* agree with those of the matter's *data* and those that it *expressed*."""
+    """Return the words of *document* that the matter lacks, and those that it has too often.
+
+    The matter has the words of its *data*, and those that it *expressed*.
+    """
     words = list(source_words(document))
     known = Counter(matter_words(data))
     known.update(word for entry in expressed for word in words_of(entry.text))

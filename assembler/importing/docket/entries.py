@@ -29,7 +29,7 @@ class DocketEntry:
 
 
 def docket_entries(text: str) -> Iterator[DocketEntry]:
-    """Yield the entries of *text*: each begins at a line that begins with a date, and ends before the next one."""
+    """Yield the entries of *text*; a line that begins with a date begins an entry."""
     begun: tuple[dt.date, int, list[str]] | None = None
     for line, words in enumerate(text.splitlines(), 1):
         match = DATE.match(words)

@@ -19,7 +19,7 @@ KINDS: Mapping[EventKind, str] = {
     "appeal": r"notice of appeal\b",
     "appearance": r"notice of (?:attorney )?appearance\b",
 }
-"""Patterns for the beginning of an entry that is certainly an event of this kind."""
+"""For each kind of event, a pattern for the beginning of an entry that is certainly such an event."""
 
 OF_PLAINTIFFS = frozenset({"amended complaint"})
 

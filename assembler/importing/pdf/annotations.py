@@ -60,7 +60,7 @@ def typed_on(page: Any) -> Iterator[tuple[str, str]]:
 
 
 def undrawn(typed: Iterable[tuple[str, str]], source: str) -> list[tuple[str, str]]:
-    """Return those *typed* words that are not in *source*, the text of the page on which they should be drawn."""
+    """Return the *typed* words that are not in *source*, the text of the page on which they should be drawn."""
     there = _squeezed(source)
     return [(words, author) for words, author in typed if _squeezed(words) not in there]
 

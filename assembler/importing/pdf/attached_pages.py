@@ -1,4 +1,5 @@
-"""Pages after the paper that are no part of it: exhibits, each after a page with its label, forms, other papers."""
+"""Finds the pages that are not part of the paper: exhibits, each after a page with its label, forms, and other papers.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ COVER_SHEET = re.compile(r"(?i)\bJS[ -]?(?:CAND[ -])?44\b|^\s*(?:JS.{0,12})?civi
 """A line of a civil cover sheet."""
 
 FEWEST = 300
-"""The minimum number of words on a civil cover sheet; a page with fewer only mentions or continues one."""
+"""The minimum number of words on a civil cover sheet."""
 
 CONTINUES = re.compile(
     r"(?i)^\s*(?:attachment to |addendum to )?civil cover sheet (?:addendum|attachment|continued)|\brider\b"
@@ -111,7 +112,7 @@ def pages_set_aside(attached: Sequence[AttachedPages], rows: Mapping[int, Sequen
 
 
 def cut_out(file: Path, attached: Sequence[AttachedPages]) -> tuple[AttachedPages, ...]:
-    """Return *attached* with the pages of each exhibit, without the page that has its label, as a PDF of its own."""
+    """Return *attached* with the pages of each exhibit, without the page that has its label, as a separate PDF."""
     if not any(pages.kind == "exhibit" for pages in attached):
         return tuple(attached)
     source = pdfium.PdfDocument(file)

@@ -62,7 +62,7 @@ def _caption(columns: Columns, setting: Setting) -> Zone:
 
 
 def column_table(columns: Columns, setting: Setting) -> TableBlock:
-    """Return two columns as a table of one row, in which each line is a block of its own."""
+    """Return two columns as a table of one row, in which each line is a separate block."""
     cells = tuple(tuple(_lines(rows, setting)) for rows in (columns.left, columns.right))
     first = min(columns.left[0], columns.right[0], key=lambda row: row.y)
     return TableBlock(SourcePlace(first.page, first.line), (cells,))

@@ -1,4 +1,4 @@
-"""Finds the two columns of a caption, which signs, rules or a gap divide."""
+"""Finds the two columns of a caption, which are divided by signs, rules or a gap."""
 
 import re
 from collections.abc import Sequence
@@ -114,11 +114,7 @@ def _is_versus(row: Row, signs: frozenset[int], measure: Measure) -> bool:
 
 
 def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> Zone | None:
-    """Return the zone in two columns around the row *seed*; None if there is none.
-
-    Of several zones beside drawn rules, it is the longest; of others, one with a column of signs, or else that with the
-    most rows in the second column.
-    """
+    """Return the zone in two columns around the row *seed*; None if there is none."""
     drawn = [_zone_beside(rule, rows, seed) for rule in _down(page.rules) if _is_divider(rule, rows[seed], measure)]
     zones = [zone for zone in drawn if zone and _rows_beside(rows, zone, signs)]
     if zones:
@@ -179,7 +175,7 @@ def _right_edges(rows: Sequence[Row], seed: int, signs: frozenset[int], measure:
 
 
 def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], measure: Measure) -> Zone:
-    """Return the rows around *seed* in two columns: none has a word or a phrase across *edge*."""
+    """Return the zone around the row *seed* in which no word or phrase crosses *edge*."""
     first = last = seed
     for step in (-1, 1):
         index = seed + step

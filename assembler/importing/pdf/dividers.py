@@ -18,7 +18,7 @@ ALIGNED = 6.0
 """How far the left edges of a divider's signs may differ, in points."""
 
 NEAR = 0.8
-"""The maximum gap between the sign of a section and the words beside it, as a fraction of the size."""
+"""The maximum gap between a section sign and the words beside it, as a fraction of the size."""
 
 DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
 """A word that is a rule made of characters, such as "-----x" under a caption."""
@@ -48,7 +48,7 @@ def sign_words(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def _is_section_sign(row: Row, place: int) -> bool:
-    """Whether the word at *place* is the sign of a section amid words, as in "Violation of § 14(e)"."""
+    """Whether the word at *place* is a section sign amid words, as in "Violation of § 14(e)"."""
     sign, before = row.words[place], row.words[place - 1]
     if not sign.text.startswith("§") or not place or sign.left - before.right > NEAR * row.size:
         return False
@@ -59,7 +59,7 @@ def _is_section_sign(row: Row, place: int) -> bool:
 
 
 def dash_words(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the words in rows that are rules made of signs: "- - - - -"."""
+    """Return the identities of the words in rows that are rules made of signs, such as "- - - - -"."""
     return frozenset(id(word) for row in rows if is_drawn(row) for word in row.words)
 
 

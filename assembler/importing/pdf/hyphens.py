@@ -27,15 +27,13 @@ class Vocabulary:
     words: frozenset[str]
     divides: bool = False
     divides_one: bool = False
-    """Whether it surely divides at least one word."""
+    """Whether the paper surely divides at least one word."""
 
     def joined(self, before: str, after: str) -> str:
         """Return the end of a line and the beginning of the next as one word, with or without the hyphen.
 
-        A word that the paper has elsewhere is written as it is there. Otherwise, the hyphen stays unless the paper
-        divides words. If it surely divides one, the hyphen is dropped if neither part is a word of the paper, and the
-        first does not begin words such as "cross-border". If it divides several, the hyphen stays only if both parts
-        are words of the paper.
+        A soft hyphen is dropped. A word that the paper has elsewhere is written as it is there. Any other hyphen is
+        dropped only if the paper divides words at line ends.
         """
         if before.endswith(SOFT_HYPHEN):
             return before[:-1] + after

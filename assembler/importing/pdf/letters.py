@@ -1,4 +1,4 @@
-"""Reads the letters of a page and makes words of them, by the spaces that PDFium sees."""
+"""Reads the letters of a page, and makes words of them at the spaces that PDFium reports."""
 
 import ctypes
 from collections.abc import Iterator
@@ -123,7 +123,7 @@ class StyleReader:
 
 
 def _address(pointer: Any) -> int:
-    """Return the address in *pointer*, 0 if it is null; `ctypes.cast` takes four times as long."""
+    """Return the address in *pointer*; 0 if it is null."""
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 

@@ -1,4 +1,4 @@
-"""Finds the line numbers that pleading paper prints beside the text, by their places."""
+"""Finds the line numbers that pleading paper prints beside the text, by their positions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the surrounding rows show about a row: is it centered, where is its right edge, is it among short rows?"""
+"""What the surrounding rows show about a row: its right edge, and whether it is centered or among short rows."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,8 @@ LONG = 0.6
 """The minimum width of a long row, as a share of the text block."""
 
 LEAST_LONG = 6
-"""How many long rows a page must have to show its right edge. More line distances than this show its spacing."""
+"""The minimum number of long rows that show a page's right edge; more line distances than this show its line spacing.
+"""
 
 NARROWEST = 0.4
 """The minimum width of an indented quotation, as a share of the text block."""
@@ -36,11 +37,11 @@ RAGGED = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row in its place: *right* is the right edge of its block; *alone* says that it is one of several short lines.
+    """A row, with what the rows around it show.
 
-    *page_right* is the right edge of the text on its page, *spacing* its usual line spacing. *opens* says that the
-    next row is less indented, as the second row of a paragraph is; *below* is the distance of the next row, and 99 if
-    the page has none.
+    *right* is the right edge of its block, *page_right* that of the text on its page, and *spacing* the usual line
+    spacing of the page. *alone* says that the row is among short lines; *opens* says that the next row is less
+    indented, as the second row of a paragraph is. *below* is the distance to the next row, and 99 if the page has none.
     """
 
     row: Row
@@ -72,7 +73,7 @@ def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
 
 
 def _page_spacings(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
-    """Return the most common line spacing of each page; parts of one file may differ."""
+    """Return the most common line spacing of each page."""
     gaps: dict[int, Counter[int]] = {row.page: Counter() for row in rows}
     for row, below in pairwise(rows):
         gap = _gap(row, below)
@@ -92,7 +93,7 @@ def _opens(rows: Sequence[Row], index: int) -> bool:
 
 
 def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
-    """Return the right edge of the text on each page; parts of one file may have different margins."""
+    """Return the right edge of the text on each page."""
     by_page: dict[int, list[float]] = {row.page: [] for row in rows}
     for row in rows:
         if row.right - row.left > LONG * (measure.right - measure.left):

@@ -71,7 +71,7 @@ def _left(rows: Iterable[Row]) -> float:
 
 
 def _axis(rows: Sequence[Row], left: float, right: float) -> float:
-    """Return the most common middle of the rows indented on both sides; that of the text block if no two share one."""
+    """Return the most common middle of the rows indented on both sides, or else the middle of the text block."""
     middle = (left + right) / 2
     middles = [
         (row.left + row.right) / 2 for row in rows if row.left > left + 2 * INSET and row.right < right - 2 * INSET
@@ -81,10 +81,7 @@ def _axis(rows: Sequence[Row], left: float, right: float) -> float:
 
 
 def _edges(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the left edges, in whole points, at which many of *rows* begin, with the next point on each side.
-
-    An edge counts if at least four rows, and at least a twentieth of all rows, begin there.
-    """
+    """Return the left edges, in whole points, at which many of *rows* begin, with the next point on each side."""
     edges = Counter(round(row.left) for row in rows)
     common = [edge for edge, count in edges.items() if count >= max(4, len(rows) / 20)]
     return frozenset(near for edge in common for near in (edge - 1, edge, edge + 1))

@@ -20,7 +20,7 @@ SEPARATOR = (60.0, 260.0)
 
 @dataclass(frozen=True, slots=True)
 class PageNotes:
-    """The rows of a note on one page; *mark* is "" if the note began on a page before."""
+    """The rows of a note on one page; *mark* is "" if the note began on an earlier page."""
 
     mark: str
     rows: tuple[Row, ...]
@@ -43,9 +43,9 @@ def split_notes(
 
 
 def _first_note_row(page: Page, rows: Sequence[Row], body: float, *, goes_on: bool) -> int:
-    """Return the index of the first row of notes on *page*: the rows from there to the end are smaller or ruled off.
+    """Return the index of the first row of notes on *page*; all rows from there on are small or below a rule.
 
-    *goes_on* says whether the page before ended with a note, which may go on at the foot of this one.
+    *goes_on* says whether the page before ended with a note, which may go on at the foot of this page.
     """
     separator = _separator(page, rows, goes_on=goes_on)
     first = len(rows)
@@ -64,7 +64,7 @@ def cited_marks(rows: Sequence[Row]) -> frozenset[str]:
 
 
 def begins_note(row: Row, cited: frozenset[str]) -> bool:
-    """Whether *row* begins a note: by a raised mark, or by a number that is one of those *cited* on the page."""
+    """Whether *row* begins a note: by a raised mark, or by a number that is *cited* on the page."""
     mark = note_mark(row)
     return bool(mark) and (mark in cited or is_mark(row.words[0], row))
 
@@ -88,11 +88,7 @@ def _separator(page: Page, rows: Sequence[Row], *, goes_on: bool) -> float:
 
 
 def _are_notes(below: Sequence[Row], above: Sequence[Row], *, goes_on: bool) -> bool:
-    """Whether the rows *below* a rule are notes.
-
-    They begin with a raised mark; or they continue a note or begin with a cited number, and none is larger than those
-    *above*.
-    """
+    """Whether the rows *below* a rule are notes."""
     if is_mark(below[0].words[0], below[0]):
         return True
     largest = max((row.size for row in above), default=99.0)
@@ -125,10 +121,7 @@ def _next_size(word: Word, row: Row) -> float:
 
 
 def _notes(rows: Sequence[Row], cited: frozenset[str]) -> list[PageNotes]:
-    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue a note.
-
-    *cited* are the marks in the text of the page: a number on the baseline begins a note only if it is one of them.
-    """
+    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue a note."""
     notes: list[PageNotes] = []
     for row in rows:
         mark = note_mark(row)

@@ -76,7 +76,7 @@ def _edges(rows: Sequence[Row]) -> list[float]:
 
 
 def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: set[int]) -> int:
-    """Return the index of the topmost of the rows of column heads right above *first*; *first* without such rows."""
+    """Return the index of the first of the rows with column heads right above *first*; *first* if there are none."""
     head = first
     while (
         head

@@ -20,7 +20,7 @@ class Piece:
 class Word:
     """Letters without a space between them. *glued* says that no space is printed before the word.
 
-    *y* is the level of the baseline, *size* that of the largest letters.
+    *y* is the level of the baseline, and *size* the size of the largest letters.
     """
 
     pieces: tuple[Piece, ...]
@@ -97,7 +97,7 @@ class Picture:
 class Page:
     """A page as it is read: its number from one, its size, and everything on it.
 
-    *sideways* are texts that run up or down the page, *comments* those in pop-ups, with their authors. *recognized*
+    *sideways* are texts that run up or down the page; *comments* are words in pop-ups, with their authors. *recognized*
     says that most letters are invisible, as a program that recognizes text in a picture leaves them. *scanned* says
     that a picture covers the page; *unmapped* counts letters without Unicode.
     """

@@ -66,7 +66,7 @@ def text_blocks(rows: Sequence[Row], setting: Setting) -> list[PlacedBlock]:
 
 
 def column_texts(rows: Sequence[Row], measure: Measure, setting: Setting) -> tuple[TextBlock, ...]:
-    """Return *rows*, a column or a note with a *measure* of its own, as paragraphs."""
+    """Return *rows*, a column or a note with its own *measure*, as paragraphs."""
     placed = text_blocks(rows, replace(setting, measure=measure))
     return tuple(block.block for block in placed if isinstance(block.block, TextBlock))
 
@@ -144,11 +144,7 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
 
 
 def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
-    """Whether the last line of *group* was ended on purpose, because the beginning of *line* has room on it.
-
-    An almost full line that ends in the middle of a sentence was not ended on purpose, unless it is centered or in a
-    column.
-    """
+    """Whether the last line of *group* was ended on purpose, because the beginning of *line* has room on it."""
     last, row = group[-1].row, line.row
     whole = is_whole(last)
     right = line.page_right if whole else line.right

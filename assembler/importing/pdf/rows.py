@@ -1,4 +1,4 @@
-"""Puts the words of a page into rows, and joins words that small capitals divide."""
+"""Puts the words of a page into rows, and joins the parts of words that are set in small capitals."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +44,8 @@ def main_size(words: Iterable[Word]) -> float:
 
 
 def _belongs(group: Sequence[Word], word: Word) -> bool:
-    """Whether *word* is in the row of *group*, whose words are no smaller: level with it, or raised beside a word."""
+    """Whether *word* is in the row of *group*: it is level with the row, or smaller and raised beside one of its words.
+    """
     above = group[0].y - word.y
     if abs(above) < LEVEL * word.size:
         return True
@@ -68,7 +69,7 @@ def _row(group: Sequence[Word], page: int) -> Row:
 
 
 def _joined_capitals(words: Sequence[Word]) -> list[Word]:
-    """Return *words* with small capitals joined to the large capital that begins the word: "R AYMOND"."""
+    """Return *words* with small capitals joined to the large capital that begins the word, as in "R AYMOND"."""
     joined: list[Word] = []
     for word in words:
         if joined and _are_small_capitals(joined[-1], word):

@@ -89,10 +89,7 @@ def _repeated(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[s
 
 
 def _rows_of_notes(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the rows of footnotes: that with the mark, and those below it at the distance of lines.
-
-    Several pages may have the same note, such as "Id.", which is no running foot.
-    """
+    """Return the identities of the rows of footnotes."""
     cited, notes = cited_marks(rows), set[int]()
     for above, row in pairwise(rows):
         is_near = row.y - above.y < LINE_OF_NOTE * row.size and abs(row.left - above.left) < 2 * row.size

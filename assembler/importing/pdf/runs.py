@@ -30,7 +30,7 @@ def runs_of(
 
 
 def _undivided(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row]:
-    """Return *rows*, joining a word that a line end divides at the end of the row in which it begins."""
+    """Return *rows* with each word that a line end divides joined in the row in which it begins."""
     undivided: list[Row] = []
     for row in rows:
         words = row.words
@@ -86,7 +86,7 @@ def _is_unspaced(before: Word, after: Word) -> bool:
 
 
 def _is_glued(before: Word, word: Word, row: Row, marks: frozenset[str]) -> bool:
-    """Whether no space is printed between *before* and *word*; the mark of a note hardly ever has one before it."""
+    """Whether no space is printed between *before* and *word*."""
     is_note = word.text in marks and is_mark(word, row)
     return word.glued or (is_note and word.left - before.right < MARK_GAP * row.size)
 
@@ -121,7 +121,7 @@ def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
 
 
 def _with_text(run: TextRun, text: str) -> TextRun:
-    """Return *run* with *text*; `replace` takes three times as long."""
+    """Return *run* with *text*."""
     return TextRun(text, run.bold, run.italic, run.underline, run.note)
 
 

@@ -1,4 +1,4 @@
-"""Finds tables on a page: those that rules divide into cells, and those whose columns only gaps divide."""
+"""Finds tables on a page: those that rules divide into cells, and those with columns that only gaps divide."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -47,14 +47,14 @@ def read_by_content(file: Path) -> ReadDocument:
     if problem := next((problem for start, problem in REFUSED.items() if head.startswith(start)), ""):
         raise UnusableError(problem)
     if b"%PDF-" in head:
-        from assembler.importing.pdf.read_pdf import read_pdf  # noqa: PLC0415 - other files need none of it
+        from assembler.importing.pdf.read_pdf import read_pdf  # noqa: PLC0415 - only PDF files need it
 
         return read_pdf(file)
     if head.startswith(b"PK"):
-        from assembler.importing.word.read_word import read_word  # noqa: PLC0415 - other files need none of it
+        from assembler.importing.word.read_word import read_word  # noqa: PLC0415 - only Word files need it
 
         return read_word(file)
-    from assembler.importing.plain_text import read_plain_text  # noqa: PLC0415 - other files need none of it
+    from assembler.importing.plain_text import read_plain_text  # noqa: PLC0415 - only text files need it
 
     return read_plain_text(file)
 

@@ -74,7 +74,7 @@ def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]
 
 
 def _set_aside_uncited(note: Any, collected: Collected) -> None:
-    """Set aside the words of a note that nothing cites, such as one whose reference was deleted."""
+    """Set aside the words of a note that nothing cites, such as a note whose reference was deleted."""
     collected.set_aside("deleted text", "".join(node.text or "" for node in note.iter(f"{W}t", f"{W}delText")))
 
 

@@ -17,7 +17,7 @@ COMMENTS = "word/comments.xml"
 
 
 def source_texts(package: zipfile.ZipFile) -> Iterator[str]:
-    """Yield each text of the body, notes, comments, headers and footers, without its copies for older programs."""
+    """Yield each text of the body, notes, comments, headers and footers, without copies for older programs."""
     running = (name for name in package.namelist() if running_kind(name))
     for name in (MAIN, *NOTE_PARTS.values(), COMMENTS, *running):
         root = optional_part(package, name)

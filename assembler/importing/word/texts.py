@@ -50,7 +50,7 @@ def read_paragraph(element: Any, collected: Collected) -> Paragraph:
 
 
 def merged(runs: list[TextRun]) -> list[TextRun]:
-    """Return *runs* with those joined that are set alike."""
+    """Return *runs*, joining adjacent runs that are set alike."""
     joined: list[TextRun] = []
     for run in runs:
         if joined and not run.note and not joined[-1].note and replace(joined[-1], text="") == replace(run, text=""):

@@ -66,7 +66,7 @@ def heading_form(draft: Draft) -> HeadingForm:
 
 
 def _headings(draft: Draft) -> Iterator[PlacedHeading]:
-    """Yield the headings of *draft* in order; those of counts are not among them."""
+    """Yield the headings of *draft* in order, except those of counts."""
     for part in draft.parts:
         if isinstance(part, DraftSection | DraftCount):
             after_count = isinstance(part, DraftCount)

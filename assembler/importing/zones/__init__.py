@@ -1,1 +1,1 @@
-"""The zones of a paper: each module recognizes one, and says which words it took."""
+"""The zones of a paper: each module recognizes a zone, and returns which words of the source it used."""

@@ -39,7 +39,7 @@ INCORPORATES = re.compile(r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restate
 """Words of a sentence that realleges paragraphs."""
 
 LABEL_ALONE = re.compile(r"[IVXL]{1,6}\.|[A-Z]\.")
-"""A label on a line of its own, above its heading."""
+"""A label alone on a line, above its heading."""
 
 
 def read_body(
@@ -58,7 +58,7 @@ def read_body(
 
 
 def _move_last_relief(reader: BodyReader) -> None:
-    """Make the relief at the end of the last of several counts that of the paper, if no other part asks for any."""
+    """Move the relief at the end of the last of several counts out of the count, if no other part asks for relief."""
     counts = [place for place, part in enumerate(reader.parts) if isinstance(part, DraftCount)]
     asking = [part for part in reader.parts if isinstance(part, DraftRelief) or getattr(part, "relief", None)]
     last = reader.parts[counts[-1]] if len(counts) > 1 else None
@@ -123,14 +123,15 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
 
 
 def _between_numbers(reader: BodyReader, block: TextBlock, index: int) -> HeadingLook | None:
-    """Return the look of *block*, at *index*, if it is a title between a whole paragraph and a numbered one."""
+    """Return the look of *block*, at *index*, if it is a title between a complete paragraph and a numbered paragraph.
+    """
     last = reader.last_paragraph()
     whole = last is None or last.text.rstrip('*_”")').endswith((".", "?"))
     return titled_by_letter(block) if whole and index + 1 in reader.numbers and not reader.open_labels else None
 
 
 def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:
-    """Add *block*, which has no number, below the *last* paragraph: within it, or on its own after unnumbered text."""
+    """Add *block*, which has no number, below the *last* paragraph: within it, or as a separate paragraph."""
     if last.number or label_of(block).printed or reader.is_quotation(block, last):
         reader.add_within(block, last)
     else:

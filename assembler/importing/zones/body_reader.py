@@ -63,7 +63,7 @@ class BodyReader:
         self.after_heading = True
 
     def add_heading(self, look: HeadingLook, block: TextBlock) -> None:
-        """Add a heading: on the first level, that of a new section; below it, one within the section or count."""
+        """Add a heading: of a new section on the first level, or within the section or count on a lower level."""
         if self._goes_on(look, block):
             self._lengthen_heading(f" {marked_block(block, self.notes, emphasis=False)}", block)
             return

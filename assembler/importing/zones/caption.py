@@ -23,7 +23,7 @@ from assembler.importing.zones.parties import as_parties
 
 @dataclass(frozen=True, slots=True)
 class HeadRead:
-    """The caption, its counsel with the lines on them, what is doubtful, and the words that the matter expresses."""
+    """The caption, its counsel with the lines on them, the doubts, and the words that the matter expresses."""
 
     caption: DraftCaption
     counsel: CounselRead
@@ -33,7 +33,8 @@ class HeadRead:
 
 
 def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
-    """Return the caption in *blocks*; *body*, the text of the paper, shows how to write the names in capitals."""
+    """Return the caption in *blocks*; *body*, the text of the paper, shows the spelling of names that are in capitals.
+    """
     reader = HeadReader()
     reader.read(caption_lines(blocks))
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]

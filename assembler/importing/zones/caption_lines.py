@@ -77,7 +77,7 @@ def _sides(main: Sequence[Line]) -> Iterator[int]:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether *text* is a sentence of the paper and no line of names and descriptions."""
+    """Whether *text* is a sentence of the paper and not a line of names and descriptions."""
     words = text.split()
     describes_party = text.endswith((",", ";")) and in_capitals(text.split(",", maxsplit=1)[0])
     return not describes_party and len(words) > PROSE and sum(word[0].islower() for word in words) > 0.6 * len(words)
@@ -110,7 +110,7 @@ def _first_party_line(main: Sequence[Line], role: int) -> int:
 
 
 def is_of_court(text: str) -> bool:
-    """Whether *text*, a line of the second column, is one of the court's name."""
+    """Whether *text*, a line of the second column, is a line of the court's name."""
     if JURY_LEGEND.search(text) or TITLE.search(text) or number_in(text):
         return False
     return is_court_line(text) or (is_beside_court(text) and len(text.split()) <= 8)

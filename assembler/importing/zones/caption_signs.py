@@ -28,7 +28,7 @@ RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—
 """A line that consists of the signs of a caption's divider."""
 
 NOT_A_SECTION = r"(?!§{1,2}\s{1,2}\d{1,5}[A-Za-z]?(?:[(,;]|$|\s(?:and|et|&)\s))"
-"""The sign that follows is not that of a section, as in § 14(e)."""
+"""Excludes a section sign before a number, as in "§ 14(e)"."""
 
 DIVIDING_SIGNS = re.compile(
     rf"(?:(?<!iolation of)(?<!iolations of)(?<!\bunder)\s{{1,9}}[)§|:}}*]{{1,60}}\s{{0,9}}$)|"
@@ -49,13 +49,13 @@ CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
 OF_NO_PARTY = re.compile(
     rf"{JURY_LEGEND.pattern}|^\(?\d{{4}}\)\s{{1,3}}\d{{1,4}}\s{{1,3}}[A-Z][\w.]{{0,15}}+(?:\s[\w.]{{1,9}}+)?\s{{1,3}}\d{{1,5}}\b"
 )
-"""A line among the parties that names none: a jury demand, or a citation that ends a title, (1969) 1 Cal.3d 467."""
+"""A line among the parties that names none: a jury demand, or a citation that ends a title ("(1969) 1 Cal.3d 467")."""
 
 OF_ANOTHER_CASE = re.compile(r"(?i)^\(?(?:related|consolidated|member|lead|master|transferred from|removed from)\b")
 """The beginning of a line with the number of another case."""
 
 AT_A_CITY = re.compile(r"^(?:AT|At)(?: [A-Z][A-Za-z.]{1,20}){1,3}$")
-"""The seat of a court, under its name: AT SEATTLE."""
+"""The seat of a court, under its name, such as "AT SEATTLE"."""
 
 STAMP = re.compile(r"(?i)^(?:electronically |e-?)filed\b")
 """The first line of the stamp of a clerk."""

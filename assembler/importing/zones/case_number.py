@@ -13,23 +13,23 @@ NUMBER = re.compile(
 """The label of the case number, and the rest of its line, which may be blank."""
 
 STATUTE = re.compile(r"(?i)^\d{1,2}\s{0,3}(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\b")
-"""A citation of a statute or a regulation, which has the digits of a case number: 42 USC 1983."""
+"""A citation of a statute or a regulation, which has the digits of a case number, such as "42 USC 1983"."""
 
 DIGITS = re.compile(
     r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
     r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*"
     r"(?:[\s-]{1,3}[A-Z]{2,4}(?=\s?\())?(?:[\s-]*\([A-Z]{2,4}x?(?:/[A-Z]{2,4})?\))*(?:\s[A-Z]{3}$)?)"
 )
-"""A case number: 2:21-cv-00031-BJR, 20 Civ. 1234 (ABC), 25-2-00000-0 SEA."""
+"""A case number, such as "2:21-cv-00031-BJR", "20 Civ. 1234 (ABC)" or "25-2-00000-0 SEA"."""
 
 BARE = re.compile(r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|cr|mc|md|ap)[ .-]{0,3}\d{1,6}\b.{0,30}$")
-"""A case number without a label: 04 CV 1809 (JG), 1:21-cv-00031."""
+"""A case number without a label, such as "04 CV 1809 (JG)"."""
 
 BARE_UNFINISHED = re.compile(r"(?i)^\d{2}[ -](?:cv|civ\.?)[\s_-]*$")
-"""The beginning of a case number without a label: 20 Civ. ____."""
+"""The beginning of a case number without a label, such as "20 Civ. ____"."""
 
 UNFINISHED = re.compile(r"^_{0,9}[A-Z\d:]{1,8}(?:-[A-Za-z]{0,4})?[\s_-]*$")
-"""The beginning of a number that the clerk completes: SC-, 25-CV-, __:20-cv-____."""
+"""The beginning of a number that the clerk completes, such as "SC-" or "__:20-cv-____"."""
 
 INITIALS = re.compile(
     r"^(?:[A-Z]{2,4}(?:-[A-Z]{2,4})?\s?)?(?:\([A-Z]{2,4}x?(?:/[A-Z]{2,4})?\)\s?){1,3}$|^-?[A-Z]{2,4}-[A-Z]{2,4}x?$"
@@ -60,7 +60,7 @@ class NumberRead:
 
 
 def joint_of(number: str, text: str) -> str | None:
-    """Return the joint of *number* and *text*, if *text* is initials, or the rest after a hyphen; otherwise None."""
+    """Return what joins *text* to *number*, if *text* is initials, or the rest after a hyphen; otherwise None."""
     if number and INITIALS.match(text):
         return " "
     return "" if number.endswith("-") and REST.fullmatch(text) else None

@@ -54,7 +54,7 @@ MOST_OF_OATH = 8
 """The maximum number of blocks of a verification above its date."""
 
 WHOLE_PAGE = 100
-"""More lines than a page has: lines of a signature block that were not understood are one doubt for each page."""
+"""More lines than a page has, so that the lines of a page that were not understood are one doubt."""
 
 BELOW = "; compare the lines below the signature"
 
@@ -92,8 +92,6 @@ def is_signature_table(block: Block) -> bool:
 
 def _first_of_counsel(blocks: Sequence[Block], first: int, stop: int) -> int:
     """Return the index before *stop* at which lines on counsel begin, if contact details show them; *stop* otherwise.
-
-    They begin with the short lines above the first address, telephone, e-mail address or bar number of several.
     """
     reached = [index for index in range(first, stop) if _reaches(blocks[index])]
     if len(reached) < LEAST_REACHED or reached[1] - reached[0] > NEAR:
@@ -214,5 +212,5 @@ def _in_order(lines: Sequence[tuple[str, SourcePlace]]) -> list[tuple[str, Sourc
 
 
 def _with_day(text: str) -> str:
-    """Return *text* with "3rd day of April 2026" as April 3, 2026."""
+    """Return *text* with a date such as "3rd day of April 2026" written as "April 3, 2026"."""
     return re.sub(r"(?i)(\d{1,2})(?:st|nd|rd|th)? day of ([A-Z][a-z]+),? (\d{4})", r"\2 \1, \3", text)

@@ -183,7 +183,7 @@ def _read_name_or_address(
 
 
 def _ends_firm(text: str, before: str) -> bool:
-    """Whether *text*, in capitals below a firm in capitals, is the rest of its name: FOR IMAGINARY RIGHTS."""
+    """Whether *text*, in capitals below a firm in capitals, is the rest of its name, such as "FOR IMAGINARY RIGHTS"."""
     is_word = " " not in text and not FIRM.fullmatch(text)
     return before == "firm" and in_capitals(text) and (is_word or bool(re.match(r"(?:FOR|OF|AND)\b", text)))
 
@@ -264,7 +264,7 @@ def _sign(read: CounselRead, attorney: Office) -> None:
 
 
 def _bare(name: str) -> str:
-    """Return *name* as it is compared with others."""
+    """Return *name* in lowercase, without "Esq."."""
     return re.sub(r",? esq(?:\.|uire)?$", "", name.casefold())
 
 

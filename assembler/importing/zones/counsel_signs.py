@@ -29,7 +29,7 @@ BAR = re.compile(
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
     r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
 )
-"""A bar number with its label: State Bar No. 12345, SBN 12345, (P12345), #12345, (0012345)."""
+"""A bar number with its label, such as "State Bar No. 12345", "SBN 12345", "(P12345)" or "#12345"."""
 
 FIRM = re.compile(
     r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
@@ -87,7 +87,7 @@ BLANK_OF_A_FORM = re.compile(
 
 
 def is_place(text: str) -> bool:
-    """Whether *text* is a city and its state, without more: New York, New York."""
+    """Whether *text* is only a city and its state, such as "New York, New York"."""
     city, comma, state = text.strip(" .").rpartition(",")
     return (
         bool(comma)

@@ -31,7 +31,7 @@ COUNT = re.compile(
     (?P<title>.*)
     """
 )
-"""The heading of a count: COUNT I, First Cause of Action, Claim One, with or without its title on the same line."""
+"""The heading of a count, such as "COUNT I" or "Claim One", with or without its title on the same line."""
 
 FEDERAL = re.compile(
     r"(?i)\bU\.?\s?S\.?\s?C(?:\.|ode\b)|\bC\.F\.R\.|§\s?19(?:81|83|85|86)\b|\bsection 19(?:81|83|85)\b|"
@@ -59,7 +59,7 @@ SPECK = re.compile(r"^[^\w(\[“\"]{1,3}\s+(?=\w)")
 """A sign before a heading that was recognized in a speck on the scan."""
 
 MISSPELLED = re.compile(rf"(?i)[a-z][a-z-]{{4,20}}(?=\s+(?:{KINDS})\b)")
-"""A word before "cause of action" that may be a misspelled number, as in NINTEENTH CAUSE OF ACTION."""
+"""A word before "cause of action" that may be a misspelled number, as in "NINTEENTH CAUSE OF ACTION"."""
 
 ALIKE = 0.85
 """The minimum similarity of a misspelled number to the right one, as difflib measures it."""

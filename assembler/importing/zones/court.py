@@ -45,7 +45,7 @@ OF_A_COURT_ONLY = re.compile(
     r"unlimited|in and for|at)\b|^(?:(?:for|in) )?(?:the )?(?:state|commonwealth) of\b|"
     r"^(?:part|department|branch|trial term)\W{0,3}\w+$"
 )
-"""Words of a court's name that the name of a party right below it hardly has."""
+"""Words that the name of a court may have, and that the name of a party rarely has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _telling(text: str) -> Iterator[str]:
 
 
 def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
-    """Return the court whose title shares the most words with *lines*, which must have all but its optional ones.
+    """Return the court whose title shares the most words with *lines*, which may lack only optional words of the title.
 
     The result is empty if no court or several courts fit.
     """
@@ -87,7 +87,7 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
 
 
 def _courts_of_states(words: set[str], catalog: Catalog) -> Iterator[Court]:
-    """Yield the courts in the states that the *words* of a caption name; reading all records would take a second."""
+    """Yield the courts in the states that the *words* of a caption name."""
     for name in catalog.names("court"):
         layers = catalog.inherited(name)
         state = next((str(layer["state"]) for _, layer in layers if layer.get("state")), "")
@@ -128,7 +128,7 @@ def is_court_line(text: str) -> bool:
 
 
 def may_be_party(text: str) -> bool:
-    """Whether *text*, a line of the court's name, may also be the name of a party: IMAGINARY STATE CONFERENCE."""
+    """Whether *text*, a line of the court's name, may also be a party's name, such as "IMAGINARY STATE CONFERENCE"."""
     return len(text.split()) > 1 and not OF_A_COURT_ONLY.search(text) and state_named(text.strip(" .,")) is None
 
 

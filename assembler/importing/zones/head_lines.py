@@ -23,9 +23,9 @@ LEAST_LETTERS = 2
 
 
 def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of *blocks*; of a table or of lines with a divider, one column after the other.
+    """Yield the lines of *blocks*, column by column in a table or in lines with a divider.
 
-    Of a table with such blocks of lines in its cells, it is one cell after the other.
+    The lines of a table with blocks of lines in several cells are yielded cell by cell.
     """
     right: list[tuple[str, SourcePlace]] = []
     for block in blocks:

@@ -71,7 +71,7 @@ class HeadReader:
     expressed: list[Expressed] = field(default_factory=list)
 
     def read(self, lines: CaptionLines) -> None:
-        """Read the left column of *lines* down to the last role, the right column, and the rest of the left one."""
+        """Read the left column of *lines* down to the last role, the right column, and the rest of the left column."""
         right = [line for line in map(bare, lines.right) if line[0]]
         title = next((place for place, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
         of_court = [line for line in right[:title] if is_of_court(line[0])]

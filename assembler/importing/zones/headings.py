@@ -11,7 +11,7 @@ LABEL = re.compile(
     r"\s{0,9}(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})\.|\((?P<lower>[a-z]{1,3})\)|"
     r"(?P<numeral>[ivx]{1,5})\.|(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s{1,9}(?=\S)"
 )
-"""The label of a heading: I., A., 1., (a), a., 1.1."""
+"""The label of a heading, such as "I.", "A.", "(a)" or "1.1"."""
 
 MOST_WORDS = 40
 """The maximum number of words in a heading with a label; a longer text is a paragraph."""
@@ -53,7 +53,7 @@ class Levels:
     """The last label of each look that is on the level of the current heading or on a higher one."""
 
     def level(self, heading: HeadingLook) -> int:
-        """Return the level of *heading*, from 1 to 4. A heading with a new look is one level below that before it."""
+        """Return the level of *heading*, from 1 to 4."""
         if heading.look.startswith("outline-"):
             self.current = min(int(heading.look.removeprefix("outline-")), 4)
             return self.current
@@ -71,7 +71,8 @@ class Levels:
         self.last = {}
 
     def _look(self, heading: HeadingLook) -> str:
-        """Return the look of *heading*. The labels before it show whether C., I. or v. is a letter or a numeral."""
+        """Return the look of *heading*. The labels before it show whether "C.", "I." or "v." is a letter or a numeral.
+        """
         core = heading.label.strip("().")
         if heading.look not in {"roman", "letter", "numeral", "small"} or len(core) > 1:
             return heading.look

@@ -9,7 +9,7 @@ from assembler.language.typed_signs import SERIES
 LABEL = re.compile(
     r"\s{0,9}(?P<label>\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)])\s{1,9}(?=\S)"
 )
-"""A label at the beginning of a list item: (a), iv., 2)."""
+"""A label at the beginning of a list item, such as "(a)", "iv." or "2)"."""
 
 BULLET = re.compile(r"\s{0,12}+(?P<label>[•●▪◦‣·o\uf0b7\uf0a7-])\s++(?=\S)")
 """A sign at the beginning of a list item."""
@@ -33,7 +33,7 @@ class ListLabel:
 
 
 def label_of(block: TextBlock, start: int = 0) -> ListLabel:
-    """Return the label with which *block* begins, after *start* characters, as an item of a list; "" without one."""
+    """Return the label with which *block* begins, after *start* characters, as an item of a list; it may be empty."""
     if block.number and not start:
         bullet = not any(sign.isalnum() for sign in block.number) or block.number == "o"
         return ListLabel(block.number.strip(), 0, bullet)

@@ -13,7 +13,7 @@ TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s
 """A number typed at the beginning of a paragraph; a text layer may show its period as a comma."""
 
 WITHOUT_PERIOD = re.compile(r"\s{0,9}(?P<number>\d{1,4})\s{1,9}(?=[A-Z“\"]|\d{1,3}\s[A-Z])")
-"""A number without a period, which is read if a paper has far fewer other paragraph numbers, such as in its prayer."""
+"""A number without a period, which is read if a paper has far fewer other paragraph numbers."""
 
 APART = re.compile(r"\(?(\d{1,4})[.)]?")
 
@@ -180,7 +180,7 @@ def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
 
 
 def _is_repeated(number: int, expected: int, later: Sequence[int]) -> bool:
-    """Whether *number* repeats that of the paragraph before it, and the *expected* number comes later."""
+    """Whether *number* repeats the number of the paragraph before it, and the *expected* number comes later."""
     return number == expected - 1 and number > 1 and expected in later[:4] and number not in later[:4]
 
 

@@ -28,7 +28,7 @@ ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values
 
 
 def as_parties(texts: Sequence[PartyText], body: str) -> tuple[list[DraftParty], list[Expressed]]:
-    """Return the parties of *texts*, spelled as in *body*, the text of the paper, and with its short names for them.
+    """Return the parties of *texts*, with the spelling and the short names in *body*, the text of the paper.
 
     The second value has the words of the caption that the values of the parties express.
     """
@@ -102,7 +102,7 @@ def _kind(name: str, description: str, body: str) -> str:
 
 
 def literal_line(text: str) -> str:
-    """Return *text* on one line, without notation, as a caption has it."""
+    """Return *text* on one line, with single spaces."""
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -57,8 +57,6 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
 
 def _officials(text: str) -> list[str]:
     """Return the parties in *text*, split where only a comma divides persons whose capacities show them to be parties.
-
-    Examples are ", ANN SAMPLE, in her official capacity as ...", and the persons before "in their official capacities".
     """
     pieces = re.split(r",\s*", text)
     shared = next((place for place, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)

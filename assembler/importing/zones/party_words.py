@@ -20,7 +20,7 @@ ROLE_WORD = rf"{ROLE_NAME}(?:(?:\s?[/-]\s?|,? and ){ROLE_NAME}){{0,2}}"
 ROLE = re.compile(
     rf"(?i)(?:^|(?<=[\s,(]))(?P<role>{ROLE_WORD})\)?\s{{0,9}}[,.;:]{{0,60}}\s{{0,9}}(?P<joined>and\s{{0,9}})?$"
 )
-"""The role of the parties before it, on a line of its own or at the end of their line."""
+"""The role of the parties before it, alone on a line or at the end of their line."""
 
 FOR_A_PARTY = re.compile(
     r"(?i)\b(?:attorneys?|counsel|lawyers?|law firm)\b.{0,60}\bfor\b|\b(?:for|of|by|against|to)(?: the)?\s*$"
@@ -28,7 +28,7 @@ FOR_A_PARTY = re.compile(
 """Words that, before a role, show that the parties before it do not have that role: "attorneys for"."""
 
 VERSUS = re.compile(r"(?i)^[\s–—-]*(?:v|vs|versus|against)[.,:\s–—-]*$")
-"""The word between the sides, on a line of its own."""
+"""The word between the sides, alone on a line."""
 
 ROLE_AND_VERSUS = re.compile(
     rf"(?i)(?:^|(?<=[\s,]))(?P<role>{ROLE_WORD})[,.;]*\s+(?P<versus>(?:v|vs|versus)\.?|-\s?against\s?-)[.,:]?$"
@@ -84,10 +84,10 @@ ENTITY_WORD = re.compile(
 LIST_OF_PARTNERS = re.compile(
     r"(?:[A-Z][\w.'’-]{0,40}+,\s{1,3}){1,5}[A-Z][\w.'’-]{0,40}+\s{1,3}&\s{1,3}[A-Z][\w.'’-]{0,40}+"
 )
-"""The name of a firm that lists its partners: Sample, Specimen & Example LLP."""
+"""The name of a firm that lists its partners, such as "Sample, Specimen & Example LLP"."""
 
 OFFICE_ENDS = re.compile(r"(?i)\s*(?:$|,|(?:of|for|in|at|to|general|and)\b)")
-"""What follows the words of an office: without it, a name follows, as in Sheriff Ann Sample."""
+"""What follows the words of an office, unless a name follows, as in "Sheriff Ann Sample"."""
 
 
 def is_office(text: str) -> bool:
@@ -109,6 +109,6 @@ def plain_role(role: str) -> str:
 
 
 def side_by_role(role: str, position: str) -> str:
-    """Return the side that *role* is always on, or "neither"; a role on varying sides is on that of its *position*."""
+    """Return the side of *role*, or "neither"; a role that may be on either side is on the side of its *position*."""
     usual = side_of(role)
     return usual if usual in {"plaintiff", "defendant", "neither"} and usual else position

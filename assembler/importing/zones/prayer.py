@@ -23,7 +23,7 @@ GROUP = re.compile(
     r"(?:\w{1,20}(?:-\w{1,20})?\s){0,4}(?:causes? of action|claims?(?: for relief)?|counts?)\b.{0,80}|"
     r"(?:for|on behalf of|as to)\s+(?:all\s+)?(?:plaintiffs?|defendants?|the class)\b.{0,80}):"
 )
-"""A line above a group of items: As to the First Cause of Action:"""
+"""A line above a group of items, such as "As to the First Cause of Action:"."""
 
 WHEREFORE = re.compile(r"(?i)\s*(?:wherefore|prayer\b.{0,40}wherefore)\b")
 """The beginning of a clause that asks for judgment."""

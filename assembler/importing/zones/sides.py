@@ -48,7 +48,7 @@ class SideRead:
 
 
 MARK = re.compile(r"(?:^|(?<=\n)|(?<=[;,] )|(?<=\band ))\(?(?P<number>\d{1,3})[.)][ \t]+(?=[^\W\d])")
-"""The number of a party in a list: 1. or (1)."""
+"""The number of a party in a list, such as "1." or "(1)"."""
 
 BULLET = re.compile(r"(?:^|(?<=\n))[•●▪◦*–—-][ \t]+(?=\w)")
 

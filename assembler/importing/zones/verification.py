@@ -12,7 +12,7 @@ from assembler.importing.zones.head_lines import head_lines
 from assembler.plan.frame.oaths import OWN_DATE
 
 HEADING = re.compile(r"(?i)^\s*(?:[\w.'’]{1,30}\s){0,3}verification\b[\w\s.,'’]{0,60}$")
-"""The heading of a verification: Verification, Plaintiff's Verification, Declaration of Verification."""
+"""The heading of a verification, such as "Plaintiff's Verification"."""
 
 PERJURY = re.compile(r"(?i)\bpenalt(?:y|ies)\s+of\s+perjury\b")
 """Words of an oath that needs no officer."""
