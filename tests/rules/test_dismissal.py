@@ -175,7 +175,7 @@ def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() 
     assert only("DIS004", nebraska + answered).fix.startswith("file one of the papers that the message names")
     doubtful = only("DIS004", nebraska + event("counterclaim", "strings", "2025-05-20")).fix
     assert doubtful.startswith("see `assembler dismiss`; none of these papers is shown to be open: Motion to Dismiss")
-    assert "served a counterclaim on 2025-05-20" in doubtful
+    assert "served a counterclaim, which is pleaded in an answer, on 2025-05-20" in doubtful
     assert doubtful.endswith("annotation reads it (secondary)), open only if the court gives leave")
     assert only("DIS004", louisiana + answered).fix.startswith("file a paper that is still open: Motion")
     retired = only("DIS004", nebraska + event("jury retired", "kites", "2025-05-20")).fix

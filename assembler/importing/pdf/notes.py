@@ -121,7 +121,8 @@ def _next_size(word: Word, row: Row) -> float:
 
 
 def _notes(rows: Sequence[Row], cited: frozenset[str]) -> list[PageNotes]:
-    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue a note."""
+    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue a note of an earlier page.
+    """
     notes: list[PageNotes] = []
     for row in rows:
         mark = note_mark(row)

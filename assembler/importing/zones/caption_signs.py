@@ -22,7 +22,7 @@ LEGEND = re.compile(
     r"\be-?filed\b|^ECF\b|\bex parte\b|^civil action$|^(?:section|part|dept\.?|department|magistrate|track|hearing)\b|"
     r"\bunder seal\b|\bexempt from\b"
 )
-"""Lines under a title that are usual: the statutes, a jury demand, the kind of action."""
+"""The usual lines below a title, such as a statute, a jury demand or the kind of action."""
 
 RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
 """A line that consists of the signs of a caption's divider."""

@@ -35,7 +35,7 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
     """Return the support for stating that no event of *kinds* has happened, or no such act by parties in *by*.
 
     The support is the key `docket_read`. The result is empty if the docket was not read, or if an entry in the matter
-    implies, or may imply, such an event, whatever its date. If *by* is given, acts of other parties do not count.
+    implies, or may imply, such an event, whatever its date.
     """
     kinds = {*kinds, *(other_kind for kind in kinds for other_kind in PERHAPS.get(kind, ()))}
     happened = any(kinds & event.means and not _is_by_others(event, kinds, scope, by) for _, event in scope.history)

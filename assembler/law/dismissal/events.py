@@ -345,6 +345,6 @@ def describe_event(event: Event, matter: Matter) -> str:
     if done := KINDS[event.event].date_phrase:
         return f"{done} {event.day}"
     actors = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
-    pleads = ", which is pleaded in an answer" if event.event in {"counterclaim", "crossclaim"} else ""
+    pleads = ", which is pleaded in an answer," if event.event in {"counterclaim", "crossclaim"} else ""
     did = "served" if event.date else "filed"
-    return f"{actors} {did} {with_article(event.event)} on {event.day}{pleads}"
+    return f"{actors} {did} {with_article(event.event)}{pleads} on {event.day}"

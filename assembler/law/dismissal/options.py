@@ -30,9 +30,8 @@ class Option:
     def verdict(self) -> Verdict:
         """Whether the instrument is open, doubtful or closed.
 
-        An instrument is open if its law was read and nothing in the matter closes it or may close it. It is closed if
-        a law that was read, or a firm's own record, closes it. Any other instrument is doubtful, because it depends on
-        a condition or on a law that was not read.
+        It is closed if a reason `bars` it, and open if all reasons only inform the user. Otherwise it is doubtful,
+        because it depends on a condition or on a law that was not read.
         """
         if self.barred:
             return "closed"
@@ -45,7 +44,7 @@ class Option:
 
     @property
     def barred(self) -> bool:
-        """Whether a law that was read or a firm's own record closes the instrument; then no lawyer may rely on it."""
+        """Whether a reason `bars` the instrument; then no lawyer may rely on it."""
         return any(reason.bars for reason in self.reasons)
 
     @property
@@ -57,7 +56,7 @@ class Option:
 
     @property
     def likely_closed(self) -> bool:
-        """Whether a source that was read, either the law itself or a guide to it, closes the instrument."""
+        """Whether the instrument is barred, or a source that was read, such as a guide to the law, closes it."""
         return self.barred or any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons)
 
     @property

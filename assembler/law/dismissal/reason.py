@@ -40,7 +40,7 @@ Circumstances = Mapping[Circumstance, KeyPath]
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason for the verdict on an instrument, with its authority and its path in the matter."""
+    """A reason for the verdict on an instrument, with its authority."""
 
     kind: Kind
     weight: Weight
@@ -61,9 +61,7 @@ class Reason:
 
     @property
     def bars(self) -> bool:
-        """Whether the reason closes the instrument on a sure basis: a law that was read or a firm's own record.
-
-        A reason that is `certain` always closes the instrument.
+        """Whether the reason closes the instrument, and is certain or rests on a law that was read or a firm's record.
         """
         return self.weight == "closes" and (self.certain or self.basis == FIRM or was_read(self.basis))
 

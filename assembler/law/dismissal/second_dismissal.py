@@ -66,7 +66,7 @@ def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reas
     second = instrument.second_dismissal
     if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
         says = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
-        condition = f"no earlier dismissal makes this {instrument.way} final"
+        condition = f"no earlier dismissal affects this {instrument.way}"
         yield Reason("earlier unstated", "asks", says, authority(second, instrument), second.basis, (), condition)
 
 

@@ -34,7 +34,7 @@ DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approval
 
 
 def _as_doubts(name: str, view: View) -> View:
-    """Return *view* with its closings turned into doubts, because the matter may be in another department."""
+    """Return *view* for a matter without a county: its closings are doubts, and the parts in `DOUBTED` are left out."""
     unless = f"the case is not in the {name}; the matter names no county"
     closed_by = {
         key: tuple(closing.model_copy(update={"unless": unless}) for closing in closings)

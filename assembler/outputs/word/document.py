@@ -1,4 +1,4 @@
-"""Makes a Word document from a plan: the parts of a paper in order. The same plan always gives the same bytes."""
+"""Makes a Word document from a plan: the parts of a paper in order. The same input always gives the same bytes."""
 
 import zipfile
 from collections.abc import Iterator
