@@ -188,7 +188,7 @@ def _later_if_served_otherwise(
 
 
 def _days_that_may_be_added(law: Amendments, event: Event) -> int:
-    """Return how many more days the manner in which the paper was served may add."""
+    """Return how many more days may have to be added for the manner in which the paper was served."""
     if law.added_days is None or not was_read(law.added_days.basis):
         return 0 if event.manner == "hand delivery" else MOST_ADDED_DAYS
     return 0 if event.manner else max(law.added_days.days.values(), default=0)

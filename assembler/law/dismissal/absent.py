@@ -10,7 +10,7 @@ from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 
 PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
-"""Papers that a party who has pleaded a claim must have served, even if the matter lists none of them."""
+"""Acts of which a party who has pleaded a claim must have done at least one, even if the matter lists none."""
 
 PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "appearance": frozenset({"special appearance"}),

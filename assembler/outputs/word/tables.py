@@ -23,8 +23,10 @@ If the instruction also named the style of the counts, Word would list each coun
 """
 
 COUNTS = f"TOC{COUNT_OUTLINE + 1}"
-"""The style of the counts in a table of contents. They have a level of their own below those of all headings, because
-LibreOffice puts a tab after the number of each entry of a level at which the headings have one."""
+"""The style of the counts in a table of contents, on a level of their own below those of all headings.
+
+On a level that headings have, LibreOffice puts a tab after the number of each entry.
+"""
 
 
 def number_listed_counts(plan: Plan, numbering: Numbering) -> None:
