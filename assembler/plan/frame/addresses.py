@@ -27,7 +27,7 @@ def caption_address(party: Party, context: PaperContext) -> str:
 
 
 def addresses_paragraph(context: PaperContext) -> Iterator[str]:
-    """Yield an allegation with the addresses of all parties, if the court requires them in the first paragraph."""
+    """Yield an allegation with the parties' known addresses, if the court requires them in the first paragraph."""
     with_address = [party for party in context.remaining_parties() if party.address]
     if with_address and address_place(context) == "first paragraph":
         items = [
