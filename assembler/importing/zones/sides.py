@@ -236,7 +236,7 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
                 party.place,
             )
         elif _number(role) != "one" and re.search(r"(?i)\band\b", _name_part(party.text)):
-            yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it is two", party.place)
+            yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
 
 
 def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
