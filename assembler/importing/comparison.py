@@ -1,5 +1,4 @@
-"""Compares the paper of an imported matter with its source: the words that only the paper has, and those that it lacks.
-"""
+"""Compares the paper of an imported matter with its source: the words that only one of them has."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -156,8 +155,7 @@ def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator
 
 
 def _groups(words: Sequence[tuple[object, str]]) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the texts of *words*, grouped by adjacent words with one place, with the index of each group's first word.
-    """
+    """Return the texts of *words*, grouped by adjacent words with one place, with the index of each first word."""
     groups: list[tuple[int, tuple[str, ...]]] = []
     at = 0
     for _, group in groupby(words, key=lambda word: word[0]):

@@ -166,8 +166,7 @@ def _telling(name: str) -> frozenset[str]:
 
 
 def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about counts whose headings do not name their defendants, and whose text names only some of them.
-    """
+    """Yield a doubt about counts whose headings do not name their defendants, and whose text names only some."""
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     silent = [
         count

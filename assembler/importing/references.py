@@ -153,8 +153,7 @@ def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
 
 
 def _with_incorporations(draft: Draft) -> Draft:
-    """Return *draft* with the first paragraph of each count as its incorporation, if it realleges earlier paragraphs.
-    """
+    """Return *draft* with the first paragraph of each count as its incorporation, if it realleges paragraphs."""
     parts: list[Part] = []
     expressed = list(draft.expressed)
     first_count = _first_number_of_counts(draft)

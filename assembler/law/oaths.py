@@ -44,8 +44,7 @@ def printed_form(oath: Oath, place: SigningPlace, *, testimony: bool, notary: bo
 
 
 def statement_title(form: OathForm, otherwise: OathForm) -> Called:
-    """Return the title of a statement: "Affidavit" if *form* is sworn before an officer, or else that of *otherwise*.
-    """
+    """Return the title of a statement: "Affidavit" if *form* is sworn before an officer, else that of *otherwise*."""
     return "Affidavit" if form.notary else otherwise.called
 
 

@@ -124,8 +124,7 @@ def _split_article(words: str) -> tuple[str, str]:
 
 
 def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
-    """Return a paper's name: "the Complaint (Dkt. 1)", "Dkt. 1" in a citation, or "this Complaint" in the paper itself.
-    """
+    """Return a name: "the Complaint (Dkt. 1)", "Dkt. 1" in a citation, or "this Complaint" in the paper itself."""
     if is_own:
         return (Words(f"this {paper.title}"),)
     if sign:

@@ -306,8 +306,7 @@ def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperCont
 
 
 def _exhibit_citation(exhibits: Sequence[Label]) -> Rich:
-    """Return the citation of *exhibits* at the end of an allegation, such as "(Exs. A, B.)"; empty if there are none.
-    """
+    """Return the citation of *exhibits* at the end of an allegation, such as "(Exs. A, B.)"; empty without exhibits."""
     if not exhibits:
         return ()
     noun = exhibit_word(exhibits[0].text.partition(NBSP)[0], many=len(exhibits) > 1, short=True)

@@ -42,8 +42,7 @@ def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
-    """Return *body* with the statements that come last added; those without a heading follow the allegations of fact.
-    """
+    """Return *body* with the statements that come last; those without a heading follow the allegations of fact."""
     last = [*required_drafts(context, "last")]
     headed = any(isinstance(draft, DraftHeading) for draft in last)
     insertion = (

@@ -1,5 +1,4 @@
-"""Finds the pages that are not part of the paper: exhibits, each after a page with its label, forms, and other papers.
-"""
+"""Finds the pages that are not part of the paper: exhibits after a page with their label, forms, and other papers."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -121,8 +121,7 @@ def _next_size(word: Word, row: Row) -> float:
 
 
 def _notes(rows: Sequence[Row], cited: frozenset[str]) -> list[PageNotes]:
-    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue a note of an earlier page.
-    """
+    """Return *rows*, those of a page's notes, as notes; rows before the first mark continue an earlier page's note."""
     notes: list[PageNotes] = []
     for row in rows:
         mark = note_mark(row)

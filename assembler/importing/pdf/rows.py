@@ -44,8 +44,7 @@ def main_size(words: Iterable[Word]) -> float:
 
 
 def _belongs(group: Sequence[Word], word: Word) -> bool:
-    """Whether *word* is in the row of *group*: it is level with the row, or smaller and raised beside one of its words.
-    """
+    """Whether *word* is in the row of *group*: level with the row, or smaller and raised beside one of its words."""
     above = group[0].y - word.y
     if abs(above) < LEVEL * word.size:
         return True

@@ -123,8 +123,7 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
 
 
 def _between_numbers(reader: BodyReader, block: TextBlock, index: int) -> HeadingLook | None:
-    """Return the look of *block*, at *index*, if it is a title between a complete paragraph and a numbered paragraph.
-    """
+    """Return the look of *block*, at *index*, if it is a title between a complete and a numbered paragraph."""
     last = reader.last_paragraph()
     whole = last is None or last.text.rstrip('*_”")').endswith((".", "?"))
     return titled_by_letter(block) if whole and index + 1 in reader.numbers and not reader.open_labels else None

@@ -33,8 +33,7 @@ class HeadRead:
 
 
 def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
-    """Return the caption in *blocks*; *body*, the text of the paper, shows the spelling of names that are in capitals.
-    """
+    """Return the caption in *blocks*; *body*, the text of the paper, shows the spelling of names in capitals."""
     reader = HeadReader()
     reader.read(caption_lines(blocks))
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]

@@ -91,8 +91,7 @@ def is_signature_table(block: Block) -> bool:
 
 
 def _first_of_counsel(blocks: Sequence[Block], first: int, stop: int) -> int:
-    """Return the index before *stop* at which lines on counsel begin, if contact details show them; *stop* otherwise.
-    """
+    """Return the index before *stop* at which lines on counsel begin, if contact details show them; else *stop*."""
     reached = [index for index in range(first, stop) if _reaches(blocks[index])]
     if len(reached) < LEAST_REACHED or reached[1] - reached[0] > NEAR:
         return stop

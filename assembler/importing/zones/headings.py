@@ -71,8 +71,7 @@ class Levels:
         self.last = {}
 
     def _look(self, heading: HeadingLook) -> str:
-        """Return the look of *heading*. The labels before it show whether "C.", "I." or "v." is a letter or a numeral.
-        """
+        """Return the look of *heading*. The labels before it show whether "C.", "I." or "v." is a letter or numeral."""
         core = heading.label.strip("().")
         if heading.look not in {"roman", "letter", "numeral", "small"} or len(core) > 1:
             return heading.look

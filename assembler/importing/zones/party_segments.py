@@ -56,8 +56,7 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
 
 
 def _officials(text: str) -> list[str]:
-    """Return the parties in *text*, split where only a comma divides persons whose capacities show them to be parties.
-    """
+    """Return the parties in *text*, split where only a comma divides persons who, by their capacities, are parties."""
     pieces = re.split(r",\s*", text)
     shared = next((place for place, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
     runs = [pieces[0]]

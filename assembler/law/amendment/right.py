@@ -190,8 +190,7 @@ def _due_under_leave(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 
 
 def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
-    """Return the kinds of other events, up to the day of *event*, that may be among the events that had to precede it.
-    """
+    """Return the kinds of other events, up to the day of *event*, that may be among those that had to precede it."""
     others = (other for other in situation.events if other is not event and other.day <= event.day)
     anybody = not event.by or KINDS[event.event].whose == "the other side"
     alike = (other for other in others if anybody or not other.by or set(event.by) & set(other.by))

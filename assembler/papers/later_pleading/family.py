@@ -40,8 +40,7 @@ def _sued(context: PaperContext) -> Side:
 
 
 def _title_values(context: PaperContext) -> dict[str, Any]:
-    """Return the values for the placeholders in the title; `{character}` names the counts if a complaint's title does.
-    """
+    """Return the values for placeholders in the title; `{character}` names the counts if a complaint's title does."""
     law = context.rely_on(context.court.character)
     titles = list(dict.fromkeys(count.title for count in later_pleading_keys(context.filing).counts))
     is_named = law is not None and law.value == "in the title" and titles

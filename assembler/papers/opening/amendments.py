@@ -70,7 +70,6 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
 
 
 def number_in_title(title: str | None) -> int:
-    """Return the ordinal in *title* as a number: 1 for "Amended" without an ordinal, 0 for a title without "Amended".
-    """
+    """Return the ordinal in *title* as a number: 1 for "Amended" without an ordinal, 0 for no "Amended"."""
     match = AMENDED.search(title or "")
     return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0

@@ -173,8 +173,7 @@ def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
 
 
 def _county_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
-    """Return the sentences on why venue is proper in the county, in the words of the state's law if they are on record.
-    """
+    """Return the sentences on why venue is proper in the county, in the words of the state's law if on record."""
     county = _county_words(context)
     if reason.because == "forum clause":
         bound = context.side("defendant", bound_defendants(reason, context))

@@ -38,8 +38,7 @@ def count_name(label: str) -> str:
 
 
 def in_sentence(name: str) -> str:
-    """Return *name*, the name of a count, as it is written in a sentence: "the First Cause of Action", but "Count II".
-    """
+    """Return *name*, the name of a count, as in a sentence: "the First Cause of Action", but "Count II"."""
     return f"the {name}" if OF_ACTION.search(name) else name
 
 

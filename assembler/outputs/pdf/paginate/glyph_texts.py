@@ -30,8 +30,7 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 
 
 def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
-    """Return the correct text of a glyph that the engine recorded as *text*, from its *characters* or *composed* texts.
-    """
+    """Return the text of a glyph that the engine recorded as *text*, from its *characters* or *composed* texts."""
     possible = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
     if not possible or _plain(text) in map(_plain, possible):
         return text
