@@ -31,7 +31,7 @@ def text_says(plan: Plan, word: str) -> bool:
 
 
 def caption_says(plan: Plan, text: str) -> bool:
-    """Whether the caption of *plan* prints *text* as the case number, or in the lines below the number or the title."""
+    """Whether the caption of *plan* prints *text* as the number or judge, or in the lines below the number or title."""
     head = plan.caption
     return is_printed(text, letters(" ".join(strings((head.number, head.number_lines, head.title_lines, plan.judge)))))
 

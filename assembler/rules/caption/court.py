@@ -152,7 +152,7 @@ def place_not_printed(matter: Matter) -> Iterator[Problem]:
     """The matter gives a city, county or judicial district that the court's name does not include.
 
     Not every caption includes the court's city or the number of its district, and a court that sits for its entire
-    jurisdiction has no county. No paper prints such a place.
+    jurisdiction has no county. The caption does not print such a place.
     """
     lines = title_lines(matter)
     for key, word in WORDS.items():

@@ -85,7 +85,7 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
 
     A series that has ended has a last volume, each series covers certain years, and no case is later than the paper
     that cites it. A case may fall up to two years outside the years of its series, and up to four from the year of its
-    volume. A volume after the newest on record has no case that is more than four years older than the newest.
+    volume. A case in a volume after the newest on record may be up to four years older than the cases of the newest.
     """
     for filing, paper in citations_by_paper(matter):
         for cited in paper:

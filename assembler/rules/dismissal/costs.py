@@ -25,7 +25,7 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper signed by one side says who bears the other side's costs.
 
     Only the plaintiff signs a notice, so a notice cannot waive another side's costs. A notice with `costs:` is
-    therefore not built, and neither is a notice with such a sentence in its paragraphs (DIS035). If the court's
+    therefore built only as a draft, and so is a notice with such a sentence in its paragraphs (DIS035). If the court's
     official form says that the dismissal is without costs, the finding is only a warning. A motion may ask that each
     side bear its own costs. But where the law allows dismissal only on payment of costs, `conferred:` must show that
     the dismissed parties agreed to the motion.

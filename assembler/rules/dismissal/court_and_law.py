@@ -69,10 +69,10 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The law on this way of ending a case was not read.
 
     A notice cannot be taken back, even if it turns out to have no effect or to end the claim permanently. A paper is
-    therefore built only if it is shown to be open: the law on the instrument was read, and nothing in the matter closes
-    the instrument or may close it. Only `relies_on:` in the filing itself removes a doubt, because it names a lawyer
-    who vouches that the law allows the paper; a waiver or an inherited file does not. If a law that was read closes an
-    instrument, nothing can open it.
+    therefore built only as a draft until it is shown to be open: the law on the instrument was read, and nothing in the
+    matter closes the instrument or may close it. Only `relies_on:` in the filing itself removes a doubt, because it
+    names a lawyer who vouches that the law allows the paper; a waiver or an inherited file does not. If a law that was
+    read closes an instrument, nothing can open it.
     """
     return reason_problems(paper, "unread")
 

@@ -70,9 +70,9 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
 
     Whether the motion is available is decided by `events:`. If the mentioned event may close the motion, the motion is
     not shown to be open until the event is recorded. A consent is proved by its date in the sentence, by `conferred:`,
-    or by a declaration that mentions the consent. If the consent is not proved, the motion is not built if its title or
-    its opening mentions the consent, or if `conferred:` says that the motion is opposed. Where the law accepts a
-    stipulation instead of proof, a motion that merely mentions a stipulation is not shown to be open.
+    or by a declaration that mentions the consent. If the consent is not proved, the motion is built only as a draft if
+    its title or its opening mentions the consent, or if `conferred:` says that the motion is opposed. Where the law
+    accepts a stipulation instead of proof, a motion that merely mentions a stipulation is not shown to be open.
     """
     titles = (text for text in own_words(paper) if text.key in TITLES) if paper.instrument.way == "motion" else ()
     for text in (*titles, *grounds(paper)):

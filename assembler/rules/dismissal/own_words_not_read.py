@@ -67,7 +67,7 @@ YEAR = 366
 
 
 def _not_read(paper: DismissalPaper) -> list[str]:
-    """Return the sentences changed or added since the reading; all sentences if the paper's effect changed."""
+    """Return the sentences that may have been changed or added since the reading."""
     read, now, before = paper.filing.own_words_read, unread(paper), paper.words_read_before
     changed = [*now]
     if read and read.text:

@@ -27,7 +27,7 @@ def local_form(paper: DismissalPaper) -> Iterator[Problem]:
 
     For example, the Southern District of California requires a stipulation of dismissal to be filed as a joint motion,
     and Hawaii prescribes the title of the paper, and below it the judge and the trial date, or `none` for each. If the
-    matter lacks one of the required values, the paper would have a blank and is not built.
+    matter lacks one of the required values, the paper would have a blank, and is built only as a draft.
     """
     for local in local_forms(paper.scope, paper.instrument):
         if has_source(local.basis):

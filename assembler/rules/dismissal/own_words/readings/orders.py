@@ -84,4 +84,4 @@ GRANTS = re.compile(
     r"(?i)\b(?:on|granting|approving)\b[^.;]{0,60}\b(?:motion|stipulation|notice)\b"
     r"|^\W*(?:proposed\W+)?(?:final )?order\W*$"
 )
-"""Words in the title of an order that grants or approves the motion, stipulation or notice that it accompanies."""
+"""A title of an order that grants or approves a motion, stipulation or notice, or the title "Order"."""
