@@ -78,7 +78,7 @@ def _pattern(text: str) -> str:
 
 
 def _repeated(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[str, list[tuple[float, int]]]:
-    """Return the level and page of each row at the edge of a page, by its text with digits masked."""
+    """Return the level and page of each row at the edge of a page, except footnotes, by its text with digits masked."""
     levels: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for page in pages:
         notes = _rows_of_notes(rows[page.number])

@@ -59,7 +59,7 @@ class RightToAmend:
 
     @property
     def against(self) -> tuple[Ground, ...]:
-        """The grounds for which the right is closed; if none closes it, those for which it is not shown to be open."""
+        """The grounds on which the right is closed; if none closes it, those on which it is not shown to be open."""
         closing = tuple(ground for ground in self.grounds if ground.weight == "closes")
         return closing or tuple(ground for ground in self.grounds if ground.weight == "asks")
 

@@ -115,7 +115,7 @@ class Scope:
 
     @property
     def prejudice(self) -> str | None:
-        """The prejudice, "with" or "without", if the choice is the same for all dismissed claims; otherwise None."""
+        """The prejudice, "with" or "without", that all dismissed claims share, or None; without claims, the paper's."""
         prejudices = self.prejudices
         return next(iter(prejudices)) if len(prejudices) == 1 else None if prejudices else self.request.prejudice
 

@@ -76,7 +76,7 @@ def join_text_to_tables(body: Any) -> None:
 
 
 def _widths(block: Table, writer: CellWriter) -> list[float]:
-    """Return the widths of the columns: as wide as their longest cell, or in proportion to it if there is no room."""
+    """Return the widths of the columns: what their longest cell needs or, if there is no room for that, less."""
     page = writer.page
     room = page.width - page.left - page.right
     wanted = [NARROWEST] * len(block.align)

@@ -98,7 +98,8 @@ def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> 
 
 
 def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
-    """Yield *paragraph*, split before each line with a section number if the first line has a section number."""
+    """Yield *paragraph*, split before each section number that begins a line after a sentence, if it begins with one.
+    """
     token = paragraph.children[0].token
     tokens = (token.children if token else None) or []
     if not (tokens and SECTION_NUMBER.match(tokens[0].content)):
