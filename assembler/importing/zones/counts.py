@@ -167,7 +167,7 @@ def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple
 
 
 def _first_word(party: DraftParty, heading: str) -> str:
-    r"""Return the distinctive first word of an entity's name, in lower case, if *heading* has it; otherwise "\\0"."""
+    """Return the distinctive first word of an entity's name, in lower case, if *heading* has it; otherwise "\\0"."""
     word = re.sub(r"[^\w’'-]", "", str(party.values["name"]).removeprefix("The ").split()[0])
     kind = party.values.get("kind")
     is_entity = kind not in {None, "individual", "unknown"} or SUFFIX.match(str(party.values["name"]).split()[-1])

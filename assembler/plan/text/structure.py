@@ -98,8 +98,7 @@ def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> 
 
 
 def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
-    """Yield *paragraph*, split before each section number that begins a line after a sentence, if it begins with one.
-    """
+    """Yield *paragraph*, split before section numbers that begin a line after a sentence, if it begins with one."""
     token = paragraph.children[0].token
     tokens = (token.children if token else None) or []
     if not (tokens and SECTION_NUMBER.match(tokens[0].content)):
