@@ -92,7 +92,7 @@ def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
     is_asked = form and exhibits and exhibits.filed == "new" and was_read(exhibits.basis or form.basis)
     if form is None or exhibits is None or not is_asked or opening_keys(paper.filing).proposed:
         return
-    if is_taken_as_filed(amendment_by(paper.matter, paper.filing, date.max), form):  # FMT028 reports the filing itself
+    if is_taken_as_filed(amendment_by(paper.matter, paper.filing, date.max), form):  # FMT028 reports this filing
         return
     if old := on_file(paper.filing, attached_files(paper.matter)):
         message = f"`{paper.filing.name}` attaches exhibits of the complaint that it amends, and the court wants only "

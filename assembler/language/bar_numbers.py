@@ -1,4 +1,4 @@
-"""Bar numbers as people type them: alone, or with a label, such as BBO 600001 and State Bar No. 12345."""
+"""Bar numbers as people type them, with or without a label, such as "BBO 600001" and "State Bar No. 12345"."""
 
 import re
 

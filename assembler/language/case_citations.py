@@ -28,7 +28,7 @@ COURT_ALONE = re.compile(r"\s?\((?P<court>[^()\d]{0,20}(?:\d{1,2}(?:st|d|nd|rd|t
 """A court without a year, before a later history with the year: (6th Cir.), cert. granted, 537 U.S. 1043 (2002)."""
 
 BETWEEN_PARALLELS = re.compile(rf"{PIN}?(?:,\s|\s(?P<bracket>\[))")
-"""The text between two reports of a case: 556 U.S. 662, 129 S. Ct. 1937; 5 Cal.4th 1, 3 [20 Cal.Rptr.2d 1]."""
+"""The text between two reports, as in "556 U.S. 662, 129 S. Ct. 1937" and "5 Cal.4th 1, 3 [20 Cal.Rptr.2d 1]"."""
 
 CLOSING_BRACKET = re.compile(rf"{PIN}?\]")
 TAIL = re.compile(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")

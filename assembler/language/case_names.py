@@ -129,7 +129,7 @@ def _is_of_name(word: str) -> bool:
 
 
 def _without_versus(text: str) -> int | None:
-    """Return the position where a name such as In re Example begins; None if *text* does not end with such a name."""
+    """Return the position where a name such as "In re Example" begins; None if *text* does not end with such a name."""
     tail = text[-LONGEST:]
     matches = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
     if not matches or SENTENCE_END.search(tail[matches[-1].end() :]):

@@ -35,7 +35,7 @@ PART_OF_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
 
 
 def _words(name: str) -> str:
-    """Return the word stems of *name*: "civ cod" for Civ. Code, Civil Code and Civ. Code Ann."""
+    """Return the word stems of *name*: "civ cod" for "Civ. Code", "Civil Code" and "Civil Code Annotated"."""
     words = re.findall(r"\d+[A-Za-z]?|[A-Za-z’']+", PART_OF_INITIALS.sub("", name))
     return " ".join(
         word.lower() if word[0].isdigit() else word[:3].lower()

@@ -22,7 +22,7 @@ WRITTEN = re.compile(
 
 
 def days_in(text: str) -> Iterator[date]:
-    """Yield the dates in *text*: March 2, 2021, or 2021-03-02, or 3/2/2021. Impossible dates are skipped."""
+    """Yield the dates in *text*, such as "March 2, 2021", "2021-03-02" and "3/2/2021", without impossible dates."""
     for match in WRITTEN.finditer(text):
         if match["name"]:
             year, month, number = int(match["year"]), MONTHS[match["name"]], int(match["day"])
@@ -43,7 +43,7 @@ ALONE = re.compile(
     rf"(?P<name>{MONTH}|(?:{SHORT_MONTH}|Sept)\.?)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
-"""A text that is only a date in words: March 2, 2021, or Mar. 2, 2021."""
+"""A text that is only a date in words, such as "March 2, 2021" or "Mar. 2, 2021"."""
 
 
 def day_in_words(text: str) -> tuple[int, int, int] | None:
@@ -56,15 +56,15 @@ def day_in_words(text: str) -> tuple[int, int, int] | None:
 
 
 def in_figures(text: str) -> str:
-    """Return *text* with each date in the form 2021-03-02; impossible dates stay as written."""
+    """Return *text* with each date in the form "2021-03-02"; impossible dates stay as written."""
     return WRITTEN.sub(lambda written: next(map(date.isoformat, days_in(written[0])), written[0]), text)
 
 
 def printed_date(when: date) -> str:
-    """Return a date as printed in papers: March 2, 2021, with a no-break space before the day."""
+    """Return a date as printed in papers, such as "March 2, 2021", with a no-break space before the day."""
     return f"{when:%B}\N{NO-BREAK SPACE}{when.day}, {when.year}"
 
 
 def plain_date(when: date) -> str:
-    """Return a date as printed in messages: March 2, 2021."""
+    """Return a date as printed in messages, such as "March 2, 2021"."""
     return f"{when:%B} {when.day}, {when.year}"

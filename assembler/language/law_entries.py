@@ -31,7 +31,7 @@ LAST_SECTION = re.compile(r"–\.?\d\w*(?:\.\d\w*)*|-\.\d\w*")
 """The end of a range of sections: –1968, –.030, -.030."""
 
 RANGE = re.compile(r"[\w.:-]{0,20}\d–\.?\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
-"""A range of sections: 1961–1968, 1681-1681x; but 5-1401 is the number of one section."""
+"""A range of sections, such as "1961–1968" or "1681-1681x"; "5-1401" is the number of one section."""
 
 
 def enter_known_law(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:

@@ -35,5 +35,5 @@ def sums(text: str) -> Iterator[Sum]:
 
 
 def dollars(cents: int, *, with_cents: bool = False) -> str:
-    """Return *cents* as dollars for a text: $59,000, $64,118.40; with *with_cents*, $59,000.00."""
+    """Return *cents* as dollars, such as "$59,000" or "$64,118.40"; with *with_cents*, "$59,000.00"."""
     return f"${cents // 100:,}" + (f".{cents % 100:02}" if with_cents or cents % 100 else "")

@@ -1,7 +1,6 @@
 """Citations read only for a table of authorities: state codes and rules, constitutions, cases in databases.
 
-The rules that check citations read only the forms in `citations.py`, which the program knows in detail, but a table
-must list every citation. Citations are found by patterns; nothing is looked up.
+Citations are found by patterns; nothing is looked up.
 """
 
 import re
@@ -93,7 +92,7 @@ SECTION_OF = re.compile(
     rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
     rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}){{0,12}}),?\s(?:of\sthe\s(?P<code>{CODE_NAME})|(?P<statutes>(?:{STATES_IN_FULL})\s(?:Revised\s|General\s)?Statutes))(?!\w)"
 )
-"""Sections before their code: sections 3300 and 3289(b) of the Civil Code; section 768.28, Florida Statutes."""
+"""Sections before their code, as in "sections 3300 and 3289(b) of the Civil Code"."""
 
 RULES = (
     re.compile(

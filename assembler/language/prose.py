@@ -211,7 +211,7 @@ def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence
 
 
 def _loose_row_faults(text: str) -> Iterator[Fault]:
-    """Yield an error for the first line of a paragraph that looks like a table row but is not in a table."""
+    """Yield an error for the first line of *text*, a paragraph outside tables, that looks like a row of a table."""
     if row := TABLE_ROW.search(text):
         line = row[0].strip()
         under = f"|{'---|' * _cells(line)}"

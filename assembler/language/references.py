@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 KIND_WORD = r"(?:(?:Paragraph|Section|Count|Exhibit)s?)\s++(?!at\s)(?=\S)"
-"""A word before the names in a reference, as in [[Paragraph id]]; the printed reference keeps the word's capital."""
+"""A word before the names in a reference, as in `[[Paragraph id]]`; the printed reference keeps the word's capital."""
 
 REFERENCE = re.compile(rf"\[\[\s*+(?:(?P<sign>¶)|(?P<word>{KIND_WORD}))?(?P<names>[^\[\]]*+)\]\]")
-"""A reference: [[id]], [[one, two]], [[first..last]], [[party:aws]], [[complaint:id]], [[lease at 4]]; [[¶ id]] to
-cite, [[Paragraph id]] with a capital."""
+"""A reference, such as `[[id]]`, `[[one, two]]`, `[[first..last]]`, `[[party:aws]]`, `[[lease at 4]]` or `[[¶ id]]`."""
 
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
 """The kinds allowed before a colon in a reference; any other word there is a paper's name in the matter."""

@@ -1,7 +1,6 @@
 """Records which of the user's files and folders a run reads, and their state at that time.
 
-Code that reads a file of the user records the file here; `watch` checks the same files again, and a batch hashes the
-files that belong to one filing.
+Code that reads a file of the user records the file here.
 """
 
 import os

@@ -35,18 +35,11 @@ NOTE_APART = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 FOR_THE_FILE: dict[str, Any] = {"printed": False}
-"""Marks a key that papers need not print.
-
-The program uses the value in computations, or the firm keeps it on file. Some papers print such a value (a case number,
-an address, a citizenship) if the court's record requires it.
-"""
+"""Marks a key whose value papers need not print, although some papers do."""
 
 
 class Strict(BaseModel):
-    """A map with a fixed set of keys; any other key is an error.
-
-    pydantic builds the validator of such a model when it reads the first value, not when the class is defined.
-    """
+    """A map with a fixed set of keys; any other key is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
@@ -150,7 +143,7 @@ Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
 """Text on one or more lines; line breaks are kept."""
 
 Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
-"""Text in a subset of Markdown, with [[references]]."""
+"""Text in a subset of Markdown, with references in double brackets."""
 
 ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
 """Prose for one item of a list, which may begin with a typed number, as in "2. award costs"."""
@@ -186,7 +179,7 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 
 
 def blanks(*names: str) -> AfterValidator:
-    """Return a validator for a text whose placeholders, such as {name}, must be among *names*."""
+    """Return a validator for a text whose placeholders, such as `{name}`, must be among *names*."""
     return AfterValidator(partial(_with_blanks, names))
 
 

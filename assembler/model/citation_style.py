@@ -8,7 +8,7 @@ from pydantic import Field
 from assembler.model.base import Strict, blanks
 
 Code = Annotated[str, blanks("number")]
-"""A pattern for citing a section of a code, with {number} for the section number."""
+"""A pattern for citing a section of a code, with `{number}` for the section number."""
 
 
 class CitationStyle(Strict):

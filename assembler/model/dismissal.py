@@ -186,10 +186,7 @@ class Instrument(Strict):
 
     @property
     def judged(self) -> bool:
-        """Whether a judge decides if the case is dismissed, so that the order is the court's approval.
-
-        The record can say whether it is. Otherwise, only an order on a motion that is not as of right is an approval.
-        """
+        """Whether the order of dismissal is the court's approval, as the record says or by the way of dismissal."""
         decides = self.way == "motion" and not self.of_right
         return self.order.needs == "an order" and (decides if self.order.approves is None else self.order.approves)
 

@@ -182,7 +182,7 @@ INSTEAD: Mapping[str, str] = {
 SMALL = frozenset({"a", "an", "the"})
 FILED = (" filed", " served", " was filed", " was served")
 SIMILARITY = 0.8
-"""The minimum similarity, from 0 to 1, of each typed word to a word of an event's name, to count as misspelled."""
+"""The minimum similarity, from 0 to 1, of a misspelled word to the word that is meant."""
 
 COMMON = frozenset(
     "for of on to with in by from motion order notice filed served entered granted denied heard hearing due set case"

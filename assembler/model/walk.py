@@ -33,7 +33,7 @@ def signatory(matter: Matter, name: str) -> str:
 
 
 def persons(parties: Mapping[str, Party]) -> Iterator[tuple[KeyPath, Member]]:
-    """Yield each of *parties*, followed by its members and trustees and theirs in turn, with their paths."""
+    """Yield each of *parties*, followed by its direct and indirect members and trustees, with their paths."""
     for name, party in parties.items():
         yield from _with_members(party, ("parties", name))
 

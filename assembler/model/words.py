@@ -26,7 +26,7 @@ count.
 
 
 def placeholders(*names: str) -> AfterValidator:
-    """Return a validator for a text whose placeholders, such as {range}, must be among *names*."""
+    """Return a validator for a text whose placeholders, such as `{range}`, must be among *names*."""
     return AfterValidator(partial(_with_placeholders, names))
 
 

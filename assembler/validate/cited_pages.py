@@ -16,7 +16,7 @@ from assembler.model.walk import texts
 TYPED = re.compile(
     r"(?:,|(?<![\s,]))\s++at\s++(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)"
 )
-"""Matches a page typed after the brackets of a reference to an exhibit, as in [[¶ lease]] at 4."""
+"""Matches a page typed after the brackets of a reference to an exhibit, as in `[[¶ lease]] at 4`."""
 
 
 def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:

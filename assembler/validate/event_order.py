@@ -16,8 +16,7 @@ from assembler.model.matter import Matter
 def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each event dated before every event of a kind that must come first.
 
-    Events before a fresh start, such as a new trial, are not compared with events after it, because a second trial may
-    follow the first verdict.
+    Events before a fresh start, such as a new trial, are not compared with events after it.
     """
     for number, event in enumerate(matter.events):
         for kind in sorted(_required_first(event)):

@@ -10,7 +10,7 @@ from assembler.model.matter import Matter
 def with_firms(matter: Matter) -> Matter:
     """Return *matter* with an entry under `counsel` for each firm that a party names as counsel.
 
-    A firm with an attorney in the matter is left out, because it is a mistake to name such a firm as counsel.
+    A firm with an attorney in the matter is left out.
     """
     named = dict.fromkeys(name for party in matter.parties.values() for name in party.counsel)
     staffed = {attorney.firm for attorney in matter.counsel.values()}

@@ -23,7 +23,7 @@ HALF = re.compile(
     r"|\[\[\s*+¶?\s*+(?P<open>[\w:.-]++)(?=[^\[\]]*+(?:\[|\Z))"
     r"|(?:^|(?<=[\s(]))(?P<close>[\w:.-]++)\]\](?!\])"
 )
-"""Matches a reference that lacks one or two of its four brackets: [[id] or [id]], [[id or id]]."""
+"""Matches a reference that lacks one or two of its four brackets: `[[id]`, `[id]]`, `[[id` or `id]]`."""
 
 ESCAPED = re.compile(r"\\([\[\]])")
 """Matches an escaped bracket, which is printed as a bracket. Two escaped brackets still open or close a reference."""

@@ -69,7 +69,7 @@ def rest_of(
     """Return *source* without the parts in which pydantic reports *errors*; None if too much is faulty.
 
     A matter without a court is read with the court *court*, but without the values that only its own court can confirm.
-    The result is also None for a matter without parties, or with blanks that a row fills.
+    The result is also None for the base of a batch.
     """
     if not source.filled and any("<<" in text for _, text in walk_texts(source.data)):
         return None

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import Strict, blanks
 
 TitleLine = Annotated[str, blanks("county", "district", "city", "place")]
-"""A line of the court's name; {place} is the county, but the name of an independent city without "City"."""
+"""A line of the court's name; `{place}` is the county or, for an independent city, its name without "City"."""
 
 CaptionLine = Annotated[str, blanks("judge", "department", "courtroom", "hearing", "trial", "filed")]
 """A line below the paper's title that prints a value from the matter, such as the judge's name."""

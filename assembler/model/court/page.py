@@ -68,7 +68,7 @@ class CounselPlace(Strict):
         "", description="how a telephone number is printed, if it has a label", examples=["Phone Number: {number}"]
     )
     fax: Annotated[str, blanks("number")] = Field(
-        "", description="how a fax number is printed, if not after Fax:", examples=["FAX Number: {number}"]
+        "", description="how a fax number is printed, if its label is not `Fax:`", examples=["FAX Number: {number}"]
     )
     email: Annotated[str, blanks("address")] = Field(
         "", description="how an e-mail address is printed, if it has a label", examples=["E-mail: {address}"]

@@ -10,11 +10,7 @@ from assembler.model.court.venue import Actions
 from assembler.model.law import LawBasis
 
 Place = Literal["corner", "number", "caption", "before the opening", "first", "last", "own page"]
-"""Where a statement is printed.
-
-A statement is printed at the upper right of the first page, under the number, in or under the caption, before or after
-all allegations, or on its own page.
-"""
+"""Where a statement is printed, such as under the case number, before all allegations, or on its own page."""
 
 
 TELEPHONE = 10
