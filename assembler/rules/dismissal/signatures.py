@@ -108,7 +108,7 @@ def _needless(paper: DismissalPaper, name: str) -> str:
     fix="record each consent under `consents:`; or have the blank lines signed by hand before filing, and waive DIS039",
 )
 def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
-    """A stipulation is printed as signed for some parties, with a blank line for a party on another side.
+    """A stipulation is printed as signed for some parties, with a blank line for another party.
 
     The parties may circulate the stipulation in that form, but it dismisses nothing and must not be filed until all
     have signed. A stipulation that nobody has signed yet is not reported, because all signature lines are blank and all

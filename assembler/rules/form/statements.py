@@ -50,7 +50,7 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_stated(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
-    """Whether a text of the matter already makes the statement, or the complaint need not make it."""
+    """Whether the complaint makes the statement without an answer under `statements:`, or need not make it."""
     if statement.always or (statement.or_demand and states_a_sum(matter)):
         return True
     if statement.above is not None and _cents_demanded(matter) <= 100 * statement.above:

@@ -21,7 +21,7 @@ RUNNING = frozenset({"paragraphs", "grounds"})
 """Keys of a filing whose texts need not be about the dismissal."""
 
 RECORDS = frozenset({"consents", "omits", "service"})
-"""Keys of a filing that are records and are not printed."""
+"""Keys of a filing whose texts are records, and are not read as the paper's own words."""
 
 
 @dataclass(frozen=True)
