@@ -108,7 +108,8 @@ def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
             definitions.note_terms(text)
         case DraftSentence(say, by_user=True):
             return replace(draft, say=lambda labels: _with_terms_noted(say(labels), definitions))
-        case DraftSentence(say):
+        case DraftSentence(say, own_words=own_words):
+            definitions.note_terms(own_words)
             return replace(draft, say=lambda labels: definitions.once(say(labels)))
     return draft
 
@@ -252,8 +253,9 @@ def _draft_blocks(
             return (_count_block(draft, label),)
         case DraftText():
             return _allegation_blocks(draft, value, labels.by_name, setting)
-        case DraftSentence(say, by_user=by_user):
+        case DraftSentence(say, by_user=by_user, own_words=own_words):
             words = rich(say(labels), setting) if by_user else plain(say(labels))
+            words = (*words, Words(" "), *rich(own_words, setting)) if own_words else words
             return (Paragraph(words, value or None, f"p-{value}" if value else ""),)
         case DraftList(rows):
             return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)

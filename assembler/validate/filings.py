@@ -273,6 +273,9 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
         if key == "prejudice" and "dismisses" in keys:
             message = f"{article(kind)} `{kind}` says nothing about prejudice; the law on dismissals decides it"
             fix = "delete the key"
+        elif key == "amends":
+            message = f"`amends` is for complaints; the program does not compare {article(kind)} `{kind}` with another"
+            fix = f"delete it, and write the whole amended paper with `title: First Amended {filing.paper.name}`"
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
 
 
