@@ -38,8 +38,12 @@ def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
     """
     runs = [run for run in rich if not isinstance(run, Note)]
     ends = [*accumulate((len(run.text) for run in runs), initial=0)]
-    changed = [span for run, *span in zip(runs, ends, ends[1:], strict=False) if run.change and run.text.strip()]
     text = "".join(run.text for run in runs)
+    changed = [
+        (first + len(run.text) - len(run.text.lstrip()), first + len(run.text.rstrip()))
+        for run, first in zip(runs, ends, strict=False)
+        if run.change and run.text.strip()
+    ]
     borders = [0, *(match.end() for match in BORDER.finditer(text)), len(text)]
 
     def version(start: int, end: int) -> str:

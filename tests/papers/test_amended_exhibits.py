@@ -8,8 +8,8 @@ from PIL import Image
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.results import Options
-from tests.support.plan_text import plan_text
 from tests.support.runs import check, written
+from tests.support.said import words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -71,13 +71,15 @@ def attached(plan: Plan) -> list[tuple[str, str]]:
 def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() -> None:
     motion = motion_in(STATE)
     assert attached(motion) == [("1", "[Proposed] First Amended Complaint"), ("A", "The Order"), ("B", "The Ticket")]
-    assert "Exhibits A and B to the proposed First Amended Complaint are attached after Exhibit 1." in plan_text(motion)
+    assert "Exhibits A and B to the proposed First Amended Complaint are attached after Exhibit 1." in words_of_body(
+        motion
+    )
 
 
 def test_only_new_exhibits_are_attached_where_the_court_wants_no_others() -> None:
     motion = motion_in(FEDERAL)
     assert [label for label, _ in attached(motion)] == ["1", "B", "2"]
-    text = plan_text(motion)
+    text = words_of_body(motion)
     assert "Exhibit B to the proposed First Amended Complaint is attached after Exhibit 1." in text
     assert "The exhibits that were attached to the Complaint are not attached again." in text
 
@@ -85,7 +87,7 @@ def test_only_new_exhibits_are_attached_where_the_court_wants_no_others() -> Non
 def test_a_motion_can_leave_out_the_exhibits_and_says_so() -> None:
     motion = motion_in(STATE, "omitted")
     assert [label for label, _ in attached(motion)] == ["1"]
-    assert "The exhibits to the proposed First Amended Complaint are omitted." in plan_text(motion)
+    assert "The exhibits to the proposed First Amended Complaint are omitted." in words_of_body(motion)
 
 
 def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> None:

@@ -10,7 +10,7 @@ from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support.amendments import AMENDED, MOTION, told
-from tests.support.plan_text import plan_text
+from tests.support.said import words_of_body
 from tests.support.runs import written
 
 pytestmark = pytest.mark.usefixtures("first")
@@ -43,7 +43,7 @@ def test_a_motion_in_california_states_its_grounds_in_its_first_paragraph() -> N
 
     assert first.startswith("PLEASE TAKE NOTICE that")
     assert first.endswith("The motion is made on this ground: The amendment drops a request.")
-    assert plan_text(motion).count("The amendment drops a request.") == 1
+    assert words_of_body(motion).count("The amendment drops a request.") == 1
 
 
 def test_a_motion_in_california_without_its_own_grounds_is_reported() -> None:
@@ -53,8 +53,9 @@ def test_a_motion_in_california_without_its_own_grounds_is_reported() -> None:
 
 
 def test_a_memorandum_in_california_cites_the_rule_that_the_motion_and_the_declaration_meet() -> None:
-    plans = papers(CALIFORNIAN + AMENDED + HEARD.replace("DAY", "2026-03-02") + MEMORANDUM + DECLARATION)
-    memorandum = plan_text(plans["memorandum_of_law"])
+    people = "people: {president: {name: Pat Example, title: President, of: example_cider}}\n"
+    plans = papers(CALIFORNIAN + people + AMENDED + HEARD.replace("DAY", "2026-03-02") + MEMORANDUM + DECLARATION)
+    memorandum = words_of_body(plans["memorandum_of_law"])
 
     assert "The motion lists the proposed changes, as Cal. Rules of Court, rule 3.1324(a) requires." in memorandum
     assert "states the points that Cal. Rules of Court, rule 3.1324(b) requires." in memorandum

@@ -73,9 +73,11 @@ class LaterPleadingFiling(Filing):
         yield from ((path, paragraph.id) for path, paragraph in self._paragraphs() if paragraph.id)
 
     def _paragraphs(self) -> Iterator[tuple[KeyPath, PleadedParagraph]]:
-        for key, parts in (("allegations", self.allegations), ("counts", self.counts)):
-            for place, part in enumerate(parts):
-                for number, paragraph in enumerate(part.paragraphs):
+        parts = {"allegations": [part.paragraphs for part in self.allegations]}
+        parts["counts"] = [count.paragraphs for count in self.counts]
+        for key, groups in parts.items():
+            for place, paragraphs in enumerate(groups):
+                for number, paragraph in enumerate(paragraphs):
                     yield (key, place, "paragraphs", number), paragraph
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
