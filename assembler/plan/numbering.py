@@ -136,7 +136,7 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     return OtherPaper(title, docket, labels.by_name)
 
 
-AMENDED = re.compile(r"(?:\w+ )?amended (?:complaint|petition)\b", re.IGNORECASE)
+AMENDED = re.compile(r"(?:\b[a-z-]{1,20} )?amended (?:complaint|petition)\b", re.IGNORECASE)
 
 
 def _recorded_title(name: str, filed: FiledPaper | None) -> str:

@@ -10,8 +10,8 @@ from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support.amendments import AMENDED, MOTION, told
-from tests.support.said import words_of_body
 from tests.support.runs import written
+from tests.support.said import words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
 

@@ -122,8 +122,8 @@ def _answering_part(context: EndingContext) -> Iterator[Draft]:
     form, filing = motion_paper(context), context.filing
     if form.answering is None or not (hearing_of(filing) and filing.date):
         return
-    days = form.answering.days
-    required_service = form.served.model_copy(update={"days": days}) if form.served else Served(days=days)
+    days = {"days": form.answering.days}
+    required_service = form.served.model_copy(update=days) if form.served else Served.model_validate(days)
     if days_missing(filing, required_service, context.matter) <= 0:
         yield sentence(form.answering.text)
 
