@@ -44,7 +44,7 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from _prayer_label_faults(matter, filing, source)
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore case in file names
         if first != number:
-            message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
+            message = f"two papers are called `{filing.name}`; the first is number {first + 1} in `filings:`"
             yield fault("MAT005", source.place_at(path), message, fix="give one of them its own `id:`")
 
 
