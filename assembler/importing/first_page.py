@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
+from unicodedata import normalize
 
 from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, Expressed
 from assembler.importing.ids import unused
@@ -146,8 +147,9 @@ def _place(office: DraftOffice, others: Sequence[DraftOffice]) -> int | None:
 
 
 def bare_name(text: object) -> str:
-    """Return the letters a to z of a name, in lower case, without "Esq."."""
-    return re.sub(r"[^a-z]", "", re.sub(r"(?i),? esq(?:\.|uire)?$", "", str(text)).casefold())
+    """Return the letters of a name, in lower case and without accents, without "Esq."."""
+    name = re.sub(r"(?i),? esq(?:\.|uire)?$", "", str(text))
+    return "".join(letter for letter in normalize("NFKD", name.casefold()) if letter.isalpha())
 
 
 def _letters_and_digits(value: object) -> str:

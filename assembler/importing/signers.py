@@ -7,6 +7,7 @@ from dataclasses import replace
 from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty, Expressed
 from assembler.importing.first_page import as_first_page_text, bare_name, with_counsel_of_both, with_legends
 from assembler.importing.notation import literal
+from assembler.importing.zones.counsel_signs import PRO_SE
 
 CONTACT = ("address", "telephone", "email")
 """The keys of a party without counsel for contact details."""
@@ -18,7 +19,9 @@ def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool,
     *first_page_lines* are the lines on counsel on the first page. *on_first_page* says whether papers in the court
     name counsel there.
     """
-    draft = _with_parties_alone(draft) if pro_se else _without_parties(draft)
+    alone = [] if pro_se else _parties_alone(draft)
+    draft = _with_parties_alone(draft) if pro_se or alone else _without_parties(draft)
+    draft = replace(draft, doubts=(*draft.doubts, *map(_doubt_on_party_alone, alone)))
     if draft.closing.repeats_details and not on_first_page:
         draft = with_legends(draft, first_page_lines)
         draft = replace(draft, closing=replace(draft.closing, repeats_details=False))
@@ -32,6 +35,22 @@ def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool,
     if on_first_page or not last.attorneys:
         return with_counsel_of_both(draft)
     return as_first_page_text(draft, first_page_lines)
+
+
+def _parties_alone(draft: Draft) -> list[DraftOffice]:
+    """Return the entries among counsel if all are parties with contact details, and none has a firm or a bar number."""
+    offices = [*draft.caption.counsel.attorneys, *draft.closing.counsel.attorneys]
+    are_parties = all(
+        any(_same_name(office, party) for party in draft.caption.parties)
+        and not {"firm", "bar_number"} & set(office.values)
+        for office in offices
+    )
+    return offices if are_parties and any(set(CONTACT) & set(office.values) for office in offices) else []
+
+
+def _doubt_on_party_alone(office: DraftOffice) -> Doubt:
+    about = f"`{office.values['name']}`, a party, is alone in the signature block, and has `pro_se: true`"
+    return Doubt(f"{about}: give the party's `counsel:` instead if an attorney signs", office.place)
 
 
 def _without_parties(draft: Draft) -> Draft:
@@ -68,6 +87,8 @@ def _with_parties_alone(draft: Draft) -> Draft:
         remaining = []
         for office in counsel.attorneys:
             number = next((n for n, party in enumerate(parties) if _same_name(office, party)), None)
+            if number is None and (number := _only_plaintiff(office, parties)) is not None:
+                draft = replace(draft, doubts=(*draft.doubts, _doubt_on_name(office, parties[number])))
             if number is None:
                 remaining.append(office)
                 continue
@@ -90,6 +111,21 @@ def _with_parties_alone(draft: Draft) -> Draft:
         caption=replace(draft.caption, parties=tuple(parties), counsel=counsels[0]),
         closing=replace(draft.closing, counsel=counsels[1]),
     )
+
+
+def _only_plaintiff(office: DraftOffice, parties: Sequence[DraftParty]) -> int | None:
+    """Return the index of the only plaintiff if *office* is said to have no counsel, and has no firm and no bar number.
+
+    Its name is then spelled otherwise than in the caption.
+    """
+    plaintiffs = [number for number, party in enumerate(parties) if party.side == "plaintiff"]
+    is_party = PRO_SE.search(office.represents) and not {"firm", "bar_number"} & set(office.values)
+    return plaintiffs[0] if is_party and len(plaintiffs) == 1 else None
+
+
+def _doubt_on_name(office: DraftOffice, party: DraftParty) -> Doubt:
+    about = f"`{office.values['name']}`, who has no counsel, was read as the party `{party.values['name']}`"
+    return Doubt(f"{about}: compare both names with the source", office.place)
 
 
 def _without_name(line: str, parties: list[DraftParty]) -> str:

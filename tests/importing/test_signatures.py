@@ -177,3 +177,93 @@ def test_words_that_the_paper_has_and_the_source_lacks_are_a_doubt(tmp_path: Pat
     assert paper.comparison is not None
     changed = [change for change in paper.comparison.differences if not change.lost.isdecimal()]
     assert bool(changed) is any("in the paper" in doubt.about for doubt in paper.draft.doubts)
+
+
+ALONE = "Ann Sample\n1 Example Street\nAkron, OH 44308\nann@example.com"
+
+
+def closing_of(block: str, *, plaintiff: str = "SAMPLE KITES LLC") -> ImportedPaper:
+    text = COMPLAINT.replace(BLOCK, block.replace("\n", "\n\n")).replace("SAMPLE KITES LLC", plaintiff)
+    return draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+
+
+def test_a_bar_number_may_end_with_a_hyphen_and_two_figures() -> None:
+    attorneys = attorneys_of("/s/ Lee Lorem\nLee B. Lorem (31470-49)\nKim Dolor (53870-15)\nLOREM LLC")
+    assert {name: values["bar_number"] for name, values in attorneys.items()} == {
+        "Lee B. Lorem": "31470-49",
+        "Kim Dolor": "53870-15",
+    }
+
+
+def test_an_address_with_a_number_sign_is_no_attorney() -> None:
+    assert attorneys_of("Suite 9 Box #31470\nAkron, OH 44308") == {}
+    assert attorneys_of("Bar No. 31470\nAkron, OH 44308") == {}
+
+
+def test_a_party_who_is_said_to_have_no_counsel_has_the_lines_below() -> None:
+    block = "Ann Sample, Plaintiff Pro Se\nMailing Address: 1 Example Street\nSte 9 Box #31470\nCity: Akron, OH 44308"
+    paper = closing_of(f"{block}\nann@example.com", plaintiff="ANN SAMPLE")
+    party = paper.draft.caption.parties[0]
+    assert party.values["pro_se"] == "true"
+    assert party.values["address"] == (
+        "Mailing Address: 1 Example Street",
+        "Ste 9 Box #31470",
+        "City: Akron, OH 44308",
+    )
+    assert (paper.draft.caption.counsel.attorneys, paper.draft.closing.below, paper.balance.lost) == ((), (), ())
+
+
+def test_a_party_who_is_alone_in_the_signature_block_is_not_its_own_attorney() -> None:
+    paper = closing_of(ALONE, plaintiff="ANN SAMPLE")
+    assert paper.draft.caption.counsel.attorneys == ()
+    assert paper.draft.caption.parties[0].values["pro_se"] == "true"
+    assert [doubt for doubt in paper.draft.doubts if "a party, is alone in the signature block" in doubt.about]
+
+
+def test_a_party_whose_name_is_spelled_otherwise_is_no_attorney() -> None:
+    paper = closing_of(f"{ALONE}\nPlaintiff Pro Se".replace("Ann Sample", "Anne Sampel"), plaintiff="ANN SAMPLE")
+    assert paper.draft.caption.counsel.attorneys == ()
+    assert paper.draft.caption.parties[0].values["email"] == "ann@example.com"
+    assert [doubt for doubt in paper.draft.doubts if doubt.about.startswith("`Anne Sampel`, who has no counsel,")]
+
+
+def test_names_are_the_same_with_and_without_accents() -> None:
+    paper = closing_of(ALONE.replace("Sample", "Samplé"), plaintiff="ANN SAMPLE")
+    assert paper.draft.caption.counsel.attorneys == ()
+
+
+def test_a_signature_block_without_anybody_who_signs_is_text_with_a_doubt() -> None:
+    paper = closing_of("Lorem & Dolor\nSAMPLE LAW LLC\n1 Example Street\nAkron, OH 44308\nCounsel for Plaintiff")
+    assert paper.draft.closing.below == (
+        "Lorem & Dolor",
+        "SAMPLE LAW LLC",
+        "1 Example Street",
+        "Akron, OH 44308",
+        "Counsel for Plaintiff",
+    )
+    assert [doubt for doubt in paper.draft.doubts if doubt.about.startswith("nobody who signs was recognized")]
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Dated: June 2, 2025", "2025-06-02"),
+        ("DATED: JUNE 2, 2025", "2025-06-02"),
+        ("Dated this 2nd day of June, 2025.", "2025-06-02"),
+        ("Dated: 2 June 2025", "2025-06-02"),
+        ("Dated: Sept. 2nd, 2025", "2025-09-02"),
+        ("Dated: 6/2/2025", "2025-06-02"),
+        ("Respectfully submitted this 2 day of June, 2025.", "2025-06-02"),
+    ],
+)
+def test_the_date_of_the_signature_is_read_in_its_usual_forms(line: str, date: str) -> None:
+    text = COMPLAINT.replace("Dated: June 2, 2025\n\nRespectfully submitted,", line)
+    draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
+    assert draft.closing.date == date
+    assert not [doubt for doubt in draft.doubts if "date" in doubt.about]
+
+
+def test_a_date_that_cannot_be_read_is_a_doubt() -> None:
+    text = COMPLAINT.replace("Dated: June 2, 2025", "Dated: the 31st of Juno 2025")
+    paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    assert [doubt for doubt in paper.draft.doubts if "was not read: give it in the filing's `date:`" in doubt.about]

@@ -1,7 +1,10 @@
 """The user's own lines around the signatures, the date below them, and Markdown at the end of a paper."""
 
+from dataclasses import replace
+
 import pytest
 
+from assembler.outputs.render import render
 from assembler.plan.blocks import LINE_BREAK, Note, Paragraph, Words
 from assembler.plan.plan import Plan
 from tests.support.matters import COMPLAINT, plan
@@ -110,3 +113,10 @@ def test_the_date_can_be_below_the_signatures() -> None:
     attorney = next(line for line in usual if line.startswith("Attorney for"))
     assert usual.index(dated) < usual.index(attorney)
     assert below.index(dated) > below.index(attorney)
+
+
+def test_the_lines_around_a_signature_are_printed_even_if_nobody_signs() -> None:
+    made = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    html = render(replace(made, signature=replace(made.signature, signers=(), dated="")))
+    assert "debt collector" in html
+    assert "by its" in html

@@ -26,8 +26,8 @@ from assembler.importing.zones.counsel_signs import (
 )
 from assembler.importing.zones.head_lines import head_lines, not_understood
 from assembler.importing.zones.lists import label_of
+from assembler.importing.zones.signing_date import is_unread_date, signing_date
 from assembler.importing.zones.verification import is_verification
-from assembler.language.dates import days_in
 
 BEGIN = re.compile(
     r"(?i)^\s*(?:respectfully(?: submitted)?[,.]?$|(?:dated?|executed)(?: this|:|\s+at|"
@@ -57,6 +57,11 @@ WHOLE_PAGE = 100
 """More lines than a page has, so that the lines of a page that were not understood are one doubt."""
 
 BELOW = "; compare the lines below the signature"
+
+NOBODY_SIGNS = (
+    "nobody who signs was recognized in the signature block: give the attorneys in `counsel:`, or `pro_se: true` to "
+    "each party who signs without counsel, and compare the lines below the signature"
+)
 
 SHORT = 10
 """The maximum number of words in a line of a signature block."""
@@ -119,11 +124,16 @@ def _may_be_counsel(block: Block) -> bool:
     return len(text.split()) <= SHORT and not text.endswith((".", ";", ":")) and not label_of(block).printed
 
 
-def read_closing(blocks: Sequence[Block], notes: Mapping[str, FootNote], parties: Sequence[str] = ()) -> ClosingRead:
-    """Read the end of a paper: signatures, then the sections after them; *parties* has the names of the parties."""
+def read_closing(
+    blocks: Sequence[Block], notes: Mapping[str, FootNote], parties: Sequence[str] = (), *, has_signer: bool = True
+) -> ClosingRead:
+    """Read the end of a paper: signatures, then the sections after them; *parties* has the names of the parties.
+
+    Unless the first page *has_signer*, an attorney or a party without counsel, a signature block without one is text.
+    """
     blocks = _signatures_first(blocks)
     cut = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
-    read = _read_signatures(blocks[:cut], parties)
+    read = _read_signatures(blocks[:cut], parties, has_signer=has_signer)
     unread = {text for text, _ in read.counsel.rest if not FOR.match(text)}
     signatures = [text for text, _ in head_lines(blocks[:cut]) if text not in unread]
     after = read_sections(blocks[cut:], notes, signatures, parties)
@@ -166,7 +176,7 @@ def _is_signature(block: Block) -> bool:
     return any(SIGNED.match(text) or BLANK.match(text) for text, _ in head_lines([block]))
 
 
-def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> ClosingRead:
+def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_signer: bool) -> ClosingRead:
     """Return the date, counsel and the lines above and below the signatures; lines not understood are below."""
     above: list[str] = []
     lines: list[tuple[str, SourcePlace]] = []
@@ -178,8 +188,9 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
     for number, (text, place) in enumerate(all_lines):
         following = all_lines[number + 1][0] if number + 1 < len(all_lines) else ""
         if DATED.match(text) and not dated and len(text.split()) <= 14:
-            day = next(days_in(_with_day(text)), None)
-            dated, date = text, day.isoformat() if day else ""
+            dated, date = text, signing_date(text)
+            if is_unread_date(text):
+                doubts.append(Doubt(f"the date in `{text}` was not read: give it in the filing's `date:`", place))
             date_below = any(is_name(line) or FOR.match(line) for line, _ in lines)
             expressed.append(Expressed("date line", text, place))
         elif dated and not lines and is_place(text):
@@ -187,13 +198,19 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str]) -> Closing
             expressed.append(Expressed("date line", text, place))
         elif not lines and (ABOVE.match(text) or (BY_ATTORNEY.match(following) and len(text.split()) <= SHORT)):
             above.append(text)
+            date = date or signing_date(text)
         else:
             lines.append((text, place))
     read = read_counsel(lines, parties)
+    nobody_signs = bool(lines) and not (read.attorneys or read.pro_se or has_signer)
+    if nobody_signs:
+        read = _as_text(lines)
+        doubts.append(Doubt(NOBODY_SIGNS, lines[0][1]))
     counsel = as_draft(read)
     doubts += doubts_on_admission(read)
     below = [literal(text) for text, _ in _in_order([*read.rest, *read.notes])]
-    doubts += not_understood(_in_order(read.rest), "the signature block", BELOW, apart=WHOLE_PAGE)
+    if not nobody_signs:
+        doubts += not_understood(_in_order(read.rest), "the signature block", BELOW, apart=WHOLE_PAGE)
     for text, place in read.signed:
         expressed.append(Expressed(SIGNATURE, text, place))
     if signed := [entry for entry in read.signed if SIGNED.match(entry[0])]:
@@ -210,6 +227,7 @@ def _in_order(lines: Sequence[tuple[str, SourcePlace]]) -> list[tuple[str, Sourc
     return sorted(lines, key=lambda line: (line[1].page, line[1].line))
 
 
-def _with_day(text: str) -> str:
-    """Return *text* with a date such as "3rd day of April 2026" written as "April 3, 2026"."""
-    return re.sub(r"(?i)(\d{1,2})(?:st|nd|rd|th)? day of ([A-Z][a-z]+),? (\d{4})", r"\2 \1, \3", text)
+def _as_text(lines: Sequence[tuple[str, SourcePlace]]) -> CounselRead:
+    """Return *lines*, a signature block in which nobody who signs was recognized, as lines that were not understood."""
+    signed = [line for line in lines if SIGNED.match(line[0]) or BLANK.match(line[0])]
+    return CounselRead(rest=[line for line in lines if line not in signed], signed=signed)

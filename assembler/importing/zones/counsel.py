@@ -78,7 +78,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
         read.rest.append((text, place))
     elif FOR.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
         read.pro_se = read.pro_se or bool(PRO_SE.search(text))
-        _read_for_line(read, text)
+        _read_for_line(read, _without_party(read, text, place, parties) if PRO_SE.search(text) else text)
     elif bar and EMAIL.search(text, bar.end()) and is_name(text[: bar.start()].strip(" ,")):
         _read_line(read, text[: bar.end()].strip(), place, before, parties)
         _read_line(read, text[bar.end() :].strip(), place, "", parties)
@@ -141,6 +141,18 @@ def _read_for_line(read: CounselRead, text: str) -> None:
             attorney.represents = text
 
 
+def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Sequence[str]) -> str:
+    """Return *text*, which says that a party has no counsel, without the party's name at its beginning.
+
+    The lines that follow are on the party, as those below an attorney's name are on the attorney.
+    """
+    name = next((text[: len(name)] for name in parties if name and text.casefold().startswith(name.casefold())), "")
+    if not name or any(_bare(attorney.name) == _bare(name) for attorney in read.attorneys):
+        return text
+    _begin_attorney(read, name, None, place)
+    return text[len(name) :].strip(" ,")
+
+
 def _completes_client(line: str, text: str, parties: Sequence[str]) -> bool:
     """Whether *line*, which says whom counsel represents, has the name of a party only together with *text*."""
     names = [name.casefold() for name in parties]
@@ -175,11 +187,16 @@ def _read_name_or_address(
         _begin_attorney(read, name.strip(" ,"), None, place)
         read.attorneys[-1].add_line("lines", title.strip())
         read.line = "titled"
-    elif bar or is_name(HAC.sub("", text).strip(" ,*†‡")):
+    elif (bar and _may_have_number(read, text[: bar.start()])) or is_name(HAC.sub("", text).strip(" ,*†‡")):
         _begin_attorney(read, text, bar, place)
         read.line = "" if bar else "name"
     else:
         read.rest.append((text, place))
+
+
+def _may_have_number(read: CounselRead, name: str) -> bool:
+    """Whether *name*, the words before a bar number, is a name, or is empty below the name of an attorney."""
+    return not re.search(r"\d", name) and bool(name.strip(" ,") or read.attorneys)
 
 
 def _ends_firm(text: str, before: str) -> bool:

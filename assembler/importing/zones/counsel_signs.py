@@ -15,7 +15,8 @@ CITY = re.compile(
     r"[A-Z][a-z]{1,60}(?: [A-Z][a-z]{1,60})?)\.?,?\s{1,9}\d{5}(?:-\d{4})?"
 )
 STREET = re.compile(
-    r"(?i)^(?:(?:p\.?\s?o\.?|post office)\s+box|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?(?=\s)|floor|"
+    r"(?i)^(?:(?:(?:mailing |street |home )?address:?\s{1,3})?(?:p\.?\s?o\.?|post office)\s+box|(?:mailing |street |"
+    r"home )?address:?\s{1,3}\d|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?(?=\s)|floor|"
     r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)$|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten)\s[\w.]+(?:\s\w+)?\s(?:plaza|building|center|tower|square|street|place)\b|"
     r"\w+ (?:branch|field|regional|district) office$)"
@@ -27,9 +28,9 @@ BAR = re.compile(
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|sbn|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}"
     r"(?:no\.?|number|id)?\s{0,3}+[:#]{0,9}\s{0,3}+(?:no\.?\s{0,3}+)?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
-    r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
+    r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?:-\d{2})?(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
 )
-"""A bar number with its label, such as "State Bar No. 12345", "SBN 12345", "(P12345)" or "#12345"."""
+"""A bar number with its label, such as "State Bar No. 12345", "(P12345)", "#12345" or "(12345-49)"."""
 
 FIRM = re.compile(
     r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
