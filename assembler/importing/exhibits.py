@@ -1,7 +1,7 @@
 """Exhibits that a paper cites: each label becomes an exhibit of the matter, and its citations become references."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assembler.importing.draft import (
@@ -19,10 +19,29 @@ from assembler.importing.read_document import AttachedPages, SourcePlace
 from assembler.language.english import series
 
 CITED = re.compile(
-    r"\b(?P<word>Exhibit|Ex\.)\s(?P<label>[A-Z]{1,2}(?:-\d{1,2})?|\d{1,3}(?:-\d{1,2})?)(?![\w-]|"
+    r"\b(?P<word>Exhibit|Ex\.)\s(?P<label>[A-Z]{1,2}(?:-\d{1,2})?|\d{1,3}(?:[a-z]|-\d{1,2})?)(?![\w-]|"
     r"\.\d)"
 )
 """A citation of one exhibit: its word and its label."""
+
+LABEL = r"(?:[A-Z]|\d{1,3}[a-z]?)(?!\w)"
+
+GROUP = re.compile(
+    rf"\b(?:Exhibits|Exs\.)\s{LABEL}"
+    rf"(?:\s?(?:,|,\s?and\s|and\s|&|through|thru|to\s|-|–|—)\s?(?:Exhibit\s|Ex\.\s)?{LABEL}){{1,30}}"
+)
+"""A citation of several exhibits, such as "Exhibits A and B" or "Exhibits 5a-5c"."""
+
+OF_GROUP = re.compile(
+    rf"(?P<first>{LABEL})(?:\s?(?:through|thru|to\s|-|–|—)\s?(?:Exhibit\s|Ex\.\s)?(?P<last>{LABEL}))?"
+)
+"""A label in such a citation, or the first and last of several."""
+
+LONGEST_RANGE = 60
+"""The maximum number of exhibits in a range."""
+
+MOST_GROUPS = 3
+"""The maximum number of citations of several exhibits that a doubt names."""
 
 OF_ANOTHER_PAPER = re.compile(
     r"(?i)^\s*(?:to|of)\s+(?:the|that|its|his|her|their|defendants?\b|plaintiffs?\b|"
@@ -37,7 +56,9 @@ BEHIND_ANOTHER_PAPER = re.compile(
 KINDS = {"civil cover sheet": "a civil cover sheet", "another paper": "another paper with its own caption"}
 """Descriptions of pages that were set aside and are not exhibits, by their kind."""
 
-SEVERAL = re.compile(r"^\s*(?:,|and|&|through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b(?!\w)")
+SEVERAL = re.compile(
+    r"^\s*(?:,|and|&)\s*(?:[A-Z]|\d{1,3})\b|^\s*(?:through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b"
+)
 """What follows the first of several exhibits in one citation."""
 
 
@@ -45,11 +66,12 @@ def with_exhibits(draft: Draft, attached: Sequence[AttachedPages]) -> Draft:
     """Return *draft* with the exhibits that its paragraphs cite one by one, and with the *attached* exhibits."""
     exhibits: dict[str, DraftExhibit] = {}
     expressed: list[Expressed] = []
+    groups: dict[str, SourcePlace] = {}
     parts: list[Part] = []
     for part in draft.parts:
         if isinstance(part, DraftSection | DraftCount):
             body = tuple(
-                _cited(entry, exhibits, expressed) if isinstance(entry, DraftParagraph) else entry
+                _cited(entry, exhibits, expressed, groups) if isinstance(entry, DraftParagraph) else entry
                 for entry in part.body
             )
             part = replace(part, body=body)  # noqa: PLW2901
@@ -61,7 +83,7 @@ def with_exhibits(draft: Draft, attached: Sequence[AttachedPages]) -> Draft:
         exhibits=tuple(exhibits.values()),
         exhibit_files=files,
         expressed=(*draft.expressed, *expressed),
-        doubts=(*draft.doubts, *_doubts(exhibits), *_doubts_on_attached(attached)),
+        doubts=(*draft.doubts, *_doubts(exhibits), *_doubts_on_groups(groups), *_doubts_on_attached(attached)),
     )
 
 
@@ -107,24 +129,69 @@ def _numbers(first: int, last: int) -> str:
     return f"page {first}" if first == last else f"pages {first}-{last}"
 
 
-def _cited(paragraph: DraftParagraph, exhibits: dict[str, DraftExhibit], expressed: list[Expressed]) -> DraftParagraph:
-    def reference(match: re.Match[str]) -> str:
-        before, after = paragraph.text[: match.start()], paragraph.text[match.end() :]
+def _cited(
+    paragraph: DraftParagraph,
+    exhibits: dict[str, DraftExhibit],
+    expressed: list[Expressed],
+    groups: dict[str, SourcePlace],
+) -> DraftParagraph:
+    """Return *paragraph* with references in place of its citations of single exhibits.
+
+    Those of several exhibits stay text, and are added to *groups* with the place of the first.
+    """
+
+    def belongs_elsewhere(match: re.Match[str]) -> bool:
+        before, after = match.string[: match.start()], match.string[match.end() :]
         quoted = before.rsplit("\n", 1)[-1].startswith((">", "|")) or before.count("“") > before.count("”")
-        if (
+        return bool(
             quoted
             or BEHIND_ANOTHER_PAPER.search(before)
             or OF_ANOTHER_PAPER.match(after)
-            or SEVERAL.match(after)
-            or before.endswith(("“", '"', "*", ">", "["))
-        ):
+            or before.endswith(("“", '"', "["))
+        )
+
+    def reference(match: re.Match[str]) -> str:
+        if belongs_elsewhere(match) or SEVERAL.match(match.string[match.end() :]):
             return match[0]
         key = _key(match["label"])
         exhibits.setdefault(key, DraftExhibit(key, match["label"], paragraph.place))
         expressed.append(Expressed("citation of an exhibit", match[0], paragraph.place))
         return f"[[{'¶ ' if match['word'] == 'Ex.' else ''}{key}]]"
 
+    for match in GROUP.finditer(paragraph.text):
+        if not belongs_elsewhere(match):
+            groups.setdefault(match[0], paragraph.place)
+            for label in _labels_in(match[0]):
+                exhibits.setdefault(_key(label), DraftExhibit(_key(label), label, paragraph.place))
     return replace(paragraph, text=CITED.sub(reference, paragraph.text))
+
+
+def _labels_in(group: str) -> Iterator[str]:
+    """Yield the labels of the exhibits that *group*, a citation of several, names or has between two that it names."""
+    for match in OF_GROUP.finditer(group):
+        yield from _range(match["first"], match["last"]) if match["last"] else (match["first"],)
+
+
+def _range(first: str, last: str) -> Sequence[str]:
+    """Return the labels from *first* to *last*, as from "2" to "5" or "5a" to "5c"; only these two in other cases."""
+    if first.isdecimal() and last.isdecimal():
+        labels = [str(number) for number in range(int(first), int(last) + 1)]
+    elif first[:-1] == last[:-1] and first[-1].isalpha() and last[-1].isalpha():
+        labels = [f"{first[:-1]}{chr(letter)}" for letter in range(ord(first[-1]), ord(last[-1]) + 1)]
+    else:
+        labels = []
+    return labels if 1 < len(labels) <= LONGEST_RANGE else (first, last)
+
+
+def _doubts_on_groups(groups: Mapping[str, SourcePlace]) -> Iterator[Doubt]:
+    """Yield a doubt about the citations of several exhibits, which stay text."""
+    if groups:
+        names = [f"`{group}`" for group in groups]
+        more = len(names) - MOST_GROUPS
+        shown = series([*names[:MOST_GROUPS], *([f"{more} more"] if more > 0 else [])])
+        stay = "stays text" if len(names) == 1 else "stay text"
+        about = f"{shown} {stay}, because a citation of several exhibits may have another form in the paper"
+        yield Doubt(f"{about}: cite each exhibit by its key to attach it", next(iter(groups.values())))
 
 
 def _doubts(exhibits: dict[str, DraftExhibit]) -> Iterator[Doubt]:
