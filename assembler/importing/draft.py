@@ -9,7 +9,8 @@ from assembler.importing.read_document import SourcePlace
 
 SIGNATURE, CLERKS_STAMP = "signature", "filing stamp"
 CAPTION_RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blank for the judge"
-NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK})
+CONTENTS = "table of contents"
+NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK, CONTENTS})
 """The kinds of words that a matter never has."""
 
 NOWHERE = SourcePlace(0, 0)

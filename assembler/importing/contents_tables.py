@@ -1,0 +1,98 @@
+"""Tables of contents and of authorities, which a matter does not have as text: the program can print its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assembler.importing.draft import CONTENTS, Doubt, Expressed
+from assembler.importing.read_document import Block, TableBlock, TextBlock
+
+HEADING = re.compile(r"(?i)\s{0,9}(?:table of )?(?P<table>contents|authorities)\s{0,9}:?\s{0,9}")
+"""The heading of such a table."""
+
+PAGES = re.compile(r"(?:[\t.…]|\s)\s{0,3}(?:\d{1,4}|[ivxl]{1,7}|passim)\s{0,3}$")
+"""A page number at the end of an entry."""
+
+LEADERS = re.compile(r"\t|\.{4}|\. \. \. \.|…{2}")
+"""What is between an entry and its page number."""
+
+STYLE = re.compile(r"(?i)(?:toc|contents|table of authorities)\s?\d?(?: heading)?")
+"""The names of Word's styles for the heading and the entries."""
+
+LEAST = 3
+"""The minimum number of entries."""
+
+LONGEST = 40
+"""The maximum number of words in the first line of an entry, or in a line such as "Page(s)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRead:
+    """The blocks outside the tables, and the words and doubts of the tables."""
+
+    blocks: tuple[Block, ...]
+    expressed: tuple[Expressed, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def without_contents(blocks: Sequence[Block]) -> ContentsRead:
+    """Return *blocks* without tables of contents and of authorities, each of which is a doubt."""
+    rest: list[Block] = []
+    expressed: list[Expressed] = []
+    doubts: list[Doubt] = []
+    index = 0
+    while index < len(blocks):
+        end = _end_of_table(blocks, index)
+        table = blocks[index:end]
+        if table:
+            expressed += [Expressed(CONTENTS, text.text, text.place) for block in table for text in _texts(block)]
+            doubts.append(_doubt(table))
+        else:
+            rest.append(blocks[index])
+        index = max(end, index + 1)
+    return ContentsRead(tuple(rest), tuple(expressed), tuple(doubts))
+
+
+def _end_of_table(blocks: Sequence[Block], start: int) -> int:
+    """Return the index after the table that begins at *start*; *start* if none begins there."""
+    first = blocks[start]
+    if not isinstance(first, TextBlock) or not (HEADING.fullmatch(first.text) or STYLE.fullmatch(first.style)):
+        return start
+    end, entries = start + 1, int(_is_entry(first))
+    for index in range(start + 1, len(blocks)):
+        if _is_entry(blocks[index]):
+            end, entries = index + 1, entries + 1
+        elif index > end or not _may_be_above_entry(blocks[index]):
+            break
+    return end if entries >= LEAST else start
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether *block* has leaders and a page number, or a style of Word for entries; or is a table of such lines."""
+    if isinstance(block, TableBlock):
+        texts = [" \t ".join(part.text for cell in row for part in cell) for row in block.rows]
+        return bool(texts) and all(PAGES.search(text) for text in texts if text.strip())
+    if not isinstance(block, TextBlock):
+        return False
+    has_page = bool(PAGES.search(block.text) and LEADERS.search(block.text))
+    return has_page or bool(STYLE.fullmatch(block.style) and block.text.strip())
+
+
+def _may_be_above_entry(block: Block) -> bool:
+    """Whether *block* may be a group's heading, the first line of an entry, or a line such as "Page(s)"."""
+    return isinstance(block, TextBlock) and len(block.text.split()) <= LONGEST and not block.text.endswith(".")
+
+
+def _texts(block: Block) -> Iterator[TextBlock]:
+    if isinstance(block, TextBlock):
+        yield block
+    elif isinstance(block, TableBlock):
+        yield from (part for row in block.rows for cell in row for part in cell)
+
+
+def _doubt(table: Sequence[Block]) -> Doubt:
+    first = next(_texts(table[0]))
+    heading = HEADING.fullmatch(first.text)
+    kind = heading["table"].casefold() if heading else "contents"
+    about = f"a table of {kind} was set aside: give `tables: [{kind}]` in the filing to print the program's own"
+    return Doubt(about, first.place)
