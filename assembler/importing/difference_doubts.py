@@ -6,7 +6,7 @@ from itertools import groupby
 from assembler.importing.comparison import Comparison, Difference
 from assembler.importing.draft import Doubt
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.numbering import CONSECUTIVE
+from assembler.importing.zones.number_doubts import CONSECUTIVE
 from assembler.language.english import series
 
 MOST_DOUBTS = 8
@@ -33,8 +33,8 @@ def doubts_on_differences(comparison: Comparison | None, earlier: Sequence[Doubt
 
 
 def _is_renumbered(difference: Difference, *, any_number: bool) -> bool:
-    numbers = [side for side in (difference.lost, difference.gained) if side]
-    return all(map(str.isdecimal, numbers)) and (any_number or len(numbers) > 1)
+    sides = [side.split() for side in (difference.lost, difference.gained) if side]
+    return all(word.isdecimal() for side in sides for word in side) and (any_number or len(sides) > 1)
 
 
 def _is_named(difference: Difference, earlier: Sequence[Doubt]) -> bool:

@@ -6,7 +6,7 @@ from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftRelief, DraftSection
 from assembler.importing.read_document import PictureBlock, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
-from assembler.importing.zones.numbering import CONSECUTIVE
+from assembler.importing.zones.number_doubts import CONSECUTIVE
 
 HEAD = """UNITED STATES DISTRICT COURT
 NORTHERN DISTRICT OF OHIO
@@ -181,9 +181,7 @@ def test_the_only_prayer_at_the_end_of_the_last_of_two_counts_is_that_of_the_pap
 
 def test_several_lost_numbers_are_one_doubt() -> None:
     draft = drafted("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
-    assert abouts(draft) == [
-        f"the numbers 3 (paragraph 14) and 6 (paragraph 16) are missing in the source; {CONSECUTIVE}"
-    ]
+    assert abouts(draft) == [f"the numbers 3 (paragraph 14) and 6 (paragraph 16) were not found; {CONSECUTIVE}"]
 
 
 def test_numbers_of_a_prayer_are_labels_of_its_items() -> None:

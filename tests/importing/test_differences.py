@@ -6,7 +6,7 @@ from assembler.importing.comparison import Comparison, Difference
 from assembler.importing.difference_doubts import MOST_DOUBTS, doubts_on_differences
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.numbering import CONSECUTIVE
+from assembler.importing.zones.number_doubts import CONSECUTIVE
 
 
 def difference(lost: str, gained: str, page: int = 9, part: str = "the signature block") -> Difference:

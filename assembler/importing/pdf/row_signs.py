@@ -4,7 +4,7 @@ import re
 
 from assembler.importing.pdf.page_parts import Row
 
-LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓o-])")
+LABEL = re.compile(r"(?:\(?(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓o-])")
 """A number, a letter or a sign that begins a paragraph or an item."""
 
 GLUED = re.compile(r"\d{1,3}\.[A-Z][a-z]")

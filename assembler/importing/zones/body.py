@@ -23,7 +23,7 @@ from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
 
 JURY = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+)?(?:(?:demand|"
+    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+)?(?:(?:demand|"
     r"request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|jury\s+(?:trial\s+)?demand(?:ed)?|"
     r"trial\s+by\s+jury(?:\s+demanded)?)"
 )
@@ -75,7 +75,10 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
     elif (number := reader.numbers.get(index)) is not None:
         if WHEREFORE.match(block.text[number.skip :]):
             return _read_prayer(reader, blocks, index, stop, None)
-        reader.add_numbered(block, number)
+        if number.number:
+            reader.add_numbered(block, number)
+        else:
+            reader.add_unnumbered(block)
     elif any(letter.isalnum() for letter in block.text) or any(run.note for run in block.runs):
         return _read_unnumbered(reader, block, blocks, index, stop)
     return index + 1

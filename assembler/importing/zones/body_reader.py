@@ -119,8 +119,9 @@ class BodyReader:
         self._begin_paragraph()
 
     def add_unnumbered(self, block: TextBlock) -> None:
-        """Add a paragraph without a number."""
-        self._append(DraftParagraph(at_line_start(marked_block(block, self.notes)), 0, block.place))
+        """Add a paragraph that has no number in the matter; one that the source prints apart begins its text."""
+        text = f"{literal(block.number)} {marked_block(block, self.notes)}".strip()
+        self._append(DraftParagraph(at_line_start(text), 0, block.place))
         self._begin_paragraph()
 
     def _begin_paragraph(self) -> None:

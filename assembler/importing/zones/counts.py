@@ -15,6 +15,12 @@ IN_WORDS = range(40, 0, -1)
 
 NUMBERS = "|".join(cardinal(number).replace("-", "[ -]") for number in IN_WORDS)
 ORDINALS = "|".join((*(ordinal(number).replace("-", "[ -]") for number in IN_WORDS), r"\d{1,2}\s?(?:st|nd|rd|th)"))
+JOINT = r"\s?(?:-|–|and|&|through)\s?"
+NUMBER = (
+    rf"(?:[IVXL]{{1,7}}(?:{JOINT}[IVXL]{{1,7}})?|(?:{NUMBERS})(?:{JOINT}(?:{NUMBERS}))?|"
+    rf"\d{{1,2}}(?:{JOINT}\d{{1,2}}(?!\s?(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)))?)"
+)
+"""The number of a count, or the numbers of several; "42" in "Count 4 - 42 U.S.C. § 1983" is none of them."""
 KINDS = r"causes?\s+of\s+action|claims?(?:\s+for\s+relief)?|counts?"
 
 COUNT = re.compile(
@@ -22,7 +28,7 @@ COUNT = re.compile(
     \s*(?P<label>
       (?:[IVXL]{{1,6}}\.\s+|[A-Z]\.\s+|\d{{1,2}}\.\s+)?
       (?:
-        (?:{KINDS})\s+(?:\#\s?|no\.\s?)?(?:[IVXL]{{1,7}}|\d{{1,2}}|{NUMBERS})(?:\s?(?:-|–|and|&|through)\s?(?:[IVXL]{{1,7}}|\d{{1,2}}|{NUMBERS}))?
+        (?:{KINDS})\s+(?:\#\s?|no\.\s?)?{NUMBER}
         |(?:as\s+and\s+for\s+(?:an?|its|their|his|her|plaintiff['’]?s['’]?)\s+)?(?:{ORDINALS})\s+(?:{KINDS})
         |(?:{KINDS})\s+(?:{ORDINALS})
       )\b(?!\s+(?:of|is|was|are|and|in|to|the|on|concerns|alleges|arises|for|against|should|must|seeks)\s+[a-z])

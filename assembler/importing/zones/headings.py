@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assembler.importing.read_document import TextBlock
+from assembler.importing.zones.lists import BULLET
 from assembler.language.typed_signs import SERIES
 
 LABEL = re.compile(
@@ -93,6 +94,8 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
     """Return how *block* is set if it is a heading; *following* is the block below it."""
     text = block.text.strip()
     if not text or len(text.split()) > MOST_WORDS or not any(letter.isalpha() for letter in text):
+        return None
+    if BULLET.match(text) and block.align != "center":
         return None
     label, skip, kind = _label(block)
     title = text if block.number else block.text[skip:].strip()

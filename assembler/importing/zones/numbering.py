@@ -1,13 +1,22 @@
 """Numbered paragraphs: a number is accepted if it continues the series; a few numbers may be lost before it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
-from assembler.language.english import series
+from assembler.importing.zones.number_doubts import (
+    Gap,
+    doubts_on_gaps,
+    doubts_on_letters,
+    doubts_on_repeated,
+    doubts_on_restarts,
+    doubts_on_unread,
+    gap_at,
+    page_or_paragraph,
+)
 
 TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
 """A number typed at the beginning of a paragraph; a text layer may show its period as a comma."""
@@ -26,9 +35,6 @@ MOST_LOST = 6
 ENOUGH = 3
 """How many of the numbers after a wide gap must follow it soon."""
 
-MOST_NAMED = 4
-"""The maximum number of paragraphs that a doubt about repeated numbers lists."""
-
 SURE_FROM = 10
 """After this number, the next number begins a paragraph, however far it is indented."""
 
@@ -38,14 +44,18 @@ DEEPER = 42.0
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A numbered paragraph: its number, the number of characters that the number takes, and the number as printed."""
+    """A numbered paragraph: its number, the number of characters that the number takes, and the number as printed.
+
+    The number of a paragraph with a letter in its number, such as "22A", is 0, and it takes no characters.
+    """
 
     number: int
     skip: int
     printed: str
 
 
-CONSECUTIVE = "the matter numbers paragraphs consecutively: check each reference to a paragraph"
+LETTERED = re.compile(r"\s{0,9}(?P<number>\d{1,4})(?P<letter>[A-Z])[.)]\s{1,9}(?=[A-Z“\"])")
+"""A number with a letter, such as "22A.", which a later version of a paper gives to a paragraph that it inserts."""
 
 IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
 """A paragraph number in parentheses, which is read if a paper has hardly any other paragraph numbers."""
@@ -87,7 +97,26 @@ def numbered_paragraphs(
     without_period, more = _accepted(blocks, start, headings, WITHOUT_PERIOD)
     if len(without_period) > 2 * len(accepted) and _are_sentences(blocks, without_period):
         return without_period, more
-    return accepted, doubts
+    lettered = _lettered(blocks, accepted)
+    letters = [(number.printed.rstrip(".)"), blocks[index].place) for index, number in lettered.items()]
+    doubts += [*doubts_on_letters(letters), *doubts_on_unread(blocks[start:], len(accepted))]
+    return {**accepted, **lettered}, doubts
+
+
+def _lettered(blocks: Sequence[Block], accepted: Mapping[int, Numbered]) -> dict[int, Numbered]:
+    """Return the paragraphs with letters in their numbers that follow the *accepted* one with the same number."""
+    lettered: dict[int, Numbered] = {}
+    number, letter = 0, ""
+    for index in range(min(accepted, default=len(blocks)), len(blocks)):
+        block = blocks[index]
+        if index in accepted:
+            number, letter = accepted[index].number, ""
+        elif isinstance(block, TextBlock) and (match := LETTERED.match(f"{block.number} {block.text}".lstrip())):
+            follows = match["letter"] == (chr(ord(letter) + 1) if letter else "A")
+            if int(match["number"]) == number and follows:
+                letter = match["letter"]
+                lettered[index] = Numbered(0, 0, match[0].strip())
+    return lettered
 
 
 def _are_sentences(blocks: Sequence[Block], numbers: Mapping[int, Numbered]) -> bool:
@@ -105,7 +134,7 @@ def _accepted(
     ]
     accepted: dict[int, Numbered] = {}
     repeated: list[tuple[int, SourcePlace]] = []
-    lost: list[tuple[int, int, SourcePlace]] = []
+    gaps: list[Gap] = []
     restarts: list[tuple[SourcePlace, str]] = []
     expected, edge, interrupted = 1, None, list[int]()
     for place, (index, number) in enumerate(candidates):
@@ -113,46 +142,53 @@ def _accepted(
         if not isinstance(block, TextBlock):
             continue
         sure = number.number == expected and expected > SURE_FROM
-        if edge is not None and _is_deeper(block, edge) and not sure:
-            continue
         later = [other.number for _, other in candidates[place + 1 :]]
+        is_heading = index in headings and later[:1] == [number.number]
+        if is_heading or (edge is not None and _is_deeper(block, edge) and not sure):
+            continue
         if number.number != expected and number.number in interrupted and _goes_on(number.number, expected, later):
             interrupted.remove(number.number)
-            restarts.append((block.place, f"go on from {number.number - 1} ({_where(block.place)})"))
+            restarts.append((block.place, f"go on from {number.number - 1} ({page_or_paragraph(block.place)})"))
         elif number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
-            if number.number == expected + 1 and (bare := _without_number(blocks, max(accepted), index)):
-                accepted[bare] = Numbered(expected, 0, "")
             if number.number > expected:
-                lost.append((expected, number.number, block.place))
+                gaps.append(_gap(blocks, accepted, index, number.number))
         elif accepted and _is_repeated(number.number, expected, later):
             repeated.append((number.number, block.place))
-        elif accepted and number.number == 1 and _is_below_heading(blocks, index, headings) and later[:1] == [2]:
-            restarts.append((block.place, f"restart ({_where(block.place)})"))
+        elif accepted and _is_below_heading(blocks, index, headings) and _begins_again(number.number, expected, later):
+            how = "restart" if number.number == 1 else f"go back to {number.number}"
+            restarts.append((block.place, f"{how} ({page_or_paragraph(block.place)})"))
             interrupted.append(expected)
         else:
             continue
         accepted[index] = number
         expected = number.number + 1
         edge = _edge(block) if edge is None else edge
-    return accepted, [*_merged(lost), *_repeated(repeated), *_restarted(restarts)]
+    return accepted, [*doubts_on_gaps(gaps), *doubts_on_repeated(repeated), *doubts_on_restarts(restarts)]
+
+
+def _gap(blocks: Sequence[Block], accepted: dict[int, Numbered], index: int, number: int) -> Gap:
+    """Return the gap before *number*, that of the block at *index*.
+
+    A paragraph that can have lost the only number of the gap is added to *accepted* with that number.
+    """
+    last = max(accepted)
+    expected = accepted[last].number + 1
+    if number == expected + 1 and (bare := _without_number(blocks, last, index)):
+        accepted[bare] = Numbered(expected, 0, "")
+    return gap_at(expected, number, blocks[last : index + 1])
+
+
+def _begins_again(number: int, expected: int, later: Sequence[int]) -> bool:
+    """Whether the numbers restart with *number* 1, or go back to *number* and do not have the *expected* one next."""
+    if number == 1:
+        return later[:1] == [2]
+    return number < expected and later[:2] == [number + 1, number + 2] and expected not in later[:3]
 
 
 def _is_below_heading(blocks: Sequence[Block], index: int, headings: frozenset[int]) -> bool:
     """Whether one of the two blocks of text above the block at *index* is a heading."""
     above = (place for place in range(index - 1, -1, -1) if isinstance(blocks[place], TextBlock))
     return any(place in headings for place in islice(above, 2))
-
-
-def _where(place: SourcePlace) -> str:
-    return f"page {place.page}" if place.page else f"paragraph {place.line}"
-
-
-def _restarted(restarts: Sequence[tuple[SourcePlace, str]]) -> Iterator[Doubt]:
-    """Yield one doubt for all places at which the numbers restart or go on from an earlier series."""
-    if restarts:
-        events = series([words for _, words in restarts])
-        about = f"the numbers of paragraphs {events}; {CONSECUTIVE}"
-        yield Doubt(about, restarts[0][0])
 
 
 def _edge(block: TextBlock) -> tuple[float, int]:
@@ -198,33 +234,3 @@ def _without_number(blocks: Sequence[Block], before: int, index: int) -> int:
         and block.text.rstrip().endswith((".", ":", ".”", '."'))
     ]
     return texts[0] if len(texts) == 1 and texts[0] == before + 1 else 0
-
-
-def _repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[Doubt]:
-    """Yield one doubt about the numbers that are given twice."""
-    if len(repeated) == 1:
-        about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {CONSECUTIVE}"
-        yield Doubt(about, repeated[0][1])
-    elif repeated:
-        numbers = series([f"{number} ({_where(place)})" for number, place in repeated[:MOST_NAMED]])
-        more = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
-        about = f"the paragraphs {numbers}{more} have the numbers of earlier paragraphs; {CONSECUTIVE}"
-        yield Doubt(about, repeated[0][1])
-
-
-def _merged(lost: Sequence[tuple[int, int, SourcePlace]]) -> Iterator[Doubt]:
-    """Yield one doubt about *lost*: for each gap, the first lost number, the number after the gap, and its place."""
-    if len(lost) == 1:
-        first, after, place = lost[0]
-        which, verb = ("number", "is") if after == first + 1 else ("numbers", "are")
-        about = (
-            f"the {which} {_span(first, after)} before paragraph {after} {verb} missing in the source; {CONSECUTIVE}"
-        )
-        yield Doubt(about, place)
-    elif lost:
-        gaps = [f"{_span(first, after)} ({_where(place)})" for first, after, place in lost]
-        yield Doubt(f"the numbers {series(gaps)} are missing in the source; {CONSECUTIVE}", lost[0][2])
-
-
-def _span(first: int, after: int) -> str:
-    return f"{first}" if after == first + 1 else f"{first}-{after - 1}"

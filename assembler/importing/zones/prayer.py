@@ -11,7 +11,7 @@ from assembler.importing.zones.lists import ListLabel, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
 HEADING = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?(?:prayers?|"
+    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?(?:prayers?|"
     r"requests?|demands?)\s+for\s+"
     r"(?:relief|judgment|damages)|relief\s+(?:requested|sought|demanded)|requested\s+relief|prayers?|ad\s+damnum|"
     r"(?:prayer|request)\s+for\s+relief\s+.*|wherefore[:,]?)"
@@ -24,6 +24,9 @@ GROUP = re.compile(
     r"(?:for|on behalf of|as to)\s+(?:all\s+)?(?:plaintiffs?|defendants?|the class)\b.{0,80}):"
 )
 """A line above a group of items, such as "As to the First Cause of Action:"."""
+
+WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Z])\s{1,9}(?=[A-Z])")
+"""The letter of an item that has lost its period."""
 
 WHEREFORE = re.compile(r"(?i)\s*(?:wherefore|prayer\b.{0,40}wherefore)\b")
 """The beginning of a clause that asks for judgment."""
@@ -64,6 +67,7 @@ def read_relief(
             items.append(marked_block(block, notes, numbered[position].skip))
             continue
         label = label_of(block, skip if position == 0 else 0)
+        label = label if label.printed else _without_period(block.text, labels)
         text = marked_block(block, notes, skip if position == 0 else label.skip)
         if position == 0 and (WHEREFORE.match(block.text[skip:]) or not label.printed):
             lead.append(marked_block(block, notes, skip))
@@ -80,6 +84,13 @@ def read_relief(
             items[-1] = f"{items[-1]}\n\n{text}"
     place = blocks[0].place if blocks else heading.place if heading else NOWHERE
     return DraftRelief("\n\n".join(lead), tuple(items), place, heading, number, bool(numbered)), doubts
+
+
+def _without_period(text: str, labels: Sequence[str]) -> ListLabel:
+    """Return the letter with which *text* begins without a period, if it is next after the last of *labels*."""
+    match = WITHOUT_PERIOD.match(text)
+    label = ListLabel(match["letter"], match.end()) if match and labels else ListLabel("", 0)
+    return label if label.printed and label.follows(labels[-1]) else ListLabel("", 0)
 
 
 def _texts(items: Sequence[str | DraftHeading]) -> bool:

@@ -1,0 +1,128 @@
+"""Doubts about the numbers of paragraphs: lost, repeated, restarting, with letters, or not read at all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assembler.importing.draft import Doubt
+from assembler.importing.read_document import Block, SourcePlace, TextBlock
+from assembler.language.english import series
+
+CONSECUTIVE = "the matter numbers paragraphs consecutively: check each reference to a paragraph"
+
+MOST_NAMED = 4
+"""The maximum number of paragraphs that a doubt about repeated numbers lists."""
+
+BEGINS = re.compile(r"\W{0,4}(?P<number>\d{1,4})(?=\W|$)")
+"""A number at the beginning of a block, whatever signs are around it."""
+
+LEAST_RISING = 8
+"""The minimum number of blocks with rising numbers that cause a doubt if they were not read as numbered paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers with which no paragraph begins, before the number *after* at *place*.
+
+    The text above *place* has those *within* it, each with a period; it does not have those that are *lost*.
+    """
+
+    lost: tuple[int, ...]
+    within: tuple[int, ...]
+    after: int
+    place: SourcePlace
+
+
+def gap_at(first: int, after: int, blocks: Sequence[Block]) -> Gap:
+    """Return the gap from *first* to the number *after* of the last of *blocks*; the first has the number before it."""
+    text = " ".join(block.text for block in blocks[:-1] if isinstance(block, TextBlock))
+    numbers = range(first, after)
+    within = [number for number in numbers if re.search(rf"(?<![\w.,$§/-])(?<!§ ){number}\.(?!\d)", text)]
+    lost = [number for number in numbers if number not in within]
+    return Gap(tuple(lost), tuple(within), after, blocks[-1].place)
+
+
+def page_or_paragraph(place: SourcePlace) -> str:
+    """Return *place* as a doubt about several places names it: "page 3", or in a Word file "paragraph 12"."""
+    return f"page {place.page}" if place.page else f"paragraph {place.line}"
+
+
+def doubts_on_gaps(gaps: Sequence[Gap]) -> Iterator[Doubt]:
+    """Yield a doubt about the numbers that were not found, and one about those that are within a text."""
+    lost = [gap for gap in gaps if gap.lost]
+    if len(lost) == 1:
+        gap = lost[0]
+        which, verb = ("number", "was") if len(gap.lost) == 1 else ("numbers", "were")
+        about = f"the {which} {_span(gap.lost)} before paragraph {gap.after} {verb} not found; {CONSECUTIVE}"
+        yield Doubt(about, gap.place)
+    elif lost:
+        spans = [f"{_span(gap.lost)} ({page_or_paragraph(gap.place)})" for gap in lost]
+        yield Doubt(f"the numbers {series(spans)} were not found; {CONSECUTIVE}", lost[0].place)
+    if within := [gap for gap in gaps if gap.within]:
+        spans = [f"{_span(gap.within)} ({page_or_paragraph(gap.place)})" for gap in within]
+        several = len(within) > 1 or len(within[0].within) > 1
+        which, verb, begin, them = ("numbers", "are", "begin", "them") if several else ("number", "is", "begins", "it")
+        about = f"the {which} {series(spans)} {verb} in the text above the next number, and {begin} no paragraph of the "
+        about += f"matter: divide the text there if the source numbers a paragraph with {them}"
+        yield Doubt(f"{about}; {CONSECUTIVE}", within[0].place)
+
+
+def _span(numbers: Sequence[int]) -> str:
+    return f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
+
+
+def doubts_on_restarts(restarts: Sequence[tuple[SourcePlace, str]]) -> Iterator[Doubt]:
+    """Yield one doubt for all places at which the numbers restart, go back, or go on from an earlier series."""
+    if restarts:
+        events = series([words for _, words in restarts])
+        yield Doubt(f"the numbers of paragraphs {events}; {CONSECUTIVE}", restarts[0][0])
+
+
+def doubts_on_repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[Doubt]:
+    """Yield one doubt about the numbers that are given twice."""
+    if len(repeated) == 1:
+        about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {CONSECUTIVE}"
+        yield Doubt(about, repeated[0][1])
+    elif repeated:
+        numbers = series([f"{number} ({page_or_paragraph(place)})" for number, place in repeated[:MOST_NAMED]])
+        more = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
+        about = f"the paragraphs {numbers}{more} have the numbers of earlier paragraphs; {CONSECUTIVE}"
+        yield Doubt(about, repeated[0][1])
+
+
+def doubts_on_letters(lettered: Sequence[tuple[str, SourcePlace]]) -> Iterator[Doubt]:
+    """Yield one doubt about the *lettered* paragraphs, each given by its number, such as "22A", and its place."""
+    if not lettered:
+        return
+    spans = []
+    for _, group in groupby(lettered, key=lambda entry: entry[0][:-1]):
+        numbers = [*group]
+        first, last = numbers[0], numbers[-1]
+        span = first[0] if len(numbers) == 1 else f"{first[0]}-{last[0]}"
+        spans.append(f"{span} ({page_or_paragraph(first[1])})")
+    verb, they = ("has", "it is") if len(lettered) == 1 else ("have", "they are")
+    which = "paragraph" if len(lettered) == 1 else "paragraphs"
+    about = f"the {which} {series(spans)} {verb} a letter in the number, as no number of the matter has"
+    yield Doubt(f"{about}: {they} text without a number, and the typed number begins the text", lettered[0][1])
+
+
+def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:
+    """Yield a doubt if many of *blocks* begin with rising numbers, but only few were *accepted* as numbered."""
+    rising = list(_rising(blocks))
+    if len(rising) >= LEAST_RISING and 2 * accepted < len(rising):
+        (first, place), (last, _) = rising[0], rising[-1]
+        about = f"{len(rising)} texts begin with the rising numbers {first} to {last}"
+        was = f"only {accepted} {'was' if accepted == 1 else 'were'}" if accepted else "none was"
+        yield Doubt(f"{about}, but {was} read as a numbered paragraph: compare the paragraphs with the source", place)
+
+
+def _rising(blocks: Sequence[Block]) -> Iterator[tuple[int, SourcePlace]]:
+    """Yield the number and place of each block that begins with the number after that of an earlier block, from 1."""
+    last = 0
+    for block in blocks:
+        text = f"{block.number} {block.text}" if isinstance(block, TextBlock) else ""
+        match = BEGINS.match(text)
+        if match and isinstance(block, TextBlock) and last < int(match["number"]) <= last + 2:
+            last = int(match["number"])
+            yield last, block.place

@@ -1,0 +1,70 @@
+"""The numbers of paragraphs: those that go back, have letters, were lost or are within a text, or were not read."""
+
+from assembler.importing.draft import Draft, DraftHeading, DraftParagraph, DraftSection
+from tests.importing.test_body import abouts, drafted, numbers
+
+
+def texts(draft: Draft) -> list[str]:
+    bodies = [part.body for part in draft.parts if isinstance(part, DraftSection)]
+    return [entry.text for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
+
+
+def test_numbers_that_go_back_below_a_heading_are_those_of_paragraphs_with_one_doubt() -> None:
+    first, again = ("\n".join(f"{number}. Kite {number} fell." for number in range(3, last)) for last in (8, 10))
+    draft = drafted(f"{first}\nCOUNT I - FRAUD\n{again}")
+    assert numbers(draft) == [1, 2, 3, 4, 5, 6, 7, *range(3, 10)]
+    (about,) = (about for about in abouts(draft) if "numbers" in about)
+    assert about.startswith("the numbers of paragraphs go back to 3 (paragraph 20); ")
+
+
+def test_a_list_without_a_heading_above_it_does_not_go_back() -> None:
+    first, items = ("\n".join(f"{number}. Kite {number} fell." for number in range(3, last)) for last in (8, 6))
+    assert numbers(drafted(f"{first}\n{items}\n8. It broke.")) == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
+def test_a_paragraph_with_a_letter_in_its_number_keeps_it_as_text_once() -> None:
+    draft = drafted("2A. The strings were wet.\n2B. They were short.\n3. They broke.\n3A. Nobody paid.")
+    assert numbers(draft) == [1, 2, 0, 0, 3, 0]
+    assert texts(draft)[2:] == [
+        "2A. The strings were wet.",
+        "2B. They were short.",
+        "They broke.",
+        "3A. Nobody paid.",
+    ]
+    (about,) = abouts(draft)
+    assert about.startswith("the paragraphs 2A-2B (paragraph 14) and 3A (paragraph 17) have a letter in the number")
+
+
+def test_a_letter_that_does_not_follow_is_none_of_a_number() -> None:
+    assert not abouts(drafted("2C. The strings were wet.\n3. They broke."))
+
+
+def test_a_lost_number_that_the_text_above_has_is_said_to_be_there() -> None:
+    draft = drafted("3. They were sold on 4.Monday and not paid.\n5. They broke.\n6. Nobody wrote.")
+    (about,) = abouts(draft)
+    assert about.startswith("the number 4 (paragraph 15) is in the text above the next number, and begins no paragraph")
+
+
+def test_a_heading_with_the_number_of_the_paragraph_below_it_takes_no_number() -> None:
+    head = "4. DELIVERY AND PAYMENT\n4. Nothing was delivered.\n5. Nothing was paid."
+    draft = drafted(f"3. They broke.\n{head}")
+    assert numbers(draft) == [1, 2, 3, 4, 5]
+    entries = [entry for part in draft.parts if isinstance(part, DraftSection) for entry in (part.heading, *part.body)]
+    assert "DELIVERY AND PAYMENT" in [entry.text for entry in entries if isinstance(entry, DraftHeading)]
+
+
+def test_rising_numbers_that_were_not_read_are_a_doubt() -> None:
+    text = "\n".join(f"No. {number} kite" for number in range(3, 12))
+    assert not [about for about in abouts(drafted(text)) if "rising" in about]
+    text = "\n".join(f"¶ {number}: The kite of day {number} fell, and nobody came." for number in range(3, 12))
+    draft = drafted(text)
+    assert numbers(draft)[:2] == [1, 2]
+    assert [about for about in abouts(draft) if about.startswith("11 texts begin with the rising numbers 1 to 11, but")]
+
+
+def test_an_item_with_a_dash_is_no_heading() -> None:
+    after = "Each of these persons was there on that day, and none of them wrote or paid for anything at all."
+    draft = drafted(f"3. The persons are:\n– Ann Sample\n– Bob Specimen\n{after}\n4. They left.")
+    (section,) = [part for part in draft.parts if isinstance(part, DraftSection)]
+    assert not [entry for entry in section.body if isinstance(entry, DraftHeading)]
+    assert "* Bob Specimen" in texts(draft)[2]
