@@ -67,3 +67,12 @@ def test_a_side_that_leaves_its_parties_open_is_a_doubt(text: str, role: str, do
 )
 def test_a_role_is_in_the_singular(printed: str, role: str) -> None:
     assert plain_role(printed) == role
+
+
+def test_an_and_on_a_line_of_its_own_divides_parties() -> None:
+    lines = "TRUSTEES OF THE SAMPLE\nHEALTH FUND\nand\nTRUSTEES OF THE SAMPLE\nPENSION FUND\nand\nANN DOE, clerk"
+    assert side_of(lines, "Plaintiffs") == (
+        ["TRUSTEES OF THE SAMPLE HEALTH FUND", "TRUSTEES OF THE SAMPLE PENSION FUND", "ANN DOE, clerk"],
+        "",
+    )
+    assert side_of("ANN DOE, a minor\nand\nby her mother", "Plaintiff")[0] == ["ANN DOE, a minor and by her mother"]

@@ -13,7 +13,7 @@ from assembler.importing.zones.case_number import number_in
 from assembler.importing.zones.counsel import read_counsel
 from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.counsel_read import CounselRead
-from assembler.importing.zones.counsel_signs import is_counsel_line
+from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
 from assembler.importing.zones.court import court_of, may_be_party
 from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
@@ -37,7 +37,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     reader = HeadReader()
     reader.read(caption_lines(blocks))
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
-    if not reader.sides and not any(is_counsel_line(text) for text, _ in reader.counsel):
+    if not any(is_counsel_line(text) or PRO_SE.search(text) for text, _ in reader.counsel):
         reader.legends, reader.counsel = [*reader.counsel, *reader.legends], []
     counsel = read_counsel(reader.counsel, names)
     counsel.pro_se = counsel.pro_se or reader.pro_se

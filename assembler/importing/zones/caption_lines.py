@@ -20,6 +20,9 @@ LOOK_AHEAD = 4
 LONG = 60
 """A line with a "v." or a role has fewer words than this."""
 
+LEAST_SIDES = 2
+"""The minimum number of lines with a role or the "v." in a caption of two sides."""
+
 PROSE = 25
 """The maximum number of words in a line of a caption that describes a party."""
 
@@ -53,10 +56,32 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
             columns = max(map(len, block.rows), default=0)
             main += column_lines(block, 0)
             right += [line for column in range(1, columns) for line in column_lines(block, column)]
-    main, right = _with_labels(main), _with_labels(right)
-    roles = list(_sides(main))
+    main, right = list(_with_versus_apart(_with_labels(main))), _with_labels(right)
+    roles = _roles(main)
     first = _first_party_line(main, roles[0]) if roles else 0
     return CaptionLines(tuple(main), tuple(right), first, roles[-1] if roles else -1)
+
+
+def _roles(main: Sequence[Line]) -> Sequence[int]:
+    """Return the indexes of the lines of *main* with a role or the "v.".
+
+    A line such as "A vs. B" above the court's name is none of them if the caption is below that name.
+    """
+    court = next((n for n, (text, _) in enumerate(main) if is_court_line(text) and not VERSUS_WITHIN.search(text)), 0)
+    below = [court + number for number in _sides(main[court:])]
+    titles = [n for n in _sides(main[:court]) if VERSUS_WITHIN.search(main[n][0])]
+    return below if titles and len(below) >= LEAST_SIDES else list(_sides(main))
+
+
+def _with_versus_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield *lines*, with a case number after the "v." as a line of its own."""
+    for text, place in lines:
+        number = number_in(text)
+        if number and VERSUS.match(number.before):
+            yield number.before, place
+            yield text[text.index(number.before) + len(number.before) :].strip(), place
+        else:
+            yield text, place
 
 
 def _sides(main: Sequence[Line]) -> Iterator[int]:
@@ -111,7 +136,7 @@ def _first_party_line(main: Sequence[Line], role: int) -> int:
 
 def is_of_court(text: str) -> bool:
     """Whether *text*, a line of the second column, is a line of the court's name."""
-    if JURY_LEGEND.search(text) or TITLE.search(text) or number_in(text):
+    if JURY_LEGEND.search(text) or TITLE.search(text) or number_in(text) or VERSUS_WITHIN.search(text):
         return False
     return is_court_line(text) or (is_beside_court(text) and len(text.split()) <= 8)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.catalog import Catalog
+from assembler.importing.zones.counsel_signs import CITY, STREET
 from assembler.language.places import state_name, state_named
 from assembler.model.court import Court
 
@@ -129,7 +130,8 @@ def is_court_line(text: str) -> bool:
 
 def may_be_party(text: str) -> bool:
     """Whether *text*, a line of the court's name, may also be a party's name, such as "IMAGINARY STATE CONFERENCE"."""
-    return len(text.split()) > 1 and not OF_A_COURT_ONLY.search(text) and state_named(text.strip(" .,")) is None
+    is_of_court = OF_A_COURT_ONLY.search(text) or is_court_address(text)
+    return len(text.split()) > 1 and not is_of_court and state_named(text.strip(" .,")) is None
 
 
 def is_beside_court(text: str) -> bool:
@@ -150,3 +152,13 @@ def is_beside_court(text: str) -> bool:
 def is_county(text: str) -> bool:
     """Whether *text* is the name of a county with "ss.", which names the place of the court."""
     return COUNTY_ALONE.fullmatch(text) is not None
+
+
+def is_above_court(text: str) -> bool:
+    """Whether *text*, the line above one of a court's name, may be a line of that name too."""
+    return (is_beside_court(text) or is_county(text)) and len(text.split()) <= 5
+
+
+def is_court_address(text: str) -> bool:
+    """Whether *text*, below the name of a court, is its address or the last line of it, such as "Akron, OH 44308"."""
+    return bool(CITY.match(text) or (CITY.search(text) and STREET.match(text)))

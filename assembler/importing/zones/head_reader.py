@@ -28,7 +28,7 @@ from assembler.importing.zones.caption_signs import (
 )
 from assembler.importing.zones.case_number import STATUTE, NumberRead, joint_of, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
-from assembler.importing.zones.court import is_beside_court, is_county, is_court_line
+from assembler.importing.zones.court import is_above_court, is_beside_court, is_county, is_court_address, is_court_line
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import (
     DESCRIBED,
@@ -111,7 +111,7 @@ class HeadReader:
         is_described = any(DESCRIBED.match(part.strip()) for part in text.split(",")[1:])
         if later and LINE_GOES_ON.search(text) and re.search(r";|,$", later[0][0]):
             return False
-        is_part = (is_beside_court(text) and not is_described) or AT_A_CITY.match(text) is not None
+        is_part = (is_beside_court(text) and not is_described) or AT_A_CITY.match(text) or is_court_address(text)
         return (is_county(text) or (is_part and bool(self.court))) and not (is_party or self.pending or self.sides)
 
     def _read_above_parties(self, text: str, place: SourcePlace) -> None:
@@ -121,8 +121,9 @@ class HeadReader:
         if self.stamped and IN_THE_COURT.match(text):
             self.expressed += [Expressed(CLERKS_STAMP, line, at) for line, at in (*self.court, *self.counsel)]
             self.court, self.counsel, self.stamped = [], [], False
-        if is_court_line(text) or (self.court and not self.counsel and is_beside_court(text)):
-            while self.counsel and is_beside_court(self.counsel[-1][0]) and len(self.counsel[-1][0].split()) <= 5:
+        is_court = is_court_line(text) and not VERSUS_WITHIN.search(text)
+        if is_court or (self.court and not self.counsel and is_beside_court(text)):
+            while self.counsel and is_above_court(self.counsel[-1][0]):
                 self.court.insert(0, self.counsel.pop())
             self.court.append((text, place))
         elif self.court and (is_beside_court(text) or AT_A_CITY.match(text)):
@@ -287,7 +288,7 @@ class HeadReader:
 
     def _begins_title(self, text: str) -> bool:
         done = bool(self.sides) and not self.pending
-        is_short = len(text.split()) <= 40 and not text.endswith(",")
+        is_short = len(text.split()) <= 40 and (not text.endswith(",") or (done and in_capitals(text)))
         return bool(TITLE.search(text)) and is_short and (done or in_capitals(text))
 
     def _read_title(self, text: str, place: SourcePlace) -> None:

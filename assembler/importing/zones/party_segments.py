@@ -10,6 +10,7 @@ from assembler.importing.zones.party_words import (
     DESCRIBED,
     DOES,
     ENTITY_WORD,
+    OFFICE,
     SUFFIX,
     is_office,
 )
@@ -21,6 +22,12 @@ CAPACITY = re.compile(r"(?i)(?:both |solely )?in (?:his|her|its)\b[\w\s]{0,40}\b
 
 CAPACITIES = re.compile(r"(?i)(?:all |each |both |solely )?in their\b[\w\s]{0,40}\bcapacit(?:y|ies)\b")
 """The capacity in which several parties before it sue or are sued."""
+
+AGENCY = re.compile(
+    r"(?i)^(?:the )?(?:u\.?\s?s\.?\s|united states |federal )?(?:department|agency|administration|bureau|commission|"
+    r"office|service)\b"
+)
+"""The beginning of the name of an agency."""
 
 BREAK = "\x1f"
 """The sign put between two lines if the second begins another party, although no comma or "and" divides them."""
@@ -91,9 +98,11 @@ def _split_commas(text: str, number: str) -> list[str]:
     segments = list(_segments(text, number))
     first = first_words(segments[0][0]) if segments else ""
     capitals = " " in first and in_capitals(first)
-    described = False
+    described, before = False, ""
     for bare, joined in segments:
-        if pieces and not _begins_party(bare, joined=joined, described=described, capitals=capitals, number=number):
+        begins = _begins_party(bare, joined=joined, described=described, capitals=capitals, number=number)
+        is_agency, before = is_agency_of(before, bare), bare
+        if pieces and (is_agency or not begins):
             described = described or describes(bare)
             goes_on = joined == "and" or (joined == "broken" and not describes(bare))
             pieces[-1] = f"{pieces[-1]}{' ' if goes_on else ', '}{_with_and(bare, joined)}"
@@ -101,6 +110,12 @@ def _split_commas(text: str, number: str) -> list[str]:
             pieces.append(bare)
             described = bool(re.search(r"(?i)\b(?:individually|on behalf of|in (?:his|her|their|its) )", bare))
     return pieces
+
+
+def is_agency_of(office: str, text: str) -> bool:
+    """Whether *text* is the agency of the *office* before it, as in "Secretary, U.S. DEPARTMENT OF KITES"."""
+    match = OFFICE.match(office)
+    return bool(match and match.end() == len(office) and AGENCY.match(text))
 
 
 def _with_and(bare: str, joined: str) -> str:

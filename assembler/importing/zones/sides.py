@@ -15,6 +15,7 @@ from assembler.importing.zones.party_segments import (
     JOINER,
     describes,
     first_words,
+    is_agency_of,
     is_person,
     is_state,
     split_text,
@@ -52,6 +53,9 @@ MARK = re.compile(r"(?:^|(?<=\n)|(?<=[;,] )|(?<=\band ))\(?(?P<number>\d{1,3})[.
 
 BULLET = re.compile(r"(?:^|(?<=\n))[•●▪◦*–—-][ \t]+(?=\w)")
 
+ALONE = re.compile(r"(?i)[\s–—-]{0,9}and[\s–—-]{0,9}$")
+"""A line that has only "and", which is between two parties."""
+
 ENDS = re.compile(r"(?i)[\s,;]{1,20}(?:and)?[\s,;]{0,20}$")
 """Commas, semicolons and "and" after a party."""
 
@@ -88,10 +92,11 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
     """Return the parties that *lines* name; *role* is the word that follows them, "" if none does."""
     side = SideRead(text=" ".join(text.strip() for text, _ in lines))
     number = _number(role)
-    chunks = list(_chunks(lines, side))
+    groups = _groups(lines, number)
+    chunks = [chunk for group in groups for chunk in _chunks(group, side)]
     one_an_address = sum(bool(chunk.address) for chunk in chunks) > 1
     for chunk in chunks:
-        text = _with_breaks(chunk, "one" if one_an_address and chunk.address else number)
+        text = _with_breaks(chunk, "one" if one_an_address and chunk.address else number, apart=len(groups) > 1)
         side.broken = side.broken or BREAK in text
         parties = [
             PartyText(piece, chunk.place_of(piece))
@@ -108,6 +113,20 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
     side.parties = [party for party in side.parties if party.text]
     side.doubts += _doubts(side, role)
     return side
+
+
+def _groups(lines: Sequence[Line], number: str) -> list[list[Line]]:
+    """Return *lines* in the groups that each "and" on a line of its own divides, unless a description follows it."""
+    groups: list[list[Line]] = [[]]
+    first = lines[0][0].split(maxsplit=1)[0] if lines and lines[0][0].strip() else ""
+    for place, (text, at) in enumerate(lines):
+        below = lines[place + 1][0].strip() if place + 1 < len(lines) else ""
+        begins = bool(below) and (not describes(below) or below.startswith(f"{first} "))
+        if number != "one" and groups[-1] and begins and ALONE.match(text):
+            groups.append([])
+        else:
+            groups[-1].append((text, at))
+    return groups
 
 
 def _number(role: str) -> str:
@@ -182,10 +201,13 @@ def _is_address(text: str) -> bool:
     return bool(STREET.match(text) and not DOES.match(text) and not SUFFIX.match(last) and not ENTITY_WORD.search(last))
 
 
-def _with_breaks(chunk: Chunk, number: str) -> str:
-    """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else divides from the last."""
+def _with_breaks(chunk: Chunk, number: str, *, apart: bool) -> str:
+    """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else divides from the last.
+
+    If the side has an "and" between its parties, *apart* from their lines, the ends of lines divide none.
+    """
     texts = [text.strip() for text, _ in chunk.lines]
-    if number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
+    if not apart and number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
         return BREAK.join(texts)
     text = " ".join(texts)
     if number == "one" or not in_capitals(first_words(re.split(r"[,;(]", text)[0])):
@@ -230,7 +252,7 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
             yield Doubt(
                 f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
             )
-        elif within := _entity_within(party.text) or _person_within(party.text):
+        elif within := _entity_within(party.text) or _person_within(party.text) or _agency_within(party.text, role):
             yield Doubt(
                 f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
                 party.place,
@@ -280,6 +302,12 @@ def _person_within(text: str) -> str:
         if in_capitals(part) and is_person(part) and not LINE_GOES_ON.search(before)
     ]
     return persons[0] if persons and any(not in_capitals(part) for part in parts) else ""
+
+
+def _agency_within(text: str, role: str) -> str:
+    """Return the agency after an office in *text*, which may be another party if *role* does not say "one"; or ""."""
+    pairs = pairwise(re.split(r",\s*", text) if _number(role) != "one" else ())
+    return next((agency for office, agency in pairs if is_agency_of(office, agency)), "")
 
 
 def _name_part(text: str) -> str:
