@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assembler.catalog import Catalog
 from assembler.importing.cited_notes import cited_notes
+from assembler.importing.contents_tables import without_contents
 from assembler.importing.draft import Doubt, Draft, DraftAfter, DraftSection, Part
 from assembler.importing.exhibits import with_exhibits
 from assembler.importing.named_parties import doubts_on_names
@@ -69,7 +70,8 @@ OPENING_HEADING = re.compile(
 
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     """Return the draft of *document*."""
-    cited = cited_notes(split_blocks(document.blocks), document.notes)
+    contents = without_contents(document.blocks)
+    cited = cited_notes(split_blocks(contents.blocks), document.notes)
     blocks, notes = cited.blocks, cited.notes
     start = body_start(blocks)
     headings = frozenset(
@@ -86,11 +88,13 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     lead_end = _lead_end(blocks, start, end, numbers)
     reader = read_body(blocks, range(lead_end, end), notes, numbers)
     names = [str(party.values["name"]) for party in head.caption.parties]
-    closing = read_closing(blocks[end:], notes, names)
+    has_signer = bool(head.caption.counsel.attorneys) or head.counsel.pro_se
+    closing = read_closing(blocks[end:], notes, names, has_signer=has_signer)
     lead = "\n\n".join(
         at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
     )
-    joined = _joined(head, lead, reader, closing, doubts)
+    joined = _joined(head, lead, reader, closing, [*contents.doubts, *doubts])
+    joined = replace(joined, expressed=(*contents.expressed, *joined.expressed))
     pro_se, on_first_page = head.counsel.pro_se or closing.counsel.pro_se, _has_counsel_on_first_page(joined, catalog)
     signed = with_signers(joined, head.counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
     signed = replace(signed, doubts=(*signed.doubts, *doubts_on_names(blocks[start:end], signed.caption.parties)))

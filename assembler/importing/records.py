@@ -2,7 +2,7 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from assembler.importing.read_document import (
@@ -24,7 +24,8 @@ Record = dict[str, Any]
 def document_record(document: ReadDocument) -> Record:
     """Return *document* as values that JSON can hold."""
     attached = [asdict(pages) | {"content": _encoded(pages.content)} for pages in document.attached]
-    return asdict(document) | {"blocks": [_block_record(block) for block in document.blocks], "attached": attached}
+    rest = asdict(replace(document, blocks=(), attached=()))
+    return rest | {"blocks": [_block_record(block) for block in document.blocks], "attached": attached}
 
 
 def document_of(record: Mapping[str, Any]) -> ReadDocument:

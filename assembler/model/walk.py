@@ -93,9 +93,6 @@ def referable(matter: Matter) -> dict[str, list[KeyPath]]:
             paths.setdefault(holder.id, []).append(path)
     for name in matter.exhibits:
         paths.setdefault(name, []).append(("exhibits", name))
-    for number, filing in enumerate(matter.filings):
-        for path, name in filing.named_paragraphs():
-            paths.setdefault(name, []).append(("filings", number, *path))
     return paths
 
 
