@@ -90,7 +90,7 @@ def _has_words(key: str, value: Any, path: Sequence[str]) -> bool:
 
 
 def _said_elsewhere(path: Sequence[str]) -> bool:
-    """Whether the words at *path* are among those that the caption or the date line expresses."""
+    """Whether *path* leads to one of the sentences in `OF_THE_CAPTION` or `OF_THE_SIGNATURE`."""
     return tuple(path[:2]) in OF_THE_CAPTION or tuple(path) in OF_THE_SIGNATURE
 
 

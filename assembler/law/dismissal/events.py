@@ -226,7 +226,8 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
-    """Yield the dismissed parties who pleaded a counterclaim or similar claim in a pleading that no event lists."""
+    """Yield dismissed parties with an unlisted counterclaim or similar claim, if such a pleading closes *instrument*.
+    """
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
