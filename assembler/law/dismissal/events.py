@@ -226,8 +226,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
-    """Yield dismissed parties with an unlisted counterclaim or similar claim, if such a pleading closes *instrument*.
-    """
+    """Yield dismissed parties with an unlisted counterclaim or similar claim, if such pleadings close *instrument*."""
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
