@@ -63,8 +63,8 @@ def doubts_on_gaps(gaps: Sequence[Gap]) -> Iterator[Doubt]:
         spans = [f"{_span(gap.within)} ({page_or_paragraph(gap.place)})" for gap in within]
         several = len(within) > 1 or len(within[0].within) > 1
         which, verb, begin, them = ("numbers", "are", "begin", "them") if several else ("number", "is", "begins", "it")
-        about = f"the {which} {series(spans)} {verb} in the text above the next number, and {begin} no paragraph of the "
-        about += f"matter: divide the text there if the source numbers a paragraph with {them}"
+        about = f"the {which} {series(spans)} {verb} in the text above the next number, and {begin} no paragraph of "
+        about += f"the matter: divide the text there if the source numbers a paragraph with {them}"
         yield Doubt(f"{about}; {CONSECUTIVE}", within[0].place)
 
 
