@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from assembler import __version__, cli_batch, cli_compare, cli_import, cli_records
+from assembler import __version__, cli_batch, cli_compare, cli_import, cli_lsp, cli_preview, cli_records
 from assembler.commands.ending import report_and_exit, reported_stops
 from assembler.commands.options import (
     FOLDER,
@@ -75,6 +75,7 @@ def new(folder: Path, **answers: Any) -> None:
         sys.exit(130)
     if interactive:
         forget_answers(folder)
+        cli_preview.offer(folder)
 
 
 cli_import.add_to(cli)
@@ -186,6 +187,10 @@ def watch(matters: tuple[Path, ...], *, only_check: bool, **chosen: Any) -> None
 
     with reported_stops():
         watch(matters, Options(**chosen), print_line, only_check=only_check)
+
+
+cli_preview.add_to(cli)
+cli_lsp.add_to(cli)
 
 
 @cli.command()

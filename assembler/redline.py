@@ -24,6 +24,7 @@ from assembler.outputs import WORD, OutputSetting
 from assembler.papers.opening.keys import opening_keys
 from assembler.pipeline import PaperCache, examine, typeset_paper
 from assembler.plan.plan import Plan
+from assembler.proof.proof import Proof
 from assembler.results import Checked, Options, ProvedPaper
 from assembler.validate.amended_papers import MatterPaper, amended_paper
 
@@ -63,13 +64,18 @@ class Redline:
     """A marked copy of a paper, and what the command reports on it."""
 
     pdf: bytes
-    pages: int
+    proof: Proof
     word: bytes
     summary: Summary
     table: tuple[Renumbered, ...]
     not_compared: tuple[str, ...]
     form: FormOfCopy
     findings: tuple[Finding, ...]
+
+    @property
+    def pages(self) -> int:
+        """The number of pages of the PDF."""
+        return len(self.proof.pages)
 
 
 def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) -> Redline:
@@ -94,7 +100,7 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     counts = summary(paper)
     findings = (*on_copy, *_remarks(counts, place), *_changed_since_filed(earlier, old_plan))
     table = tuple(_table(paper, earlier, later, setting))
-    return Redline(pdf.paper.pages.pdf, len(pdf.proof.pages), word, counts, table, unmarked, form, findings)
+    return Redline(pdf.paper.pages.pdf, pdf.proof, word, counts, table, unmarked, form, findings)
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
-from assembler.catalog.filed_papers import FILED
-from assembler.catalog.judges import FOLDER as JUDGES
-from assembler.catalog.record_kinds import KINDS
 from assembler.commands import report
 from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import display_name
-from assembler.load.packed import TEMPLATES
-from assembler.load.reads import Reads, names_in, recorded_reads, signature, tree
-from assembler.load.roots import folder_below, locate, signs_of_roots
+from assembler.load.roots import folder_below, locate
 from assembler.pipeline import (
     PaperCache,
     UncheckedMatterError,
@@ -29,30 +24,19 @@ from assembler.pipeline import (
     warm_up,
 )
 from assembler.results import Options, Result
-from assembler.validate.outside_files import RECORDS
+from assembler.watching import LOOK, Pause, WatchedFiles, settle
 from assembler.write import settle_output
 
-LOOK = 0.05
-"""The number of seconds between polls of the files."""
-
-SETTLE = 0.02
-"""The number of seconds without a change before a matter is read. An editor may save a file in several steps."""
-
-LOOKS = 10
-"""The maximum number of waits for a pause in saving, in case a program never stops saving."""
-
 ShowLine = Callable[[str], None]
-Pause = Callable[[float], None]
 Reported = frozenset[tuple[str, str]]
 """Findings that have already been reported, by code and message."""
 
 
 @dataclass
 class Watched:
-    """A watched matter: its file, the files that it reads, its cached pages, and the findings already reported."""
+    """A watched matter: the files that it reads, its cached pages, and the findings already reported."""
 
-    file: Path
-    reads: Reads = field(default_factory=Reads)
+    files: WatchedFiles
     pages: PaperCache = field(default_factory=dict)
     reported: Reported = frozenset()
     paper_hashes: dict[Path, str] = field(default_factory=dict)
@@ -60,20 +44,15 @@ class Watched:
     stopped_by: Reported = frozenset()
     """The findings that make the matter unusable at the moment, for example because a sentence is half written."""
 
-    def state(self) -> object:
-        """Return the state of all files and folders that the matter reads."""
-        return (
-            [signature(file) for file in self.reads.files],
-            [names_in(folder) for folder in self.reads.folders],
-        )
+    @property
+    def file(self) -> Path:
+        """The matter's file."""
+        return self.files.file
 
     @property
     def has_changed(self) -> bool:
         """Whether a file or folder has changed since the matter was read, or a paper has been deleted."""
-        return not all(file.exists() for file in self.paper_hashes) or self.state() != (
-            [*self.reads.files.values()],
-            [*self.reads.folders.values()],
-        )
+        return not all(file.exists() for file in self.paper_hashes) or self.files.have_changed
 
 
 def watch(
@@ -84,7 +63,7 @@ def watch(
     Never returns. *show_line* prints a line. Ctrl-C ends the command without leaving an incomplete file. Raises
     `MatterError` if a matter is outside the root.
     """
-    watched = [Watched(locate(file, options.root)[0]) for file in matters]
+    watched = [Watched(WatchedFiles(locate(file, options.root)[0])) for file in matters]
     for matter in watched:
         _look_again(matter, options, show_line, only_check=only_check)
     if not only_check:
@@ -95,7 +74,7 @@ def watch(
         pause(LOOK)
         changed = [matter for matter in watched if matter.has_changed]
         if changed:
-            _settle(changed, pause)
+            settle([matter.files for matter in changed], pause)
         for matter in changed:
             _look_again(matter, options, show_line, only_check=only_check)
 
@@ -112,25 +91,11 @@ def _papers_in(watched: Sequence[Watched], options: Options) -> str:
     return f"; papers are in {display_name(folders[0] if len(folders) == 1 else options.out)}"
 
 
-def _settle(changed: Sequence[Watched], pause: Pause) -> None:
-    """Wait until the files of the *changed* matters have stopped changing."""
-    before = [matter.state() for matter in changed]
-    for _ in range(LOOKS):
-        pause(SETTLE)
-        now = [matter.state() for matter in changed]
-        if now == before:
-            return
-        before = now
-
-
 def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> None:
     """Check a matter and, unless *only_check*, make its papers; show new findings, and a line on the result."""
     name, start = display_name(matter.file), time.perf_counter()
-    with recorded_reads() as reads:
-        before, matter.reads = matter.reads, reads
-        reads.add_file(matter.file)  # watch the matter's path even if it is a folder or a pipe now
-        papers = _add_places(matter.file, options, reads)
-        if signature(str(matter.file)):
+    with matter.files.recorded(options) as before:
+        if matter.files.exists:
             at = time.strftime("%H:%M:%S")
             done = _done(matter, options, show_line, only_check=only_check)
             show_line(f"{name}: {done} (as saved at {at}, {time.perf_counter() - start:.2f} s)")
@@ -139,34 +104,7 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
             matter.paper_hashes.clear()
             show_line(f"{name}: the file is gone; waiting until it exists again")
         if matter.stopped_by:
-            # keep watching the earlier files, because an unusable matter may not name all of them
-            for file in before.files:
-                reads.add_file(file)
-    if papers:
-        reads.leave_out(papers)
-
-
-def _add_places(file: Path, options: Options, reads: Reads) -> str:
-    """Add to *reads* the places where a new file would affect the matter; return the folder of its papers, or ""."""
-    try:
-        file, root = locate(file, options.root)
-    except MatterError:  # `load` reports an unreadable matter
-        return ""
-    for sign in signs_of_roots(file):
-        reads.add_file(sign)
-    for top in _folders_of(file, root, options):
-        for folder in tree(str(top.absolute())):
-            reads.add_folder(folder)
-    return str((options.out / folder_below(file, options.root)).absolute())
-
-
-def _folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
-    """Yield the folders, existing or not, where a new file could change the findings on the matter at *file*."""
-    yield from (root / name for name in (*(folder for folder, _ in KINDS.values()), JUDGES, TEMPLATES))
-    yield file.parent / FILED
-    yield from (Path.cwd() / name for name in (*RECORDS, TEMPLATES))
-    if options.templates:
-        yield options.templates
+            matter.files.keep(before)
 
 
 def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> str:

@@ -72,8 +72,10 @@ def test_a_complaint_is_asked_for_step_by_step_on_a_terminal(tmp_path: Path) -> 
     run.answer("Another claim", "")
     run.answer("Breach of Contract: against whom?", "strings")
     run.answer("Account Stated: against whom?", "")
+    run.answer("Show its pages in a browser now?", "n")
     assert run.finish() == 0, run.seen
     assert "kites/matter.yaml" in run.seen
+    assert "`assembler preview kites` shows its pages" in run.seen
     matter = matter_in("kites")
     assert (matter.court.id, matter.division) == ("ilnd", "Eastern")
     (does,) = (party for party in matter.parties.values() if party.does)

@@ -14,8 +14,9 @@ import pytest
 from PIL import Image
 
 from assembler.commands.report import UNCHECKED
-from assembler.commands.watch import LOOK, watch
+from assembler.commands.watch import watch
 from assembler.results import Options
+from assembler.watching import LOOK
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
 from tests.support.runs import at_most, here, written

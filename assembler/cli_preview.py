@@ -1,0 +1,137 @@
+"""The commands of the first half hour: a preview in the browser, a sample to look at, and what the machine lacks."""
+
+import errno
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assembler.commands.ending import reported_stops
+from assembler.commands.options import MATTERS, Named, root_options, which_papers
+from assembler.commands.terminal import print_line, print_lines
+from assembler.load.files import display_name
+
+EXTRA = "the preview needs the packages of the extra `preview`; install them with `{python} -m pip install -e '.[preview]'`"
+
+EDITORS = ("vscode", "vscodium", "cursor", "zed", "idea", "textmate", "none")
+
+
+def server_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options on how a preview is served."""
+    for option in (
+        click.option(
+            "--editor",
+            type=click.Choice(EDITORS),
+            default="vscode",
+            show_default=True,
+            help="The editor in which a click on a finding or a line opens the matter.",
+        ),
+        click.option("--no-open", is_flag=True, help="Print the address without opening a browser."),
+        click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. Default: one that is free."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("matter", type=MATTERS)
+@server_options
+@which_papers
+@root_options
+def preview(matter: Path, *, port: int, no_open: bool, editor: str, **chosen: Any) -> None:
+    """Show a matter in a browser, its pages beside its findings, fresh after each save.
+
+    The pages are made in memory; nothing is written. A paper that an error stops is shown as a draft. A click on a
+    finding shows its page, and a click on a line of a page opens the matter at that line. Only programs on this machine
+    that know the address can see the preview. Ctrl-C ends it.
+
+    \b
+    assembler preview matters/minimal
+    assembler preview --editor zed --no-open matters/parler_v_amazon/federal.yaml
+    """
+    show(matter, port=port, no_open=no_open, editor=editor, **chosen)
+
+
+@click.command()
+@click.argument("folder", type=Named(), metavar="DIR")
+@server_options
+def demo(folder: Path, *, port: int, no_open: bool, editor: str) -> None:
+    """Write the sample lawsuit Parler v. Amazon to DIR, and show its complaint in a browser.
+
+    DIR must be new or empty. Change the files as you like; each save is shown at once.
+
+    \b
+    assembler demo kites
+    """
+    from assembler.commands.demo import FIRST, write_demo
+
+    print_lines(str(file) for file in write_demo(folder))
+    show(folder / FIRST, port=port, no_open=no_open, editor=editor)
+
+
+@click.command()
+def doctor() -> None:
+    """Say what this machine lacks, and the command that brings it.
+
+    The exit status is 1 if papers cannot be made.
+
+    \b
+    assembler doctor
+    """
+    from assembler.commands.doctor import needs, report
+
+    listed = [*needs()]
+    print_lines(report(listed))
+    sys.exit(any(need.required and not need.is_there for need in listed))
+
+
+def offer(folder: Path) -> None:
+    """Ask on the terminal whether to show the new matter in *folder*, and show it if the user agrees."""
+    try:
+        agreed = click.confirm("Show its pages in a browser now?", default=True)
+    except click.Abort:  # the matter is written; there is nothing to undo
+        agreed = False
+    if agreed:
+        show(folder)
+    else:
+        print_line(f"`assembler preview {display_name(folder)}` shows its pages while you fill it in")
+
+
+def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "vscode", **chosen: Any) -> None:
+    """Serve the preview of *matter* until Ctrl-C.
+
+    Raises a usage error if *port* cannot be used, and an error with the command to run if the extra is not installed.
+    """
+    try:
+        from assembler.preview.server import Site, listen, new_token, serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
+            raise
+        raise click.ClickException(EXTRA.format(python=sys.executable)) from None
+    from assembler.preview.previewed import previewed
+    from assembler.results import Options
+
+    with reported_stops():
+        site = Site(previewed(matter, Options(**chosen)), editor)
+    try:
+        listening = listen(port)
+    except OSError as error:
+        reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
+        raise click.UsageError(f"port {port} {reason}; give another with `--port`, or leave it out") from None
+    token = new_token()
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}/{token}/"
+    print_line(f"preview: {address}")
+    print_line("Ctrl-C ends it")
+    if not no_open:
+        import webbrowser
+
+        webbrowser.open(address)
+    serve(site, token, listening)
+
+
+def add_to(cli: click.Group) -> None:
+    """Add the commands to *cli*."""
+    for command in (preview, demo, doctor):
+        cli.add_command(command)

@@ -1,0 +1,91 @@
+"""Finds what this machine lacks: what every paper needs, and what single commands need."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from assembler.findings.finding import MatterError
+from assembler.plan.font_families import FAMILIES, WORKSHEET, fallback_families
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that the program needs: for what, whether it is there, and the command that brings it.
+
+    Without a *required* need, no paper can be made.
+    """
+
+    name: str
+    use: str
+    is_there: bool
+    remedy: str = ""
+    required: bool = False
+
+
+PACKAGES = (
+    ("starlette", "preview", "`assembler preview`"),
+    ("uvicorn", "preview", "`assembler preview`"),
+    ("pygls", "editor", "`assembler lsp`, checks in an editor"),
+    ("openpyxl", "xlsx", "batches from an Excel workbook"),
+    ("distributed", "cluster", "batches on several machines"),
+)
+"""The optional packages: their names, the extra that installs each, and what needs it."""
+
+
+def needs() -> Iterator[Need]:
+    """Yield what the program needs, most important first."""
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    yield Need(f"Python {python}", "everything", sys.version_info >= (3, 11), "install Python 3.11 or later", required=True)
+    yield from _pages()
+    yield Need(
+        "ocrmypdf", "the text of scanned exhibits", shutil.which("ocrmypdf") is not None, "apt-get install -y ocrmypdf"
+    )
+    yield Need(
+        "git", "papers of an earlier revision", shutil.which("git") is not None, "apt-get install -y git"
+    )
+    for name, extra, use in PACKAGES:
+        install = f"{sys.executable} -m pip install -e '.[{extra}]'"
+        yield Need(f"the package {name}", use, _is_installed(name), install)
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        version(package)
+    except PackageNotFoundError:
+        return False
+    return True
+
+
+def _pages() -> Iterator[Need]:
+    """Yield what pages need: Pango and the fonts."""
+    from assembler.outputs.pdf.paginate import fonts  # noqa: PLC0415 - the page engine is slow to import
+
+    try:
+        fonts.engine()
+    except MatterError as error:
+        yield Need("Pango", "all papers", is_there=False, remedy=error.findings[0].fix, required=True)
+        return
+    yield Need("Pango", "all papers", is_there=True, required=True)
+    installed = fonts.installed()
+    for kind, families in {**FAMILIES, "worksheets": WORKSHEET}.items():
+        there = next((family for family in families if family.lower() in installed), "")
+        use = "the element matrix" if kind == "worksheets" else f"papers in {kind}"
+        yield Need(f"the font {there or families[0]}", use, bool(there), fonts.PANGO, required=kind == "times")
+    some = any(family.lower() in installed for family in fallback_families())
+    yield Need("fallback fonts", "letters of other scripts, and signs", some, fonts.PANGO)
+
+
+def report(listed: list[Need]) -> Iterator[str]:
+    """Yield a line on each need, with the command that brings what is missing, and a line on the whole."""
+    for need in listed:
+        yield f"{'there' if need.is_there else 'missing'}: {need.name}, for {need.use}"
+        if not need.is_there:
+            yield f"    {need.remedy}"
+    missing = [need for need in listed if not need.is_there]
+    if any(need.required for need in missing):
+        yield "papers cannot be made until what is required is there"
+    else:
+        optional = "; the rest is needed only for what it is for" if missing else ""
+        yield f"papers can be made{optional}"

@@ -1,0 +1,109 @@
+"""What is being typed at a place in a YAML text: a key, a value or a reference. The text need not be valid YAML."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[^\s:#\[\]{},'\"&*!|>%@`-][^:#{}\[\],]*):(?=\s|$))?")
+"""A line: its indent, the dashes of list entries, and the key that follows."""
+
+FLOW_KEY = re.compile(r"([\w-]+):\s*$")
+"""A key in braces, right before its value."""
+
+ENTRY = "[]"
+"""The part of a path that stands for any entry of a list."""
+
+Keys = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """What is typed at a cursor.
+
+    *path* has the keys from the top of the document to the map or value that is typed, with `ENTRY` for each list.
+    *typed* is what stands before the cursor: of a key, a value, or the last name of a reference.
+    """
+
+    kind: str
+    """"key", "value" or "reference"."""
+    path: Keys
+    typed: str = ""
+
+
+def cursor_at(lines: Sequence[str], line: int, column: int) -> Cursor:
+    """Return what is typed at *line* and *column*, both counted from 0, of a document's *lines*."""
+    before = lines[line][:column] if line < len(lines) else ""
+    if (opened := before.rfind("[[")) > before.rfind("]]"):
+        return Cursor("reference", (), re.split(r"[,:]|\.\.", before[opened + 2 :])[-1].strip().lstrip("¶ "))
+    match = _key(before)
+    inside = before[match.end() :]
+    dashes = match["dashes"].count("-")
+    parents = _parents(lines, line, len(match["indent"]), dashes)
+    base = (*parents, *([ENTRY] * dashes))
+    if "{" in inside or (not match["key"] and before[match.end() :].startswith("{")):
+        return _in_braces(inside, (*base, *([match["key"]] if match["key"] else [])))
+    if match["key"]:
+        value = inside.strip()
+        if value.startswith("["):
+            return Cursor("value", (*base, match["key"], ENTRY), re.split(r"[\[,]", value)[-1].strip())
+        return Cursor("value", (*base, match["key"]), value)
+    typed = inside.strip()
+    return Cursor("key", base, typed)
+
+
+def _key(text: str) -> re.Match[str]:
+    match = KEY.match(text)
+    if match is None:
+        raise AssertionError("the pattern matches any text")
+    return match
+
+
+def _in_braces(text: str, path: Keys) -> Cursor:
+    """Return what is typed at the end of *text*, which opens a map in braces within the value at *path*."""
+    stack: list[str] = []
+    part = ""
+    for character in text:
+        if character in "{[":
+            stack.append(f"{part.strip().rstrip(':').strip()}" if part.strip().endswith(":") else "")
+            stack.append(character)
+            part = ""
+        elif character in "}]":
+            del stack[-2:]
+            part = ""
+        elif character == ",":
+            part = ""
+        else:
+            part += character
+    keys = [key if key else "" for key in stack[::2]]
+    opened = stack[1::2]
+    inner: list[str] = []
+    for key, bracket in zip(keys, opened, strict=True):
+        inner += [key] if key else []
+        inner += [ENTRY] if bracket == "[" else []
+    if opened and opened[-1] == "[":
+        return Cursor("value", (*path, *inner), part.strip())
+    key, colon, value = part.partition(":")
+    if colon:
+        return Cursor("value", (*path, *inner, key.strip()), value.strip())
+    return Cursor("key", (*path, *inner), part.strip())
+
+
+def _parents(lines: Sequence[str], line: int, indent: int, dashes: int) -> Keys:
+    """Return the keys and lists that enclose a line with *indent* and *dashes*, from the lines above it."""
+    path: list[str] = []
+    limit, in_entry = indent, dashes > 0
+    for text in reversed(lines[:line]):
+        if not text.strip() or text.lstrip().startswith("#"):
+            continue
+        match = _key(text)
+        own, entries = len(match["indent"]), match["dashes"].count("-")
+        column = own + len(match["dashes"])
+        if match["key"] and (column < limit or (in_entry and column == limit and not entries)):
+            path.insert(0, match["key"].strip())
+            limit, in_entry = column, False
+        if entries and own < limit and column <= limit:
+            path[:0] = [ENTRY] * entries
+            limit, in_entry = own, True
+        if limit == 0 and not in_entry:
+            break
+    return tuple(path)

@@ -1,0 +1,92 @@
+"""Finds, in the schema of a matter, what may stand at a path: its keys, and the values of a key."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from assembler.catalog import Catalog
+from assembler.commands.schema import schema
+from assembler.language_server.cursor import ENTRY, Keys
+
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class KeyWords:
+    """A key that may stand in a map, and its description."""
+
+    key: str
+    description: str
+
+
+@lru_cache(maxsize=4)
+def matter_schema(catalog: Catalog) -> Schema:
+    """Return the schema of a matter, with the ids in *catalog*."""
+    return schema("matter", catalog)
+
+
+def keys_at(whole: Schema, path: Keys) -> list[KeyWords]:
+    """Return the keys that may stand in the map at *path*, in the order of the schema."""
+    described: dict[str, str] = {}
+    for part in parts_at(whole, path):
+        for key, value in part.get("properties", {}).items():
+            described.setdefault(key, _description(value, whole))
+    return [KeyWords(key, words) for key, words in described.items()]
+
+
+def values_at(whole: Schema, path: Keys) -> list[str]:
+    """Return the values that the schema lists for the value at *path*."""
+    values: dict[str, None] = {}
+    for part in parts_at(whole, path):
+        listed = [*part.get("enum", ()), *([part["const"]] if "const" in part else ())]
+        listed += ["true", "false"] if part.get("type") == "boolean" else []
+        values |= dict.fromkeys(str(value) for value in listed)
+    return [*values]
+
+
+def description_of(whole: Schema, path: Keys) -> str:
+    """Return the description of the key at *path*; "" if the schema has none."""
+    descriptions = (
+        _description(value, whole)
+        for part in parts_at(whole, path[:-1])
+        for key, value in part.get("properties", {}).items()
+        if key == path[-1]
+    )
+    return next(filter(None, descriptions), "")
+
+
+def parts_at(whole: Schema, path: Keys) -> list[Schema]:
+    """Return the schemas, without references and alternatives, that describe the value at *path*."""
+    parts = [*_plain(whole, whole)]
+    for key in path:
+        inner = [inside for part in parts for inside in _inside(part, key)]
+        parts = [plain for part in inner for plain in _plain(part, whole)]
+    return parts
+
+
+def _inside(part: Schema, key: str) -> Iterator[Schema]:
+    if key == ENTRY:
+        if isinstance(part.get("items"), Mapping):
+            yield part["items"]
+    elif key in part.get("properties", {}):
+        yield part["properties"][key]
+    elif isinstance(part.get("additionalProperties"), Mapping):
+        yield part["additionalProperties"]
+
+
+def _plain(part: Schema, whole: Schema) -> Iterator[Schema]:
+    """Yield *part* with its references followed, and its alternatives each in turn."""
+    if reference := part.get("$ref"):
+        yield from _plain(whole["$defs"][reference.rpartition("/")[2]], whole)
+        return
+    yield part
+    for key in ("anyOf", "oneOf", "allOf"):
+        for alternative in part.get(key, ()):
+            yield from _plain(alternative, whole)
+
+
+def _description(value: Schema, whole: Schema) -> str:
+    if words := value.get("description"):
+        return str(words)
+    return next((str(part["description"]) for part in _plain(value, whole) if part.get("description")), "")

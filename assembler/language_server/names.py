@@ -1,0 +1,130 @@
+"""Where a name of a matter is defined and used.
+
+The program itself finds the uses: if only the definition of a name is changed, `validate` reports each place where the
+old name is now undefined. A new key that uses names needs nothing here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from string import ascii_lowercase
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import Edit, Finding, MatterError, Place
+from assembler.load import load
+from assembler.load.edits import edited
+from assembler.load.files import real_path
+from assembler.load.source import OpenTexts, Source
+from assembler.model.matter import Matter
+from assembler.model.walk import referable
+from assembler.results import Options
+from assembler.validate import validate
+
+UNDEFINED = "MAT004"
+"""The code of the finding that a name is not defined."""
+
+HOLDERS = ("parties", "counsel", "firms", "people", "exhibits", "terms")
+"""The keys of a matter that hold maps of named parts."""
+
+NOUNS: Mapping[str, str] = {"party": "parties", "attorney": "counsel", "firm": "firms", "exhibit": "exhibits"}
+"""The map that holds what a finding calls by a noun, as in "no party is called"."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A defined name: the place at which it is defined, and the paths of the parts that have it."""
+
+    name: str
+    places: tuple[Place, ...]
+
+
+def defined_names(matter: Matter, source: Source) -> dict[str, Name]:
+    """Return the names that *matter* defines: of parties, attorneys, firms, exhibits, paragraphs, sections, counts."""
+    paths: dict[str, list[Place]] = {}
+    for holder in HOLDERS:
+        for name in getattr(matter, holder):
+            paths.setdefault(name, []).append(source.key_place((holder, name)))
+    for name, parts in referable(matter).items():
+        for part in parts:
+            if part[0] not in HOLDERS:
+                paths.setdefault(name, []).append(source.place_at((*part, "id")))
+    for number, filing in enumerate(matter.filings):
+        place = source.values.get(("filings", number, "id"))
+        if place:
+            paths.setdefault(filing.name, []).append(place)
+    return {name: Name(name, tuple(places)) for name, places in paths.items()}
+
+
+def uses_of(name: Name, source: Source, options: Options) -> tuple[Place, ...]:
+    """Return the places at which *name* is used, in order.
+
+    Raises `MatterError` if the matter has errors of another kind, which hide the uses.
+    """
+    other = unused_name(len(name.name), source)
+    texts = with_edits(source, [Edit(place, other) for place in name.places])
+    before = {_key(finding) for finding in _faults(source.open_texts, source, options)}
+    after = _faults(texts, source, options)
+    new = [finding for finding in after if _key(finding) not in before]
+    if wrong := [finding for finding in new if finding.code != UNDEFINED]:
+        raise MatterError(*wrong)
+    return tuple(sorted({finding.place for finding in new if source.written_at(finding.place) == name.name}))
+
+
+def renamed(name: Name, new: str, source: Source, options: Options) -> list[Edit]:
+    """Return the edits that rename *name* to *new* wherever it is defined or used.
+
+    Raises `MatterError` if the matter would have a fault that it does not have now.
+    """
+    places = [*name.places, *uses_of(name, source, options)]
+    edits = [Edit(place, new) for place in places]
+    before = {(finding.code, finding.message) for finding in _faults(source.open_texts, source, options)}
+    after = _faults(with_edits(source, edits), source, options)
+    if wrong := [finding for finding in after if (finding.code, finding.message) not in before]:
+        raise MatterError(*wrong)
+    return edits
+
+
+def with_edits(source: Source, edits: list[Edit]) -> OpenTexts:
+    """Return the texts of the files of *source* with *edits* made."""
+    texts = dict(source.open_texts)
+    for file in {edit.place.file for edit in edits}:
+        text = "\n".join(source.texts[file])
+        texts[real_path(Path(file))] = edited(text, [edit for edit in edits if edit.place.file == file])
+    return texts
+
+
+def candidates(marker: str, texts: OpenTexts, reading: Source, matter: Matter, options: Options) -> list[str]:
+    """Return the names that may stand where *texts* have *marker*, a name that nothing defines.
+
+    The program is asked what kind of name it expects there: its finding on the undefined name says so.
+    """
+    faults = _faults(texts, reading, options)
+    messages = [fault.message for fault in faults if fault.code == UNDEFINED and f"`{marker}`" in fault.message]
+    for noun, holder in NOUNS.items():
+        if any(message.startswith(f"no {noun} ") for message in messages):
+            return [*getattr(matter, holder)]
+    return [*referable(matter)] if messages else []
+
+
+def unused_name(length: int, source: Source) -> str:
+    """Return a name of *length* characters that no file of *source* contains."""
+    text = "\n".join(line for lines in source.texts.values() for line in lines)
+    for letters in product(ascii_lowercase[::-1], repeat=length):
+        if (name := "".join(letters)) not in text:
+            return name
+    return unused_name(length + 1, source)
+
+
+def _faults(texts: OpenTexts, source: Source, options: Options) -> tuple[Finding, ...]:
+    """Return the faults of names, keys and values that the matter of *source* has with *texts*."""
+    try:
+        changed = load(source.file, source.root, texts)
+        validate(changed, Catalog(changed.root, options.templates, root_is_named=options.root is not None))
+    except MatterError as error:
+        return error.findings
+    return ()
+
+
+def _key(finding: Finding) -> tuple[str, str, str, int]:
+    return finding.code, finding.message, finding.place.file, finding.place.line

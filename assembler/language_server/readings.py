@@ -1,0 +1,87 @@
+"""Reads a matter as it is in the editor, and finds the matters to which an open file belongs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assembler.findings.finding import Finding, MatterError
+from assembler.load import load, read_document
+from assembler.load.files import real_path
+from assembler.load.source import OpenTexts, Source
+from assembler.pipeline import examine
+from assembler.results import Checked, Options
+
+SUFFIXES = {".yaml", ".yml"}
+
+MOST_FILES = 200
+"""The maximum number of files in a folder that are searched for matters that extend the open file."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A matter as read: its findings; its files' texts, if they are YAML; and the checked matter, if it can be used."""
+
+    file: Path
+    findings: tuple[Finding, ...]
+    source: Source | None = None
+    checked: Checked | None = None
+
+
+def read_matter(file: Path, options: Options, open_texts: OpenTexts) -> Reading:
+    """Return the matter at *file* as it would be if *open_texts* were saved."""
+    try:
+        source = load(file, options.root, open_texts)
+    except MatterError as error:
+        return Reading(file, error.findings)
+    try:
+        checked = examine(source, options)
+    except MatterError as error:
+        return Reading(file, error.findings, source)
+    return Reading(file, checked.findings, source, checked)
+
+
+def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
+    """Return the matters that read *file*: those in its folder that extend it or, if there are none, *file* itself."""
+    heirs = [heir for heir in _files_beside(file) if heir != file and _extends(heir, file, open_texts)]
+    return tuple(heirs) or (file,)
+
+
+def _files_beside(file: Path) -> list[Path]:
+    try:
+        files = sorted(path for path in file.parent.iterdir() if path.suffix in SUFFIXES)
+    except OSError:
+        return []
+    return files[:MOST_FILES]
+
+
+def _extends(heir: Path, file: Path, open_texts: OpenTexts) -> bool:
+    """Whether *heir* extends *file*, directly or indirectly."""
+    return real_path(file) in {real_path(path) for path in _extended(heir, open_texts)}
+
+
+def _extended(file: Path, open_texts: OpenTexts) -> Iterator[Path]:
+    """Yield the files that *file* extends."""
+    seen = {real_path(file)}
+    while True:
+        named = _parent(file, open_texts)
+        if not named:
+            return
+        file = file.parent / named
+        if real_path(file) in seen:
+            return
+        seen.add(real_path(file))
+        yield file
+
+
+def _parent(file: Path, open_texts: OpenTexts) -> str:
+    """Return the value of `extends:` in *file*; "" if it has none or cannot be read."""
+    text = open_texts.get(real_path(file))
+    if text is not None:
+        lines = (line for line in text.splitlines() if line.startswith("extends:"))
+        return next(lines, "").removeprefix("extends:").partition(" #")[0].strip().strip("'\"")
+    try:
+        data = read_document(file).data
+    except (MatterError, OSError):
+        return ""
+    named = data.get("extends") if isinstance(data, dict) else None
+    return named if isinstance(named, str) else ""

@@ -1,0 +1,96 @@
+"""Leads from a finding to the line of a page, and from a line of a page to the place in the matter."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from assembler.findings.finding import Finding, Place
+from assembler.load.source import Source
+from assembler.preview.sheets import Sheets
+from assembler.verify.matter_places import REFERENCE, matter_places
+from assembler.verify.tokens import split_words
+
+WINDOWS = (8, 5, 3)
+"""The numbers of successive words of a text that are searched for on the pages."""
+
+SEARCHED = 24
+"""The maximum number of words of a text that are searched for."""
+
+
+@dataclass(frozen=True)
+class PagePlace:
+    """A line of a paper: the page and the line, both counted from 0."""
+
+    page: int
+    line: int
+
+
+@dataclass(frozen=True)
+class PrintedWords:
+    """The words of a paper's pages, and the line that has each."""
+
+    words: tuple[str, ...]
+    places: tuple[PagePlace, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """All words, with a space around each."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The index in `text` at which each word starts."""
+        return tuple(accumulate((len(word) + 1 for word in self.words), initial=1))
+
+    def place_of(self, words: Sequence[str]) -> PagePlace | None:
+        """Return the line on which the longest part of *words* that the pages have begins; None if they have none."""
+        for size in WINDOWS:
+            for start in range(max(1, min(len(words), SEARCHED) - size + 1)):
+                part = words[start : start + size]
+                at = self.text.find(f" {' '.join(part)} ") if len(part) == size or not start else -1
+                if part and at >= 0:
+                    return self.places[bisect_right(self.starts, at + 1) - 1]
+        return None
+
+
+def printed_words(sheets: Sheets) -> PrintedWords:
+    """Return the words of all pages of *sheets*, in reading order."""
+    found = [
+        (word, PagePlace(number, line))
+        for number, sheet in enumerate(sheets.pages)
+        for line, text in enumerate(sheet.lines)
+        for word in plain_words(text.text)
+    ]
+    return PrintedWords(tuple(word for word, _ in found), tuple(place for _, place in found))
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of *text* in lower case, without punctuation and without the notation of a matter."""
+    words = (re.sub(r"\W", "", word).casefold() for word in REFERENCE.sub(" ", text).split())
+    return [word for word in words if word]
+
+
+def page_of(finding: Finding, source: Source, printed: PrintedWords) -> PagePlace | None:
+    """Return the line of the paper that *finding* is about; None if its words are not on a page."""
+    if finding.page:
+        return PagePlace(finding.page - 1, 0)
+    place = finding.place
+    written = source.written_at(place) if place.line else ""
+    if not written and place.line:
+        written = source.texts.get(place.file, ("",) * place.line)[place.line - 1][max(place.column - 1, 0) :]
+    return printed.place_of(plain_words(written)) if written else None
+
+
+def matter_place(sheets: Sheets, page: int, line: int, source: Source, default: Place) -> Place:
+    """Return the place in the matter of the words on *line* of *page*, or *default* if the matter does not have them.
+
+    Raises IndexError if there is no such line.
+    """
+    lines = sheets.pages[page].lines
+    own = [*split_words(lines[line].text)]
+    before = [*split_words(lines[line - 1].text)] if line else []
+    after = [*split_words(lines[line + 1].text)] if line + 1 < len(lines) else []
+    return matter_places(source, default)([*before, *own, *after], len(before) + len(own) // 2)

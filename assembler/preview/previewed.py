@@ -1,0 +1,128 @@
+"""A previewed matter: it is read, checked and typeset in memory whenever one of its files has changed."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+from assembler.findings.finding import Finding, MatterError, stopping
+from assembler.load.roots import locate
+from assembler.pipeline import PaperCache, examine_matter, typeset_paper, warm_up
+from assembler.plan.plan import Plan
+from assembler.preview.sheets import Sheets, sheets_of
+from assembler.results import Checked, Options
+from assembler.watching import WatchedFiles
+
+
+@dataclass(frozen=True)
+class ShownPaper:
+    """A paper as it is shown: its id, its title, and its pages, or the errors for which it has none.
+
+    An *is_draft* paper is stopped by *errors*, and is shown with DRAFT on each page.
+    """
+
+    id: str
+    title: str
+    sheets: Sheets | None
+    is_draft: bool = False
+    errors: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What was last made of the matter.
+
+    *number* rises with each reading. *checked* is None while the matter cannot be used; *papers* are then those of the
+    last reading that could be. *seconds* is the time since the files were found changed.
+    """
+
+    number: int = 0
+    checked: Checked | None = None
+    findings: tuple[Finding, ...] = ()
+    papers: tuple[ShownPaper, ...] = ()
+    are_current: bool = False
+    """Whether *papers* were made from this reading."""
+    is_gone: bool = False
+    """Whether the matter's file does not exist."""
+    seconds: float = 0.0
+
+
+@dataclass
+class Previewed:
+    """The state of a preview: the files of the matter, its cached pages, and what was last made of it."""
+
+    files: WatchedFiles
+    options: Options
+    shown: Shown = field(default_factory=Shown)
+    pages: PaperCache = field(default_factory=dict)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether the matter was never read, or one of its files has changed since."""
+        return not self.shown.number or self.files.have_changed
+
+    def readings(self) -> Iterator[Shown]:
+        """Read the matter; yield what is known after it is checked and, if it has papers, after they are made."""
+        start = time.perf_counter()
+        with self.files.recorded(self.options) as before:
+            for shown in self._readings():
+                self.shown = replace(shown, seconds=time.perf_counter() - start)
+                yield self.shown
+            if not self.shown.checked:
+                self.files.keep(before)
+
+    def _readings(self) -> Iterator[Shown]:
+        number, papers = self.shown.number + 1, self.shown.papers
+        if not self.files.exists:
+            yield Shown(number, papers=papers, is_gone=True)
+            return
+        try:
+            checked = examine_matter(self.files.file, self.options)
+        except MatterError as error:
+            yield Shown(number, findings=error.findings, papers=papers)
+            return
+        yield Shown(number, checked, checked.findings, papers)
+        _warm_up()
+        papers, findings = _papers(checked, self.pages)
+        yield Shown(number, checked, (*checked.findings, *findings), papers, are_current=True)
+
+
+def previewed(matter: Path, options: Options) -> Previewed:
+    """Return the preview of *matter*, not read yet. Raises `MatterError` if the matter is outside its root."""
+    return Previewed(WatchedFiles(locate(matter, options.root)[0]), options)
+
+
+@cache
+def _warm_up() -> None:
+    """Load, once, the engine and data that all papers need."""
+    warm_up()
+
+
+def _papers(checked: Checked, cache: PaperCache) -> tuple[tuple[ShownPaper, ...], Sequence[Finding]]:
+    """Return the papers of a matter, and the findings on their pages."""
+    papers, findings = [], []
+    for plan in checked.plans:
+        paper, on_pages = _paper(plan, checked, cache)
+        papers.append(paper)
+        findings += on_pages
+    return tuple(papers), findings
+
+
+def _paper(plan: Plan, checked: Checked, cache: PaperCache) -> tuple[ShownPaper, Sequence[Finding]]:
+    """Return a paper, as a draft if an error stops it, and the findings on its pages."""
+    errors = stopping(checked.findings, plan.id)
+    try:
+        _, findings = typeset_paper(_as_draft(plan) if errors else plan, checked, lambda _: None, cache)
+        if not errors and stopping(findings, plan.id):
+            errors = stopping(findings, plan.id)
+            typeset_paper(_as_draft(plan), checked, lambda _: None, cache)
+    except MatterError as error:
+        return ShownPaper(plan.id, plan.metadata.title, None, errors=(*errors, *error.findings)), error.findings
+    proved = cache[plan.id]
+    sheets = sheets_of(proved.paper.pages.pdf, proved.proof)
+    return ShownPaper(plan.id, plan.metadata.title, sheets, bool(errors), tuple(errors)), findings
+
+
+def _as_draft(plan: Plan) -> Plan:
+    return replace(plan, metadata=replace(plan.metadata, draft=True))

@@ -1,0 +1,91 @@
+"""The other views of a matter: its elements, parties, dates and dismissal, each as a piece of HTML."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from assembler.commands.dismiss import dismissal_report
+from assembler.commands.dismiss_text import as_text
+from assembler.commands.matrix import complaint, matrix
+from assembler.law.citizenship import citizenship
+from assembler.load.packed import PROGRAM
+from assembler.model.party import Member
+from assembler.model.walk import members_of
+from assembler.preview.editors import address
+from assembler.preview.timeline import timeline
+from assembler.results import Checked, Options
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A party or a member of one: its name, its kind and role, where it is a citizen, what is missing, its members."""
+
+    name: str
+    kind: str
+    role: str
+    citizen_of: tuple[str, ...]
+    missing: tuple[str, ...]
+    members: tuple["Entity", ...]
+
+
+def elements_tab(checked: Checked, _options: Options, _editor: str) -> str:
+    """Return the element matrix. Raises `MatterError` if the matter has no complaint."""
+    plan = complaint(checked.matter, checked.plans, checked.catalog)
+    return _html("elements", matrix=matrix(checked.matter, plan))
+
+
+def parties_tab(checked: Checked, _options: Options, _editor: str) -> str:
+    """Return the parties, with the tree of members from whom each entity has its citizenship."""
+    parties = [_entity(party, party.role) for party in checked.matter.parties.values()]
+    return _html("parties", parties=parties)
+
+
+def timeline_tab(checked: Checked, _options: Options, editor: str) -> str:
+    """Return the dates of the matter, drawn to scale and listed."""
+    days = [(day, address(day.place, editor)) for day in timeline(checked.matter, checked.source)]
+    return _html("timeline", days=days)
+
+
+def dismissal_tab(checked: Checked, options: Options, _editor: str) -> str:
+    """Return what `assembler dismiss` prints. Raises `MatterError` if the matter cannot be used."""
+    return _html("dismissal", lines=[*as_text([dismissal_report(checked.source.file, options, ())])])
+
+
+TABS: Mapping[str, Callable[[Checked, Options, str], str]] = {
+    "elements": elements_tab,
+    "parties": parties_tab,
+    "timeline": timeline_tab,
+    "dismissal": dismissal_tab,
+}
+"""The function that makes each view, by its name in the address."""
+
+
+def _entity(member: Member, role: str = "") -> Entity:
+    ties = citizenship(member)
+    return Entity(
+        member.name,
+        str(member.kind or ""),
+        role,
+        tuple(ties.places),
+        tuple(f"{trail[-1]}: {key}" if len(trail) > 1 else key for trail, key in ties.missing),
+        tuple(_entity(inner) for _, _, inner in members_of(member)),
+    )
+
+
+def _html(name: str, **values: Any) -> str:
+    return _templates().get_template(f"{name}.html").render(values)
+
+
+@cache
+def _templates() -> Environment:
+    folder = PROGRAM / "preview" / "pages"
+    return Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FileSystemLoader(folder),
+    )

@@ -1,0 +1,102 @@
+"""What the browser is sent after each reading: the findings and the papers, as JSON data."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assembler.findings.finding import Finding, Place
+from assembler.papers.opening.keys import opening_keys
+from assembler.preview.editors import address
+from assembler.preview.places import PrintedWords, page_of, printed_words
+from assembler.preview.previewed import Shown, ShownPaper
+from assembler.preview.sheets import Sheet
+
+Data = dict[str, Any]
+
+
+def status(shown: Shown, name: str) -> Data:
+    """Return the state of the matter *name* in a sentence, and how long the reading took in seconds."""
+    if shown.is_gone:
+        words = "The file is gone. The preview waits until it exists again."
+    elif not shown.checked:
+        words = "The matter has errors that must be corrected first. The pages are those of its last good state."
+    elif not shown.are_current:
+        words = "Checked. The pages are being made."
+    else:
+        words = "The pages show the matter as saved."
+    return {"number": shown.number, "name": name, "words": words, "seconds": round(shown.seconds, 2)}
+
+
+def findings_data(shown: Shown, editor: str) -> list[Data]:
+    """Return the findings, each with its place in the matter, its link for *editor*, and its line on a page."""
+    printed = {paper.id: printed_words(paper.sheets) for paper in shown.papers if paper.sheets}
+    return [_finding(finding, shown, printed, editor) for finding in shown.findings]
+
+
+def _finding(finding: Finding, shown: Shown, printed: Mapping[str, PrintedWords], editor: str) -> Data:
+    return {
+        "severity": str(finding.severity),
+        "code": finding.code,
+        "message": finding.message,
+        "cite": finding.cite,
+        "fix": finding.fix,
+        "place": _place(finding.place, editor),
+        "also": [_place(place, editor) for place in finding.also],
+        "page": _on_page(finding, shown, printed),
+    }
+
+
+def _place(place: Place, editor: str) -> Data:
+    return {"text": str(place), "address": address(place, editor)}
+
+
+def _on_page(finding: Finding, shown: Shown, printed: Mapping[str, PrintedWords]) -> Data | None:
+    """Return the paper, the page from 0 and the level in points of the line that *finding* is about, if it has one."""
+    if not shown.checked:
+        return None
+    for paper in shown.papers:
+        if paper.id not in printed or not paper.sheets or finding.paper not in {"", paper.id}:
+            continue
+        place = page_of(finding, shown.checked.source, printed[paper.id])
+        if place and place.page < len(paper.sheets.pages):
+            lines = paper.sheets.pages[place.page].lines
+            level = lines[place.line].baseline if place.line < len(lines) else 0.0
+            return {"paper": paper.id, "page": place.page, "level": level}
+    return None
+
+
+def papers_data(papers: Sequence[ShownPaper]) -> list[Data]:
+    """Return the papers: the key, the size and the label of each page, and why a paper is a draft or is not shown."""
+    return [
+        {
+            "id": paper.id,
+            "title": paper.title,
+            "draft": paper.is_draft,
+            "errors": [f"{error.code}: {error.message}" for error in paper.errors],
+            "pages": [
+                {"key": sheet.key, "width": sheet.width, "height": sheet.height, "label": sheet.label}
+                for sheet in (paper.sheets.pages if paper.sheets else ())
+            ],
+        }
+        for paper in papers
+    ]
+
+
+def views(shown: Shown) -> list[str]:
+    """Return the names of the views that the matter has: a complaint has elements, an amended one a marked copy."""
+    checked = shown.checked
+    if not checked:
+        return []
+    amends = any(opening_keys(checked.filing(plan.id)).amends for plan in checked.plans)
+    return [
+        "papers",
+        *(["elements"] if checked.matter.claims else []),
+        "parties",
+        "timeline",
+        *(["dismissal"] if checked.matter.number else []),
+        *(["marked"] if amends else []),
+    ]
+
+
+def text_data(sheet: Sheet) -> list[list[Any]]:
+    """Return each line of a page as its text, left edge, baseline, width and size, in points."""
+    return [[line.text, line.left, line.baseline, line.width, line.size] for line in sheet.lines]

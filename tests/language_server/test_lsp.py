@@ -1,0 +1,150 @@
+"""A real client speaks with `assembler lsp` over its standard input and output."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from tests.support.places import ROOT
+from tests.support.runs import written
+
+pytestmark = pytest.mark.tools
+
+TEXT = (ROOT / "tests/support/minimal.yaml").read_text("utf-8")
+REFERRING = TEXT.replace("of the whole pattern.", "of the pattern “😀”, as [[owned]] says.")
+LONGEST = 30.0
+"""Seconds after which an answer is no longer awaited."""
+
+
+class Client:
+    """An editor with one open file, and the findings that it was sent."""
+
+    def __init__(self, file: Path, client: LanguageClient) -> None:
+        self.file, self.client, self.version = file, client, 0
+        self.sent: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+
+    @property
+    def document(self) -> types.TextDocumentIdentifier:
+        return types.TextDocumentIdentifier(self.file.as_uri())
+
+    async def type(self, text: str) -> list[types.Diagnostic]:
+        """Replace the open text, and return the findings on it."""
+        self.version += 1
+        if self.version == 1:
+            item = types.TextDocumentItem(self.file.as_uri(), "yaml", 1, text)
+            self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        else:
+            whole = types.TextDocumentContentChangeWholeDocument(text)
+            document = types.VersionedTextDocumentIdentifier(self.version, self.file.as_uri())
+            self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [whole]))
+        while True:
+            sent = await asyncio.wait_for(self.sent.get(), LONGEST)
+            if sent.uri == self.file.as_uri():
+                return [*sent.diagnostics]
+
+
+@asynccontextmanager
+async def opened(file: Path) -> AsyncIterator[Client]:
+    client = LanguageClient("test", "1")
+    editor = Client(file, client)
+
+    @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    def publish(params: types.PublishDiagnosticsParams) -> None:
+        editor.sent.put_nowait(params)
+
+    await client.start_io(sys.executable, "-m", "assembler", "lsp")
+    await client.initialize_async(types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri=file.parent.as_uri()))
+    client.initialized(types.InitializedParams())
+    try:
+        yield editor
+    finally:
+        await client.shutdown_async(None)
+        client.exit(None)
+        await client.stop()
+
+
+def speak(file: Path, talk: Callable[[Client], Awaitable[None]]) -> None:
+    async def run() -> None:
+        async with opened(file) as editor:
+            await talk(editor)
+
+    asyncio.run(run())
+
+
+def at(text: str, words: str, plus: int = 0) -> types.Position:
+    """Return the position *plus* letters after the start of *words*, counted as editors do, in units of UTF-16."""
+    before = text[: text.index(words) + plus]
+    line = before.rpartition("\n")[2]
+    return types.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
+
+
+def codes(found: list[types.Diagnostic]) -> list[object]:
+    return [diagnostic.code for diagnostic in found]
+
+
+def test_findings_follow_the_text_in_the_editor_and_not_the_file(folder: Path) -> None:
+    file = written(folder, TEXT)
+
+    async def talk(editor: Client) -> None:
+        clean = await editor.type(TEXT)
+        assert not any(finding.severity == types.DiagnosticSeverity.Error for finding in clean)
+        wrong = await editor.type(TEXT.replace("counsel: [placeholder]", "counsel: [placeholdr]"))
+        (fault,) = [finding for finding in wrong if finding.code == "MAT004"]
+        start, end = fault.range.start, fault.range.end
+        assert TEXT.split("\n")[start.line][: start.character].endswith("[")
+        assert end.character - start.character == len("placeholdr")
+        assert "YML" in str(codes(await editor.type("a: [b"))) or codes(await editor.type("a: [b\n")) != []
+        assert codes(await editor.type(TEXT)) == codes(clean)
+        assert file.read_text("utf-8") == TEXT
+
+    speak(file, talk)
+
+
+def test_a_correction_a_rename_and_places_are_those_of_the_text_with_letters_of_two_units(folder: Path) -> None:
+    file = written(folder, REFERRING)
+    misspelled = REFERRING.replace("[placeholder]", "[placeholdr]")
+
+    async def talk(editor: Client) -> None:
+        await editor.type(REFERRING)
+        here = at(REFERRING, "[[owned]]", 3)
+        hover = await editor.client.text_document_hover_async(types.HoverParams(editor.document, here))
+        assert hover
+        assert "owns the copyright" in str(hover.contents)
+        places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, here))
+        (place,) = places  # type: ignore[misc]
+        assert place.range.start == at(REFERRING, "owned,")  # type: ignore[union-attr]
+        uses = await editor.client.text_document_references_async(
+            types.ReferenceParams(types.ReferenceContext(include_declaration=True), editor.document, here)
+        )
+        assert uses
+        assert at(REFERRING, "[[owned]]", 2) in [use.range.start for use in uses]
+        edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, here, "author"))
+        assert edit
+        assert edit.changes
+        assert {change.new_text for change in edit.changes[editor.file.as_uri()]} == {"author"}
+        assert len(edit.changes[editor.file.as_uri()]) == len(uses)
+        symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(editor.document))
+        assert symbols
+        found = await editor.type(misspelled)
+        fault = next(finding for finding in found if finding.code == "MAT004")
+        actions = await editor.client.text_document_code_action_async(
+            types.CodeActionParams(editor.document, fault.range, types.CodeActionContext([fault]))
+        )
+        (action,) = actions or []
+        assert isinstance(action, types.CodeAction)
+        assert action.edit
+        assert action.edit.changes
+        (change,) = action.edit.changes[editor.file.as_uri()]
+        assert change.new_text == "placeholder"
+        completed = await editor.client.text_document_completion_async(
+            types.CompletionParams(editor.document, at(misspelled, "court: wawd", 7))
+        )
+        assert isinstance(completed, types.CompletionList)
+        assert "wawd" in [item.label for item in completed.items]
+
+    speak(file, talk)

@@ -1,0 +1,137 @@
+"""The preview is served to browsers on this machine that know its address, and to nobody else."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.preview.editors import ADDRESSES
+from assembler.preview.previewed import previewed
+from assembler.preview.server import HEADERS, Site, application, listen, new_token
+from assembler.cli_preview import EDITORS
+from assembler.results import Options
+from tests.support.places import ROOT
+from tests.support.runs import here, written
+
+TOKEN = "token"
+TEXT = (ROOT / "tests/support/minimal.yaml").read_text("utf-8")
+OURS = {"host": "127.0.0.1:8000"}
+
+
+def answer(site: Site, path: str, headers: Mapping[str, str] = OURS, method: str = "GET") -> tuple[int, bytes, Any]:
+    """Return the status, the body and the headers of the answer to a request."""
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "server": ("127.0.0.1", 8000),
+        "client": ("127.0.0.1", 1),
+        "scheme": "http",
+        "http_version": "1.1",
+        "root_path": "",
+        "asgi": {"version": "3.0"},
+    }
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(application(site, TOKEN)(scope, receive, send))  # type: ignore[arg-type]
+    body = b"".join(message.get("body", b"") for message in sent)
+    return sent[0]["status"], body, {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+
+
+@pytest.fixture
+def site(folder: Path) -> Site:
+    return Site(previewed(written(folder, TEXT), Options()), "vscode")
+
+
+def read(site: Site) -> None:
+    """Read the matter of *site* once, without a server."""
+    for _ in site.preview.readings():
+        pass
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "method"),
+    [
+        ("/other/", OURS, "GET"),
+        ("/", OURS, "GET"),
+        (f"/{TOKEN}/", {"host": "example.com:8000"}, "GET"),
+        (f"/{TOKEN}/", {"host": "127.0.0.1:9000"}, "GET"),
+        (f"/{TOKEN}/", {}, "GET"),
+        (f"/{TOKEN}/", {**OURS, "origin": "https://example.com"}, "GET"),
+        (f"/{TOKEN}/", {**OURS, "origin": "null"}, "GET"),
+        (f"/{TOKEN}/", {**OURS, "sec-fetch-site": "cross-site"}, "GET"),
+        (f"/{TOKEN}/", OURS, "POST"),
+        (f"/{TOKEN}/static/../server.py", OURS, "GET"),
+        (f"/{TOKEN}/static/preview.html", OURS, "GET"),
+        (f"/{TOKEN}/page/none.png", OURS, "GET"),
+        (f"/{TOKEN}/tab/nothing", OURS, "GET"),
+        (f"/{TOKEN}/place/none/x", OURS, "GET"),
+    ],
+)
+def test_another_token_host_origin_method_or_file_gets_nothing(
+    site: Site, path: str, headers: Mapping[str, str], method: str
+) -> None:
+    status, body, sent = answer(site, path, headers, method)
+    assert (status, body) == (404, b"not here")
+    assert sent.items() >= HEADERS.items()
+
+
+def test_the_page_and_its_own_files_are_served_and_nothing_may_be_kept(site: Site) -> None:
+    for path, words in {"": b"<main", "static/preview.css": b":root", "static/preview.js": b"EventSource"}.items():
+        status, body, sent = answer(site, f"/{TOKEN}/{path}")
+        assert (status, words in body) == (200, True)
+        assert sent["cache-control"] == "no-store"
+
+
+@pytest.mark.pdf
+def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> None:
+    read(site)
+    sheets = site.shown.papers[0].sheets
+    assert sheets
+    key = sheets.pages[0].key
+    status, body, sent = answer(site, f"/{TOKEN}/page/{key}.png")
+    assert (status, body[:4], sent["content-type"]) == (200, b"\x89PNG", "image/png")
+    lines = json.loads(answer(site, f"/{TOKEN}/page/{key}.json")[1])
+    number = next(number for number, line in enumerate(lines) if "wrote the pattern" in line[0])
+    place = json.loads(answer(site, f"/{TOKEN}/place/{key}/{number}")[1])
+    assert place["text"].startswith("matter.yaml:")
+    assert place["address"].startswith("vscode://file/")
+    shown = {name: answer(site, f"/{TOKEN}/tab/{name}") for name in ("elements", "parties", "timeline", "dismissal")}
+    assert {name: status for name, (status, _, _) in shown.items()} == dict.fromkeys(shown, 200)
+    assert b"Citizen of Delaware, Washington" in shown["parties"][1]
+    assert b"<script" not in b"".join(body for _, body, _ in shown.values())
+
+
+@pytest.mark.pdf
+def test_markup_in_a_matter_is_shown_as_text(folder: Path) -> None:
+    site = Site(previewed(written(folder, TEXT.replace("Imaginary Strings, Inc.", "<b>Strings</b>, Inc.")), Options()), "none")
+    read(site)
+    assert b"&lt;b&gt;Strings" in answer(site, f"/{TOKEN}/tab/parties")[1]
+
+
+def test_a_port_in_use_is_said_in_a_line(folder: Path) -> None:
+    written(folder, TEXT)
+    taken = listen(0)
+    taken.listen()
+    port = taken.getsockname()[1]
+    said = here("preview", "matter.yaml", "--port", str(port))
+    taken.close()
+    assert said.status == 2
+    assert f"port {port} is in use; give another with `--port`, or leave it out" in said.err
+
+
+def test_each_editor_that_can_be_chosen_has_an_address_and_each_token_is_new() -> None:
+    assert EDITORS == tuple(ADDRESSES)
+    assert new_token() != new_token()
