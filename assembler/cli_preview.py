@@ -11,9 +11,10 @@ import click
 from assembler.commands.ending import reported_stops
 from assembler.commands.options import MATTERS, Named, root_options, which_papers
 from assembler.commands.terminal import print_line, print_lines
-from assembler.load.files import display_name
 
-EXTRA = "the preview needs the packages of the extra `preview`; install them with `{python} -m pip install -e '.[preview]'`"
+EXTRA = (
+    "the preview needs the packages of the extra `preview`; install them with `{python} -m pip install -e '.[preview]'`"
+)
 
 EDITORS = ("vscode", "vscodium", "cursor", "zed", "idea", "textmate", "none")
 
@@ -96,6 +97,8 @@ def offer(folder: Path) -> None:
     if agreed:
         show(folder)
     else:
+        from assembler.load.files import display_name
+
         print_line(f"`assembler preview {display_name(folder)}` shows its pages while you fill it in")
 
 
@@ -105,7 +108,8 @@ def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "v
     Raises a usage error if *port* cannot be used, and an error with the command to run if the extra is not installed.
     """
     try:
-        from assembler.preview.server import Site, listen, new_token, serve
+        from assembler.preview.server import listen, new_token, serve
+        from assembler.preview.site import Site
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
             raise

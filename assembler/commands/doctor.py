@@ -37,14 +37,14 @@ PACKAGES = (
 def needs() -> Iterator[Need]:
     """Yield what the program needs, most important first."""
     python = ".".join(str(part) for part in sys.version_info[:3])
-    yield Need(f"Python {python}", "everything", sys.version_info >= (3, 11), "install Python 3.11 or later", required=True)
+    yield Need(
+        f"Python {python}", "everything", sys.version_info >= (3, 11), "install Python 3.11 or later", required=True
+    )
     yield from _pages()
     yield Need(
         "ocrmypdf", "the text of scanned exhibits", shutil.which("ocrmypdf") is not None, "apt-get install -y ocrmypdf"
     )
-    yield Need(
-        "git", "papers of an earlier revision", shutil.which("git") is not None, "apt-get install -y git"
-    )
+    yield Need("git", "papers of an earlier revision", shutil.which("git") is not None, "apt-get install -y git")
     for name, extra, use in PACKAGES:
         install = f"{sys.executable} -m pip install -e '.[{extra}]'"
         yield Need(f"the package {name}", use, _is_installed(name), install)

@@ -1,6 +1,6 @@
 """Proposes what may be typed at a cursor: keys and values of the schema, and the names that the matter defines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from assembler.language_server.cursor import ENTRY, Cursor, cursor_at
 from assembler.language_server.hover import about_name
 from assembler.language_server.key_schema import keys_at, matter_schema, values_at
 from assembler.language_server.names import candidates, unused_name
-from assembler.language_server.readings import Reading
 from assembler.load.files import real_path
+from assembler.load.source import OpenTexts
 from assembler.model.walk import referable
-from assembler.results import Options
+from assembler.results import Checked, Options
 
 MARKER = 12
 """The length of the name that is typed, in thought, to learn what kind of name is expected."""
@@ -32,38 +32,52 @@ class Proposal:
     replaces: int = 0
 
 
-def completions(
-    text: str,
-    line: int,
-    column: int,
-    file: Path,
-    reading: Reading | None,
-    options: Options,
-    open_texts: Mapping[Path, str],
-) -> list[Proposal]:
-    """Return the proposals at *line* and *column*, counted from 0, of *text*, which is open in place of *file*.
+@dataclass(frozen=True)
+class Typing:
+    """A text that is open in place of *file*, and the cursor in it; line and column are counted from 0."""
 
-    *reading* is the last reading of the matter that could be used.
+    text: str
+    line: int
+    column: int
+    file: Path
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the text."""
+        return self.text.split("\n")
+
+    def with_name(self, name: str, typed: str) -> str:
+        """Return the text with *name* in place of *typed*, which stands before the cursor."""
+        lines = [*self.lines]
+        before, after = lines[self.line][: self.column - len(typed)], lines[self.line][self.column :]
+        blank = "" if before.endswith((" ", "[", ",")) else " "
+        lines[self.line] = f"{before}{blank}{name}{after}"
+        return "\n".join(lines)
+
+
+def completions(typing: Typing, checked: Checked | None, options: Options, open_texts: OpenTexts) -> list[Proposal]:
+    """Return the proposals at the cursor of *typing*.
+
+    *checked* is the last state of the matter that could be used; *open_texts* are all texts that are open.
     """
-    lines = text.splitlines() or [""]
-    cursor = cursor_at(lines, line, column)
+    cursor = cursor_at(typing.lines, typing.line, typing.column)
     if cursor.kind == "reference":
-        return [*_references(cursor, reading)]
-    whole = matter_schema(Catalog(file.parent))
+        return [*_references(cursor, checked)]
+    whole = matter_schema(Catalog(typing.file.parent))
     if cursor.kind == "key":
+        siblings = _siblings(typing.lines, typing.line, cursor)
         return [
             Proposal(f"{key.key}: ", "key", key.description, len(cursor.typed))
             for key in keys_at(whole, cursor.path)
-            if key.key not in _siblings(lines, line, cursor)
+            if key.key not in siblings
         ]
     values = [Proposal(value, "value", "", len(cursor.typed)) for value in values_at(whole, cursor.path)]
-    return values or [*_names(lines, line, column, cursor, file, reading, options, open_texts)]
+    return values or ([*_names(typing, cursor, checked, options, open_texts)] if checked else [])
 
 
-def _references(cursor: Cursor, reading: Reading | None) -> Iterator[Proposal]:
-    if not (reading and reading.checked):
+def _references(cursor: Cursor, checked: Checked | None) -> Iterator[Proposal]:
+    if not checked:
         return
-    checked = reading.checked
     for name in (*referable(checked.matter), *checked.matter.terms):
         yield Proposal(name, "name", about_name(name, checked), len(cursor.typed))
     for word in (*(plan.id for plan in checked.plans), *KINDS):
@@ -73,25 +87,13 @@ def _references(cursor: Cursor, reading: Reading | None) -> Iterator[Proposal]:
 
 
 def _names(
-    lines: Sequence[str],
-    line: int,
-    column: int,
-    cursor: Cursor,
-    file: Path,
-    reading: Reading | None,
-    options: Options,
-    open_texts: Mapping[Path, str],
+    typing: Typing, cursor: Cursor, checked: Checked, options: Options, open_texts: OpenTexts
 ) -> Iterator[Proposal]:
-    """Yield the names that may stand at the cursor; none if the matter could not be used before this was typed."""
-    if not (reading and reading.checked and reading.source):
-        return
-    marker = unused_name(MARKER, reading.source)
-    typed = lines[line][: column - len(cursor.typed)]
-    blank = "" if typed.endswith((" ", "[", ",")) else " "
-    marked = [*lines[:line], f"{typed}{blank}{marker}{lines[line][column:]}", *lines[line + 1 :]]
-    texts = {**open_texts, real_path(file): "\n".join(marked) + "\n"}
-    for name in candidates(marker, texts, reading.source, reading.checked.matter, options):
-        yield Proposal(name, "name", about_name(name, reading.checked), len(cursor.typed))
+    """Yield the names that may stand at the cursor."""
+    marker = unused_name(MARKER, checked.source)
+    texts = {**open_texts, real_path(typing.file): typing.with_name(marker, cursor.typed)}
+    for name in candidates(marker, texts, checked.source, checked.matter, options):
+        yield Proposal(name, "name", about_name(name, checked), len(cursor.typed))
 
 
 def _siblings(lines: Sequence[str], line: int, cursor: Cursor) -> set[str]:

@@ -74,7 +74,7 @@ def _in_braces(text: str, path: Keys) -> Cursor:
             part = ""
         else:
             part += character
-    keys = [key if key else "" for key in stack[::2]]
+    keys = [key or "" for key in stack[::2]]
     opened = stack[1::2]
     inner: list[str] = []
     for key, bracket in zip(keys, opened, strict=True):

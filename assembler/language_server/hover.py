@@ -1,4 +1,4 @@
-"""What the editor shows about a name, a key or a value: a paragraph's number and text, a description, a record of law."""
+"""What the editor shows about a name or a record: a paragraph's number and text, a party, a rule of court."""
 
 from collections.abc import Iterator
 
@@ -6,32 +6,32 @@ from assembler.commands.explain import Unknown, explain
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Plan
 from assembler.results import Checked
-
-RECORDS = {"court": "court", "cause": "cause", "paper": "document type"}
-"""The keys whose value names a record of law, and what the record is."""
 
 LONGEST = 4000
 """The maximum number of characters that are shown."""
 
 
 def about_name(name: str, checked: Checked) -> str:
-    """Return what *name* stands for: a paragraph's number in each paper and its text, or a party's name; "" if nothing."""
+    """Return what *name* names: a paragraph with its number in each paper, or a party; "" if it names nothing."""
     return "\n\n".join(_about_name(name, checked))
 
 
 def _about_name(name: str, checked: Checked) -> Iterator[str]:
     matter = checked.matter
     if allegation := named_allegations(matter).get(name):
-        numbers = [f"¶ {block.number} of `{plan.id}`" for plan in checked.plans for block in plan.body if _is(block, name)]
-        yield f"{', '.join(numbers) or 'not in a paper'}\n\n{allegation.text}"
-    for words in (_of_part(name, matter),):
-        if words:
-            yield words
+        numbers = (f"¶ {number} of `{plan.id}`" for plan in checked.plans for number in _numbers(plan, name))
+        yield f"{', '.join(numbers) or 'in no paper'}\n\n{allegation.text}"
+    if words := _of_part(name, matter):
+        yield words
 
 
-def _is(block: object, name: str) -> bool:
-    return isinstance(block, Paragraph) and block.id == f"p-{name}" and block.number is not None
+def _numbers(plan: Plan, name: str) -> Iterator[int]:
+    """Yield the number of the paragraph called *name* in *plan*, if it has one there."""
+    for block in plan.body:
+        if isinstance(block, Paragraph) and block.id == f"p-{name}" and block.number is not None:
+            yield block.number
 
 
 def _of_part(name: str, matter: Matter) -> str:

@@ -35,8 +35,15 @@ def _entries(matter: Matter, source: Source) -> Iterator[Entry]:
     for name, party in matter.parties.items():
         yield Entry(party.name, "party", source.key_place(("parties", name)))
     for path, section in sections(matter):
-        below = [Entry(_words(part), "paragraph", source.place_at(inner)) for inner, part in allegations_of(section, path)]
-        yield Entry(_heading(section, path), "count" if isinstance(section, Claim) else "section", source.place_at(path), tuple(below))
+        below = [
+            Entry(_words(part), "paragraph", source.place_at(inner)) for inner, part in allegations_of(section, path)
+        ]
+        yield Entry(
+            _heading(section, path),
+            "count" if isinstance(section, Claim) else "section",
+            source.place_at(path),
+            tuple(below),
+        )
     for number, filing in enumerate(matter.filings):
         yield Entry(filing.name, "paper", source.place_at(("filings", number)))
 

@@ -101,7 +101,8 @@ def _warm_up() -> None:
 
 def _papers(checked: Checked, cache: PaperCache) -> tuple[tuple[ShownPaper, ...], Sequence[Finding]]:
     """Return the papers of a matter, and the findings on their pages."""
-    papers, findings = [], []
+    papers: list[ShownPaper] = []
+    findings: list[Finding] = []
     for plan in checked.plans:
         paper, on_pages = _paper(plan, checked, cache)
         papers.append(paper)

@@ -67,7 +67,7 @@ def _entity(member: Member, role: str = "") -> Entity:
     ties = citizenship(member)
     return Entity(
         member.name,
-        str(member.kind or ""),
+        member.kind,
         role,
         tuple(ties.places),
         tuple(f"{trail[-1]}: {key}" if len(trail) > 1 else key for trail, key in ties.missing),

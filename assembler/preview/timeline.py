@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from assembler.findings.finding import Place
 from assembler.language.dates import days_in
@@ -32,6 +33,11 @@ class Day:
     at: float = 0.0
 
     @property
+    def where(self) -> str:
+        """The name of the file, without its folder, and the line."""
+        return f"{PurePath(self.place.file).name}:{self.place.line}"
+
+    @property
     def weekday(self) -> str:
         """The English name of the day of the week, whatever the locale."""
         return WEEKDAYS[self.date.weekday()]
@@ -57,7 +63,7 @@ def _days(matter: Matter, source: Source) -> Iterator[tuple[date, str, str, Plac
         if filing.date:
             yield filing.date, "paper", f"`{filing.name}`", source.place_at(("filings", number))
     for path, allegation in allegations(matter):
-        words = allegation.text.split()
+        words = (allegation.text or "").split()
         shown = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
-        for day in dict.fromkeys(days_in(allegation.text)):
+        for day in dict.fromkeys(days_in(allegation.text or "")):
             yield day, "fact", shown, source.place_at(path)

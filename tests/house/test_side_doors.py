@@ -14,6 +14,7 @@ COMMANDS = {
         "cli_batch",
         "cli_compare",
         "cli_import",
+        "cli_preview",
         "cli_records",
         "cli_ledger",
         "commands.ending",
@@ -83,10 +84,13 @@ ALLOWED = {
     "assembler.write.disk": {"secrets"},
     "assembler.write.folders": {"time"},
     "assembler.commands.watch": {"time"},
+    "assembler.watching": {"time"},
+    "assembler.preview.previewed": {"time"},
+    "assembler.preview.server": {"secrets", "socket"},
     "assembler.batch.clock": {"time"},
 }
 """Names that nobody can guess, of files that exist for a moment; the pause while another run writes; how long a build
-took while a matter is watched; the rate of a batch, and when its ledger was written: none of them reaches a paper, a
+took while a matter is watched or shown; the loopback address and the token of a preview; the rate of a batch, and when its ledger was written: none of them reaches a paper, a
 finding or a manifest."""
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")

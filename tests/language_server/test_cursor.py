@@ -20,10 +20,16 @@ CASES = {
     "a key in braces": ("events:\n  - {event: answer, b|", Cursor("key", ("events", "[]"), "b")),
     "a value in braces": ("events:\n  - {event: an|", Cursor("value", ("events", "[]", "event"), "an")),
     "a name in a list in braces": ("events:\n  - {by: [a, b|", Cursor("value", ("events", "[]", "by", "[]"), "b")),
-    "a name in a list": ("parties:\n  aws:\n    counsel: [x|", Cursor("value", ("parties", "aws", "counsel", "[]"), "x")),
+    "a name in a list": (
+        "parties:\n  aws:\n    counsel: [x|",
+        Cursor("value", ("parties", "aws", "counsel", "[]"), "x"),
+    ),
     "a reference": ("facts:\n  - paragraphs:\n    - As [[one, tw|", Cursor("reference", (), "tw")),
     "the end of a range": ("- As [[first..la|", Cursor("reference", (), "la")),
-    "after a reference": ("parties:\n  aws:\n    name: See [[x]] |", Cursor("value", ("parties", "aws", "name"), "See [[x]]")),
+    "after a reference": (
+        "parties:\n  aws:\n    name: See [[x]] |",
+        Cursor("value", ("parties", "aws", "name"), "See [[x]]"),
+    ),
     "an empty document": ("|", Cursor("key", (), "")),
 }
 

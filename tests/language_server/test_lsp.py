@@ -10,12 +10,11 @@ import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from tests.support.places import ROOT
 from tests.support.runs import written
+from tests.support.small_matter import TEXT
 
 pytestmark = pytest.mark.tools
 
-TEXT = (ROOT / "tests/support/minimal.yaml").read_text("utf-8")
 REFERRING = TEXT.replace("of the whole pattern.", "of the pattern “😀”, as [[owned]] says.")
 LONGEST = 30.0
 """Seconds after which an answer is no longer awaited."""
@@ -53,19 +52,21 @@ async def opened(file: Path) -> AsyncIterator[Client]:
     client = LanguageClient("test", "1")
     editor = Client(file, client)
 
-    @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     def publish(params: types.PublishDiagnosticsParams) -> None:
         editor.sent.put_nowait(params)
 
+    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(publish)
     await client.start_io(sys.executable, "-m", "assembler", "lsp")
-    await client.initialize_async(types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri=file.parent.as_uri()))
+    await client.initialize_async(
+        types.InitializeParams(capabilities=types.ClientCapabilities(), root_uri=file.parent.as_uri())
+    )
     client.initialized(types.InitializedParams())
     try:
         yield editor
     finally:
         await client.shutdown_async(None)
         client.exit(None)
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]  # pygls has no type here
 
 
 def speak(file: Path, talk: Callable[[Client], Awaitable[None]]) -> None:

@@ -1,4 +1,4 @@
-"""The places that define and use a name are found by the program itself, and a rename changes them all or is refused."""
+"""The places where a name is used are found by the program itself, and a rename changes them all or is refused."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,22 +6,23 @@ from pathlib import Path
 import pytest
 
 from assembler.findings.finding import MatterError
-from assembler.language_server.completion import completions
+from assembler.language_server.completion import Typing, completions
 from assembler.language_server.hover import about_name, about_record
 from assembler.language_server.names import Name, defined_names, renamed, uses_of, with_edits
 from assembler.language_server.outline import outline
-from assembler.language_server.readings import Reading, matters_of, read_matter
+from assembler.language_server.readings import matters_of, read_matter
 from assembler.load import load
 from assembler.load.files import real_path
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.results import Options
-from tests.support.places import ROOT
 from tests.support.runs import written
+from tests.support.small_matter import TEXT
 
 OPTIONS = Options()
-TEXT = (ROOT / "tests/support/minimal.yaml").read_text("utf-8")
-REFERRING = TEXT.replace("printed copies of the whole pattern.", "printed copies, as [[owned]] and [[owned..registered]] say.")
+REFERRING = TEXT.replace(
+    "printed copies of the whole pattern.", "printed copies, as [[owned]] and [[owned..registered]] say."
+)
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,14 @@ def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folde
         renamed(taken, "not a name!", at.source, OPTIONS)
 
 
-def proposed(folder: Path, text: str, cursor: str = "|") -> list[str]:
-    """Return what is proposed at the mark *cursor* in *text*, after the small matter was read."""
+def proposed(folder: Path, text: str) -> list[str]:
+    """Return what is proposed at the mark `|` in *text*, after the small matter was read."""
     file = written(folder, REFERRING)
-    reading: Reading = read_matter(file, OPTIONS, {})
-    before, _, after = text.partition(cursor)
-    line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-    opened = f"{before}{after}"
-    texts = {real_path(file): opened}
-    return [proposal.text for proposal in completions(opened, line, column, file, reading, OPTIONS, texts)]
+    checked = read_matter(file, OPTIONS, {}).checked
+    before, _, after = text.partition("|")
+    typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
+    opened = {real_path(file): typing.text}
+    return [proposal.text for proposal in completions(typing, checked, OPTIONS, opened)]
 
 
 def test_keys_values_and_names_are_proposed_where_they_may_stand(folder: Path) -> None:

@@ -13,10 +13,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.support.places import ROOT
 from tests.support.runs import at_most, written
+from tests.support.small_matter import TEXT
 
 pytestmark = pytest.mark.tools
-
-TEXT = (ROOT / "tests/support/minimal.yaml").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -37,18 +36,22 @@ def faults() -> list[str]:
 def page(browser: Browser, folder: Path, faults: list[str]) -> Iterator[Page]:
     written(folder, TEXT, "a b # $é/matter.yaml")
     command = [sys.executable, "-m", "assembler", "preview", "a b # $é", "--no-open"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT), "PATH": "/bin"}) as server:
-        with at_most(server, 120):
-            assert server.stdout
-            address = server.stdout.readline().partition("preview: ")[2].strip()
-            context = browser.new_context(viewport={"width": 1280, "height": 900})
-            page = context.new_page()
-            page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-            page.on("pageerror", lambda error: faults.append(str(error)))
-            page.goto(address)
-            yield page
-            context.close()
-            server.terminate()
+    with (
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT), "PATH": "/bin"}
+        ) as server,
+        at_most(server, 120),
+    ):
+        assert server.stdout
+        address = server.stdout.readline().partition("preview: ")[2].strip()
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(address)
+        yield page
+        context.close()
+        server.terminate()
 
 
 def test_an_edit_is_seen_and_a_finding_is_followed_to_its_page(page: Page, folder: Path, faults: list[str]) -> None:
@@ -59,14 +62,14 @@ def test_an_edit_is_seen_and_a_finding_is_followed_to_its_page(page: Page, folde
     page.evaluate("window.scrollTo(0, 700)")
     file = folder / "a b # $é" / "matter.yaml"
     file.write_text(TEXT.replace("printed copies of the whole", "printed the the whole"), "utf-8")
-    expect(page.locator("#findings")).to_contain_text("the the", timeout=10_000)
+    expect(page.locator("#findings")).to_contain_text("TXT002", timeout=10_000)
     expect(page.locator(".page text").filter(has_text="the the")).to_have_count(1, timeout=10_000)
     assert page.evaluate("window.scrollY") == 700
     assert page.locator(".page img").first.get_attribute("src") == first
-    page.locator("#findings li").filter(has_text="the the").get_by_role("button").click()
+    page.locator("#findings li").filter(has_text="TXT002").get_by_role("button").click()
     expect(page.locator("rect.here")).to_have_count(1)
     expect(page.locator("rect.here")).to_be_in_viewport()
-    link = page.locator("#findings li").filter(has_text="the the").get_by_role("link").first.get_attribute("href")
+    link = page.locator("#findings li").filter(has_text="TXT002").get_by_role("link").first.get_attribute("href")
     assert re.match(r"vscode://file/.*a%20b%20%23%20%24%C3%A9/matter\.yaml:\d+:\d+$", link or "")
     assert faults == []
 
@@ -80,7 +83,7 @@ def test_every_view_can_be_used_with_a_keyboard_and_a_screen_reader_in_light_and
     names = tabs.all_text_contents()
     assert names == ["Papers", "Elements", "Parties", "Timeline", "Dismissal"]
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         tabs.first.focus()
         for name in [*names[1:], names[0]]:
             page.keyboard.press("ArrowRight")

@@ -1,4 +1,4 @@
-"""A preview reads a matter again after each save: findings first, then the pages, of which only changed ones are new."""
+"""A preview reads a matter again after each save: findings first, then pages, of which only changed ones are new."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -11,16 +11,21 @@ from assembler.preview.previewed import Previewed, Shown, previewed
 from assembler.preview.sheets import picture
 from assembler.preview.views import findings_data, papers_data, views
 from assembler.results import Options
-from tests.support.places import ROOT
 from tests.support.runs import written
+from tests.support.small_matter import TEXT
 
-TEXT = (ROOT / "tests/support/minimal.yaml").read_text("utf-8")
-LONG = "\n".join(f"      - Sample Kites sold pattern {number} to a shop in Seattle, which paid." for number in range(60))
+LONG = "\n".join(
+    f"      - Sample Kites sold pattern {number} to a shop in Seattle, which paid." for number in range(60)
+)
 PAPER = TEXT.replace("      - {id: copied", f"{LONG}\n      - {{id: copied")
 
 
 def at(folder: Path, text: str = PAPER) -> Previewed:
     return previewed(written(folder, text), Options())
+
+
+def changed(preview: Previewed) -> bool:
+    return preview.has_changed
 
 
 def last(preview: Previewed) -> Shown:
@@ -32,24 +37,25 @@ def test_an_edit_shows_the_findings_before_the_pages_and_changes_only_pages_with
     preview = at(folder)
     first, second = preview.readings()
     assert (first.are_current, second.are_current, first.number) == (False, True, 1)
-    assert not preview.has_changed
+    assert not changed(preview)
     before = papers_data(second.papers)[0]["pages"]
     assert len(before) > 4
     written(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
-    assert preview.has_changed
+    assert changed(preview)
     after = papers_data(last(preview).papers)[0]["pages"]
-    changed = [old["key"] != new["key"] for old, new in zip(before, after, strict=True)]
-    assert changed.count(True) == 1
-    assert picture(last(preview).papers[0].sheets.pdf, 0)[:4] == b"\x89PNG"  # type: ignore[union-attr]
+    other = [old["key"] != new["key"] for old, new in zip(before, after, strict=True)]
+    assert other.count(True) == 1
+    sheets = last(preview).papers[0].sheets
+    assert sheets
+    assert picture(sheets.pdf, 0)[:4] == b"\x89PNG"
 
 
 @pytest.mark.pdf
 def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: Path) -> None:
-    shown = last(at(folder, PAPER.replace("copied: [copied]", "")))
-    assert [paper.is_draft for paper in shown.papers] == [bool(paper.errors) for paper in shown.papers]
-    stopped = PAPER + "\n  - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"
-    events = "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read: 2025-06-02\n"
-    notice = last(at(folder, f"{events}{stopped}")).papers[-1]
+    shown = last(at(folder))
+    assert [paper.is_draft for paper in shown.papers] == [False, False]
+    events = "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
+    notice = last(at(folder, f"{events}{PAPER}")).papers[-1]
     assert notice.is_draft
     assert any(error.code == "DIS001" for error in notice.errors)
     assert notice.sheets
@@ -78,9 +84,9 @@ def test_a_matter_that_cannot_be_used_or_is_gone_keeps_the_pages_of_its_last_goo
 def test_a_finding_leads_to_its_line_on_a_page_and_a_line_to_its_place_in_the_matter(folder: Path) -> None:
     shown = last(at(folder, PAPER.replace("printed copies of the", "printed the the")))
     assert shown.checked
-    (paper,) = shown.papers
+    paper = shown.papers[0]
     assert paper.sheets
-    doubled = next(finding for finding in shown.findings if "the the" in finding.message)
+    doubled = next(finding for finding in shown.findings if finding.code == "TXT002")
     place = page_of(doubled, shown.checked.source, printed_words(paper.sheets))
     assert place
     assert "the the" in paper.sheets.pages[place.page].lines[place.line].text

@@ -25,6 +25,11 @@ function drawn(name, attributes, ...children) {
   return made;
 }
 
+// A text with its `quoted` words as code.
+function worded(text) {
+  return text.split("`").map((part, index) => (index % 2 ? element("code", { textContent: part }) : part));
+}
+
 // -- views ------------------------------------------------------------------------------------------------------------
 
 function showTabs() {
@@ -73,7 +78,7 @@ async function showView() {
 }
 
 function refuse(errors) {
-  byId("view").replaceChildren(element("div", { className: "stopped" }, ...errors.map((text) => element("p", { textContent: text }))));
+  byId("view").replaceChildren(element("div", { className: "stopped" }, ...errors.map((text) => element("p", {}, ...worded(text)))));
 }
 
 // -- pages ------------------------------------------------------------------------------------------------------------
@@ -101,7 +106,7 @@ function showPapers(papers) {
 function whyStopped(paper) {
   const says = paper.draft ? "An error stops this paper; it is shown as a draft." : "This paper cannot be shown.";
   return element("div", { className: "stopped" }, element("p", { textContent: says }),
-    ...paper.errors.map((text) => element("p", { className: "error", textContent: text })));
+    ...paper.errors.map((text) => element("p", { className: "error" }, ...worded(text))));
 }
 
 function shownPage(kept, paper, page, number) {
@@ -117,6 +122,7 @@ function shownPage(kept, paper, page, number) {
     overlay.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
     overlay.replaceChildren();
     figure.dataset.text = "";
+    inView.unobserve(figure);
     inView.observe(figure);
   }
   caption.textContent = `${paper.title}, page ${page.label || number + 1} of ${paper.pages.length}`;
@@ -184,8 +190,8 @@ function showFindings() {
 
 function shownFinding(finding, index) {
   const parts = [element("p", { className: "kind", textContent: `${finding.severity} ${finding.code}` }),
-    element("p", { textContent: finding.message })];
-  if (finding.fix) parts.push(element("p", { textContent: `Remedy: ${finding.fix}` }));
+    element("p", {}, ...worded(finding.message))];
+  if (finding.fix) parts.push(element("p", {}, ...worded(`Remedy: ${finding.fix}`)));
   if (finding.cite) parts.push(element("p", { className: "quiet", textContent: finding.cite }));
   parts.push(element("p", {}, shownPlace(finding.place)));
   for (const place of finding.also) parts.push(element("p", {}, "also: ", shownPlace(place)));

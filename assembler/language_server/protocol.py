@@ -1,0 +1,148 @@
+"""Turns places, edits and values of the program into those of the language server protocol, and back."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lsprotocol import types
+from pygls import uris
+from pygls.workspace import TextDocument, Workspace
+from pygls.workspace.position_codec import ServerTextPosition, ServerTextRange
+
+from assembler.findings.finding import Edit, Finding, Place, Severity
+from assembler.language_server.completion import Proposal
+from assembler.language_server.outline import Entry
+
+SEVERITIES = {
+    Severity.ERROR: types.DiagnosticSeverity.Error,
+    Severity.WARNING: types.DiagnosticSeverity.Warning,
+    Severity.NOTE: types.DiagnosticSeverity.Information,
+}
+
+SYMBOLS = {
+    "party": types.SymbolKind.Object,
+    "section": types.SymbolKind.Namespace,
+    "count": types.SymbolKind.Class,
+    "paragraph": types.SymbolKind.String,
+    "paper": types.SymbolKind.File,
+}
+"""The protocol's kind of each kind of entry in an outline."""
+
+PROPOSALS = {
+    "key": types.CompletionItemKind.Property,
+    "value": types.CompletionItemKind.EnumMember,
+    "name": types.CompletionItemKind.Reference,
+}
+"""The protocol's kind of each kind of proposal."""
+
+
+def path_of(uri: str) -> Path:
+    """Return the path of the file at *uri*."""
+    return Path(uris.to_fs_path(uri) or "")
+
+
+def file_of(place: Place) -> Path:
+    """Return the absolute path of the file of *place*."""
+    return Path(place.file).absolute()
+
+
+def range_of(place: Place, workspace: Workspace) -> types.Range:
+    """Return *place* as a range. A place without an end goes to the end of its line."""
+    return _range_in(workspace.get_text_document(file_of(place).as_uri()), place)
+
+
+def _range_in(document: TextDocument, place: Place) -> types.Range:
+    line = max(place.line - 1, 0)
+    start = ServerTextPosition(line, max(place.column - 1, 0))
+    if place.end_line:
+        end = ServerTextPosition(place.end_line - 1, place.end_column - 1)
+    else:
+        end = ServerTextPosition(line, len(line_of(document, line)))
+    return document.range_to_client_units(ServerTextRange(start, end))
+
+
+def line_of(document: TextDocument, line: int) -> str:
+    """Return *line* of *document*, counted from 0, without its end; "" if it has no such line or cannot be read."""
+    try:
+        lines = document.lines
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return lines[line].rstrip("\r\n") if line < len(lines) else ""
+
+
+def location_of(place: Place, workspace: Workspace) -> types.Location:
+    """Return *place* as a location."""
+    return types.Location(file_of(place).as_uri(), range_of(place, workspace))
+
+
+def word_range(document: TextDocument, position: types.Position) -> types.Range:
+    """Return the range of the letters, digits, `_` and inner `-` around *position*."""
+    at = document.position_from_client_units(position)
+    line = line_of(document, at.line)
+    start = end = min(at.character, len(line))
+    while start and _is_in_name(line[start - 1]):
+        start -= 1
+    while end < len(line) and _is_in_name(line[end]):
+        end += 1
+    while start < end and line[start] == "-":
+        start += 1
+    ends = ServerTextRange(ServerTextPosition(at.line, start), ServerTextPosition(at.line, end))
+    return document.range_to_client_units(ends)
+
+
+def _is_in_name(character: str) -> bool:
+    return character.isalnum() or character in "_-"
+
+
+def diagnostic(finding: Finding, workspace: Workspace) -> types.Diagnostic:
+    """Return *finding* with its authority, its remedy and its other places."""
+    more = {"cite": finding.cite, "fix": finding.fix}
+    also = [
+        types.DiagnosticRelatedInformation(location_of(place, workspace), "the other place") for place in finding.also
+    ]
+    return types.Diagnostic(
+        range_of(finding.place, workspace),
+        "\n".join([finding.message, *(f"{word}: {text}" for word, text in more.items() if text)]),
+        SEVERITIES[finding.severity],
+        finding.code,
+        source="assembler",
+        related_information=also or None,
+    )
+
+
+def workspace_edit(edits: Iterable[Edit], workspace: Workspace) -> types.WorkspaceEdit:
+    """Return *edits* as one change of all their files."""
+    changes: dict[str, list[types.TextEdit]] = {}
+    for edit in edits:
+        of_file = changes.setdefault(file_of(edit.place).as_uri(), [])
+        of_file.append(types.TextEdit(range_of(edit.place, workspace), edit.text))
+    return types.WorkspaceEdit(changes)
+
+
+def overlap(one: types.Range, other: types.Range) -> bool:
+    """Whether two ranges have a position in common."""
+    return _position(one.start) <= _position(other.end) and _position(other.start) <= _position(one.end)
+
+
+def _position(position: types.Position) -> tuple[int, int]:
+    return position.line, position.character
+
+
+def symbol(entry: Entry, document: TextDocument) -> types.DocumentSymbol:
+    """Return *entry* with the entries below it."""
+    ends = _range_in(document, entry.place)
+    below = [symbol(inner, document) for inner in entry.below]
+    return types.DocumentSymbol(entry.words or "(empty)", SYMBOLS[entry.kind], ends, ends, children=below)
+
+
+def completion_item(proposal: Proposal, document: TextDocument, position: types.Position) -> types.CompletionItem:
+    """Return *proposal*, made at *position*."""
+    at = document.position_from_client_units(position)
+    start = ServerTextPosition(at.line, max(at.character - proposal.replaces, 0))
+    ends = document.range_to_client_units(ServerTextRange(start, at))
+    return types.CompletionItem(
+        label=proposal.text.rstrip(": "),
+        kind=PROPOSALS[proposal.kind],
+        documentation=proposal.about or None,
+        filter_text=proposal.text,
+        text_edit=types.TextEdit(ends, proposal.text),
+    )

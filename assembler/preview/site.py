@@ -1,0 +1,119 @@
+"""A preview as it is served: the matter, the thread that does all work on it, and what browsers were sent."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+
+from assembler.load.files import display_name
+from assembler.preview.marked import marked_copy
+from assembler.preview.previewed import Previewed, Shown, ShownPaper
+from assembler.preview.sheets import Sheets, picture
+from assembler.preview.views import findings_data, papers_data, status, views
+from assembler.watching import LOOK, settle
+
+HEARTBEAT = 15.0
+"""The number of seconds after which a browser without news is sent an empty message, to learn whether it is there."""
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class Site:
+    """A preview as it is served.
+
+    PDFium can be used by one thread at a time, so pages are made, read and drawn by the same thread.
+    """
+
+    preview: Previewed
+    editor: str
+    worker: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, 1))
+    news: asyncio.Condition = field(default_factory=asyncio.Condition)
+    messages: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """The latest message of each kind, with a number that rises with each message."""
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The pictures of pages that were asked for, by the page's key."""
+    marked: tuple[int, ShownPaper] | None = None
+    """The marked copy, and the number of the reading from which it was made."""
+
+    @property
+    def shown(self) -> Shown:
+        """What was last made of the matter."""
+        return self.preview.shown
+
+    async def run(self, work: Callable[..., Result], *arguments: Any) -> Result:
+        """Return the result of *work*, done by the worker's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self.worker, work, *arguments)
+
+    async def follow(self) -> None:
+        """Read the matter again after each change, and publish what is new, until the task is cancelled."""
+        while True:
+            if await self.run(lambda: self.preview.has_changed):
+                await self.run(settle, [self.preview.files])
+                readings = await self.run(self.preview.readings)
+                while shown := await self.run(next, readings, None):
+                    await self._publish(shown)
+            await asyncio.sleep(LOOK)
+
+    async def _publish(self, shown: Shown) -> None:
+        news: dict[str, Any] = {
+            "status": status(shown, display_name(self.preview.files.file)),
+            "findings": await self.run(findings_data, shown, self.editor),
+        }
+        if shown.are_current:
+            news["papers"], news["views"] = papers_data(shown.papers), views(shown)
+            self._forget_old_pictures()
+        number = max((number for number, _ in self.messages.values()), default=0)
+        async with self.news:
+            for kind, value in news.items():
+                message = json.dumps(value, ensure_ascii=False)
+                if self.messages.get(kind, (0, ""))[1] != message:
+                    number += 1
+                    self.messages[kind] = number, message
+            self.news.notify_all()
+
+    async def events(self) -> AsyncIterator[str]:
+        """Yield the latest message of each kind, and then each new one, as server-sent events."""
+        sent = 0
+        while True:
+            new = sorted((number, kind, text) for kind, (number, text) in self.messages.items() if number > sent)
+            for number, kind, text in new:
+                yield f"event: {kind}\ndata: {text}\n\n"
+                sent = number
+            try:
+                async with self.news:
+                    await asyncio.wait_for(self.news.wait(), HEARTBEAT)
+            except TimeoutError:
+                yield ": nothing new\n\n"
+
+    def sheets(self, key: str) -> tuple[Sheets, int]:
+        """Return the paper and the page whose key is *key*. Raises KeyError if no page has it."""
+        for sheets in self._all_sheets():
+            for number, sheet in enumerate(sheets.pages):
+                if sheet.key == key:
+                    return sheets, number
+        raise KeyError(key)
+
+    def picture(self, key: str) -> bytes:
+        """Return the picture of the page whose key is *key*. Raises KeyError if no page has it."""
+        sheets, number = self.sheets(key)
+        if key not in self.pictures:
+            self.pictures[key] = picture(sheets.pdf, number)
+        return self.pictures[key]
+
+    def marked_copy(self) -> ShownPaper:
+        """Return the marked copy of the paper that amends another. Raises `MatterError` if it cannot be made."""
+        if not self.marked or self.marked[0] != self.shown.number:
+            self.marked = self.shown.number, marked_copy(self.preview.files.file, self.preview.options)
+        return self.marked[1]
+
+    def _forget_old_pictures(self) -> None:
+        keys = {sheet.key for sheets in self._all_sheets() for sheet in sheets.pages}
+        self.pictures = {key: data for key, data in self.pictures.items() if key in keys}
+
+    def _all_sheets(self) -> list[Sheets]:
+        papers = [*self.shown.papers, *([self.marked[1]] if self.marked else [])]
+        return [paper.sheets for paper in papers if paper.sheets]
