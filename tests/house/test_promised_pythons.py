@@ -81,10 +81,11 @@ def test_a_promised_python_makes_the_papers(minor: int, wheel: Path, suits: Path
         pytest.skip(f"this machine has no Python 3.{minor}")
     run(python, "-m", "venv", "--without-pip", suits / "venv", cwd=suits)
     binaries = suits / "venv" / "bin"
-    run(*PIP, "--python", binaries / "python", "install", wheel, cwd=suits)
+    run(*PIP, "--python", binaries / "python", "install", f"{wheel}[preview,editor]", cwd=suits)
     run(binaries / "python", "-c", IMPORT_ALL, cwd=suits)
     run(binaries / "assembler", "build", *FLAGSHIP, cwd=suits)
     run(binaries / "assembler", "batch", "accounts/base.yaml", "accounts/accounts.csv", "--out", "rows", cwd=suits)
+    run(binaries / "assembler", "doctor", cwd=suits)
     complaints = [suits / "output" / suit.removesuffix(".yaml") / "complaint.pdf" for suit in FLAGSHIP]
     assert [paper for paper in complaints if not paper.is_file()] == []
     assert len(list((suits / "rows").rglob("complaint.pdf"))) == ROWS

@@ -90,8 +90,8 @@ ALLOWED = {
     "assembler.batch.clock": {"time"},
 }
 """Names that nobody can guess, of files that exist for a moment; the pause while another run writes; how long a build
-took while a matter is watched or shown; the loopback address and the token of a preview; the rate of a batch, and when its ledger was written: none of them reaches a paper, a
-finding or a manifest."""
+took while a matter is watched or shown; the loopback address and the token of a preview; the rate of a batch, and when
+its ledger was written: none of them reaches a paper, a finding or a manifest."""
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
 RUNNING = set(

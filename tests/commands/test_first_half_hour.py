@@ -1,0 +1,60 @@
+"""A newcomer gets a sample to change, and is told what the machine lacks."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from assembler import cli_preview
+from assembler.commands import doctor
+from assembler.commands.doctor import Need, needs, report
+from tests.support.places import ROOT
+from tests.support.runs import check, here
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The matters that a preview was asked to show, without showing them."""
+    asked: list[Path] = []
+    monkeypatch.setattr(cli_preview, "show", lambda matter, **_: asked.append(matter))
+    return asked
+
+
+def test_the_demo_is_the_flagship_in_a_new_folder_and_is_shown(folder: Path, shown: list[Path]) -> None:
+    assert here("demo", "kites").status == 0
+    assert shown == [Path("kites/king_county.yaml")]
+    flagship = {file.name: file.read_bytes() for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml")}
+    assert {file.name: file.read_bytes() for file in (folder / "kites").iterdir()} == flagship
+    assert check("kites/king_county.yaml").status == 0
+
+
+def test_the_demo_replaces_nothing(folder: Path, shown: list[Path]) -> None:
+    (folder / "kites").mkdir()
+    (folder / "kites/notes.txt").write_text("mine", "utf-8")
+    (folder / "file").write_text("mine", "utf-8")
+    for name in ("kites", "file"):
+        said = here("demo", name)
+        assert (said.status, "exists; give a new folder" in said.err) == (2, True)
+    assert shown == []
+    assert (folder / "kites/notes.txt").read_text("utf-8") == "mine"
+
+
+def test_the_doctor_says_what_is_there_and_how_to_get_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = here("doctor")
+    assert said.status == 0
+    assert f"there: Python {sys.version_info[0]}.{sys.version_info[1]}" in said.out
+    assert "papers can be made" in said.out
+    lacking = [Need("Pango", "all papers", is_there=False, remedy="apt-get install pango", required=True)]
+    monkeypatch.setattr(doctor, "needs", lambda: lacking)
+    said = here("doctor")
+    assert said.status == 1
+    assert said.out.splitlines() == [
+        "missing: Pango, for all papers",
+        "    apt-get install pango",
+        "papers cannot be made until what is required is there",
+    ]
+
+
+def test_a_missing_optional_package_stops_nothing() -> None:
+    listed = [Need("the package x", "a thing", is_there=False, remedy="pip install x"), *needs()]
+    assert [*report(listed)][-1] == "papers can be made; the rest is needed only for what it is for"
