@@ -105,6 +105,7 @@ def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: 
     again.answer("which of these is true", "implied")
     again.answer("which of these is true", "2")
     again.answer("which of these is true", "")
+    again.answer("Show its pages in a browser now?", "n")
     assert again.finish() == 0, again.seen
     assert "Court" not in again.seen
     matter = matter_in("kites")
@@ -153,6 +154,7 @@ def test_a_case_that_is_already_filed_gets_the_paper_that_its_law_leaves_open(tm
     run.answer("Was the same claim dismissed before", "1")
     run.answer("Prejudice?", "")
     run.answer("Date of the paper", "")
+    run.answer("Show its pages in a browser now?", "n")
     assert run.finish() == 0, run.seen
     matter = matter_in("old_case")
     (paper,) = matter.filings
