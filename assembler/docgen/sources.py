@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlparse
 
 from pydantic import BaseModel
 
 from assembler.docgen.markdown import table
+from assembler.docgen.publishers import site_name
 from assembler.model.dismissal import Dismissals
 from assembler.model.law import GRADES, Legal, has_source
 
@@ -61,7 +61,7 @@ def sources(entries: Iterable[Use]) -> str:
         if use.used_by not in rows[key]:
             rows[key].append(use.used_by)
     body = [[key[0], ", ".join(by), *key[1:]] for key, by in sorted(rows.items())]
-    return table(["authority", "for", "grade", "read on", "address", "read in"], body)
+    return table(["authority", "for", "grade", "read on", "publisher", "read in"], body)
 
 
 def grades_table() -> str:
@@ -70,4 +70,5 @@ def grades_table() -> str:
 
 
 def _link(url: str) -> str:
-    return f"[{urlparse(url).netloc}]({url})"
+    """Return a link to *url* that shows the name of its publisher."""
+    return f"[{site_name(url)}]({url})"

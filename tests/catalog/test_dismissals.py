@@ -68,6 +68,7 @@ NOT_READ = [
     ("delaware-chancery", "motion"),
     ("delaware", "motion"),
     ("district-of-columbia", "stipulation"),
+    ("district-of-columbia", "motion"),
     ("kentucky", "stipulation"),
     ("montana", "stipulation"),
     ("montana", "motion"),

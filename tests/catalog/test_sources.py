@@ -46,7 +46,6 @@ COLLECTIONS = (
     "justia.com",
     "law.cornell.edu",
     "casetext.com",
-    "d1tvxue8o4w0fl.cloudfront.net",  # Casetext's pages
     "courtrules.net",
     "findlaw.com",
     "law.onecle.com",
