@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from assembler.catalog import Catalog
+from assembler.docgen.publishers import publisher, unfit_kind
 from assembler.model.base import Strict
 from assembler.model.court import Court
 from assembler.model.dismissal import Instrument
@@ -126,6 +127,19 @@ def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_se
     assert len(copies) > 300
     alone = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
     assert [one for one in alone if not ends(one[1], (*COLLECTIONS, *PUBLISHERS))] == []
+
+
+def test_each_text_that_counts_as_read_has_a_publisher_on_record_who_answers_for_it() -> None:
+    addresses = {
+        address: name
+        for name, law in every()
+        if was_read(law.basis)
+        for address in (law.url, law.via, law.confirmed_at)
+        if address
+    }
+    assert len(addresses) > 500
+    assert {address: name for address, name in addresses.items() if not publisher(address)} == {}
+    assert {name: unfit_kind(address) for address, name in addresses.items() if unfit_kind(address)} == {}
 
 
 def test_a_second_copy_is_at_another_address() -> None:

@@ -2,23 +2,8 @@
 
 import pytest
 
-from assembler.docgen.publishers import PUBLISHERS, publisher, site_name, unfit_kind
+from assembler.docgen.publishers import PUBLISHERS, site_name
 from assembler.load.packed import program_data
-from assembler.model.law import was_read
-from tests.catalog.test_sources import every
-
-
-def test_each_text_that_counts_as_read_has_a_publisher_on_record_who_answers_for_it() -> None:
-    addresses = {
-        address: name
-        for name, law in every()
-        if was_read(law.basis)
-        for address in (law.url, law.via, law.confirmed_at)
-        if address
-    }
-    assert len(addresses) > 500
-    assert {address: name for address, name in addresses.items() if not publisher(address)} == {}
-    assert {name: unfit_kind(address) for address, name in addresses.items() if unfit_kind(address)} == {}
 
 
 def test_each_kind_of_unfit_site_gives_its_reason() -> None:
