@@ -266,3 +266,9 @@ def test_lines_hang_under_a_number_without_a_blank(tmp_path: Path) -> None:
     rows += [(72, "2.Beta told Alpha that the kite that was delivered to it in May was broken and"), (90, "wet.")]
     page = [at(left, 100 + 14 * line, text) for line, (left, text) in enumerate(rows)]
     assert [text[:2] + text[-6:] for text in texts(read_pdf(typed_pdf(tmp_path, page)))] == ["1.frame.", "2.d wet."]
+
+
+def test_lines_that_end_with_the_sign_of_a_caption_stay_lines(tmp_path: Path) -> None:
+    names = ["Abigail Sample and others in the city of Akron and elsewhere,", "and Benedict Sample,"]
+    page = [*lines(names, 72, 72, 14), *lines([")"] * 2, 72, 400, 14), *lines([FULL, FULL, FULL], 130)]
+    assert texts(read_pdf(typed_pdf(tmp_path, page)))[:2] == [f"{name}\t)" for name in names]

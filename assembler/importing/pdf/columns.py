@@ -221,7 +221,7 @@ def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Meas
 
 
 def _has_sign(row: Row, edge: float, signs: frozenset[int]) -> bool:
-    return any(id(word) in signs and abs(word.left - edge) < SIGN_REACH for word in row.words)
+    return any(id(word) in signs and -TOUCH < edge - word.left < SIGN_REACH for word in row.words)
 
 
 def _around(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:

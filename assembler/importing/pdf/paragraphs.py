@@ -10,6 +10,7 @@ from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.pdf.row_signs import (
     begins_item,
     begins_small,
+    ends_with_divider,
     ends_with_page,
     hangs,
     has_label,
@@ -93,7 +94,7 @@ def _groups(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
 def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether *line* continues the paragraph of *group*."""
     last, row = group[-1].row, line.row
-    if not _is_near(group, line, setting.measure):
+    if not _is_near(group, line, setting.measure) or (ends_with_divider(last) and ends_with_divider(row)):
         return False
     if is_divided(last.words[-1]) and (begins_small(row) or _are_capitals(last.words[-1], row.words[0])):
         return True

@@ -24,6 +24,8 @@ NUMERAL = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 LEADER = re.compile(r".{0,400}\.{4,}|[. ]{7,}")
 """A word that ends in leaders, or consists of them."""
 
+DIVIDERS = frozenset({")", "§", "|", ":"})
+
 PAGE_GAP = 3.0
 """The minimum gap before a page number at the end of a row without leaders, as a multiple of the size."""
 
@@ -68,6 +70,11 @@ def ends_with_page(row: Row) -> bool:
         return True
     before, last = row.words[-2:]
     return bool(NUMERAL.fullmatch(last.text)) and last.left - before.right > PAGE_GAP * row.size
+
+
+def ends_with_divider(row: Row) -> bool:
+    """Whether *row* ends with a sign that a caption repeats as the divider between its columns."""
+    return len(row.words) > 1 and row.words[-1].text in DIVIDERS
 
 
 def unbroken_width(row: Row) -> float:
