@@ -239,11 +239,13 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
     assembler file matters/parler_v_amazon/federal.yaml complaint
     assembler file --replace matters/parler_v_amazon/federal.yaml complaint
     """
-    from assembler.results import Options
+    from assembler.results import Options, Result
     from assembler.write.filed import keep
 
     with reported_stops():
-        print_lines(keep(matter, document, Options(root=root, out=out), replace=replace))
+        kept = keep(matter, document, Options(root=root, out=out), replace=replace)
+    print_lines(kept.files)
+    report_and_exit([Result(kept.findings)], "text", strict=False, papers=False)
 
 
 @cli.command()

@@ -110,6 +110,9 @@ def redline(
     """
     from dataclasses import replace
 
+    if Path("-") in {out, table}:
+        message = "a marked copy is several files, so it is not written to standard output; give the name of a file"
+        raise click.UsageError(message)
     from assembler.commands.redline import Targets, as_json, as_text, make_redline
     from assembler.redline import RedlineSetting
     from assembler.results import Options, Result

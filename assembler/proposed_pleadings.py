@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import Reader, filed_papers
+from assembler.catalog.filed_papers import FiledPaper, Reader, filed_papers
 from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, stopping
@@ -23,6 +24,7 @@ from assembler.papers.amending.listed_changes import lists_changes
 from assembler.papers.amending.proposal import proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.opening.keys import opening_keys
+from assembler.plan.filed_plan import plan_as_filed
 from assembler.plan.plan import Plan
 from assembler.plan.pleading_change import PleadingChange
 from assembler.results import Checked, Options, ProvedPaper
@@ -167,10 +169,25 @@ def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadin
 
 
 def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
-    """Return the plan of the complaint that *paper* amends; None if the matter of that complaint cannot be used."""
+    """Return the plan of the complaint that *paper* amends, as filed if that is on record; None if there is none."""
+    filed: Plan | None = None
+    with suppress(MatterError):  # reported by the check of the complaint
+        filed = _as_filed(amended_paper(paper, setting.catalog))
     earlier = _earlier_paper(paper, setting)
-    if earlier is None:
-        return None
+    return filed or (_as_planned(earlier, setting) if earlier else None)
+
+
+def _as_filed(earlier: MatterPaper | FiledPaper | None) -> Plan | None:
+    """Return the plan of *earlier* as it was filed; None if it is read in a revision, or its plan is not on record."""
+    if isinstance(earlier, MatterPaper):
+        record = None if earlier.source.revision else filed_papers(earlier.source)(earlier.filing.name)
+    else:
+        record = earlier
+    return plan_as_filed(record) if record else None
+
+
+def _as_planned(earlier: MatterPaper, setting: PaperSetting) -> Plan:
+    """Return the plan of *earlier* as its matter makes it."""
     matter, source = with_amendment_numbers(earlier.matter, earlier.source, setting.catalog), earlier.source
     own = replace(setting, source=source, filed=filed_papers(source), pictures=picture_files(matter, source))
     return own.plan(matter, matter.filings[earlier.number])
@@ -218,7 +235,7 @@ def _proposed_pleading(pleadings: Pleadings, _filing: Filing, _checked: Checked,
 
 def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset: Typeset) -> Typesetting:
     """Return the marked copy in the form of the court, proved against both complaints, and the findings on it."""
-    from assembler.comparing.court_copy import court_copy  # noqa: PLC0415 - few papers attach a marked copy
+    from assembler.comparing.court_copy import court_copy, plan_of_copy  # noqa: PLC0415 - few papers attach one
     from assembler.comparing.court_marks import form_of_copy  # noqa: PLC0415
     from assembler.comparing.marked_plan import marked_paper  # noqa: PLC0415
 
@@ -226,8 +243,8 @@ def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset
     if pleadings.old is None:
         raise MatterError(_unknown_earlier(filing, place))
     form = form_of_copy(governed(checked.matter, filing.date).court)
-    marked = marked_paper(pleadings.old, pleadings.new, place).plan
-    return court_copy(marked, form, typeset, checked.catalog.own_templates, place)
+    marked = marked_paper(pleadings.old, pleadings.new, place)
+    return court_copy(plan_of_copy(marked, form, place), form, typeset, checked.catalog.own_templates, place)
 
 
 def missing_earlier_complaints(plans: Iterable[Plan], matter: Matter, source: Source) -> Iterator[Finding]:

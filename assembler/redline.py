@@ -1,12 +1,14 @@
 """The comparison of two papers of the program, from their matters to the finished files of the marked copy."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from assembler.comparing.court_copy import court_copy
+from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers
+from assembler.comparing.court_copy import court_copy, plan_of_copy
 from assembler.comparing.court_marks import DeletedMark, FormOfCopy, form_of_copy
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
 from assembler.comparing.read_back import prove_word
@@ -14,15 +16,17 @@ from assembler.comparing.renumbering import Renumbered, renumbering
 from assembler.comparing.resolved import FRAME
 from assembler.comparing.summary import Summary, summary
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, MatterError, Place, stopping
+from assembler.findings.finding import Finding, MatterError, Place, Severity, stopping
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
 from assembler.load import load
 from assembler.load.files import display_name
+from assembler.load.roots import locate
 from assembler.load.source import OpenTexts, Source
 from assembler.outputs import WORD, OutputSetting
 from assembler.papers.opening.keys import opening_keys
 from assembler.pipeline import PaperCache, examine, typeset_paper
+from assembler.plan.filed_plan import plan_as_filed
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
 from assembler.results import Checked, Options, ProvedPaper
@@ -78,29 +82,40 @@ class Redline:
         return len(self.proof.pages)
 
 
+@dataclass(frozen=True)
+class EarlierPaper:
+    """The earlier paper of a comparison: its plan, its matter if that can be used, and the findings on both."""
+
+    plan: Plan
+    checked: Checked | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether the plan is that of the paper as it was filed, and not the one that the matter makes now."""
+        return self.checked is None or all(self.plan is not plan for plan in self.checked.plans)
+
+
 def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) -> Redline:
     """Return the marked copy of *new* against *old*, or against the paper that *new* amends if *old* is None.
 
     Raises `MatterError` if a paper cannot be found, used or proved.
     """
-    if old:
-        earlier, old_plan = _examined(old, setting)
-        later, new_plan = _examined(new, setting)
-    else:
-        later, new_plan = _examined(new, setting, amending=True)
-        earlier, old_plan = _examined(_amended(later, new_plan), setting)
+    later, new_plan = _examined(new, setting, amending=old is None)
+    earlier = earlier_paper(old, setting) if old else _amended(later, new_plan, setting)
     place = later.place_of(new_plan.id)
-    setting.progress(f"compare {old_plan.id} and {new_plan.id}")
+    setting.progress(f"compare {earlier.plan.id} and {new_plan.id}")
     form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court, setting.deleted)
-    paper = marked_paper(old_plan, new_plan, place)
+    paper = marked_paper(earlier.plan, new_plan, place)
     typeset = partial(_typeset, checked=later, setting=setting)
-    pdf, on_copy = court_copy(paper.plan, form, typeset, later.catalog.own_templates, place)
-    word = _word(replace(pdf.paper.plan, **{part: getattr(paper.plan, part) for part in FRAME}), later, setting)
-    unmarked = tuple(not_compared(old_plan, new_plan))
+    plan = plan_of_copy(paper, form, place)
+    pdf, on_copy = court_copy(plan, form, typeset, later.catalog.own_templates, place)
+    word = _word(replace(pdf.paper.plan, **{part: getattr(plan, part) for part in FRAME}), later, setting)
+    unmarked = tuple(not_compared(earlier.plan, new_plan))
     counts = summary(paper)
-    findings = (*on_copy, *_remarks(counts, place), *_changed_since_filed(earlier, old_plan))
-    table = tuple(_table(paper, earlier, later, setting))
-    return Redline(pdf.paper.pages.pdf, pdf.proof, word, counts, table, unmarked, form, findings)
+    table, on_table = _table(paper, earlier, later, setting)
+    findings = (*on_copy, *_remarks(counts, place), *earlier.findings, *on_table)
+    return Redline(pdf.paper.pages.pdf, pdf.proof, word, counts, tuple(table), unmarked, form, findings)
 
 
 @dataclass(frozen=True)
@@ -124,15 +139,18 @@ def numbered_paragraphs(chosen: ChosenPaper, setting: RedlineSetting) -> Numbere
     """
     later, new = _examined(chosen, setting, amending=True)
     is_amended = opening_keys(later.filing(new.id)).amends is not None
-    earlier, old = _examined(_amended(later, new), setting) if is_amended else (later, new)
-    table = _table(marked_paper(old, new, later.place_of(new.id)), earlier, later, replace(setting, places=True))
-    return NumberedParagraphs(old, new, tuple(table), _file_of(earlier.source, later.source))
+    earlier = _amended(later, new, setting) if is_amended else EarlierPaper(new, later)
+    paper = marked_paper(earlier.plan, new, later.place_of(new.id))
+    table, _ = _table(paper, earlier, later, replace(setting, places=True))
+    return NumberedParagraphs(earlier.plan, new, tuple(table), _file_of(earlier, later.source))
 
 
-def _file_of(earlier: Source, later: Source) -> str:
+def _file_of(earlier: EarlierPaper, later: Source) -> str:
     """Return words for the file of *earlier*, if it is not that of *later*, and for its git revision, if it has one."""
-    file = "" if earlier.file == later.file else f" of {display_name(earlier.file)}"
-    return f"{file} in revision `{earlier.revision.name}`" if earlier.revision else file
+    source = earlier.checked.source if earlier.checked else later
+    file = "" if source.file == later.file else f" of {display_name(source.file)}"
+    revision = f" in revision `{source.revision.name}`" if source.revision else ""
+    return f"{file}{revision}{' as filed' if earlier.is_filed else ''}"
 
 
 def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = False) -> tuple[Checked, Plan]:
@@ -149,18 +167,81 @@ def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = 
     return checked, plan
 
 
-def _amended(later: Checked, plan: Plan) -> ChosenPaper:
-    """Return the paper that *plan* amends."""
+def _amended(later: Checked, plan: Plan, setting: RedlineSetting) -> EarlierPaper:
+    """Return the paper that *plan* amends. Raises `MatterError` if there is none, or if its words are not known."""
     paper = MatterPaper(later.matter.filings.index(later.filing(plan.id)), later.matter, later.source)
     earlier = amended_paper(paper, later.catalog)
     if isinstance(earlier, MatterPaper):
-        return ChosenPaper(earlier.source.file, earlier.filing.name, earlier.source.open_texts)
+        return earlier_paper(ChosenPaper(earlier.source.file, earlier.filing.name, earlier.source.open_texts), setting)
     place = later.place_of(plan.id)
-    if earlier:
-        message = f"the paper that `{plan.id}` amends is kept only as filed, without its matter"
-        fix = "give its matter, as in `amends: {file: ..., paper: complaint}`"
-        raise MatterError(fault("CMP004", place, message, fix=fix))
-    raise MatterError(fault("CMP004", place, f"`{plan.id}` does not say which paper it amends"))
+    if earlier is None:
+        raise MatterError(fault("CMP004", place, f"`{plan.id}` does not say which paper it amends"))
+    if filed := plan_as_filed(earlier):
+        reason = earlier.unusable_matter
+        return EarlierPaper(filed, findings=(_as_filed(earlier, filed, reason, place),) if reason else ())
+    message = f"the paper that `{plan.id}` amends is kept only as filed, without its matter and its plan"
+    fix = "give its matter, as in `amends: {file: ..., paper: complaint}`"
+    raise MatterError(fault("CMP004", place, message, fix=fix))
+
+
+# -- the earlier paper as it was filed --------------------------------------------------------------------------------
+
+
+def earlier_paper(chosen: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
+    """Return a paper as it was filed, if that is on record, or else as its matter makes it.
+
+    Raises `MatterError` if neither can be used.
+    """
+    try:
+        checked, plan = _examined(chosen, setting)
+    except MatterError as stopped:
+        record = None if chosen.texts else _record_of(chosen, setting)
+        filed = plan_as_filed(record) if record else None
+        if record is None or filed is None:
+            raise
+        first = stopped.findings[0]
+        reason = f"the matter of `{filed.id}` has errors: {first.message}"
+        return EarlierPaper(filed, findings=(_as_filed(record, filed, reason, first.place),))
+    if chosen.texts:
+        return EarlierPaper(plan, checked)
+    try:
+        record = filed_papers(checked.source)(plan.id)
+        filed = plan_as_filed(record) if record else None
+    except MatterError as damaged:
+        warnings = (replace(finding, severity=Severity.WARNING, promise=False) for finding in damaged.findings)
+        return EarlierPaper(plan, checked, tuple(warnings))
+    is_changed = any(finding.code == "OUT009" and finding.paper == plan.id for finding in checked.findings)
+    if record is None or not is_changed:
+        return EarlierPaper(filed or plan, checked)
+    place = checked.place_of(plan.id)
+    if filed:
+        reason = f"the matter of `{plan.id}` was changed after the paper was filed"
+        return EarlierPaper(filed, checked, (_as_filed(record, filed, reason, place),))
+    return EarlierPaper(plan, checked, (_not_as_filed(record, plan, place),))
+
+
+def _record_of(chosen: ChosenPaper, setting: RedlineSetting) -> FiledPaper | None:
+    """Return the record of a filed paper whose matter has errors; None if there is no such record."""
+    file, root = locate(chosen.matter, setting.options.root)
+    with suppress(MatterError):
+        if chosen.paper and (record := filed_papers(load(file, setting.options.root))(chosen.paper)):
+            return record
+    return filed_paper_of(file, root, chosen.paper)
+
+
+def _as_filed(record: FiledPaper, plan: Plan, reason: str, place: Place) -> Finding:
+    on = f" on {record.date}" if record.date else ""
+    return fault("CMP005", place, f"{reason}; `{plan.id}` is compared as it was filed{on}")
+
+
+def _not_as_filed(record: FiledPaper, plan: Plan, place: Place) -> Finding:
+    pdf = Path(record.file).with_suffix(".pdf")
+    message = f"the matter of `{plan.id}` was changed after the paper was filed, and the copy of the filed paper has "
+    message += f"no plan; `{plan.id}` is compared as the matter is now"
+    fix = (
+        f"to compare with the filed paper, bring in the copy with `assembler import {pdf}`, and give its matter as OLD"
+    )
+    return fault("CMP005", place, message, fix=fix)
 
 
 def _plan_called(name: str, checked: Checked) -> Plan:
@@ -196,18 +277,26 @@ def _word(plan: Plan, checked: Checked, setting: RedlineSetting) -> bytes:
     return data
 
 
-def _table(paper: MarkedPaper, earlier: Checked, later: Checked, setting: RedlineSetting) -> list[Renumbered]:
-    """Return the table of paragraphs, with pages and lines if they are wanted."""
+def _table(
+    paper: MarkedPaper, earlier: EarlierPaper, later: Checked, setting: RedlineSetting
+) -> tuple[list[Renumbered], list[Finding]]:
+    """Return the table of paragraphs, with pages and lines if they are wanted, and warnings on these."""
     if not setting.places:
-        return renumbering(paper)
-    old, _ = _typeset(paper.old, earlier, setting)
-    new, _ = _typeset(paper.new, later, setting)
-    return renumbering(paper, old.proof, new.proof)
+        return renumbering(paper), []
+    old_plan = paper.old if earlier.checked else replace(paper.old, id=paper.new.id)
+    old, on_old = _placed(old_plan, earlier.checked or later, setting)
+    new, on_new = _placed(paper.new, later, setting)
+    return renumbering(paper, old, new), [*on_old, *on_new]
 
 
-def _changed_since_filed(earlier: Checked, plan: Plan) -> Iterator[Finding]:
-    """Yield the warning that the earlier paper differs from its copy as filed, if it does."""
-    yield from (finding for finding in earlier.findings if finding.code == "OUT009" and finding.paper == plan.id)
+def _placed(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[Proof, list[Finding]]:
+    """Return the proof of *plan*, in which its paragraphs are located, and a warning if the pages have an error."""
+    cache: PaperCache = {}
+    _, findings = typeset_paper(plan, checked, setting.progress, cache)
+    errors = stopping(findings, plan.id, draft=setting.options.draft)
+    message = f"`{plan.id}` has an error, so that its pages and lines in the table may be wrong: "
+    warnings = [fault("CMP007", error.place, f"{message}{error.message}") for error in errors[:1]]
+    return cache[plan.id].proof, warnings
 
 
 def _remarks(counts: Summary, place: Place) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,11 @@ class FiledPaper:
     text: str = ""
     """The hash of the paper's words; "" if the record does not have it. `sha256` is the hash of the PDF."""
     sha256: str = ""
+    plan: str = field(default="", repr=False)
+    """The paper's plan as JSON, with its hash; "" if the record does not have it."""
+    plan_sha256: str = ""
+    unusable_matter: str = ""
+    """Why the paper is read from its record, and not from its matter; "" if no matter was named."""
 
     def has(self, name: str) -> bool:
         """Whether the paper has a paragraph, heading or exhibit called *name*, or a paragraph numbered *name*."""
@@ -92,22 +97,42 @@ def filed_papers(source: Source) -> Reader:
 
     @cache
     def read(name: str) -> FiledPaper | None:
-        if len(name) > LONGEST_NAME or not re.fullmatch(NAME, name):
-            return None  # not the name of a paper; it might be a path that leads out of the folder
+        if not _is_name(name):
+            return None
         folders = (own_folder, *map(folder_of_filed, _extended_with(name, source)))
         file = next((file for folder in folders if is_file(file := folder / f"{name}.json")), None)
         if file is None:
             return None
-        if not is_within(file, source.root):
-            message = f"is outside the root `{display_name(source.root)}`"
-            raise MatterError(fault("OUT002", place_of(file), message, fix=f"copy the file itself into `{FILED}/`"))
-        try:
-            return _filed_paper(json.loads(read_bytes(file, LARGEST)), display_name(file))
-        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-            fix = "record the paper again with `assembler file --replace`, or put the file back as it was"
-            raise MatterError(fault("OUT002", place_of(file), "is not the record of a filed paper", fix=fix)) from None
+        return _read_record(file, source.root)
 
     return read
+
+
+def filed_paper_of(matter: Path, root: Path, name: str = "") -> FiledPaper | None:
+    """Return the paper *name* of the *matter*, as filed, even if the matter cannot be read; None if it is not recorded.
+
+    Without a *name*, return the only filed paper. Raises `MatterError` if the record is invalid or outside the *root*.
+    """
+    if name and not _is_name(name):
+        return None
+    records = sorted(folder_of_filed(matter).glob(f"{name or '*'}.json"))
+    return _read_record(records[0], root) if len(records) == 1 and is_file(records[0]) else None
+
+
+def _is_name(name: str) -> bool:
+    """Whether *name* can be that of a paper; another name might be a path that leads out of the folder."""
+    return len(name) <= LONGEST_NAME and bool(re.fullmatch(NAME, name))
+
+
+def _read_record(file: Path, root: Path) -> FiledPaper:
+    if not is_within(file, root):
+        message = f"is outside the root `{display_name(root)}`"
+        raise MatterError(fault("OUT002", place_of(file), message, fix=f"copy the file itself into `{FILED}/`"))
+    try:
+        return _filed_paper(json.loads(read_bytes(file, LARGEST)), display_name(file))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        fix = "record the paper again with `assembler file --replace`, or put the file back as it was"
+        raise MatterError(fault("OUT002", place_of(file), "is not the record of a filed paper", fix=fix)) from None
 
 
 def _extended_with(name: str, source: Source) -> list[Path]:
@@ -136,9 +161,9 @@ def _filed_paper(entry: Any, file: str) -> FiledPaper:
     paragraphs = {str(name): _number(paragraph["number"]) for name, paragraph in entry["paragraphs"].items()}
     headings = dict(_headings(entry["headings"]))
     letters = {str(name): _printed(letter) for name, letter in entry.get("lettered", {}).items()}
-    of_file = {key: _printed(entry.get(key, "")) for key in ("date", "text", "sha256")}
+    of_file = {key: _printed(entry.get(key, "")) for key in ("date", "text", "sha256", "plan_sha256")}
     title = _printed(entry.get("title", ""), LONGEST_NAME_OF_HEADING)
-    return FiledPaper(file, paragraphs, headings, letters, title, **of_file)
+    return FiledPaper(file, paragraphs, headings, letters, title, **of_file, plan=str(entry.get("plan") or ""))
 
 
 def _number(value: Any) -> int:

@@ -10,7 +10,7 @@ from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import FiledPaper, filed_papers
 from assembler.exhibits.labels import attached_files
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, MatterError
+from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.language.english import series
 from assembler.law.governing import governed
 from assembler.model.joining import is_in_complaint
@@ -113,7 +113,11 @@ def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
 
 
 def _filed_findings(paper: MatterPaper, earlier: FiledPaper) -> Iterator[Finding]:
-    """Yield the findings on *paper*, which amends *earlier*, a paper that is kept only as filed."""
+    """Yield the findings on *paper*, which amends *earlier*, a paper that is known only as it was filed."""
+    if earlier.unusable_matter:
+        message = f"{earlier.unusable_matter}; `{Path(earlier.file).stem}` is taken as it was filed"
+        unusable = fault("MAT013", paper.source.place_at((*paper.path, "amends")), message, fix="correct that file")
+        yield replace(unusable, severity=Severity.WARNING, promise=False)
     if changes := _changes(_filed_parts(earlier), _named_parts(paper)):
         yield _note(changes, paper, f"`{Path(earlier.file).stem}` as filed")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import Literal
 
 from assembler.comparing.marked_text import Keys
 from assembler.comparing.printed_texts import printed_texts
@@ -17,13 +18,22 @@ AS_PRINTED = Keys(plain_text, plain_text)
 """The keys with which every reference is compared as it is printed."""
 
 
-def prove_contract(marked: Plan, old: Plan, new: Plan, keys: Keys, place: Place) -> None:
+Numbered = Literal["earlier", "later"]
+"""The paper whose paragraph numbers, and labels of headings and counts, a marked copy has."""
+
+
+def prove_contract(
+    marked: Plan, old: Plan, new: Plan, keys: Keys, place: Place, *, numbers_of: Numbered = "later"
+) -> None:
     """Raise `MatterError` unless *marked* is *new* without its deletions, and *old* without its insertions.
 
-    A reference to a part that only has a new number counts as the same word in both papers.
+    References with the same key count as the same word in both papers.
     """
     _agree("accepted", _words(marked, "deleted", AS_PRINTED), _words(new, "", AS_PRINTED), place)
-    _agree("accepted", _numbers(marked), _numbers(new), place)
+    if numbers_of == "later":
+        _agree("accepted", _numbers(marked, "deleted"), _numbers(new, "deleted"), place)
+    else:
+        _agree("rejected", _numbers(marked, "inserted"), _numbers(old, "inserted"), place)
     earlier = Keys(keys.old, keys.old)
     _agree("rejected", _words(marked, "inserted", keys), _words(old, "", earlier), place)
 
@@ -69,15 +79,15 @@ def _run_words(run: Run, keys: Keys) -> str:
     return PARAGRAPH_NUMBERS.sub(lambda cited: key_of(Words(cited[0])), run.text)
 
 
-def _numbers(plan: Plan) -> list[list[str]]:
-    """Return the numbers and labels of the blocks of *plan* that are not deleted."""
-    return [[label] for block in plan.body if (label := _label(block))]
+def _numbers(plan: Plan, dropped: Change) -> list[list[str]]:
+    """Return the numbers and labels of the blocks of *plan* that do not have the change *dropped*."""
+    return [[label] for block in plan.body if (label := _label(block, dropped))]
 
 
-def _label(block: Block) -> str:
+def _label(block: Block, dropped: Change) -> str:
     match block:
-        case Heading(label=label) | Count(label=label) if block.change != "deleted":
+        case Heading(label=label) | Count(label=label) if block.change != dropped:
             return label
-        case Paragraph(number=int(number)) if block.change != "deleted":
+        case Paragraph(number=int(number)) if block.change != dropped:
             return str(number)
     return ""

@@ -6,6 +6,8 @@ from dataclasses import replace
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.comparing.brackets import in_brackets
 from assembler.comparing.court_marks import FormOfCopy
+from assembler.comparing.marked_plan import MarkedPaper
+from assembler.comparing.on_earlier import on_earlier
 from assembler.comparing.read_back import prove_pdf
 from assembler.findings.finding import Finding, Place
 from assembler.plan.plan import Plan
@@ -17,10 +19,15 @@ Typesetting = tuple[ProvedPaper, Sequence[Finding]]
 Typeset = Callable[[Plan], Typesetting]
 
 
+def plan_of_copy(paper: MarkedPaper, form: FormOfCopy, place: Place) -> Plan:
+    """Return the plan of the marked copy of *paper*: the later paper or, if *form* wants that, the earlier one."""
+    return on_earlier(paper, place) if form.on_earlier else paper.plan
+
+
 def court_copy(
     marked: Plan, form: FormOfCopy, typeset: Typeset, own: Sequence[TemplateFolder], place: Place
 ) -> Typesetting:
-    """Return the marked copy of the plan *marked* in *form*, typeset with the firm's *own* templates.
+    """Return the marked copy with the plan *marked* in *form*, typeset with the firm's *own* templates.
 
     Raises `MatterError` with a finding at *place* if the PDF cannot be read as either paper.
     """

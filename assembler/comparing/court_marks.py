@@ -33,6 +33,8 @@ class FormOfCopy:
     """The mark of inserted words in addition to underlining, if the court requires another mark; otherwise ""."""
     deleted: DeletedMark = STRUCK
     """How deleted words are shown."""
+    on_earlier: bool = False
+    """Whether the court wants the marks on a copy of the earlier paper."""
 
 
 def form_of_copy(court: Court, chosen: DeletedMark | None = None) -> FormOfCopy:
@@ -47,14 +49,15 @@ def form_of_copy(court: Court, chosen: DeletedMark | None = None) -> FormOfCopy:
     if court.amended is None or marks is None:
         return FormOfCopy(f"the court’s form of a marked copy was not read; {as_made}", deleted=deleted)
     (line,) = (line for line in form_lines(court.amended) if line.about == "marked copy")
+    on_earlier = marks.needed and marks.of == "the earlier pleading"
     if not marks.needed or not (marks.deleted and marks.added):
-        return FormOfCopy(f"{line.says}; {as_made}", line.cite, line.basis, deleted=deleted)
+        return FormOfCopy(f"{line.says}; {as_made}", line.cite, line.basis, deleted=deleted, on_earlier=on_earlier)
     added = _besides(marks.added)
     fits = bool({deleted, ANY} & set(marks.deleted)) and added is not None
     made = f"{as_made} and {IN_WORDS[added]}" if added else as_made
     usual = fits and not added and deleted == STRUCK
     says = line.says if usual else f"{line.says}; {'' if fits else 'this copy differs: '}{made}"
-    return FormOfCopy(says, line.cite, line.basis, fits, added or "", deleted)
+    return FormOfCopy(says, line.cite, line.basis, fits, added or "", deleted, on_earlier)
 
 
 def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:

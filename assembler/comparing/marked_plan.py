@@ -8,7 +8,7 @@ from assembler.comparing.alignment import align
 from assembler.comparing.contract import prove_contract
 from assembler.comparing.marked_blocks import MarkedStep, marked_steps
 from assembler.comparing.marked_frame import marked_caption, marked_signature, marked_statements
-from assembler.comparing.marked_text import link_as_words, marked_line, marked_lines, marked_text
+from assembler.comparing.marked_text import Keys, link_as_words, marked_line, marked_lines, marked_text
 from assembler.comparing.references import reference_keys
 from assembler.comparing.units import mostly_numbered, units
 from assembler.findings.finding import Place
@@ -26,12 +26,15 @@ class MarkedPaper:
     steps: tuple[MarkedStep, ...]
 
 
-def marked_paper(old: Plan, new: Plan, place: Place) -> MarkedPaper:
-    """Return *new* with its changes from *old*. Raises `MatterError` if either paper cannot be read from the result."""
+def marked_paper(old: Plan, new: Plan, place: Place, keys: Keys | None = None) -> MarkedPaper:
+    """Return *new* with its changes from *old*; without *keys*, renumbered references are not changes.
+
+    Raises `MatterError` if either paper cannot be read from the result.
+    """
     old, new = _comparable(old), _comparable(new)
     numbered = mostly_numbered(old.body) and mostly_numbered(new.body)
     alignment = align(units(old.body, is_numbered=numbered), units(new.body, is_numbered=numbered))
-    keys = reference_keys(alignment)
+    keys = keys or reference_keys(alignment)
     steps = marked_steps(alignment, keys)
     plan = replace(
         new,

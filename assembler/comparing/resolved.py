@@ -6,6 +6,7 @@ from typing import Any
 
 from assembler.comparing.marked_text import joined
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Words
+from assembler.plan.line_grid import wide_caption
 from assembler.plan.plan import CaptionLine, Plan, Signer, Statement
 
 FRAME = ("judge", "corner", "counsel", "court", "caption", "lead", "body", "signature", "statements")
@@ -21,8 +22,12 @@ GONE: Mapping[Change, frozenset[Change]] = {
 
 
 def resolved(plan: Plan, dropped: Change) -> Plan:
-    """Return the marked *plan* without the text that has the change *dropped*, and with the rest of it unmarked."""
-    return replace(plan, **{name: _resolved(getattr(plan, name), dropped) for name in FRAME})
+    """Return the marked *plan* without the text that has the change *dropped*, and with the rest of it unmarked.
+
+    Its caption is read in the order of the marked caption, which may be longer.
+    """
+    rest = replace(plan, **{name: _resolved(getattr(plan, name), dropped) for name in FRAME})
+    return replace(rest, caption=replace(rest.caption, title_first=wide_caption(plan)))
 
 
 def _resolved(value: Any, dropped: Change) -> Any:

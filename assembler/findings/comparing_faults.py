@@ -18,10 +18,25 @@ COMPARING_FAULTS: Mapping[str, tuple[str, str]] = {
         "the earlier paper of a comparison is unknown",
         "add `amends:` to the filing, or give both papers: `assembler redline OLD NEW`",
     ),
+    "CMP005": (
+        "the earlier paper's matter is no longer as it was when the paper was filed",
+        "none needed if the kept copy is what was filed; the marked copy compares with it",
+    ),
+    "CMP006": (
+        "a filed paper was kept without its plan, so that no marked copy can compare with it as it was filed",
+        "if the paper was filed as the matter is now, build it again, and run `assembler file --replace`",
+    ),
+    "CMP007": (
+        "the pages and lines in a table of paragraphs are of a paper with an error",
+        "build the paper, correct the error, and make the table again",
+    ),
 }
 
 COMPARING_SEVERITIES: Mapping[str, Severity] = {
     "CMP001": Severity.WARNING,
     "CMP002": Severity.WARNING,
+    "CMP005": Severity.WARNING,
+    "CMP006": Severity.NOTE,
+    "CMP007": Severity.WARNING,
 }
 """Severities of the faults that are not errors."""

@@ -154,8 +154,8 @@ def stamp_space(plan: Plan) -> float:
 
 
 def wide_caption(plan: Plan) -> bool:
-    """Whether the caption of *plan* may need a second page."""
-    return wide(plan.page_setup, plan.court, plan.caption, plan.counsel)
+    """Whether the caption of *plan* may need a second page, or is read in the order of one that may."""
+    return plan.caption.title_first or wide(plan.page_setup, plan.court, plan.caption, plan.counsel)
 
 
 def wide(page: PageSetup, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:

@@ -61,6 +61,7 @@ class Caption:
     """The lines of the court's address, in a table of boxes."""
     parties_width: float = 0
     """The width of the parties' column, in points; 0 for half of the text's width."""
+    title_first: bool = False  # whether the title is read before the parties, however short the caption is
 
     @property
     def alone(self) -> bool:
@@ -319,8 +320,7 @@ class Plan:
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that the paper states, in page order."""
     counsel_under: bool = False  # whether counsel is printed below the caption
-    corner: tuple[str, ...] = ()
-    """The bold lines at the upper right of the first page."""
+    corner: tuple[str, ...] = ()  # the bold lines at the upper right of the first page
     attachment: Attachment | None = None
     page_rules: CourtPageRules | None = None
     """The court's page rules; they are not printed, but the finished paper is measured against them."""

@@ -1,11 +1,12 @@
 """Finds the earlier paper that a complaint amends."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import FiledPaper, filed_papers
+from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers
 from assembler.exhibits.labels import cited_files
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
@@ -136,7 +137,12 @@ def _number_by_itself(paper: MatterPaper | FiledPaper) -> int:
 
 
 def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPaper:
-    matter, source = _matter_of(amends, paper, catalog)
+    try:
+        matter, source = _matter_of(amends, paper, catalog)
+    except MatterError as stopped:
+        if filed_paper := _recorded(amends, paper):
+            return replace(filed_paper, unusable_matter=stopped.findings[0].message)
+        raise
     place = _place(paper, "paper")
     papers = {filing.name: MatterPaper(number, matter, source) for number, filing in enumerate(matter.filings)}
     complaints = [name for name, earlier in papers.items() if earlier.filing.paper.opens]
@@ -154,6 +160,16 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
     others = [name for name in complaints if source is not paper.source or name != paper.filing.name]
     fix = did_you_mean(amends.paper, others) if others else ""
     raise MatterError(fault("MAT013", place, f"no paper is called `{brief(amends.paper)}`", fix=fix))
+
+
+def _recorded(amends: EarlierPaper, paper: MatterPaper) -> FiledPaper | None:
+    """Return the earlier paper as it was filed, if the record of another matter has it."""
+    if amends.revision or not amends.file:
+        return None
+    file = Path(_place(paper, "file").file).absolute().parent / amends.file
+    with suppress(MatterError):
+        return filed_paper_of(file, paper.source.root, amends.paper or "")
+    return None
 
 
 def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tuple[Matter, Source]:

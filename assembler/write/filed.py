@@ -1,16 +1,27 @@
 """Copies a filed paper and its manifest entry to a folder beside the matter."""
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assembler.catalog.filed_papers import folder_of_filed
+from assembler.catalog import Catalog
+from assembler.catalog.filed_papers import filed_papers, folder_of_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.findings.suggestions import did_you_mean
+from assembler.load import load
 from assembler.load.files import display_name, is_within, place_of
 from assembler.load.roots import folder_below, locate
+from assembler.model.filing import Filing
+from assembler.papers import plan_paper
+from assembler.plan.filed_plan import as_record, fingerprint_of_plan
+from assembler.plan.plan import Plan
 from assembler.results import Options
+from assembler.validate import validate
+from assembler.validate.amended_papers import with_amendment_numbers
+from assembler.validate.picture_files import picture_files
 from assembler.write import MANIFEST, json_file, known_papers
 from assembler.write.disk import is_plain, mode, read_plain, reason
 from assembler.write.folders import existing_folder, make_folder, refuse_link
@@ -20,10 +31,19 @@ from assembler.write.manifest import matter_from
 BUILD_FIRST = "run `assembler build` first"
 
 
-def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tuple[str, ...]:
-    """Copy the paper *document* and its manifest entry to `filed/<matter>/` beside the *matter*; return the new files.
+@dataclass(frozen=True)
+class Kept:
+    """The files of a paper that was kept as filed, and the findings on it."""
 
-    Raises `MatterError` if the paper was not built, has been changed or is a draft, or if it cannot be copied.
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Kept:
+    """Copy the paper *document*, its manifest entry and its plan to `filed/<matter>/` beside the *matter*.
+
+    The plan is left out if the matter no longer makes it. Raises `MatterError` if the paper was not built, has been
+    changed or is a draft, or if it cannot be copied.
     """
     file, _ = locate(matter, options.root)
     output_folder = existing_folder(options.out, folder_below(file, options.root))
@@ -32,16 +52,17 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     with alone(output_folder):
         entry = _entry(output_folder, file, document)
         data = _unchanged(output_folder / f"{document}.pdf", entry)
+    plan, findings = _plan_as_built(file, options, entry)
     filed_folder = folder_of_filed(file)
     for folder in (filed_folder.parent, filed_folder):
         refuse_link(folder, fix="replace it with a folder")
     make_folder(filed_folder)
-    files = {filed_folder / f"{document}.pdf": data, filed_folder / f"{document}.json": json_file(entry)}
+    files = {filed_folder / f"{document}.pdf": data, filed_folder / f"{document}.json": json_file({**entry, **plan})}
     with alone(filed_folder):
         if not replace and (existing := next((file for file in files if mode(file)), None)):
             raise MatterError(fault("OUT002", place_of(existing), "already exists", fix="replace it with `--replace`"))
         put(files)
-    return tuple(display_name(file) for file in files)
+    return Kept(tuple(map(display_name, files)), tuple(findings))
 
 
 def settle_filed(matter: Path, root: Path) -> None:
@@ -72,6 +93,33 @@ def _entry(built: Path, matter: Path, document: str) -> dict[str, Any]:
         fix = "build it without `--draft`, then run `assembler file` again"
         raise MatterError(fault("OUT002", place_of(built), f"`{document}` is a draft", fix=fix))
     return entry
+
+
+def _plan_as_built(file: Path, options: Options, entry: Mapping[str, Any]) -> tuple[dict[str, str], list[Finding]]:
+    """Return the record of the plan from which the paper of *entry* was built, with the hash of the record.
+
+    If the matter in *file* no longer makes this plan, return an empty dictionary and, for a complaint, a note.
+    """
+    document = entry["document"]
+    filing, plan = _paper_now(file, options, document)
+    if plan and fingerprint_of_plan(plan) == entry.get("planned") and (record := as_record(plan)):
+        return {"plan": record, "plan_sha256": hashlib.sha256(record.encode()).hexdigest()}, []
+    message = f"`{document}` was kept without its plan, because the matter no longer makes the paper that was built"
+    return {}, [fault("CMP006", place_of(file), message)] if filing is None or filing.paper.opens else []
+
+
+def _paper_now(file: Path, options: Options, document: str) -> tuple[Filing | None, Plan | None]:
+    """Return the filing and the plan of the paper *document* as the matter in *file* is now; None if it has none."""
+    try:
+        source = load(file, options.root)
+        catalog = Catalog(source.root, root_is_named=options.root is not None)
+        matter = with_amendment_numbers(validate(source, catalog), source, catalog)
+        filing = next((filing for filing in matter.filings if filing.name == document), None)
+        pictures = picture_files(matter, source)
+        plan = plan_paper(matter, filing, catalog, filed=filed_papers(source), pictures=pictures) if filing else None
+    except MatterError:
+        return None, None
+    return filing, plan
 
 
 def _finished(papers: dict[str, Any]) -> list[str]:

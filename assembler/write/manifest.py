@@ -19,6 +19,7 @@ from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import dismissal_papers, principal
 from assembler.papers.ending.keys import OwnWordsRead, dismissal_keys
 from assembler.plan.blocks import Count, Heading, Paragraph
+from assembler.plan.filed_plan import fingerprint_of_plan
 from assembler.plan.plan import Plan, Reliance
 from assembler.plan.tables.texts import text_without_notes
 from assembler.plan.text.recital import Recital
@@ -47,6 +48,7 @@ def entry(
         "pages": pages.count,
         "sha256": written.sha256,
         "text": fingerprint_of_text(plan),
+        "planned": fingerprint_of_plan(plan),
         "files": {upload.name: _file(upload) for upload in paper.uploads},
         "paragraphs": dict(_paragraphs(paper)),
         "headings": dict(_headings(paper)),

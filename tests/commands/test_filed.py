@@ -33,7 +33,7 @@ def built(pdf: bytes, **options: Any) -> None:
 
 
 def kept(document: str = "complaint", *, replace: bool = False) -> tuple[str, ...]:
-    return keep(Path("matter.yaml"), document, Options(), replace=replace)
+    return keep(Path("matter.yaml"), document, Options(), replace=replace).files
 
 
 def refused(document: str = "complaint") -> Finding:

@@ -97,3 +97,14 @@ def test_a_marked_copy_or_a_table_that_was_edited_is_left_in_place(folder: Path)
         assert file.read_bytes() == edited
         file.unlink()
         assert not redline(*arguments).findings
+
+
+@pytest.mark.parametrize("option", ["--out", "--table"])
+def test_a_marked_copy_is_not_written_to_standard_output(folder: Path, option: str) -> None:
+    before = {file.name for file in folder.iterdir()}
+    run = here("redline", option, "-", "matter.yaml", "later.yaml")
+    assert run.status == 2
+    assert run.err.splitlines()[-1] == (
+        "Error: a marked copy is several files, so it is not written to standard output; give the name of a file"
+    )
+    assert {file.name for file in folder.iterdir()} == before

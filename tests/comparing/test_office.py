@@ -1,6 +1,7 @@
 """Marked copies in LibreOffice: all changes accepted give the later paper, all rejected the earlier one."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from assembler.comparing.marked_plan import marked_paper
 from assembler.findings.finding import Place
 from assembler.outputs.word import word_document
+from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
 from tests.support.amended import amended_pair
 from tests.support.office import Job, edited, text_of
+from tests.support.plans import plan, words
 
 JOBS: dict[str, Job] = {"accepted changes": {}, "rejected changes": {}}
 
@@ -36,7 +39,32 @@ def as_printed(folder: Path, plan: Plan) -> list[str]:
 @pytest.mark.tools
 @pytest.mark.parametrize("seed", [2, 9])
 def test_the_office_accepts_and_rejects_all_changes(tmp_path: Path, seed: int) -> None:
-    old, new = amended_pair(seed)
-    results = edited(tmp_path, word_document(marked_paper(old, new, Place("matter.yaml")).plan), JOBS)
-    assert lines(results["accepted changes"]) == as_printed(tmp_path / "new", new)
-    assert lines(results["rejected changes"]) == as_printed(tmp_path / "old", old)
+    assert_resolved_in_the_office(tmp_path, *amended_pair(seed))
+
+
+BEFORE = (
+    "Service was made on Beta by mail",
+    "Jurisdiction is proper here.",
+    "The strings broke in the spring, at once",
+)
+AFTER = (
+    "Service was made on Beta in person",
+    "A new paragraph that Beta never saw.",
+    "And another one.",
+    "Jurisdiction is proper here.",
+    "The strings broke in the spring, twice",
+)
+
+
+@pytest.mark.tools
+def test_the_end_of_a_paragraph_between_two_insertions_is_kept(tmp_path: Path) -> None:
+    """The last words of a paragraph change, and new paragraphs follow it."""
+    old, new = (plan(*(Paragraph(words(text)) for text in texts)) for texts in (BEFORE, AFTER))
+    assert_resolved_in_the_office(tmp_path, old, new)
+
+
+def assert_resolved_in_the_office(folder: Path, old: Plan, new: Plan) -> None:
+    marked = marked_paper(old, new, Place("matter.yaml")).plan
+    results = edited(folder, word_document(marked, day=date(2025, 6, 2)), JOBS)
+    assert lines(results["accepted changes"]) == as_printed(folder / "new", new)
+    assert lines(results["rejected changes"]) == as_printed(folder / "old", old)

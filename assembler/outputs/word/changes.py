@@ -17,6 +17,11 @@ NAMES = {"inserted": "ins", "deleted": "del"}
 FIRST = 1_000_000
 """The number of the first change, higher than any bookmark's, because Word requires the numbers to differ."""
 
+EARLY, LATE = "T00:00:00Z", "T00:02:00Z"
+"""The time of a change, and the time that keeps it apart from a neighbor; LibreOffice joins changes of one minute."""
+
+TAGS, DATE, PARAGRAPH_END = (qn("w:ins"), qn("w:del")), qn("w:date"), f"{qn('w:pPr')}/{qn('w:rPr')}"
+
 DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 """The names of text elements in deleted text, by their names in other text."""
 
@@ -55,8 +60,38 @@ class TrackedChanges:
         return [self._element(change)] if change else []
 
     def _element(self, change: Change, *runs: Any) -> Any:
-        dated = {"date": f"{self.day.isoformat()}T00:00:00Z"} if self.day else {}
+        dated = {"date": f"{self.day.isoformat()}{EARLY}"} if self.day else {}
         return element(NAMES[change], *runs, id=next(self.numbers), author=self.author, **dated)
+
+
+def date_neighbors_apart(body: Any) -> None:
+    """Give dated changes on both sides of an unchanged paragraph end different times.
+
+    LibreOffice joins changes of one kind, author and time across such an end, and rejects the end with them.
+    """
+    for paragraph in body.iter(qn("w:p")):
+        before = paragraph.getprevious()
+        if before is None or before.tag != paragraph.tag or _end(before) is not None:
+            continue
+        last, first = _edge(before, -1), _edge(paragraph, 0)
+        if last is None or first is None or DATE not in first.attrib:
+            continue
+        if (last.tag, last.get(DATE)) == (first.tag, first.get(DATE)):
+            for change in paragraph.iter(*TAGS):
+                change.set(DATE, change.get(DATE).replace(EARLY, LATE))
+
+
+def _edge(paragraph: Any, at: int) -> Any:
+    """Return the change of the first (0) or last (-1) run of *paragraph*; without runs, that of its end; or None."""
+    runs = [*paragraph.iter(qn("w:r"))]
+    if not runs:
+        return _end(paragraph)
+    return runs[at].getparent() if runs[at].getparent().tag in TAGS else None
+
+
+def _end(paragraph: Any) -> Any:
+    """Return the change of the end of *paragraph*, or None."""
+    return next((change for name in TAGS for change in paragraph.iterfind(f"{PARAGRAPH_END}/{name}")), None)
 
 
 def _deleted(run: Any) -> Any:

@@ -20,9 +20,11 @@ def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...
     form = context.rely_on(context.court.amended)
     again = not (form and form.value.attach and form.value.attach.not_filed_again)
     called = "title_proposed" if again and way_of(context.filing) != "of course" else "title_filed"
+    marks = form.value.marks if form else None
+    marked = "title_marked_on_earlier" if marks and marks.of == "the earlier pleading" else f"{called}_marked"
     titles: dict[MadeExhibit, str] = {
         PROPOSED: context.say(f"amendment.{called}", complaint=proposal.name),
-        MARKED: context.say(f"amendment.{called}_marked", complaint=proposal.name, earlier=proposal.earlier),
+        MARKED: context.say(f"amendment.{marked}", complaint=proposal.name, earlier=proposal.earlier),
     }
     return tuple((name, titles[name]) for name in attached_names(context.filing, form.value if form else None))
 

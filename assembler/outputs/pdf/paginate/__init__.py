@@ -70,7 +70,10 @@ def paginate(html: str, plan: Plan) -> Pages:
     drawings, count, places = _drawings(document, plan), len(document.pages), _places(document)
     del document  # frees the boxes of the document's pages, which take most of the memory
     release_memory(count)
-    return Pages(stamp_running_elements(pdf, running, drawings), count, places, family, fonts.versions())
+    has_columns = plan.caption.layout != "boxes" and not plan.caption.alone
+    caption_pages = places.get(CAPTION, (1, 1)) if has_columns else (1, 1)
+    stamped = stamp_running_elements(pdf, running, drawings, caption_pages)
+    return Pages(stamped, count, places, family, fonts.versions())
 
 
 def warm_up() -> None:

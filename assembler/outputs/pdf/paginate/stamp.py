@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Name
 
+from assembler.outputs.pdf.paginate.column_tags import join_columns
 from assembler.outputs.pdf.paginate.running_elements import NumberPosition, RunningElements
 from assembler.outputs.pdf.paginate.table_tags import tag_tables
 from assembler.plan.units import PIXEL
@@ -35,10 +36,13 @@ class Digits:
         return figures + (self.suffix.hex() if of else "")
 
 
-def stamp_running_elements(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> bytes:
+def stamp_running_elements(
+    pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes], caption_pages: tuple[int, int]
+) -> bytes:
     """Return *pdf* with *running* behind the text of each page, and the operators *drawn* by page, counted from 1.
 
-    The tables before the text are tagged as tables of contents. The same input gives the same bytes.
+    The tables before the text are tagged as tables of contents. The columns of a caption are on *caption_pages*, from
+    the first to the last. The same input gives the same bytes.
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(running.pdf)) as source:
@@ -54,6 +58,8 @@ def stamp_running_elements(pdf: bytes, running: RunningElements, drawn: Mapping[
             operators = (artifact(b"q /Paper Do Q"), *_numbers(running, digits, number, page), drawn.get(number, b""))
             page.contents_add(b"\n".join(operators), prepend=True)
         tag_tables(base)
+        if caption_pages[0] < caption_pages[1]:
+            join_columns(base, *caption_pages)
         base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return out.getvalue()
 

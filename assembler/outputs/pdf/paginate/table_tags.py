@@ -14,15 +14,15 @@ from pikepdf import Array, Dictionary, Name
 def tag_tables(pdf: pikepdf.Pdf) -> None:
     """Give the tables before the text of *pdf* the tags of a table of contents."""
     tree = pdf.Root.get(Name.StructTreeRoot, Dictionary())
-    for document in _children(tree):
-        for part in _children(document):
-            if _kind(part) == "/Art" and any(_kind(child) in {"/Sect", "/Art"} for child in _children(part)):
+    for document in children(tree):
+        for part in children(document):
+            if _kind(part) == "/Art" and any(_kind(child) in {"/Sect", "/Art"} for child in children(part)):
                 _tag_table(part)
 
 
 def _tag_table(table: Any) -> None:
     table.S = Name.TOC
-    for child in _children(table):
+    for child in children(table):
         if _kind(child) == "/Art":
             _tag_table(child)
         elif _kind(child) == "/Sect":
@@ -32,13 +32,13 @@ def _tag_table(table: Any) -> None:
 
 def _untag_boxes(element: Any) -> None:
     """Make the tags of boxes in *element* neutral, because boxes only position an entry's words and page numbers."""
-    for child in _children(element):
+    for child in children(element):
         if _kind(child) == "/Div":
             child.S = Name.NonStruct
         _untag_boxes(child)
 
 
-def _children(element: Any) -> Iterator[Any]:
+def children(element: Any) -> Iterator[Any]:
     """Yield the structure elements that are children of *element*."""
     kids = element.get(Name.K, Array())
     for kid in kids if isinstance(kids, Array) else (kids,):

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assembler.memory import return_freed_memory
 from assembler.outputs.pdf.prove.brackets import Flow, with_bracketed_changes
@@ -30,6 +30,22 @@ REPEATED = -1
 Start = tuple[ProofPage, ProofLine, int]
 """A page, a line of the running text on it, and the number of characters before the line."""
 
+Row = tuple[int, list[TypeRun]]
+"""The runs of a line, with the number of its footnote, or 0 in the running text."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The tagged runs on a page until the reading order leaves the page, and their lines.
+
+    Most pages are one passage. If both columns of a caption continue on the next page, each page has two.
+    """
+
+    page: int
+    flow: Flow
+    rows: tuple[Row, ...]
+    lines: tuple[ProofLine, ...]
+
 
 def measure(
     pdf: bytes, html: str, plan: Plan, family: str, places: Mapping[str, tuple[int, int]] | None = None
@@ -42,12 +58,16 @@ def measure(
     expected = read_html(html)
     tags_read, pdf_pages = _read_pdf(pdf)
     families = {font.name: font.family for font in tags_read.fonts}
-    flows = _flows(pdf_pages, tags_read.order)
+    on_page, flows = _flows(pdf_pages, tags_read.order)
     if plan.page_setup.deleted == "brackets":
         flows = with_bracketed_changes(flows)
-    numbered = enumerate(zip(pdf_pages, flows, strict=True), 1)
-    pages = tuple(_page(number, sheet, flow, families, plan) for number, (sheet, flow) in numbered)
-    starts = list(_starts(pages, expected.main))
+    passages = [_passage(number, flow, families) for number, flow in zip(on_page, flows, strict=True)]
+    by_page: dict[int, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_page[passage.page].append(passage)
+    pages = tuple(_page(number, sheet, by_page[number], families, plan) for number, sheet in enumerate(pdf_pages))
+    main = [(pages[passage.page], line) for passage in passages for line in passage.lines if line.part == "main"]
+    starts = list(_starts(main, expected.main))
     margins = (expected_texts(plan, page.page_number or page.number, len(pages)) for page in pages)
     return Proof(
         page_setup=plan.page_setup,
@@ -61,7 +81,7 @@ def measure(
             expected_changes(expected, plan, "deleted"),
         ),
         read=Streams(
-            _main(pages),
+            _text(main),
             _notes(flows),
             tuple(margin_texts(page.margin, plan.footer) for page in pages),
             _changed(flows, "inserted"),
@@ -100,15 +120,24 @@ def _parse_pdf(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
 # -- pages ------------------------------------------------------------------------------------------------------------
 
 
-def _flows(pdf_pages: Sequence[PdfPage], order: Sequence[Tag]) -> list[Flow]:
-    """Return the tagged runs of each page."""
-    flows: list[Flow] = [[] for _ in pdf_pages]
+def _flows(pdf_pages: Sequence[PdfPage], order: Sequence[Tag]) -> tuple[list[int], list[Flow]]:
+    """Return, in reading order, the page of each series of tagged runs on one page, and the runs."""
+    pages: list[int] = []
+    flows: list[Flow] = []
     runs = [_by_mark(pdf_page) for pdf_page in pdf_pages]
     repeated = repeated_heads(order, lambda tag: "".join(run.text for run in runs[tag.page].get(tag.mark, [])))
     for tag in order:
         note = REPEATED if tag.head and tag.table in repeated else tag.note
-        flows[tag.page].extend((note, run) for run in _as_tagged(runs[tag.page].get(tag.mark, []), tag.reads))
-    return flows
+        if not pages or tag.page != pages[-1]:
+            pages.append(tag.page)
+            flows.append([])
+        flows[-1].extend((note, run) for run in _as_tagged(runs[tag.page].get(tag.mark, []), tag.reads))
+    return pages, flows
+
+
+def _passage(page: int, flow: Flow, families: Mapping[str, str]) -> Passage:
+    rows = tuple(set_lines(flow))
+    return Passage(page, flow, rows, tuple(as_line(row, _part(note), families) for note, row in rows))
 
 
 def _as_tagged(runs: list[TypeRun], reads: str) -> list[TypeRun]:
@@ -130,21 +159,26 @@ def _by_mark(pdf_page: PdfPage) -> dict[int, list[TypeRun]]:
     return runs
 
 
-def _page(number: int, pdf_page: PdfPage, flow: Flow, families: Mapping[str, str], plan: Plan) -> ProofPage:
-    rows = list(set_lines(flow))
+def _page(
+    number: int, pdf_page: PdfPage, passages: Sequence[Passage], families: Mapping[str, str], plan: Plan
+) -> ProofPage:
+    """Return the page with the index *number*."""
+    flow = [run for passage in passages for run in passage.flow]
     tagged = {run.mark for _, run in flow}
     rest = (run for run in inked(pdf_page.runs) if run.mark not in tagged)
     margin = tuple(as_line(row, "margin", families) for row in margin_rows(rest))
     return ProofPage(
-        number=number,
+        number=number + 1,
         width=round(pdf_page.width, 2),
         height=round(pdf_page.height, 2),
-        lines=tuple(as_line(row, _part(note), families) for note, row in rows),
+        lines=tuple(line for passage in passages for line in passage.lines),
         margin=margin,
         numbers=line_numbers(margin, plan.page_setup),
         page_number=page_number(margin_texts(besides_numbers(margin, plan.page_setup), plan.footer), plan.footer),
         label=pdf_page.label,
-        calls=tuple(int(run.text) for note, row in rows if not note for run in calls(row)),
+        calls=tuple(
+            int(run.text) for passage in passages for note, row in passage.rows if not note for run in calls(row)
+        ),
         notes=tuple(_note_numbers(flow)),
         strokes=pdf_page.strokes,
     )
@@ -165,8 +199,8 @@ def _note_numbers(flow: Flow) -> Iterator[int]:
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
-def _main(pages: Sequence[ProofPage]) -> str:
-    return " ".join(line.text for page in pages for line in page.lines if line.part == "main")
+def _text(lines: Iterable[tuple[ProofPage, ProofLine]]) -> str:
+    return " ".join(line.text for _, line in lines)
 
 
 def _changed(flows: Sequence[Flow], change: Change) -> str:
@@ -195,18 +229,16 @@ def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
     return tuple("".join(notes[note]) for note in sorted(notes))
 
 
-def _starts(pages: Sequence[ProofPage], expected: str) -> Iterator[Start]:
-    """Yield each line of the running text with the number of characters before it in the *expected* text.
+def _starts(main: Sequence[tuple[ProofPage, ProofLine]], expected: str) -> Iterator[Start]:
+    """Yield each line of *main*, the running text, with the number of characters before it in the *expected* text.
 
     Characters that the PDF lacks are counted; characters that the PDF repeats are not.
     """
-    changes, letters = differences(expected, _main(pages)), 0
-    for page in pages:
-        for line in page.lines:
-            if line.part == "main":
-                shift = next((change.wanted - change.read for change in reversed(changes) if change.read <= letters), 0)
-                yield page, line, letters + shift
-                letters += len(squeezed(line.text))
+    changes, letters = differences(expected, _text(main)), 0
+    for page, line in main:
+        shift = next((change.wanted - change.read for change in reversed(changes) if change.read <= letters), 0)
+        yield page, line, letters + shift
+        letters += len(squeezed(line.text))
 
 
 def _with_parts(pages: Sequence[ProofPage], starts: Sequence[Start], expected: HtmlText) -> Iterator[ProofPage]:

@@ -1,0 +1,104 @@
+"""The plan of a filed paper as plain data, so that later papers can be compared with it as it was filed."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from assembler.catalog.filed_papers import FiledPaper
+from assembler.findings.faults import fault
+from assembler.findings.finding import MatterError
+from assembler.load.files import place_of
+from assembler.plan import blocks, plan
+from assembler.plan.plan import Box, Plan
+from assembler.plan.tables import table
+from assembler.plan.word_count import fingerprint_of_text
+
+CLASS = "is"
+"""The key for the name of the class of a record."""
+
+CLASSES: Mapping[str, Any] = {
+    name: value
+    for module in (blocks, plan, table)
+    for name, value in vars(module).items()
+    if isinstance(value, type) and (is_dataclass(value) or value is Box)
+}
+"""The classes of a plan's parts, by their names."""
+
+FORMAT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""The errors that a changed record can cause."""
+
+
+def printed_parts(whole: Plan) -> Plan:
+    """Return *whole* without the parts that no page shows: what it relies on, its e-filing data, its page rules."""
+    statements = tuple(replace(statement, recitals=()) for statement in whole.statements)
+    return replace(
+        whole,
+        statements=statements,
+        relies=(),
+        own_sentences=(),
+        recitals=(),
+        page_rules=None,
+        unlisted=(),
+        unnamed=(),
+        filing_data=None,
+    )
+
+
+def fingerprint_of_plan(whole: Plan) -> str:
+    """Return a hash of the printed parts of *whole*, without the tables before the text, which depend on its length."""
+    parts = replace(printed_parts(whole), tables=(), tables_over=0)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def as_record(whole: Plan) -> str | None:
+    """Return the printed parts of *whole* as JSON; None if they cannot be read back from it unchanged."""
+    parts = printed_parts(whole)
+    text = json.dumps(_as_data(parts), ensure_ascii=False, separators=(",", ":"))
+    return text if _from_data(json.loads(text)) == parts else None
+
+
+def plan_as_filed(filed: FiledPaper) -> Plan | None:
+    """Return the plan of a filed paper; None if its record has none, as a record of an earlier version of the program.
+
+    Raises `MatterError` if the plan in the record was changed.
+    """
+    if not filed.plan or not filed.text:
+        return None
+    try:
+        if hashlib.sha256(filed.plan.encode()).hexdigest() != filed.plan_sha256:
+            raise ValueError(filed.plan_sha256)
+        whole: Plan = _from_data(json.loads(filed.plan))
+        if fingerprint_of_text(whole) == filed.text:
+            return whole
+    except FORMAT:
+        pass
+    fix = "record the paper again with `assembler file --replace`, or put the file back as it was"
+    raise MatterError(fault("OUT002", place_of(Path(filed.file)), "has another text than the filed paper", fix=fix))
+
+
+def _as_data(value: Any) -> Any:
+    """Return *value*, a part of a plan, as plain data; values that are the default are left out."""
+    if isinstance(value, Box):
+        return {CLASS: "Box", **value._asdict()}
+    if isinstance(value, tuple):
+        return [_as_data(part) for part in value]
+    if not is_dataclass(value):
+        return value
+    parts = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+    defaults = {field.name: field.default for field in fields(value)}
+    given = {
+        name: _as_data(part) for name, part in parts.items() if defaults[name] is MISSING or part != defaults[name]
+    }
+    return {CLASS: type(value).__name__, **given}
+
+
+def _from_data(data: Any) -> Any:
+    """Return the part of a plan that *data* records."""
+    if isinstance(data, list):
+        return tuple(map(_from_data, data))
+    if not isinstance(data, dict):
+        return data
+    return CLASSES[data[CLASS]](**{name: _from_data(part) for name, part in data.items() if name != CLASS})

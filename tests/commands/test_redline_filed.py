@@ -1,0 +1,156 @@
+"""A redline against a paper that was kept as filed: what is compared, and what is said of its matter."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assembler.pipeline import examine_matter
+from assembler.redline import ChosenPaper, EarlierPaper, RedlineSetting, earlier_paper
+from assembler.results import Options
+from assembler.write.filed import keep
+from tests.support.plan_text import plan_text
+from tests.support.runs import check, heir, here, written
+from tests.support.stopped import findings_of
+from tests.support.written_papers import wrote
+
+RECORD = Path("filed/matter/complaint.json")
+MOVED = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
+AMENDED = """\
+extends: suit.yaml
+complaint_filed: 2025-03-03
+filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a matter whose complaint was built, and was kept as filed."""
+    monkeypatch.chdir(tmp_path)
+    heir(tmp_path, "about: x\n")
+    wrote(examine_matter(Path("matter.yaml"), Options()), b"%PDF-1.7 first")
+    assert keep(Path("matter.yaml"), "complaint", Options(), replace=False).findings == ()
+    return tmp_path
+
+
+def earlier() -> EarlierPaper:
+    return earlier_paper(ChosenPaper(Path("matter.yaml"), "complaint"), RedlineSetting(Options()))
+
+
+def remarks(paper: EarlierPaper) -> list[tuple[str, str]]:
+    return [(finding.code, finding.message) for finding in paper.findings]
+
+
+def without_plan() -> None:
+    """Make the record that of an earlier version of the program."""
+    record = json.loads(RECORD.read_text("utf-8"))
+    del record["plan"], record["plan_sha256"], record["planned"]
+    RECORD.write_text(json.dumps(record), "utf-8")
+
+
+def test_a_paper_whose_matter_is_unchanged_is_compared_without_a_word() -> None:
+    assert remarks(earlier()) == []
+
+
+def test_a_paper_whose_matter_was_changed_is_compared_as_it_was_filed(folder: Path) -> None:
+    before = plan_text(earlier().plan)
+    heir(folder, MOVED)
+    paper = earlier()
+
+    assert paper.is_filed
+    assert plan_text(paper.plan) == before
+    ((code, message),) = remarks(paper)
+    assert code == "CMP005"
+    assert message == (
+        "the matter of `complaint` was changed after the paper was filed; `complaint` is compared as it was filed on "
+        "2025-03-03"
+    )
+
+
+def test_a_case_number_that_came_later_is_not_in_the_paper_as_it_was_filed(folder: Path) -> None:
+    before = plan_text(earlier().plan)
+    heir(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
+
+    assert (plan_text(earlier().plan), remarks(earlier())) == (before, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("extends: suit.yaml\ncourt: nowhere\n", "the matter of `complaint` has errors: "),
+        ("a: b\na: c\n", "the matter of `complaint` has errors: "),
+    ],
+)
+def test_a_paper_whose_matter_no_longer_builds_is_compared_as_it_was_filed(
+    folder: Path, text: str, reason: str
+) -> None:
+    before = plan_text(earlier().plan)
+    written(folder, text)
+    paper = earlier()
+    ((code, message),) = remarks(paper)
+
+    assert plan_text(paper.plan) == before
+    assert code == "CMP005"
+    assert message.startswith(reason)
+    assert message.endswith("; `complaint` is compared as it was filed on 2025-03-03")
+    assert "\n" not in message
+
+
+def test_a_record_of_an_earlier_version_is_said_to_have_no_plan(folder: Path) -> None:
+    without_plan()
+    heir(folder, MOVED)
+    paper = earlier()
+    ((code, message),) = remarks(paper)
+
+    assert (paper.is_filed, code) == (False, "CMP005")
+    assert message.endswith("the copy of the filed paper has no plan; `complaint` is compared as the matter is now")
+    assert "`assembler import filed/matter/complaint.pdf`" in paper.findings[0].fix
+
+
+def test_a_record_of_an_earlier_version_does_not_hide_an_error(folder: Path) -> None:
+    without_plan()
+    heir(folder, "court: nowhere\n")
+
+    assert findings_of(earlier)[0].code != "CMP005"
+
+
+def test_a_plan_that_was_changed_in_the_record_is_said(folder: Path) -> None:
+    record = json.loads(RECORD.read_text("utf-8"))
+    RECORD.write_text(json.dumps({**record, "plan": record["plan"].replace("Alpha", "Omega")}), "utf-8")
+    heir(folder, MOVED)
+    paper = earlier()
+
+    assert not paper.is_filed
+    assert remarks(paper) == [("OUT002", "has another text than the filed paper")]
+
+
+def test_a_complaint_can_amend_one_whose_matter_has_errors_now(folder: Path) -> None:
+    written(folder, "extends: suit.yaml\ncourt: nowhere\n")
+    written(folder, AMENDED, "amended.yaml")
+    run = check("amended.yaml")
+    (unusable,) = [finding for finding in run.findings if finding["code"] == "MAT013"]
+
+    assert (run.status, unusable["severity"]) == (0, "warning")
+    assert unusable["message"].startswith("`matter.yaml` has errors: ")
+    assert unusable["message"].endswith("; `complaint` is taken as it was filed")
+
+
+def test_a_paper_that_the_matter_no_longer_makes_is_kept_without_its_plan(folder: Path) -> None:
+    heir(folder, MOVED)
+    kept = keep(Path("matter.yaml"), "complaint", Options(), replace=True)
+    (note,) = kept.findings
+
+    assert (note.code, str(note.severity)) == ("CMP006", "note")
+    assert "plan" not in json.loads(RECORD.read_text("utf-8"))
+
+
+@pytest.mark.tools
+def test_one_line_says_that_the_comparison_is_with_the_paper_as_filed(folder: Path) -> None:
+    written(folder, "extends: suit.yaml\ncourt: nowhere\n")
+    written(folder, AMENDED, "amended.yaml")
+    run = here("redline", "--table", "numbers.csv", "amended.yaml")
+
+    (line,) = [line for line in run.out.splitlines() if "CMP005" in line]
+    assert line.endswith("`complaint` is compared as it was filed on 2025-03-03")
+    assert run.status == 0
+    assert (folder / "redline.pdf").is_file()

@@ -1,0 +1,45 @@
+"""Captions that are longer than a page: the marked copy and its proof read them in one order."""
+
+from dataclasses import replace
+
+import pytest
+
+from assembler.comparing.marked_plan import marked_paper
+from assembler.comparing.read_back import prove_pdf
+from assembler.comparing.resolved import resolved
+from assembler.findings.finding import Place
+from assembler.outputs import PDF, OutputSetting
+from assembler.plan.line_grid import wide_caption
+from assembler.plan.plan import Caption, CaptionLine, Plan
+from tests.support.plans import CAPTION, plan
+from tests.support.proved import proved
+
+HERE = Place("matter.yaml", 3, 5)
+
+
+def suit(*names: str, legends: tuple[str, ...] = ()) -> Plan:
+    """Return a complaint against the parties *names*, with *legends* below its title."""
+    parties = tuple(CaptionLine(name, "party") for name in names)
+    caption: Caption = replace(CAPTION, left=(*CAPTION.left[:3], *parties), legends=legends)
+    return plan(caption=caption)
+
+
+FIRST = ("ALPHA KITES;", "BETA STRINGS;", "GAMMA PAPERS;", "DELTA REELS;", "EPSILON TAILS;")
+SECOND = ("ANN ROE;", "BOB STILES;", "CAROL NOAKES;", "DAN DOE;", "EVE MILES;")
+
+
+@pytest.mark.tools
+def test_a_caption_that_only_both_papers_together_make_long_is_read_in_the_order_of_the_marked_copy() -> None:
+    old, new = suit(*FIRST), suit(*SECOND)
+    marked = marked_paper(old, new, HERE).plan
+    assert [wide_caption(paper) for paper in (old, new, marked)] == [False, False, True]
+    assert wide_caption(resolved(marked, "deleted"))
+    made = PDF.make(marked, OutputSetting())
+    prove_pdf(made.proof, made.plan, (), HERE)
+
+
+@pytest.mark.tools
+def test_a_caption_whose_columns_both_need_a_second_page_is_read_column_by_column() -> None:
+    legends = tuple(f"COUNT {number} OF MANY" for number in range(40))
+    _, findings = proved(suit(*FIRST * 8, legends=legends))
+    assert [finding.message for finding in findings if finding.code in {"PRF001", "PRF009", "PRF020"}] == []

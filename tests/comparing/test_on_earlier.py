@@ -1,0 +1,89 @@
+"""A marked copy on the earlier paper, as M.D. Pa. wants it."""
+
+import pytest
+
+from assembler.check import check_proof
+from assembler.comparing.court_copy import plan_of_copy
+from assembler.comparing.court_marks import form_of_copy
+from assembler.comparing.marked_plan import marked_paper
+from assembler.comparing.on_earlier import on_earlier
+from assembler.comparing.read_back import prove_pdf, prove_word
+from assembler.findings.finding import Severity
+from assembler.outputs import PDF, OutputSetting
+from assembler.outputs.word import word_document
+from assembler.plan.blocks import Link, Paragraph
+from assembler.plan.plan import Plan
+from tests.comparing.test_marked_plan import HERE, TEXTS, paragraphs, shown
+from tests.comparing.test_random_pairs import words as words_of
+from tests.support.amended import amended_pair
+from tests.support.matters import catalog
+from tests.support.plans import plan, words
+
+
+def numbered(paper: Plan) -> list[tuple[int | None, str]]:
+    return [(block.number, shown(block.text)) for block in paper.body if isinstance(block, Paragraph)]
+
+
+def test_kept_paragraphs_have_the_numbers_of_the_earlier_paper() -> None:
+    first, second, third, fourth, added = TEXTS
+    old, new = plan(*paragraphs(first, second, third, fourth)), plan(*paragraphs(first, added, second, fourth))
+    assert numbered(on_earlier(marked_paper(old, new, HERE), HERE)) == [
+        (1, first),
+        (2, f"{{{added}}}"),
+        (2, second),
+        (3, f"[{third}]"),
+        (4, fourth),
+    ]
+
+
+def test_deleted_words_and_paragraphs_come_before_inserted_ones() -> None:
+    old = plan(*paragraphs("Beta paid $5 in March.", TEXTS[0]))
+    new = plan(*paragraphs("Beta paid $7 in May.", TEXTS[3]))
+    texts = [text for _, text in numbered(on_earlier(marked_paper(old, new, HERE), HERE))]
+    assert texts == ["Beta paid [$5 in March]{$7 in May}.", f"[{TEXTS[0]}]", f"{{{TEXTS[3]}}}"]
+
+
+def test_a_reference_whose_number_changed_is_marked() -> None:
+    def citing(number: int) -> tuple[Paragraph, ...]:
+        link = (*words("See "), Link(f"paragraph {number}", "p-rain"), *words(" on the rain of the spring."))
+        return (Paragraph(words("It rained."), number, "p-rain"), Paragraph(link, number + 1, f"p-{number + 1}"))
+
+    old, new = plan(*citing(1)), plan(*paragraphs(TEXTS[0]), *citing(2))
+    texts = [text for _, text in numbered(on_earlier(marked_paper(old, new, HERE), HERE))]
+    assert texts[-1] == "See [paragraph 1]{paragraph 2} on the rain of the spring."
+
+
+def test_the_copy_has_the_form_of_the_earlier_paper_and_the_id_of_the_later_one() -> None:
+    old, new = amended_pair(4)
+    copy = on_earlier(marked_paper(old, new, HERE), HERE)
+    assert (copy.page_setup, copy.footer, copy.id) == (old.page_setup, old.footer, new.id)
+    assert copy.metadata.title == f"{old.metadata.title} - marked copy"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_copy_has_the_words_of_both_papers(seed: int) -> None:
+    old, new = amended_pair(seed)
+    copy = on_earlier(marked_paper(old, new, HERE), HERE)
+    assert words_of(copy, "deleted") == words_of(new)
+    assert words_of(copy, "inserted") == words_of(old)
+
+
+def test_only_a_court_that_wants_it_gets_the_marks_on_the_earlier_paper() -> None:
+    paper = marked_paper(*amended_pair(4), HERE)
+    courts = {name: form_of_copy(catalog().record("court", name)) for name in catalog().names("court")}
+    assert [name for name, form in courts.items() if form.on_earlier] == ["pamd"]
+    assert plan_of_copy(paper, courts["wawd"], HERE) is paper.plan
+    assert plan_of_copy(paper, courts["pamd"], HERE) == on_earlier(paper, HERE)
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("seed", range(3, 7))
+def test_the_files_of_the_copy_have_the_words_of_both_papers(seed: int) -> None:
+    paper = marked_paper(*amended_pair(seed, 8), HERE)
+    form = form_of_copy(catalog().record("court", "pamd"))
+    plan_ = plan_of_copy(paper, form, HERE)
+    made = PDF.make(plan_, OutputSetting())
+    prove_pdf(made.proof, made.plan, (), HERE)
+    findings = check_proof(made.proof, made.plan.id, HERE)
+    assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
+    prove_word(word_document(plan_), plan_, HERE)

@@ -1,0 +1,83 @@
+"""The plan of a filed paper, as its record has it."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+
+from assembler.catalog.filed_papers import FiledPaper
+from assembler.findings.finding import MatterError
+from assembler.plan.blocks import Paragraph, Picture
+from assembler.plan.filed_plan import as_record, fingerprint_of_plan, plan_as_filed, printed_parts
+from assembler.plan.plan import AttachedExhibit, Attachment, Box, Plan
+from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
+from assembler.plan.word_count import fingerprint_of_text
+from tests.support.amended import amended_pair
+from tests.support.plans import WAWD, plan, words
+
+ATTACHMENT = Attachment(
+    (AttachedExhibit("lease", "A", "Lease", cited_pages=(1, 3)),),
+    combined=True,
+    caption="Alpha v. Beta",
+    number="1",
+    cover_sheets=True,
+    stamps=False,
+    bates_prefix="",
+    bates_first="",
+    index=False,
+    two_sided=False,
+    letter_size=False,
+)
+
+
+def filed(whole: Plan, record: str | None = None) -> FiledPaper:
+    """Return the record of *whole*, with *record* in place of that of its plan."""
+    text = as_record(whole) or ""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return FiledPaper(
+        "filed/matter/complaint.json",
+        {},
+        {},
+        {},
+        text=fingerprint_of_text(whole),
+        plan=text if record is None else record,
+        plan_sha256=digest,
+    )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_plan_is_read_back_as_it_was_filed(seed: int) -> None:
+    for paper in amended_pair(seed):
+        assert plan_as_filed(filed(paper)) == printed_parts(paper)
+
+
+def test_tables_pictures_boxes_and_attachments_are_read_back_too() -> None:
+    entry = TableEntry(words("Facts"), ("s-facts",), label="I.")
+    paper = plan(
+        Paragraph(words("It rained — on Ἀθῆναι."), 1, "p-rain"),
+        Picture("A map", "data:image/png;base64,AAAA", 100, 50.5),
+        paper=replace(WAWD, clerk=Box(1, 2, 3.5, 4)),
+        tables=(FrontTable("contents", "CONTENTS", (TableGroup("", (entry,)),)),),
+        attachment=ATTACHMENT,
+    )
+    assert plan_as_filed(filed(paper)) == paper
+
+
+def test_a_record_without_a_plan_has_none() -> None:
+    assert plan_as_filed(FiledPaper("filed/matter/complaint.json", {}, {}, {}, text="x")) is None
+
+
+@pytest.mark.parametrize("record", ["{", "[]", '{"is": "Plan"}', '{"is": "Path"}', "[" * 100_000])
+def test_a_plan_that_was_changed_is_refused(record: str) -> None:
+    paper = plan(Paragraph(words("It rained."), 1, "p-rain"))
+    with pytest.raises(MatterError, match="has another text than the filed paper"):
+        plan_as_filed(filed(paper, record))
+    changed = replace(filed(paper, record), plan_sha256=hashlib.sha256(record.encode()).hexdigest())
+    with pytest.raises(MatterError, match="has another text than the filed paper"):
+        plan_as_filed(changed)
+
+
+def test_the_fingerprint_is_of_all_that_is_printed() -> None:
+    paper = plan(Paragraph(words("It rained."), 1, "p-rain"))
+    assert fingerprint_of_plan(replace(paper, own_sentences=("x",))) == fingerprint_of_plan(paper)
+    assert fingerprint_of_plan(replace(paper, judge="THE HONORABLE R. ROE")) != fingerprint_of_plan(paper)
