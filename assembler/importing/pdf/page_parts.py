@@ -53,12 +53,12 @@ class Row:
     @property
     def left(self) -> float:
         """The left edge of the words."""
-        return min(word.left for word in self.words)
+        return min([word.left for word in self.words])
 
     @property
     def right(self) -> float:
         """The right edge of the words."""
-        return max(word.right for word in self.words)
+        return max([word.right for word in self.words])
 
     @property
     def text(self) -> str:
