@@ -45,7 +45,11 @@ def without_contents(blocks: Sequence[Block]) -> ContentsRead:
         end = _end_of_table(blocks, index)
         table = blocks[index:end]
         if table:
-            expressed += [Expressed(CONTENTS, text.text, text.place) for block in table for text in _texts(block)]
+            expressed += [
+                Expressed(CONTENTS, f"{text.number} {text.text}".strip(), text.place)
+                for block in table
+                for text in _texts(block)
+            ]
             doubts.append(_doubt(table))
         else:
             rest.append(blocks[index])

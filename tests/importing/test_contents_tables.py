@@ -1,5 +1,7 @@
 """Tables of contents and of authorities are set aside with a doubt: the program prints its own."""
 
+from dataclasses import replace
+
 from assembler.catalog import catalog_of
 from assembler.importing.contents_tables import without_contents
 from assembler.importing.draft import CONTENTS
@@ -48,3 +50,9 @@ def test_a_paper_with_a_table_of_contents_has_no_sections_of_it() -> None:
     draft = recognize(document("COUNT I\nFRAUD\n3. It lied.", head), catalog_of(None))
     assert len(draft.parts) == 2
     assert [entry.text for entry in draft.set_aside if entry.kind == CONTENTS] == entries.splitlines()
+
+
+def test_a_number_that_word_counts_is_set_aside_with_its_entry() -> None:
+    entries = [replace(block(f"FRAUD\t{page}"), number=f"COUNT {page}") for page in range(1, 4)]
+    read = without_contents([block("CONTENTS"), *entries])
+    assert [entry.text for entry in read.expressed][1:] == [f"COUNT {page} FRAUD\t{page}" for page in range(1, 4)]

@@ -1,7 +1,10 @@
 """The numbers of paragraphs: those that go back, have letters, were lost or are within a text, or were not read."""
 
+from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftHeading, DraftParagraph, DraftSection
-from tests.importing.test_body import abouts, drafted, numbers
+from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.importing.recognize import recognize
+from tests.importing.test_body import abouts, document, drafted, numbers
 
 
 def texts(draft: Draft) -> list[str]:
@@ -68,3 +71,21 @@ def test_an_item_with_a_dash_is_no_heading() -> None:
     (section,) = [part for part in draft.parts if isinstance(part, DraftSection)]
     assert not [entry for entry in section.body if isinstance(entry, DraftHeading)]
     assert "* Bob Specimen" in texts(draft)[2]
+
+
+def headings(text: str) -> list[str]:
+    lines = [TextBlock(SourcePlace(3, line), (TextRun(words),)) for line, words in enumerate(text.splitlines(), 1)]
+    head = document("").blocks
+    parts = recognize(ReadDocument(3, (*head, *lines)), catalog_of(None)).parts
+    entries = [entry for part in parts if isinstance(part, DraftSection) for entry in (part.heading, *part.body)]
+    return [entry.text for entry in entries if isinstance(entry, DraftHeading)]
+
+
+def test_a_line_below_the_whole_heading_of_a_section_is_another_heading() -> None:
+    assert headings("FACTUAL ALLEGATIONS\nTHE FALL OF THE KITE\n3. It fell.")[1:] == [
+        "FACTUAL ALLEGATIONS",
+        "THE FALL OF THE KITE",
+    ]
+    assert headings("FACTUAL ALLEGATIONS\nCOMMON TO ALL COUNTS\n3. It fell.")[1:] == [
+        "FACTUAL ALLEGATIONS COMMON TO ALL COUNTS"
+    ]

@@ -200,9 +200,10 @@ def test_an_address_with_a_number_sign_is_no_attorney() -> None:
     assert attorneys_of("Bar No. 31470\nAkron, OH 44308") == {}
 
 
-def test_a_party_who_is_said_to_have_no_counsel_has_the_lines_below() -> None:
-    block = "Ann Sample, Plaintiff Pro Se\nMailing Address: 1 Example Street\nSte 9 Box #31470\nCity: Akron, OH 44308"
-    paper = closing_of(f"{block}\nann@example.com", plaintiff="ANN SAMPLE")
+@pytest.mark.parametrize(("plaintiff", "name"), [("ANN SAMPLE", "Ann Sample"), ("ANN B SAMPLE", "Ann B. Sample")])
+def test_a_party_who_is_said_to_have_no_counsel_has_the_lines_below(plaintiff: str, name: str) -> None:
+    block = f"{name}, Plaintiff Pro Se\nMailing Address: 1 Example Street\nSte 9 Box #31470\nCity: Akron, OH 44308"
+    paper = closing_of(f"{block}\nann@example.com", plaintiff=plaintiff)
     party = paper.draft.caption.parties[0]
     assert party.values["pro_se"] == "true"
     assert party.values["address"] == (
@@ -267,3 +268,9 @@ def test_a_date_that_cannot_be_read_is_a_doubt() -> None:
     text = COMPLAINT.replace("Dated: June 2, 2025", "Dated: the 31st of Juno 2025")
     paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
     assert [doubt for doubt in paper.draft.doubts if "was not read: give it in the filing's `date:`" in doubt.about]
+
+
+def test_a_list_of_exhibits_below_the_signatures_is_a_section_after_them() -> None:
+    text = f"{COMPLAINT.strip()}\n\n8. EXHIBITS\n\nExhibit 1 is the letter of the seller of May 2 about the strings."
+    draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
+    assert [section.heading for section in draft.closing.after] == ["8. EXHIBITS"]

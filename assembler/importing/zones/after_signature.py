@@ -15,9 +15,9 @@ from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.verification import is_verification, read_verification
 
 SECTION = re.compile(
-    r"(?i)^\s*(?:certificate\b.*|(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification)\b.*|designation\b.*|"
+    r"(?i)^\s*(?:[IVX]{1,5}\.\s+|\d{1,2}\.\s+)?(?:certificate\b.*|(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification)\b.*|designation\b.*|"
     r"demand for\b.*|jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
-    r"exhibits?\s+(?:list|index).*|footnotes?|endnotes?|"
+    r"exhibits?\s+(?:list|index).*|(?:list\s+of\s+|index\s+of\s+)?exhibits|footnotes?|endnotes?|"
     r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60})$"
 )
 """The heading of a section after the signatures."""

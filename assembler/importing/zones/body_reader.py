@@ -25,6 +25,15 @@ from assembler.importing.zones.numbering import Numbered
 QUOTED = 30.0
 """The minimum indent of a quotation, in points."""
 
+COMPLETE = re.compile(
+    r"(?i)(?:(?:general|common) )?(?:factual )?(?:allegations|background)|(?:statement of )?(?:the )?facts|"
+    r"(?:the )?parties|jurisdiction(?: and|,)? venue|causes? of action|claims? for relief|introduction"
+)
+"""The heading of a section that a line such as "THE ACCIDENT" does not go on with."""
+
+GOES_ON = re.compile(r"(?i)(?:and|as|by|common|for|from|in|of|on|regarding|relevant|that|to|under|with)\b|[&(]")
+"""The beginning of a line that goes on with such a heading."""
+
 SIGNS_OF_QUOTATION = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 
 
@@ -43,8 +52,8 @@ class BodyReader:
     open_labels: list[str] = field(default_factory=list)
     quoting: bool = False
     after_heading: bool = True
-    last_heading: tuple[bool, SourcePlace] = (False, NOWHERE)
-    """Whether the last line of a heading is in capitals, and its place."""
+    last_heading: tuple[str, SourcePlace] = ("", NOWHERE)
+    """The text and the place of the last line of a heading."""
 
     # -- parts --------------------------------------------------------------------------------------------------------
 
@@ -67,7 +76,7 @@ class BodyReader:
         if self._goes_on(look, block):
             self._lengthen_heading(f" {marked_block(block, self.notes, emphasis=False)}", block)
             return
-        self.last_heading = (in_capitals(block.text), block.place)
+        self.last_heading = (look.text, block.place)
         level = self.levels.level(look)
         text = marked_block(block, self.notes, look.skip, emphasis=False)
         heading = DraftHeading(look.label, text, level, block.place)
@@ -79,13 +88,15 @@ class BodyReader:
 
     def _goes_on(self, look: HeadingLook, block: TextBlock) -> bool:
         """Whether *block* is a further line of the heading right above it."""
-        capitals, place = self.last_heading
+        above, place = self.last_heading
         near = place.page == block.place.page > 0 and block.place.line - place.line == 1
-        return self.after_heading and not look.label and in_capitals(block.text) is capitals and near
+        alike = in_capitals(block.text) is in_capitals(above) and not look.label
+        is_another = COMPLETE.fullmatch(above) and not GOES_ON.match(look.text)
+        return self.after_heading and near and alike and not is_another
 
     def _lengthen_heading(self, more: str, block: TextBlock) -> None:
         part = self.parts[-1]
-        self.last_heading = (self.last_heading[0], block.place)
+        self.last_heading = (block.text.strip(), block.place)
         if not isinstance(part, DraftSection | DraftCount):
             return
         last = part.body[-1] if part.body else None

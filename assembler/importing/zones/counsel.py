@@ -146,11 +146,16 @@ def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Se
 
     The lines that follow are on the party, as those below an attorney's name are on the attorney.
     """
-    name = next((text[: len(name)] for name in parties if name and text.casefold().startswith(name.casefold())), "")
+    first = re.split(r"(?i),|\s(?=(?:plaintiff,? )?pro se\b)", text)[0].strip()
+    name = first if any(first and _letters(first) == _letters(party) for party in parties) else ""
     if not name or any(_bare(attorney.name) == _bare(name) for attorney in read.attorneys):
         return text
     _begin_attorney(read, name, None, place)
     return text[len(name) :].strip(" ,")
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.casefold())
 
 
 def _completes_client(line: str, text: str, parties: Sequence[str]) -> bool:
