@@ -138,17 +138,19 @@ def _read_record(file: Path, root: Path) -> FiledPaper:
 def _extended_with(name: str, source: Source) -> list[Path]:
     """Return the files that the matter extends, up to the nearest that writes part of the filing *name*.
 
-    The result is empty if the matter's own file writes part of the filing.
+    The result is empty if the matter's own file writes part of the filing. If the matter has no such filing, the result
+    has all files that it extends.
     """
-    filings = source.data.get("filings")
-    entries = enumerate(filings) if isinstance(filings, list) and not source.filled else ()
-    number = next((number for number, entry in entries if _name_of(entry) == name), None)
-    if number is None:
+    if source.filled:
         return []
-    path: KeyPath = ("filings", number)
-    written_in = {place.file for key, place in source.values.items() if key[:2] == path}
-    files = list(source.texts)
-    nearest = min((files.index(file) for file in written_in if file in files), default=0)
+    filings, files = source.data.get("filings"), list(source.texts)
+    entries = enumerate(filings) if isinstance(filings, list) else ()
+    number = next((number for number, entry in entries if _name_of(entry) == name), None)
+    nearest = len(files)
+    if number is not None:
+        path: KeyPath = ("filings", number)
+        written_in = {place.file for key, place in source.values.items() if key[:2] == path}
+        nearest = min((files.index(file) for file in written_in if file in files), default=0)
     return [Path(file).absolute() for file in files[1 : nearest + 1]]
 
 

@@ -1,10 +1,11 @@
 """Locates each passage that an amended pleading deletes or adds: its page and lines in the finished papers."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise
 
+from assembler.comparing.changed_phrases import Phrase, changed_phrases
 from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
 from assembler.comparing.named_parts import changed_parts, lines_below_counts, party_lines
@@ -12,7 +13,7 @@ from assembler.comparing.renumbering import line_number
 from assembler.comparing.tokens import plain_text, text_of
 from assembler.comparing.units import Unit, riches
 from assembler.language.english import headline
-from assembler.plan.blocks import Change, Count, Heading, Note, Rich, runs_of_line
+from assembler.plan.blocks import Change, Count, Heading, Note, Rich, Words, runs_of_line
 from assembler.plan.pleading_change import PleadingChange
 from assembler.proof.proof import Part, Proof, squeezed
 
@@ -57,7 +58,7 @@ def pleading_changes(
 
 
 def _changes(paper: MarkedPaper, change: Change, proof: Proof | None) -> Iterator[PleadingChange]:
-    """Yield the passages with this *change*, in the order of the paper that prints them, and then the named parts."""
+    """Yield the phrases that *change* affects, in the order of the paper that prints them, and then the named parts."""
     parties = printed_text(proof, within="party") if proof else None
     printed = printed_text(proof) if proof else None
     for rich in party_lines(paper.plan.caption):
@@ -73,15 +74,16 @@ def _changes(paper: MarkedPaper, change: Change, proof: Proof | None) -> Iterato
 def _body_changes(
     paper: MarkedPaper, change: Change, printed: PrintedText | None, notes: PrintedText | None, numbers: Iterator[int]
 ) -> Iterator[PleadingChange]:
-    """Yield the passages of the body with this *change*, those of each unit before those of its footnotes."""
+    """Yield the phrases of the body that *change* affects, those of each unit before those of its footnotes."""
     units = [(marked, unit) for marked in paper.steps if (unit := _unit(marked, change))]
     begins = [*_begins([unit for _, unit in units], printed)] if printed else [0] * len(units)
     spans = pairwise([*begins, len(printed.text) if printed else 0])
     for (marked, unit), (start, end) in zip(units, spans, strict=True):
         texts = [rich for block in marked.blocks for rich in riches(block)]
-        for before, words in _passages(texts, change):
-            located = PleadingChange(change == "deleted", part_name(unit), words)
-            yield _located(located, printed, start, start + len(squeezed(before)), end) if printed else located
+        for phrase in _as_printed(_phrases(texts, change), texts, change, unit):
+            located = PleadingChange(change == "deleted", part_name(unit), phrase.words)
+            near = start + len(squeezed(phrase.before))
+            yield _located(located, printed, start, near, end) if printed else located
         for line in lines_below_counts(marked.blocks):
             name = f"line below the heading of {part_name(unit)}"
             yield from _changes_in(name, runs_of_line(line), change, printed, start)
@@ -91,7 +93,7 @@ def _body_changes(
 def _note_changes(
     texts: Sequence[Rich], change: Change, notes: PrintedText | None, numbers: Iterator[int]
 ) -> Iterator[PleadingChange]:
-    """Yield the passages with this *change* in the footnotes of *texts*, which have the next *numbers*."""
+    """Yield the phrases that *change* affects in the footnotes of *texts*, which have the next *numbers*."""
     for note in (run for rich in texts for run in rich if isinstance(run, Note)):
         if note.change in ("", change):
             yield from _changes_in(f"footnote {next(numbers)}", note.text, change, notes)
@@ -100,13 +102,14 @@ def _note_changes(
 def _changes_in(
     part: str, rich: Rich, change: Change, printed: PrintedText | None, start: int = 0
 ) -> Iterator[PleadingChange]:
-    """Yield the passages of *rich* with this *change*; they have a place if *printed* has the whole text."""
+    """Yield the phrases of *rich* that *change* affects; they have a place if *printed* has the whole text."""
     standing = squeezed("".join(plain_text(run) for run in rich if run.change in ("", change)))
     at = printed.text.find(standing, start) if printed and standing else -1
-    for before, words in _passages([rich], change):
-        passage = PleadingChange(change == "deleted", part, words)
-        near = at + len(squeezed(before))
-        yield _on_lines(passage, printed, near, near + len(squeezed(words)) - 1) if printed and at >= 0 else passage
+    for phrase in changed_phrases(rich, change):
+        located = PleadingChange(change == "deleted", part, phrase.words)
+        near = at + len(squeezed(phrase.before))
+        last = near + len(squeezed(phrase.words)) - 1
+        yield _on_lines(located, printed, near, last) if printed and at >= 0 else located
 
 
 def _unit(marked: MarkedStep, change: Change) -> Unit | None:
@@ -140,22 +143,36 @@ def _on_lines(change: PleadingChange, printed: PrintedText, first: int, last: in
     return replace(change, page=page, first_line=line, last_page=last_page, last_line=last_line)
 
 
-def _passages(texts: Sequence[Rich], change: Change) -> Iterator[tuple[str, str]]:
-    """Yield each passage of *texts* with this *change*, preceded by the earlier words of the same paper in *texts*."""
+def _phrases(texts: Sequence[Rich], change: Change) -> Iterator[Phrase]:
+    """Yield the phrases of *texts* that *change* affects, each after the words of all texts that precede it.
+
+    A part that only moved is deleted and added as a whole.
+    """
     before = ""
     for rich in texts:
-        passage = ""
-        for run in (run for run in rich if not isinstance(run, Note)):
-            if run.change == change:
-                passage += run.text
-                continue
-            if passage.strip():
-                yield before, passage.strip()
-            before, passage = before + passage, ""
-            before += "" if run.change else run.text
-        if passage.strip():
-            yield before, passage.strip()
-        before += passage
+        yield from (replace(phrase, before=before + phrase.before) for phrase in changed_phrases(rich, change))
+        before += f"{_version([rich], change)} "
+
+
+def _version(texts: Sequence[Rich], change: Change) -> str:
+    """Return *texts* without footnotes, as the paper that prints words with *change* has them."""
+    runs = (run for rich in texts for run in (*rich, Words(" ")) if not isinstance(run, Note))
+    return "".join(run.text for run in runs if run.change in ("", change))
+
+
+def _as_printed(phrases: Iterable[Phrase], texts: Sequence[Rich], change: Change, unit: Unit) -> Iterator[Phrase]:
+    """Yield *phrases* of the marked *texts* with the words of *unit*, which is printed.
+
+    A marked text has the later paper's paragraph numbers in references that only moved on.
+    """
+    marked, own = _version(texts, change).split(), " ".join(map(text_of, _texts(unit))).split()
+    for phrase in phrases:
+        start = len(phrase.before.split())
+        end = start + len(phrase.words.split())
+        if len(marked) != len(own) or marked[:end] == own[:end]:
+            yield phrase
+        else:
+            yield Phrase(" ".join(own[:start]), " ".join(own[start:end]))
 
 
 def _texts(unit: Unit) -> Iterator[Rich]:

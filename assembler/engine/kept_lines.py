@@ -126,7 +126,7 @@ def _is_plain(style: Any, overflow: str = "", ellipsis: str = "") -> bool:
 
 def _has(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
     """Whether the file already has all of the font's *glyphs*, with the same *widths*."""
-    font = stream._fonts.get(name)  # noqa: SLF001 - the engine's table of fonts
+    font = stream._fonts.get(name)  # noqa: SLF001 - there is no public table of fonts
     try:
         return font is not None and array("l", map(font.widths.__getitem__, glyphs)) == widths
     except KeyError:
@@ -185,7 +185,7 @@ def _keep(box: Any, recorder: _RecordingStream) -> None:
     if len(LINES.as_drawn) > MOST:
         LINES.as_drawn.clear()
     (font,) = recorder.fonts
-    name = next(name for name, used in recorder.stream._fonts.items() if used is font)  # noqa: SLF001 - the engine's table of fonts
+    name = next(name for name, used in recorder.stream._fonts.items() if used is font)  # noqa: SLF001 - there is no public table of fonts
     glyphs = _glyphs(recorder.calls[1])
     used = name, glyphs, array("l", map(font.widths.__getitem__, glyphs))
     LINES.as_drawn[_key(box)] = whole_style(box.style), (used,), tuple(recorder.calls)

@@ -77,6 +77,14 @@ def may_be_closed(day: date, state: str = "") -> bool:
     return day.weekday() >= _SATURDAY or day in holidays(places, day.year)
 
 
+def court_days_before(day: date, number: int, state: str) -> date:
+    """Return the day that is *number* court days before *day*; a holiday whose law was not read is a court day."""
+    while number:
+        day -= timedelta(days=1)
+        number -= day.weekday() < _SATURDAY and day not in holidays(frozenset({state}), day.year, read=True)
+    return day
+
+
 @cache
 def holidays(places: frozenset[str], year: int, *, read: bool = False) -> frozenset[date]:
     """Return the days of *year* on which courts of *places* may be closed; with *read*, the days whose law was read.

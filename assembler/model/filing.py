@@ -259,6 +259,10 @@ class Filing(Strict):
         """Yield the user's own texts in the paper that may refer to other parts of the matter, with their paths."""
         yield from ((("paragraphs", number), text) for number, text in enumerate(self.paragraphs))
 
+    def named_paragraphs(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the names of the paper's own paragraphs, with their paths; most papers have no such names."""
+        yield from ()
+
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
         """Yield the names of parties in the paper's keys, with their paths, so that each name can be looked up."""
         yield ("filed_by",), self.filed_by

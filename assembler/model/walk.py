@@ -93,6 +93,9 @@ def referable(matter: Matter) -> dict[str, list[KeyPath]]:
             paths.setdefault(holder.id, []).append(path)
     for name in matter.exhibits:
         paths.setdefault(name, []).append(("exhibits", name))
+    for number, filing in enumerate(matter.filings):
+        for path, name in filing.named_paragraphs():
+            paths.setdefault(name, []).append(("filings", number, *path))
     return paths
 
 

@@ -304,6 +304,8 @@ class Family(Generic[C]):
 
     made_exhibits: Callable[[C], Sequence[tuple[str, str]]] = lambda _context: ()
     """The exhibits that the program makes for the paper: the name by which it makes each, and the exhibit's title."""
+    further_exhibits: Callable[[C], Sequence[str]] = lambda _context: ()
+    """The exhibits of the matter that the paper attaches even if its text does not cite them."""
 
     # fields for the rest of the paper
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements

@@ -1,7 +1,7 @@
 """The exhibits that a paper attaches, from the matter's files or made by the program, and how they are filed."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import count, groupby
 
 from assembler.exhibits.labels import exhibit_labels, filed_by_law, is_exhibit
 from assembler.exhibits.link_targets import link_target
@@ -13,14 +13,14 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import labeled_number, opens_case
 from assembler.plan.frame.titles import case_title
 from assembler.plan.plan import AttachedExhibit, Attachment
-from assembler.plan.text.draft import Draft, DraftPrayer, DraftText
+from assembler.plan.text.draft import Draft, DraftPrayer, DraftSentence, DraftText
 from assembler.plan.text.markdown import with_curly_quotes
 
 
 def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedExhibit, ...]:
-    """Return the exhibits attached to the paper of *drafts*, sorted by label."""
+    """Return the exhibits of the matter that are attached to the paper of *drafts*, sorted by label."""
     cited = (
-        set(_cited_exhibits(drafts, context))
+        {*_cited_exhibits(drafts, context), *context.family.further_exhibits(context)}
         if any(exhibit.file for exhibit in context.matter.exhibits.values())
         else set()
     )
@@ -42,24 +42,16 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
 
 
 def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
-    """Return the exhibits that the program makes for the paper, with the first labels that the paper does not use.
+    """Return the exhibits that the program makes for the paper.
 
-    If the paper's own texts cite exhibits of the matter, the labels continue after those of the matter.
+    If the matter has exhibits, which keep their labels, those of the made exhibits are of the other kind: numbers
+    beside letters, letters beside numbers.
     """
-    made = context.family.made_exhibits(context)
-    form = context.matter.exhibit_form
-    first = len(context.matter.exhibits) + 1 if made and _cites_exhibits(context) else 1
-    counted = letter if form.labels == "letters" else str
-    return tuple(
-        AttachedExhibit(name, counted(number), title, word=form.word)
-        for number, (name, title) in enumerate(made, first)
-    )
-
-
-def _cites_exhibits(context: PaperContext) -> bool:
-    """Whether the paper's own texts cite an exhibit of the matter."""
-    references = (match for _, text in context.filing.own_texts() for match in REFERENCE.finditer(text))
-    return any(is_exhibit(entry.of, entry.name, context.matter) for match in references for entry in entries(match))
+    form, used = context.matter.exhibit_form, {*exhibit_labels(context.matter).values()}
+    counted = letter if (form.labels == "letters") is not bool(used) else str
+    labels = (label for label in map(counted, count(1)) if label not in used)
+    made = zip(context.family.made_exhibits(context), labels, strict=False)
+    return tuple(AttachedExhibit(name, label, title, word=form.word) for (name, title), label in made)
 
 
 def _how_filed(context: PaperContext) -> Filed:
@@ -78,8 +70,12 @@ def exhibit_link_targets(drafts: Sequence[Draft], context: PaperContext) -> dict
 
 
 def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | None:
-    """Return the exhibits attached to the paper of *drafts*, and how they are filed; None if it attaches none."""
-    exhibits = (*attached_exhibits(drafts, context), *made_exhibits(context))
+    """Return the exhibits attached to the paper of *drafts*, and how they are filed; None if it attaches none.
+
+    The exhibits of the matter come after the first one that the program makes: a pleading that cites them.
+    """
+    made = made_exhibits(context)
+    exhibits = (*made[:1], *attached_exhibits(drafts, context), *made[1:])
     form = context.matter.exhibit_form
     if not exhibits:
         return None
@@ -129,7 +125,7 @@ def _cited_pages(drafts: Sequence[Draft], context: PaperContext) -> dict[str, se
 def _exhibit_references(draft: Draft, context: PaperContext) -> Iterator[Entry]:
     """Yield each reference to an exhibit in the texts of *draft*."""
     match draft:
-        case DraftText(text):
+        case DraftText(text) | DraftSentence(own_words=text):
             texts = [text]
         case DraftPrayer(lead, items):
             texts = [lead, *(item.text for item in items)]

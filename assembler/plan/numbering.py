@@ -1,10 +1,12 @@
 """Numbers the paragraphs, headings and counts of a paper, and turns its drafts into blocks."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 
+from assembler.catalog.filed_papers import FiledPaper
 from assembler.exhibits.labels import exhibit_labels
 from assembler.language.exhibit_words import exhibit_word
 from assembler.model.pleading import Allegations
@@ -108,7 +110,8 @@ def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
             definitions.note_terms(text)
         case DraftSentence(say, by_user=True):
             return replace(draft, say=lambda labels: _with_terms_noted(say(labels), definitions))
-        case DraftSentence(say):
+        case DraftSentence(say, own_words=own_words):
+            definitions.note_terms(own_words)
             return replace(draft, say=lambda labels: definitions.once(say(labels)))
     return draft
 
@@ -121,15 +124,25 @@ def _with_terms_noted(text: str, definitions: Definitions) -> str:
 def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     """Return the paper called *name* in the matter: as it was filed or, if it has not been filed, as planned now."""
     filing = next((filing for filing in context.matter.filings if filing.name == name), None)
-    title = short_title(context.for_filing(filing)) if filing else name.replace("_", " ").title()
+    filed = context.filed_papers(name)
+    title = short_title(context.for_filing(filing)) if filing else _recorded_title(name, filed)
     docket = (filing.docket if filing else None) or ""
-    if filed := context.filed_papers(name):
+    if filed:
         return paper_as_filed(filed, title, docket, context.matter.exhibit_form.word)
     if filing is None:
         return OtherPaper(title, docket, {})
     other_context = context.for_filing(filing)
     labels, _ = _number_drafts(_without_empty_realleging(paper_drafts(other_context)), other_context)
     return OtherPaper(title, docket, labels.by_name)
+
+
+AMENDED = re.compile(r"(?:\b[a-z-]{1,20} )?amended (?:complaint|petition)\b", re.IGNORECASE)
+
+
+def _recorded_title(name: str, filed: FiledPaper | None) -> str:
+    """Return the title of the paper *name*, which is no filing of the matter: its name, with any ordinal on record."""
+    amended = AMENDED.search(filed.title) if filed else None
+    return (amended[0] if amended else name.replace("_", " ")).title()
 
 
 def _without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
@@ -252,8 +265,9 @@ def _draft_blocks(
             return (_count_block(draft, label),)
         case DraftText():
             return _allegation_blocks(draft, value, labels.by_name, setting)
-        case DraftSentence(say, by_user=by_user):
+        case DraftSentence(say, by_user=by_user, own_words=own_words):
             words = rich(say(labels), setting) if by_user else plain(say(labels))
+            words = (*words, Words(" "), *rich(own_words, setting)) if own_words else words
             return (Paragraph(words, value or None, f"p-{value}" if value else ""),)
         case DraftList(rows):
             return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)

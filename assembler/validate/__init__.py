@@ -83,7 +83,7 @@ def _without_disallowed_keys(
 
 
 def _read_model(source: Source, catalog: Catalog) -> Matter:
-    """Return the values of *source*, in which names are not yet looked up. Raises `ValidationError`."""
+    """Return the matter in *source*; names of its own parts are not checked yet. Raises `ValidationError`."""
     return Matter.model_validate(source.data, context=MatterRecords(catalog))
 
 

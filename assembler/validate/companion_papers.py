@@ -9,6 +9,7 @@ from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.amending.keys import amending_keys
+from assembler.papers.amending.proposal import proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.opening.amendments import amendment_number
@@ -71,8 +72,10 @@ def _complaint_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
 
 
 def _impossible_dates(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if *filing* is dated before the case was filed, or is an order dated before what it decides."""
+    """Yield a finding if *filing* is dated before the case, the complaint that it reports, or the paper it decides."""
     earlier = [("the complaint in the case was filed on", matter.complaint_filed)]
+    if "notice_of_amendment" in filing.paper.sections and (complaint := proposed_complaint(matter, filing)):
+        earlier.append((f"it says that `{complaint.name}` is filed, dated", complaint.date))
     if _events_name_parties(matter) and filing.paper.signer == "judge":
         decided = principal(matter, filing)
         earlier.append((f"it accompanies `{decided.name}`, dated", decided.date))

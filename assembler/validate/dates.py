@@ -67,4 +67,5 @@ def _order_fault(matter: Matter, event: Event) -> str:
     days = [filing.date for filing in matter.filings if dismissal_keys(filing).dismisses and filing.date]
     if event.order != "before the notice" or not days or event.day <= max(days):
         return ""
-    return f"`{event.event}` on {event.day} has `order: before the notice`, but the last notice is dated {max(days)}"
+    message = f"`{event.event}` on {event.day} has `order: before the notice`, but is after the last dismissing paper"
+    return f"{message}, dated {max(days)}"

@@ -44,7 +44,7 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from _prayer_label_faults(matter, filing, source)
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore case in file names
         if first != number:
-            message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
+            message = f"two papers are called `{filing.name}`; the first is number {first + 1} in `filings:`"
             yield fault("MAT005", source.place_at(path), message, fix="give one of them its own `id:`")
 
 
@@ -273,6 +273,9 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
         if key == "prejudice" and "dismisses" in keys:
             message = f"{article(kind)} `{kind}` says nothing about prejudice; the law on dismissals decides it"
             fix = "delete the key"
+        elif key == "amends":
+            message = f"`amends` is for complaints; the program does not compare {article(kind)} `{kind}` with another"
+            fix = f"delete it, and write the whole amended paper with `title: First Amended {filing.paper.name}`"
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
 
 

@@ -11,7 +11,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Section
 from assembler.model.walk import allegations, referable, sections
 
-NUMBERED = ("facts", "more_facts", "claims", "exhibits")
+NUMBERED = ("facts", "more_facts", "claims", "exhibits", "filings")
 """The keys of a matter whose entries have numbers or letters."""
 
 
@@ -82,7 +82,7 @@ class Targets:
         match path:
             case (_, _, "paragraphs", _) if path in self.sub_headings:
                 return "sub-heading of a count" if path[0] == "claims" else "sub-heading"
-            case (_, _, "paragraphs", _) | (_, _, "elements", _, _):
+            case (_, _, "paragraphs", _) | (_, _, "elements", _, _) | ("filings", _, _, _, "paragraphs", _):
                 return "paragraph"
             case ("claims", _):
                 return "count"

@@ -6,14 +6,13 @@ from assembler.comparing.located_changes import pleading_changes
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper
 from assembler.comparing.printed_texts import printed_texts
 from assembler.findings.finding import Place
-from assembler.plan.blocks import Count, Heading, Item, MarkedLine, Note, Paragraph, Prayer
+from assembler.plan.blocks import Count, Heading, Item, Link, MarkedLine, Note, Paragraph, Prayer
 from assembler.plan.plan import CaptionLine, Plan, Signer
 from assembler.plan.pleading_change import PleadingChange
 from assembler.proof.proof import Proof, ProofLine, ProofPage
 from tests.support.plans import plan, words
 from tests.support.proofs import SAMPLE
 
-LINES = {"page": 1, "first_line": 5, "last_page": 1, "last_line": 5}
 HERE = Place("matter.yaml", 1, 1)
 PITCH = 24
 
@@ -100,8 +99,10 @@ NEW = proof(
 def test_deleted_words_are_located_in_the_earlier_pleading_and_added_words_in_the_later_one() -> None:
     deleted, prayer_deleted, added, paragraph_added, prayer_added = pleading_changes(marked(), OLD, NEW)
 
-    assert deleted == PleadingChange(deleted=True, part="paragraph 2", words="$12,000", **LINES)
-    assert added == PleadingChange(deleted=False, part="paragraph 2", words="$14,500", **LINES)
+    lines = {"page": 1, "first_line": 5, "last_page": 2, "last_line": 1}
+    was, now = (f"The price was ${price} and it was due on May 1, 2025." for price in ("12,000", "14,500"))
+    assert deleted == PleadingChange(deleted=True, part="paragraph 2", words=was, **lines)
+    assert added == PleadingChange(deleted=False, part="paragraph 2", words=now, **lines)
     words_added = "Beta wrote on May 5, 2025, that it would never pay."
     assert paragraph_added == replace(
         added, part="paragraph 3", words=words_added, page=2, first_line=2, last_page=2, last_line=3
@@ -114,15 +115,16 @@ def test_without_the_finished_pages_the_changes_have_no_pages() -> None:
     changes = pleading_changes(marked())
 
     assert [change.page for change in changes] == [0] * 5
-    assert [change.words for change in changes][:2] == ["$12,000", "award $12,000;"]
+    was = "The price was $12,000 and it was due on May 1, 2025."
+    assert [change.words for change in changes][:2] == [was, "award $12,000;"]
 
 
 def test_words_that_come_twice_are_located_where_they_changed() -> None:
-    old = plan(paragraph(1, "It paid $5 and then it paid $5 again."))
-    new = plan(paragraph(1, "It paid $5 and then it paid $6 again."))
+    old = plan(paragraph(1, "In May, Beta paid a fee of $5. In May, Beta paid a fee of $5."))
+    new = plan(paragraph(1, "In May, Beta paid a fee of $5. In May, Beta paid a fee of $6."))
     paper = marked_paper(old, new, HERE)
-    before = proof(("1. It paid $5 and then", "it paid $5 again."))
-    after = proof(("1. It paid $5 and then", "it paid $6 again."))
+    before = proof(("1. In May, Beta paid a fee of $5.", "In May, Beta paid a fee of $5."))
+    after = proof(("1. In May, Beta paid a fee of $5.", "In May, Beta paid a fee of $6."))
     deleted, added = pleading_changes(paper, before, after)
 
     assert (deleted.first_line, added.first_line) == (2, 2)
@@ -163,12 +165,11 @@ def test_a_changed_footnote_and_the_defendants_of_a_count_are_in_the_list() -> N
     below = "line below the heading of Count One"
 
     deleted = [(change.part, change.words, change.first_line) for change in changes if change.deleted]
-    assert deleted == [("footnote 1", "later", 9), ("footnote 1", "to May 3", 9), (below, "Defendant", 4)]
+    assert deleted == [("footnote 1", "They later moved the day to May 3.", 9), (below, against, 4)]
     added = [(change.part, change.words) for change in changes if not change.deleted]
     assert added == [
-        ("footnote 1", "never"),
-        (below, "Defendants"),
-        (below, "and Gamma"),
+        ("footnote 1", "They never moved the day."),
+        (below, "(Against Defendants Beta Example and Gamma)"),
         (below, "(In the Alternative)"),
     ]
     assert not any(change.page for change in changes if not change.deleted)
@@ -181,9 +182,10 @@ def test_a_footnote_of_an_added_paragraph_has_its_number_in_the_later_pleading()
     changes = pleading_changes(marked_paper(old, plan(added, second), HERE))
 
     assert [(change.part, change.words) for change in changes] == [
+        ("footnote 1", "On credit."),
         ("paragraph 1", "Gamma stood by."),
         ("footnote 1", "In the rain."),
-        ("footnote 2", "long"),
+        ("footnote 2", "On long credit."),
     ]
 
 
@@ -212,7 +214,7 @@ def test_every_marked_word_of_a_redline_is_in_the_list_or_its_part_is_named() ->
         run for rich in printed_texts(paper.plan) for run in rich if not isinstance(run, Note) and run.change
     ]
     assert len(marked_runs) > len(named)
-    assert all(run.text in named or run.text.strip() in quoted for run in marked_runs)
+    assert all(run.text in named or any(run.text.strip() in words for words in quoted) for run in marked_runs)
 
 
 def test_a_caption_whose_parties_only_stand_on_other_lines_is_not_quoted() -> None:
@@ -223,3 +225,49 @@ def test_a_caption_whose_parties_only_stand_on_other_lines_is_not_quoted() -> No
     changes = pleading_changes(marked_paper(old, new, HERE))
 
     assert {(change.part, change.words) for change in changes} == {("division of the caption into lines", "")}
+
+
+def phrases(old: str, new: str) -> list[tuple[bool, str]]:
+    """Return the phrases that the list of changes has for a paragraph: whether each is deleted, and its words."""
+    paper = marked_paper(plan(paragraph(1, old)), plan(paragraph(1, new)), HERE)
+    return [(change.deleted, change.words) for change in pleading_changes(paper)]
+
+
+def test_a_change_is_quoted_up_to_the_borders_of_its_clause_in_both_versions() -> None:
+    before = "Alpha signed the lease on May 1, 2025. Beta Inc. has never paid the rent; Alpha wrote to it three times."
+    after = before.replace("has never paid", "never paid").replace("three", "four")
+    assert phrases(before, after) == [
+        (True, "Beta Inc. has never paid the rent;"),
+        (True, "Alpha wrote to it three times."),
+        (False, "Beta Inc. never paid the rent;"),
+        (False, "Alpha wrote to it four times."),
+    ]
+    assert phrases(before, before.replace("lease", "deed")) == [
+        (True, "Alpha signed the lease on May 1, 2025."),
+        (False, "Alpha signed the deed on May 1, 2025."),
+    ]
+
+
+def test_an_added_sentence_is_quoted_alone() -> None:
+    before = "Alpha signed the lease on May 1, 2025. Beta has never paid the rent."
+    assert phrases(before, f"{before} It promised to pay in June 2025.") == [
+        (False, "It promised to pay in June 2025.")
+    ]
+
+
+def test_words_added_to_a_list_are_quoted_with_the_rest_of_it() -> None:
+    before, after = "The deeds were signed by Alpha and Beta.", "The deeds were signed by Alpha, Beta, and Gamma."
+    assert phrases(before, after) == [(True, before), (False, after)]
+
+
+def test_a_deleted_phrase_cites_the_paragraphs_that_the_earlier_pleading_cites() -> None:
+    def cites(number: int, sum_: str) -> Paragraph:
+        target = Link(f"paragraph {number}", "p-x")
+        return Paragraph((*words("As "), target, *words(f" alleges, Beta owes {sum_}.")), number + 1, "p-y")
+
+    first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
+    old = plan(first, cites(1, "$5"))
+    added = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
+    new = plan(added, replace(first, number=2), cites(2, "$6"))
+    changes = [change.words for change in pleading_changes(marked_paper(old, new, HERE)) if "owes" in change.words]
+    assert changes == ["As paragraph 1 alleges, Beta owes $5.", "As paragraph 2 alleges, Beta owes $6."]

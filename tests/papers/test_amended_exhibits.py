@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from assembler.pipeline import examine_matter
+from assembler.plan.plan import Plan
+from assembler.results import Options
 from tests.support.runs import check, written
+from tests.support.said import words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -51,17 +55,49 @@ def with_exhibits(court: str, form: str, papers: str, *codes: str) -> list[str]:
     return messages(written(Path.cwd(), court + MORE.replace("FORM", form) + papers, "second.yaml"), codes)
 
 
-def test_a_motion_names_the_exhibits_that_are_not_attached_with_the_proposed_complaint() -> None:
-    (message,) = with_exhibits(STATE, "proposed: true,", MOTION, "FMT026")
-    assert message.endswith("without the exhibits that it cites: Exhibit A (The Order) and Exhibit B (The Ticket)")
+def motion_in(court: str, choice: str = "") -> Plan:
+    """Return the plan of a motion in *court* for leave to file a complaint with an old and a new exhibit."""
+    motion = MOTION + (f"      pleading_exhibits: {choice}\n" if choice else "")
+    with_exhibits(court, "proposed: true,", motion)
+    return next(plan for plan in examine_matter(Path("second.yaml"), Options(draft=True)).plans if "motion" in plan.id)
 
-    cited = MOTION.replace("      grounds", '      paragraphs: ["Copies: [[old]], [[new]]."]\n      grounds')
-    assert with_exhibits(STATE, "proposed: true,", cited, "FMT026") == []
+
+def attached(plan: Plan) -> list[tuple[str, str]]:
+    """Return the label and the title of each exhibit of *plan*, in order."""
+    exhibits = plan.attachment.exhibits if plan.attachment else ()
+    return [(exhibit.label, exhibit.title) for exhibit in exhibits]
 
 
-def test_only_new_exhibits_are_missing_where_the_court_wants_no_others() -> None:
-    (message,) = with_exhibits(FEDERAL, "proposed: true,", MOTION, "FMT026")
-    assert message.endswith("without the new exhibits that it cites: Exhibit B (The Ticket)")
+def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() -> None:
+    motion = motion_in(STATE)
+    assert attached(motion) == [("1", "[Proposed] First Amended Complaint"), ("A", "The Order"), ("B", "The Ticket")]
+    assert "Exhibits A and B to the proposed First Amended Complaint are attached after Exhibit 1." in words_of_body(
+        motion
+    )
+
+
+def test_only_new_exhibits_are_attached_where_the_court_wants_no_others() -> None:
+    motion = motion_in(FEDERAL)
+    assert [label for label, _ in attached(motion)] == ["1", "B", "2"]
+    text = words_of_body(motion)
+    assert "Exhibit B to the proposed First Amended Complaint is attached after Exhibit 1." in text
+    assert "The exhibits that were attached to the Complaint are not attached again." in text
+
+
+def test_a_motion_can_leave_out_the_exhibits_and_says_so() -> None:
+    motion = motion_in(STATE, "omitted")
+    assert [label for label, _ in attached(motion)] == ["1"]
+    assert "The exhibits to the proposed First Amended Complaint are omitted." in words_of_body(motion)
+
+
+def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> None:
+    omitted = MOTION + "      pleading_exhibits: omitted\n"
+    (message,) = with_exhibits(FEDERAL, "proposed: true,", omitted, "FMT026")
+    assert message.endswith(
+        "leaves out new exhibits that the court wants with the proposed complaint: Exhibit B (The Ticket)"
+    )
+    assert with_exhibits(STATE, "proposed: true,", omitted, "FMT026") == []
+    assert with_exhibits(FEDERAL, "proposed: true,", MOTION, "FMT026") == []
 
 
 def test_old_exhibits_are_not_filed_again_where_the_court_wants_only_new_ones() -> None:

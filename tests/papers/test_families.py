@@ -150,7 +150,7 @@ def test_a_kind_that_names_no_family_has_the_one_that_its_keys_suggest() -> None
 MOTION = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, hearing: {date: 2025-07-01}}"
 
 
-@pytest.mark.parametrize(("court", "stated"), [("court: wasuper, county: King", False), ("court: casuper", True)])
+@pytest.mark.parametrize(("court", "stated"), [("court: wasuper, county: Pierce", False), ("court: casuper", True)])
 def test_a_hearing_that_the_court_prints_nowhere_is_reported(court: str, stated: bool, tmp_path: Path) -> None:  # noqa: FBT001
     text = _suit(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
     head = "\n".join(court.split(", "))

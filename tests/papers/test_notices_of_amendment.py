@@ -56,6 +56,7 @@ def test_consent_or_leave_that_does_not_count_is_named(events: str, why: str) ->
 
 
 IMPOSSIBLE = [
+    (NOTICE.replace("2026-01-12", "2026-01-10"), "it says that `complaint` is filed, dated 2026-01-12"),
     (MOTION.replace("2026-01-12", "2025-01-12", 1), "the complaint in the case was filed on 2025-11-03"),
     (
         "2026-01-10}".join(MOTION.rsplit("2026-01-12}", 1)),

@@ -143,6 +143,15 @@ def test_a_filed_paper_is_cited_from_a_file_that_inherits_it_unchanged(filed: Pa
     assert last(made).replace("\N{NO-BREAK SPACE}", " ") == printed
 
 
+def test_a_filed_paper_is_cited_from_a_file_that_leaves_out_its_filing(filed: Path) -> None:
+    heir(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
+    changes = "drop: [complaint], change: {notice_of_voluntary_dismissal: {paragraphs: ['[[complaint:paid]]']}}"
+    written(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
+    (made,) = examine_matter(Path("later.yaml"), Options()).plans
+
+    assert last(made) == "Complaint ¶\N{NO-BREAK SPACE}7"
+
+
 GONE = [
     ("See [[complaint:payed]].", "`complaint` as filed has no `payed`", "did you mean `paid`?"),
     ("See [[complaint:99]].", "`complaint` as filed has no `99`", "use one of"),

@@ -61,8 +61,10 @@ ANSWER = {
 SUPPLEMENT = {
     "paper": "supplemental_complaint",
     "date": "2025-12-30",
-    "allegations": [{"heading": "Later Events", "paragraphs": ["Beta kept the money."]}],
-    "counts": [{"title": "Account Stated", "against": ["beta"], "paragraphs": ["Beta kept the money again."]}],
+    "allegations": [{"heading": "Later Events", "paragraphs": [{"text": "Beta kept the money."}]}],
+    "counts": [
+        {"title": "Account Stated", "against": ["beta"], "paragraphs": [{"text": "Beta kept the money again."}]}
+    ],
     "asks_for": ["award the money"],
 }
 

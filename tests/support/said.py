@@ -3,6 +3,7 @@
 from typing import Any
 
 from assembler.plan.blocks import Count, Heading, Item, Listing, Note, Paragraph, Picture, Prayer, Quotation, Table
+from assembler.plan.plan import Plan
 
 
 def words(part: Any) -> str:
@@ -23,3 +24,8 @@ def words(part: Any) -> str:
         case Paragraph(text) | Heading(_, _, text) | Note(_, text) | Count(_, text):
             return words(text)
     return str(part.text)
+
+
+def words_of_body(plan: Plan) -> str:
+    """Return the text of the body of *plan*, a block a line, with a space for each no-break space."""
+    return "\n".join(words(block) for block in plan.body).replace("\N{NO-BREAK SPACE}", " ")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assembler.findings.finding import MatterError
 from assembler.law.amendment.leave import LaterClaim, why_leave_is_needed
 from assembler.model.amendment import LeaveToPlead
 from assembler.model.event import Event
@@ -11,6 +12,7 @@ from tests.support.matters import catalog, plan
 from tests.support.places import TESTS
 from tests.support.plan_text import plan_text
 from tests.support.runs import Told, check, written
+from tests.support.said import words_of_body
 
 CASE = TESTS / "cases/third_party_complaint/matter.yaml"
 
@@ -97,3 +99,33 @@ TRIAL = {"event": "trial set", "date": "2026-03-02"}
 def test_the_law_says_when_leave_is_needed(record: str, kind: str, pleading: LaterClaim, why: str) -> None:
     reason = why_leave_is_needed(law(record, kind), pleading)
     assert (why in reason) if why else not reason
+
+
+NAMED = """\
+parties:
+  beta: {further_roles: [third-party plaintiff]}
+  gamma: {name: Gamma Twine LLC, called: Gamma, role: third-party defendant, kind: limited liability company}
+complaint_filed: 2025-03-03
+filings:
+  - paper: third_party_complaint
+    date: 2025-06-02
+    filed_by: beta
+    leave: 2025-05-28
+    allegations:
+      - paragraphs: [Beta bought twine., {id: twine, text: Gamma sold the twine.}]
+    counts:
+      - {title: Indemnity, against: gamma, paragraphs: ["Gamma knew of the defect in the twine ([[twine]])."]}
+  - {paper: supplemental_complaint, date: 2025-07-01, leave: 2025-06-30, allegations: [{paragraphs: [LATER]}]}
+"""
+
+
+def test_a_later_pleading_cites_its_own_paragraphs_and_those_of_another() -> None:
+    later = NAMED.replace("LATER", '"Gamma sold more twine ([[third_party_complaint:twine]])."')
+    first, second = (words_of_body(plan(later, paper)) for paper in (0, 1))
+    assert "in the twine (paragraph 2)." in first
+    assert "Third-Party Complaint ¶ 2" in second
+
+
+def test_a_paragraph_of_another_later_pleading_has_no_number_without_that_papers_name() -> None:
+    with pytest.raises(MatterError, match="`twine` has no number in `supplemental_complaint`"):
+        plan(NAMED.replace("LATER", '"Gamma sold more twine ([[twine]])."'))

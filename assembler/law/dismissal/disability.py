@@ -7,7 +7,7 @@ from assembler.model.matter import Matter
 
 
 def under_a_disability(matter: Matter) -> Iterator[KeyPath]:
-    """Yield the path of each key that shows a disability: `minor` or `represents`."""
+    """Yield, for each party under a disability, the path of the key that shows it: `minor` or `represents`."""
     for name, party in matter.parties.items():
         if party.minor:
             yield ("parties", name, "minor")

@@ -44,6 +44,11 @@ class Served(Strict):
     """How long before the hearing a motion must be served."""
 
     days: int = Field(description="how many days before the hearing the motion must be served", examples=[8])
+    court_days: bool = Field(
+        False,
+        description="whether these are days on which the court is open; the days that mail adds are calendar days",
+        examples=["true"],
+    )
     by_mail: int = Field(0, description="how many days are added if the motion is served by mail", examples=[5])
     by_mail_from_elsewhere: int | None = Field(
         None,
@@ -103,6 +108,9 @@ class MotionPaper(Strict):
     )
     hearing: bool = Field(
         False, description="whether the paper must state when and where the motion is heard", examples=["true"]
+    )
+    grounds_first: bool = Field(
+        False, description="whether the first paragraph must state the grounds of the motion", examples=["true"]
     )
     served: Served | None = Field(None, description="how long before the hearing the paper must be served")
     conferral: Conferral | None = Field(

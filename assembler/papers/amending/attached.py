@@ -1,8 +1,14 @@
-"""What a paper about an amended complaint attaches: the proposed pleading, its marked copy, or both."""
+"""What a paper about an amended complaint attaches: the proposed pleading, its marked copy, or both, and exhibits."""
 
+from collections.abc import Iterator
+
+from assembler.exhibits.labels import attached_files, exhibit_labels
+from assembler.language.english import series
+from assembler.language.exhibit_words import exhibit_word
 from assembler.model.court.amended import AmendedForm, Way
 from assembler.model.filing import Filing
 from assembler.papers.amending.keys import MadeExhibit, amending_keys
+from assembler.papers.amending.old_exhibits import chosen_exhibits, exhibits_chosen
 from assembler.papers.amending.proposal import proposal_of
 from assembler.plan.context import PaperContext
 from assembler.plan.exhibits import made_exhibits
@@ -66,4 +72,33 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
     values = {"proposed": exhibits.get(PROPOSED, ""), "marked": exhibits.get(MARKED, "")}
     rests_on = [context.path(proposal.complaint)]
     key = f"amendment.attached_{'_'.join(parts)}{filed}"
-    return [*context.recite(key, rests_on, complaint=proposal.name, earlier=proposal.earlier, **values)]
+    sentences = [*context.recite(key, rests_on, complaint=proposal.name, earlier=proposal.earlier, **values)]
+    return [*sentences, *_exhibits_sentences(context, next(iter(exhibits.values())))]
+
+
+def pleading_exhibits(context: PaperContext) -> tuple[str, ...]:
+    """Return the names of the exhibits that the paper attaches after the proposed complaint, which cites them."""
+    if context.leading is not context.filing or way_of(context.filing) == "of course" or not made_exhibits(context):
+        return ()
+    form = context.rely_on(context.court.amended)
+    choice = exhibits_chosen(context.filing, form.value if form else None)
+    return chosen_exhibits(choice, proposal_of(context).complaint, context.matter)
+
+
+def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recital]:
+    """Yield the sentences on the exhibits of the proposed complaint, which is attached as *pleading*."""
+    if way_of(context.filing) == "of course" or not (cited := attached_files(context.matter)):
+        return
+    proposal, attached = proposal_of(context), pleading_exhibits(context)
+    form = context.rely_on(context.court.amended)
+    choice = exhibits_chosen(context.filing, form.value if form else None)
+    rests_on = [context.path(proposal.complaint)]
+    values = {"complaint": proposal.name, "earlier": proposal.earlier, "pleading": pleading}
+    if attached:
+        labels, many = exhibit_labels(context.matter), len(attached) > 1
+        word = exhibit_word(context.matter.exhibit_form.word, many=many)
+        exhibits = f"{word} {series([labels[name] for name in attached])}"
+        yield from context.recite(f"amendment.exhibit{'s' * many}_after", rests_on, exhibits=exhibits, **values)
+    if len(attached) < len(cited):
+        key = "exhibits_omitted" if choice == "omitted" else "exhibits_not_again"
+        yield from context.recite(f"amendment.{key}", rests_on, **values)

@@ -1,7 +1,7 @@
 """The family `amending`: the stipulation to an amended complaint, and the notice that one is filed."""
 
 from assembler.papers.amending import signing
-from assembler.papers.amending.attached import titled_exhibits
+from assembler.papers.amending.attached import pleading_exhibits, titled_exhibits
 from assembler.papers.amending.keys import ConsentFiling
 from assembler.papers.amending.sections import notice, stipulation
 from assembler.papers.ending import titles
@@ -20,4 +20,5 @@ FAMILY = Family(
     hearing=titles.hearing,
     statements=order_statements,
     made_exhibits=titled_exhibits,
+    further_exhibits=pleading_exhibits,
 )

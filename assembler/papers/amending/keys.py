@@ -13,6 +13,9 @@ from assembler.papers.keys import HeardFiling
 MadeExhibit = Literal["proposed pleading", "marked copy"]
 """An exhibit that the program makes from the amended complaint."""
 
+PleadingExhibits = Literal["all", "new", "omitted"]
+"""Which exhibits of a proposed complaint are attached after it; the new ones are those that the earlier one had not."""
+
 
 class AmendingFiling(Filing):
     """A paper that proposes or reports an amended complaint: the complaint, and what the paper attaches."""
@@ -27,6 +30,12 @@ class AmendingFiling(Filing):
         description="what the paper attaches: the proposed pleading, its marked copy, or both, which the program "
         "makes; by default, what the court's rule asks for, and with a notice the marked copy",
         examples=[["proposed pleading", "marked copy"]],
+    )
+    pleading_exhibits: PleadingExhibits | None = Field(
+        None,
+        description="which exhibits of the proposed complaint are attached after it: `all`, only `new` ones, or "
+        "`omitted`, which the paper then says; by default, what the court's rule asks for, or else all",
+        examples=["omitted"],
     )
 
 

@@ -9,7 +9,10 @@ from assembler.model.filing import Filing
 from assembler.model.law import Law, was_read
 from assembler.papers.amending.proposal import printed_cite
 from assembler.papers.amending.text import proposal_values
+from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.motion.motion_form import accompanying, motion_paper
+from assembler.plan.frame.titles import short_title
 from assembler.plan.pleading_change import PleadingChange
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList, sentence
 
@@ -28,7 +31,7 @@ def change_drafts(context: EndingContext) -> Iterator[Draft]:
     """
     if not lists_changes(context.rely_on(context.court.amended), context.filing):
         return
-    yield DraftHeading(1, context.say("amendment.changes"), "changes")
+    yield DraftHeading(1, context.say("amendment.changes"), "changes", counted=bool(motion_paper(context).headings))
     yield from map(sentence, rule_sentence(context, "described"))
     values = proposal_values(context)
     if not context.changes:
@@ -44,6 +47,24 @@ def change_drafts(context: EndingContext) -> Iterator[Draft]:
     if named := dict.fromkeys(change.part for change in context.changes if not change.words):
         parts = series([context.say("amendment.the_part", part=part) for part in named])
         yield sentence(context.say("amendment.other_parts", parts=parts, **values))
+
+
+def met_requirements(context: EndingContext) -> Iterator[str]:
+    """Yield the sentences of a memorandum on the papers that meet the court's rule, if the rule was read.
+
+    They are the motion, which lists the changes, and a declaration, which states the points on the amendment.
+    """
+    form = context.rely_on(context.court.amended)
+    if form is None or context.filing is context.principal:
+        return
+    described, declared = form.value.described, form.value.declared
+    if described and was_read(described.basis or form.basis) and lists_changes(form, context.principal):
+        yield context.say("amendment.meets_described", rule=printed_cite(described.cite or form.cite))
+    if declared and was_read(declared.basis or form.basis):
+        for filing in accompanying(context, "declaration"):
+            if declaration_keys(filing).amendment:
+                title, rule = short_title(context.companion(filing)), printed_cite(declared.cite or form.cite)
+                yield context.say("amendment.meets_declared", title=title, rule=rule)
 
 
 def rule_sentence(context: EndingContext, part: Literal["described", "declared"]) -> Iterator[str]:

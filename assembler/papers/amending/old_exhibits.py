@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from assembler.exhibits.labels import exhibit_labels
+from assembler.exhibits.labels import attached_files, exhibit_labels
 from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
+from assembler.model.court.amended import AmendedForm
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.papers.amending.keys import PleadingExhibits, amending_keys
 from assembler.papers.opening.keys import opening_keys
 
 
@@ -21,3 +23,16 @@ def listed_exhibits(names: Iterable[str], matter: Matter) -> str:
     wanted, word = set(names), exhibit_word(matter.exhibit_form.word)
     labels = {name: label for name, label in exhibit_labels(matter).items() if name in wanted}
     return series([f"{word} {label} ({matter.exhibits[name].title})" for name, label in labels.items()])
+
+
+def exhibits_chosen(filing: Filing, form: AmendedForm | None) -> PleadingExhibits:
+    """Return which exhibits *filing* attaches after a proposed complaint: as it says, as *form* asks, or else all."""
+    rule = form.exhibits if form else None
+    return amending_keys(filing).pleading_exhibits or (rule.filed if rule else "all")
+
+
+def chosen_exhibits(choice: PleadingExhibits, complaint: Filing, matter: Matter) -> tuple[str, ...]:
+    """Return the names of the exhibits of *complaint* that *choice* means, in the order of their labels."""
+    files = {} if choice == "omitted" else attached_files(matter)
+    earlier = on_file(complaint, files) if choice == "new" else set()
+    return tuple(name for name in exhibit_labels(matter) if name in files and name not in earlier)

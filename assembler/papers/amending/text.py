@@ -13,7 +13,7 @@ from assembler.papers.ending.signatories import signing_for
 from assembler.papers.motion.motion_form import accompanying, is_unopposed
 from assembler.plan.exhibits import made_exhibits
 from assembler.plan.frame.signature import filing_side
-from assembler.plan.text.recital import Passage
+from assembler.plan.text.recital import Passage, Recital
 
 
 def under(proposal: Proposal, ground: Ground = "leave") -> str:
@@ -66,7 +66,7 @@ def request(context: EndingContext) -> Passage:
     return (context.say("amendment.motion", **proposal_values(context)), *attached_sentence(context))
 
 
-def notice_of_request(context: EndingContext, papers: str, heard: str) -> Passage:
+def notice_of_request(context: EndingContext, papers: str, heard: str) -> tuple[str | Recital, ...]:
     """Return the notice of a motion for leave, supported by *papers* and *heard* when the court requires that."""
     words = context.say("amendment.notice_of_motion", papers=papers, heard=heard, **proposal_values(context))
     return (words, *attached_sentence(context))

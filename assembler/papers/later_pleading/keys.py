@@ -1,19 +1,30 @@
 """The keys of a pleading that makes claims after the complaint."""
 
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
 from assembler.findings.path import KeyPath
-from assembler.model.base import Day, ItemProse, Line, Names, Prose, Strict
+from assembler.model.base import Day, ItemProse, Line, Name, Names, Prose, Strict, text_or
 from assembler.model.filing import Filing, in_family
+
+
+class PleadedParagraph(Strict):
+    """A numbered paragraph, which texts can cite if it has a name."""
+
+    id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["delivery"])
+    text: Prose = Field(description="what is alleged", examples=["Beta bought the kites from Gamma."])
+
+
+Paragraphs = tuple[Annotated[PleadedParagraph, text_or(PleadedParagraph)], ...]
 
 
 class AllegedSection(Strict):
     """A section of allegations, with its heading."""
 
     heading: Line | None = Field(None, description="the section's heading", examples=["The Purchase"])
-    paragraphs: tuple[Prose, ...] = Field(
+    paragraphs: Paragraphs = Field(
         min_length=1, description="its numbered paragraphs", examples=[["Beta bought the kites from Gamma."]]
     )
 
@@ -23,7 +34,7 @@ class PleadedCount(Strict):
 
     title: Line = Field(description="the title of the count", examples=["Indemnity"])
     against: Names = Field(description="the parties against whom it is brought", examples=[["gamma"]])
-    paragraphs: tuple[Prose, ...] = Field(
+    paragraphs: Paragraphs = Field(
         min_length=1, description="its numbered paragraphs", examples=[["Gamma must indemnify Beta."]]
     )
 
@@ -54,12 +65,20 @@ class LaterPleadingFiling(Filing):
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the texts of the allegations, the counts and the relief, with their paths."""
         yield from super().own_texts()
-        texts = {"allegations": [part.paragraphs for part in self.allegations]}
-        texts["counts"] = [count.paragraphs for count in self.counts]
-        for key, parts in texts.items():
-            for place, paragraphs in enumerate(parts):
-                yield from (((key, place, "paragraphs", number), text) for number, text in enumerate(paragraphs))
+        yield from (((*path, "text"), paragraph.text) for path, paragraph in self._paragraphs())
         yield from ((("asks_for", number), text) for number, text in enumerate(self.asks_for))
+
+    def named_paragraphs(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the names of the paragraphs that have one, with their paths."""
+        yield from ((path, paragraph.id) for path, paragraph in self._paragraphs() if paragraph.id)
+
+    def _paragraphs(self) -> Iterator[tuple[KeyPath, PleadedParagraph]]:
+        parts = {"allegations": [part.paragraphs for part in self.allegations]}
+        parts["counts"] = [count.paragraphs for count in self.counts]
+        for key, groups in parts.items():
+            for place, paragraphs in enumerate(groups):
+                for number, paragraph in enumerate(paragraphs):
+                    yield (key, place, "paragraphs", number), paragraph
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
         """Yield the names of the filing parties and of the parties to the counts, with their paths."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from assembler.findings.path import KeyPath
 from assembler.language.english import Side
 from assembler.model.relief import Relief
-from assembler.papers.later_pleading.keys import later_pleading_keys
+from assembler.papers.later_pleading.keys import Paragraphs, later_pleading_keys
 from assembler.papers.opening.relief_text import asks_for_judgment, prayer_drafts
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftText, sentence
@@ -16,7 +17,13 @@ def allegations(context: PaperContext) -> Iterator[Draft]:
         if section.heading:
             yield DraftHeading(1, section.heading, f"allegations-{place + 1}")
         path = (*context.path(context.filing, "allegations"), place, "paragraphs")
-        yield from (DraftText(text, (*path, number)) for number, text in enumerate(section.paragraphs))
+        yield from _paragraphs(section.paragraphs, path)
+
+
+def _paragraphs(paragraphs: Paragraphs, path: KeyPath) -> Iterator[Draft]:
+    """Yield *paragraphs*, found at *path* in the matter."""
+    for number, paragraph in enumerate(paragraphs):
+        yield DraftText(paragraph.text, (*path, number, "text"), id=paragraph.id or "")
 
 
 def counts(context: PaperContext) -> Iterator[Draft]:
@@ -30,7 +37,7 @@ def counts(context: PaperContext) -> Iterator[Draft]:
         form = context.say("claims.heading", label="{label}", title="{title}")
         yield DraftCount(count.title, line, "", f"count-{place + 1}", form=form)
         path = (*context.path(context.filing, "counts"), place, "paragraphs")
-        yield from (DraftText(text, (*path, number)) for number, text in enumerate(count.paragraphs))
+        yield from _paragraphs(count.paragraphs, path)
 
 
 def parties_to_count(names: Sequence[str], context: PaperContext) -> Side:

@@ -1,6 +1,6 @@
 """The family `motion`: motions, memoranda of law and notices of motion."""
 
-from assembler.papers.amending.attached import titled_exhibits
+from assembler.papers.amending.attached import pleading_exhibits, titled_exhibits
 from assembler.papers.ending import signing, titles
 from assembler.papers.ending.context import EndingContext, ending_context
 from assembler.papers.motion import motion_form
@@ -12,6 +12,11 @@ from assembler.plan.context import Family
 def motion_exhibits(context: EndingContext) -> tuple[tuple[str, str], ...]:
     """Return the exhibits that the program makes for a motion for leave to amend; other papers have none."""
     return titled_exhibits(context) if context.filing.paper.amending else ()
+
+
+def further_exhibits(context: EndingContext) -> tuple[str, ...]:
+    """Return the exhibits that a motion for leave to amend attaches after the pleading; other papers have none."""
+    return pleading_exhibits(context) if context.filing.paper.amending else ()
 
 
 FAMILY = Family(
@@ -30,4 +35,5 @@ FAMILY = Family(
     length=motion_form.length,
     called=motion_form.paper_name,
     made_exhibits=motion_exhibits,
+    further_exhibits=further_exhibits,
 )

@@ -1,8 +1,10 @@
 """Whether a motion is served early enough before its hearing, with additional days for service by mail."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from assembler.language.english import counted
 from assembler.language.places import state_in, state_name, state_named
+from assembler.law.court_days import court_days_before
 from assembler.model.court.motion import Served
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -20,9 +22,29 @@ def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
     ways = [(service.date or filing.date, service.by == "mail") for service in filing.service]
     for day, mailed in ways or [(filing.date, False)]:
         if hearing and day:
-            needed = timedelta(days=served.days + (mail if mailed else 0))
-            late.append((day + needed - hearing.date).days)
+            last = _last_day(hearing.date, served, matter) - timedelta(days=mail if mailed else 0)
+            late.append((day - last).days)
     return max(late)
+
+
+def _last_day(heard: date, served: Served, matter: Matter) -> date:
+    """Return the last day on which a motion to be *heard* on a day may be served by hand."""
+    if served.court_days:
+        return court_days_before(heard, served.days, matter.court.state)
+    return heard - timedelta(days=served.days)
+
+
+def late_service(filing: Filing, served: Served, matter: Matter) -> str:
+    """Return the message that the motion *filing* is served too late for its hearing; "" if it is not."""
+    late = days_missing(filing, served, matter)
+    if not late:
+        return ""
+    more = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
+    if served.court_days:
+        needed, mail = f"{served.days} court days", f", and {more} days earlier by mail" if more else ""
+    else:
+        needed, mail = f"{served.days} days", f", {served.days + more} by mail" if more else ""
+    return f"the motion must be served {needed} before its hearing{mail}, but is served {counted(late, 'day')} too late"
 
 
 def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:

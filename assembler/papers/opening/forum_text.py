@@ -38,7 +38,7 @@ def with_allegations(say: Callable[[str], str], names: Sequence[str], context: P
 
 
 def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
-    """Yield a paragraph for each ground of personal jurisdiction that the matter asserts."""
+    """Yield a paragraph for each ground of personal jurisdiction over a party who is still in the case."""
     state = state_name(context.court.state) or None
     for ground in context.matter.personal_jurisdiction:
         present = dict(context.remaining_by_key())

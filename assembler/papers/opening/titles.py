@@ -81,7 +81,7 @@ def complaint_name(filing: Filing, context: PaperContext) -> str:
 
 
 def _opening_title(context: PaperContext) -> str:
-    """Return the title of the opening paper: the title for any special proceeding, or else the court's title."""
+    """Return the title of the opening paper: the title for any special proceeding, or else the court's title, or ""."""
     if special := proceeding(context.matter):
         return special.title
     law = context.rely_on(context.court.complaint_title)

@@ -20,7 +20,8 @@ from assembler.plan.plan import Signature, Signer
 def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> Signature:
     """Return the signature of the filing side's first attorney, or of the first signing person if there is no attorney.
 
-    *as_the_paper* says whether a signature on the paper also counts as a signature on this statement.
+    *as_the_paper* says whether a signature on the paper also counts as a signature on this statement; then the first
+    attorney who signed is preferred.
     """
     paper_signature, counsel = build_signature(context), signers(context)
     signed = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]

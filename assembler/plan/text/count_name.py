@@ -43,6 +43,6 @@ def in_sentence(name: str) -> str:
 
 
 def _with_initial_capitals(words: str) -> str:
-    """Return *words*, which are in capitals, with initial capitals only; roman numerals remain in capitals."""
+    """Return *words*, which are in capitals, with initial capitals, except for small words and roman numerals."""
     titled = re.sub(r"\w[\w’']*", lambda word: word[0] if ROMAN.fullmatch(word[0]) else word[0].capitalize(), words)
     return SMALL_WORD.sub(lambda word: word[0].lower(), titled)

@@ -50,6 +50,8 @@ class DraftSentence:
     """Whether the text is the user's own, with Markdown and references."""
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that the sentence states."""
+    own_words: str = ""
+    """A text of the matter that continues the paragraph, with Markdown and references."""
 
 
 TWO_LINES = r"{label} \ {title}"

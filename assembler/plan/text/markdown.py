@@ -43,7 +43,7 @@ _TIES = (
     (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), with_no_break_spaces),
     (re.compile(r"\b(?:et al|et seq)\."), with_no_break_spaces),
     (re.compile(r"\bState Bar (?=No\.)"), with_no_break_spaces),
-    (re.compile(r"^ at (?=\d)"), with_no_break_spaces),  # the " at 5" after an italic *Id.*
+    (re.compile(r"^ at (?=\d)"), with_no_break_spaces),  # as in " at 5" after an italic *Id.*
     (re.compile(rf"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\b(?:{INITIALS})|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
     (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
     (re.compile(rf"\b({MONTH}) (?=\d)"), rf"\1{NBSP}"),

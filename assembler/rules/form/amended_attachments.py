@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from assembler.exhibits.labels import attached_files, is_exhibit
+from assembler.exhibits.labels import is_exhibit
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.references import REFERENCE, entries
@@ -14,7 +14,7 @@ from assembler.model.law import Law, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.attached import MARKED, attached_names, way_of
 from assembler.papers.amending.keys import amending_keys
-from assembler.papers.amending.old_exhibits import listed_exhibits, on_file
+from assembler.papers.amending.old_exhibits import chosen_exhibits, exhibits_chosen, listed_exhibits
 from assembler.papers.amending.proposal import ground_of, is_taken_as_filed, proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.opening.amendment_right import Amending, amended_complaints
@@ -55,35 +55,35 @@ def _cited_in(filings: Iterable[Filing], matter: Matter) -> set[str]:
 
 @rule(
     "FMT026",
-    cite="good practice: a proposed pleading is attached with its exhibits, or the motion says that they are omitted",
-    basis="convention",
+    cite="the court's rule on amended pleadings",
+    basis="verified",
     severity=Severity.WARNING,
-    fix="cite each of them in `paragraphs:` of this paper, which attaches them; or say there that they are omitted, "
-    "and waive the finding",
+    fix="delete `pleading_exhibits:`, so that the paper attaches what the court's rule asks for",
 )
 def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
-    """A motion or a stipulation attaches a proposed complaint without the exhibits that the complaint cites.
+    """A motion or a stipulation leaves out exhibits of the proposed complaint that the court's rule wants attached.
 
-    The program attaches the pages of the proposed complaint, and not its exhibits. A paper attaches the exhibits that
-    its own text cites, and so do the papers that accompany it. Where the court wants only new exhibits, exhibits of the
-    earlier complaint are not reported.
+    By default, the exhibits that the proposed complaint cites are attached after it, with their own labels: all of
+    them, or only those that the earlier complaint did not have, as the court's rule says. `pleading_exhibits:` may
+    leave some out, and the paper then says so. Exhibits that the paper, or one that accompanies it, cites itself are
+    attached. The rule is silent if the court's requirement was not read.
     """
-    files = attached_files(matter)
     for number, filing, complaint in _attaching(matter):
         form = _form(matter, filing)
-        if not attached_names(filing, form.value if form else None):
+        wanted = form.value.exhibits if form else None
+        basis = (wanted.basis if wanted else None) or (form.basis if form else "memory")
+        if form is None or wanted is None or not was_read(basis) or not attached_names(filing, form.value):
             continue
-        rule_on_exhibits = form.value.exhibits if form else None
-        basis = (rule_on_exhibits.basis if rule_on_exhibits else None) or (form.basis if form else "memory")
-        only_new = rule_on_exhibits and rule_on_exhibits.filed == "new"
         papers = [other for other in matter.filings if other is filing or principal(matter, other) is filing]
-        attached = _cited_in(papers, matter) | (on_file(complaint, files) if only_new else set())
-        if missing := [name for name in files if name not in attached]:
-            new = "new " if only_new else ""
-            message = f"the proposed complaint is attached without the {new}exhibits that it cites: "
-            message += listed_exhibits(missing, matter)
-            law = (rule_on_exhibits.cite or form.cite, basis) if form and rule_on_exhibits else ("", "")
-            yield Problem(("filings", number), message, cite=law[0], basis=law[1])
+        choice = exhibits_chosen(filing, form.value)
+        attached = {*_cited_in(papers, matter), *chosen_exhibits(choice, complaint, matter)}
+        asked = chosen_exhibits(wanted.filed, complaint, matter)
+        if missing := [name for name in asked if name not in attached]:
+            new = "new " if wanted.filed == "new" else ""
+            message = f"`pleading_exhibits: {choice}` leaves out {new}exhibits that the court wants with the proposed "
+            message += f"complaint: {listed_exhibits(missing, matter)}"
+            path = ("filings", number, "pleading_exhibits")
+            yield Problem(path, message, cite=wanted.cite or form.cite, basis=basis)
 
 
 # -- the marked copy, and the filing after leave ----------------------------------------------------------------------

@@ -1,38 +1,23 @@
-"""Papers about an amended complaint: a ground that is not shown, consent that is not enough, and missing parts."""
+"""Papers about an amended complaint: a ground that is not shown, and consent that is missing or not enough."""
 
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
 
 from assembler.findings.finding import Severity
-from assembler.language.english import series
 from assembler.law.governing import governed
-from assembler.model.court import Court
-from assembler.model.court.motion import MotionRole, role_of
+from assembler.model.court.motion import role_of
 from assembler.model.filing import Filing
-from assembler.model.law import severity_for, was_read
+from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.keys import consent_keys
 from assembler.papers.amending.proposal import consent_suffices, ground_of, otherwise_law, proposed_complaint
 from assembler.papers.amending.signing import consent_needed
-from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.signatories import signing_for
-from assembler.papers.keys import hearing_of
-from assembler.papers.motion.keys import motion_keys
-from assembler.papers.opening.amended_form_text import POINTS
 from assembler.papers.opening.amendment_right import Amending, amended_complaints, amendment_by, not_allowed
 from assembler.papers.opening.keys import opening_keys
-from assembler.rules._complaint import printed
+from assembler.rules.form._amendment_papers import papers_on_amendments
 from assembler.rules.rule import Problem, rule
-
-
-def _about_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Filing, Court]]:
-    """Yield each paper on an amended complaint that has *section*, with its index and its court on the paper's day."""
-    for number, filing in enumerate(matter.filings):
-        leads = filing.paper.amending and section in filing.paper.sections
-        if leads and proposed_complaint(matter, filing):
-            yield number, filing, governed(matter, filing.date).court
 
 
 @rule(
@@ -56,7 +41,7 @@ def notice_without_ground(matter: Matter) -> Iterator[Problem]:
     warning.
     """
     noticed: dict[str, str] = {}
-    for number, filing, _ in _about_amendments(matter, "notice_of_amendment"):
+    for number, filing, _ in papers_on_amendments(matter, "notice_of_amendment"):
         complaint = proposed_complaint(matter, filing)
         if complaint is None:
             continue
@@ -111,7 +96,7 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
     Many rules let a party amend with the written consent of the opponents. Others, such as those of California, ask for
     leave in every case, and then a stipulation needs an order.
     """
-    for number, filing, _ in _about_amendments(matter, "stipulation_to_amend"):
+    for number, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
         complaint = proposed_complaint(matter, filing)
         with_order = filing.paper.order or any(
             role_of(other.paper) == "order" and principal(matter, other) is filing for other in matter.filings
@@ -142,7 +127,7 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
     reported. If events name other parties, but not a party who has no counsel, that party is taken to be new in the
     amended complaint.
     """
-    for number, filing, _ in _about_amendments(matter, "stipulation_to_amend"):
+    for number, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
         complaint = proposed_complaint(matter, filing)
         if complaint is None:
             continue
@@ -167,100 +152,6 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
                 continue
             basis = law.basis if law else "memory"
             yield Problem(("filings", number), message, cite=law.cite if law else "", fix=fix, basis=basis)
-
-
-@rule(
-    "FMT020",
-    cite="the court's rule on amended pleadings",
-    basis="verified",
-    fix="add `paper: declaration_on_amendment`, with each point under `amendment:`",
-    severity=Severity.ERROR,
-)
-def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
-    """A motion for leave to amend lacks a statement that the court's rule wants in a declaration.
-
-    In California, for example, a separate declaration states the effect of the amendment, why it is necessary and
-    proper, when the facts were discovered, and why the request was not made earlier (Cal. Rules of Court, rule
-    3.1324(b)). The program never writes these facts. A draft has a blank for each fact.
-    """
-    for number, filing, court in _about_amendments(matter, "motion"):
-        declared = court.amended.value.declared if court.amended else None
-        if court.amended is None or declared is None:
-            continue
-        declarations = [
-            (place, other)
-            for place, other in enumerate(matter.filings)
-            if role_of(other.paper) == "declaration" and principal(matter, other) is filing
-        ]
-        records = [points for _, other in declarations if (points := declaration_keys(other).amendment)]
-        given = {point for record in records for point in record.given}
-        if missing := [POINTS[point] for point in declared.points if point not in given]:
-            basis = declared.basis or court.amended.basis
-            noun = (
-                "no declaration of the motion states" if declarations else "the motion has no declaration that states"
-            )
-            place = declarations[0][0] if declarations else number
-            message = f"{noun} {series(missing, 'or')}"
-            cite = declared.cite or court.amended.cite
-            yield Problem(("filings", place), message, severity_for(basis), cite=cite, basis=basis)
-
-
-@rule(
-    "FMT021",
-    cite="the court's rules on the papers of a motion",
-    basis="verified",
-    fix="add what is missing",
-    severity=Severity.WARNING,
-)
-def leave_not_argued(matter: Matter) -> Iterator[Problem]:
-    """A motion for leave to amend lacks grounds, a hearing, a statement on conferring, or a paper.
-
-    `assembler explain` with the court's id shows the form of a motion in that court. The program states the rule and
-    its standard; the person who signs must say why the amendment should be allowed.
-    """
-    for number, filing, court in _about_amendments(matter, "motion"):
-        with_it = [other for other in matter.filings if principal(matter, other) is filing]
-        if not any(motion_keys(other).grounds for other in with_it):
-            message = "the motion gives no reason why leave should be granted"
-            yield Problem(("filings", number), message, fix="add `grounds:` to the motion or its memorandum")
-        if court.motion:
-            yield from _missing_by_form(number, filing, with_it, court)
-        yield from _unasked_consent(number, filing, court)
-
-
-def _unasked_consent(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
-    """Yield a problem if the court wants the motion to say whether the other side consents, but it does not."""
-    consent = court.amended.value.consent if court.amended else None
-    if court.amended and consent and not motion_keys(filing).conferred:
-        basis, cite = consent.basis or court.amended.basis, consent.cite or court.amended.cite
-        fix = "add `conferred:` with whom, how, when and with what result"
-        message = f"the motion does not say whether the other side consents: {consent.says}"
-        yield Problem(("filings", number), message, cite=cite, fix=fix, basis=basis)
-
-
-def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], court: Court) -> Iterator[Problem]:
-    """Yield a problem for each part of the motion that is missing or refused under the court's form."""
-    law = court.motion
-    if law is None:
-        return
-    severity, path, roles = severity_for(law.basis), ("filings", number), {role_of(other.paper) for other in with_it}
-    names = {"memorandum": "memorandum_of_law", "declaration": "declaration", "order": "order_granting_leave_to_amend"}
-    for role in get_args(MotionRole):
-        form = law.value.paper(role)
-        if form.required and role not in roles:
-            fix = f"add a filing `paper: {names[role]}`"
-            yield Problem(path, f"the motion has no {role}", severity, cite=law.authority, fix=fix, basis=law.basis)
-        if form.refused and role in roles:
-            message, fix = f"the court wants no separate {role}", "move its text to the motion"
-            yield Problem(path, message, severity, cite=law.authority, fix=fix, basis=law.basis)
-    form = law.value.motion
-    if form.hearing and not hearing_of(filing) and "motion" in printed(filing):
-        fix = "add `hearing: {date: ..., time: ..., place: ...}` to the filing"
-        yield Problem(path, "the motion prints blanks for the hearing", cite=law.authority, fix=fix, basis=law.basis)
-    if form.conferral and not motion_keys(filing).conferred:
-        fix = "add `conferred:` with whom, how, when and with what result"
-        message = "the motion does not say whether counsel conferred"
-        yield Problem(path, message, cite=law.authority, fix=fix, basis=law.basis)
 
 
 @rule(
@@ -319,7 +210,7 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
     """
     noticed = {
         complaint.name
-        for _, filing, _ in _about_amendments(matter, "notice_of_amendment")
+        for _, filing, _ in papers_on_amendments(matter, "notice_of_amendment")
         if (complaint := proposed_complaint(matter, filing))
     }
     for amending in amended_complaints(matter, date.max):

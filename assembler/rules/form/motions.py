@@ -12,7 +12,7 @@ from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.papers.keys import character_of, hearing_of
 from assembler.papers.motion.keys import motion_keys
-from assembler.papers.motion.motion_time import days_missing, mails_from_elsewhere
+from assembler.papers.motion.motion_time import late_service
 from assembler.rules._complaint import printed
 from assembler.rules.rule import Problem, rule
 
@@ -196,8 +196,5 @@ def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     served = law.value.motion.served if law else None
     if law is None or served is None or role_of(filing.paper) != "motion" or not hearing_of(filing):
         return
-    if late := days_missing(filing, served, paper.matter):
-        more = served.for_mail(elsewhere=mails_from_elsewhere(filing, paper.matter))
-        needed, mail = f"{served.days} days before its hearing", f", {served.days + more} by mail" if more else ""
-        message = f"the motion must be served {needed}{mail}, but is served {late} day{'s' * (late > 1)} too late"
+    if message := late_service(filing, served, paper.matter):
         yield Problem(("filings", paper.place, "hearing"), message, cite=law.authority)

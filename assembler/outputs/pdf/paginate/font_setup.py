@@ -74,7 +74,7 @@ def own_fonts() -> Iterator[None]:
 
     The configuration file is deleted when the block ends, because fontconfig has read it by then.
     """
-    # Neither variable is restored, because the engine's libraries may read them later, when a paper is typeset.
+    # These two variables stay changed, because the engine's libraries may read them later, when a paper is typeset.
     os.environ.pop(SHAPERS, None)
     os.environ["PANGO_LANGUAGE"] = LANGUAGE
     with (

@@ -1,12 +1,15 @@
 """The parts of a motion for leave to amend that differ from those of a motion to dismiss."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from assembler.language.english import series
 from assembler.model.court.motion import MotionPart
 from assembler.papers.amending import text as amending
-from assembler.papers.amending.listed_changes import change_drafts
+from assembler.papers.amending.listed_changes import change_drafts, met_requirements
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.motion.keys import motion_keys
+from assembler.papers.motion.motion_form import motion_paper
 from assembler.papers.motion.support import grounds, hearing_words, supporting_papers
 from assembler.plan.text.draft import Draft, sentence
 
@@ -18,8 +21,20 @@ def _leave_part(context: EndingContext) -> Iterator[Draft]:
 
 def _notice_of_leave_part(context: EndingContext) -> Iterator[Draft]:
     papers = series([*supporting_papers(context), context.say("motion.on_file")])
-    yield sentence(amending.notice_of_request(context, papers, hearing_words(context)))
+    notice = amending.notice_of_request(context, papers, hearing_words(context))
+    if grounds_are_first(context):
+        own_grounds = motion_keys(context.filing).grounds
+        words = context.say("amendment.on_grounds" if len(own_grounds) > 1 else "amendment.on_ground")
+        yield replace(sentence((*notice, words)), own_words=" ".join(own_grounds))
+    else:
+        yield sentence(notice)
     yield from change_drafts(context)
+
+
+def grounds_are_first(context: EndingContext) -> bool:
+    """Whether the paper is a motion for leave to amend whose first paragraph states its own grounds."""
+    first = context.filing.paper.amending and motion_paper(context).grounds_first
+    return bool(first and motion_keys(context.filing).grounds)
 
 
 def _issue_of_leave_part(context: EndingContext) -> Iterator[Draft]:
@@ -27,7 +42,7 @@ def _issue_of_leave_part(context: EndingContext) -> Iterator[Draft]:
 
 
 def _argument_for_leave_part(context: EndingContext) -> Iterator[Draft]:
-    yield from map(sentence, amending.standard(context))
+    yield from map(sentence, (*amending.standard(context), *met_requirements(context)))
     yield from grounds(context)
 
 

@@ -26,7 +26,7 @@ from assembler.papers.keys import hearing_of
 from assembler.papers.motion.conferral_text import conferral_drafts
 from assembler.papers.motion.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.papers.motion.motion_time import days_missing
-from assembler.papers.motion.sections.leave import AMENDMENT_PARTS
+from assembler.papers.motion.sections.leave import AMENDMENT_PARTS, grounds_are_first
 from assembler.papers.motion.support import grounds, hearing_words, supporting_papers
 from assembler.papers.opening.titles import character_of_action, opening_name
 from assembler.papers.order.order_text import earlier_nonsuits, nonsuits_before
@@ -55,7 +55,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
             yield from drafts
     if "facts" not in parts:
         yield from own_paragraphs(context)
-    if "argument" not in parts:
+    if "argument" not in parts and not grounds_are_first(context):
         yield from grounds(context)
     yield from conferral_drafts(context, "last")
 
@@ -123,7 +123,7 @@ def _answering_part(context: EndingContext) -> Iterator[Draft]:
     if form.answering is None or not (hearing_of(filing) and filing.date):
         return
     days = {"days": form.answering.days}
-    required_service = form.served.model_copy(update=days) if form.served else Served(**days)
+    required_service = form.served.model_copy(update=days) if form.served else Served.model_validate(days)
     if days_missing(filing, required_service, context.matter) <= 0:
         yield sentence(form.answering.text)
 

@@ -1,0 +1,79 @@
+"""Finds the phrases of a marked text that have changed words: each is quoted up to the borders of its clause."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from assembler.plan.blocks import Change, Note, Rich
+
+BORDER = re.compile(
+    r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bv)(?<!\b[A-Z])"
+    r"[.?!;:][”’\")\]]{0,3}\s"
+    r"|,[”’\"]?\s(?=(?:and|because|but|if|or|so|unless|until|when|where|which|while|who|whose)\s)"
+    r"|\s[—–]\s"
+)
+"""The end of a sentence, or of a clause within it, with the white space after it."""
+
+LEAST_WORDS = 6
+"""A phrase with fewer words is extended to the next border."""
+
+Span = tuple[int, int]
+"""Where a phrase begins and ends in a marked text, whose deleted and inserted words both count."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase with changed words in one version of a text, and the words of that version that precede it."""
+
+    before: str
+    words: str
+
+
+def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
+    """Yield the phrases of *rich* with changed words, as the version that prints words with *change* has them.
+
+    A phrase that this version does not have is left out. Footnotes are not read.
+    """
+    runs = [run for run in rich if not isinstance(run, Note)]
+    ends = [*accumulate((len(run.text) for run in runs), initial=0)]
+    text = "".join(run.text for run in runs)
+    changed = [
+        (first + len(run.text) - len(run.text.lstrip()), first + len(run.text.rstrip()))
+        for run, first in zip(runs, ends, strict=False)
+        if run.change and run.text.strip()
+    ]
+    borders = [0, *(match.end() for match in BORDER.finditer(text)), len(text)]
+
+    def version(start: int, end: int) -> str:
+        parts = zip(runs, ends, strict=False)
+        return "".join(
+            run.text[max(0, start - first) : max(0, end - first)] for run, first in parts if run.change in ("", change)
+        )
+
+    for start, end in _merged(_extended(first, last, borders, text) for first, last in changed):
+        if words := version(start, end).strip():
+            yield Phrase(version(0, start), words)
+
+
+def _extended(first: int, last: int, borders: Sequence[int], text: str) -> Span:
+    """Return the span of the changed words from *first* to *last*, extended to borders and to enough words."""
+    start, end = bisect_right(borders, first) - 1, bisect_left(borders, last)
+    while len(text[borders[start] : borders[end]].split()) < LEAST_WORDS and end - start < len(borders) - 1:
+        start, end = (start - 1, end) if start else (start, end + 1)
+    return borders[start], borders[end]
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield *spans*, which are in order; those that overlap are one span."""
+    current: Span | None = None
+    for start, end in spans:
+        if current and start < current[1]:
+            current = min(start, current[0]), max(end, current[1])
+            continue
+        if current:
+            yield current
+        current = start, end
+    if current:
+        yield current

@@ -1,0 +1,133 @@
+"""Motions for leave to amend: points that a declaration must state, missing parts and papers, and late service."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.governing import governed
+from assembler.model.court import Court
+from assembler.model.court.motion import MotionRole, role_of
+from assembler.model.filing import Filing
+from assembler.model.law import severity_for
+from assembler.model.matter import Matter
+from assembler.papers.declaration.keys import declaration_keys
+from assembler.papers.ending.dismissal_papers import principal
+from assembler.papers.keys import hearing_of
+from assembler.papers.motion.keys import motion_keys
+from assembler.papers.motion.motion_time import late_service
+from assembler.papers.opening.amended_form_text import POINTS
+from assembler.rules._complaint import printed
+from assembler.rules.form._amendment_papers import papers_on_amendments
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "FMT020",
+    cite="the court's rule on amended pleadings",
+    basis="verified",
+    fix="add `paper: declaration_on_amendment`, with each point under `amendment:`",
+    severity=Severity.ERROR,
+)
+def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
+    """A motion for leave to amend lacks a statement that the court's rule wants in a declaration.
+
+    In California, for example, a separate declaration states the effect of the amendment, why it is necessary and
+    proper, when the facts were discovered, and why the request was not made earlier (Cal. Rules of Court, rule
+    3.1324(b)). The program never writes these facts. A draft has a blank for each fact.
+    """
+    for number, filing, court in papers_on_amendments(matter, "motion"):
+        declared = court.amended.value.declared if court.amended else None
+        if court.amended is None or declared is None:
+            continue
+        declarations = [
+            (place, other)
+            for place, other in enumerate(matter.filings)
+            if role_of(other.paper) == "declaration" and principal(matter, other) is filing
+        ]
+        records = [points for _, other in declarations if (points := declaration_keys(other).amendment)]
+        given = {point for record in records for point in record.given}
+        if missing := [POINTS[point] for point in declared.points if point not in given]:
+            basis = declared.basis or court.amended.basis
+            noun = (
+                "no declaration of the motion states" if declarations else "the motion has no declaration that states"
+            )
+            place = declarations[0][0] if declarations else number
+            message = f"{noun} {series(missing, 'or')}"
+            cite = declared.cite or court.amended.cite
+            yield Problem(("filings", place), message, severity_for(basis), cite=cite, basis=basis)
+
+
+@rule(
+    "FMT021",
+    cite="the court's rules on the papers of a motion",
+    basis="verified",
+    fix="add what is missing",
+    severity=Severity.WARNING,
+)
+def leave_not_argued(matter: Matter) -> Iterator[Problem]:
+    """A motion for leave to amend lacks grounds, a hearing, a statement on conferring, or a paper, or is served late.
+
+    `assembler explain` with the court's id shows the form of a motion in that court. The program states the rule and
+    its standard; the person who signs must say why the amendment should be allowed.
+    """
+    for number, filing, court in papers_on_amendments(matter, "motion"):
+        with_it = [other for other in matter.filings if principal(matter, other) is filing]
+        if not any(motion_keys(other).grounds for other in with_it):
+            message = "the motion gives no reason why leave should be granted"
+            yield Problem(("filings", number), message, fix="add `grounds:` to the motion or its memorandum")
+        if court.motion:
+            yield from _missing_by_form(number, filing, with_it, matter)
+        yield from _missing_caption_line(number, filing, court)
+        yield from _unasked_consent(number, filing, court)
+
+
+def _unasked_consent(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
+    """Yield a problem if the court wants the motion to say whether the other side consents, but it does not."""
+    consent = court.amended.value.consent if court.amended else None
+    if court.amended and consent and not motion_keys(filing).conferred:
+        basis, cite = consent.basis or court.amended.basis, consent.cite or court.amended.cite
+        fix = "add `conferred:` with whom, how, when and with what result"
+        message = f"the motion does not say whether the other side consents: {consent.says}"
+        yield Problem(("filings", number), message, cite=cite, fix=fix, basis=basis)
+
+
+def _missing_caption_line(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
+    """Yield a problem if the court's caption has a line for the day of the motion, which *filing* does not give."""
+    law = court.caption_lines
+    for line in law.value if law and not hearing_of(filing) else ():
+        if law and "{hearing}" in line and not (court.motion and court.motion.value.motion.hearing):
+            message = f"the caption of the motion lacks the line `{line.format(hearing='...')}`"
+            fix = "add `hearing: {date: ...}` to the filing, with the day on which the court considers the motion"
+            yield Problem(("filings", number), message, cite=law.cite, fix=fix, basis=law.basis)
+
+
+def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each part of a motion that the court's form wants and *filing* with its papers lacks."""
+    law = governed(matter, filing.date).court.motion
+    if law is None:
+        return
+    severity, path, roles = severity_for(law.basis), ("filings", number), {role_of(other.paper) for other in with_it}
+    names = {"memorandum": "memorandum_of_law", "declaration": "declaration", "order": "order_granting_leave_to_amend"}
+    for role in get_args(MotionRole):
+        form = law.value.paper(role)
+        if form.required and role not in roles:
+            fix = f"add a filing `paper: {names[role]}`"
+            yield Problem(path, f"the motion has no {role}", severity, cite=law.authority, fix=fix, basis=law.basis)
+        if form.refused and role in roles:
+            message, fix = f"the court wants no separate {role}", "move its text to the motion"
+            yield Problem(path, message, severity, cite=law.authority, fix=fix, basis=law.basis)
+    form = law.value.motion
+    if form.hearing and not hearing_of(filing) and "motion" in printed(filing):
+        fix = "add `hearing: {date: ..., time: ..., place: ...}` to the filing"
+        yield Problem(path, "the motion prints blanks for the hearing", cite=law.authority, fix=fix, basis=law.basis)
+    if form.grounds_first and not motion_keys(filing).grounds:
+        message, fix = "the first paragraph of the motion does not state its grounds", "add `grounds:` to the motion"
+        yield Problem(path, message, cite=law.authority, fix=f"{fix}, in a sentence or two", basis=law.basis)
+    if form.served and (message := late_service(filing, form.served, matter)):
+        fix = "choose a later hearing, or serve the motion earlier or in another way"
+        yield Problem((*path, "hearing"), message, cite=law.authority, fix=fix, basis=law.basis)
+    if form.conferral and not motion_keys(filing).conferred:
+        fix = "add `conferred:` with whom, how, when and with what result"
+        message = "the motion does not say whether counsel conferred"
+        yield Problem(path, message, cite=law.authority, fix=fix, basis=law.basis)

@@ -1,0 +1,90 @@
+"""A motion for leave to amend: the grounds in its first paragraph, the rules that its papers cite, and its hearing."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.comparing.tokens import text_of
+from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Plan
+from assembler.results import Options
+from tests.support.amendments import AMENDED, MOTION, told
+from tests.support.runs import written
+from tests.support.said import words_of_body
+
+pytestmark = pytest.mark.usefixtures("first")
+
+CALIFORNIAN = "court: casuper\ncounty: Los Angeles\n"
+
+HEARD = MOTION.replace(
+    "      grounds", "      hearing: {date: DAY, time: 9:00 a.m., place: Department 1}\n      grounds"
+)
+
+MEMORANDUM = "    - {paper: memorandum_of_law, date: 2026-01-12, grounds: [Nobody is prejudiced.]}\n"
+
+DECLARATION = """\
+    - paper: declaration_on_amendment
+      date: 2026-01-12
+      declarant: president
+      amendment: {effect: It drops a request.}
+"""
+
+
+def papers(text: str) -> dict[str, Plan]:
+    """Return the plans of the papers of the matter *text*, by id."""
+    plans = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+    return {plan.id: plan for plan in plans}
+
+
+def test_a_motion_in_california_states_its_grounds_in_its_first_paragraph() -> None:
+    motion = papers(CALIFORNIAN + AMENDED + HEARD.replace("DAY", "2026-03-02"))["motion_for_leave_to_amend"]
+    first, *_ = (text_of(block.text) for block in motion.body if isinstance(block, Paragraph))
+
+    assert first.startswith("PLEASE TAKE NOTICE that")
+    assert first.endswith("The motion is made on this ground: The amendment drops a request.")
+    assert words_of_body(motion).count("The amendment drops a request.") == 1
+
+
+def test_a_motion_in_california_without_its_own_grounds_is_reported() -> None:
+    alone = CALIFORNIAN + AMENDED + HEARD.replace("      grounds: [The amendment drops a request.]\n", "") + MEMORANDUM
+    messages = [finding["message"] for finding in told(alone.replace("DAY", "2026-03-02"), "FMT021")]
+    assert "the first paragraph of the motion does not state its grounds" in messages
+
+
+def test_a_memorandum_in_california_cites_the_rule_that_the_motion_and_the_declaration_meet() -> None:
+    people = "people: {president: {name: Pat Example, title: President, of: example_cider}}\n"
+    plans = papers(CALIFORNIAN + people + AMENDED + HEARD.replace("DAY", "2026-03-02") + MEMORANDUM + DECLARATION)
+    memorandum = words_of_body(plans["memorandum_of_law"])
+
+    assert "The motion lists the proposed changes, as Cal. Rules of Court, rule 3.1324(a) requires." in memorandum
+    assert "states the points that Cal. Rules of Court, rule 3.1324(b) requires." in memorandum
+
+
+@pytest.mark.parametrize(
+    ("court", "day", "message"),
+    [
+        (CALIFORNIAN, "2026-02-03", ""),
+        (
+            CALIFORNIAN,
+            "2026-02-02",
+            "served 16 court days before its hearing, and 5 days earlier by mail, but is served 3 days too late",
+        ),
+        ("", "2026-01-26", ""),
+        ("", "2026-01-22", "served 9 court days before its hearing, but is served 3 days too late"),
+    ],
+)
+def test_court_days_are_counted_back_from_the_hearing(court: str, day: str, message: str) -> None:
+    findings = told(court + AMENDED + HEARD.replace("DAY", day), "FMT021")
+    late = [finding["message"] for finding in findings if "must be served" in finding["message"]]
+    assert late == ([f"the motion must be {message}"] if message else [])
+
+
+def test_a_motion_without_a_day_lacks_the_line_that_the_caption_has_for_it() -> None:
+    federal = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
+    amended = federal + AMENDED.replace("number: 25-2-00000-0 SEA\n", "")
+    findings = [finding["message"] for finding in told(amended + MOTION, "FMT021")]
+    assert "the caption of the motion lacks the line `NOTE ON MOTION CALENDAR: ...`" in findings
+
+    noted = amended + MOTION.replace("      grounds", "      hearing: {date: 2026-02-09}\n      grounds")
+    assert not [finding for finding in told(noted, "FMT021") if "CALENDAR" in finding["message"]]
