@@ -38,7 +38,7 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
         for name, label in exhibit_labels(context.matter).items()
         if name in cited and (exhibit := context.matter.exhibits[name]).file
     )
-    return exhibits if exhibits and _how_filed(context) != "not attached" else ()
+    return exhibits if exhibits and exhibits_filed(context) != "not attached" else ()
 
 
 def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
@@ -54,7 +54,8 @@ def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
     return tuple(AttachedExhibit(name, label, title, word=form.word) for (name, title), label in made)
 
 
-def _how_filed(context: PaperContext) -> Filed:
+def exhibits_filed(context: PaperContext) -> Filed:
+    """Return how the paper's exhibits are filed."""
     return context.matter.exhibit_form.filed or filed_by_law(context.rely_on(context.court.exhibits))
 
 
@@ -66,7 +67,7 @@ def _date_words(exhibit: Exhibit) -> str:
 def exhibit_link_targets(drafts: Sequence[Draft], context: PaperContext) -> dict[str, str]:
     """Return the link targets of the exhibits that are filed in the same file as the paper, by exhibit name."""
     exhibits = attached_exhibits(drafts, context)
-    return {exhibit.name: link_target(exhibit.name) for exhibit in exhibits if _how_filed(context) == "combined"}
+    return {exhibit.name: link_target(exhibit.name) for exhibit in exhibits if exhibits_filed(context) == "combined"}
 
 
 def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | None:
@@ -82,7 +83,7 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
     prefix, first = _split_bates(form.bates or "")
     return Attachment(
         exhibits,
-        combined=_how_filed(context) == "combined",
+        combined=exhibits_filed(context) == "combined",
         caption=case_title(context),
         number=labeled_number(context.matter.number, context)
         if context.matter.number and not opens_case(context)

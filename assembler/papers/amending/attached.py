@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.exhibits.labels import attached_files, exhibit_labels
+from assembler.exhibits.labels import cited_files, exhibit_labels
 from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
 from assembler.model.court.amended import AmendedForm, Way
@@ -11,7 +11,7 @@ from assembler.papers.amending.keys import MadeExhibit, amending_keys
 from assembler.papers.amending.old_exhibits import chosen_exhibits, exhibits_chosen
 from assembler.papers.amending.proposal import proposal_of
 from assembler.plan.context import PaperContext
-from assembler.plan.exhibits import made_exhibits
+from assembler.plan.exhibits import exhibits_filed, made_exhibits
 from assembler.plan.text.recital import Recital
 
 PROPOSED: MadeExhibit = "proposed pleading"
@@ -82,12 +82,18 @@ def pleading_exhibits(context: PaperContext) -> tuple[str, ...]:
         return ()
     form = context.rely_on(context.court.amended)
     choice = exhibits_chosen(context.filing, form.value if form else None)
-    return chosen_exhibits(choice, proposal_of(context).complaint, context.matter)
+    return chosen_exhibits(choice, proposal_of(context).complaint, _exhibits_of_complaint(context))
+
+
+def _exhibits_of_complaint(context: PaperContext) -> dict[str, str]:
+    """Return the files of the exhibits that the complaint attaches, by name in the order of their labels."""
+    files = {} if exhibits_filed(context) == "not attached" else cited_files(context.matter)
+    return {name: files[name] for name in exhibit_labels(context.matter) if name in files}
 
 
 def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recital]:
     """Yield the sentences on the exhibits of the proposed complaint, which is attached as *pleading*."""
-    if way_of(context.filing) == "of course" or not (cited := attached_files(context.matter)):
+    if way_of(context.filing) == "of course" or not (cited := _exhibits_of_complaint(context)):
         return
     proposal, attached = proposal_of(context), pleading_exhibits(context)
     form = context.rely_on(context.court.amended)

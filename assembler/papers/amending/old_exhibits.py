@@ -1,8 +1,8 @@
 """The exhibits that an amended complaint cites, and those of them that the earlier complaint attached."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from assembler.exhibits.labels import attached_files, exhibit_labels
+from assembler.exhibits.labels import exhibit_labels
 from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
 from assembler.model.court.amended import AmendedForm
@@ -12,7 +12,7 @@ from assembler.papers.amending.keys import PleadingExhibits, amending_keys
 from assembler.papers.opening.keys import opening_keys
 
 
-def on_file(complaint: Filing, files: dict[str, str]) -> set[str]:
+def on_file(complaint: Filing, files: Mapping[str, str]) -> set[str]:
     """Return the names of those of *files* that the complaint which *complaint* amends attached."""
     amends = opening_keys(complaint).amends
     return {name for name, file in files.items() if amends and (name, file) in amends.exhibits}
@@ -31,8 +31,9 @@ def exhibits_chosen(filing: Filing, form: AmendedForm | None) -> PleadingExhibit
     return amending_keys(filing).pleading_exhibits or (rule.filed if rule else "all")
 
 
-def chosen_exhibits(choice: PleadingExhibits, complaint: Filing, matter: Matter) -> tuple[str, ...]:
-    """Return the names of the exhibits of *complaint* that *choice* means, in the order of their labels."""
-    files = {} if choice == "omitted" else attached_files(matter)
+def chosen_exhibits(choice: PleadingExhibits, complaint: Filing, files: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the exhibits that *choice* means, of those that *complaint* attaches, with their *files*."""
+    if choice == "omitted":
+        return ()
     earlier = on_file(complaint, files) if choice == "new" else set()
-    return tuple(name for name in exhibit_labels(matter) if name in files and name not in earlier)
+    return tuple(name for name in files if name not in earlier)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from assembler.exhibits.labels import is_exhibit
+from assembler.exhibits.labels import attached_files, is_exhibit
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.references import REFERENCE, entries
@@ -75,9 +75,9 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
         if form is None or wanted is None or not was_read(basis) or not attached_names(filing, form.value):
             continue
         papers = [other for other in matter.filings if other is filing or principal(matter, other) is filing]
-        choice = exhibits_chosen(filing, form.value)
-        attached = {*_cited_in(papers, matter), *chosen_exhibits(choice, complaint, matter)}
-        asked = chosen_exhibits(wanted.filed, complaint, matter)
+        choice, files = exhibits_chosen(filing, form.value), attached_files(matter)
+        attached = {*_cited_in(papers, matter), *chosen_exhibits(choice, complaint, files)}
+        asked = chosen_exhibits(wanted.filed, complaint, files)
         if missing := [name for name in asked if name not in attached]:
             new = "new " if wanted.filed == "new" else ""
             message = f"`pleading_exhibits: {choice}` leaves out {new}exhibits that the court wants with the proposed "
