@@ -14,14 +14,14 @@ from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.language.english import series
 from assembler.law.governing import governed
 from assembler.model.joining import is_in_complaint
-from assembler.model.law import was_read
 from assembler.model.listed_sections import printed_counts
 from assembler.model.party import Party
 from assembler.model.pleading import Claim
-from assembler.papers.amending.old_exhibits import listed_exhibits, on_file
+from assembler.papers.amending.chosen_exhibits import listed_exhibits
 from assembler.papers.amending.proposal import is_taken_as_filed
 from assembler.papers.opening.amendment_right import amendment_by
 from assembler.papers.opening.keys import opening_keys
+from assembler.papers.opening.old_exhibits import on_file, only_new_are_filed
 from assembler.plan.frame.count_names import cause_name
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import body_texts
@@ -86,17 +86,19 @@ def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: Pla
 
 
 def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
-    """Yield a warning if *paper* attaches exhibits of the earlier complaint where the court wants only new ones."""
+    """Yield a note if *paper* does not attach exhibits of the earlier complaint, because the court wants only new ones.
+
+    There is no note on a complaint that is proposed, or that FMT028 reports as filed again.
+    """
     form = governed(paper.matter, paper.filing.date).court.amended
-    exhibits = form.value.exhibits if form else None
-    is_asked = form and exhibits and exhibits.filed == "new" and was_read(exhibits.basis or form.basis)
-    if form is None or exhibits is None or not is_asked or opening_keys(paper.filing).proposed:
+    if form is None or not only_new_are_filed(form) or opening_keys(paper.filing).proposed:
         return
-    if is_taken_as_filed(amendment_by(paper.matter, paper.filing, date.max), form):  # FMT028 reports this filing
+    if is_taken_as_filed(amendment_by(paper.matter, paper.filing, date.max), form):
         return
     if old := on_file(paper.filing, attached_files(paper.matter)):
-        message = f"`{paper.filing.name}` attaches exhibits of the complaint that it amends, and the court wants only "
-        message += f"new ones ({exhibits.cite or form.cite}): {listed_exhibits(old, paper.matter)}"
+        cite = (form.value.exhibits and form.value.exhibits.cite) or form.cite
+        message = f"`{paper.filing.name}` does not attach exhibits of the complaint that it amends again, because the "
+        message += f"court wants only new ones ({cite}): {listed_exhibits(old, paper.matter)}"
         yield fault("MAT017", paper.source.place_at((*paper.path, "amends")), message)
 
 

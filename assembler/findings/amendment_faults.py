@@ -16,8 +16,8 @@ AMENDMENT_FAULTS: Mapping[str, tuple[str, str]] = {
         "name a complaint of this court in `amends:`, or add the event `removal`, `remand` or `transfer to this court`",
     ),
     "MAT017": (
-        "exhibits of the earlier complaint are attached again, and the court wants only new ones",
-        "leave their files out when you file the complaint",
+        "exhibits of the earlier complaint are not attached again, because the court wants only new ones",
+        "none needed; a party who is new in the case is served with all exhibits",
     ),
 }
 
@@ -25,6 +25,6 @@ AMENDMENT_SEVERITIES: Mapping[str, Severity] = {
     "MAT014": Severity.WARNING,
     "MAT015": Severity.NOTE,
     "MAT016": Severity.WARNING,
-    "MAT017": Severity.WARNING,
+    "MAT017": Severity.NOTE,
 }
 """Severities of the faults that are not errors."""

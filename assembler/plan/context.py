@@ -1,6 +1,6 @@
 """`PaperContext`, which every builder of a plan receives (matter, filing, sentences), and `Family`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -306,6 +306,8 @@ class Family(Generic[C]):
     """The exhibits that the program makes for the paper: the name by which it makes each, and the exhibit's title."""
     further_exhibits: Callable[[C], Sequence[str]] = lambda _context: ()
     """The exhibits of the matter that the paper attaches even if its text does not cite them."""
+    exhibits_left_out: Callable[[C], Collection[str]] = lambda _context: ()
+    """The exhibits that the paper does not attach although its text cites them."""
 
     # fields for the rest of the paper
     statements: Callable[[C, Once], Iterable[Statement]] = no_statements

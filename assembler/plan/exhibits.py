@@ -21,6 +21,7 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
     """Return the exhibits of the matter that are attached to the paper of *drafts*, sorted by label."""
     cited = (
         {*_cited_exhibits(drafts, context), *context.family.further_exhibits(context)}
+        - {*context.family.exhibits_left_out(context)}
         if any(exhibit.file for exhibit in context.matter.exhibits.values())
         else set()
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers
-from assembler.exhibits.labels import cited_files
+from assembler.exhibits.labels import attached_files
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
@@ -117,7 +117,7 @@ def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
         return paper.filing
     earlier = chain[0].matter if isinstance(chain[0], MatterPaper) else None
     parties = tuple(earlier.parties) if earlier else ()
-    exhibits = frozenset(cited_files(earlier).items()) if earlier and earlier is not paper.matter else frozenset()
+    exhibits = frozenset(attached_files(earlier).items()) if earlier and earlier is not paper.matter else frozenset()
     return paper.filing.model_copy(update={"amends": amends.settled(_number(chain), parties, exhibits)})
 
 

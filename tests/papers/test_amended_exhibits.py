@@ -103,7 +103,12 @@ def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> No
 def test_old_exhibits_are_not_filed_again_where_the_court_wants_only_new_ones() -> None:
     (message,) = with_exhibits(FEDERAL, "", "", "MAT017")
     assert message.endswith("Exhibit A (The Order)")
+    (complaint,) = examine_matter(Path("second.yaml"), Options(draft=True)).plans
+    assert attached(complaint) == [("B", "The Ticket")]
+
     assert with_exhibits(STATE, "", "", "MAT017") == []
+    (complaint,) = examine_matter(Path("second.yaml"), Options(draft=True)).plans
+    assert [label for label, _ in attached(complaint)] == ["A", "B"]
 
 
 def test_a_complaint_that_leave_made_effective_is_not_filed_again() -> None:

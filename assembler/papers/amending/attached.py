@@ -7,8 +7,8 @@ from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
 from assembler.model.court.amended import AmendedForm, Way
 from assembler.model.filing import Filing
+from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibits_chosen
 from assembler.papers.amending.keys import MadeExhibit, amending_keys
-from assembler.papers.amending.old_exhibits import chosen_exhibits, exhibits_chosen
 from assembler.papers.amending.proposal import proposal_of
 from assembler.plan.context import PaperContext
 from assembler.plan.exhibits import exhibits_filed, made_exhibits

@@ -4,6 +4,7 @@ from assembler.law.proceedings import proceeding
 from assembler.papers.opening import titles
 from assembler.papers.opening.amendments import amendment_number
 from assembler.papers.opening.keys import OpeningFiling, opening_keys
+from assembler.papers.opening.old_exhibits import exhibits_left_out
 from assembler.papers.opening.sections import (
     assignment,
     claims,
@@ -54,4 +55,5 @@ FAMILY = Family[PaperContext](
     title_values=titles.complaint_title_values,
     legends=titles.complaint_legends,
     unsigned=titles.is_unsigned,
+    exhibits_left_out=exhibits_left_out,
 )

@@ -13,8 +13,8 @@ from assembler.model.filing import Filing
 from assembler.model.law import Law, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.attached import MARKED, attached_names, way_of
+from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibits_chosen, listed_exhibits
 from assembler.papers.amending.keys import amending_keys
-from assembler.papers.amending.old_exhibits import chosen_exhibits, exhibits_chosen, listed_exhibits
 from assembler.papers.amending.proposal import ground_of, is_taken_as_filed, proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.opening.amendment_right import Amending, amended_complaints

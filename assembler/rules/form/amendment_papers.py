@@ -64,6 +64,7 @@ def _groundless_notice(matter: Matter, number: int, amending: Amending) -> Probl
     closed = amending.right.state == "closed"
     verdict = "is closed" if closed else "is not shown to be open"
     grounds = [ground for ground in amending.right.against if ground.weight == "closes" or not closed]
+    grounds = grounds[:1] if closed else grounds
     reasons = "; ".join(filter(None, (*(ground.says for ground in grounds), not_allowed(matter, amending))))
     message = f"the matter shows no ground for the notice: the right to amend of course {verdict}: {reasons}"
     return _untrue_notice(number, message, cite=grounds[0].cite if grounds else "", promise=closed)

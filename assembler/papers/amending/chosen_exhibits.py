@@ -1,4 +1,4 @@
-"""The exhibits that an amended complaint cites, and those of them that the earlier complaint attached."""
+"""The exhibits that a paper attaches after a proposed complaint, which cites them."""
 
 from collections.abc import Iterable, Mapping
 
@@ -9,13 +9,7 @@ from assembler.model.court.amended import AmendedForm
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.amending.keys import PleadingExhibits, amending_keys
-from assembler.papers.opening.keys import opening_keys
-
-
-def on_file(complaint: Filing, files: Mapping[str, str]) -> set[str]:
-    """Return the names of those of *files* that the complaint which *complaint* amends attached."""
-    amends = opening_keys(complaint).amends
-    return {name for name, file in files.items() if amends and (name, file) in amends.exhibits}
+from assembler.papers.opening.old_exhibits import on_file
 
 
 def listed_exhibits(names: Iterable[str], matter: Matter) -> str:

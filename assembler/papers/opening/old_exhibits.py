@@ -1,0 +1,28 @@
+"""The exhibits of an amended complaint that the earlier complaint attached."""
+
+from collections.abc import Mapping
+
+from assembler.exhibits.labels import cited_files
+from assembler.model.court.amended import AmendedForm
+from assembler.model.filing import Filing
+from assembler.model.law import Law, was_read
+from assembler.papers.opening.keys import opening_keys
+from assembler.plan.context import PaperContext
+
+
+def on_file(complaint: Filing, files: Mapping[str, str]) -> set[str]:
+    """Return the names of those of *files* that the complaint which *complaint* amends attached."""
+    amends = opening_keys(complaint).amends
+    return {name for name, file in files.items() if amends and (name, file) in amends.exhibits}
+
+
+def only_new_are_filed(form: Law[AmendedForm] | None) -> bool:
+    """Whether the court wants only new exhibits with an amended complaint, as read in *form*."""
+    exhibits = form.value.exhibits if form else None
+    return bool(form and exhibits and exhibits.filed == "new" and was_read(exhibits.basis or form.basis))
+
+
+def exhibits_left_out(context: PaperContext) -> set[str]:
+    """Return the exhibits of the earlier complaint that the complaint does not attach again, by the court's rule."""
+    old = on_file(context.filing, cited_files(context.matter))
+    return old if old and only_new_are_filed(context.rely_on(context.court.amended)) else set()
