@@ -1,8 +1,7 @@
 """Reads the finished files of a marked copy back, and compares each resolution with its paper."""
 
-import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
@@ -17,16 +16,13 @@ from assembler.outputs.pdf.prove.html_text import read_html
 from assembler.outputs.render import render
 from assembler.outputs.word import word_document
 from assembler.outputs.word.caption import SIGNS
-from assembler.plan.blocks import Change
+from assembler.plan.blocks import Block, Change, Count, Heading, Item, Paragraph
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof, squeezed
 from assembler.proof.text_diff import differences
 
 RESOLUTIONS: tuple[tuple[str, Change], ...] = (("accepted", "deleted"), ("rejected", "inserted"))
 """The two ways to resolve all changes, each with the kind of change whose words it removes."""
-
-LABEL = re.compile(r"\(?(?:\d{1,4}|[A-Za-z]{1,7})[.)]")
-"""Matches the label of a heading or of an item, such as "II." or "(a)"."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}
@@ -56,17 +52,32 @@ def prove_word(data: bytes, plan: Plan, place: Place) -> None:
 
     With all changes rejected, it must have the words of the earlier paper.
     """
+    blocks = (*plan.body, *(block for statement in plan.statements for block in statement.blocks))
+    labels = frozenset(squeezed(label) for block in blocks for label in _labels(block))
     for resolution, dropped in RESOLUTIONS:
         wanted = word_texts(word_document(resolved(plan, dropped)), "")
         for text, other in zip_longest(word_texts(data, dropped), wanted, fillvalue=""):
-            if not (text == other or _is_labeled(text, other) or _is_labeled(other, text)):
+            if not (text == other or _is_labeled(text, other, labels) or _is_labeled(other, text, labels)):
                 message = f"with all changes {resolution}, the Word file has `{brief(text)}`, not `{brief(other)}`"
                 raise MatterError(fault("CMP003", place, message))
 
 
-def _is_labeled(text: str, other: str) -> bool:
-    """Whether *text* is *other* after a label, which one of the files has as text and the other generates."""
-    return bool(other) and text.endswith(other) and bool(LABEL.fullmatch(text.removesuffix(other)))
+def _is_labeled(text: str, other: str, labels: Container[str]) -> bool:
+    """Whether *text* is *other* after one of *labels*, which one of the files has as text and the other generates."""
+    return bool(other) and text.endswith(other) and text.removesuffix(other) in labels
+
+
+def _labels(block: Block | Item) -> Iterator[str]:
+    """Yield the label of *block*, and those of its items."""
+    match block:
+        case Count(label=label, before_name=before_name):
+            yield from (label, before_name)
+        case Heading(label=label) | Item(label=label):
+            yield label
+        case Paragraph(number=int(number)):
+            yield f"{number}."
+    for inner in (*getattr(block, "items", ()), *getattr(block, "inside", ())):
+        yield from _labels(inner)
 
 
 def word_texts(data: bytes, dropped: Change) -> Iterator[str]:

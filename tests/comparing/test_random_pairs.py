@@ -14,10 +14,12 @@ from assembler.comparing.read_back import prove_pdf, prove_word
 from assembler.findings.finding import MatterError, Place, Severity
 from assembler.outputs import PDF, OutputSetting
 from assembler.outputs.word import word_document
-from assembler.plan.blocks import Change, Link, MarkedLine, Note, Words
+from assembler.plan.blocks import Change, Count, Link, MarkedLine, Note, Words
 from assembler.plan.plan import Plan
 from tests.outputs.test_marked_text import resolved
 from tests.support.amended import amended_pair
+from tests.support.plans import plan
+from tests.support.plans import words as words_of
 from tests.support.word_reader import WordFile, read_word
 
 HERE = Place("matter.yaml", 3, 5)
@@ -108,6 +110,20 @@ def test_a_word_file_that_lost_a_word_is_refused() -> None:
     other = replace(plan, lead=(Words("Plaintiff Alpha alleges:"),))
     with pytest.raises(MatterError, match="with all changes accepted, the Word file has"):
         prove_word(word_document(other), plan, HERE)
+
+
+def test_a_label_that_word_counts_in_only_one_of_two_files_is_no_difference() -> None:
+    """Word does not count the labels if a kept count has the later paper's label, and a deleted one its own."""
+    old = plan(
+        Count("COUNT I", words_of("Civil Conspiracy"), "", "c-conspiracy"),
+        Count("COUNT II", words_of("Assault and Battery"), "", "c-battery"),
+    )
+    new = plan(
+        Count("FIRST CAUSE OF ACTION", words_of("Fraud"), "", "c-fraud"),
+        Count("SECOND CAUSE OF ACTION", words_of("Assault and Battery"), "", "c-battery"),
+    )
+    marked = marked_paper(old, new, HERE).plan
+    prove_word(word_document(marked), marked, HERE)
 
 
 @pytest.mark.tools
