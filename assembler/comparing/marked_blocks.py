@@ -58,8 +58,7 @@ def _marked_step(step: Step, keys: Keys) -> Iterator[Block]:
 
 
 def _all_changed(blocks: Sequence[Block], change: Change, *, moved: bool) -> Iterator[Block]:
-    for block in blocks:
-        marked = changed_block(block, change)
+    for marked in changed_blocks(blocks, change):
         yield replace(marked, moved=moved) if isinstance(marked, Paragraph) else marked
 
 
@@ -72,8 +71,8 @@ def marked_blocks(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> Ite
         if first and second and first.kind == second.kind:
             yield from marked_block(first, second, keys)
         else:
-            yield from [changed_block(first, "deleted")] if first else []
-            yield from [changed_block(second, "inserted")] if second else []
+            yield from changed_blocks([first] if first else [], "deleted")
+            yield from changed_blocks([second] if second else [], "inserted")
 
 
 def _block_words(block: Block) -> str:
@@ -141,6 +140,13 @@ def _item_words(item: Item) -> str:
 # -- whole blocks -----------------------------------------------------------------------------------------------------
 
 
+def changed_blocks(blocks: Sequence[Block], change: Change) -> Iterator[Block]:
+    """Yield *blocks* with all of their text marked as *change*, without pictures that are deleted."""
+    yield from (
+        changed_block(block, change) for block in blocks if change != "deleted" or not isinstance(block, Picture)
+    )
+
+
 def changed_block(block: Block, change: Change) -> Block:
     """Return *block* with all of its text marked as *change*.
 
@@ -169,7 +175,7 @@ def changed_block(block: Block, change: Change) -> Block:
 
 
 def _changed_item(item: Item, change: Change) -> Item:
-    inside = tuple(changed_block(block, change) for block in item.inside)
+    inside = tuple(changed_blocks(item.inside, change))
     return replace(item, text=_changed_text(item.text, change), inside=inside, id=_id(item.id, change))
 
 

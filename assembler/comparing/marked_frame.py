@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.comparing.marked_blocks import changed_block, marked_blocks
+from assembler.comparing.marked_blocks import changed_blocks, marked_blocks
 from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_lines, marked_text
 from assembler.comparing.short_lists import in_order
 from assembler.comparing.tokens import text_of
@@ -134,7 +134,7 @@ def _changed_statement(statement: Statement, change: Change) -> Statement:
         heading=changed_line(statement.heading, change),
         paragraphs=tuple(changed(rich, change) for rich in statement.paragraphs),
         items=tuple(changed_line(line, change) for line in statement.items),
-        blocks=tuple(changed_block(block, change) for block in statement.blocks),
+        blocks=tuple(changed_blocks(statement.blocks, change)),
         signature=replace(
             signature,
             dated=changed_line(signature.dated, change),

@@ -13,7 +13,7 @@ from assembler.comparing.renumbering import renumbering, spans
 from assembler.comparing.summary import summary
 from assembler.comparing.tokens import tokens
 from assembler.findings.finding import MatterError, Place
-from assembler.plan.blocks import Count, Heading, Link, Paragraph, Rich, Words
+from assembler.plan.blocks import Count, Heading, Link, Paragraph, Picture, Rich, Words
 from assembler.plan.plan import Attachment
 from tests.support.plans import plan, words
 
@@ -290,3 +290,12 @@ def test_a_reference_with_the_same_words_to_another_paragraph_is_listed_as_such(
     cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
     paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
     assert summary(paper).changes[-1].other_target == ("paragraph 2",)
+
+
+def test_a_picture_of_the_earlier_paper_alone_is_left_out() -> None:
+    picture = Picture("A map", "data:image/png;base64,AAAA", 100, 50)
+    old = plan(*paragraphs(TEXTS[0]), picture, *paragraphs(TEXTS[1])[:1])
+    for first, second, kept in ((old, plan(*paragraphs(TEXTS[0])), 0), (plan(*paragraphs(TEXTS[0])), old, 1)):
+        copy = marked_paper(first, second, HERE).plan
+        assert sum(isinstance(block, Picture) for block in copy.body) == kept
+        assert "pictures" in not_compared(first, second)
