@@ -1,11 +1,11 @@
-"""The commands `explain`, `list` and `schema`."""
+"""The commands `explain`, `facts`, `list` and `schema`."""
 
 from pathlib import Path
 
 import click
 
 from assembler.commands.ending import reported_stops
-from assembler.commands.options import firm_root, format_option
+from assembler.commands.options import FOLDER, MATTERS, firm_root, format_option
 from assembler.commands.terminal import print_json, print_line, print_lines, progress
 
 
@@ -86,6 +86,32 @@ def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
 
 
 @click.command()
+@click.argument("matter", type=MATTERS)
+@format_option("text", "json")
+@click.option("--root", type=FOLDER, help="Do not read files outside this folder.")
+def facts(matter: Path, output_format: str, root: Path | None) -> None:
+    """List the facts that the sentences of a matter state, to check them against the client's documents.
+
+    It lists the sums; the dates in order, with the day of the week and the days since the date before; lengths of time;
+    percentages; the numbers of bonds, policies, accounts and the like; the sections cited; counties and cities; names
+    and how often they are used; and the exhibits with the allegations that cite them. Each fact has its file, line and
+    column. Words in quotation marks are marked, because rules do not compare them.
+
+    \b
+    assembler facts matters/parler_v_amazon/king_county.yaml
+    assembler facts --format json matters/parler_v_amazon/king_county.yaml > facts.json
+    """
+    from assembler.commands.facts import facts_of
+    from assembler.commands.facts_text import as_json, as_text
+    from assembler.plan.frame.titles import case_name
+
+    with reported_stops(output_format):
+        with progress() as show_step:
+            case, tables = facts_of(matter, root, show_step)
+        print_json(as_json(tables)) if output_format == "json" else print_lines(as_text(case_name(case), tables))
+
+
+@click.command()
 @click.argument("kind", type=click.Choice(["matter", "court", "cause"]), default="matter")
 def schema(kind: str) -> None:
     """Print the JSON Schema of a matter, court or cause.
@@ -104,5 +130,5 @@ def schema(kind: str) -> None:
 
 def add_to(cli: click.Group) -> None:
     """Add the commands to *cli*."""
-    for command in (explain, list_, schema):
+    for command in (explain, facts, list_, schema):
         cli.add_command(command)

@@ -94,9 +94,11 @@ class Source:
         if cell := next((place for text, place in cells if words and words in text), None):
             return cell
         start = self.place_at(path)
-        text = "\n".join(self.texts.get(start.file, ())[max(start.line - 1, 0) :])
+        lines = self.texts.get(start.file, ())[max(start.line - 1, 0) : start.end_line or None]
+        text = "\n".join(lines)
+        end = len(text) - (len(lines[-1]) - start.end_column + 1 if lines and start.end_line else 0)
         pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-        match = next(islice(pattern.finditer(text, max(start.column - 1, 0)), skip, None), None)
+        match = next(islice(pattern.finditer(text, max(start.column - 1, 0), end), skip, None), None)
         if match is None:
             return start
         first = start.line - 1

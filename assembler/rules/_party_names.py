@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assembler.facts.texts import ByIdentity
 from assembler.language.entities import without_ending
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.rules._texts import ByIdentity
 
 
 def names_of(party: Party) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from functools import lru_cache
 from itertools import combinations
 
+from assembler.facts.texts import prose
 from assembler.language.money import sums
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose
 
 FEW = 12
 """The maximum number of pleaded sums for which `made_of` adds sums of two or three and differences of two."""

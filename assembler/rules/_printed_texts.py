@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assembler.facts.texts import ByIdentity
 from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, citations
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
-from assembler.rules._texts import ByIdentity
 from assembler.validate.reference_targets import Paper, reference_targets
 
 

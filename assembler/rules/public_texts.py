@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from assembler.facts.texts import all_texts, prose
 from assembler.findings.path import KeyPath
 from assembler.language.typed_signs import without_underlines
 from assembler.model.court import Court
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.rules._texts import all_texts, prose
 
 Texts = tuple[tuple[KeyPath, str], ...]
 """Texts, each with its path."""

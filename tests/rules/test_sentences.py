@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.rules._sentences import sentence
+from assembler.facts.sentences import sentence
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assembler.catalog.reporters import citation_table
+from assembler.facts.texts import NOTE
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -16,7 +17,6 @@ from assembler.model.walk import Text, allegations, texts
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._printed_texts import Cited, all_citations, citations_by_paper, is_heading, texts_by_paper
-from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
 SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from assembler.catalog.reporters import citation_table
+from assembler.facts.sentences import sentence
+from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.citations import case_name, party_words
@@ -14,8 +16,6 @@ from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import Cited, citations_by_paper
-from assembler.rules._sentences import sentence
-from assembler.rules._texts import unquoted
 from assembler.rules.rule import Problem, rule
 
 

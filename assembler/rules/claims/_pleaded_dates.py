@@ -5,8 +5,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from assembler.facts.dates import DATED, days
 from assembler.language.dates import MONTH
-from assembler.rules._dates import DATED, days
 
 WITHOUT_YEAR = re.compile(rf"\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
 ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.model.cause import Cause
@@ -10,7 +11,6 @@ from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening, pleaded
 from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, speaks, unanswered
-from assembler.rules._texts import prose
 from assembler.rules.claims._pleaded_dates import says_when
 from assembler.rules.rule import Problem, rule
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -13,7 +14,6 @@ from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import allegations_of, of_side
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, party_names
-from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 WRONGS = r"breached|violated|infringed|converted|defrauded|misappropriated|trespassed\s+on|defaulted|misrepresented"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.citations import INITIALS
@@ -16,7 +17,6 @@ from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
 from assembler.model.walk import allegations
 from assembler.rules._complaint import opening, printed
-from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)")

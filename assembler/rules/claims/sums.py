@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
@@ -13,7 +14,6 @@ from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._pleaded_sums import made_of, pleaded_sums
 from assembler.rules._prayer import Item, counted, items
-from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from assembler.facts.dates import DAY, Dated, days, meant
+from assembler.facts.sentences import sentence
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -13,10 +16,7 @@ from assembler.model.event_kinds import SET_AHEAD
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.papers.ending.dismissal_papers import dismissal_papers
-from assembler.rules._dates import DAY, Dated, days, meant
 from assembler.rules._printed_texts import texts_by_paper
-from assembler.rules._sentences import sentence
-from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 FUTURE = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars, sums
 from assembler.language.passages import passages
@@ -14,7 +15,6 @@ from assembler.model.walk import of_side
 from assembler.rules._complaint import grounds, pleaded
 from assembler.rules._pleaded_sums import pleaded_sums
 from assembler.rules._prayer import items
-from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 

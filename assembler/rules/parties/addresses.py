@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.rules._complaint import opening, pleaded
-from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 REQUIRED_IN = {

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -16,7 +17,6 @@ from assembler.model.matter import Matter
 from assembler.model.party import Does, Party
 from assembler.plan.text.party_names import full_name, short_name
 from assembler.rules._complaint import pleaded
-from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 RANGE = (

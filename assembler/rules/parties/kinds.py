@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -17,7 +18,6 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import persons
 from assembler.rules._complaint import opening, pleaded, printed
-from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 

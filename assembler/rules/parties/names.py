@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.claims import has_left
@@ -14,7 +15,6 @@ from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.papers.opening.sections.parties import INTRODUCED
 from assembler.rules._complaint import opening, printed
-from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.texts import COUNTED, after
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
 from assembler.model.law import severity_for
-from assembler.rules._texts import COUNTED, after
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Problem, rule

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.texts import after
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTHS
 from assembler.language.passages import passages
-from assembler.rules._texts import after
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Problem, rule

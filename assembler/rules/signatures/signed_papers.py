@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.texts import prose
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -19,7 +20,6 @@ from assembler.papers.opening.keys import opening_keys
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._complaint import opening
-from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
 from assembler.language.english import without_article
 from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.walk import Text
-from assembler.rules._texts import unquoted
 
 LEADS = (
     r"(?P<lead>(?:(?:herein)?after|together|collectively|individually|each|jointly|the|an?|referred\s+to"

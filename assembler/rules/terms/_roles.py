@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assembler.facts.sentences import sentence
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.rules._party_names import names_of
-from assembler.rules._sentences import sentence
 
 WORD = r"[A-Z][\w&’'.-]*"
 RUN = rf"{WORD}(?: {WORD}){{0,6}}"

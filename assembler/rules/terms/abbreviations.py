@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
+from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.english import without_article
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.rules._party_names import names_of
-from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 

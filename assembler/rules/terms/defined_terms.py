@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
+from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -15,7 +16,6 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
 from assembler.rules._printed_texts import is_heading, texts_by_paper
-from assembler.rules._texts import unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import Definition, defined, definitions, spelled, term_uses, used, used_as_such
 from assembler.rules.terms._word_places import SearchedTexts, searched

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from assembler.facts.sentences import sentence
+from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules._party_names import names_of
-from assembler.rules._sentences import sentence
-from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import DEFINITION
 from assembler.rules.terms._roles import words_of_name

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
-from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 from assembler.rules.terms._roles import roles_and_names

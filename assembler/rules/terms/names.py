@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
-from assembler.rules._texts import prose, titles, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms.misspelled_names import SHORTEST_WORD, is_slip
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import counted, series
@@ -11,7 +12,6 @@ from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side, persons
 from assembler.rules._party_names import names_of
-from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 from assembler.rules.terms._roles import may_be_another_case, parties_named, roles_and_names

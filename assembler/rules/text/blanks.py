@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assembler.facts.texts import NUMBERS, prose, titles, unquoted, written
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -14,7 +15,6 @@ from assembler.model.printed import page_texts
 from assembler.plan.papers import Papers
 from assembler.plan.text.markdown import EMPHASIS
 from assembler.rules._printed_words import strings
-from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
 from assembler.rules.rule import Problem, rule
 from assembler.rules.text._bracketed_terms import is_definition
 

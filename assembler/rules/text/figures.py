@@ -5,13 +5,13 @@ from calendar import day_name
 from collections.abc import Iterator
 from datetime import date
 
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
 from assembler.language.english import endings
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 MONEY = re.compile(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assembler.facts.sentences import sentence
+from assembler.facts.texts import prose, unquoted, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -11,8 +13,6 @@ from assembler.language.passages import passages
 from assembler.plan.blocks import Block, Note, Paragraph
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening
-from assembler.rules._sentences import sentence
-from assembler.rules._texts import prose, unquoted, words_of
 from assembler.rules.rule import Problem, rule
 
 SPELLED_NUMBERS = {cardinal(number): number for number in range(1, 100)}

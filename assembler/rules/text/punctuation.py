@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.texts import NOTE, REFERENCE, prose, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
 from assembler.language.typed_signs import is_divider
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
-from assembler.rules._texts import NOTE, REFERENCE, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 SENTENCE_END = re.compile(r"[.?!:;…—][”’\"')\]*_]*+\Z")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from assembler.facts.texts import all_texts, prose
 from assembler.findings.finding import Severity
 from assembler.language.prose import parsed
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
-from assembler.rules._texts import all_texts, prose
 from assembler.rules.rule import Problem, rule
 
 TYPED_LABEL = re.compile(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit|attachment)s?|¶¶?)[ \xa0]+(?=\[\[)")

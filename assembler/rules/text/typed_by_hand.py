@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.exhibits.labels import exhibit_labels
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -19,7 +20,6 @@ from assembler.plan.text.count_name import count_name
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.structure import TYPED_LABEL
 from assembler.rules._complaint import opening
-from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
 
 LABEL = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 from operator import eq
 
+from assembler.facts.texts import prose, titles, unquoted, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -14,7 +15,6 @@ from assembler.model.matter import Matter
 from assembler.model.walk import allegations, of_side
 from assembler.papers.opening.amendments import amendment_number
 from assembler.rules._complaint import opening
-from assembler.rules._texts import prose, titles, unquoted, words_of
 from assembler.rules.rule import Problem, rule
 
 SAME_WORD = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)

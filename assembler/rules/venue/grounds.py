@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.places import state_name
@@ -16,7 +17,6 @@ from assembler.model.law import has_source
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import in_state_court, opening, pleaded
-from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 

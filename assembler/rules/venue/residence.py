@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assembler.catalog.localities import localities_in
+from assembler.facts.texts import prose
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
@@ -17,7 +18,6 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.rules._complaint import in_state_court, opening, pleaded, printed
-from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._prayer import items
-from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 

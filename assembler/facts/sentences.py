@@ -1,8 +1,9 @@
-"""Finds the sentence that contains a passage of a text."""
+"""Splits a text into sentences, and finds the sentence that contains a passage."""
 
 import re
+from itertools import pairwise
 
-END = re.compile(r"[.?!][”\"’)]*\s+(?=[“\"(]?[A-Z])|\n\s*\n|;\s")
+END = re.compile(r"[.?!][”\"’)]*\s+(?=[“\"(]?[A-Z])|[.?!][”\"’)]*(?=\^\[)|\n\s*\n|;\s")
 """The end of a sentence, or of a clause that ends with a semicolon."""
 
 ABBREVIATED = re.compile(
@@ -21,6 +22,13 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     begins = [match.end() for match in END.finditer(text, first, start) if not _abbreviated(text, match.start())]
     ends = (match.start() + 1 for match in END.finditer(text, end, last) if not _abbreviated(text, match.start()))
     return (begins[-1] if begins else first), next(ends, last)
+
+
+def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the bounds of the sentences of *text*, in order; a clause that ends with a semicolon counts as one."""
+    ends = [match.end() for match in END.finditer(text) if not _abbreviated(text, match.start())]
+    bounds = pairwise((0, *ends, len(text)))
+    return tuple((start, end) for start, end in bounds if end > start)
 
 
 def _abbreviated(text: str, stop: int) -> bool:

@@ -1,0 +1,165 @@
+"""Makes the tables of the facts that the sentences of a matter state, by which a lawyer checks them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assembler.catalog import Catalog
+from assembler.exhibits.labels import exhibit_labels, exhibits_cited_by
+from assembler.facts.fact import Fact, StatedDate, StatedLength, StatedPercent, StatedSum
+from assembler.facts.names import names
+from assembler.facts.places import fact_place
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Place
+from assembler.findings.visible import one_line
+from assembler.language.dates import plain_date
+from assembler.language.english import counted
+from assembler.language.money import dollars
+from assembler.load import load
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations
+from assembler.validate import validate
+
+AROUND = 60
+"""About how many characters of a sentence are shown beside a fact."""
+
+COUNTIES = (" County", " Parish")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A fact in a table: its words, what the program reads in them, their places, and the words around them."""
+
+    words: str
+    read_as: str
+    places: tuple[Place, ...]
+    around: str = ""
+    quoted: bool = False
+
+
+Tables = Mapping[str, Sequence[Row]]
+"""The tables, by title."""
+
+
+def facts_of(file: Path, root: Path | None, progress: Callable[[str], None] = lambda _: None) -> tuple[Matter, Tables]:
+    """Return the matter at *file* and the tables of its facts. Raises `MatterError` if the matter cannot be read."""
+    progress("load")
+    source = load(file, root)
+    progress("validate")
+    matter = validate(source, Catalog(source.root, root_is_named=root is not None))
+    progress("facts")
+    texts = texts_with_facts(matter)
+    return matter, {
+        "sums": [_row(text, sum_, _sum(sum_), source) for text in texts for sum_ in text.sums],
+        "dates": [*_dates(texts, source)],
+        "lengths of time": [_row(text, length, _length(length), source) for text in texts for length in text.lengths],
+        "percentages": [_row(text, part, _percent(part), source) for text in texts for part in text.percents],
+        "numbers": [_row(text, number, number.name, source) for text in texts for number in text.numbers],
+        "sections": [_row(text, section, section.of, source) for text in texts for section in text.sections],
+        "counties and cities": [*_localities(texts, source)],
+        "names": [*_names(matter, texts, source)],
+        "exhibits": [*_exhibits(matter, source)],
+    }
+
+
+def _row(text: TextFacts, fact: Fact, read_as: str, source: Source) -> Row:
+    return Row(fact.words, read_as, (fact_place(fact, text.text, source),), around(fact), fact.quoted)
+
+
+def around(fact: Fact) -> str:
+    """Return the words of the sentence around *fact*, shortened to whole words."""
+    before, after = fact.before.lstrip(), fact.after.rstrip()
+    if len(before) > AROUND:
+        before = "... " + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + " ..."
+    return one_line(f"{before}{fact.words}{after}")
+
+
+def _sum(amount: StatedSum) -> str:
+    if amount.currency != "$":
+        return " ".join(filter(None, (amount.hedge, f"{amount.currency} {amount.low / 100:,.2f}")))
+    if amount.low != amount.high:
+        return f"{dollars(amount.low)} to {dollars(amount.high)}"
+    return f"{amount.hedge} {dollars(amount.low)}".strip()
+
+
+def _length(length: StatedLength) -> str:
+    time = counted(length.number, length.unit)
+    if length.relation == "within":
+        return f"within {time}"
+    return " ".join(filter(None, (length.hedge, time, length.relation)))
+
+
+def _percent(part: StatedPercent) -> str:
+    return f"{part.hedge} {part.percent} percent{f' a {part.per}' if part.per else ''}".strip()
+
+
+def _dates(texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
+    """Yield the dates in the order of the calendar, each with its weekday and the days since the date before."""
+    stated = sorted(
+        ((day, text) for text in texts for day in text.dates), key=lambda pair: (pair[0].first, pair[0].last)
+    )
+    before: date | None = None
+    for day, text in stated:
+        yield _row(text, day, _day(day, before), source)
+        before = day.first if day.first == day.last else before
+
+
+def _day(day: StatedDate, before: date | None) -> str:
+    if day.first != day.last:
+        return f"{plain_date(day.first)} to {plain_date(day.last)}"
+    gap = (day.first - before).days if before else 0
+    since = f", {counted(gap, 'day')} after the date before" if gap else ""
+    return f"{day.hedge} {day.first:%A}, {plain_date(day.first)}{since}".strip()
+
+
+def _localities(texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
+    places: dict[tuple[str, str, str], list[Place]] = {}
+    for text in texts:
+        for place in text.places:
+            named = (place.kind, place.place, place.state)
+            places.setdefault(named, []).append(fact_place(place, text.text, source))
+    for (kind, name, state), named_at in places.items():
+        yield Row(name, " in ".join(filter(None, (kind, state))), tuple(named_at))
+
+
+def _names(matter: Matter, texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
+    """Yield each name of the matter, then each other name of two or more words, with how often the texts use it."""
+    sentences = [text for text in texts if text.path[-1] != "heading"]
+    own = [*_own_names(matter)]
+    used: dict[str, list[tuple[TextFacts, str]]] = {name: [] for name, _ in own}
+    for text in sentences:
+        for name, pattern in own:
+            used[name] += [(text, match[0]) for match in pattern.finditer(text.text)]
+        for start, end, name in names(text.text):
+            if not name.endswith(COUNTIES) and not any(pattern.fullmatch(name) for _, pattern in own):
+                used.setdefault(name, []).append((text, text.text[start:end]))
+    for name, uses in used.items():
+        first = tuple(source.place_within(text.path, words) for text, words in uses[:1])
+        how_often = {0: "never", 1: "once"}.get(len(uses), f"{len(uses)} times, first")
+        yield Row(name, how_often, first)
+
+
+def _own_names(matter: Matter) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the full and the short name of each party, with a pattern that matches it."""
+    for name in dict.fromkeys(name for party in matter.parties.values() for name in (party.name, party.called) if name):
+        words = r"\s+".join(map(re.escape, name.split()))
+        yield name, re.compile(rf"(?<![\w-]){words}(?!\w)")
+
+
+def _exhibits(matter: Matter, source: Source) -> Iterator[Row]:
+    """Yield the exhibits in their order, each with the places of the allegations that cite it."""
+    cited: dict[str, list[Place]] = {}
+    for path, allegation in allegations(matter):
+        for name in dict.fromkeys(exhibits_cited_by(allegation, matter)):
+            cited.setdefault(name, []).append(source.place_at((*path, "text")))
+    for name, label in exhibit_labels(matter).items():
+        exhibit = matter.exhibits[name]
+        dated = f", dated {plain_date(exhibit.date)}" if exhibit.date else ""
+        used = "cited" if name in cited else "never cited"
+        words = f"{matter.exhibit_form.word} {label} ({name})"
+        yield Row(words, f"{exhibit.title}{dated}; {used}", tuple(cited.get(name, ())))

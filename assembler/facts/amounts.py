@@ -1,0 +1,120 @@
+"""Reads sums of money and percentages with their hedges: about $9,000, $1.5 to $2 million, 1.5 percent a month."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assembler.language.money import SCALES, Sum, sums
+
+HEDGES = (
+    r"about|approximately|approx\.|roughly|nearly|almost|around|some|an\s+estimated|estimated(?:\s+at)?|more\s+than"
+    r"|less\s+than|fewer\s+than|over|under|at\s+least|at\s+most|up\s+to|as\s+much\s+as|as\s+many\s+as|not\s+less\s+than"
+    r"|no\s+less\s+than|not\s+more\s+than|no\s+more\s+than|not\s+to\s+exceed|in\s+excess\s+of|upwards\s+of|exceed\w*"
+    r"|a\s+minimum\s+of|a\s+maximum\s+of|on\s+or\s+about|on\s+or\s+before|on\s+or\s+after|circa|just|only"
+)
+"""Words before a figure that make it inexact."""
+
+HEDGED = re.compile(rf"(?i)\b(?P<hedge>{HEDGES})\s{{1,9}}(?:the\s|a\s)?\s{{0,9}}\Z")
+HEDGED_AFTER = re.compile(r"(?i)\s{1,9}or\s(?:more|less|so|thereabouts)\b")
+
+BACK = 40
+"""How many characters before a figure are searched for its hedge."""
+
+TO = re.compile(r"\s{0,3}(?:to|through|and|or|[-–—])\s{0,3}")
+BETWEEN = re.compile(r"(?i)\b(?:between|from)\s{1,9}\Z")
+
+OTHER = re.compile(
+    r"(?<![\w.])(?P<currency>€|£|¥|EUR|GBP|CAD|CHF|C\$|A\$)\s?(?P<whole>\d{1,3}(?:[,.]\d{3}){1,5}|\d{1,12})(?:[.,](?P<part>\d{2}))?(?!\d)"
+    r"(?:\s(?P<scale>thousand|million|billion)\b)?"
+)
+FOREIGN_DOLLARS = re.compile(r"(?:(?<!\w)[ACS]|\b(?:HK|NZ|CA|AU|SG))\Z")
+
+PERCENT = re.compile(r"(?<![\w.,$])(?P<number>\d{1,4}(?:\.\d{1,4})?)\s?(?:%|per\s?cent\b)")
+PER = re.compile(
+    r"(?i)\s{1,3}(?:(?:simple\s)?interest\s)?(?:per|a|an|each|every)\s{1,3}(?P<per>annum|year|month|week|day)\b"
+)
+YEARLY = {"annum": "year"}
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A sum or a range of sums in a text: its bounds, its least and greatest value in hundredths, and its hedge."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    currency: str
+    hedge: str
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A percentage in a text: its bounds, its value, the time for which it runs, and its hedge."""
+
+    start: int
+    end: int
+    percent: Decimal
+    per: str
+    hedge: str
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """Yield the sums of money in *text*, in order; two sums that bound a range are one amount."""
+    if "$" in text:
+        yield from _dollar_amounts(text)
+    for match in OTHER.finditer(text):
+        whole = int(re.sub(r"\D", "", match["whole"])) * 100 + int(match["part"] or 0)
+        whole *= SCALES.get(match["scale"] or "", 1)
+        yield Amount(*match.span(), whole, whole, match["currency"], hedge_of(text, *match.span()))
+
+
+def _dollar_amounts(text: str) -> Iterator[Amount]:
+    dollars = [
+        amount for amount in sums(text) if not FOREIGN_DOLLARS.search(text, max(0, amount.start - 3), amount.start)
+    ]
+    number = 0
+    while number < len(dollars):
+        first = dollars[number]
+        second = dollars[number + 1] if number + 1 < len(dollars) else None
+        number += 1
+        if second and _is_range(text, first, second):
+            number += 1
+            yield Amount(first.start, second.end, _scaled(first, second), second.cents, "$", "to")
+        else:
+            yield Amount(first.start, first.end, first.cents, first.cents, "$", hedge_of(text, first.start, first.end))
+
+
+def _is_foreign(text: str, start: int) -> bool:
+    return bool(FOREIGN_DOLLARS.search(text, max(0, start - 3), start))
+
+
+def _is_range(text: str, first: Sum, second: Sum) -> bool:
+    joined = TO.fullmatch(text, first.end, second.start)
+    if not joined or second.cents <= _scaled(first, second):
+        return False
+    listed = joined[0].strip() in {"and", "or"}
+    return not listed or bool(BETWEEN.search(text, max(0, first.start - 20), first.start))
+
+
+def _scaled(first: Sum, second: Sum) -> int:
+    """Return the cents of *first*, which takes the scale of *second* in "$1.5 to $2 million"."""
+    scale = SCALES.get(second.written.split()[-1].lower(), 1)
+    return first.cents * scale if scale > 1 and first.cents < 100_000 else first.cents
+
+
+def percentages(text: str) -> Iterator[Percent]:
+    """Yield the percentages in *text*, in order."""
+    for match in PERCENT.finditer(text) if "%" in text or "cent" in text else ():
+        per = PER.match(text, match.end())
+        time = per["per"].lower() if per else ""
+        yield Percent(*match.span(), Decimal(match["number"]), YEARLY.get(time, time), hedge_of(text, *match.span()))
+
+
+def hedge_of(text: str, start: int, end: int) -> str:
+    """Return the words beside the figure from *start* to *end* that make it inexact; "" if it is exact."""
+    if before := HEDGED.search(text, max(0, start - BACK), start):
+        return " ".join(before["hedge"].lower().split())
+    after = HEDGED_AFTER.match(text, end)
+    return after[0].strip().lower() if after else ""

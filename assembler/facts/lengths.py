@@ -1,0 +1,44 @@
+"""Reads lengths of time: nine days later, within thirty (30) days, a 45-day period."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.facts.amounts import BACK, hedge_of
+from assembler.language.english import cardinal
+
+WORDS = {cardinal(number): number for number in range(1, 100)} | {"one hundred": 100}
+NUMBER = r"\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?"
+LENGTH = re.compile(
+    rf"(?i)(?<![\w.,$-])(?P<number>{NUMBER})(?:\s\((?P<figures>\d{{1,4}})\))?(?:\s|-)"
+    r"(?:(?:calendar|full|business|court|working)\s)?(?P<unit>day|week|month|year)s?\b(?!-old|\sold|\sof\sage)"
+)
+WORKING = re.compile(r"(?i)(?:business|court|working)")
+AFTER = re.compile(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
+WITHIN = re.compile(r"(?i)\bwithin\s{1,9}(?:the\s|a\s)?\Z")
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length of time in a text: its bounds, the number and unit, how it is counted, and its hedge."""
+
+    start: int
+    end: int
+    number: int
+    unit: str
+    relation: str
+    hedge: str
+
+
+def lengths(text: str) -> Iterator[Length]:
+    """Yield the lengths of time in *text*, in calendar days, weeks, months or years, in order."""
+    for match in LENGTH.finditer(text):
+        written = match["number"].lower()
+        number = int(written) if written.isdigit() else WORDS.get(written)
+        if number is None or WORKING.search(match[0]):
+            continue
+        after = AFTER.match(text, match.end())
+        relation = after["relation"].lower() if after else ""
+        if WITHIN.search(text, max(0, match.start() - BACK), match.start()):
+            relation = "within"
+        yield Length(*match.span(), number, match["unit"].lower(), relation, hedge_of(text, *match.span()))

@@ -1,0 +1,71 @@
+"""Reads sections of laws and contracts, and the numbers of bonds, policies, accounts, invoices and patents."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.language.sections import SECTION as LAW_SECTION
+from assembler.language.sections import SIGNAL
+
+PLACE_NUMBER = r"\d{1,4}(?:\.\d{1,4}){0,4}(?:\([A-Za-z0-9]{1,4}\)){0,5}"
+CONTRACT_SECTION = re.compile(
+    rf"(?<![\w§])(?:[Ss]ections?|[Aa]rticles?|[Cc]lauses?|§{{1,2}})\s{{0,3}}(?P<number>{PLACE_NUMBER})(?![\w-]|\.\d)"
+    r"(?:\s(?:of|to|in)\sthe\s(?P<of>[A-Z][\w’'&-]{0,30}(?:\s(?:of\s)?[A-Z][\w’'&-]{0,30}){0,5}))?"
+)
+
+NUMBERED = re.compile(
+    r"(?<![\w’'])(?P<name>[A-Za-z][\w’'&-]{1,30}(?:\s[A-Za-z][\w’'&-]{1,30}){0,2})(?P<comma>,?)\s{1,3}"
+    r"(?:[Nn]os?\.|[Nn]umbers?|#)\s{0,3}(?P<number>[A-Z]{0,6}[-–/.]?\d[\w–/,.:-]{0,40})"
+)
+ENDS = ",.:-–/"
+NOT_NAMES = frozenset("a an and any by for from in no of on or that the this to under with is was its".split())
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A number in a text: its bounds, the words that it is called by, and the number."""
+
+    start: int
+    end: int
+    name: str
+    number: str
+
+
+@dataclass(frozen=True)
+class SectionPlace:
+    """A section in a text: its bounds, its number, and the code or the contract, "" if the text names none."""
+
+    start: int
+    end: int
+    number: str
+    of: str
+    is_law: bool
+
+
+def section_places(text: str) -> Iterator[SectionPlace]:
+    """Yield the sections of codes and of contracts in *text*; those of codes first."""
+    laws = []
+    for match in LAW_SECTION.finditer(text) if "§" in text else ():
+        code = SIGNAL.sub("", match["code"]).strip()
+        of = f"{match['title'] or ''} {' '.join(code.split())}".strip()
+        laws.append(range(*match.span()))
+        yield SectionPlace(*match.span(), match["numbers"].rstrip(".,:"), of, is_law=True)
+    for match in CONTRACT_SECTION.finditer(text):
+        if not any(match.start() in law for law in laws):
+            yield SectionPlace(*match.span(), match["number"], " ".join((match["of"] or "").split()), is_law=False)
+
+
+def numbered(text: str) -> Iterator[Numbered]:
+    """Yield the numbers in *text* that are called by words, such as "Bond No. CMB-2219-00481"."""
+    for match in NUMBERED.finditer(text):
+        name = match["name"].split()
+        if match["comma"] and name[-1][:1].isupper():
+            continue  # the number of a case: "District of Washington, No. 2:21-cv-00031"
+        while name and name[0].lower() in NOT_NAMES:
+            name = name[1:]
+        last = max((place for place, word in enumerate(name) if word.lower() in NOT_NAMES), default=-1)
+        called = " ".join(name[last + 1 :])
+        number = match["number"].rstrip(ENDS)
+        if called:
+            start = match.end("name") - len(called)
+            yield Numbered(start, match.start("number") + len(number), called, number)
