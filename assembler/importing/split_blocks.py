@@ -101,7 +101,7 @@ def _after_heading(text: str, expected: int) -> re.Match[str] | None:
 
 
 def _parts(block: TextBlock) -> Iterator[TextBlock]:
-    if not block.text.strip() and count_heading(block.number):  # Word may print "COUNT ONE" as a number
+    if not block.text.strip() and count_heading(block.number):  # in a Word file, "COUNT ONE" may be a list number
         yield replace(block, runs=(TextRun(block.number), *block.runs), number="", list_level=0)
         return
     if len(lines := block.text.split("\n")) > 1 and len(block.text.split()) <= MOST_WORDS and count_heading(lines[0]):

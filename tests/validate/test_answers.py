@@ -78,3 +78,10 @@ def test_a_complaint_against_parties_who_have_all_left_is_an_error(folder: Path)
 def test_a_complaint_may_be_older_than_the_end_of_the_case_against_its_defendant() -> None:
     left = "    role: defendant\n    terminated: {date: 2025-12-01, how: order}\n"
     assert "MAT007" not in codes(COMPLAINT.replace("    role: defendant\n", left, 1))
+
+
+def test_an_answer_that_amends_another_is_told_what_the_program_does_not_do() -> None:
+    entry = answer("invented_orchards").replace("responses", "amends: complaint, responses")
+    finding = one_error(check(written(Path.cwd(), CASE + entry)))
+    assert finding["message"] == "`amends` is for complaints; the program does not compare an `answer` with another"
+    assert finding["fix"].endswith("with `title: First Amended Answer`")
