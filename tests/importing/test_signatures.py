@@ -233,6 +233,10 @@ def test_names_are_the_same_with_and_without_accents() -> None:
     assert paper.draft.caption.counsel.attorneys == ()
 
 
+def test_a_name_may_begin_with_an_accent() -> None:
+    assert list(attorneys_of("LOREM LLP\n/s/ Élise Dolor\nÉlise Dolor\n1 Example Street")) == ["Élise Dolor"]
+
+
 def test_a_signature_block_without_anybody_who_signs_is_text_with_a_doubt() -> None:
     paper = closing_of("Lorem & Dolor\nSAMPLE LAW LLC\n1 Example Street\nAkron, OH 44308\nCounsel for Plaintiff")
     assert paper.draft.closing.below == (

@@ -64,9 +64,12 @@ HAC = re.compile(
     r"(?i)\(?\s{0,9}(?:(?:application |admitted |motion )?(?:for )?(?:admission )?pro hac vice"
     r"(?: (?:application |motion |admission )?(?:pending|forthcoming|to be (?:filed|submitted|requested)))?)\s{0,9}\)?"
 )
+CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+"""A capital letter, perhaps with an accent."""
+
 NAME = re.compile(
-    r"^(?:[A-Z][\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|"
-    r"der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){1,5}$"
+    rf"^(?:{CAPITAL}[\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:{CAPITAL}[\w.'’-]*|de|la|van|von|"
+    rf"der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){{1,5}}$"
 )
 
 

@@ -101,10 +101,11 @@ def doubts_on_letters(lettered: Sequence[tuple[str, SourcePlace]]) -> Iterator[D
         first, last = numbers[0], numbers[-1]
         span = first[0] if len(numbers) == 1 else f"{first[0]}-{last[0]}"
         spans.append(f"{span} ({page_or_paragraph(first[1])})")
-    verb, they = ("has", "it is") if len(lettered) == 1 else ("have", "they are")
+    verb, they, them = ("has", "it is", "it") if len(lettered) == 1 else ("have", "they are", "them")
     which = "paragraph" if len(lettered) == 1 else "paragraphs"
     about = f"the {which} {series(spans)} {verb} a letter in the number, as no number of the matter has"
-    yield Doubt(f"{about}: {they} text without a number, and the typed number begins the text", lettered[0][1])
+    about += f": {they} text without a number, and the typed number begins the text; check each reference to {them}"
+    yield Doubt(about, lettered[0][1])
 
 
 def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:

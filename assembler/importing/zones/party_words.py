@@ -73,7 +73,7 @@ DOES = re.compile(
 
 BEFORE_DOES = re.compile(r"(?i),?\s+and\s+(?=(?:john |jane )?(?:does?|roes?)\b)")
 
-BOTH_NAMES = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}$")
+BOTH_NAMES = re.compile(r"^[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3}$")
 
 ENTITY_WORD = re.compile(
     r"(?i)\b(?:company|co\.?|inc\.?|llc|llp|corp\.?|corporation|bank|county|city|department|services?|"
