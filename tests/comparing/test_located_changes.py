@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assembler.comparing.located_changes import pleading_changes
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper
 from assembler.comparing.printed_texts import printed_texts
+from assembler.comparing.tokens import text_of
+from assembler.comparing.units import riches
 from assembler.findings.finding import Place
 from assembler.plan.blocks import Count, Heading, Item, Link, MarkedLine, Note, Paragraph, Prayer
 from assembler.plan.plan import CaptionLine, Plan, Signer
 from assembler.plan.pleading_change import PleadingChange
-from assembler.proof.proof import Proof, ProofLine, ProofPage
+from assembler.proof.proof import Proof, ProofLine, ProofPage, squeezed
+from tests.support.amended import amended_pair
 from tests.support.plans import plan, words
 from tests.support.proofs import SAMPLE
 
@@ -271,3 +276,27 @@ def test_a_deleted_phrase_cites_the_paragraphs_that_the_earlier_pleading_cites()
     new = plan(added, replace(first, number=2), cites(2, "$6"))
     changes = [change.words for change in pleading_changes(marked_paper(old, new, HERE)) if "owes" in change.words]
     assert changes == ["As paragraph 1 alleges, Beta owes $5.", "As paragraph 2 alleges, Beta owes $6."]
+
+
+def squeezed_texts(paper: Plan) -> list[str]:
+    """Return each printed text of *paper* without white space."""
+    return [squeezed(text_of(rich)) for rich in printed_texts(paper)]
+
+
+def is_quoted_from(change: PleadingChange, paper: MarkedPaper) -> bool:
+    """Whether the words of *change* are, word for word, in the pleading that prints them."""
+    texts = squeezed_texts(paper.old if change.deleted else paper.new)
+    return any(squeezed(change.words) in text for text in texts)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_each_phrase_of_random_papers_is_quoted_word_for_word_and_no_changed_word_is_left_out(seed: int) -> None:
+    paper = marked_paper(*amended_pair(seed), HERE)
+    changes = [change for change in pleading_changes(paper) if change.words]
+    runs = [run for marked in paper.steps for block in marked.blocks for rich in riches(block) for run in rich]
+    changed = [run.text for run in runs if not isinstance(run, Note) and run.change and run.text.strip()]
+    quoted = [squeezed(change.words) for change in changes]
+
+    assert changed
+    assert all(is_quoted_from(change, paper) for change in changes)
+    assert all(any(squeezed(text) in words for words in quoted) for text in changed)
