@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from assembler.catalog.filed_papers import Reader, filed_papers
 from assembler.findings.faults import brief, fault
@@ -12,6 +13,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import with_article
 from assembler.language.passages import passages
 from assembler.language.references import AT_NO_PAGE, PAGE, REFERENCE, Entry, entries
+from assembler.load.files import display_name
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
@@ -146,7 +148,8 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
     kinds = targets.kinds(name)
     if not kinds:
         names = targets.names(of)
-        finding = fault("MAT004", use.place, f"nothing is called `{brief(name)}`", fix=did_you_mean(name, names))
+        message = f"nothing is called `{brief(name)}`{_where_dropped(name, use.source)}"
+        finding = fault("MAT004", use.place, message, fix=did_you_mean(name, names))
         yield corrected(finding, use.source, name, names)
     elif of and of not in kinds:
         fix = did_you_mean(name, targets.names(of))
@@ -167,6 +170,16 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
             message = f"`{name}` has no number in `{paper}`, which prints this text"
             fix = "refer to a part that the paper numbers, or add the section to the paper"
             yield fault("MAT004", use.place, message, fix=fix)
+
+
+def _where_dropped(name: str, source: Source) -> str:
+    """Return words that say on which line an entry called *name* is dropped; "" if no line with `drop:` names it."""
+    named = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    lines = ((file, number, line) for file, text in source.texts.items() for number, line in enumerate(text, 1))
+    for file, number, line in lines:
+        if named.search(line.partition("drop:")[2]):
+            return f", which {display_name(Path(file))}:{number} drops"
+    return ""
 
 
 def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:

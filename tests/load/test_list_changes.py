@@ -241,3 +241,12 @@ def beneath(name: str, anchor: str, where: str, lines: list[str]) -> bool:
     while steps[-1] in beside:
         steps.append(beside[steps[-1]])
     return anchor in steps[1:] and sides[steps[steps.index(anchor) - 1]] == where
+
+
+def test_a_reference_to_a_dropped_paragraph_says_where_it_is_dropped() -> None:
+    written(Path.cwd(), SUIT, "suit.yaml")
+    drop = "facts: {change: {story: {paragraphs: {drop: [paid]}}}}\n"
+    cites = 'more_facts: [{id: more, heading: More, paragraphs: ["As [[paid]] says, it paid."]}]\n'
+    matter = written(Path.cwd(), f"extends: suit.yaml\n{drop}{cites}")
+    messages = [finding["message"] for finding in check(matter).findings]
+    assert "nothing is called `paid`, which matter.yaml:2 drops" in messages
