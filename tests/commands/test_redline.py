@@ -2,9 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from assembler import redline as program
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Place
+from assembler.pipeline import typeset_paper
+from assembler.plan.plan import Plan
+from assembler.results import TypesetPaper
 from tests.support.places import ROOT
 from tests.support.runs import Run, here, one_error
 
@@ -97,6 +104,24 @@ def test_a_marked_copy_or_a_table_that_was_edited_is_left_in_place(folder: Path)
         assert file.read_bytes() == edited
         file.unlink()
         assert not redline(*arguments).findings
+
+
+@pytest.mark.tools
+def test_an_error_of_one_paper_by_itself_does_not_stop_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    typeset = typeset_paper
+
+    def typeset_with_error(plan: Plan, *others: Any) -> tuple[TypesetPaper, list[Finding]]:
+        paper, findings = typeset(plan, *others)
+        is_copy = plan.metadata.title.endswith("marked copy")
+        return paper, findings if is_copy else [fault("PAG001", Place("matter.yaml"), "☐ is in another font")]
+
+    monkeypatch.setattr(program, "typeset_paper", typeset_with_error)
+    run = redline("matter.yaml", "later.yaml", "--table", "numbers.csv")
+    messages = [finding["message"] for finding in run.findings if finding["code"] == "CMP007"]
+    assert messages == 2 * [
+        "`complaint` has an error, so that its pages and lines in the table may be wrong: ☐ is in another font"
+    ]
+    assert Path("numbers.csv").is_file()
 
 
 @pytest.mark.parametrize("option", ["--out", "--table"])
