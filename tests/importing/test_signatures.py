@@ -200,9 +200,16 @@ def test_an_address_with_a_number_sign_is_no_attorney() -> None:
     assert attorneys_of("Bar No. 31470\nAkron, OH 44308") == {}
 
 
-@pytest.mark.parametrize(("plaintiff", "name"), [("ANN SAMPLE", "Ann Sample"), ("ANN B SAMPLE", "Ann B. Sample")])
-def test_a_party_who_is_said_to_have_no_counsel_has_the_lines_below(plaintiff: str, name: str) -> None:
-    block = f"{name}, Plaintiff Pro Se\nMailing Address: 1 Example Street\nSte 9 Box #31470\nCity: Akron, OH 44308"
+@pytest.mark.parametrize(
+    ("plaintiff", "line"),
+    [
+        ("ANN SAMPLE", "Ann Sample, Plaintiff Pro Se"),
+        ("ANN B SAMPLE", "Ann B. Sample, Plaintiff Pro Se"),
+        ("ANN SAMPLE", "Ann Sample (Pro Se)"),
+    ],
+)
+def test_a_party_who_is_said_to_have_no_counsel_has_the_lines_below(plaintiff: str, line: str) -> None:
+    block = f"{line}\nMailing Address: 1 Example Street\nSte 9 Box #31470\nCity: Akron, OH 44308"
     paper = closing_of(f"{block}\nann@example.com", plaintiff=plaintiff)
     party = paper.draft.caption.parties[0]
     assert party.values["pro_se"] == "true"

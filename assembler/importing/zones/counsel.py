@@ -146,7 +146,7 @@ def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Se
 
     The lines that follow are on the party, as those below an attorney's name are on the attorney.
     """
-    first = re.split(r"(?i),|\s(?=(?:plaintiff,? )?pro se\b)", text)[0].strip()
+    first = re.split(r"(?i),|\s\(?(?=(?:plaintiff,? )?pro se\b)", text)[0].strip()
     name = first if any(first and _letters(first) == _letters(party) for party in parties) else ""
     if not name or any(_bare(attorney.name) == _bare(name) for attorney in read.attorneys):
         return text
