@@ -76,6 +76,7 @@ def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() 
     )
 
 
+@pytest.mark.tools
 def test_only_new_exhibits_are_attached_where_the_court_wants_no_others() -> None:
     motion = motion_in(FEDERAL)
     assert [label for label, _ in attached(motion)] == ["1", "B", "2"]
@@ -84,12 +85,14 @@ def test_only_new_exhibits_are_attached_where_the_court_wants_no_others() -> Non
     assert "The exhibits that were attached to the Complaint are not attached again." in text
 
 
+@pytest.mark.tools
 def test_a_motion_can_leave_out_the_exhibits_and_says_so() -> None:
     motion = motion_in(STATE, "omitted")
     assert [label for label, _ in attached(motion)] == ["1"]
     assert "The exhibits to the proposed First Amended Complaint are omitted." in words_of_body(motion)
 
 
+@pytest.mark.tools
 def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> None:
     omitted = MOTION + "      pleading_exhibits: omitted\n"
     (message,) = with_exhibits(FEDERAL, "proposed: true,", omitted, "FMT026")
@@ -100,6 +103,7 @@ def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> No
     assert with_exhibits(FEDERAL, "proposed: true,", MOTION, "FMT026") == []
 
 
+@pytest.mark.tools
 def test_old_exhibits_are_not_filed_again_where_the_court_wants_only_new_ones() -> None:
     (message,) = with_exhibits(FEDERAL, "", "", "MAT017")
     assert message.endswith("Exhibit A (The Order)")
