@@ -205,6 +205,7 @@ def listen(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listening.bind((LOOPBACK, port))
+        listening.listen()  # a browser that comes before the server is ready waits
     except OSError:
         listening.close()
         raise

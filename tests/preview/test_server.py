@@ -133,7 +133,6 @@ def test_markup_in_a_matter_is_shown_as_text(folder: Path) -> None:
 def test_a_port_in_use_is_said_in_a_line(folder: Path) -> None:
     written(folder, TEXT)
     taken = listen(0)
-    taken.listen()
     port = taken.getsockname()[1]
     said = here("preview", "matter.yaml", "--port", str(port))
     taken.close()

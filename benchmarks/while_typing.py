@@ -1,0 +1,150 @@
+"""How long one waits while typing, under `preview` and `lsp`: `python -m benchmarks.while_typing`.
+
+No other program is measured: a PDF viewer beside an editor waits for the whole paper.
+"""
+
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import click
+from lsprotocol import types
+from pygls.lsp.client import LanguageClient
+
+from benchmarks.papers import LAST_WORDS, PAPERS, matter
+
+TIMES = 5
+"""The number of edits that are measured; the first edit, which does work that later ones do not need, is left out."""
+
+SHOWN = {"24 pages": PAPERS[1], "92 pages": PAPERS[2]}
+TYPED = {"100 paragraphs": PAPERS[1], "1,000 paragraphs": PAPERS[3]}
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Measure the time from an edit to findings and pages, in seconds, and the bytes that a browser is sent."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, paper in SHOWN.items():
+            file = Path(folder, "shown.yaml")
+            file.write_text(matter(paper), "utf-8")
+            measured = [*_edits_shown(file)][1:]
+            figures = {key: median(edit[key] for edit in measured) for key in measured[0]}
+            print(f"preview, {name}: " + ", ".join(f"{key} {value:,.3g}" for key, value in figures.items()))
+        for name, paper in TYPED.items():
+            file = Path(folder, "typed.yaml")
+            file.write_text(matter(paper), "utf-8")
+            seconds = asyncio.run(_edits_typed(matter(paper), file.as_uri()))[1:]
+            print(f"lsp, {name}: from a change to its findings {median(seconds):.3g} s")
+
+
+def _edited(text: str, number: int) -> str:
+    return text.replace(LAST_WORDS, f"It has delivered nothing in {number} weeks.")
+
+
+class Browser:
+    """A connection that receives the news of a preview."""
+
+    def __init__(self, address: str) -> None:
+        host, _, rest = address.removeprefix("http://").partition("/")
+        self.host, self.top, self.received = host, f"/{rest}", 0
+        connection = HTTPConnection(host)
+        connection.request("GET", f"{self.top}events")
+        self.stream = connection.getresponse()
+
+    def wait_for(self, kind: str) -> Any:
+        """Return the data of the next message of *kind*."""
+        while True:
+            line = self.stream.readline()
+            self.received += len(line)
+            if line.strip() == f"event: {kind}".encode():
+                data = self.stream.readline()
+                self.received += len(data)
+                return json.loads(data.removeprefix(b"data: "))
+
+    def get(self, path: str) -> bytes:
+        """Return the answer to a request for *path*."""
+        connection = HTTPConnection(self.host)
+        connection.request("GET", self.top + path)
+        data = connection.getresponse().read()
+        self.received += len(data)
+        return data
+
+
+def _edits_shown(file: Path) -> Iterator[dict[str, float]]:
+    """Yield the seconds from each save to what is shown, and the kilobytes that were sent."""
+    command = (sys.executable, "-u", "-m", "assembler", "preview", "--no-open", str(file))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            line = server.stdout.readline() if server.stdout else ""
+            browser = Browser(line.partition("preview: ")[2].strip())
+            before = _keys(browser.wait_for("papers"))
+            text = file.read_text("utf-8")
+            for number in range(10, 10 + TIMES + 1):
+                browser.received = 0
+                start = time.perf_counter()
+                file.write_text(_edited(text, number), "utf-8")
+                browser.wait_for("status")
+                findings = time.perf_counter() - start
+                keys = _keys(browser.wait_for("papers"))
+                pages = time.perf_counter() - start
+                changed = [key for key in keys if key not in before]
+                for key in changed:
+                    browser.get(f"page/{key}.png")
+                    browser.get(f"page/{key}.json")
+                seen = time.perf_counter() - start
+                yield {
+                    "findings, s": findings,
+                    "pages, s": pages,
+                    "edited page seen, s": seen,
+                    "pages changed": len(changed),
+                    "of pages": len(keys),
+                    "kilobytes sent": browser.received / 1000,
+                }
+                before = keys
+        finally:
+            server.kill()
+
+
+def _keys(papers: Any) -> list[str]:
+    return [page["key"] for paper in papers for page in paper["pages"]]
+
+
+def _into(sent: asyncio.Queue[types.PublishDiagnosticsParams]) -> Callable[[types.PublishDiagnosticsParams], None]:
+    def put(params: types.PublishDiagnosticsParams) -> None:
+        sent.put_nowait(params)
+
+    return put
+
+
+async def _edits_typed(text: str, uri: str) -> list[float]:
+    """Return the seconds from each change to its findings."""
+    client, sent = LanguageClient("benchmark", "1"), asyncio.Queue[types.PublishDiagnosticsParams]()
+    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(_into(sent))
+    await client.start_io(sys.executable, "-m", "assembler", "lsp")
+    await client.initialize_async(types.InitializeParams(capabilities=types.ClientCapabilities()))
+    seconds = []
+    client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "yaml", 0, text)))
+    await sent.get()
+    for number in range(10, 10 + TIMES + 1):
+        whole = types.TextDocumentContentChangeWholeDocument(_edited(text, number))
+        document = types.VersionedTextDocumentIdentifier(number, uri)
+        start = time.perf_counter()
+        client.text_document_did_change(types.DidChangeTextDocumentParams(document, [whole]))
+        await sent.get()
+        seconds.append(time.perf_counter() - start)
+    await client.shutdown_async(None)
+    client.exit(None)
+    await client.stop()  # type: ignore[no-untyped-call]  # pygls has no type here
+    return seconds
+
+
+if __name__ == "__main__":
+    main()
