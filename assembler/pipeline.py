@@ -182,12 +182,12 @@ def _with_rules(error: PartlyReadError, catalog: Catalog, options: Options) -> l
             findings = [
                 finding
                 for finding in checked
-                if (finding.place, finding.code) not in faults and not asks_for(finding, wrong_keys)
+                if (finding.value_place, finding.code) not in faults and not asks_for(finding, wrong_keys)
             ]
         else:
             reported = {finding.place for finding in error.findings}
             words = check_words(error.matter, error.source)
-            findings = [finding for finding in words if finding.place not in reported]
+            findings = [finding for finding in words if finding.value_place not in reported]
     except MatterError as unusable:
         findings = unusable.findings
     return sorted([*error.findings, *findings], key=lambda finding: finding.place)

@@ -91,7 +91,7 @@ CHECK_DRAFT = "check the points in the message yourself"
 def check_words(matter: Matter, source: Source) -> list[Finding]:
     """Return the findings of the rules in `READ_WORDS` on *matter*, whose faulty parts were removed."""
     findings = [
-        as_finding(rule, problem, source.place_at, "")
+        as_finding(rule, problem, source, "")
         for rule, problem in problems(matter, READ_WORDS)
         if rule is not RULE_FAILED
     ]
@@ -132,9 +132,9 @@ def _papers_findings(papers: Papers, source: Source, family: str | tuple[str, ..
         if not problem.own or source.is_own(problem.path):
             match problem.path:
                 case ("filings", int(number), *_):
-                    yield as_finding(rule, problem, source.place_at, papers.matter.filings[number].name)
+                    yield as_finding(rule, problem, source, papers.matter.filings[number].name)
                 case _:
-                    yield as_finding(rule, problem, source.place_at, "")
+                    yield as_finding(rule, problem, source, "")
 
 
 def _matter_findings(
@@ -148,9 +148,9 @@ def _matter_findings(
             case ("filings", int(number), *_):
                 paper = matter.filings[number].name
                 if paper in papers:
-                    yield as_finding(rule, problem, source.place_at, paper)
+                    yield as_finding(rule, problem, source, paper)
             case _:
-                yield as_finding(rule, problem, source.place_at, "")
+                yield as_finding(rule, problem, source, "")
 
 
 def _problems_by_law(
@@ -207,7 +207,7 @@ def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str
 def _paper_finding(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
     """Return *problem* as a finding on *paper* if it is in the filings, words or sentences; otherwise on the matter."""
     of_paper = problem.path[0] in {"filings", "words", "sentences"}
-    return as_finding(rule, problem, source.place_at, paper.filing.name if of_paper else "")
+    return as_finding(rule, problem, source, paper.filing.name if of_paper else "")
 
 
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
@@ -220,13 +220,13 @@ def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int
 
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
     """Return the findings of the rules on *proof*, sorted by page; all are at *place*, where the filing *paper* is."""
-    findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(proof)]
+    findings = [as_finding(rule, problem, place, paper) for rule, problem in problems(proof)]
     return sorted(findings, key=lambda finding: (finding.page, finding.code))
 
 
 def check_upload(upload: Upload, paper: str, place: Place) -> list[Finding]:
     """Return the findings of the rules on *upload*, a file of *paper*; all are at *place*, where its filing is."""
-    findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(upload)]
+    findings = [as_finding(rule, problem, place, paper) for rule, problem in problems(upload)]
     return sorted(findings, key=lambda finding: (finding.code, finding.page))
 
 

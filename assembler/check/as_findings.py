@@ -1,11 +1,13 @@
 """Collects the problems that rules find in a value, and turns problems into findings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from assembler.check.word_places import problem_places
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
+from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
@@ -35,17 +37,22 @@ def _path_of(paper: DismissalPaper) -> KeyPath:
     return "filings", [filing.name for filing in paper.matter.filings].index(paper.filing.name)
 
 
-def as_finding(rule: Rule, problem: Problem, place_of: Callable[[KeyPath], Place], paper: str) -> Finding:
-    """Return *problem*, which *rule* found in *paper*, as a finding; *place_of* returns the place of a path."""
+def as_finding(rule: Rule, problem: Problem, at: Source | Place, paper: str) -> Finding:
+    """Return *problem*, which *rule* found in *paper*, as a finding; *at* is its place, or the matter that has it."""
+    if isinstance(at, Source):
+        value, (place, also) = at.place_at(problem.path), problem_places(problem, at)
+    else:
+        value, place, also = at, at, (at,) * len(problem.also)
     return Finding(
-        place=place_of(problem.path),
+        place=place,
         code=rule.code,
         message=problem.message,
         severity=rule.severity_of(problem),
         cite=problem.cite or rule_authority(rule),
         fix=problem.fix or rule.fix,
         page=problem.page,
-        also=tuple(place_of(path) for path in problem.also),
+        also=also,
+        value=None if value == place else value,
         paper=paper,
         promise=is_promise(rule) or problem.promise,
         passes_draft=problem.passes_draft,
@@ -65,4 +72,6 @@ def rule_authority(rule: Rule) -> str:
 def stopped_with(lead: Filing, filing: Filing, place: Place, error: Finding) -> Finding:
     """Return *error*, which stops *lead*, as an error at *place* in *filing*, which accompanies *lead*."""
     message = f"`{filing.name}` accompanies `{lead.name}`, which cannot be filed: {error.message}"
-    return replace(error, place=place, message=message, paper=filing.name, also=(), page=0, words="", edits=())
+    return replace(
+        error, place=place, value=None, message=message, paper=filing.name, also=(), page=0, words="", edits=()
+    )

@@ -30,9 +30,9 @@ def exhibit_findings(
             match problem.path:
                 case (int(number),):
                     located = in_file if number < len(pages) else _hidden(in_file, parts[number], matter)
-                    yield as_finding(rule, replace(located, page=parts[number].page), source.place_at, "")
+                    yield as_finding(rule, replace(located, page=parts[number].page), source, "")
                 case _:  # the rule raised an exception, so its finding names no page of the exhibit
-                    yield as_finding(rule, in_file, source.place_at, "")
+                    yield as_finding(rule, in_file, source, "")
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:

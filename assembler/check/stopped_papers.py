@@ -69,7 +69,7 @@ def with_stopped_papers(
     stopped_by = cache(lambda part: {name for number, name in enumerate(names) if needs(number, part)})
 
     def with_stops(finding: Finding) -> Finding:
-        parts = {_pleaded_part(path, matter) for path in paths.get(finding.place, ((),))}
+        parts = {_pleaded_part(path, matter) for path in paths.get(finding.value_place, ((),))}
         if not _is_of_the_matter(finding) or WHOLE in parts:
             return finding
         stops = tuple(name for name in names if any(name in stopped_by(part) for part in parts))

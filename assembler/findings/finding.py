@@ -66,8 +66,16 @@ class Finding:
     until_recognized: bool = False
     """Whether the finding, that a file was not searched, is dropped once the file's text has been recognized."""
 
+    value: Place | None = field(default=None, compare=False)
+    """The place of the value that has the words at `place`; None if `place` is a whole value."""
+
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     """The edits that carry out the remedy, if it is certain; `assembler fix` makes them."""
+
+    @property
+    def value_place(self) -> Place:
+        """The place of the value in which the finding is."""
+        return self.value or self.place
 
     def concerns(self, paper: str) -> bool:
         """Whether the finding is about *paper*, or about a part of the matter on which *paper* depends."""

@@ -29,6 +29,19 @@ def may_stop(basis: str) -> bool:
 
 
 @dataclass(frozen=True)
+class Words:
+    """Words in a text, and the index of their first character."""
+
+    words: str
+    start: int
+
+
+def matched(match: re.Match[str]) -> Words:
+    """Return the words that *match* found in a text."""
+    return Words(match[0], match.start())
+
+
+@dataclass(frozen=True)
 class Problem:
     """A violation of a rule: its path in the matter, its message, and its page in the paper or file (0 for none)."""
 
@@ -38,6 +51,10 @@ class Problem:
     """The severity of this problem, if it differs from the rule's: lower, or an error if `basis` allows errors."""
     page: int = 0
     also: tuple[KeyPath, ...] = ()
+    at: Words | None = None
+    """The words in the text at `path`; if None, words that the message quotes are looked up in the text."""
+    also_at: tuple[Words | None, ...] = ()
+    """The words in the texts at `also`."""
     cite: str = ""
     """The authority in this court, if the rule covers the rules of many courts."""
     own: bool = False

@@ -9,7 +9,7 @@ from assembler.language.passages import passages
 from assembler.model.law import severity_for
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 
 TAXPAYER_NUMBER = re.compile(
     r"(?<![\w-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
@@ -40,10 +40,12 @@ def social_security_number(public: PublicTexts) -> Iterator[Problem]:
     for path, text in public.texts if severity else ():
         for match in passages(TAXPAYER_NUMBER, text):
             place = after(text, match.start())
-            yield Problem(path, f"a social-security or taxpayer number is printed in full {place}", severity, cite=cite)
+            message = f"a social-security or taxpayer number is printed in full {place}"
+            yield Problem(path, message, severity, at=matched(match), cite=cite)
         for match in passages(EMPLOYER_NUMBER, text):
             place = after(text, match.start())
-            yield Problem(path, f"a taxpayer's number is printed in full {place}", Severity.WARNING, cite=cite)
+            message = f"a taxpayer's number is printed in full {place}"
+            yield Problem(path, message, Severity.WARNING, at=matched(match), cite=cite)
 
 
 LAST_DIGITS = re.compile(
@@ -65,7 +67,7 @@ def part_of_a_number(public: PublicTexts) -> Iterator[Problem]:
     for path, text in public.texts:
         for match in passages(LAST_DIGITS, text):
             message = f"digits of a social-security or taxpayer number are printed {after(text, match.start())}"
-            yield Problem(path, message, lower, cite=law.authority)
+            yield Problem(path, message, lower, at=matched(match), cite=law.authority)
 
 
 NOT_TAKEN = "".join(f"(?<!{verb} into )" for verb in ("take", "takes", "took", "taken", "taking"))
@@ -112,15 +114,15 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
                 continue
             nearby = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
             lower = severity if FINANCIAL.search(nearby) else Severity.WARNING
-            yield Problem(
-                path, f"the number of an account is printed in full {after(text, match.start())}", lower, cite=cite
-            )
+            message = f"the number of an account is printed in full {after(text, match.start())}"
+            yield Problem(path, message, lower, at=matched(match), cite=cite)
         for match in passages(PAYMENT_CARD, text):
             if adds_up(match[0]) and not NO_CARD.search(text, 0, match.start()):
                 yield Problem(
                     path,
                     f"the number of a payment card is printed in full {after(text, match.start())}",
                     severity,
+                    at=matched(match),
                     cite=cite,
                 )
 
@@ -165,4 +167,4 @@ def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
                 if COUNTED.match(text, match.end()) or YEARS.search(match[0]):
                     continue
                 message = f"the number of {document} is printed {after(text, match.start())}"
-                yield Problem(path, message, severity, cite=public.court.redaction.authority)
+                yield Problem(path, message, severity, at=matched(match), cite=public.court.redaction.authority)

@@ -9,7 +9,7 @@ from assembler.language.dates import MONTHS
 from assembler.language.passages import passages
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 
 MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}\.?"
 """A month in full or abbreviated."""
@@ -31,7 +31,8 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
     cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(2)")
     for path, text in public.texts if severity else ():
         for match in passages(BORN_ON, text):
-            yield Problem(path, f"a date of birth is printed in full {after(text, match.start())}", severity, cite=cite)
+            message = f"a date of birth is printed in full {after(text, match.start())}"
+            yield Problem(path, message, severity, at=matched(match), cite=cite)
 
 
 INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
@@ -82,7 +83,9 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
         named = (match for pattern in (*IN_TEXT, LABELED) for match in pattern.finditer(text))
         for match in (*named, *(match for match in passages(BORN, text) if _is_minor(match, public))):
             if not NO_NAME & set(match["name"].split()) and not PSEUDONYM.search(match["name"]):
-                yield Problem(path, "the text seems to name a minor in full", Severity.WARNING, cite=cite)
+                yield Problem(
+                    path, "the text seems to name a minor in full", Severity.WARNING, cite=cite, at=matched(match)
+                )
 
 
 def _is_minor(match: re.Match[str], public: PublicTexts) -> bool:

@@ -15,7 +15,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import allegations, of_side
 from assembler.papers.opening.amendments import amendment_number
 from assembler.rules._complaint import opening
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 
 SAME_WORD = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
 SAME_PHRASE = re.compile(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
@@ -46,13 +46,13 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
         for match in passages(SAME_WORD, unquoted_text):
             first, second = match[0].split()
             if second.islower() and first.lower() not in MAY_BE_DOUBLED and (len(first) > 1 or first.lower() == "a"):
-                yield Problem(path, f"`{second}` is repeated")
+                yield Problem(path, f"`{second}` is repeated", at=matched(match))
         for match in passages(SAME_PHRASE, unquoted_text):
-            yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated")
+            yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated", at=matched(match))
         for match in passages(TWO_ARTICLES, unquoted_text):
             first, second = match[1].split()
             if first != second:
-                yield Problem(path, f"`{first} {second}` is two articles in a row")
+                yield Problem(path, f"`{first} {second}` is two articles in a row", at=matched(match))
 
 
 def _may_repeat(words: tuple[str, ...]) -> bool:

@@ -1,0 +1,65 @@
+"""Finds the place in the file of the words that a finding is about, within the text that it is in."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from assembler.facts.places import earlier_occurrences
+from assembler.findings.finding import Place
+from assembler.findings.path import KeyPath
+from assembler.load.source import Source
+from assembler.rules.rule import Problem, Words
+
+QUOTED = re.compile(r"`([^`]++)`")
+"""Words that a message quotes."""
+
+LEAST = 2
+"""The minimum number of characters of quoted words that are looked up in a text."""
+
+
+def problem_places(problem: Problem, source: Source) -> tuple[Place, tuple[Place, ...]]:
+    """Return the place of the words of *problem* and the places of its other words.
+
+    Words whose position the rule does not give are the first words in backquotes in the message that are in the text. A
+    value that is no text, or that has none of these words, is the place itself.
+    """
+    quoted = QUOTED.findall(problem.message)
+    others = (*problem.also_at, *[None] * len(problem.also))
+    also = (_place(source, path, words, quoted) for path, words in zip(problem.also, others, strict=False))
+    return _place(source, problem.path, problem.at, quoted), tuple(also)
+
+
+def _place(source: Source, path: KeyPath, words: Words | None, quoted: Iterable[str]) -> Place:
+    text = _text_at(source.data, path)
+    if text is None:
+        return source.place_at(path)
+    at = words or next(filter(None, (_within(text, phrase) for phrase in quoted)), None)
+    if at is None:
+        return source.place_at(path)
+    return source.place_within(path, at.words, earlier_occurrences(text, at.start, at.words))
+
+
+def _text_at(data: Any, path: KeyPath) -> str | None:
+    """Return the text at *path* in *data*, or the text that stands for the map that would be there."""
+    for key in path:
+        match data:
+            case dict() if key in data:
+                data = data[key]
+            case list() if isinstance(key, int) and key < len(data):
+                data = data[key]
+            case str():
+                break
+            case _:
+                return None
+    return data if isinstance(data, str) else None
+
+
+def _within(text: str, phrase: str) -> Words | None:
+    """Return *phrase* as whole words of *text*; None if they are not in it, or are all of it."""
+    phrase = phrase.strip()
+    if len(phrase) < LEAST or len(phrase) >= len(text.strip()):
+        return None
+    words = r"\s+".join(map(re.escape, phrase.split()))
+    before, after = (r"(?<!\w)" if phrase[0].isalnum() else ""), (r"(?!\w)" if phrase[-1].isalnum() else "")
+    match = re.search(f"{before}{words}{after}", text)
+    return Words(phrase, match.start()) if match else None
