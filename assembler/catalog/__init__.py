@@ -15,6 +15,8 @@ from assembler.catalog.judges import JudgeFile, file_for_judge, judge_files
 from assembler.catalog.overlay import overlay
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
+from assembler.catalog.own_words import FILE as OWN_WORDS
+from assembler.catalog.own_words import words_in
 from assembler.catalog.program_files import (
     NOT_RECORDS,
     cached_parse,
@@ -250,6 +252,18 @@ class Catalog:
                     raise MatterError(*faults)
                 merged = merged_sentences(merged, sentences)
         return changed_sentences(merged, program)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words, in lowercase, that a firm lists as spelled correctly.
+
+        Raises `MatterError` if the list is not UTF-8.
+        """
+        file = self.root / OWN_WORDS if self.root else None
+        if file is None or not is_file(file):
+            return frozenset()
+        self._refuse_outside_link(file)
+        return words_in(file)
 
     def _lead_keys(self, folder: Path) -> set[str]:
         """Return the keys of the opening sentences of the document types in *folder*."""

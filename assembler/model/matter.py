@@ -332,10 +332,18 @@ class Matter(Strict):
 
     _firms_sentences: Mapping[str, Mapping[str, str]] = PrivateAttr({})
 
+    _firms_words: frozenset[str] = PrivateAttr(frozenset())
+
     @model_validator(mode="after")
-    def _with_firms_sentences(self, info: ValidationInfo) -> Self:
+    def _with_firms_words(self, info: ValidationInfo) -> Self:
         self._firms_sentences = getattr(info.context, "own_sentences", {})
+        self._firms_words = getattr(info.context, "own_words", frozenset())
         return self
+
+    @property
+    def firms_words(self) -> frozenset[str]:
+        """The words, in lowercase, that the firm lists as spelled correctly."""
+        return self._firms_words
 
     def says_none(self, key: str) -> bool:
         """Whether the matter has the value `none` at *key*, such as `judge`, rather than no value."""

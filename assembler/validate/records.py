@@ -21,6 +21,11 @@ class MatterRecords:
         """The firm's own sentences."""
         return self.catalog.own_sentences
 
+    @property
+    def own_words(self) -> frozenset[str]:
+        """The words, in lowercase, that the firm lists as spelled correctly."""
+        return self.catalog.own_words
+
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*."""
         return self.catalog.names(kind)

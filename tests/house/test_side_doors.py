@@ -22,6 +22,7 @@ COMMANDS = {
         "__main__",
         "docgen.__main__",
         "docgen.reporters",
+        "docgen.word_list",
     )
 }
 """The modules of the command line, which may print and exit."""

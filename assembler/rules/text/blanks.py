@@ -51,6 +51,12 @@ PRINTED_IN_BRACKETS = (
 FACT = "date|amount|sum|name|address|number|month|day|year|time|place|city|county|state|title"
 """Words that forms put in brackets in place of a fact: [date], [Name of payee]."""
 
+ROLES = (
+    "plaintiff|defendant|client|company|debtor|creditor|borrower|lender|landlord|tenant|employer|employee|seller|buyer"
+    "|insured|insurer|decedent|claimant|party"
+)
+"""Words that forms put in brackets in place of a party's name."""
+
 BLANK = re.compile(
     rf"(?P<bracket>\[(?!(?:{'|'.join(PRINTED_IN_BRACKETS)})\b)(?P<term>[A-Z][A-Z0-9 /’'&.-]{{2,60}})\])"
     r"|(?P<order>\[(?i:insert|fill in|add|enter|specify|identify|describe|state)\s[^\[\]]{2,80}\])"
@@ -60,8 +66,10 @@ BLANK = re.compile(
     r"|(?P<sign>\[[$€£]?\s?[●•◦○■□▪◆]+\])"
     r"|(?P<day>\[[\s_]{0,12}(?:/[\s_]{0,12}){2}(?:\d{4}|\d\d)?\s{0,4}\])"
     r"|(?P<empty>(?<![\w\]])\[\s{1,40}\](?![\[(]))"
+    rf"|(?P<role>(?<=[a-z;:(]\s)\[(?i:(?:{ROLES})(?:s?[’']|[’']s|s)?(?:\s(?:{FACT}))?)\](?![\]:(]))"
+    r"|(?P<field>\{\{[^{}\n]{1,60}\}\}|\{\s{0,3}[A-Z]{4,12}\s[^{}\n]{1,60}\}|«\s?\w{1,30}(?:[ _]\w{1,30}){0,2}\s?»)"
 )
-"""Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ]."""
+"""Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ], [Plaintiff], «Rate»."""
 
 CHECKED = re.compile(r"\[[xX✓✔]\]")
 """A checked box. In the same text, empty brackets are an unchecked box, not a blank."""
@@ -99,10 +107,11 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 
     Capitals in brackets, words such as [insert the date], [amount] or [name of payee], brackets with a bullet or
-    without words, TBD and underscores are errors. So is a name, a number or a line of an address that is entirely in
-    parentheses, such as (unknown). XX and words such as (amount) are warnings, because they may be meant: XX is also a
-    numeral. Quotations are not checked; neither are underscores inside a word or a file name, or an unchecked box in a
-    text with a checked box. No text needs lines for a signature or a date, because the program prints these lines.
+    without words, merge fields such as «Rate», TBD and underscores are errors. So is a name, a number or a line of an
+    address that is entirely in parentheses, such as (unknown). XX and words such as (amount) are warnings, because they
+    may be meant: XX is also a numeral. Quotations are not checked; neither are underscores inside a word or a file
+    name, or an unchecked box in a text with a checked box. No text needs lines for a signature or a date, because the
+    program prints these lines.
 
     A term that is defined in brackets is not a blank, as in "the Private Attorneys General Act [PAGA]". Neither is a
     term such as BUYER in "Sample Kites, Inc. [BUYER]" if it is used elsewhere without brackets, or a word that papers

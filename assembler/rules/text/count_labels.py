@@ -10,6 +10,7 @@ from assembler.language.english import cardinal, ordinal, roman
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
+from assembler.rules.terms.misspelled_names import is_slip
 
 NUMBER = r"[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,2}"
 LABEL = re.compile(
@@ -30,12 +31,13 @@ LAST_LABEL = 99
     fix="correct the labels, or delete `label:` in every claim so that the program numbers the counts",
 )
 def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
-    """A count's typed label skips a number, is lower than the preceding label, or repeats it.
+    """A count's typed label skips a number, is lower than the preceding label, repeats it, or misspells it.
 
     This happens when a count is added or removed. The program prints a label exactly as the user typed it, so Count IV
     may follow Count II. Nothing is reported if the numbers begin again with the first, as they may for another
     plaintiff's counts.
     """
+    yield from _misspelled(matter)
     last: int | None = None
     for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
         bounds = _numbers(claim.label or "")
@@ -56,6 +58,18 @@ def _numbers(label: str) -> tuple[int, int] | None:
     first = _values().get((match["ordinal"] or match["first"]).lower())
     last = _values().get(match["last"].lower()) if match["last"] else first
     return (first, last) if first and last and first <= last else None
+
+
+def _misspelled(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each label whose ordinal is misspelled: FIST CLAIM FOR RELIEF."""
+    for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
+        match = LABEL.search(one_line(claim.label or ""))
+        word = (match["ordinal"] or match["first"]) if match else ""
+        if not word or word.isdigit() or word.lower() in _values():
+            continue
+        if meant := next((spelling for spelling in _values() if is_slip(word.lower(), spelling)), ""):
+            meant = meant.upper() if word.isupper() else meant.title()
+            yield Problem(("claims", number, "label"), f"`{word}` may be a misspelling of `{meant}`")
 
 
 @cache

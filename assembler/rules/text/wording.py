@@ -22,6 +22,7 @@ SAME_PHRASE = re.compile(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b",
 """A repeated word and its preposition: "violation of violation of"."""
 TWO_ARTICLES = re.compile(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
+ROLES = ("Plaintiff", "Plaintiffs", "Defendant", "Defendants")
 MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
 """Words that may be doubled: "the fact that that firm", "what he had had", "what came in in May"."""
 
@@ -36,16 +37,18 @@ MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
 def doubled_word(matter: Matter) -> Iterator[Problem]:
     """A word or a phrase is repeated, or two articles follow each other.
 
-    Readers overlook such slips, especially if a line ends between the two words. Quotations are not checked, and
-    neither are names, which begin with a capital.
+    Readers overlook such slips, especially if a line ends between the two words. Quotations are not checked. A
+    capitalized word, which may belong to a name, counts only if it is Plaintiff, Defendant or a party's short name.
     """
+    short_names = {*ROLES, *(party.called for party in matter.parties.values() if party.called)}
     for path, text in (*prose(matter), *titles(matter)):
         unquoted_text = unquoted(text)
         if not _may_repeat(words_of(unquoted_text)):
             continue
         for match in passages(SAME_WORD, unquoted_text):
             first, second = match[0].split()
-            if second.islower() and first.lower() not in MAY_BE_DOUBLED and (len(first) > 1 or first.lower() == "a"):
+            is_word = second.islower() or (first == second and second in short_names)
+            if is_word and first.lower() not in MAY_BE_DOUBLED and (len(first) > 1 or first.lower() == "a"):
                 yield Problem(path, f"`{second}` is repeated", at=matched(match))
         for match in passages(SAME_PHRASE, unquoted_text):
             yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated", at=matched(match))

@@ -1,0 +1,93 @@
+"""Which words are English, and which words a misspelled word may be meant to be."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from string import ascii_lowercase
+
+DATA = Path(__file__).parents[1] / "data"
+ENGLISH = DATA / "english_words.txt"
+FURTHER = DATA / "further_words.txt"
+
+SHORTEST = 4
+"""The minimum length of a word that is looked up."""
+
+PREFIXES = ("non", "un", "re", "pre", "post", "sub", "co", "over", "under", "mis", "inter", "anti", "counter", "super")
+ENDINGS = (("s", ""), ("es", ""), ("ly", ""), ("bly", "ble"), ("ability", "able"), ("ibility", "ible"))
+"""Endings of words that the lists may lack, each with the ending of the word on record."""
+
+LEAST_PART = 4
+"""The minimum length of each part of a compound of two words, as in "chargeback"."""
+
+
+@cache
+def _english() -> bytes:
+    """Return the words of the large list, sorted, each on its line. The list is searched as it is, which is faster."""
+    return b"\n" + _after_header(ENGLISH.read_bytes())
+
+
+@cache
+def _further() -> frozenset[str]:
+    return frozenset(_after_header(FURTHER.read_bytes()).decode().split())
+
+
+def _after_header(text: bytes) -> bytes:
+    """Return *text* without the comments before its first empty line."""
+    return text.partition(b"\n\n")[2]
+
+
+def on_record(word: str) -> bool:
+    """Whether *word* is on record in this capitalization."""
+    if word in _further():
+        return True
+    text, key = _english(), word.encode()
+    low, high = 0, len(text) - 1
+    while low < high:
+        start = text.rfind(b"\n", low, (low + high) // 2 + 1)
+        end = text.index(b"\n", start + 1)
+        line = text[start + 1 : end]
+        if line == key:
+            return True
+        low, high = (end, high) if line < key else (low, start)
+    return False
+
+
+@lru_cache(maxsize=2**14)
+def is_english(word: str) -> bool:
+    """Whether *word* is on record, or is a form or a compound of words on record."""
+    lower = word.lower()
+    if len(word) < SHORTEST or on_record(lower) or on_record(lower.capitalize()) or on_record(word):
+        return True
+    if any(lower.endswith(ending) and _is_part(lower.removesuffix(ending) + stem) for ending, stem in ENDINGS):
+        return True
+    if any(lower.startswith(prefix) and _is_part(lower[len(prefix) :]) for prefix in PREFIXES):
+        return True
+    return any(
+        on_record(lower[:place]) and on_record(lower[place:])
+        for place in range(LEAST_PART, len(lower) - LEAST_PART + 1)
+    )
+
+
+def _is_part(rest: str) -> bool:
+    return len(rest) >= LEAST_PART and on_record(rest)
+
+
+def one_slip_away(word: str) -> Iterator[str]:
+    """Yield each lowercase word on record that differs from *word* by one letter that is not the first.
+
+    The letter is transposed with its neighbor, doubled or missing, added, or changed; likelier slips come first.
+    """
+    lower = word.lower()
+    yield from (slip for slip in dict.fromkeys(_slips(lower)) if slip != lower and on_record(slip))
+
+
+def _slips(word: str) -> Iterator[str]:
+    places = range(1, len(word))
+    for place in places[:-1]:
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    for place in places:
+        yield word[:place] + word[place + 1 :]
+    for place in range(1, len(word) + 1):
+        yield from (word[:place] + letter + word[place:] for letter in ascii_lowercase)
+    for place in places:
+        yield from (word[:place] + letter + word[place + 1 :] for letter in ascii_lowercase)

@@ -1,0 +1,129 @@
+"""Misspelled words: "recieved", "Defendnat"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.passages import passages
+from assembler.language.spelling import is_english, one_slip_away
+from assembler.model.matter import Matter
+from assembler.model.printed import every_text
+from assembler.rules._texts import prose, titles, unquoted
+from assembler.rules.rule import Problem, rule
+
+WORD = re.compile(
+    r"(?<![\w.@/’'#&-])[A-Za-z][a-z]{3,30}(?![\w@/&]|[’'](?!s\b)|\.\w)(?!(?<=[A-Z][a-z]{3})\.|(?<=[A-Z][a-z]{4})\.)"
+)
+"""A word of at least four letters, of which only the first may be a capital; no address, acronym or abbreviation."""
+
+MANY_UNKNOWN = 3
+"""How many unknown words of a text, if they are a quarter of its words, show that it is not in English."""
+
+SENTENCE_BEGINS = re.compile(r"(?:\A|[a-z)”’\"][.?!:][”’\")]{0,3}\s{1,12})[“\"(*_]{0,4}\Z")
+"""The end of a text before the first word of a sentence."""
+
+OFTEN = 3
+"""A word that a matter has this often is a word of the case."""
+
+LONG = 6
+"""A lowercase word of this length or more is compared with the whole dictionary, a shorter one with the matter."""
+
+OF_PLEADINGS = frozenset(
+    "plaintiff plaintiffs defendant defendants complaint petition court county district division judge jury exhibit"
+    " paragraph paragraphs section count counts claim claims agreement contract relief prayer damages jurisdiction"
+    " venue parties party wherefore states january february march april june july august september october november"
+    " december".split()
+)
+"""Words that a paper capitalizes, and that a misspelled word with a capital may be meant to be."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A word in a text: the path of the text, the word, and whether it begins a sentence or is in a heading."""
+
+    path: KeyPath
+    word: str
+    begins: bool
+
+
+@rule(
+    "TXT028",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the spelling or, if the word is right, list it in `spelling.txt` in the root",
+)
+def misspelled_word(matter: Matter) -> Iterator[Problem]:
+    """A word is not in the dictionary, and differs by one letter from a word that is.
+
+    The dictionary is the word list from which Hunspell's is made, with words of the law added. A word is accepted if it
+    is in a name in the matter or in `spelling.txt` in the root, if the matter has it more than twice, or if it is built
+    of words of the dictionary. A word with a capital may be a name, so it counts only if it resembles a word of
+    pleadings, such as Defendant, or begins a sentence and resembles a word of the matter. Quotations are not checked,
+    and neither are texts that are not in English.
+    """
+    uses = [use for path, text in (*prose(matter), *titles(matter)) for use in _unknown_words(path, text)]
+    if not uses:
+        return
+    times = Counter(use.word.lower() for use in uses)
+    given = _given_words(matter) | matter.firms_words
+    own_words = Counter(word for _, text in prose(matter) for word in re.findall(r"\b[a-z]{4,}\b", text))
+    reported: set[str] = set()
+    for use in uses:
+        word = use.word.lower()
+        if word in reported or word in given or times[word] >= OFTEN:
+            continue
+        if meant := _meant(use, own_words):
+            reported.add(word)
+            meant = meant.capitalize() if use.word[0].isupper() else meant
+            yield Problem(use.path, f"`{use.word}` is not in the dictionary; `{meant}` may be meant")
+
+
+def _unknown_words(path: KeyPath, text: str) -> list[Use]:
+    """Return the words of *text* that are not in the dictionary; none if the text is not in English."""
+    own_words, heading = unquoted(text), path[-1] in {"heading", "title"}
+    matches = passages(WORD, own_words)
+    unknown = [
+        Use(path, match[0], heading or _begins_sentence(own_words, match.start()))
+        for match in matches
+        if not is_english(match[0])
+    ]
+    lower = [use for use in unknown if use.word[0].islower()]
+    return [] if len(lower) >= MANY_UNKNOWN and len(lower) * 4 > len(matches) else unknown
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return bool(SENTENCE_BEGINS.search(text[max(0, start - 20) : start]))
+
+
+def _given_words(matter: Matter) -> set[str]:
+    """Return the words, in lowercase, of names, addresses, terms, exhibits and all other texts but sentences."""
+    sentences = {path for path, _ in (*prose(matter), *titles(matter))}
+    texts = [text for path, text in every_text(matter) if path not in sentences]
+    texts += [exhibit.title for exhibit in matter.exhibits.values()]
+    return {word.lower() for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)}
+
+
+def _meant(use: Use, own_words: Mapping[str, int]) -> str:
+    """Return the word that *use* may be meant to be; "" if there is none, or if the word may be a name."""
+    lower = use.word.lower()
+    near = list(one_slip_away(lower))
+    if use.word[0].isupper():
+        alike = [word for word in near if use.begins and (_has(own_words, word) or _is_transposed(lower, word))]
+        near = [word for word in near if word in OF_PLEADINGS or word in alike]
+    elif len(lower) < LONG:
+        near = [word for word in near if _has(own_words, word)]
+    return max(near, key=lambda word: own_words.get(word, 0), default="")
+
+
+def _has(own_words: Mapping[str, int], word: str) -> bool:
+    """Whether the matter's sentences have *word*, singular or plural, in lowercase."""
+    return bool(own_words.get(word) or own_words.get(f"{word}s") or own_words.get(word.removesuffix("s")))
+
+
+def _is_transposed(word: str, other_word: str) -> bool:
+    """Whether two long words differ by two neighboring letters that are transposed."""
+    return len(word) > LONG and sorted(word) == sorted(other_word)
