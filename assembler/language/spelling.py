@@ -91,3 +91,19 @@ def _slips(word: str) -> Iterator[str]:
         yield from (word[:place] + letter + word[place:] for letter in ascii_lowercase)
     for place in places:
         yield from (word[:place] + letter + word[place + 1 :] for letter in ascii_lowercase)
+
+
+SHORTEST_NAME = 5
+"""The minimum length of a name that is checked, because in shorter names a changed letter often makes another word."""
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether the words differ by one letter, not the first, that is missing, added, changed or transposed."""
+    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST_NAME - 1:
+        return False
+    if len(word) != len(name):
+        longer, shorter = sorted((word, name), key=len, reverse=True)
+        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+    apart = [place for place in range(len(word)) if word[place] != name[place]]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == name[apart[1]]
+    return len(apart) == 1 or (swapped and word[apart[1]] == name[apart[0]])

@@ -47,8 +47,7 @@ class Matter(Strict):
         1,
         ge=1,
         le=FORMAT,
-        description="the version of the file format in which the matter is written; `assembler fix --upgrade` moves "
-        "the matter to the next version",
+        description="the version of the file format; `assembler fix --upgrade` moves the matter to the next version",
         examples=[str(FORMAT)],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -107,8 +106,7 @@ class Matter(Strict):
     )
     case_type: Line | None = Field(
         None,
-        description="the type of case, as the court's e-filing form names it; printed if the court requires it in "
-        "the caption",
+        description="the type of case, as the court's e-filing form names it; printed if the court's caption has it",
         examples=["Contract/Warranty Breach"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -246,8 +244,7 @@ class Matter(Strict):
     )
     counsel_at_signature: bool = Field(
         False,
-        description="whether the signature block repeats the contact details of counsel, or of a party without "
-        "counsel, from the first page",
+        description="whether the signature block repeats the contact details of counsel or of a party without counsel",
         examples=["true"],
     )
     date_below_signature: bool = Field(
@@ -283,8 +280,7 @@ class Matter(Strict):
     )
     earlier_dismissals: Dismissed | None = Field(
         None,
-        description="earlier dismissals of the same claim in any court, or `none` if there are none; if the key is "
-        "omitted, nothing is assumed",
+        description="earlier dismissals of the same claim in any court, or `none`; without the key, nothing is assumed",
         examples=["none"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -331,7 +327,6 @@ class Matter(Strict):
         return self.complaint_filed or next(opening, None)
 
     _firms_sentences: Mapping[str, Mapping[str, str]] = PrivateAttr({})
-
     _firms_words: frozenset[str] = PrivateAttr(frozenset())
 
     @model_validator(mode="after")

@@ -10,13 +10,13 @@ from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
+from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import DEFINITION
 from assembler.rules.terms._roles import words_of_name
-from assembler.rules.terms.misspelled_names import is_slip
 
 ENDINGS = {
     "Inc.": r"Inc\b\.?|Incorporated\b",

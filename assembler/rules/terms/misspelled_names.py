@@ -8,6 +8,7 @@ from itertools import pairwise
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
+from assembler.language.spelling import SHORTEST_NAME, is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, rule
@@ -51,7 +52,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     lower_case = {word for _, text in texts for word in re.findall(r"\b[a-z]{4,}\b", text)}
     name_words = _words_of_names(matter)
     similar = {
-        key: name for name in sorted(name_words) if len(name) >= SHORTEST_WORD for key in _without_a_letter(name)
+        key: name for name in sorted(name_words) if len(name) >= SHORTEST_NAME for key in _without_a_letter(name)
     }
     neighbors = _neighbors(matter)
     as_party = {word for _, text in texts for use in roles_and_names(text) for word in NAME_WORD.findall(use.name)}
@@ -150,19 +151,3 @@ def _is_derived(word: str, name: str) -> bool:
 def _has_the_same_stem(word: str, name: str) -> bool:
     """Whether the two words differ only in a final "s" or "y", such as "Bakers" and "Bakery"."""
     return word[:-1] == name[:-1] and {word[-1], name[-1]} == {"s", "y"}
-
-
-SHORTEST_WORD = 5
-"""The minimum length of a name that is checked, because in shorter names a changed letter often makes another word."""
-
-
-def is_slip(word: str, name: str) -> bool:
-    """Whether the words differ by one letter, not the first, that is missing, added, changed or transposed."""
-    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST_WORD - 1:
-        return False
-    if len(word) != len(name):
-        longer, shorter = sorted((word, name), key=len, reverse=True)
-        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-    apart = [place for place in range(len(word)) if word[place] != name[place]]
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == name[apart[1]]
-    return len(apart) == 1 or (swapped and word[apart[1]] == name[apart[0]])

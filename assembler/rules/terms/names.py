@@ -10,10 +10,10 @@ from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
+from assembler.language.spelling import SHORTEST_NAME, is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms.misspelled_names import SHORTEST_WORD, is_slip
 
 ENTITY_NAME = re.compile(
     r"^(?P<stem>.*[^\s,]),?\s++(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
@@ -196,7 +196,7 @@ def _are_one_name(first: str, second: str) -> bool:
 
     Longer names that differ by one letter are left to TRM006, on misspelled names.
     """
-    if len(second) >= SHORTEST_WORD and is_slip(first, second):
+    if len(second) >= SHORTEST_NAME and is_slip(first, second):
         return False
     shorter, longer = sorted((first, second), key=len)
     short = len(shorter) > 2 and longer.startswith(shorter)

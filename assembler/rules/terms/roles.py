@@ -9,13 +9,13 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import counted, series
 from assembler.language.passages import passages
+from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side, persons
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 from assembler.rules.terms._roles import may_be_another_case, parties_named, roles_and_names
-from assembler.rules.terms.misspelled_names import is_slip
 
 SIDES = ("plaintiff", "defendant")
 

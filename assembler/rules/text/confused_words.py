@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.texts import prose, titles, unquoted, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose, titles, unquoted, words_of
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 
 PARTY = r"(?:Plaintiffs?|Defendants?)\b"
 OWN = r"(?:the|its|his|her|their)"
@@ -85,4 +85,4 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
         words = frozenset(words_of(own_words))
         for wrong, right, pattern in PATTERNS:
             for match in passages(pattern, own_words) if wrong in words else ():
-                yield Problem(path, f"`{one_line(match[0])}`: `{right}` may be meant")
+                yield Problem(path, f"`{one_line(match[0])}`: `{right}` may be meant", at=matched(match))

@@ -7,10 +7,10 @@ from functools import cache
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
+from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms.misspelled_names import is_slip
 
 NUMBER = r"[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,2}"
 LABEL = re.compile(

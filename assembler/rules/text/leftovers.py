@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._texts import prose, titles, unquoted
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 
 NOTE_WORDS = (
     "NTD|note to (?:draft(?:er)?|client|self|associate|partner|file)|drafting note|to ?do|tk|query|confirm|check|verify"
@@ -53,4 +53,4 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
     for path, text in (*prose(matter), *titles(matter)):
         for match in passages(LEFTOVER, unquoted(text)):
             fix = REMEDIES.get(match.lastgroup or "", "")
-            yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix)
+            yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix, at=matched(match))

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
 from assembler.language.spelling import is_english, one_slip_away
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
-from assembler.rules._texts import prose, titles, unquoted
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, Words, rule
 
 WORD = re.compile(
     r"(?<![\w.@/’'#&-])[A-Za-z][a-z]{3,30}(?![\w@/&]|[’'](?!s\b)|\.\w)(?!(?<=[A-Z][a-z]{3})\.|(?<=[A-Z][a-z]{4})\.)"
@@ -42,10 +42,11 @@ OF_PLEADINGS = frozenset(
 
 @dataclass(frozen=True)
 class Use:
-    """A word in a text: the path of the text, the word, and whether it begins a sentence or is in a heading."""
+    """A word in a text: the path of the text, the word, its position, and whether it begins a sentence or is in a heading."""
 
     path: KeyPath
     word: str
+    start: int
     begins: bool
 
 
@@ -79,7 +80,11 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
         if meant := _meant(use, own_words):
             reported.add(word)
             meant = meant.capitalize() if use.word[0].isupper() else meant
-            yield Problem(use.path, f"`{use.word}` is not in the dictionary; `{meant}` may be meant")
+            yield Problem(
+                use.path,
+                f"`{use.word}` is not in the dictionary; `{meant}` may be meant",
+                at=Words(use.word, use.start),
+            )
 
 
 def _unknown_words(path: KeyPath, text: str) -> list[Use]:
@@ -87,7 +92,7 @@ def _unknown_words(path: KeyPath, text: str) -> list[Use]:
     own_words, heading = unquoted(text), path[-1] in {"heading", "title"}
     matches = passages(WORD, own_words)
     unknown = [
-        Use(path, match[0], heading or _begins_sentence(own_words, match.start()))
+        Use(path, match[0], match.start(), heading or _begins_sentence(own_words, match.start()))
         for match in matches
         if not is_english(match[0])
     ]
