@@ -73,7 +73,7 @@ def _faults(
     if original is None and name not in leads:
         yield _unknown(own, path, did_you_mean(key, program.get(group, {})))
     elif not isinstance(text, str):
-        yield fault("MAT003", own.values[path], f"`{brief(name)}` is not a text")
+        yield fault("MAT003", own.values[path], f"`{brief(name)}` must be text, not a list or a map")
     elif message := _misfit(text, LEAD if original is None else _forms(original), _forms(*_texts(program))):
         allowed = LEAD if original is None else _forms(original)
         takes = series([f"`{{{placeholder}}}`" for placeholder in allowed], "or") or "no placeholder"

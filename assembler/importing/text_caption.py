@@ -13,7 +13,7 @@ from assembler.importing.pdf.paragraphs import Setting
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock, TextRun
 
 LETTER, LINE, SIZE = 6.0, 12.0, 10.0
-"""The width of a letter, the distance of lines, and the size of the type, as if the text were printed."""
+"""The width of a letter, the distance between lines, and the size of the type, as if the text were printed."""
 
 WIDTH = 75 * LETTER
 """The minimum width of a page of text, in points."""

@@ -22,7 +22,7 @@ def find_record(
 ) -> Any:
     """Return the record that *value* names, from the catalog in the validation context.
 
-    Raises a validation error if *value* is not a text, or if there is no such record.
+    Raises a validation error if *value* is not text, or if there is no such record.
     """
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "a name", {})

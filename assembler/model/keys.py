@@ -51,7 +51,7 @@ def map_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
 
 
 def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return the example for *key* in the map at *path*; "" if there is none, or if it is not a text."""
+    """Return the example for *key* in the map at *path*; "" if there is none, or if it is not text."""
     model = model_at(path, filing=filing)
     field = model.model_fields.get(key) if model else None
     first = field.examples[0] if field and field.examples else ""

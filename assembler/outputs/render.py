@@ -48,7 +48,7 @@ REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/`
 def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
     """Return the HTML of *plan*, made with its document type's template or the base template of all pleadings.
 
-    Each template is searched for in the folders of *own* in turn, then in the program's. Raises MatterError if a
+    Each template is searched for in the folders of *own* in turn, then in the program's. Raises `MatterError` if a
     template is missing or has a fault.
     """
     environment = templates(templates_folder(), tuple(own))

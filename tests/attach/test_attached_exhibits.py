@@ -252,7 +252,7 @@ def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
         (folder / "lease.pdf").write_bytes(saved(pdf))
     run = built(folder)
     (note,) = [finding for finding in run.findings if finding["code"] == "EXH004"]
-    shrunk = "pages made a little smaller, so that the stamp covers nothing"
+    shrunk = "pages made a little smaller to make room for the stamp"
     assert note["message"] == f"in the copy of `lease.pdf` that is attached: rotated pages set upright, {shrunk}"
     with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
         assert [float(edge) for edge in pdf.pages[1].mediabox] == [0, 0, 792, 612]

@@ -31,8 +31,8 @@ WHITE = 250
 """The darkest gray, from 0 to 255, that counts as blank."""
 FONT = "/StampFont"
 
-SHRUNK = "pages made a little smaller, so that the stamp covers nothing"
-ENLARGED = "pages too small for a stamp placed on larger pages"
+SHRUNK = "pages made a little smaller to make room for the stamp"
+ENLARGED = "low pages put on taller ones to make room for the stamp"
 
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 

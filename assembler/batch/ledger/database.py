@@ -114,7 +114,7 @@ def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]
 
 
 def _open(database: sqlite3.Connection, file: Path) -> None:
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")  # set first, so that the log needs no shared memory
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")  # before WAL mode is set, so that it needs no shared memory
     database.execute("BEGIN EXCLUSIVE")
     (mark,), (version,) = (database.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
     is_new = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

@@ -162,7 +162,10 @@ def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
 
 
 def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out: Path, into: Path, part: Path) -> None:
-    """Copy a shard's filings, with papers in *out*, to *database*, whose filings have papers in *into*."""
+    """Copy the filings of the shard *part*, whose papers are in *out*, to *database*, whose papers are in *into*.
+
+    Raises `MatterError` if a finished paper is missing or has changed.
+    """
     absent = list[Path]()
     for entry in entries_before_search(shard_database):
         outputs = {str(out / name) if out != into else name: sha256 for name, sha256 in entry.outcome.outputs.items()}

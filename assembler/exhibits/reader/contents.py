@@ -47,7 +47,7 @@ def _as_record(kind: str, places: Places) -> dict[str, Any]:
 
 
 def _kinds_in(whole: Any) -> Iterator[str]:
-    """Yield the kinds of content in the object *whole*: `script`, `launch` (of a program), `file`, `xfa` or `mark`."""
+    """Yield the kinds of content in *whole*: `script`, `launch` (of a program), `file`, `xfa`, `mark` (to redact)."""
     for part in _within(whole):
         action = str(part.get("/S", ""))
         if action == "/JavaScript" or "/JS" in part:

@@ -18,7 +18,7 @@ NEAR_MIDDLE = 14.0
 """How far the middle of centered rows may be from that of the text block, whose right edge may be ragged, in points."""
 
 INSET = 14.0
-"""The minimum distance of a centered row from both edges, in points."""
+"""The minimum distance between a centered row and each edge, in points."""
 
 
 NARROW = 0.65
@@ -27,7 +27,7 @@ NARROW = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The edges of the text block, the size of its type, and the distance of its baselines, in points."""
+    """The edges of the text block, the size of its type, and the distance between its baselines, in points."""
 
     left: float
     right: float

@@ -19,7 +19,7 @@ MOST_HEADS = 3
 """The maximum number of rows of column heads above the numbers."""
 
 REACH = 3.2
-"""The maximum distance of two rows, as a multiple of the size."""
+"""The maximum distance between the baselines of two rows, as a multiple of the type size."""
 
 APART = 0.8
 """The minimum gap between the heads in a row with fewer heads than there are columns, as a multiple of the size."""

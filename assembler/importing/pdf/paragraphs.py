@@ -29,7 +29,7 @@ EVEN = 1.5
 """How far the two distances between three evenly spaced rows may differ, in points."""
 
 FARTHEST = 2.6
-"""The maximum distance of evenly spaced lines of a paragraph, as a multiple of the size."""
+"""The maximum distance between evenly spaced lines of a paragraph, as a multiple of the type size."""
 
 AT_RIGHT = 0.36
 """Text indented by more than this share of the text block is a signature block, whose lines all end on purpose."""
@@ -73,7 +73,7 @@ def column_texts(rows: Sequence[Row], measure: Measure, setting: Setting) -> tup
 
 
 def _with_gaps(groups: Sequence[list[Line]]) -> Iterator[tuple[list[Line], float]]:
-    """Yield each group with the distance of its first row from the row before it; 0 at the top of a page."""
+    """Yield each group with the distance between its first row and the row before it; 0 at the top of a page."""
     before: Row | None = None
     for group in groups:
         first = group[0].row

@@ -24,7 +24,7 @@ OUTDENT = 36.0
 """How far "By:" may be to the left of the second column, in points."""
 
 REACH = 2.6
-"""The maximum distance of two rows of a block, as a multiple of the size."""
+"""The maximum distance between the baselines of two rows of a block, as a multiple of the type size."""
 
 
 def signature_columns(rows: Sequence[Row]) -> Iterator[Columns]:

@@ -23,7 +23,7 @@ LEAST_ROWS = 3
 """The minimum number of rows with three columns in a table without rules."""
 
 REACH = 3.2
-"""The maximum distance of two rows of a table without rules, as a multiple of the size."""
+"""The maximum distance between two baselines of a table without rules, as a multiple of the type size."""
 
 Cell = tuple[Row, ...]
 

@@ -236,7 +236,7 @@ def _is_name(text: str) -> bool:
 
 
 def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
-    """Yield doubts about a side whose words leave open where a party ends."""
+    """Yield doubts about how a side was divided into parties, and about parties that it does not name."""
     if not side.parties or not role:
         return
     yield from _doubts_on_number(side, role)

@@ -201,7 +201,7 @@ def encode_findings(findings: tuple[Finding, ...]) -> bytes:
 def read_answer(answers: IO[bytes]) -> "Pages":
     """Return the pages from the next of *answers*.
 
-    Raises MatterError if the engine's process raised it, or EOFError if that process has ended.
+    Raises `MatterError` if the engine's process raised it, or EOFError if that process has ended.
     """
     from assembler.outputs.pdf.paginate import Pages  # noqa: PLC0415 - slow to import
 

@@ -20,7 +20,7 @@ def warm_up() -> None:
 
 
 def make_pdf(plan: Plan, setting: OutputSetting) -> MadePdf:
-    """Return the PDF of *plan* and its proof. Raises MatterError if the plan's templates or pages have a fault."""
+    """Return the PDF of *plan* and its proof. Raises `MatterError` if the plan's templates or pages have a fault."""
     setting.progress(f"render and paginate {plan.id}")
     final, html, pages = paginate_with_tables(
         plan, lambda numbered: render(numbered, setting.own_templates), engine.paginate

@@ -46,7 +46,7 @@ HEADING_STYLES = ("Heading1", "Heading2", "Heading3", "Heading4")
 ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
 MIDDLE = (Level(0, 0, "nothing"),)
 BELOW_PICTURE = 4.0
-"""The points that a line has below a picture, for letters that reach below the baseline."""
+"""The room below a picture in its line, in points, for letters that reach below the baseline."""
 
 DEPTH = 7
 """The largest number of levels in a list; Word allows nine."""

@@ -91,7 +91,7 @@ def _serve_the_purpose(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _or_rely(paper: DismissalPaper, fix: str) -> str:
-    """Return *fix*; unless a law that was read bars *paper*, also the alternative that a lawyer answers for *paper*."""
+    """Return *fix* if a law that was read bars *paper*; otherwise the remedy of `rely`, which offers *fix* first."""
     return fix if paper.option.barred else rely(paper, fix or BY_ALL)
 
 

@@ -54,7 +54,7 @@ def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
     if "{prejudice}" in local.title_form and not any(group.prejudice for group in paper.scope.groups):
         yield _of_local_law(path, "`prejudice` is missing, but the title needs it", local, "add `prejudice:`")
     if local.says_what_was_served and paper.relied_on and paper.matter.docket_read is None:
-        says = "the paper must say whether a paper that ends the right to dismiss was served"
+        says = "the paper must say whether anything was served that ends the right to dismiss"
         message = f"{says}, but `docket_read` is missing"
         yield _stopping(_of_local_law(("docket_read",), message, local, "add `docket_read:`"))
 

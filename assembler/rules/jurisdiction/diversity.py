@@ -108,7 +108,7 @@ def citizen_without_state(matter: Matter) -> Iterator[Problem]:
     "JUR015",
     cite="28 U.S.C. § 1441(b)(1)",
     basis="secondary",
-    fix="name these defendants, or add them when their names are known",
+    fix="name these defendants, or leave them out until their names are known",
     severity=Severity.NOTE,
 )
 def unknown_defendants(matter: Matter) -> Iterator[Problem]:

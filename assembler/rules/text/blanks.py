@@ -150,7 +150,7 @@ def _is_printed(match: re.Match[str], text: str) -> bool:
 
 MARK = re.compile(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
-    rf"|(?P<underline><[uU]>(?:[^<>\n]{{1,200}}</[uU]>)?|</[uU]>)|(?P<emphasis>{EMPHASIS.pattern})"
+    rf"|(?P<underline><[uU]>[^<>\n]{{1,200}}</[uU]>)|(?P<half></?[uU]>)|(?P<emphasis>{EMPHASIS.pattern})"
 )
 """Marks that the program interprets: references, batch blanks, placeholders, underlining, emphasis. No page should
 print them."""
@@ -158,7 +158,8 @@ print them."""
 REASONS = {
     "reference": ("no reference is looked up here, so", "write the words, or move the sentence into a paragraph"),
     "blank": ("only `assembler batch` fills blanks, so", "write the words, or run `assembler batch BASE ROWS`"),
-    "underline": ("nothing is underlined here, or one mark is unpaired, so", "delete it, or write `<u>words</u>`"),
+    "underline": ("nothing is underlined here, so", "delete both marks"),
+    "half": ("only one of the two marks of underlining is here, so", "delete it, or write `<u>words</u>`"),
     "emphasis": ("no words are set in italics here, so", "delete the asterisks"),
     "placeholder": ("no placeholder is filled in here, so", "write the words"),
 }

@@ -58,8 +58,8 @@ class Pages:
 def paginate(html: str, plan: Plan) -> Pages:
     """Return the pages of *html*, which was rendered from *plan*.
 
-    Raises MatterError if the paper cannot be typeset without a fault, such as a character without a glyph or a footnote
-    that is longer than a page.
+    Raises `MatterError` if the paper cannot be typeset without a fault, such as a character without a glyph or a
+    footnote that is longer than a page.
     """
     family = fonts.family(plan.page_setup.families, plan.id)
     with warnings_as_errors(html, plan):

@@ -20,7 +20,7 @@ PANGO = (
 
 @lru_cache(maxsize=1)
 def load_engine() -> Engine:
-    """Load the engine with the program's fonts only. Raises MatterError if Pango is not installed."""
+    """Load the engine with the program's fonts only. Raises `MatterError` if Pango is not installed."""
     try:
         with own_fonts():
             return load()
@@ -29,7 +29,7 @@ def load_engine() -> Engine:
 
 
 def engine() -> ModuleType:
-    """Return WeasyPrint, imported on first use, with only the program's fonts. Raises MatterError without Pango."""
+    """Return WeasyPrint, imported on first use, with only the program's fonts. Raises `MatterError` without Pango."""
     return load_engine().weasyprint
 
 
@@ -86,7 +86,7 @@ def _font_values(key: bytes) -> list[str]:
 def family(families: Sequence[str], paper: str) -> str:
     """Return the first of *families* that is installed; *paper* is the name of the filing, for the message.
 
-    Raises MatterError if none is installed, because a font with other widths would change every line.
+    Raises `MatterError` if none is installed, because a font with other widths would change every line.
     """
     for name in families:
         if name.lower() in installed():

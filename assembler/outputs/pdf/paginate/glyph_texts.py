@@ -50,7 +50,7 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
 
 
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Return the possible texts of the glyphs that *face* substitutes for others, given the *texts* of the latter."""
+    """Return the possible texts of the glyphs by which *face* replaces others, from the *texts* of these others."""
     composed: dict[str, list[str]] = defaultdict(list)
     substitutions = sorted(_substitutions(face), key=lambda substitution: -len(substitution[0]))
     for _ in range(ROUNDS):

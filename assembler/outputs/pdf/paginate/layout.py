@@ -27,8 +27,8 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document for *html*, which was rendered from *plan*, typeset in *family*.
 
     If the usual rules for page breaks leave much of a page empty, the paper is laid out again with looser rules, and
-    the better layout is returned. Raises MatterError if a footnote or a table row is longer than a page, if the engine
-    finds no room for a block, or if footnotes are lost, out of order or too close to the page's text.
+    the better layout is returned. Raises `MatterError` if a footnote or a table row is longer than a page, if the
+    engine finds no room for a block, or if footnotes are lost, out of order or too close to the page's text.
     """
     loosened: padding.Loosened = frozenset()
     layout = _laid_out(html, plan, family, loosened)

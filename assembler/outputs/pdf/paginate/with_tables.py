@@ -21,8 +21,8 @@ def paginate_with_tables(
 ) -> tuple[Plan, str, Pages]:
     """Return *plan* with the page numbers of its tables, its HTML from *render*, and its pages from *paginate*.
 
-    A paper that has no tables, or that is short enough to need none, is laid out once. Raises MatterError if *paginate*
-    raises it, or if the page numbers still change at the last layout.
+    A paper that has no tables, or that is short enough to need none, is laid out once. Raises `MatterError` if
+    *paginate* raises it, or if the page numbers still change at the last layout.
     """
     if plan.tables_over:
         short = without_tables(plan)

@@ -60,7 +60,7 @@ OTHER_ORDERS = re.compile(
 
 
 def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield *text*, a title or a legend of an order, if it belongs to another kind of order or is not recognized."""
+    """Yield *text*, a title or a legend, if it names another kind of order or prejudice, or is not recognized."""
     fix = "correct the title, or delete it to use the program's standard title"
     another = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
     silent = text.path[-1] in {"title", "short_title"} and not ENDS.search(text.words) and not GRANTS.search(text.words)
