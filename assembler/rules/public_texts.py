@@ -1,5 +1,6 @@
 """`PublicTexts`: the texts that become public when a paper is filed, for rules on private numbers and names."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -28,9 +29,25 @@ class PublicTexts:
     """The parties of the matter, by key; empty for the texts of a file."""
 
 
+ESCAPED = re.compile(r"\\([-*_.#()])")
+EMPHASIS = re.compile(r"(?<![\w*])\*{1,2}(?=\w)|(?<=\w)\*{1,2}(?![\w*])")
+BROKEN = re.compile(
+    r"(?<=\d)(?:[ \t]{0,40}\n[ \t]{0,40}|[ \t]{1,40}(?=-)|[ \t]{2,40})(?=[\d-])|(?:(?<=\d-)|(?<=\d\s-))\s{1,40}(?=\d)"
+)
+"""The spaces or the end of a line inside a number, or beside a hyphen in it."""
+
+
+def as_printed(text: str) -> str:
+    """Return *text* without escapes and emphasis, and with numbers joined that are broken by a line or by spaces."""
+    plain = EMPHASIS.sub("", ESCAPED.sub(r"\1", text))
+    return BROKEN.sub(lambda match: "" if "-" in plain[match.start() - 1 : match.end() + 1] else " ", plain)
+
+
 def texts_of_matter(matter: Matter) -> PublicTexts:
     """Return the texts that the papers of *matter* may print."""
-    return PublicTexts(matter.court, (*all_texts(matter),), (*prose(matter),), _first_year(matter), matter.parties)
+    texts = tuple((path, as_printed(text)) for path, text in all_texts(matter))
+    sentences = tuple((path, as_printed(text)) for path, text in prose(matter))
+    return PublicTexts(matter.court, texts, sentences, _first_year(matter), matter.parties)
 
 
 def texts_of_file(texts: Iterable[str], matter: Matter) -> PublicTexts:

@@ -11,12 +11,17 @@ from assembler.language.english import series
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
-from assembler.model.walk import allegations_of, of_side
+from assembler.model.walk import allegations_of, named_allegations, of_side
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.rule import Problem, rule
 
-WRONGS = r"breached|violated|infringed|converted|defrauded|misappropriated|trespassed\s+on|defaulted|misrepresented"
+WRONGS = (
+    r"breached|violated|infringed|converted|defrauded|misappropriated|trespassed\s+on|defaulted|misrepresented|owed"
+)
+FAULT = (
+    r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:negligence|carelessness|breach|fraud|misconduct|trespass|infringement|default)"
+)
 MANNER = (
     r"(?:(?:has|have|had|thereby|also|then|further|again|each|both|willfully|knowingly|intentionally|negligently|materially"
     r"|wrongfully|directly|repeatedly|unlawfully|later|first)\s+){0,3}"
@@ -52,22 +57,35 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
         allegations = allegations_of(claim, ("claims", number))
         own = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
         heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
-        if FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own)])):
-            continue
+        liable_for_another = FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own)]))
         for path, text in own:
             for key, words in _wrongs(text, names):
+                if words.endswith("owed") and matter.parties[key].on_side == "plaintiff":
+                    continue
+                if liable_for_another and key in _named_besides(path, claim, number, matter):
+                    continue
                 accused = set(names.parties_in(text)) & {*claim.against}
                 if key not in claim.against and not accused and not re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
                     message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
                     yield Problem((*path, "text"), message, also=(("claims", number, "against"),))
 
 
+def _named_besides(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
+    """Return the keys of the parties that the allegations of *claim* name, except the allegation at *path*."""
+    alleged = dict(allegations_of(claim, ("claims", number)))
+    texts = [allegation.text or "" for place, allegation in alleged.items() if place != path]
+    used = {name for entries in claim.elements.values() for name in entries if isinstance(name, str)}
+    texts += [allegation.text or "" for name, allegation in named_allegations(matter).items() if name in used]
+    return {key for text in texts for key in party_names(matter).parties_in(text)}
+
+
 def _wrongs(text: str, names: PartyNames) -> Iterator[tuple[str, str]]:
     """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it."""
-    wrong = re.compile(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{WRONGS}))\b")
+    subject = rf"(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{WRONGS}))"
+    wrong = re.compile(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT}\s+of\s+(?P<by>{names.name})))\b")
     for match in wrong.finditer(text):
-        for key in names.parties_in(match["name"]):
-            yield key, one_line(match["words"])
+        for key in names.parties_in(match["name"] or match["by"]):
+            yield key, one_line(match["words"] or match["noun"])
 
 
 SOUGHT = (
@@ -75,6 +93,10 @@ SOUGHT = (
 )
 NOT_RELIEF = r"\b(?:from|enforc|assert|retaliat|discriminat|claim|proceed|action|suit|lawsuit|prosecut|evict|foreclos)"
 AGAINST = rf"\b(?:{SOUGHT})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
+ORDERED = (
+    r"\b(?:[Oo]rder|[Rr]equir|[Cc]ompel|[Dd]irect)(?:ing|ling|e|s)?\s+(?=NAMES\s+to\s+(?:pay|reimburse|return|disgorge)\b)"
+    r"|\bthat\s+(?=NAMES\s+(?:pay|reimburse)\b)"
+)
 ALREADY_GRANTED = re.compile(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
 """Words before "judgment" or "injunction" that show that the court has already granted it."""
 
@@ -96,7 +118,8 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
     judgments, damages, fees, injunctions and similar relief "against" a party.
     """
     names = party_names(matter)
-    pattern = re.compile(rf"{AGAINST}(?:{EVERYBODY}|(?P<names>{names.listed}))")
+    ordered = ORDERED.replace("NAMES", names.listed)
+    pattern = re.compile(rf"(?:{AGAINST}|{ordered})(?:{EVERYBODY}|(?P<names>{names.listed}))")
     may_be_named = {name for claim in matter.claims for name in claim.against} | {*of_side(matter.parties, "plaintiff")}
     for path, text, claims in _demands(matter):
         accused = {name for claim in claims for name in claim.against}
@@ -108,7 +131,8 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
                 demanded = f"`{one_line(match['everybody'])}`"
             else:
                 named = names.parties_in(match["names"])
-                not_sued = [key for key in named if key not in accused and key in may_be_named]
+                checked = may_be_named if len(claims) == len(matter.claims) else {*matter.parties}
+                not_sued = [key for key in named if key not in accused and key in checked]
                 demanded = _listed(not_sued, matter)
             if not_sued and claims:
                 fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} against {_listed(accused, matter)}"
@@ -171,8 +195,9 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
                 sues = "the claim is" if len(claims) == 1 else "the claims are" if claims else "the complaint is"
                 fact = f"but {sues} by {_listed(by, matter)}"
                 yield Problem(path, f"relief is demanded for {words}, {fact}")
+    jury = re.compile(rf"(?:\A|(?<=[.;]\s)){ANYBODY},?\s+{DEMANDS}(?=[^.;]{{0,40}}\bjury\b)")
     for path, text in _prayers(matter):
-        clause = demanding.match(unquoted(text))
+        clause = demanding.match(unquoted(text)) or jury.search(unquoted(text))
         if clause and _of_others(clause, suing, matter):
             yield Problem(path, f"`{one_line(clause[0]).strip()}`, but the claims are by {_listed(suing, matter)}")
 

@@ -8,6 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.citations import INITIALS
 from assembler.language.english import series
+from assembler.language.sections import sections
 from assembler.model.cause import Cause
 from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message, severity_for, was_read
@@ -149,12 +150,68 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    for path, relief, causes in _demanded(matter):
+    for path, relief, causes in _demanded(matter) if matter.claims else ():
         for kind, (wording, listed) in KINDS.items():
             sought = wording.search(relief.text) and not GROUND.search(relief.text)
             if sought and not _supported(listed, causes) and not _grounded(wording, matter):
-                ids = ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
-                yield Problem(path, f"{kind} are not a remedy on record for {ids}")
+                yield Problem(path, f"{kind} are not a remedy on record for {_ids(causes)}")
+        yield from _section_of_another_claim(path, relief, causes, matter)
+
+
+def _ids(causes: Sequence[Cause]) -> str:
+    return ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
+
+
+def _section_of_another_claim(
+    path: KeyPath, relief: Relief, causes: Sequence[Cause], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem for each section in *relief* that is on record for the remedies of other claims alone."""
+    cited = {(section.code, section.number): section.written for section in sections(relief.text)}
+    if not cited or not all(cause.remedies for cause in causes):
+        return
+    own = _sections_of_remedies(causes)
+    others = [claim.cause for claim in matter.claims if claim.cause not in causes]
+    for key in cited.keys() & _sections_of_remedies(others) - own:
+        supports = _ids([cause for cause in others if key in _sections_of_remedies([cause])])
+        yield Problem(path, f"`{cited[key]}` is on record for remedies of {supports}, not of {_ids(causes)}")
+
+
+def _sections_of_remedies(causes: Sequence[Cause]) -> set[tuple[str, str]]:
+    texts = (f"{remedy.authority} {remedy.note}" for cause in causes for remedy in cause.remedies)
+    return {(section.code, section.number) for text in texts for section in sections(text)}
+
+
+NEEDED = re.compile(
+    r"(?i)\b(?:gross(?:ly)?\s+negligen|malic|fraud|oppress|wanton|wil+ful|reckless|outrag|evil|conscious)"
+)
+"""The beginnings of words for the state of mind that punitive damages need."""
+
+
+@rule(
+    "CLM032",
+    cite="the remedies on record for the causes of action",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="allege the facts that show it, or delete the demand",
+)
+def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
+    """Punitive damages are demanded, but nothing pleads the state of mind that they need.
+
+    The record of a cause may allow such damages only for gross negligence, malice or fraud. The rule reports a demand
+    if no text of the complaint, and no title of a count on which they are demanded, has one of these words.
+    """
+    if not any(opening(matter)):
+        return
+    wording, listed = KINDS["punitive damages"]
+    for path, relief, causes in _demanded(matter):
+        allowed = [remedy.remedy for cause in causes for remedy in cause.remedies if listed.search(remedy.remedy)]
+        if not wording.search(relief.text) or not allowed or not all(map(NEEDED.search, allowed)):
+            continue
+        pleaded = [text for place, text in prose(matter) if place[0] != "relief" and "relief" not in place]
+        pleaded += [f"{claim.title} {claim.cause.name} {claim.cause.id}" for claim in matter.claims]
+        if not any(map(NEEDED.search, pleaded)):
+            ground = re.sub(r"\s*\([^()]*\)", "", allowed[0])
+            yield Problem(path, f"the record of {_ids(causes)} allows {ground}, but nothing pleads that")
 
 
 def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:

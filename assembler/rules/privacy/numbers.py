@@ -12,7 +12,7 @@ from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Problem, matched, rule
 
 TAXPAYER_NUMBER = re.compile(
-    r"(?<![\w-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
+    r"(?<![\w/-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
     r"|\b(?:SSN|ITIN|TIN|social[\s-]+security|taxpayer[\s-]+identification)\b\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
     re.IGNORECASE,
 )
@@ -73,7 +73,10 @@ def part_of_a_number(public: PublicTexts) -> Iterator[Problem]:
 NOT_TAKEN = "".join(f"(?<!{verb} into )" for verb in ("take", "takes", "took", "taken", "taking"))
 ACCOUNT = re.compile(
     r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}"
-    rf"|{NOT_TAKEN}\b(?:account|acct\.?)\s+\d(?:[ -]?\d){{5,}}(?!\d|[.,]\d)",
+    rf"|{NOT_TAKEN}\b(?:account|acct\.?)\s+\d(?:[ -]?\d){{5,}}(?!\d|[.,]\d)"
+    r"|\b(?:account|acct\.?)(?:,\s{1,4}(?:nos?\b\.?|numbers?|#)\s?|\s{1,4}\()\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
+    r"|\baccount\s+ending\s+(?:in|with)\s+(?:nos?\b\.?\s+)?\d(?:[ -]?\d){5,19}(?!\d)"
+    r"|\bIBAN\b:?\s{0,4}[A-Z]{2}\d{2}[A-Z0-9]{10,30}\b",
     re.IGNORECASE,
 )
 PAYMENT_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")

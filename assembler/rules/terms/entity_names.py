@@ -42,7 +42,7 @@ BEFORE_A_NAME = frozenset(
 
 RELATED = re.compile(
     r"(?i)\b(?:affiliat\w+|parents?|subsidiar\w+|predecessors?|successors?|former\w*|formerly|f/?k/?a|n/?k/?a|d/?b/?a|conver\w+"
-    r"|merge\w*|sister|acquir\w+|related\s+to|relationship|assign\w+|different|separate|another|distinct|unrelated|wholly|owned"
+    r"|merge\w*|sister|acquir\w+|related\s+to|relationship|assign\w+|different|separate|another|distinct|unrelated|wholly|owns|owned\s+by"
     r"|owner|known\s+as|chang\w+|renam\w+|misnam\w+|member\s+of|incorrectly|erroneously|sued\s+as)\b"
 )
 """Words that show that a similar name in the same sentence may belong to another entity."""
@@ -52,6 +52,10 @@ LEAST_ALIKE = 0.4
 
 FAR = 160
 """The maximum distance, in characters, from a name to the definition of its short name."""
+
+
+CASE = re.compile(r"\bv\.\s{1,3}[*_]?\Z")
+"""The sign before the second name of a case."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,9 @@ def almost_the_name_of_a_party(matter: Matter) -> Iterator[Problem]:
     passed = {name.key for name in parties} | _other_entities(matter)
     for path, text in texts:
         for name in entity_names(text):
-            if name.key in passed:
+            if name.key in passed or CASE.search(text, max(name.start - 8, 0), name.start):
+                continue
+            if text.startswith(" v. ", name.end):
                 continue
             if party := next((party for party in parties if _is_almost(name, party)), None):
                 passed.add(name.key)
@@ -147,11 +153,14 @@ OF_A_GROUP = frozenset(
 
 def _is_almost(name: EntityName, party: EntityName) -> bool:
     """Whether *name* is *party* with another ending, with "and" for "&", or with one of three or more words changed."""
-    if [word.replace("&", "and") for word in name.words] == [word.replace("&", "and") for word in party.words]:
+    if [word for word in name.words if word not in {"&", "and"}] == [
+        word for word in party.words if word not in {"&", "and"}
+    ]:
         return True
     differing = [pair for pair in zip(name.words, party.words, strict=False) if pair[0] != pair[1]]
     if len(name.words) != len(party.words) or len(name.words) < 3 or len(differing) != 1 or name.ending != party.ending:
         return False
     first, second = differing[0]
     alike = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
-    return alike and first[0] == second[0] and not {first, second} & OF_A_GROUP and not is_slip(first, second)
+    slip = is_slip(first, second) and first.removesuffix("s") != second.removesuffix("s")
+    return alike and first[0] == second[0] and not {first, second} & OF_A_GROUP and not slip

@@ -12,7 +12,7 @@ from assembler.language.passages import passages
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side, persons
-from assembler.rules._party_names import names_of
+from assembler.rules._party_names import names_of, party_names
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import definitions
 from assembler.rules.terms._roles import may_be_another_case, parties_named, roles_and_names
@@ -179,8 +179,8 @@ def _resembles(surname: str, known: str) -> bool:
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 ALL_OF_THEM = re.compile(
-    rf"\b(?:[Aa]ll|[Ee]ach\s+of(?:\s+the)?)\s+(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s+(?:of\s+the\s+)?"
-    r"(?P<role>Plaintiff|Defendant)s\b"
+    rf"\b(?:(?P<all>[Aa]ll|[Ee]ach\s+of(?:\s+the)?)|[Tt]he)\s+(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s+(?:of\s+the\s+)?"
+    r"(?P<role>Plaintiff|Defendant)s\b(?!\s+(?:who|that|which|named|listed|in)\b)"
 )
 
 
@@ -195,7 +195,8 @@ def number_of_parties(matter: Matter) -> Iterator[Problem]:
     """A text says how many plaintiffs or defendants there are, but the matter has a different number.
 
     This happens when a party is added or leaves. In a count, the number may also be the number of parties to the count.
-    Nothing is reported if a range of Doe defendants makes the number uncertain.
+    "The four Defendants" is not reported if the paragraph names four of them. Nothing is reported if a range of Doe
+    defendants makes the number uncertain.
     """
     for path, text in prose(matter):
         for match in ALL_OF_THEM.finditer(unquoted(text)):
@@ -205,6 +206,8 @@ def number_of_parties(matter: Matter) -> Iterator[Problem]:
             of_count = (here.by if role == "plaintiff" else here.against) if here else ()
             in_case = [party for party in parties.values() if not party.terminated]
             numbers = {len(parties), len(in_case), len(of_count)}
+            if not match["all"]:
+                numbers.add(len({key for key in party_names(matter).parties_in(text) if key in parties}))
             if int(NUMBERS.get(match["number"], match["number"])) not in numbers and not any(
                 party.does for party in parties.values()
             ):

@@ -42,7 +42,7 @@ OF_PLEADINGS = frozenset(
 
 @dataclass(frozen=True)
 class Use:
-    """A word in a text: the path of the text, the word, its position, and whether it begins a sentence or is in a heading."""
+    """A word in a text: the path, the word, its position, and whether it begins a sentence or is in a heading."""
 
     path: KeyPath
     word: str

@@ -1,0 +1,62 @@
+"""Where acts of Congress are codified, and which subsections some sections have, from `data/acts.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assembler.load.packed import PROGRAM, program_data
+
+FILE = PROGRAM / "data" / "acts.yaml"
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The last subsection of a section ("" if it has none), and the last paragraph of some subsections."""
+
+    last: str
+    parts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Acts:
+    """The sections of each act by title, as the file lists them, and the outlines of sections by title and number."""
+
+    sections: Mapping[str, Mapping[str, str]]
+    outlines: Mapping[tuple[str, str], Outline]
+
+    def has(self, act: str, title: str, number: str) -> bool:
+        """Whether the section *number* of *title* is among the sections of *act*."""
+        return any(_includes(entry, number) for entry in self.sections[act].get(title, "").split())
+
+    def codified(self, act: str) -> str:
+        """Return where *act* is codified, for a message: "29 U.S.C. §§ 2601-2654"."""
+        first, *_ = self.sections[act].items()
+        title, sections = first
+        signs = "§§" if re.search(r"[\s-]", sections) else "§"
+        return f"{title} U.S.C. {signs} {sections.replace(' ', ', ')}"
+
+
+@cache
+def acts() -> Acts:
+    """Return the acts and the outlines. Raises `MatterError` if their file cannot be read."""
+    data = program_data(FILE)
+    outlines = {
+        (title, number): Outline(
+            "" if entry["last"] == "no" else entry["last"],
+            {part: int(last) for part, last in entry.get("parts", {}).items()},
+        )
+        for title, listed in data["outlines"].items()
+        for number, entry in listed.items()
+    }
+    return Acts({entry["name"]: entry["sections"] for entry in data["acts"]}, outlines)
+
+
+def _includes(entry: str, number: str) -> bool:
+    """Whether *entry*, such as "2601-2654", "1681" or "2000e", includes the section *number*."""
+    digits = re.match(r"\d+", number)
+    if run := re.fullmatch(r"(\d+)-(\d+)", entry):
+        return digits is not None and int(run[1]) <= int(digits[0]) <= int(run[2])
+    if entry.isdigit():
+        return digits is not None and digits[0] == entry
+    return re.match(rf"{re.escape(entry)}(?![a-z])", number) is not None

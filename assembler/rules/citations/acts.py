@@ -1,0 +1,85 @@
+"""Sections that belong to another act than the act that a text names, and subsections that do not exist."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assembler.catalog.acts import acts
+from assembler.facts.texts import unquoted
+from assembler.findings.visible import one_line
+from assembler.language.passages import passages
+from assembler.model.matter import Matter
+from assembler.model.walk import texts
+from assembler.rules.rule import Problem, matched, rule
+
+NUMBER = r"(?P<number>\d{1,5}[a-z]{0,3}(?:-\d{1,3}[a-z]?)?)"
+CODE = rf"(?P<title>\d{{1,2}})\s{{1,4}}U\.\s?S\.\s?C\.(?:\s?A\.)?\s{{0,4}}§{{1,2}}\s?{NUMBER}"
+SUBSECTION = re.compile(rf"(?<![\w.]){CODE}\((?P<part>\d{{1,2}}|[a-z])\)(?:\((?P<paragraph>\d{{1,2}})\))?")
+
+
+@cache
+def _act_and_section() -> re.Pattern[str]:
+    """Return a pattern for the name of an act on record and the section that directly follows it."""
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s{1,4}").replace("’", "[’']") for name in acts().sections)
+    between = (
+        r"(?:\sof\s(?:19|20)\d\d)?(?:\s{1,4}\([^()]{1,60}\))?(?:,?\s{1,4}as\s{1,4}amended)?,?\s{1,4}(?:at\s|under\s)?"
+    )
+    return re.compile(rf"\b(?P<act>{names})\b{between}{CODE}")
+
+
+@rule(
+    "CIT014",
+    cite="the sections of the United States Code where acts of Congress are codified",
+    basis="memory",
+    fix="look up the section, and correct its number or the name of the act",
+)
+def section_of_another_act(matter: Matter) -> Iterator[Problem]:
+    """A text cites for an act of Congress a section of another act.
+
+    An example is "the Family and Medical Leave Act, 29 U.S.C. § 216(b)", a section of the Fair Labor Standards Act. The
+    program has on record where some fifty acts are codified, and compares the section that directly follows the name.
+    """
+    for text in texts(matter):
+        if "U" not in text.words or "§" not in text.words:
+            continue
+        for match in passages(_act_and_section(), unquoted(text.words)):
+            act = next(name for name in acts().sections if _letters(name) == _letters(match["act"]))
+            if not acts().has(act, match["title"], match["number"]):
+                section = one_line(f"{match['title']} U.S.C. § {match['number']}")
+                message = f"`{section}` is not part of the {act}, {acts().codified(act)}"
+                yield Problem(text.path, message, at=matched(match))
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\W", "", name)
+
+
+@rule(
+    "CIT015",
+    cite="the text of the section in the United States Code",
+    basis="memory",
+    fix="look up the section, and correct the subsection",
+)
+def no_such_subsection(matter: Matter) -> Iterator[Problem]:
+    """A citation names a subsection that the section does not have.
+
+    28 U.S.C. § 1332(a) ends with paragraph (4), so § 1332(a)(9) is a typing error. The program has on record the
+    outlines of the sections that complaints cite most, such as those on jurisdiction, venue and removal.
+    """
+    for text in texts(matter):
+        for match in passages(SUBSECTION, unquoted(text.words)) if "§" in text.words else ():
+            if why := _missing(match["title"], match["number"], match["part"], match["paragraph"] or ""):
+                yield Problem(text.path, f"`{one_line(match[0])}` does not exist: {why}", at=matched(match))
+
+
+def _missing(title: str, number: str, part: str, paragraph: str) -> str:
+    """Return why the section has no such subsection or paragraph; "" if it may have it."""
+    outline = acts().outlines.get((title, number))
+    if outline is None or part.isdigit():
+        return ""
+    if not outline.last:
+        return f"section {number} has no subsections"
+    if part > outline.last:
+        return f"section {number} ends with subsection ({outline.last})"
+    last = outline.parts.get(part)
+    return f"subsection ({part}) ends with paragraph ({last})" if last and paragraph and int(paragraph) > last else ""

@@ -1,0 +1,118 @@
+"""Persons whom only the text names, spelled in two ways or with two titles: Laura Purcell and Ms. Parcell."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.passages import passages
+from assembler.language.spelling import is_slip
+from assembler.model.matter import Matter
+from assembler.model.walk import persons
+from assembler.rules.rule import Problem, Words, rule
+
+FULL = re.compile(
+    r"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:[A-Z]\.\s)?(?P<last>[A-Z][a-z]{3,20})(?![\w’'-]*\s[A-Z]|[\w-])"
+)
+TITLED = re.compile(
+    r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<last>[A-Z][a-z]{3,20})(?!\w|\s[A-Z])"
+)
+TITLES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
+LEAST_ALIKE = 0.7
+"""The minimum similarity, from 0 to 1, of two spellings of one surname."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in a text: the path, the words, their position, the first name ("" after a title), and the surname."""
+
+    path: KeyPath
+    words: str
+    start: int
+    first: str
+    last: str
+    title: str = ""
+
+
+@rule(
+    "TRM014",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the name in one way or, if two persons are meant, give both their full names",
+)
+def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
+    """A person whom only the text names has two names.
+
+    "Laura Purcell" is later "Ms. Parcell", "Laura Parcell" or "Mr. Purcell". A person counts only if a text gives the
+    full name. Of two spellings the rarer is reported. Names of parties and persons of the matter are left to TRM006 and
+    TRM010, and nothing is reported if two persons in the texts share a surname.
+    """
+    given = {word for name in _given(matter) for word in re.findall(r"[\w’'-]+", name)}
+    names = [name for path, text in prose(matter) if path[-1] != "heading" for name in _names(path, unquoted(text))]
+    titled = {name.last for name in names if name.title}
+    people = [name for name in names if name.first and (name.last in titled or _near_any(name.last, titled))]
+    times = Counter(name.last for name in names)
+    firsts: dict[str, set[str]] = {}
+    for person in people:
+        firsts.setdefault(person.last, set()).add(person.first)
+    reported: set[str] = set()
+    for name in names:
+        if name.last in reported or name.last in given:
+            continue
+        spelling = next((person for person in people if _is_other_spelling(name, person, firsts)), None)
+        if spelling and times[name.last] <= times[spelling.last] and spelling.last not in reported:
+            reported.add(name.last)
+            message = f"`{name.words}` may be `{spelling.words}` in another spelling"
+            yield Problem(name.path, message, at=Words(name.words, name.start), also=(spelling.path,))
+    yield from _two_titles(names, firsts)
+
+
+def _names(path: KeyPath, text: str) -> Iterator[Name]:
+    for match in passages(FULL, text):
+        if match["first"] not in TITLES:
+            yield Name(path, match[0], match.start(), match["first"], match["last"])
+    for match in passages(TITLED, text):
+        yield Name(path, match[0], match.start(), "", match["last"], match["title"])
+
+
+def _given(matter: Matter) -> Iterator[str]:
+    """Yield the names of parties, their members, and the people whom the matter lists."""
+    yield from (member.name for _, member in persons(matter.parties))
+    for group in (matter.people, matter.counsel):
+        yield from (person.name or "" for person in group.values())
+
+
+def _near_any(last: str, surnames: set[str]) -> bool:
+    return any(_is_near(last, surname) for surname in surnames)
+
+
+def _is_near(last: str, other_last: str) -> bool:
+    alike = SequenceMatcher(None, last, other_last).ratio() >= LEAST_ALIKE
+    return last != other_last and last[0] == other_last[0] and (is_slip(last, other_last) or alike)
+
+
+def _is_other_spelling(name: Name, person: Name, firsts: dict[str, set[str]]) -> bool:
+    """Whether *name* is another spelling of *person*, and not the name of somebody with a full name of their own."""
+    if not _is_near(name.last, person.last) or len(firsts[person.last]) > 1:
+        return False
+    own_firsts = firsts.get(name.last, set())
+    return own_firsts <= {person.first} if not name.first else name.first == person.first
+
+
+def _two_titles(names: list[Name], firsts: dict[str, set[str]]) -> Iterator[Problem]:
+    """Yield a problem for each surname that has a man's and a woman's title, although only one person has it."""
+    women = {"Ms", "Mrs", "Miss"}
+    for last, own_firsts in firsts.items():
+        titled = [name for name in names if name.last == last and name.title not in {"", "Dr"}]
+        sides = Counter(name.title in women for name in titled)
+        if len(own_firsts) == 1 and len(sides) == 2:
+            rarer = min(sides, key=lambda side: sides[side])
+            name = next(name for name in titled if (name.title in women) == rarer)
+            other = next(name for name in titled if (name.title in women) != rarer)
+            message = f"`{name.words}` is `{other.words}` elsewhere"
+            yield Problem(name.path, message, at=Words(name.words, name.start), also=(other.path,))
