@@ -186,7 +186,12 @@ def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
         ("claims: {incorporated: I repeat it.}", (1, 10), "no sentence `claims.incorporated`", "did you mean `incorp"),
         ("claim: {incorporation: I repeat it.}", (1, 1), "no sentence `claim`", "did you mean `claims`"),
         ("claims: [I repeat it.]", (1, 9), "`claims` is not a map of sentences", ""),
-        ("claims: {incorporation: [I repeat it.]}", (1, 25), "`claims.incorporation` must be text, not a list or a map", ""),
+        (
+            "claims: {incorporation: [I repeat it.]}",
+            (1, 25),
+            "`claims.incorporation` must be text, not a list or a map",
+            "",
+        ),
         ("headings: {relief: 'Relief {plaintiffs}'}", (1, 20), "`{plaintiffs}`", "no placeholder"),
     ],
 )

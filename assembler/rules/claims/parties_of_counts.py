@@ -59,7 +59,7 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
         heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
         liable_for_another = FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own)]))
         for path, text in own:
-            for key, words in _wrongs(text, names):
+            for key, words in () if FOR_ANOTHER.search(text) else _wrongs(text, names):
                 if words.endswith("owed") and matter.parties[key].on_side == "plaintiff":
                     continue
                 if liable_for_another and key in _named_besides(path, claim, number, matter):
