@@ -4,13 +4,17 @@ import errno
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from assembler.commands.ending import reported_stops
 from assembler.commands.options import MATTERS, Named, root_options, which_papers
 from assembler.commands.terminal import print_line, print_lines
+
+if TYPE_CHECKING:
+    from socket import socket
 
 EXTRA = (
     "the preview needs the packages of the extra `preview`; install them with `{python} -m pip install -e '.[preview]'`"
@@ -68,7 +72,9 @@ def demo(folder: Path, *, port: int, no_open: bool, editor: str) -> None:
     """
     from assembler.commands.demo import FIRST, write_demo
 
-    print_lines(str(file) for file in write_demo(folder))
+    with _listening(port):  # an unusable port is said before anything is written
+        files = write_demo(folder)
+    print_lines(str(file) for file in files)
     show(folder / FIRST, port=port, no_open=no_open, editor=editor)
 
 
@@ -108,7 +114,7 @@ def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "v
     Raises a usage error if *port* cannot be used, and an error with the command to run if the extra is not installed.
     """
     try:
-        from assembler.preview.server import listen, new_token, serve
+        from assembler.preview.server import new_token, serve
         from assembler.preview.site import Site
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
@@ -119,20 +125,28 @@ def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "v
 
     with reported_stops():
         site = Site(previewed(matter, Options(**chosen)), editor)
+    with _listening(port) as listening:
+        token = new_token()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/{token}/"
+        print_line(f"preview: {address}")
+        print_line("Ctrl-C ends it")
+        if not no_open:
+            import webbrowser
+
+            # A browser in the terminal returns only when it is closed.
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        serve(site, token, listening)
+
+
+def _listening(port: int) -> "socket":
+    """Return a socket on *port*. Raises a usage error if it cannot be used."""
+    from assembler.preview.server import listen
+
     try:
-        listening = listen(port)
+        return listen(port)
     except OSError as error:
         reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
         raise click.UsageError(f"port {port} {reason}; give another with `--port`, or leave it out") from None
-    token = new_token()
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}/{token}/"
-    print_line(f"preview: {address}")
-    print_line("Ctrl-C ends it")
-    if not no_open:
-        import webbrowser
-
-        webbrowser.open(address)
-    serve(site, token, listening)
 
 
 def add_to(cli: click.Group) -> None:

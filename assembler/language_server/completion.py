@@ -1,7 +1,7 @@
 """Proposes what may be typed at a cursor: keys and values of the schema, and the names that the matter defines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assembler.catalog import Catalog
@@ -63,7 +63,11 @@ def completions(typing: Typing, checked: Checked | None, options: Options, open_
     cursor = cursor_at(typing.lines, typing.line, typing.column)
     if cursor.kind == "reference":
         return [*_references(cursor, checked)]
+    if cursor.kind == "words":
+        return []
     whole = matter_schema(Catalog(typing.file.parent))
+    if cursor.kind == "key" and not keys_at(whole, cursor.path):
+        cursor = replace(cursor, kind="value")  # an entry of a list of values
     if cursor.kind == "key":
         siblings = _siblings(typing.lines, typing.line, cursor)
         return [

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[^\s:#\[\]{},'\"&*!|>%@`-][^:#{}\[\],]*):(?=\s|$))?")
 """A line: its indent, the dashes of list entries, and the key that follows."""
 
-FLOW_KEY = re.compile(r"([\w-]+):\s*$")
-"""A key in braces, right before its value."""
+COMMENT = re.compile(r"^(?:[^'\"#]|'[^']*'|\"[^\"]*\"|(?<=\S)#)*(?:^|\s)#")
+"""The start of a line with a comment, as far as the cursor."""
+
+BLOCK = re.compile(r"[|>][+-]?\d?\s*(?:#.*)?$")
+"""The end of a line that a text block follows."""
 
 ENTRY = "[]"
 """The part of a path that stands for any entry of a list."""
@@ -25,7 +28,7 @@ class Cursor:
     """
 
     kind: str
-    """"key", "value" or "reference"."""
+    """"key", "value", "reference", or "words" of a comment or a text block, where nothing is proposed."""
     path: Keys
     typed: str = ""
 
@@ -33,9 +36,13 @@ class Cursor:
 def cursor_at(lines: Sequence[str], line: int, column: int) -> Cursor:
     """Return what is typed at *line* and *column*, both counted from 0, of a document's *lines*."""
     before = lines[line][:column] if line < len(lines) else ""
+    if COMMENT.search(before):
+        return Cursor("words", ())
     if (opened := before.rfind("[[")) > before.rfind("]]"):
         return Cursor("reference", (), re.split(r"[,:]|\.\.", before[opened + 2 :])[-1].strip().lstrip("¶ "))
     match = _key(before)
+    if _is_in_text_block(lines, line, len(match["indent"])):
+        return Cursor("words", ())
     inside = before[match.end() :]
     dashes = match["dashes"].count("-")
     parents = _parents(lines, line, len(match["indent"]), dashes)
@@ -49,6 +56,17 @@ def cursor_at(lines: Sequence[str], line: int, column: int) -> Cursor:
         return Cursor("value", (*base, match["key"]), value)
     typed = inside.strip()
     return Cursor("key", base, typed)
+
+
+def _is_in_text_block(lines: Sequence[str], line: int, indent: int) -> bool:
+    """Whether a line with *indent* is in the text block of a line above it."""
+    for text in reversed(lines[:line]):
+        own = len(text) - len(text.lstrip())
+        if text.strip() and own < indent:
+            if BLOCK.search(text):
+                return True
+            indent = own
+    return False
 
 
 def _key(text: str) -> re.Match[str]:

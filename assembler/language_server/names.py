@@ -5,7 +5,7 @@ old name is now undefined. A new key that uses names needs nothing here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
@@ -27,7 +27,17 @@ UNDEFINED = "MAT004"
 HOLDERS = ("parties", "counsel", "firms", "people", "exhibits", "terms")
 """The keys of a matter that hold maps of named parts."""
 
-NOUNS: Mapping[str, str] = {"party": "parties", "attorney": "counsel", "firm": "firms", "exhibit": "exhibits"}
+NOUNS: Mapping[str, str] = {
+    "party": "parties",
+    "plaintiff": "parties",
+    "defendant": "parties",
+    "claimant": "parties",
+    "attorney": "counsel",
+    "attorney or party": "counsel",
+    "lawyer": "counsel",
+    "firm": "firms",
+    "exhibit": "exhibits",
+}
 """The map that holds what a finding calls by a noun, as in "no party is called"."""
 
 
@@ -68,7 +78,15 @@ def uses_of(name: Name, source: Source, options: Options) -> tuple[Place, ...]:
     new = [finding for finding in after if _key(finding) not in before]
     if wrong := [finding for finding in new if finding.code != UNDEFINED]:
         raise MatterError(*wrong)
-    return tuple(sorted({finding.place for finding in new if source.written_at(finding.place) == name.name}))
+    places = (_without_quotes(finding.place, source) for finding in new)
+    return tuple(sorted({place for place in places if source.written_at(place) == name.name}))
+
+
+def _without_quotes(place: Place, source: Source) -> Place:
+    """Return *place* without the quotation marks around the words there."""
+    if source.written_at(place)[:1] not in {"'", '"'}:
+        return place
+    return replace(place, column=place.column + 1, end_column=place.end_column - 1)
 
 
 def renamed(name: Name, new: str, source: Source, options: Options) -> list[Edit]:

@@ -118,6 +118,12 @@ def workspace_edit(edits: Iterable[Edit], workspace: Workspace) -> types.Workspa
     return types.WorkspaceEdit(changes)
 
 
+def is_within(cursor: Place, place: Place) -> bool:
+    """Whether *cursor* is in *place*, which is on one line, or right behind it."""
+    same = (cursor.file, cursor.line) == (place.file, place.line)
+    return same and place.column <= cursor.column <= place.end_column
+
+
 def overlap(one: types.Range, other: types.Range) -> bool:
     """Whether two ranges have a position in common."""
     return _position(one.start) <= _position(other.end) and _position(other.start) <= _position(one.end)

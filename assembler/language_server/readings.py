@@ -1,17 +1,21 @@
 """Reads a matter as it is in the editor, and finds the matters to which an open file belongs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.findings.finding import Finding, MatterError
 from assembler.load import load, read_document
-from assembler.load.files import real_path
+from assembler.load.files import NotAFileError, read_bytes, real_path
 from assembler.load.source import OpenTexts, Source
 from assembler.pipeline import examine
 from assembler.results import Checked, Options
 
 SUFFIXES = {".yaml", ".yml"}
+
+LARGEST = 2_000_000
+"""The maximum number of bytes of a file that are searched for signs of a matter."""
 
 MOST_FILES = 200
 """The maximum number of files in a folder that are searched for matters that extend the open file."""
@@ -19,10 +23,14 @@ MOST_FILES = 200
 
 @dataclass(frozen=True)
 class Reading:
-    """A matter as read: its findings; its files' texts, if they are YAML; and the checked matter, if it can be used."""
+    """A matter as read: its findings; its files' texts, if they are YAML; and the checked matter, if it can be used.
+
+    *opened* has the texts that were open in the editor then.
+    """
 
     file: Path
     findings: tuple[Finding, ...]
+    opened: OpenTexts
     source: Source | None = None
     checked: Checked | None = None
 
@@ -32,18 +40,36 @@ def read_matter(file: Path, options: Options, open_texts: OpenTexts) -> Reading:
     try:
         source = load(file, options.root, open_texts)
     except MatterError as error:
-        return Reading(file, error.findings)
+        return Reading(file, error.findings, open_texts)
     try:
         checked = examine(source, options)
     except MatterError as error:
-        return Reading(file, error.findings, source)
-    return Reading(file, checked.findings, source, checked)
+        return Reading(file, error.findings, open_texts, source)
+    return Reading(file, checked.findings, open_texts, source, checked)
+
+
+SIGNS = re.compile(r"^(?:court|parties|filings|extends|counsel|claims|facts)[ \t]*:", re.MULTILINE)
+"""A key at the top of a file that shows that the file is a matter or a part of one."""
 
 
 def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
-    """Return the matters that read *file*: those in its folder that extend it or, if there are none, *file* itself."""
+    """Return the matters that read *file*: those in its folder that extend it or, if there are none, *file* itself.
+
+    A file that is no matter, such as the settings of another program, has none.
+    """
     heirs = [heir for heir in _files_beside(file) if heir != file and _extends(heir, file, open_texts)]
-    return tuple(heirs) or (file,)
+    return tuple(heirs) or ((file,) if is_matter(file, open_texts) else ())
+
+
+def is_matter(file: Path, open_texts: OpenTexts) -> bool:
+    """Whether *file* has a key that shows that it is a matter, or is called `matter.yaml`."""
+    text = open_texts.get(real_path(file))
+    if text is None:
+        try:
+            text = read_bytes(file, LARGEST).decode("utf-8", "replace")
+        except (OSError, NotAFileError):
+            return False
+    return file.stem == "matter" or SIGNS.search(text) is not None
 
 
 def _files_beside(file: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from assembler.catalog import Catalog
-from assembler.findings.finding import MatterError
+from assembler.findings.finding import Edit, MatterError, Place
 from assembler.language_server.completion import Typing, completions
 from assembler.language_server.cursor import cursor_at
 from assembler.language_server.hover import about_name, about_record
@@ -25,6 +25,7 @@ from assembler.language_server.protocol import (
     completion_item,
     diagnostic,
     file_of,
+    is_within,
     line_of,
     location_of,
     overlap,
@@ -35,7 +36,8 @@ from assembler.language_server.protocol import (
     workspace_edit,
 )
 from assembler.language_server.readings import Reading, matters_of, read_matter
-from assembler.load.files import real_path
+from assembler.load.files import display_name, real_path
+from assembler.load.source import OpenTexts
 from assembler.results import Checked, Options
 
 PAUSE = 0.1
@@ -43,6 +45,8 @@ PAUSE = 0.1
 
 RECORDS = {"court", "cause", "paper"}
 """The keys whose value is the id of a record, which `assembler explain` explains."""
+
+AtCursor = types.TextDocumentPositionParams | types.RenameParams
 
 Result = TypeVar("Result")
 
@@ -66,8 +70,6 @@ class Session:
     """The last reading of each matter."""
     usable: dict[Path, Checked] = field(default_factory=dict)
     """The last state of each matter that could be used."""
-    reported: dict[Path, set[str]] = field(default_factory=dict)
-    """The addresses of the files in which findings of a matter are reported."""
     changes: dict[str, int] = field(default_factory=dict)
     """The number of times that each file was changed, by its address."""
 
@@ -112,38 +114,41 @@ class Session:
         """Read the matters of a file, and report their findings, unless it changes again within *pause* seconds."""
         change = self.changes[uri] = self.changes.get(uri, 0) + 1
         await asyncio.sleep(pause)
-        if change != self.changes[uri]:
-            return
-        texts = self.open_texts
-        for matter in await self.run(matters_of, path_of(uri), texts):
-            reading = await self.run(read_matter, matter, self.options, texts)
-            if change == self.changes[uri]:
+        if change == self.changes[uri]:
+            for reading in await self.run(self._readings, uri, change, self.open_texts):
                 self._report(reading)
 
+    def _readings(self, uri: str, change: int, texts: OpenTexts) -> list[Reading]:
+        """Return the matters that read a file; none if the file has changed while this waited for its turn."""
+        if change != self.changes[uri]:
+            return []
+        return [read_matter(matter, self.options, texts) for matter in matters_of(path_of(uri), texts)]
+
     def _report(self, reading: Reading) -> None:
-        """Keep *reading*, report its findings in the files where they are, and withdraw those that are gone."""
+        """Keep *reading*, and report the findings of all matters in each of its files."""
+        before = self.readings.get(reading.file)
         self.readings[reading.file] = reading
         if reading.checked:
             self.usable[reading.file] = reading.checked
-        by_uri: dict[str, list[types.Diagnostic]] = {}
-        for finding in reading.findings:
-            of_file = by_uri.setdefault(file_of(finding.place).as_uri(), [])
-            of_file.append(diagnostic(finding, self.server.workspace))
-        own = {reading.file.absolute().as_uri(), *(path.as_uri() for path in self._files(reading))}
-        for uri in {*by_uri, *own, *self.reported.get(reading.file, set())}:
-            params = types.PublishDiagnosticsParams(uri, by_uri.get(uri, []))
-            self.server.text_document_publish_diagnostics(params)
-        self.reported[reading.file] = {*by_uri}
-
-    @staticmethod
-    def _files(reading: Reading) -> list[Path]:
-        """Return the files of the matter, so that a file without findings is reported as such."""
-        return [Path(name).absolute() for name in reading.source.texts] if reading.source else []
+        for file in _files(reading) | (_files(before) if before else set()):
+            findings = dict.fromkeys(
+                finding
+                for other in self.readings.values()
+                for finding in other.findings
+                if file_of(finding.place) == file
+            )
+            diagnostics = [diagnostic(finding, self.server.workspace) for finding in findings]
+            self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file.as_uri(), diagnostics))
 
     def corrections(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """Return the certain corrections of the findings at the cursor."""
         file, workspace = path_of(params.text_document.uri), self.server.workspace
-        readings = [self.readings[matter] for matter in matters_of(file, self.open_texts) if matter in self.readings]
+        now = self.document(params.text_document.uri).source
+        readings = [
+            reading
+            for matter in matters_of(file, self.open_texts)
+            if (reading := self.readings.get(matter)) and reading.opened.get(real_path(file)) == now
+        ]
         findings = dict.fromkeys(finding for reading in readings for finding in reading.findings if finding.edits)
         return [
             types.CodeAction(
@@ -191,49 +196,68 @@ class Session:
 
     async def definition(self, params: types.DefinitionParams) -> list[types.Location]:
         """Return where the name at the cursor is defined."""
-        at = await self.run(self._name_at, params)
-        return [location_of(place, self.server.workspace) for place in at.name.places] if at else []
+        places = dict.fromkeys(place for at in await self.run(self._names_at, params) for place in at.name.places)
+        return [location_of(place, self.server.workspace) for place in places]
 
     async def references(self, params: types.ReferenceParams) -> list[types.Location]:
         """Return where the name at the cursor is used; nothing if the matter has errors that hide it."""
-        at = await self.run(self._name_at, params)
-        if not at:
-            return []
-        try:
-            uses = await self.run(uses_of, at.name, at.checked.source, self.options)
-        except MatterError:
-            return []
-        places = (*at.name.places, *uses) if params.context.include_declaration else uses
+        places: dict[Place, None] = {}
+        for at in await self.run(self._names_at, params):
+            try:
+                uses = await self.run(uses_of, at.name, at.checked.source, self.options)
+            except MatterError:
+                return []
+            places |= dict.fromkeys((*at.name.places, *uses) if params.context.include_declaration else uses)
         return [location_of(place, self.server.workspace) for place in places]
 
     async def prepare_rename(self, params: types.PrepareRenameParams) -> types.Range | None:
         """Return the range of the name at the cursor, if it can be renamed."""
-        at = await self.run(self._name_at, params)
-        return word_range(self.document(params.text_document.uri), params.position) if at else None
+        if not await self.run(self._names_at, params):
+            return None
+        return word_range(self.document(params.text_document.uri), params.position)
 
     async def rename(self, params: types.RenameParams) -> types.WorkspaceEdit:
-        """Return the changes that rename the name at the cursor. Raises an error of the protocol if it is refused."""
-        at = await self.run(self._name_at, params)
-        if not at:
-            raise JsonRpcInvalidParams("no name is defined here, or the matter has errors that must be corrected first")
-        if params.new_name in defined_names(at.checked.matter, at.checked.source):
-            raise JsonRpcInvalidParams(f"`{params.new_name}` is already a name of this matter; choose another")
-        try:
-            edits = await self.run(renamed, at.name, params.new_name, at.checked.source, self.options)
-        except MatterError as error:
-            raise JsonRpcInvalidParams(error.findings[0].message) from None
+        """Return the changes that rename the name at the cursor, in all matters that read the file.
+
+        Raises an error of the protocol if the rename is refused.
+        """
+        edits = await self.run(self._renamed, params)
         return workspace_edit(edits, self.server.workspace)
 
-    def _name_at(self, params: types.TextDocumentPositionParams) -> NameAt | None:
-        """Return the defined name at the cursor, in the matter as it is in the editor now."""
-        document = self.document(params.text_document.uri)
-        file, word = path_of(document.uri), self._word(document, params.position)
-        texts = self.open_texts
-        for matter in matters_of(file, texts):
+    def _renamed(self, params: types.RenameParams) -> list[Edit]:
+        matters = matters_of(path_of(params.text_document.uri), self.open_texts)
+        names = self._names_at(params)
+        if not names or len(names) < len(matters):
+            raise JsonRpcInvalidParams("no name is defined here, or a matter has errors that must be corrected first")
+        here = self._place(params)
+        edits: dict[Edit, None] = {}
+        for at in names:
+            if params.new_name in defined_names(at.checked.matter, at.checked.source):
+                raise JsonRpcInvalidParams(f"`{params.new_name}` is already a name of the matter; choose another")
+            try:
+                edits |= dict.fromkeys(renamed(at.name, params.new_name, at.checked.source, self.options))
+            except MatterError as error:
+                raise JsonRpcInvalidParams(error.findings[0].message) from None
+        if not any(is_within(here, edit.place) for edit in edits):
+            raise JsonRpcInvalidParams("this word is not a name here; put the cursor on the name's definition or use")
+        return [*edits]
+
+    def _names_at(self, params: AtCursor) -> list[NameAt]:
+        """Return the defined name at the cursor in each matter that reads the file, as it is in the editor now."""
+        document, texts = self.document(params.text_document.uri), self.open_texts
+        word = self._word(document, params.position)
+        names = []
+        for matter in matters_of(path_of(document.uri), texts):
             checked = read_matter(matter, self.options, texts).checked
             if checked and (name := defined_names(checked.matter, checked.source).get(word)):
-                return NameAt(name, checked)
-        return None
+                names.append(NameAt(name, checked))
+        return names
+
+    def _place(self, params: AtCursor) -> Place:
+        """Return the place of the cursor."""
+        document = self.document(params.text_document.uri)
+        at = document.position_from_client_units(params.position)
+        return Place(display_name(path_of(document.uri)), at.line + 1, at.character + 1)
 
     @staticmethod
     def _word(document: TextDocument, position: types.Position) -> str:
@@ -246,3 +270,9 @@ class Session:
         checked = self.checked(file)
         entries = outline(checked.matter, checked.source, file) if checked else []
         return [symbol(entry, document) for entry in entries if line_of(document, entry.place.line - 1)]
+
+
+def _files(reading: Reading) -> set[Path]:
+    """Return the files of a matter, and all other files that have findings of it."""
+    own = {Path(name).absolute() for name in reading.source.texts} if reading.source else {reading.file.absolute()}
+    return own | {file_of(finding.place) for finding in reading.findings}

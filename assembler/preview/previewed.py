@@ -84,8 +84,15 @@ class Previewed:
             return
         yield Shown(number, checked, checked.findings, papers)
         _warm_up()
-        papers, findings = _papers(checked, self.pages)
-        yield Shown(number, checked, (*checked.findings, *findings), papers, are_current=True)
+        made: list[ShownPaper] = []
+        findings = [*checked.findings]
+        for plan in checked.plans:
+            if made and self.files.have_changed:  # what was saved meanwhile is read next
+                return
+            paper, on_pages = _paper(plan, checked, self.pages)
+            made.append(paper)
+            findings += on_pages
+        yield Shown(number, checked, tuple(findings), tuple(made), are_current=True)
 
 
 def previewed(matter: Path, options: Options) -> Previewed:
@@ -97,17 +104,6 @@ def previewed(matter: Path, options: Options) -> Previewed:
 def _warm_up() -> None:
     """Load, once, the engine and data that all papers need."""
     warm_up()
-
-
-def _papers(checked: Checked, cache: PaperCache) -> tuple[tuple[ShownPaper, ...], Sequence[Finding]]:
-    """Return the papers of a matter, and the findings on their pages."""
-    papers: list[ShownPaper] = []
-    findings: list[Finding] = []
-    for plan in checked.plans:
-        paper, on_pages = _paper(plan, checked, cache)
-        papers.append(paper)
-        findings += on_pages
-    return tuple(papers), findings
 
 
 def _paper(plan: Plan, checked: Checked, cache: PaperCache) -> tuple[ShownPaper, Sequence[Finding]]:

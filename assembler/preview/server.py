@@ -11,7 +11,6 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
@@ -160,12 +159,12 @@ def _is_welcome(scope: Scope, token: str) -> bool:
     """Whether a request has the token, is for the loopback address, and comes from no other site's page."""
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     hosts = {f"{name}:{scope['server'][1]}" for name in (LOOPBACK, "localhost")}
-    origin = headers.get("origin")
+    origins = {None, *(f"http://{host}" for host in hosts)}
     first = scope["path"].removeprefix("/").partition("/")[0]
     return (
         scope["method"] in {"GET", "HEAD"}
         and headers.get("host") in hosts
-        and (origin is None or urlsplit(origin).netloc in hosts)
+        and headers.get("origin") in origins
         and headers.get("sec-fetch-site", "none") in {"none", "same-origin"}
         and hmac.compare_digest(first.encode(), token.encode())
     )
@@ -179,9 +178,10 @@ def serve(site: Site, token: str, listening: socket.socket) -> None:
 async def _serve(site: Site, token: str, listening: socket.socket) -> None:
     """Serve *site* until Ctrl-C; if following its matter fails, stop, and raise the exception again."""
     config = uvicorn.Config(
-        application(site, token), access_log=False, log_level="error", lifespan="off", timeout_graceful_shutdown=1
+        application(site, token), access_log=False, log_level="error", lifespan="off", timeout_graceful_shutdown=3
     )
     server = uvicorn.Server(config)
+    site.is_ending = lambda: server.should_exit
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     following = asyncio.create_task(site.follow())
     await asyncio.wait([serving, following], return_when=asyncio.FIRST_COMPLETED)
@@ -203,6 +203,7 @@ def listen(port: int) -> socket.socket:
     Raises OSError if the port cannot be used.
     """
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # the port of a preview that has just ended
     try:
         listening.bind((LOOPBACK, port))
         listening.listen()  # a browser that comes before the server is ready waits

@@ -18,6 +18,9 @@ from assembler.watching import LOOK, settle
 HEARTBEAT = 15.0
 """The number of seconds after which a browser without news is sent an empty message, to learn whether it is there."""
 
+END = 0.5
+"""The number of seconds between looks whether the preview is ending."""
+
 Result = TypeVar("Result")
 
 
@@ -36,6 +39,8 @@ class Site:
     """The latest message of each kind, with a number that rises with each message."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     """The pictures of pages that were asked for, by the page's key."""
+    is_ending: Callable[[], bool] = lambda: False
+    """Whether the server is about to end."""
     marked: tuple[int, ShownPaper] | None = None
     """The marked copy, and the number of the reading from which it was made."""
 
@@ -77,16 +82,19 @@ class Site:
 
     async def events(self) -> AsyncIterator[str]:
         """Yield the latest message of each kind, and then each new one, as server-sent events."""
-        sent = 0
-        while True:
+        sent, silent = 0, 0.0
+        while not self.is_ending():
             new = sorted((number, kind, text) for kind, (number, text) in self.messages.items() if number > sent)
             for number, kind, text in new:
                 yield f"event: {kind}\ndata: {text}\n\n"
-                sent = number
+                sent, silent = number, 0.0
             try:
                 async with self.news:
-                    await asyncio.wait_for(self.news.wait(), HEARTBEAT)
+                    await asyncio.wait_for(self.news.wait(), END)
             except TimeoutError:
+                silent += END
+            if silent >= HEARTBEAT:
+                silent = 0.0
                 yield ": nothing new\n\n"
 
     def sheets(self, key: str) -> tuple[Sheets, int]:

@@ -30,6 +30,11 @@ CASES = {
         "parties:\n  aws:\n    name: See [[x]] |",
         Cursor("value", ("parties", "aws", "name"), "See [[x]]"),
     ),
+    "a comment": ("court: wawd # se|", Cursor("words", ())),
+    "a comment at the start": ("  # co|", Cursor("words", ())),
+    "a sign of a number": ("number: #|", Cursor("words", ())),
+    "a text block": ("about: |\n  The court^", Cursor("words", ())),
+    "a sign within quotation marks": ('about: "a # b|', Cursor("value", ("about",), '"a # b')),
     "an empty document": ("|", Cursor("key", (), "")),
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 from tests.support.runs import written
@@ -41,9 +42,13 @@ class Client:
             whole = types.TextDocumentContentChangeWholeDocument(text)
             document = types.VersionedTextDocumentIdentifier(self.version, self.file.as_uri())
             self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [whole]))
+        return await self.sent_about(self.file)
+
+    async def sent_about(self, file: Path) -> list[types.Diagnostic]:
+        """Return the next findings that are sent about *file*."""
         while True:
             sent = await asyncio.wait_for(self.sent.get(), LONGEST)
-            if sent.uri == self.file.as_uri():
+            if sent.uri == file.as_uri():
                 return [*sent.diagnostics]
 
 
@@ -149,3 +154,30 @@ def test_a_correction_a_rename_and_places_are_those_of_the_text_with_letters_of_
         assert "wawd" in [item.label for item in completed.items]
 
     speak(file, talk)
+
+
+def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(folder: Path) -> None:
+    base = written(folder, REFERRING, "base.yaml")
+    more = "extends: base.yaml\nmore_facts:\n  - {id: more, heading: More, paragraphs: ["
+    written(folder, f"{more}It did so again and and again.]}}\n", "one.yaml")
+    other = written(folder, f"{more}'As [[owned]] says.']}}\n", "two.yaml")
+
+    async def talk(editor: Client) -> None:
+        await editor.type(REFERRING)
+        await asyncio.wait_for(editor.sent.get(), LONGEST)
+        misspelled = REFERRING.replace("[placeholder]", "[placeholdr]")
+        await editor.type(misspelled)
+        both = await editor.sent_about(base)
+        assert codes(both).count("MAT004") == 1
+        await editor.type(REFERRING)
+        await editor.sent_about(base)
+        here = at(REFERRING, "[[owned]]", 3)
+        edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, here, "author"))
+        assert edit
+        assert edit.changes
+        assert edit.changes.keys() == {base.as_uri(), other.as_uri()}
+        word = at(REFERRING, "wrote the pattern", 2)
+        with pytest.raises(JsonRpcException):
+            await editor.client.text_document_rename_async(types.RenameParams(editor.document, word, "author"))
+
+    speak(base, talk)

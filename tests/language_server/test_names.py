@@ -83,6 +83,9 @@ def test_keys_values_and_names_are_proposed_where_they_may_stand(folder: Path) -
     assert "ca-breach-of-contract" in proposed(folder, "claims:\n  - cause: |\n")
     assert "answer" in proposed(folder, "events:\n  - {event: |}\n")
     assert proposed(folder, REFERRING.replace("counsel: [placeholder]", "counsel: [|]")) == ["placeholder"]
+    assert proposed(folder, REFERRING.replace("counsel: [placeholder]", "counsel:\n      - |")) == ["placeholder"]
+    assert {*proposed(folder, REFERRING.replace("against: [strings]", "against: [|]"))} == {"kites", "strings"}
+    assert proposed(folder, REFERRING.replace("about: Wholly", "about: Wholly # see |")) == []
     assert {"owned", "registered", "copied"} <= {*proposed(folder, REFERRING.replace("[[owned]]", "[[|]]"))}
 
 
@@ -114,3 +117,8 @@ def test_a_file_that_others_extend_is_checked_through_them(folder: Path) -> None
     assert matters_of(third, {}) == (third,)
     opened = {real_path(third): "about: alone\n"}
     assert matters_of(base, opened) == (heir,)
+
+
+def test_a_file_of_another_program_is_no_matter(folder: Path) -> None:
+    assert matters_of(written(folder, "services: {web: {image: x}}\n", "docker-compose.yaml"), {}) == ()
+    assert matters_of(written(folder, "", "matter.yaml"), {}) != ()

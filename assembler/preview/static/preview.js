@@ -8,7 +8,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const MARK = { width: 14, height: 5 }; // the mark beside a line with a finding, in points
 
 const byId = (id) => document.getElementById(id);
-const state = { papers: [], findings: [], views: ["papers"], view: "papers", texts: new Map() };
+const state = { papers: [], findings: [], views: ["papers"], view: "papers", texts: new Map(), scroll: new Map(), number: 0 };
 
 // An element of a name, with properties, attributes (in `attributes`) and children.
 function element(name, { attributes = {}, ...properties } = {}, ...children) {
@@ -53,9 +53,11 @@ function markTabs() {
 }
 
 async function choose(view) {
+  state.scroll.set(state.view, window.scrollY);
   state.view = view;
   markTabs();
   await showView();
+  window.scrollTo(0, state.scroll.get(view) ?? 0);
 }
 
 byId("tabs").addEventListener("keydown", (event) => {
@@ -221,10 +223,27 @@ async function showOnPage(finding) {
 
 // -- news -------------------------------------------------------------------------------------------------------------
 
-const news = new EventSource("events");
-const on = (kind, act) => news.addEventListener(kind, (event) => act(JSON.parse(event.data)));
+const acts = new Map();
+const on = (kind, act) => acts.set(kind, act);
+let news = null;
 
-on("status", ({ name, words, seconds }) => {
+// A browser holds few connections to one address, so a page that nobody sees gives its own back.
+function listen() {
+  if (document.hidden) {
+    news?.close();
+    news = null;
+  } else if (!news) {
+    news = new EventSource("events");
+    for (const [kind, act] of acts) news.addEventListener(kind, (event) => act(JSON.parse(event.data)));
+    news.addEventListener("error", () => {
+      byId("status").textContent = "The preview has stopped. Start it again with `assembler preview`.";
+    });
+  }
+}
+
+on("status", ({ name, number, words, seconds }) => {
+  if (number !== state.number && state.view !== "papers" && state.view !== "marked") showView();
+  state.number = number;
   byId("name").textContent = name;
   document.title = `${name} – preview`;
   byId("status").textContent = seconds ? `${words} (${seconds.toFixed(2)} s)` : words;
@@ -237,7 +256,6 @@ on("papers", (papers) => {
   showView();
 });
 on("views", (views) => { state.views = views; showTabs(); });
-news.addEventListener("error", () => {
-  byId("status").textContent = "The preview has stopped. Start it again with `assembler preview`.";
-});
+document.addEventListener("visibilitychange", listen);
 showTabs();
+listen();

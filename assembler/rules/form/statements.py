@@ -43,6 +43,8 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
                 own_words = ["in your own words"] * bool(statement.other)
                 answers = [*(f"`{answer}`" for answer in statement.answers), *own_words]
                 fix = f"add `statements: {{{name}: ...}}`, and answer {series(answers, 'or')}"
+                if statement.or_demand:
+                    fix += ", if that is so; otherwise state the amount that is sought"
                 message = f"a complaint in {matter.court.citation or matter.court.name} must state {statement.asks}"
                 cite = statement.cite or (law.authority if law else "")
                 severity = None if law and was_read(statement.basis or law.basis) else Severity.NOTE
