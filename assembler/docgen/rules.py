@@ -19,6 +19,7 @@ FAMILIES: Mapping[str, str] = {
     "CLM": "claims, their elements and the relief",
     "DAT": "dates",
     "DIS": "dismissal",
+    "FCT": "facts that contradict each other",
     "FMT": "the form of papers",
     "JRY": "the jury",
     "IMP": "papers brought in from another file",

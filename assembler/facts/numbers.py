@@ -59,13 +59,12 @@ def numbered(text: str) -> Iterator[Numbered]:
     """Yield the numbers in *text* that are called by words, such as "Bond No. CMB-2219-00481"."""
     for match in NUMBERED.finditer(text):
         name = match["name"].split()
-        if match["comma"] and name[-1][:1].isupper():
+        is_capital = [word[:1].isupper() for word in name]
+        if match["comma"] and is_capital[-1]:
             continue  # the number of a case: "District of Washington, No. 2:21-cv-00031"
-        while name and name[0].lower() in NOT_NAMES:
-            name = name[1:]
-        last = max((place for place, word in enumerate(name) if word.lower() in NOT_NAMES), default=-1)
-        called = " ".join(name[last + 1 :])
+        last = name[len(name) - is_capital[::-1].index(False) :] if is_capital[-1] and False in is_capital else name
+        called = " ".join(last if is_capital[-1] else name[-1:])
         number = match["number"].rstrip(ENDS)
-        if called:
+        if called.lower() not in NOT_NAMES:
             start = match.end("name") - len(called)
             yield Numbered(start, match.start("number") + len(number), called, number)

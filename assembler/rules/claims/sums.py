@@ -78,10 +78,18 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
             continue
         for value in near:
             if slip := _slip(cents, value):
-                yield Problem(path, f"`{dollars(cents)}` differs from `{dollars(value)}` in the text by {slip}")
+                yield _misread(path, cents, value, slip, pleaded)
                 break
     demanded = {cents for _, cents in _demanded_sums(matter)} & set(pleaded)
     yield from _transposed_in_text(matter, demanded) if demanded else ()
+
+
+def _misread(path: KeyPath, cents: int, value: int, slip: str, pleaded: tuple[int, ...]) -> Problem:
+    """Return the problem that *cents* differs by *slip* from *value*, which is *pleaded* or the total of such sums."""
+    if value in pleaded:
+        return Problem(path, f"`{dollars(cents)}` differs from `{dollars(value)}` in the text by {slip}")
+    message = f"`{dollars(cents)}` differs by {slip} from {dollars(value)}, to which sums in the text add up"
+    return Problem(path, message, fix="add up the sums in the text, and correct the one that is wrong or the prayer")
 
 
 def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]:

@@ -1,0 +1,20 @@
+"""Makes problems of facts that contradict each other."""
+
+from assembler.facts.fact import Fact
+from assembler.rules.rule import Problem, Words
+
+
+def problem_on(fact: Fact, message: str, *others: Fact) -> Problem:
+    """Return a problem at the words of *fact*, with the words of *others* as further places."""
+    also = tuple(other.path for other in others)
+    return Problem(fact.path, message, also=also, at=_words(fact), also_at=tuple(map(_words, others)))
+
+
+def _words(fact: Fact) -> Words:
+    return Words(fact.words, fact.start)
+
+
+def between(first: Fact, second: Fact) -> str:
+    """Return the words between two facts of one sentence, *first* before *second*."""
+    start = first.sentence.start
+    return first.sentence.words[first.end - start : second.start - start]

@@ -1,0 +1,74 @@
+"""Lengths of time that differ from the days between two dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.facts.fact import StatedDate, StatedLength
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.dates import plain_date
+from assembler.language.english import counted
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules.rule import Problem, rule
+
+DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
+TOLERANCE = {"day": 1, "week": 3, "month": 16, "year": 100}
+"""By how many days a length in each unit may differ from the days between its dates."""
+
+LATER_ON = re.compile(r"[’']?\s(?:later|earlier),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,?\s)?")
+AFTER_THE_DATE = re.compile(r",?\s(?:only\s|just\s)?")
+AFTER_DATE = re.compile(r"[’']?\s(?:after|before)\s(?:[a-z’' ]{0,40}\s)?(?:of\s|on\s|dated\s)?")
+
+
+@rule(
+    "FCT009",
+    cite="the calendar",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the length of time or the date",
+)
+def length_against_dates(matter: Matter) -> Iterator[Problem]:
+    """A length of time differs from the days between the two dates that it connects.
+
+    The rule reads "On March 1, 2024, ... Nine days later, on March 10, 2024, ..." and "On March 10, 2024, nine days
+    after the demand of March 1, 2024, ...". It allows a day more or less, and more for weeks, months and years. If any
+    earlier date in the same text fits, the length passes.
+    """
+    for text in texts_with_facts(matter):
+        dates = [day for day in text.dates if day.is_exact]
+        for length in text.lengths:
+            if not length.hedge and not length.quoted and len(dates) > 1:
+                yield from _wrong_length(text, length, dates)
+
+
+def _wrong_length(text: TextFacts, length: StatedLength, dates: list[StatedDate]) -> Iterator[Problem]:
+    before = [day for day in dates if day.end <= length.start]
+    after = [day for day in dates if day.start >= length.end]
+    if length.relation in {"later", "earlier"}:
+        if after and LATER_ON.fullmatch(text.text, length.end, after[0].start):
+            yield from _compared(length, after[0], before)
+        elif before and AFTER_THE_DATE.fullmatch(text.text, before[-1].end, length.start):
+            yield from _compared(length, before[-1], before[:-1])
+    elif length.relation in {"after", "before"} and before and after:
+        adjoins = AFTER_THE_DATE.fullmatch(text.text, before[-1].end, length.start)
+        if adjoins and AFTER_DATE.fullmatch(text.text, length.end, after[0].start):
+            yield from _compared(length, before[-1], after[:1])
+
+
+def _compared(length: StatedLength, day: StatedDate, others: list[StatedDate]) -> Iterator[Problem]:
+    """Yield a problem if *length* fits the days from none of *others* to *day*."""
+    forward = length.relation in {"later", "after"}
+    gaps = [_gap(other.first, day.first) if forward else _gap(day.first, other.first) for other in others]
+    stated = length.number * DAYS[length.unit]
+    if others and not any(abs(gap - stated) <= TOLERANCE[length.unit] for gap in gaps):
+        nearest = others[-1]
+        gap = abs(gaps[-1])
+        which = f"`{day.words}` is {counted(gap, 'day')} {'after' if day.first > nearest.first else 'before'}"
+        fact = f"the text says `{length.words} {length.relation}`, but {which} {plain_date(nearest.first)}"
+        yield problem_on(length, fact, nearest, day)
+
+
+def _gap(first: date, last: date) -> int:
+    return (last - first).days

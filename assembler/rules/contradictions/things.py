@@ -1,0 +1,230 @@
+"""One thing with two figures: a sum, a date, a number or a rate that the text gives in two ways."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from assembler.facts.fact import Fact, StatedDate, StatedNumber, StatedPercent, StatedSum
+from assembler.facts.reading import texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.sections import is_transposition
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules.rule import Problem, rule
+
+NOUNS = (
+    r"purchase\sprice|contract\sprice|sale\sprice|security\sdeposit|earnest\smoney|guarant(?:y|ee)|payment\sbond"
+    r"|performance\sbond|bid\sbond|surety\sbond|policy\slimit|retainer|letter\sof\scredit|line\sof\scredit"
+)
+"""Things of which a matter has usually one, and that have a sum."""
+
+TERM = r"[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}"
+SUM_OF = re.compile(
+    rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|{NOUNS})"
+    r"\s(?:of|is|was|in\sthe\s(?:principal\s)?(?:amount|sum)\sof|for\sthe\ssum\sof)\s\Z"
+)
+DATE_OF = re.compile(
+    rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|demand\sletter|notice\sof\s(?:default|termination|breach)"
+    r"|termination\sletter|letter\sof\sintent),?\s(?:dated(?:\sas\sof)?|of)\s\Z"
+)
+DEFINED_AFTER = re.compile(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}),?[”\"]\)")
+CHANGED = re.compile(
+    r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|extend\w*|modif\w*|replac\w*"
+    r"|first|second|third|original\w*|initial\w*|revis\w*|later|new|another|other|prior|former|balance|remain\w*|instead"
+    r"|not|wrong\w*|mistak\w*|purport\w*|false\w*|claim\w*|represent\w*|alleg\w*)\b"
+)
+"""Words that show that a sentence may speak of another version of the thing, or of what somebody says about it."""
+
+BEFORE = 90
+"""How many characters before a figure are searched for the thing to which it belongs."""
+
+PLURAL = re.compile(r"(?<!s)s\Z")
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """The value that a fact gives a thing: cents or a day."""
+
+    thing: str
+    value: int | date
+    fact: Fact
+
+
+@rule(
+    "FCT004",
+    cite="house style: one thing has one sum",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and correct the sum that is wrong; if there are two things, give each its own name",
+)
+def two_sums_of_one_thing(matter: Matter) -> Iterator[Problem]:
+    """The same thing, called by the same words, has two sums.
+
+    The rule reads "the Guaranty of $1,500,000", "a guaranty of $1,500,000 (the “Guaranty”)" and the like. Inexact sums,
+    quotations, and sentences on a change of the thing are not compared.
+    """
+    figures = [_Figure(thing, amount.low, amount) for thing, amount in _sums_of_things(matter) if amount.is_exact]
+    for first, other in _contradictions(figures):
+        message = f"the text gives the {first.thing} as `{other.fact.words}`, but elsewhere as `{first.fact.words}`"
+        yield problem_on(other.fact, message, first.fact)
+
+
+def _sums_of_things(matter: Matter) -> Iterator[tuple[str, StatedSum]]:
+    for text in texts_with_facts(matter):
+        for amount in text.sums:
+            if thing := _thing(amount, SUM_OF):
+                yield thing, amount
+
+
+@rule(
+    "FCT007",
+    cite="house style: one document has one date",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and correct the date that is wrong; if there are two documents, give each its own name",
+)
+def two_dates_of_one_thing(matter: Matter) -> Iterator[Problem]:
+    """The same document, called by the same words, has two dates that differ in the day, the month or the year alone.
+
+    The rule reads "the Agreement dated March 1, 2024", "the demand letter of March 1, 2024" and the like. Inexact
+    dates, quotations, and sentences on a change of the document are not compared.
+    """
+    figures = [
+        _Figure(thing, day.first, day)
+        for text in texts_with_facts(matter)
+        for day in text.dates
+        if day.is_exact and (thing := _thing(day, DATE_OF))
+    ]
+    for first, other in _contradictions(figures):
+        if isinstance(first.value, date) and isinstance(other.value, date):
+            parts = zip(first.value.timetuple()[:3], other.value.timetuple()[:3], strict=True)
+            if sum(written != expected for written, expected in parts) == 1:
+                dated = f"the text dates the {first.thing} `{other.fact.words}`"
+                yield problem_on(other.fact, f"{dated}, but elsewhere `{first.fact.words}`", first.fact)
+
+
+def _thing(fact: Fact, before: re.Pattern[str]) -> str:
+    """Return what *fact* is a figure of, in lower case; "" if the text does not say, or speaks of a change."""
+    if CHANGED.search(fact.sentence.words):
+        return ""
+    defined = DEFINED_AFTER.match(fact.after)
+    match = defined or before.search(fact.before[-BEFORE:])
+    thing = " ".join(match["thing"].split()).lower() if match else ""
+    return "" if PLURAL.search(thing) else thing
+
+
+def _contradictions(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
+    """Yield the first figure of each thing with the first that differs, if the thing has exactly two values."""
+    by_thing: dict[str, list[_Figure]] = {}
+    for figure in figures:
+        by_thing.setdefault(figure.thing, []).append(figure)
+    for of_thing in by_thing.values():
+        other = [figure for figure in of_thing if figure.value != of_thing[0].value]
+        if len({figure.value for figure in other}) == 1:
+            yield of_thing[0], other[0]
+
+
+LEAST_DIGITS = 5
+"""The minimum number of digits of a number whose transposed digits look like a typing error."""
+
+
+@rule(
+    "FCT005",
+    cite="house style: one thing has one number",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and correct the number that is wrong",
+)
+def two_numbers_of_one_thing(matter: Matter) -> Iterator[Problem]:
+    """Two numbers of one kind, such as bond numbers, are the same except for two transposed digits.
+
+    Numbers that the same text lists are two numbers, and so are two of which each is given more than once.
+    """
+    by_name: dict[str, list[StatedNumber]] = {}
+    for text in texts_with_facts(matter):
+        for number in text.numbers:
+            if not number.quoted and sum(map(str.isdigit, number.number)) >= LEAST_DIGITS:
+                by_name.setdefault(number.name.split()[-1].lower(), []).append(number)
+    for numbers in by_name.values():
+        yield from _transposed(numbers)
+
+
+def _transposed(numbers: Sequence[StatedNumber]) -> Iterator[Problem]:
+    uses: dict[str, list[StatedNumber]] = {}
+    for number in numbers:
+        uses.setdefault(number.number, []).append(number)
+    written = list(uses)
+    for place, first in enumerate(written):
+        for other in written[place + 1 :]:
+            rare, usual = sorted((uses[other], uses[first]), key=len)
+            apart = not {number.path for number in rare} & {number.path for number in usual}
+            if len(rare) == 1 and apart and is_transposition(first, other):
+                message = f"`{rare[0].words}` and `{usual[0].words}` differ by two transposed digits"
+                yield problem_on(rare[0], message, usual[0])
+
+
+RATE = re.compile(
+    r"(?i)\b(?:interest|late\scharge|late\sfee|service\scharge|finance\scharge|royalt\w*|commission|rate)\b"
+)
+
+
+@rule(
+    "FCT006",
+    cite="house style: one rate is written in one way",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and correct the rate that is wrong",
+)
+def decimal_point_lost(matter: Matter) -> Iterator[Problem]:
+    """A rate is ten times another rate that is written with a decimal point, such as 15 percent beside 1.5 percent.
+
+    Only rates of interest, charges, royalties and commissions for the same time are compared, and not inexact ones.
+    """
+    rates = [
+        part
+        for text in texts_with_facts(matter)
+        for part in text.percents
+        if not part.hedge and not part.quoted and RATE.search(part.sentence.words)
+    ]
+    for rate in rates:
+        if "." in rate.words and (other := _ten_times(rate, rates)):
+            yield problem_on(other, f"`{other.words}` is ten times `{rate.words}`", rate)
+
+
+def _ten_times(rate: StatedPercent, rates: Sequence[StatedPercent]) -> StatedPercent | None:
+    same_time = (other for other in rates if other.per == rate.per and other.path != rate.path)
+    return next((other for other in same_time if other.percent == rate.percent * Decimal(10)), None)
+
+
+SWAPPED = re.compile(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])")
+
+
+@rule(
+    "FCT008",
+    cite="house style: dates are written in words",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and write the month in words",
+)
+def day_and_month_exchanged(matter: Matter) -> Iterator[Problem]:
+    """A date in figures is another date of the matter with the day and the month exchanged: 9/12/2024 and 12/9/2024."""
+    texts = texts_with_facts(matter)
+    in_words: Mapping[tuple[int, int, int], StatedDate] = {
+        (day.first.year, day.first.month, day.first.day): day for text in texts for day in text.dates if day.is_exact
+    }
+    in_figures = {
+        (int(match["year"]), int(match["first"]), int(match["second"]))
+        for text in texts
+        for match in SWAPPED.finditer(text.text)
+    }
+    for text in texts:
+        for match in SWAPPED.finditer(text.text):
+            year, month, day = int(match["year"]), int(match["first"]), int(match["second"])
+            exchanged = (year, day, month)
+            if month != day and (exchanged in in_words or (exchanged in in_figures and month > day)):
+                elsewhere = in_words[exchanged].words if exchanged in in_words else f"{day}/{month}/{year}"
+                also = (in_words[exchanged].path,) if exchanged in in_words else ()
+                message = f"`{match[0]}` has the day and the month of `{elsewhere}` exchanged"
+                yield Problem(text.path, message, also=also)
