@@ -59,6 +59,8 @@ def numbered(text: str) -> Iterator[Numbered]:
     """Yield the numbers in *text* that are called by words, such as "Bond No. CMB-2219-00481"."""
     for match in NUMBERED.finditer(text):
         name = match["name"].split()
+        while len(name) > 1 and name[0].lower() in NOT_NAMES:
+            name = name[1:]
         is_capital = [word[:1].isupper() for word in name]
         if match["comma"] and is_capital[-1]:
             continue  # the number of a case: "District of Washington, No. 2:21-cv-00031"
