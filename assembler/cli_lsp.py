@@ -7,7 +7,7 @@ import click
 
 from assembler.commands.options import root_options, which_papers
 
-EXTRA = "the language server needs the extra `editor`; install it with `{python} -m pip install -e '.[editor]'`"
+EXTRA = "the language server needs a package; install it with `{python} -m pip install 'pygls>=2,<3'`"
 
 
 @click.command()

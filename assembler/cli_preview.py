@@ -16,9 +16,7 @@ from assembler.commands.terminal import print_line, print_lines
 if TYPE_CHECKING:
     from socket import socket
 
-EXTRA = (
-    "the preview needs the packages of the extra `preview`; install them with `{python} -m pip install -e '.[preview]'`"
-)
+EXTRA = "the preview needs two packages; install them with `{python} -m pip install starlette uvicorn`"
 
 EDITORS = ("vscode", "vscodium", "cursor", "zed", "idea", "textmate", "none")
 
@@ -72,6 +70,7 @@ def demo(folder: Path, *, port: int, no_open: bool, editor: str) -> None:
     """
     from assembler.commands.demo import FIRST, write_demo
 
+    _require_packages()
     with _listening(port):  # an unusable port is said before anything is written
         files = write_demo(folder)
     print_lines(str(file) for file in files)
@@ -113,14 +112,10 @@ def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "v
 
     Raises a usage error if *port* cannot be used, and an error with the command to run if the extra is not installed.
     """
-    try:
-        from assembler.preview.server import new_token, serve
-        from assembler.preview.site import Site
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
-            raise
-        raise click.ClickException(EXTRA.format(python=sys.executable)) from None
+    _require_packages()
     from assembler.preview.previewed import previewed
+    from assembler.preview.server import new_token, serve
+    from assembler.preview.site import Site
     from assembler.results import Options
 
     with reported_stops():
@@ -136,6 +131,15 @@ def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "v
             # A browser in the terminal returns only when it is closed.
             Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         serve(site, token, listening)
+
+
+def _require_packages() -> None:
+    """Raise an error with the command to run if the packages of the preview are not installed."""
+    try:
+        import starlette  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ModuleNotFoundError:
+        raise click.ClickException(EXTRA.format(python=sys.executable)) from None
 
 
 def _listening(port: int) -> "socket":

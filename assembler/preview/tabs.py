@@ -18,6 +18,9 @@ from assembler.preview.editors import address
 from assembler.preview.timeline import timeline
 from assembler.results import Checked, Options
 
+UNWRAPPED = 10_000
+"""A width at which no line is wrapped; the browser wraps lines."""
+
 
 @dataclass(frozen=True)
 class Entity:
@@ -38,9 +41,12 @@ def elements_tab(checked: Checked, _options: Options, _editor: str) -> str:
 
 
 def parties_tab(checked: Checked, _options: Options, _editor: str) -> str:
-    """Return the parties, with the tree of members from whom each entity has its citizenship."""
+    """Return the parties, with the tree of members from whom each entity has its citizenship.
+
+    What is missing is shown only in a federal court, because a state court does not ask for citizenship.
+    """
     parties = [_entity(party, party.role) for party in checked.matter.parties.values()]
-    return _html("parties", parties=parties)
+    return _html("parties", parties=parties, shows_missing=checked.matter.court.system == "federal")
 
 
 def timeline_tab(checked: Checked, _options: Options, editor: str) -> str:
@@ -51,7 +57,7 @@ def timeline_tab(checked: Checked, _options: Options, editor: str) -> str:
 
 def dismissal_tab(checked: Checked, options: Options, _editor: str) -> str:
     """Return what `assembler dismiss` prints. Raises `MatterError` if the matter cannot be used."""
-    return _html("dismissal", lines=[*as_text([dismissal_report(checked.source.file, options, ())])])
+    return _html("dismissal", lines=[*as_text([dismissal_report(checked.source.file, options, ())], UNWRAPPED)])
 
 
 TABS: Mapping[str, Callable[[Checked, Options, str], str]] = {

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from assembler.findings.finding import Place
 from assembler.language.dates import days_in
+from assembler.language.references import REFERENCE
 from assembler.law.dismissal.events import describe_event
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -63,7 +64,7 @@ def _days(matter: Matter, source: Source) -> Iterator[tuple[date, str, str, Plac
         if filing.date:
             yield filing.date, "paper", f"`{filing.name}`", source.place_at(("filings", number))
     for path, allegation in allegations(matter):
-        words = (allegation.text or "").split()
+        words = REFERENCE.sub(r"\g<names>", allegation.text or "").split()
         shown = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
         for day in dict.fromkeys(days_in(allegation.text or "")):
             yield day, "fact", shown, source.place_at(path)

@@ -23,7 +23,13 @@ def status(shown: Shown, name: str) -> Data:
         words = "Checked. The pages are being made."
     else:
         words = "The pages show the matter as saved."
-    return {"number": shown.number, "name": name, "words": words, "seconds": round(shown.seconds, 2)}
+    return {
+        "number": shown.number,
+        "name": name,
+        "words": words,
+        "seconds": round(shown.seconds, 2),
+        "current": shown.checked is not None,
+    }
 
 
 def findings_data(shown: Shown, editor: str) -> list[Data]:

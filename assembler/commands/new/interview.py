@@ -128,5 +128,13 @@ def _take_back(asked: list[frozenset[str]], answers: Answers) -> None:
     if not asked:
         note("this is the first question")
         return
-    for key in asked.pop():
-        answers.pop(key, None)
+    for key in sorted(asked.pop()):
+        taken = answers.pop(key, None)
+        note(f"give it again; the answer was: {_in_words(taken)}")
+
+
+def _in_words(answer: Any) -> str:
+    """Return an answer as words, to be typed again."""
+    if isinstance(answer, str):
+        return answer
+    return "; ".join(map(_in_words, answer or ())) or "nothing"

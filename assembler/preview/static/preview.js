@@ -241,7 +241,8 @@ function listen() {
   }
 }
 
-on("status", ({ name, number, words, seconds }) => {
+on("status", ({ name, number, words, seconds, current }) => {
+  byId("view").classList.toggle("stale", !current);
   if (number !== state.number && state.view !== "papers" && state.view !== "marked") showView();
   state.number = number;
   byId("name").textContent = name;
