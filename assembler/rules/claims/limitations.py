@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assembler.facts.dates import days
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.places import CODES
@@ -187,8 +188,9 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
 
     Where a state has changed a period, the date on which the claim accrued, or in some states the date of the contract,
     decides whether the old or the new period applies. If the facts of the claim do not give that date, the complaint
-    does not show which period applies. If no allegation of the complaint gives any date, and the claim cites no exhibit
-    that may give one, nothing shows whether the period has run.
+    does not show which period applies, unless the same period follows from all dates in the texts. If no allegation of
+    the complaint gives any date, and the claim cites no exhibit that may give one, nothing shows whether the period has
+    run.
     """
     if not any(filing.date for _, filing in opening(matter)):
         return
@@ -199,12 +201,19 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
             yield from _without_any_date(pleading, limits, matter) if limits else ()
             continue
         elements = [name for name in _deciding_elements(pleading, limits) if pleading.element(name)]
-        if elements and not any(latest(pleading.element(name)) for name in elements):
+        undated = elements and not any(latest(pleading.element(name)) for name in elements)
+        if undated and not _all_under_one_version(law, matter):
             message = (
                 f"`{pleading.name}`: the length of the period depends on a date that `{elements[0]}` does "
                 f"not give: {law.words}"
             )
             yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
+
+
+def _all_under_one_version(law: StatePeriod, matter: Matter) -> bool:
+    """Whether the texts have dates, and the same version of *law* applies to all of them."""
+    dates = {dated.first for text in texts(matter) for dated in days(text.words)}
+    return len({law.accrued(day).span for day in dates}) == 1
 
 
 def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -> Iterator[Problem]:

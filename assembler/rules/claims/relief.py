@@ -210,7 +210,7 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
         pleaded = [text for place, text in prose(matter) if place[0] != "relief" and "relief" not in place]
         pleaded += [f"{claim.title} {claim.cause.name} {claim.cause.id}" for claim in matter.claims]
         if not any(map(NEEDED.search, pleaded)):
-            ground = re.sub(r"\s*\([^()]*\)", "", allowed[0])
+            ground = re.sub(r"\s?\([^()]{1,60}\)", "", allowed[0])
             yield Problem(path, f"the record of {_ids(causes)} allows {ground}, but nothing pleads that")
 
 

@@ -186,7 +186,8 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the date in its title or in a paragraph that cites it.
 
     A paragraph is reported if it has a single date that differs from the exhibit's date only in the day, the month or
-    the year. A date that differs in more than one of these parts is taken for the date of another event.
+    the year. A date that differs in more than one of these parts is taken for the date of another event, and so is a
+    date in words such as "the week of May 4, 2025".
     """
     for name, exhibit in matter.exhibits.items():
         for dated in days(exhibit.title) if exhibit.date else ():
@@ -199,11 +200,19 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
             yield from _cited(matter, name, allegation.text or "", (*path, "text"))
 
 
+BESIDE_A_DATE = re.compile(
+    r"(?i)\b(?:(?:week|weekend|month|quarter|year)\s+(?:of|beginning|ending|ended)|until|since|effective)\s{1,4}\Z"
+)
+"""Words before a date that show that an exhibit of another date may be meant: "the week of March 3, 2025"."""
+
+
 def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Problem]:
     """Yield a problem if *text*, which cites the exhibit *name*, seems to mistype the exhibit's date."""
     exhibit = matter.exhibits.get(name)
     dates = list(days(text))
-    if exhibit and exhibit.date and len(dates) == 1 and _differs_in_one_part(dates[0], exhibit.date):
+    if not (exhibit and exhibit.date and len(dates) == 1) or BESIDE_A_DATE.search(text[: dates[0].start]):
+        return
+    if _differs_in_one_part(dates[0], exhibit.date):
         message = f"the text says `{dates[0].words}`, but the exhibit is dated {plain_date(exhibit.date)}"
         yield Problem(path, message, also=(("exhibits", name),))
 

@@ -32,10 +32,13 @@ def no_venue(matter: Matter) -> Iterator[Problem]:
 
     Improper venue is a defense, and in most courts a complaint need not plead venue, but a complaint without a
     statement on venue invites a motion. Nothing is reported in a tribal court, or in a state court whose name in the
-    caption has no county, district or city, because such a court is taken to have only one venue. A text that mentions
+    caption has no county, district or city, because such a court is taken to have only one venue. Nothing is reported
+    either where the court's record says that the summons gives the basis of venue, as in New York. A text that mentions
     venue counts as the statement.
     """
     if matter.court.system == "tribal" or (matter.court.system == "state" and not _sits_in_parts(matter)):
+        return
+    if any("venue" in paper for paper in matter.court.opening_papers.value):
         return
     if matter.venue or any(re.search(r"\b[Vv]enue\b|VENUE", text) for _, text in prose(matter)):
         return
