@@ -36,7 +36,7 @@ OWN_PAPER = re.compile(
 )
 """Words that show that a sentence refers to its own paper."""
 
-NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+alleges?\b", re.IGNORECASE)
+NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+(?:alleges?|describes?)\b", re.IGNORECASE)
 """Words that, close to the number, refer to the same paper."""
 
 POINTS_BACK = re.compile(
@@ -181,7 +181,8 @@ def _complaint_body(papers: Papers) -> tuple[Block, ...]:
 def _means_this_paper(text: str, match: re.Match[str]) -> bool:
     """Whether the numbers in *match* refer to the same paper: nearby words say so, or do not name another document."""
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
-    if OF_ANOTHER_DOCUMENT.match(after) or IN_A_RECORD.search(before):
+    relative = before.endswith("that ") and NEAR_NUMBER.match(after)
+    if OF_ANOTHER_DOCUMENT.match(after) or (IN_A_RECORD.search(before) and not relative):
         return False
     if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
         return True
@@ -207,8 +208,13 @@ def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
     if match.re is SECTION:
         return f"a section's number is typed by hand: `{written}`"
     words = re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)
-    named = [names.get(_number(word), "") for word in words]
+    numbers = [_number(word) for word in words]
+    named = [names.get(number, "") for number in numbers]
+    ranged = len(named) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
+    if names and max(numbers) > max(names):
+        return f"`{written}` is typed by hand, but the last paragraph is {max(names)}"
+    if ranged and numbers[0] > numbers[1]:
+        return f"`{written}` is typed by hand, and runs backward"
     if not all(named):
         return f"paragraph numbers are typed by hand: `{written}`"
-    ranged = len(named) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
     return f"`{written}` is typed by hand; write `[[{('..' if ranged else ', ').join(named)}]]`"

@@ -20,7 +20,8 @@ from assembler.plan.text.count_name import count_name
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.structure import TYPED_LABEL
 from assembler.rules._complaint import opening
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.text._exhibit_meant import exhibit_meant
 
 LABEL = re.compile(
     r"\s{0,9}(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s{1,9}(?=\S)"
@@ -125,7 +126,7 @@ COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}
 COUNT = re.compile(
     rf"\bCounts\s+(?P<counts>{COUNT_NUMBER}{COUNT_LIST}){OF_ANOTHER_PAPER}"
     rf"|\bCounts?\s+(?P<count>{COUNT_NUMBER})\b{OF_ANOTHER_PAPER}(?!{COUNT_LIST}{ANOTHER})"
-    rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)\b{OF_ANOTHER_PAPER}"
+    rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?:(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)|Claim)\b{OF_ANOTHER_PAPER}"
 )
 
 
@@ -139,8 +140,8 @@ COUNT = re.compile(
 def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """A text refers to an exhibit or a count by a typed letter or number.
 
-    The letter or number becomes wrong if an exhibit or count is added or moved. References to other papers are not
-    checked.
+    The letter or number becomes wrong if an exhibit or count is added or moved. If the words beside the letter are of
+    the title of another exhibit, the message says so. References to other papers are not checked.
     """
     if not any(opening(matter)):
         return
@@ -161,6 +162,11 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
             if unquoted_text[match.start()] != text[match.start()]:  # skip references within quotations
                 continue
             total, name = len(matter.exhibits), exhibits.get(match["name"], "")
+            meant = exhibit_meant(unquoted_text, match.start(), match.end(), name, matter) if name else ""
+            if meant:
+                message = f"`{one_line(match[0])}` is `{name}`, but the text is about `{meant}`; write `[[{meant}]]`"
+                yield Problem(path, message, at=matched(match))
+                continue
             yield Problem(path, _reference_message(match[0], name, "exhibit", total, exists=bool(name)))
         for match in passages(COUNT, unquoted_text):
             words = re.findall(rf"\b{COUNT_NUMBER}\b", match["counts"] or "")

@@ -1,0 +1,28 @@
+"""Which exhibit a sentence is about, by the words of its title, beside a letter that is another exhibit's."""
+
+import re
+from collections import Counter
+
+from assembler.model.matter import Matter
+
+REACH = 80
+"""How many characters before and after a typed letter are searched for words of a title."""
+
+WORD = re.compile(r"[a-z]{5,30}")
+NOT_DISTINCTIVE = frozenset("exhibit letter email dated between signed amended first second notice parties".split())
+
+
+def exhibit_meant(text: str, start: int, end: int, named: str, matter: Matter) -> str:
+    """Return the exhibit that the words beside a typed letter name, if it is not *named*, its exhibit; else ""."""
+    words = set(WORD.findall(f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}".lower()))
+    about = [name for name, title in _distinctive_words(matter).items() if title & words]
+    return about[0] if len(about) == 1 and about[0] != named else ""
+
+
+def _distinctive_words(matter: Matter) -> dict[str, set[str]]:
+    """Return for each exhibit the words of its title and name that no other exhibit and no party has."""
+    titles = {name: set(WORD.findall(f"{name} {exhibit.title}".lower())) for name, exhibit in matter.exhibits.items()}
+    times = Counter(word for words in titles.values() for word in words)
+    of_parties = {word for party in matter.parties.values() for word in WORD.findall(party.name.lower())}
+    passed = NOT_DISTINCTIVE | of_parties | {word for word, number in times.items() if number > 1}
+    return {name: words - passed for name, words in titles.items()}
