@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TypeGuard
 
+import pytest
+
 from tests.support.import_order import ORDER, place, room
 from tests.support.places import ASSEMBLER, ROOT, TESTS, dotted, modules
 from tests.support.source_code import NAMES, PROGRAM, functions, imported, in_each, tree
@@ -53,6 +55,7 @@ def test_no_module_is_empty() -> None:
     assert [file for file in OURS if not file.read_text("utf-8").strip()] == []
 
 
+@pytest.mark.tools  # takes many seconds
 def test_no_function_of_the_program_is_defined_twice() -> None:
     alike: dict[tuple[type, ...], list[tuple[str, ast.FunctionDef]]] = {}
     for name, file in NAMES.items():

@@ -52,6 +52,7 @@ def _fate(path: KeyPath, printed: bool, reported: list[KeyPath]) -> str:  # noqa
     return "reported" if any(path[: len(part)] == part for part in reported) else "lost"
 
 
+@pytest.mark.tools  # takes many seconds
 def test_each_text_of_a_matter_is_printed_for_the_file_or_reported() -> None:
     counted = Counter(fates().values())
 

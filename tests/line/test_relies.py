@@ -28,16 +28,19 @@ from tests.support.matters import COMPLAINT, NOTICE, case, catalog, matter, plan
 from tests.support.places import CASES
 
 SUITS = (
-    "counterclaim_dropped",
-    "discontinuance_new_york",
     "long_names",
-    "motion_illinois",
     "nonsuit_texas",
-    "notice_and_judgment_oregon",
     "praecipe_pennsylvania",
+    "notice_and_judgment_oregon",
+    "motion_illinois",
     "request_california",
+    "discontinuance_new_york",
+    "counterclaim_dropped",
 )
-"""Cases that together have every kind of paper and of caption."""
+"""Cases that together have every kind of paper and of caption, the quickest first."""
+
+QUICK = 3
+"""How many of the cases are tried with each run of the tests; all of them take a minute."""
 
 LONG = "parler_federal"
 """A case whose papers are long, and take that much longer to plan again for each value."""
@@ -155,7 +158,9 @@ def silent_values(planned: PaperIn, court: Court, most: int = 1_000) -> set[str]
     return silent
 
 
-@pytest.mark.parametrize("suit", [*SUITS, pytest.param(LONG, marks=pytest.mark.tools)])
+@pytest.mark.parametrize(
+    "suit", [*SUITS[:QUICK], *(pytest.param(suit, marks=pytest.mark.tools) for suit in [*SUITS[QUICK:], LONG])]
+)
 def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None:
     look = checked(CASES / suit)
     court, moving = look.matter.court, set[str]()
@@ -173,7 +178,7 @@ WAYS = 3
 """In how many ways a value is changed in every court: it is removed, it has another authority, it is another value."""
 
 
-@pytest.mark.parametrize("group", range(GROUPS))
+@pytest.mark.parametrize("group", [0, *(pytest.param(group, marks=pytest.mark.tools) for group in range(1, GROUPS))])
 def test_in_every_court_the_manifest_names_each_value_that_changes_the_paper(group: int) -> None:
     silent: dict[str, set[str]] = {}
     for name in courts()[group::GROUPS]:

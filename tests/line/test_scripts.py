@@ -70,6 +70,7 @@ def test_the_tags_say_what_each_passage_from_right_to_left_reads() -> None:
     assert [name for name in names if name not in said] == []
 
 
+@pytest.mark.tools  # takes many seconds
 def test_another_reader_finds_the_letters_that_a_script_reorders() -> None:
     with pypdfium2.PdfDocument(paper()[0].pdf) as document:
         text = "".join(page.get_textpage().get_text_bounded() for page in document)

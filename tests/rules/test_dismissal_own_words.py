@@ -150,6 +150,7 @@ NOT_SHOWN = (
 """Sentences that touch on what the paper does, and are not among those known to agree with it."""
 
 
+@pytest.mark.tools  # takes many seconds
 def test_a_sentence_that_is_not_known_to_agree_with_the_paper_is_not_shown_to() -> None:
     assert [one for one in NOT_SHOWN if one not in stopped_among(NOT_SHOWN, "without")] == []
 

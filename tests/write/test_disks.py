@@ -161,7 +161,7 @@ FULLEST = "build and put back"
 
 
 @pytest.mark.parametrize(
-    ("scene", "step"), [(FULLEST, 3), *(pytest.param(scene, 1, marks=pytest.mark.tools) for scene in SCENES)]
+    ("scene", "step"), [(FULLEST, 9), *(pytest.param(scene, 1, marks=pytest.mark.tools) for scene in SCENES)]
 )
 def test_a_run_that_is_killed_at_any_line_leaves_all_or_nothing_to_the_next_one(scene: str, step: int) -> None:
     command = [sys.executable, "-m", "tests.kills", scene, str(step)]
