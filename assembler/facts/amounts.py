@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assembler.language.english import cardinal
 from assembler.language.money import SCALES, Sum, sums
 
 HEDGES = (
@@ -30,10 +31,13 @@ OTHER = re.compile(
 )
 FOREIGN_DOLLARS = re.compile(r"(?:(?<!\w)[ACS]|\b(?:HK|NZ|CA|AU|SG))\Z")
 
-PERCENT = re.compile(r"(?<![\w.,$])(?P<number>\d{1,4}(?:\.\d{1,4})?)\s?(?:%|per\s?cent\b)")
+PERCENT = re.compile(
+    r"(?<![\w.,$])(?P<number>\d{1,4}(?:\.\d{1,4})?|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)\s?(?:%|per\s?cent\b)"
+)
 PER = re.compile(
     r"(?i)\s{1,3}(?:(?:simple\s)?interest\s)?(?:per|a|an|each|every)\s{1,3}(?P<per>annum|year|month|week|day)\b"
 )
+NUMBER_WORDS = {cardinal(number): Decimal(number) for number in range(1, 100)}
 YEARLY = {"annum": "year"}
 
 
@@ -107,9 +111,13 @@ def _scaled(first: Sum, second: Sum) -> int:
 def percentages(text: str) -> Iterator[Percent]:
     """Yield the percentages in *text*, in order."""
     for match in PERCENT.finditer(text) if "%" in text or "cent" in text else ():
+        written = match["number"].lower()
+        number = Decimal(written) if written[0].isdigit() else NUMBER_WORDS.get(written)
+        if number is None:
+            continue
         per = PER.match(text, match.end())
         time = per["per"].lower() if per else ""
-        yield Percent(*match.span(), Decimal(match["number"]), YEARLY.get(time, time), hedge_of(text, *match.span()))
+        yield Percent(*match.span(), number, YEARLY.get(time, time), hedge_of(text, *match.span()))
 
 
 def hedge_of(text: str, start: int, end: int) -> str:

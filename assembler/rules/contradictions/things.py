@@ -26,7 +26,7 @@ SUM_OF = re.compile(
     r"\s(?:of|is|was|in\sthe\s(?:principal\s)?(?:amount|sum)\sof|for\sthe\ssum\sof)\s\Z"
 )
 DATE_OF = re.compile(
-    rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|demand\sletter|notice\sof\s(?:default|termination|breach)"
+    rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|demand(?:\sletter)?|notice\sof\s(?:default|termination|breach)"
     r"|termination\sletter|letter\sof\sintent),?\s(?:dated(?:\sas\sof)?|of)\s\Z"
 )
 DEFINED_AFTER = re.compile(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}),?[”\"]\)")
