@@ -57,7 +57,7 @@ def html(name: str) -> tuple[str, list[str]]:
     return squeezed(text.main), [*map(squeezed, text.notes)]
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.tools
 def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> None:
     def differs(name: str) -> str:
         main, _ = html(name)
