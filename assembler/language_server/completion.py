@@ -1,5 +1,6 @@
 """Proposes what may be typed at a cursor: keys and values of the schema, and the names that the matter defines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,8 +13,15 @@ from assembler.language_server.key_schema import keys_at, matter_schema, values_
 from assembler.language_server.names import candidates, unused_name
 from assembler.load.files import real_path
 from assembler.load.source import OpenTexts
+from assembler.model.roles import SIDE_BY_ROLE
 from assembler.model.walk import referable
 from assembler.results import Checked, Options
+
+CAUSE = re.compile(r"[ -]*cause:\s*([\w-]+)\s*$")
+ENTRY_START = re.compile(r" *- ")
+
+LOOKED_AT = 5
+"""The number of lines below the cursor that are searched for the cause of a count."""
 
 MARKER = 12
 """The length of the name that is typed, in thought, to learn what kind of name is expected."""
@@ -51,8 +59,23 @@ class Typing:
         lines = [*self.lines]
         before, after = lines[self.line][: self.column - len(typed)], lines[self.line][self.column :]
         blank = "" if before.endswith((" ", "[", ",")) else " "
-        lines[self.line] = f"{before}{blank}{name}{after}"
+        closing = "" if after.strip() else "".join(CLOSING[sign] for sign in reversed(_open_brackets(before)))
+        lines[self.line] = f"{before}{blank}{name}{after}{closing}"
         return "\n".join(lines)
+
+
+CLOSING = {"[": "]", "{": "}"}
+
+
+def _open_brackets(text: str) -> list[str]:
+    """Return the brackets that *text*, a line as far as the cursor, leaves open."""
+    signs: list[str] = []
+    for sign in text:
+        if sign in CLOSING:
+            signs.append(sign)
+        elif signs and sign == CLOSING[signs[-1]]:
+            signs.pop()
+    return signs
 
 
 def completions(typing: Typing, checked: Checked | None, options: Options, open_texts: OpenTexts) -> list[Proposal]:
@@ -65,7 +88,10 @@ def completions(typing: Typing, checked: Checked | None, options: Options, open_
         return [*_references(cursor, checked)]
     if cursor.kind == "words":
         return []
-    whole = matter_schema(Catalog(typing.file.parent))
+    catalog = Catalog(typing.file.parent)
+    whole = matter_schema(catalog)
+    if cursor.kind == "key" and (parts := _parts_of_cause(typing, cursor, catalog)):
+        return [Proposal(f"{name}: ", "key", about, len(cursor.typed)) for name, about in parts.items()]
     if cursor.kind == "key" and not keys_at(whole, cursor.path):
         cursor = replace(cursor, kind="value")  # an entry of a list of values
     if cursor.kind == "key":
@@ -75,8 +101,25 @@ def completions(typing: Typing, checked: Checked | None, options: Options, open_
             for key in keys_at(whole, cursor.path)
             if key.key not in siblings
         ]
-    values = [Proposal(value, "value", "", len(cursor.typed)) for value in values_at(whole, cursor.path)]
+    listed = SIDE_BY_ROLE if cursor.path[-1:] == ("role",) else values_at(whole, cursor.path)
+    values = [Proposal(value, "value", "", len(cursor.typed)) for value in listed]
     return values or ([*_names(typing, cursor, checked, options, open_texts)] if checked else [])
+
+
+def _parts_of_cause(typing: Typing, cursor: Cursor, catalog: Catalog) -> dict[str, str]:
+    """Return the elements of the cause of the count at the cursor, with what must be shown, if they are typed there."""
+    if cursor.path not in {("claims", ENTRY, "elements"), ("claims", ENTRY, "choices")}:
+        return {}
+    above = list(reversed(typing.lines[: typing.line]))
+    start = next((number for number, line in enumerate(above) if ENTRY_START.match(line)), len(above))
+    lines = [*above[: start + 1], *typing.lines[typing.line + 1 :][:LOOKED_AT]]
+    name = next((match[1] for line in lines if (match := CAUSE.match(line))), "")
+    if name not in catalog.names("cause"):
+        return {}
+    elements = catalog.record("cause", name).elements
+    if "choices" in cursor.path:
+        return {key: "; ".join(element.choices) for key, element in elements.items() if element.choices}
+    return {key: element.statement for key, element in elements.items()}
 
 
 def _references(cursor: Cursor, checked: Checked | None) -> Iterator[Proposal]:

@@ -86,6 +86,11 @@ def test_keys_values_and_names_are_proposed_where_they_may_stand(folder: Path) -
     assert proposed(folder, REFERRING.replace("counsel: [placeholder]", "counsel:\n      - |")) == ["placeholder"]
     assert {*proposed(folder, REFERRING.replace("against: [strings]", "against: [|]"))} == {"kites", "strings"}
     assert proposed(folder, REFERRING.replace("about: Wholly", "about: Wholly # see |")) == []
+    assert proposed(folder, REFERRING.replace("counsel: [placeholder]", "counsel: [|")) == ["placeholder"]
+    assert "defendant" in proposed(folder, REFERRING.replace("role: plaintiff", "role: |"))
+    count = "claims:\n  - cause: us-copyright-infringement\n    elements:\n      "
+    assert proposed(folder, f"{count}|\n")[:2] == ["ownership: ", "registration: "]
+    assert "owned" in proposed(folder, REFERRING.replace("ownership: [owned]", "ownership: [|]"))
     assert {"owned", "registered", "copied"} <= {*proposed(folder, REFERRING.replace("[[owned]]", "[[|]]"))}
 
 
