@@ -1,4 +1,4 @@
-"""Finds the sums of money that the allegations of a matter plead."""
+"""Finds the sums of money that the allegations of a matter plead, and sums that look like typing errors for others."""
 
 from functools import lru_cache
 from itertools import combinations
@@ -9,6 +9,11 @@ from assembler.model.matter import Matter
 
 FEW = 12
 """The maximum number of pleaded sums for which `made_of` adds sums of two or three and differences of two."""
+
+TRANSPOSED = "two transposed digits"
+
+MANY = 4
+"""The minimum number of digits, without final zeros, at which a single different digit looks like a typing error."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:
@@ -29,3 +34,25 @@ def made_of(pleaded: tuple[int, ...]) -> set[int]:
 @lru_cache(maxsize=4096)
 def _in(text: str) -> tuple[int, ...]:
     return tuple(amount.cents for amount in sums(text))
+
+
+def slip_between(cents: int, other_cents: int) -> str:
+    """Return how the two sums, in cents, differ if the difference looks like a typing error; else ""."""
+    longest = max(len(_significant(cents)), len(_significant(other_cents)))
+    if longest >= MANY - 1 and (cents == 10 * other_cents or other_cents == 10 * cents):
+        return "a zero"
+    digits, other_digits = str(cents), str(other_cents)
+    same_length = len(digits) == len(other_digits)
+    differing = [place for place in range(len(digits)) if digits[place] != other_digits[place]] if same_length else []
+    swapped = (
+        len(differing) == 2
+        and digits[differing[0]] == other_digits[differing[1]]
+        and digits[differing[1]] == other_digits[differing[0]]
+    )
+    if swapped and differing[1] == differing[0] + 1 and longest >= MANY - 1:
+        return TRANSPOSED
+    return "one digit" if len(differing) == 1 and longest >= MANY else ""
+
+
+def _significant(cents: int) -> str:
+    return str(cents).rstrip("0")

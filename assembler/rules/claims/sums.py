@@ -12,7 +12,7 @@ from assembler.law.amounts import aggregate, between_pairs, total
 from assembler.model.court.statement import Range, RequiredStatement
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules._pleaded_sums import made_of, pleaded_sums
+from assembler.rules._pleaded_sums import TRANSPOSED, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import Item, counted, items
 from assembler.rules.rule import Problem, rule
 
@@ -47,12 +47,6 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
             yield Problem(item.path, f"{fact} ${sum(totals, Decimal()):,}")
 
 
-TRANSPOSED = "two transposed digits"
-
-MANY = 4
-"""The minimum number of digits, without final zeros, at which a single different digit looks like a typing error."""
-
-
 @rule(
     "CLM017",
     cite="house style: the prayer and the text agree",
@@ -77,7 +71,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
         if cents in composed or any(cents == times * value for value in pleaded for times in (2, 3)):
             continue
         for value in near:
-            if slip := _slip(cents, value):
+            if slip := slip_between(cents, value):
                 yield _misread(path, cents, value, slip, pleaded)
                 break
     demanded = {cents for _, cents in _demanded_sums(matter)} & set(pleaded)
@@ -96,7 +90,7 @@ def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]
     """Yield a problem for each sum in an allegation that is one of the *demanded* sums with two digits transposed."""
     for path, text in prose(matter):
         for amount in () if path[0] == "filings" or "relief" in path else sums(text):
-            meant = next((value for value in sorted(demanded) if _slip(amount.cents, value) == TRANSPOSED), None)
+            meant = next((value for value in sorted(demanded) if slip_between(amount.cents, value) == TRANSPOSED), None)
             if meant and amount.cents not in demanded:
                 prayed = f"`{dollars(meant)}`, which the prayer asks for"
                 yield Problem(path, f"`{dollars(amount.cents)}` differs from {prayed}, by {TRANSPOSED}")
@@ -109,28 +103,6 @@ def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
     for number, claim in enumerate(matter.claims):
         for place, entry in enumerate(claim.amounts):
             yield ("claims", number, "amounts", place, "amount"), int(entry.amount * 100)
-
-
-def _slip(cents: int, other_cents: int) -> str:
-    """Return how the two sums, in cents, differ if the difference looks like a typing error; else ""."""
-    longest = max(len(_significant(cents)), len(_significant(other_cents)))
-    if longest >= MANY - 1 and (cents == 10 * other_cents or other_cents == 10 * cents):
-        return "a zero"
-    digits, other_digits = str(cents), str(other_cents)
-    same_length = len(digits) == len(other_digits)
-    differing = [place for place in range(len(digits)) if digits[place] != other_digits[place]] if same_length else []
-    swapped = (
-        len(differing) == 2
-        and digits[differing[0]] == other_digits[differing[1]]
-        and digits[differing[1]] == other_digits[differing[0]]
-    )
-    if swapped and differing[1] == differing[0] + 1 and longest >= MANY - 1:
-        return TRANSPOSED
-    return "one digit" if len(differing) == 1 and longest >= MANY else ""
-
-
-def _significant(cents: int) -> str:
-    return str(cents).rstrip("0")
 
 
 @rule(
