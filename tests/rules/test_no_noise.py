@@ -158,7 +158,7 @@ def test_paragraphs_typed_by_hand_are_one_reference_if_each_of_them_has_a_name()
 
     assert message("5 and 7") == "`paragraphs 5 and 7` is typed by hand; write `[[owned, copied]]`"
     assert message("5 to 7") == "`paragraphs 5 to 7` is typed by hand; write `[[owned..copied]]`"
-    assert message("5 and 99") == "paragraph numbers are typed by hand: `paragraphs 5 and 99`"
+    assert message("5 and 99") == "`paragraphs 5 and 99` is typed by hand, but the last paragraph is 13"
 
 
 def test_several_counts_typed_by_hand_are_one_reference() -> None:

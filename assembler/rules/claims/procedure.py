@@ -1,15 +1,20 @@
 """Ineffective jury demands, unverified complaints, and special proceedings brought as ordinary actions."""
 
+import re
 from collections.abc import Iterator
 
+from assembler.facts.sentences import sentence
+from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.passages import passages
 from assembler.law.proceedings import proceeding
 from assembler.model.law import cite_for_message, has_source
 from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
 from assembler.rules._complaint import opening
 from assembler.rules._pleadings import counts
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 
 
 @rule(
@@ -30,6 +35,38 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
     if matter.jury_demand and not suffices and any(opening(matter)):
         message = f"in {matter.court.citation or matter.court.name} a jury demand in the complaint is not enough"
         yield Problem(("jury_demand",), message, cite=law.authority, fix=law.value.how)
+
+
+JURY_WAIVED = re.compile(
+    r"(?i)\bwaiv(?:e|es|ed|ing)\b[^.;]{0,60}\b(?:jury\s+trials?|trials?\s+by\s+jury|jury)\b|\bjury[\s-]+(?:trial\s+)?waiver\b"
+)
+NOT_WAIVED = re.compile(
+    r"(?i)\b(?:not|never|no|nor|neither|without|unenforceable|invalid|void|inapplicable|unless|except|before|cannot)\b"
+)
+"""Words in the sentence that may deny the waiver."""
+
+
+@rule(
+    "JRY003",
+    cite="house style: the demand for a jury fits the facts pleaded",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete `jury_demand:`, or name under it the claims that the waiver does not cover",
+)
+def jury_waived(matter: Matter) -> Iterator[Problem]:
+    """A jury is demanded, but a text says that the parties waived a jury.
+
+    Many contracts have such a waiver, and the other side moves to strike the demand. Nothing is reported if the
+    sentence denies the waiver, or if the demand is limited to some claims.
+    """
+    if matter.jury_demand is not True or not any(opening(matter)):
+        return
+    for path, text in prose(matter):
+        for match in passages(JURY_WAIVED, text) if "jury" in text else ():
+            begin, end = sentence(text, match.start(), match.end())
+            if not NOT_WAIVED.search(text, begin, end):
+                message = f"a jury is demanded, but the text says `{one_line(match[0])}`"
+                yield Problem(path, message, at=matched(match), also=(("jury_demand",),))
 
 
 @rule(
