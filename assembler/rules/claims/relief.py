@@ -16,7 +16,7 @@ from assembler.model.listed_sections import prints_counts
 from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
-from assembler.model.walk import allegations
+from assembler.model.walk import allegations, allegations_of
 from assembler.rules._complaint import opening, printed
 from assembler.rules.rule import Problem, rule
 
@@ -127,6 +127,9 @@ KINDS = {
 }
 """Relief that needs a special ground, with patterns for its wording in a prayer and among a cause's remedies."""
 
+RECOVERY = re.compile(r"(?i)\b(?:fees?|damages|recover|entitled|award)\b")
+"""Words of an allegation in a count that claims a remedy."""
+
 GROUND = re.compile(
     rf"(?i)§|\b(?:{INITIALS}) \d|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b"
 )
@@ -145,7 +148,8 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
 
     Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. The rule compares such
     relief with the remedies on record for the counts on which it is demanded; a remedy that states a sum in dollars is
-    taken for statutory damages. Nothing is reported if no remedies are on record for one of these counts, or if a text
+    taken for statutory damages. A statute cited for a remedy is reported if it is on record for another claim of the
+    complaint alone. Nothing is reported if no remedies are on record for one of these counts, or if a text
     names the contract or statute that allows the relief.
     """
     if not any(opening(matter)):
@@ -155,18 +159,20 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
             sought = wording.search(relief.text) and not GROUND.search(relief.text)
             if sought and not _supported(listed, causes) and not _grounded(wording, matter):
                 yield Problem(path, f"{kind} are not a remedy on record for {_ids(causes)}")
-        yield from _section_of_another_claim(path, relief, causes, matter)
+        yield from _section_of_another_claim(path, relief.text, causes, matter)
+    for number, claim in enumerate(matter.claims):
+        for path, allegation in allegations_of(claim, ("claims", number)):
+            if RECOVERY.search(allegation.text or ""):
+                yield from _section_of_another_claim((*path, "text"), allegation.text or "", [claim.cause], matter)
 
 
 def _ids(causes: Sequence[Cause]) -> str:
     return ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
 
 
-def _section_of_another_claim(
-    path: KeyPath, relief: Relief, causes: Sequence[Cause], matter: Matter
-) -> Iterator[Problem]:
-    """Yield a problem for each section in *relief* that is on record for the remedies of other claims alone."""
-    cited = {(section.code, section.number): section.written for section in sections(relief.text)}
+def _section_of_another_claim(path: KeyPath, text: str, causes: Sequence[Cause], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each section in *text* that is on record for the remedies of other claims alone."""
+    cited = {(section.code, section.number): section.written for section in sections(text)}
     if not cited or not all(cause.remedies for cause in causes):
         return
     own = _sections_of_remedies(causes)
