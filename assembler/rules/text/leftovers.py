@@ -21,7 +21,7 @@ LEFTOVER = re.compile(
     r"|(?P<bare>(?:(?<=[.;:]\s)|\A|(?<=\n))Note to (?:[Dd]raft(?:er)?|[Cc]lient|[Ss]elf|[Aa]ssociate|[Pp]artner)\b:?)"
     r"|(?P<insert>\((?i:insert\s[^()]{1,60}|(?:add\s|need\s)?cites?(?:\sneeded|\sto\sfollow)?)\))"
     r"|(?P<struck>~~[^~\n]{1,120}~~)"
-    r"|(?P<field>Error! (?:Reference source|Bookmark) not (?:found|defined)\.?)"
+    r"|(?P<field>(?<=Error! )(?:Reference source|Bookmark) not (?:found|defined))"
     r"|(?P<comment><!--|/\*[^*\n]{1,200}\*/|\bCommented \[\w{1,8}\])"
     r"|(?P<todo>(?<![\w-])(?:TODO|FIXME|TKTK)(?![\w-]))"
     r"|(?P<unsure>\?{2,})"
