@@ -23,10 +23,14 @@ BACK = 40
 """How many characters before a figure are searched for its hedge."""
 
 TO = re.compile(r"\s{0,3}(?:to|through|and|or|[-–—])\s{0,3}")
+BARE_RANGE = re.compile(
+    r"(?i)\s?(?:to|[-–—])\s?(?P<number>\d{1,3}(?:\.\d{1,3})?)[\s-](?P<scale>thousand|million|billion)\b"
+)
+"""The rest of a range whose second sum has no dollar sign: "$1.5-2 million"."""
 BETWEEN = re.compile(r"(?i)\b(?:between|from)\s{1,9}\Z")
 
 OTHER = re.compile(
-    r"(?<![\w.])(?P<currency>€|£|¥|EUR|GBP|CAD|CHF|C\$|A\$)\s?(?P<whole>\d{1,3}(?:[,.]\d{3}){1,5}|\d{1,12})(?:[.,](?P<part>\d{2}))?(?!\d)"
+    r"(?<![\w.])(?P<currency>€|£|¥|EUR|GBP|CAD|CHF|C\$|A\$)\s?(?P<whole>\d{1,3}(?:[,.]\d{3}){1,5}|\d{1,12})(?:[.,](?P<part>\d{1,2}))?(?!\d)"
     r"(?:\s(?P<scale>thousand|million|billion)\b)?"
 )
 FOREIGN_DOLLARS = re.compile(r"(?:(?<!\w)[ACS]|\b(?:HK|NZ|CA|AU|SG))\Z")
@@ -69,7 +73,7 @@ def amounts(text: str) -> Iterator[Amount]:
     if "$" in text:
         yield from _dollar_amounts(text)
     for match in OTHER.finditer(text):
-        whole = int(re.sub(r"\D", "", match["whole"])) * 100 + int(match["part"] or 0)
+        whole = int(re.sub(r"\D", "", match["whole"])) * 100 + int((match["part"] or "0").ljust(2, "0"))
         whole *= SCALES.get(match["scale"] or "", 1)
         yield Amount(*match.span(), whole, whole, match["currency"], hedge_of(text, *match.span()))
 
@@ -86,6 +90,10 @@ def _dollar_amounts(text: str) -> Iterator[Amount]:
         if second and _is_range(text, first, second):
             number += 1
             yield Amount(first.start, second.end, _scaled(first, second), second.cents, "$", "to")
+        elif bare := BARE_RANGE.match(text, first.end):
+            scale = SCALES[bare["scale"].lower()]
+            high = int(Decimal(bare["number"]) * scale * 100)
+            yield Amount(first.start, bare.end(), first.cents * scale, high, "$", "to")
         else:
             yield Amount(first.start, first.end, first.cents, first.cents, "$", hedge_of(text, first.start, first.end))
 
