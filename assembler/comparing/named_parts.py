@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
 from assembler.comparing.printed_texts import texts_above, texts_below, with_notes
-from assembler.comparing.tokens import plain_text
-from assembler.plan.blocks import Block, Change, Count, Note, Paragraph, Rich, runs_of_line
+from assembler.comparing.tokens import plain_text, text_of
+from assembler.comparing.units import Unit, riches
+from assembler.language.english import series
+from assembler.plan.blocks import Block, Change, Count, Heading, Note, Paragraph, Rich, runs_of_line
 from assembler.plan.plan import Caption
 from assembler.proof.proof import squeezed
 
@@ -27,6 +30,38 @@ def changed_parts(paper: MarkedPaper, change: Change) -> Iterator[str]:
     for name, texts in texts_below(plan).items():
         if _has(texts, change):
             yield "signature block" if name == "signature" else f"{name[:1].lower()}{name[1:]}"
+    if change == "inserted":
+        yield from _renumbered(paper)
+
+
+def _renumbered(paper: MarkedPaper) -> Iterator[str]:
+    """Yield the name of the numbers that differ in the later paper and are not marked."""
+    pairs = [(marked.step.old, marked.step.new) for marked in paper.steps]
+    kinds = [name for old, new in pairs if old and new for name in _renumbered_kind(old, new)]
+    if kinds:
+        adapted = any(_has_adapted_reference(marked) for marked in paper.steps)
+        yield f"numbers of {series([*dict.fromkeys(kinds)])}{' and of references to them' if adapted else ''}"
+
+
+def _renumbered_kind(old: Unit, new: Unit) -> Iterator[str]:
+    """Yield what kind of part *old* and *new* are if they have different numbers or labels."""
+    match old.head, new.head:
+        case (Count(label=first), Count(label=second)) if first != second:
+            yield "counts"
+        case (Heading(label=first), Heading(label=second)) if first != second:
+            yield "headings"
+        case _ if old.number != new.number:
+            yield "paragraphs"
+
+
+def _has_adapted_reference(marked: MarkedStep) -> bool:
+    """Whether the unmarked words at a step differ from those of the earlier paper, as only references may."""
+    old, new = marked.step.old, marked.step.new
+    if old is None or new is None:
+        return False
+    standing = [run for block in marked.blocks for rich in riches(block) for run in rich if run.change != "inserted"]
+    earlier = [rich for block in old.blocks for rich in riches(block)]
+    return squeezed(text_of(tuple(standing))) != squeezed("".join(map(text_of, earlier)))
 
 
 def _caption_parts(caption: Caption) -> dict[str, list[Rich]]:

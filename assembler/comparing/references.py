@@ -1,17 +1,19 @@
-"""Makes the keys by which references are compared, so that a new number of the same part is not a change."""
+"""Makes the keys by which references are compared: a new number is no change if it cites the same parts as before."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assembler.comparing.alignment import Alignment
 from assembler.comparing.marked_text import Keys
 from assembler.comparing.tokens import KeyOf
 from assembler.comparing.units import Unit
 from assembler.language.english import cardinal, ordinal
+from assembler.outputs.word.references import JOINT
 from assembler.plan.blocks import Block, Item, Link, Listing, Note, Prayer, Run
 
-INTEGER = re.compile(r"\d+")
+CITED = re.compile(rf"(\d{{1,9}})(?:(?:{JOINT})(\d{{1,9}}))?")
+"""Matches a paragraph number, or a range of them, in a reference."""
 
 RANGE = re.compile(r"–|—|(?<=\d)-(?=\d)| through | to ")
 """Matches the sign or word between the first and the last part in a reference to several parts."""
@@ -30,26 +32,41 @@ class Numbered:
 
     ids: Mapping[str, str]
     paragraphs: Mapping[str, str]
+    ranges: dict[frozenset[str], int] = field(default_factory=dict)
+    """A number for each set of paragraphs that a range cites; both papers share it."""
 
     def key(self, run: Run) -> str:
         """Return the key of a reference, or of words that cite paragraphs by number; "" for a footnote."""
         if isinstance(run, Note):
             return ""
         if not isinstance(run, Link) or run.target.startswith("p"):
-            return INTEGER.sub(lambda number: f"<{self.paragraphs.get(number[0], number[0])}>", run.text)
+            return CITED.sub(self._cited, run.text)
         if RANGE.search(run.text) or run.target not in self.ids:
             return run.text
         return f"{NUMERAL.sub('#', run.text)}<{self.ids[run.target]}>"
+
+    def _cited(self, cited: re.Match[str]) -> str:
+        """Return the name of the paragraph that *cited* names, or the number of the set of those in a range."""
+        first, last = cited[1], cited[2]
+        if last is None:
+            return f"<{self._name(first)}>"
+        between = (number for number in self.paragraphs if int(first) <= int(number) <= int(last))
+        names = frozenset({self._name(first), self._name(last), *map(self._name, between)})
+        return f"<range {self.ranges.setdefault(names, len(self.ranges))}>"
+
+    def _name(self, number: str) -> str:
+        return self.paragraphs.get(number, number)
 
 
 def reference_keys(alignment: Alignment) -> Keys:
     """Return the keys by which the references of two aligned papers are compared."""
     old_names = {first: f"={first}" for first in alignment.pairs}
     new_names = {second: f"={first}" for first, second in alignment.pairs.items()}
-    return Keys(_keys(alignment.old, old_names, "-"), _keys(alignment.new, new_names, "+"))
+    ranges = dict[frozenset[str], int]()
+    return Keys(_keys(alignment.old, old_names, "-", ranges), _keys(alignment.new, new_names, "+", ranges))
 
 
-def _keys(units: tuple[Unit, ...], names: Mapping[int, str], alone: str) -> KeyOf:
+def _keys(units: tuple[Unit, ...], names: Mapping[int, str], alone: str, ranges: dict[frozenset[str], int]) -> KeyOf:
     """Return the function that makes the keys of one paper; *alone* marks parts that the other paper does not have."""
     ids, paragraphs = dict[str, str](), dict[str, str]()
     for position, unit in enumerate(units):
@@ -60,7 +77,7 @@ def _keys(units: tuple[Unit, ...], names: Mapping[int, str], alone: str) -> KeyO
             paragraphs[str(unit.number)] = name
         for block in unit.blocks:
             ids |= {item.id: item.id for item in _items(block) if item.id}
-    return Numbered(ids, paragraphs).key
+    return Numbered(ids, paragraphs, ranges).key
 
 
 def _items(block: Block) -> tuple[Item, ...]:

@@ -102,7 +102,7 @@ NEW = proof(
 
 
 def test_deleted_words_are_located_in_the_earlier_pleading_and_added_words_in_the_later_one() -> None:
-    deleted, prayer_deleted, added, paragraph_added, prayer_added = pleading_changes(marked(), OLD, NEW)
+    deleted, prayer_deleted, added, paragraph_added, prayer_added, _ = pleading_changes(marked(), OLD, NEW)
 
     lines = {"page": 1, "first_line": 5, "last_page": 2, "last_line": 1}
     was, now = (f"The price was ${price} and it was due on May 1, 2025." for price in ("12,000", "14,500"))
@@ -119,7 +119,7 @@ def test_deleted_words_are_located_in_the_earlier_pleading_and_added_words_in_th
 def test_without_the_finished_pages_the_changes_have_no_pages() -> None:
     changes = pleading_changes(marked())
 
-    assert [change.page for change in changes] == [0] * 5
+    assert [change.page for change in changes] == [0] * 6
     was = "The price was $12,000 and it was due on May 1, 2025."
     assert [change.words for change in changes][:2] == [was, "award $12,000;"]
 
@@ -191,6 +191,7 @@ def test_a_footnote_of_an_added_paragraph_has_its_number_in_the_later_pleading()
         ("paragraph 1", "Gamma stood by."),
         ("footnote 1", "In the rain."),
         ("footnote 2", "On long credit."),
+        ("numbers of paragraphs", ""),
     ]
 
 
@@ -276,6 +277,19 @@ def test_a_deleted_phrase_cites_the_paragraphs_that_the_earlier_pleading_cites()
     new = plan(added, replace(first, number=2), cites(2, "$6"))
     changes = [change.words for change in pleading_changes(marked_paper(old, new, HERE)) if "owes" in change.words]
     assert changes == ["As paragraph 1 alleges, Beta owes $5.", "As paragraph 2 alleges, Beta owes $6."]
+
+
+def test_numbers_that_only_move_on_are_named_with_the_references_that_follow_them() -> None:
+    first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
+    citing = Paragraph((*words("As "), Link("paragraph 1", "p-x"), *words(" alleges, Beta owes $5.")), 2, "p-y")
+    added = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
+    moved_on = replace(citing, number=3, text=(*words("As "), Link("paragraph 2", "p-x"), *citing.text[2:]))
+    changes = pleading_changes(marked_paper(plan(first, citing), plan(added, replace(first, number=2), moved_on), HERE))
+    assert [change.part for change in changes if not change.words] == [
+        "numbers of paragraphs and of references to them"
+    ]
+    alone = pleading_changes(marked_paper(plan(first), plan(added, replace(first, number=2)), HERE))
+    assert [change.part for change in alone if not change.words] == ["numbers of paragraphs"]
 
 
 def squeezed_texts(paper: Plan) -> list[str]:

@@ -111,6 +111,22 @@ def test_a_reference_to_another_paragraph_is_a_change_even_under_the_same_number
     assert body(paper)[-1] == "As [paragraph 2]{paragraph 2} alleges."
 
 
+@pytest.mark.parametrize(
+    ("new", "numbers", "both"),
+    [
+        ((TEXTS[4], *TEXTS[:3]), "2 through 4", "paragraphs 2 through 4"),
+        ((TEXTS[0], TEXTS[4], *TEXTS[1:3]), "1 through 4", "[paragraphs 1 through 3]{paragraphs 1 through 4}"),
+        ((TEXTS[0], TEXTS[4], TEXTS[2]), "1 through 3", "[paragraphs 1 through 3]{paragraphs 1 through 3}"),
+    ],
+)
+def test_a_range_is_a_change_if_it_cites_other_paragraphs(new: tuple[str, ...], numbers: str, both: str) -> None:
+    def citing(numbers: str) -> Rich:
+        return (Words("It repeats "), Link(f"paragraphs {numbers}", "p-1"), Words("."))
+
+    paper = marked(paragraphs(*TEXTS[:3], citing("1 through 3")), paragraphs(*new, citing(numbers)))
+    assert body(paper)[-1] == f"It repeats {both}."
+
+
 def test_a_paragraph_that_changed_its_place_is_shown_as_moved() -> None:
     paper = marked(paragraphs(*TEXTS), paragraphs(*TEXTS[1:], TEXTS[0]))
     first, *_, last = [block for block in paper.plan.body if isinstance(block, Paragraph)]
