@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from assembler.comparing.alignment import align
+from assembler.comparing.caption_lines import redivided
 from assembler.comparing.contract import prove_contract
 from assembler.comparing.marked_blocks import MarkedStep, marked_steps
 from assembler.comparing.marked_frame import marked_caption, marked_signature, marked_statements
@@ -32,6 +33,7 @@ def marked_paper(old: Plan, new: Plan, place: Place, keys: Keys | None = None) -
     Raises `MatterError` if either paper cannot be read from the result.
     """
     old, new = _comparable(old), _comparable(new)
+    old = replace(old, caption=replace(old.caption, left=redivided(old.caption.left, new.caption.left)))
     numbered = mostly_numbered(old.body) and mostly_numbered(new.body)
     alignment = align(units(old.body, is_numbered=numbered), units(new.body, is_numbered=numbered))
     keys = keys or reference_keys(alignment)

@@ -10,7 +10,7 @@ from assembler.comparing.printed_texts import printed_texts
 from assembler.comparing.tokens import text_of
 from assembler.comparing.units import riches
 from assembler.findings.finding import Place
-from assembler.plan.blocks import Count, Heading, Item, Link, MarkedLine, Note, Paragraph, Prayer
+from assembler.plan.blocks import Count, Heading, Item, Link, MarkedLine, Note, Paragraph, Prayer, runs_of_line
 from assembler.plan.plan import CaptionLine, Plan, Signer
 from assembler.plan.pleading_change import PleadingChange
 from assembler.proof.proof import Proof, ProofLine, ProofPage, squeezed
@@ -223,14 +223,22 @@ def test_every_marked_word_of_a_redline_is_in_the_list_or_its_part_is_named() ->
     assert all(run.text in named or any(run.text.strip() in words for words in quoted) for run in marked_runs)
 
 
-def test_a_caption_whose_parties_only_stand_on_other_lines_is_not_quoted() -> None:
+def test_a_caption_whose_parties_only_stand_on_other_lines_has_no_change() -> None:
     old = framed(claimed("(Against Beta)", "On credit."), "BETA and", "COMPLAINT", "Ann Example")
     left = (CaptionLine("BETA and", "party"), CaptionLine("GAMMA LLC", "party"))
     old = replace(old, caption=replace(old.caption, left=left))
     new = replace(old, caption=replace(old.caption, left=(CaptionLine("BETA and GAMMA LLC", "party"),)))
-    changes = pleading_changes(marked_paper(old, new, HERE))
+    assert pleading_changes(marked_paper(old, new, HERE)) == ()
 
-    assert {(change.part, change.words) for change in changes} == {("division of the caption into lines", "")}
+
+def test_only_the_new_name_of_a_caption_is_marked_if_the_others_stand_on_other_lines() -> None:
+    old = framed(claimed("(Against Beta)", "On credit."), "BETA SUPPLY, INC., and", "COMPLAINT", "Ann Example")
+    left = (CaptionLine("BETA SUPPLY, INC., and", "party"), CaptionLine("GAMMA LLC,", "party"))
+    old = replace(old, caption=replace(old.caption, left=left))
+    longer = CaptionLine("BETA SUPPLY, INC., GAMMA LLC, and DELTA LLP,", "party")
+    paper = marked_paper(old, replace(old, caption=replace(old.caption, left=(longer,))), HERE)
+    runs = [run for line in paper.plan.caption.left for run in runs_of_line(line.text) if run.change]
+    assert [(run.change, run.text.strip()) for run in runs] == [("deleted", "and"), ("inserted", "and DELTA LLP,")]
 
 
 def phrases(old: str, new: str) -> list[tuple[bool, str]]:
