@@ -32,7 +32,8 @@ class PartyNames:
     def parties_in(self, passage: str) -> Iterator[str]:
         """Yield the key of each party that *passage* names, in order."""
         for match in re.finditer(_alternatives(self.keys), passage):
-            yield self.keys[match[0]]
+            name = " ".join(match[0].split())
+            yield from [self.keys[name]] if name in self.keys else []
 
 
 def party_names(matter: Matter) -> PartyNames:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assembler.rules._party_names import PartyNames
 from tests.support.rule_examples import codes
 
 PARTIES = """
@@ -178,3 +179,8 @@ def test_relief_for_a_party_who_does_not_sue_is_reported(item: str) -> None:
 )
 def test_a_fitting_prayer_is_not_reported(item: str, claim: str) -> None:
     assert with_prayer(item, claim=claim) == set()
+
+
+def test_a_name_may_be_broken_over_two_lines() -> None:
+    names = PartyNames({"Imaginary Strings": "strings"}, "")
+    assert [*names.parties_in("It wrote to Imaginary\nStrings.")] == ["strings"]
