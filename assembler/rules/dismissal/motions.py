@@ -72,6 +72,9 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
             yield from _counterclaim_falls(paper, reason)
 
 
+COUNTERCLAIM = re.compile(r"\bcounterclaim\b")
+"""The word that shows that a reason is a counterclaim."""
+
 FALLS = re.compile(
     r"(?i)\bcounter-?claims?\b[^,]{0,120}?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
@@ -90,7 +93,7 @@ OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|coul
 
 def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:
     """Whether the motion says that the counterclaim in *reason* can remain, or the other side agreed to the motion."""
-    if " counterclaim " not in reason.says:
+    if not COUNTERCLAIM.search(reason.says):
         return False
     sentences = (sentence for text in grounds(paper) for sentence, _ in marked_sentences(paper.matter, text))
     return _is_agreed(paper) or any(
@@ -106,7 +109,7 @@ def _is_agreed(paper: DismissalPaper) -> bool:
 
 def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:
     """Yield a doubt if the motion says that the counterclaim in *reason* cannot remain, unless the motion is agreed."""
-    if _is_agreed(paper) or " counterclaim " not in reason.says:
+    if _is_agreed(paper) or not COUNTERCLAIM.search(reason.says):
         return
     for text in grounds(paper):
         for sentence, words in marked_sentences(paper.matter, text):
