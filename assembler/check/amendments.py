@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import FiledPaper, filed_papers
+from assembler.check.amendment_order import order_findings
 from assembler.exhibits.labels import attached_files
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Severity
@@ -77,6 +78,7 @@ def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: Pla
     """Yield the findings on *paper*, which amends *earlier*."""
     called = earlier.called(paper.source)
     yield from _other_court(paper, earlier)
+    yield from order_findings(paper, earlier)
     if changes := _changes(_parts(earlier), _parts(paper)):
         yield _note(changes, paper, called)
     elif _words(plan) == _words(_plan(earlier, plan_of)):

@@ -19,6 +19,14 @@ AMENDMENT_FAULTS: Mapping[str, tuple[str, str]] = {
         "exhibits of the earlier complaint are not attached again, because the court wants only new ones",
         "none needed; a party who is new in the case is served with all exhibits",
     ),
+    "MAT018": (
+        "a complaint that amends one that was already amended",
+        "name the latest amended complaint in `amends:`; if it is the same paper, delete one of the two filings",
+    ),
+    "MAT019": (
+        "an ordinal in the title that does not fit the complaint that the paper amends",
+        "correct the ordinal in `title:`, or delete `title:`",
+    ),
 }
 
 AMENDMENT_SEVERITIES: Mapping[str, Severity] = {
@@ -26,5 +34,7 @@ AMENDMENT_SEVERITIES: Mapping[str, Severity] = {
     "MAT015": Severity.NOTE,
     "MAT016": Severity.WARNING,
     "MAT017": Severity.NOTE,
+    "MAT018": Severity.WARNING,
+    "MAT019": Severity.WARNING,
 }
 """Severities of the faults that are not errors."""

@@ -28,7 +28,7 @@ FILED = "filings: {change: {complaint: {date: 2026-01-12, amends: {file: first.y
 
 def told(text: str, file: str = "second.yaml") -> list[Told]:
     """Return the findings of the matter *text* on its amendment."""
-    codes = {"MAT007", "MAT009", "MAT010", "MAT013", "MAT014", "MAT015", "MAT016"}
+    codes = {"MAT007", "MAT009", "MAT010", "MAT013", "MAT014", "MAT015", "MAT016", "MAT018", "MAT019"}
     return [finding for finding in check(written(Path.cwd(), text, file)).findings if finding["code"] in codes]
 
 
@@ -127,6 +127,28 @@ def test_an_amendment_of_another_courts_complaint_is_a_warning_unless_the_case_m
     moved = f"docket_read: 2026-01-12\nevents: {events}\n" if events else ""
     found = told(SECOND + SHORTER + FILED + "court: casuper\ncounty: Los Angeles\n" + moved)
     assert [finding["code"] for finding in found if finding["code"] == "MAT016"] == codes
+
+
+def test_a_second_paper_that_amends_the_first_complaint_is_a_warning() -> None:
+    again = "add: [{paper: complaint, id: again, date: 2026-02-02, amends: {file: first.yaml, paper: complaint}}]"
+    (finding,) = [finding for finding in told(SECOND + SHORTER + with_filings(again)) if finding["code"] == "MAT018"]
+    assert (finding["severity"], finding["message"]) == (
+        "warning",
+        "`again` amends `complaint` of first.yaml, but an amended complaint of January 12, 2026, lies between",
+    )
+
+
+def with_filings(more: str) -> str:
+    """Return FILED with *more* beside its `change:`."""
+    return FILED.replace("}}}}\n", f"}}}}}}, {more}}}\n")
+
+
+@pytest.mark.parametrize(
+    ("which", "codes"), [("First ", []), ("", []), ("Second ", ["MAT019"]), ("Third ", ["MAT019"])]
+)
+def test_an_ordinal_that_does_not_fit_the_complaint_amended_is_a_warning(which: str, codes: list[str]) -> None:
+    titled = FILED.replace("complaint: {", f"complaint: {{title: {which}Amended Complaint, ")
+    assert [finding["code"] for finding in told(SECOND + SHORTER + titled)] == codes
 
 
 KEPT = """\

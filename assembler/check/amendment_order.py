@@ -1,0 +1,51 @@
+"""Reports an amended complaint whose ordinal does not fit, and one that amends a complaint already amended."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.language.dates import plain_date
+from assembler.language.english import ordinal
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.papers.opening.amendments import AMENDED, ORDINALS, amendment_number
+from assembler.papers.opening.keys import opening_keys
+from assembler.validate.amended_papers import MatterPaper
+
+
+def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
+    """Yield the findings on the place of *paper*, which amends *earlier*, among the amended complaints."""
+    called = earlier.called(paper.source)
+    number = amendment_number(earlier.matter, earlier.filing)
+    days = _amended_on(paper.matter, paper.filing)
+    if len(days) > number:
+        between = f"an amended complaint of {plain_date(days[-1])}, lies between"
+        message = f"`{paper.filing.name}` amends {called}, but {between}"
+        yield fault("MAT018", paper.source.place_at((*paper.path, "amends")), message)
+    elif wrong := _wrong_ordinal(paper.filing, number + 1):
+        right = ordinal(number + 1)
+        message = (
+            f"the title says `{wrong} Amended`, but the paper amends {called} and is the {right} amended complaint"
+        )
+        fix = f"write `{right.title()} Amended` in `title:`, or delete `title:`; or correct `amends:`"
+        yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
+
+
+def _amended_on(matter: Matter, filing: Filing) -> list[date]:
+    """Return the days before *filing* on which the complaint was amended, from the filings or from the events.
+
+    A complaint may be dated one day and filed the next, so the days of the two are not added up.
+    """
+    day = filing.date or date.max
+    others = (other for other in matter.filings if other is not filing and not opening_keys(other).proposed)
+    filings = {other.date for other in others if other.date and amendment_number(matter, other)}
+    events = {event.day for event in matter.events if event.event == "amended complaint"}
+    return max((sorted(other for other in days if other < day) for days in (filings, events)), key=len)
+
+
+def _wrong_ordinal(filing: Filing, number: int) -> str:
+    """Return the ordinal in the title of *filing* if it is not that of *number*; "" if it is, or if there is none."""
+    match = AMENDED.search(filing.title or "")
+    which = (match["which"] or "") if match else ""
+    return which if ORDINALS.get(which.casefold(), number) != number else ""
