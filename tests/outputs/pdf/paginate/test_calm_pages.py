@@ -1,6 +1,7 @@
 """Calm pages: what must not break, be alone on a page, or be set too wide or too narrow."""
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -74,6 +75,31 @@ def test_a_word_in_italics_after_a_reference_goes_to_the_next_line_whole() -> No
     lines = [line.text for page in proof.pages for line in page.lines]
     assert findings == []
     assert sum("See" in line for line in lines) == 40
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        Words("Woodlands Farm", underlined=True),
+        Words("Woodlands Farm", change="inserted"),
+        Words("Woodlands Farm", mark="cited"),
+    ],
+    ids=["underlined", "inserted", "cited"],
+)
+def test_the_first_word_of_a_mark_goes_to_the_next_line_whole(marked: Words) -> None:
+    def near(number: int) -> Paragraph:
+        own = replace(marked, mark=f"{marked.mark}{number}" if marked.mark else "")
+        return Paragraph((Words(f"{'very ' * 9}{'i' * number} "), own, Words(" is near.")), number, f"p{number}")
+
+    made = made_of(*map(near, range(1, 41)))
+    lines = [line.text for page in proved(made)[0].pages for line in page.lines]
+    assert sum("Woodlands" in line for line in lines) == 40
+
+
+@pytest.mark.parametrize("marked", [Words("w" * 150, underlined=True), Words("w" * 150, change="inserted")])
+def test_an_endless_word_that_is_marked_is_broken(marked: Words) -> None:
+    proof, _ = proved(made_of(Paragraph((Words("See "), marked, Words(".")), 1, "p1")))
+    assert sum("www" in line.text for page in proof.pages for line in page.lines) > 1
 
 
 @pytest.mark.parametrize("style", ["emphasis", "strong", "both"])
