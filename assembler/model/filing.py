@@ -268,6 +268,11 @@ class Filing(Strict):
         yield ("filed_by",), self.filed_by
 
     @property
+    def leave_given(self) -> Day | None:
+        """The day on which the court gave leave to file the paper; None if the filing gives no such day."""
+        return None
+
+    @property
     def given_keys(self) -> frozenset[str]:
         """The keys given in the matter, including keys that only papers of other families have."""
         return frozenset((*self.model_fields_set, *self._other_keys))

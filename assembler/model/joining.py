@@ -1,6 +1,7 @@
 """The parties that a complaint does not have, because they come into the case by a later pleading."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -28,6 +29,29 @@ def intervenes_later(name: str, complaint: Filing, matter: Matter) -> bool:
     """Whether the party called *name* files complaints in intervention, and none before *complaint*."""
     intervening = (filing for filing in matter.filings if filing.paper.leave_under == "complaint in intervention")
     return _all_later((filing for filing in intervening if name in filing.filed_by), complaint)
+
+
+def comes_in_after(name: str, party: Party, filing: Filing, matter: Matter) -> bool:
+    """Whether the party called *name* comes into the case only after *filing*, a later pleading.
+
+    A third-party defendant, a cross-defendant or an intervenor comes in by a pleading that names the party: after the
+    day of that pleading, or on the day of the leave that it gives.
+    """
+    if is_in_complaint(party) or not filing.paper.leave_under or filing.date is None or _names(filing, name):
+        return False
+    pleadings = [other for other in matter.filings if other.paper.leave_under and _names(other, name)]
+    return bool(pleadings) and not any(_brought_in_by(pleading, filing.date) for pleading in pleadings)
+
+
+def _names(filing: Filing, name: str) -> bool:
+    """Whether the keys of *filing* name the party called *name*."""
+    return any(name in names for _, names in filing.party_names())
+
+
+def _brought_in_by(pleading: Filing, day: date) -> bool:
+    """Whether *pleading* is undated or earlier than *day*, or leave to file it was given by *day*."""
+    leave = pleading.leave_given
+    return pleading.date is None or pleading.date < day or bool(leave and leave <= day)
 
 
 def _all_later(pleadings: Iterator[Filing], complaint: Filing) -> bool:

@@ -17,7 +17,7 @@ from assembler.model.court.motion import Length
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
 from assembler.model.filing import Filing
-from assembler.model.joining import is_in_complaint
+from assembler.model.joining import comes_in_after, is_in_complaint
 from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -150,12 +150,14 @@ class PaperContext(Wording):
     def remaining_by_key(self) -> list[tuple[str, Party]]:
         """Return the parties that are still in the case, with their keys, in the order of the caption.
 
-        For a complaint, parties that come into the case by a later pleading are left out.
+        For a complaint, parties that come into the case by a later pleading are left out. For such a pleading, parties
+        that come in by another one after it are left out.
         """
         parties = self.matter.parties.items()
         remaining = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
         if self.filing.paper.opens:
             remaining = [entry for entry in remaining if is_in_complaint(entry[1])]
+        remaining = [entry for entry in remaining if not comes_in_after(*entry, self.filing, self.matter)]
         return sorted(remaining, key=lambda entry: caption_rank(entry[1].role, entry[1].on_side))
 
 

@@ -12,6 +12,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
+from assembler.law.governing import governed
 from assembler.load import load
 from assembler.load.files import display_name, is_file, named_file, real_path
 from assembler.load.revisions import revision_texts
@@ -117,8 +118,25 @@ def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
         return paper.filing
     earlier = chain[0].matter if isinstance(chain[0], MatterPaper) else None
     parties = tuple(earlier.parties) if earlier else ()
-    exhibits = frozenset(attached_files(earlier).items()) if earlier and earlier is not paper.matter else frozenset()
+    exhibits = _exhibits_cited(chain) if earlier and earlier is not paper.matter else {}
     return paper.filing.model_copy(update={"amends": amends.settled(_number(chain), parties, exhibits)})
+
+
+def _exhibits_cited(chain: Sequence[MatterPaper | FiledPaper]) -> dict[tuple[str, str], int]:
+    """Return the exhibits of the latest paper of *chain*, by name and file, with the number of the first to cite each.
+
+    An exhibit is followed back through the chain until a paper does not cite it, or is known only as filed.
+    """
+    cited: dict[tuple[str, str], int] = {}
+    later = 0
+    for position, earlier in enumerate(chain):
+        if isinstance(earlier, FiledPaper):
+            break
+        exhibits = set(attached_files(earlier.matter).items())
+        kept = exhibits if position == 0 else {exhibit for exhibit in exhibits if cited.get(exhibit) == later}
+        later = _number(chain[position:]) - 1
+        cited.update(dict.fromkeys(kept, later))
+    return cited
 
 
 def _number(chain: Sequence[MatterPaper | FiledPaper]) -> int:
@@ -249,3 +267,16 @@ def _misfits(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
         message = f"`amends` of `{paper.filing.name}` is inherited, but the paper's date is not"
         own = paper.source.place_at((*paper.path, "date"))
         yield fault("MAT010", own, message, fix="write `amends:` beside the date, with the paper that this one amends")
+    yield from _inherited_signature(paper)
+
+
+def _inherited_signature(paper: MatterPaper) -> Iterator[Finding]:
+    """Yield an error if *paper* inherits `signed:` but not its date, unless the court wants it unsigned as proposed."""
+    filing, own = paper.filing, (*paper.path, "date")
+    if filing.signed and paper.source.is_own(own) and not paper.source.is_own((*paper.path, "signed")):
+        form = governed(paper.matter, filing.date).court.amended
+        attach = form.value.attach if form and opening_keys(filing).proposed else None
+        if not (attach and attach.signed is False):
+            message = f"`signed` of `{filing.name}` is inherited, but the paper's date is not"
+            fix = "write `signed:` beside the date once this paper is signed, or `signed: none` until then"
+            yield fault("MAT010", paper.source.place_at(own), message, fix=fix)

@@ -122,3 +122,20 @@ def test_a_complaint_that_leave_made_effective_is_not_filed_again() -> None:
     assert len(again) == 1
     assert old in again[0]
     assert with_exhibits(STATE + leave, "", notice, "FMT028") == []
+
+
+@pytest.mark.tools
+def test_exhibits_that_are_not_attached_again_are_found_with_the_complaint_that_attached_them() -> None:
+    with_exhibits(FEDERAL, "", "")
+    third = f"""\
+extends: second.yaml
+relief: {{drop: [award prejudgment interest and costs]}}
+filings:
+  change: {{complaint: {{date: 2026-03-02, proposed: true, amends: {{file: second.yaml}}}}}}
+{MOTION.replace("2026-01-12", "2026-03-02")}"""
+    plans = examine_matter(written(Path.cwd(), third, "third.yaml"), Options(draft=True)).plans
+    motion = next(plan for plan in plans if "motion" in plan.id)
+    assert (
+        "not attached again: Exhibit A (attached to the Complaint) and Exhibit B (attached to the First Amended "
+        "Complaint)." in words_of_body(motion)
+    )

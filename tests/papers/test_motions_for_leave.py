@@ -88,3 +88,36 @@ def test_a_motion_without_a_day_lacks_the_line_that_the_caption_has_for_it() -> 
 
     noted = amended + MOTION.replace("      grounds", "      hearing: {date: 2026-02-09}\n      grounds")
     assert not [finding for finding in told(noted, "FMT021") if "CALENDAR" in finding["message"]]
+
+
+WESTERN = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
+
+
+def western(motion: str) -> str:
+    """Return the text of a matter in the Western District of Washington with *motion*."""
+    return WESTERN + AMENDED.replace("number: 25-2-00000-0 SEA\n", "") + motion
+
+
+def test_an_order_cites_the_clean_copy_or_else_the_marked_copy_without_its_marks() -> None:
+    marked = words_of_body(papers(western(MOTION))["order_granting_leave_to_amend"])
+    assert "may within 14 days of the date of this order file the First Amended Complaint in the form of" in marked
+    assert "Exhibit A to the motion, without the marks that show changes." in marked
+
+    both = MOTION.replace("      grounds", "      attaches: [marked copy, proposed pleading]\n      grounds")
+    clean = words_of_body(papers(western(both))["order_granting_leave_to_amend"])
+    assert "may file the First Amended Complaint attached to the motion as Exhibit B within 14 days" in clean
+
+
+def test_requirements_that_were_not_read_are_notes() -> None:
+    notes = [(finding["severity"], finding["message"]) for finding in told(western(MOTION), "FMT021", "FMT024")]
+    words = "the court requires what the program does not print: the signature block certifies the number of words"
+    assert ("note", words) in notes
+    assert ("note", "the order gives 14 days to file the amended complaint, but the rule was not read") in notes
+
+
+def test_a_memorandum_in_king_county_is_reported_and_is_not_evidence() -> None:
+    (finding,) = [finding for finding in told(AMENDED + MOTION + MEMORANDUM, "FMT021") if "memo" in finding["message"]]
+    assert finding["severity"] == "warning"
+    assert finding["message"] == "the court wants no separate memorandum"
+    motion = words_of_body(papers(AMENDED + MOTION + MEMORANDUM)["motion_for_leave_to_amend"])
+    assert "Memorandum" not in motion

@@ -278,3 +278,14 @@ def test_a_marked_copy_against_a_revision_shows_what_was_edited(tagged: str) -> 
 
     assert run.status == 0
     assert "    - 15\n    + 12\n" in run.out
+
+
+def test_an_amended_complaint_with_its_own_date_does_not_inherit_a_signature() -> None:
+    written(Path.cwd(), "extends: first.yaml\nfilings: {change: {complaint: {signed: [sample]}}}\n", "signed.yaml")
+    text = SECOND.replace("first.yaml", "signed.yaml") + SHORTER + FILED.replace("first.yaml", "signed.yaml")
+    (finding,) = told(text)
+    assert finding["code"] == "MAT010"
+    assert finding["message"] == "`signed` of `complaint` is inherited, but the paper's date is not"
+
+    for own in ("signed: [sample], amends", "signed: none, amends", "proposed: true, amends"):
+        assert told(text.replace("amends", own)) == []

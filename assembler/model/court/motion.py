@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assembler.model.base import Strict, blanks
+from assembler.model.court.amended import InWords
 from assembler.model.document import DocumentType
+from assembler.model.law import LawBasis
 
 MotionPart = Literal[
     "notice", "relief", "nature", "facts", "issue", "evidence", "argument", "order", "answering papers"
@@ -106,6 +108,13 @@ class MotionPaper(Strict):
         description="whether the court refuses the paper, because its argument belongs in the motion",
         examples=["true"],
     )
+    refused_basis: LawBasis | None = Field(
+        None, description="how the refusal is known, if not as the whole form is", examples=["memory"]
+    )
+    refused_cite: str = Field(
+        "", description="the authority of the refusal, if not that of the whole form", examples=["LCR 7(b)(5)(B)"]
+    )
+    also: tuple[InWords, ...] = Field((), description="what else the court requires, which the program does not print")
     hearing: bool = Field(
         False, description="whether the paper must state when and where the motion is heard", examples=["true"]
     )

@@ -1,6 +1,6 @@
 """What a paper about an amended complaint attaches: the proposed pleading, its marked copy, or both, and exhibits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.exhibits.labels import cited_files, exhibit_labels
 from assembler.language.english import series
@@ -9,7 +9,11 @@ from assembler.model.court.amended import AmendedForm, Way
 from assembler.model.filing import Filing
 from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibits_chosen
 from assembler.papers.amending.keys import MadeExhibit, amending_keys
-from assembler.papers.amending.proposal import proposal_of
+from assembler.papers.amending.proposal import numbered_name, proposal_of
+from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.keys import opening_keys
+from assembler.papers.opening.old_exhibits import only_new_are_filed
+from assembler.papers.opening.titles import opening_name
 from assembler.plan.context import PaperContext
 from assembler.plan.exhibits import exhibits_filed, made_exhibits
 from assembler.plan.text.recital import Recital
@@ -101,10 +105,40 @@ def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recita
     rests_on = [context.path(proposal.complaint)]
     values = {"complaint": proposal.name, "earlier": proposal.earlier, "pleading": pleading}
     if attached:
-        labels, many = exhibit_labels(context.matter), len(attached) > 1
-        word = exhibit_word(context.matter.exhibit_form.word, many=many)
-        exhibits = f"{word} {series([labels[name] for name in attached])}"
-        yield from context.recite(f"amendment.exhibit{'s' * many}_after", rests_on, exhibits=exhibits, **values)
-    if len(attached) < len(cited):
-        key = "exhibits_omitted" if choice == "omitted" else "exhibits_not_again"
-        yield from context.recite(f"amendment.{key}", rests_on, **values)
+        key = "exhibits_after" if len(attached) > 1 else "exhibit_after"
+        yield from context.recite(f"amendment.{key}", rests_on, exhibits=_listed(attached, context), **values)
+    left_out = [name for name in cited if name not in attached]
+    if left_out and choice == "omitted":
+        yield from context.recite("amendment.exhibits_omitted", rests_on, **values)
+    elif left_out:
+        on_file = list(_complaints_with(left_out, context))
+        if len(on_file) == 1:
+            yield from context.recite("amendment.exhibits_not_again", rests_on, **{**values, "earlier": on_file[0][0]})
+            return
+        parts = [
+            context.say("amendment.exhibits_of", exhibits=_listed(names, context), earlier=earlier)
+            for earlier, names in on_file
+        ]
+        yield from context.recite("amendment.exhibits_not_again_listed", rests_on, exhibits=series(parts), **values)
+
+
+def _complaints_with(exhibits: Sequence[str], context: PaperContext) -> Iterator[tuple[str, list[str]]]:
+    """Yield the name of each complaint to which some of *exhibits* are attached, with the names of these exhibits.
+
+    Where the court wants only new exhibits, each is attached to the complaint that first cites it; elsewhere, all are
+    attached to the complaint that is amended.
+    """
+    complaint = proposal_of(context).complaint
+    amends, kind = opening_keys(complaint).amends, opening_name(context).title()
+    latest = max(amendment_number(context.matter, complaint) - 1, 0)
+    first = amends.exhibits if amends and only_new_are_filed(context.rely_on(context.court.amended)) else {}
+    files = cited_files(context.matter)
+    numbers = {name: first.get((name, files[name]), latest) for name in exhibits}
+    for number in sorted({*numbers.values()}):
+        yield numbered_name(number, kind), [name for name in exhibits if numbers[name] == number]
+
+
+def _listed(names: Sequence[str], context: PaperContext) -> str:
+    """Return the exhibits *names* by their labels: "Exhibits A and B"."""
+    labels, word = exhibit_labels(context.matter), exhibit_word(context.matter.exhibit_form.word, many=len(names) > 1)
+    return f"{word} {series([labels[name] for name in names])}"

@@ -93,6 +93,11 @@ def proposed_complaint(matter: Matter, filing: Filing) -> Filing | None:
     return amended[0] if len(amended) == 1 else None
 
 
+def numbered_name(number: int, kind: str) -> str:
+    """Return the name of an amended complaint or petition by its *number*; *kind* alone for 0, the original one."""
+    return f"{ordinal(number).title()} Amended {kind}" if number else kind
+
+
 def proposal_of(context: PaperContext) -> Proposal:
     """Return the amended complaint that the paper, or the paper that it accompanies, is about.
 
@@ -106,7 +111,7 @@ def proposal_of(context: PaperContext) -> Proposal:
         )
     kind = opening_name(context).title()
     number = amendment_number(context.matter, complaint)
-    earlier = f"{ordinal(number - 1).title()} Amended {kind}" if number > 1 else kind
+    earlier = numbered_name(max(number - 1, 0), kind)
     day = context.filing.date or context.today or date.max
     amending = amendment_by(context.matter, complaint, day)
     return Proposal(complaint, complaint_name(complaint, context), earlier, amending)

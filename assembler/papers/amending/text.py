@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import article
 from assembler.model.law import was_read
-from assembler.papers.amending.attached import PROPOSED, attached_sentence
+from assembler.papers.amending.attached import MARKED, PROPOSED, attached_sentence
 from assembler.papers.amending.proposal import Ground, Proposal, proposal_of
 from assembler.papers.amending.signing import consenting
 from assembler.papers.ending.context import EndingContext
@@ -102,23 +102,23 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
     """Yield the provisions of an order that lets the amended complaint be filed."""
     values = proposal_values(context)
     form = context.rely_on(context.court.amended)
-    exhibits = made_exhibits(context.companion(context.principal))
-    paper = "stipulation" if context.principal.paper.signer == "all" else "motion"
-    if exhibits:
-        values |= {"exhibit": exhibits[0].called, "paper": paper}
-    if form and form.value.attach and form.value.attach.not_filed_again and exhibits and exhibits[0].name == PROPOSED:
+    exhibits = {exhibit.name: exhibit.called for exhibit in made_exhibits(context.companion(context.principal))}
+    values["paper"] = "stipulation" if context.principal.paper.signer == "all" else "motion"
+    values["exhibit"] = exhibits.get(PROPOSED) or exhibits.get(MARKED)
+    if form and form.value.attach and form.value.attach.not_filed_again and PROPOSED in exhibits:
         yield context.say("amendment.order_accepted", **values)
         return
     days = _days_after_order(context)
     within = f" {context.say('amendment.within', days=str(days))}" if days else ""
-    yield context.say(f"amendment.order_leave{'_attached' if exhibits else ''}", within=within, **values)
+    key = "order_leave_attached" if PROPOSED in exhibits else "order_leave_marked" if exhibits else "order_leave"
+    yield context.say(f"amendment.{key}", within=within, **values)
 
 
 def _days_after_order(context: EndingContext) -> int | None:
-    """Return the days that the court's rule, or else the law, gives to file the complaint, if its text was read."""
+    """Return the days that the court's record, or else the law as read, gives to file the complaint after leave."""
     form = context.rely_on(context.court.amended)
     after = form.value.after_order if form else None
-    if form and after and after.days and was_read(after.basis or form.basis):
+    if after and after.days:
         return after.days
     law = proposal_of(context).amending.law
     provision = law.after_leave if law else None

@@ -62,6 +62,11 @@ class LaterPleadingFiling(Filing):
         examples=["2025-06-02"],
     )
 
+    @property
+    def leave_given(self) -> Day | None:
+        """The day on which the court gave leave to file the pleading."""
+        return self.leave
+
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the texts of the allegations, the counts and the relief, with their paths."""
         yield from super().own_texts()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
+from assembler.model.court.motion import MotionRole
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.keys import motion_keys
@@ -28,12 +29,17 @@ def hearing_words(context: EndingContext) -> str:
     return place_words + context.say("motion.heard_on", day=on, time=at)
 
 
-def supporting_papers(context: EndingContext) -> Iterator[str]:
-    """Yield the supporting papers: those listed under `evidence`, and other filings that accompany the motion."""
+EVIDENCE: tuple[MotionRole, ...] = ("declaration",)
+SUPPORTING: tuple[MotionRole, ...] = (*EVIDENCE, "memorandum")
+"""The roles of the papers that support a motion; of these, only a declaration is evidence."""
+
+
+def supporting_papers(context: EndingContext, roles: tuple[MotionRole, ...] = SUPPORTING) -> Iterator[str]:
+    """Yield the supporting papers: those under `evidence`, and filings of *roles* that accompany the motion."""
     listed_papers = motion_keys(context.principal).evidence
     for listed in listed_papers:
         yield context.say("motion.the_paper", title=listed) if BY_SOMEBODY.match(listed) else listed
-    for role in ("declaration", "memorandum"):
+    for role in roles:
         for filing in accompanying(context, role):
             title = short_title(context.companion(filing))
             if not any(title.casefold() in listed.casefold() for listed in listed_papers):

@@ -1,5 +1,6 @@
 """The keys of a paper that opens a case."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -32,7 +33,7 @@ class EarlierPaper(Strict):
 
     _number: int = PrivateAttr(0)
     _parties: tuple[str, ...] = PrivateAttr(())
-    _exhibits: frozenset[tuple[str, str]] = PrivateAttr(frozenset())
+    _exhibits: Mapping[tuple[str, str], int] = PrivateAttr({})
 
     @property
     def number(self) -> int:
@@ -45,11 +46,15 @@ class EarlierPaper(Strict):
         return self._parties
 
     @property
-    def exhibits(self) -> frozenset[tuple[str, str]]:
-        """The exhibits that the allegations of another matter, the earlier paper's, cite: each with name and file."""
+    def exhibits(self) -> Mapping[tuple[str, str], int]:
+        """The exhibits that the earlier paper in another matter cites, by name and file.
+
+        Each has the number of the amended complaint that first cited it, of those since which it has been cited without
+        a break; 0 stands for the original complaint.
+        """
         return self._exhibits
 
-    def settled(self, number: int, parties: tuple[str, ...], exhibits: frozenset[tuple[str, str]]) -> Self:
+    def settled(self, number: int, parties: tuple[str, ...], exhibits: Mapping[tuple[str, str], int]) -> Self:
         """Return a copy for the amended complaint with *number*, whose earlier paper has *parties* and *exhibits*."""
         copy = self.model_copy()
         copy._number, copy._parties, copy._exhibits = number, parties, exhibits  # noqa: SLF001 - the same class

@@ -7,7 +7,7 @@ from assembler.language.english import role_title, series
 from assembler.language.scripts import end_left_to_right
 from assembler.model.court.caption import CaptionStyle
 from assembler.model.filing import Filing
-from assembler.model.joining import intervenes_later, is_brought_in_later
+from assembler.model.joining import comes_in_after, intervenes_later, is_brought_in_later
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.roles import BROUGHT_IN
@@ -68,7 +68,9 @@ def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
     neither_side = [
         party
         for name, party in of_side(context.matter.parties, "neither").items()
-        if party.role not in BROUGHT_IN and not _is_later(intervenes_later, name, context)
+        if party.role not in BROUGHT_IN
+        and not _is_later(intervenes_later, name, context)
+        and not comes_in_after(name, party, context.filing, context.matter)
     ]
     yield from _opposing_lines(context, last=not brought_in and not neither_side)
     yield from _group_lines(_role_groups(neither_side, context), "," if brought_in else ".", context)
@@ -86,10 +88,12 @@ def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[C
 
 
 def _brought_in(role: str, context: PaperContext) -> list[Party]:
-    """Return the parties who have *role* as first or further role; none in a complaint before they were sued."""
+    """Return the parties who have *role* as first or further role, without those who come into the case later."""
     if _is_later(is_brought_in_later, role, context):
         return []
-    return [party for party in context.matter.parties.values() if role in {party.role, *party.further_roles}]
+    parties = context.matter.parties.items()
+    in_role = [(name, party) for name, party in parties if role in {party.role, *party.further_roles}]
+    return [party for name, party in in_role if not comes_in_after(name, party, context.filing, context.matter)]
 
 
 def _is_later(comes_later: Callable[[str, Filing, Matter], bool], subject: str, context: PaperContext) -> bool:

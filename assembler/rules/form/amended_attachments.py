@@ -185,12 +185,25 @@ def filed_again(matter: Matter) -> Iterator[Problem]:
     fix="none needed; to attach only the clean copy, write `attaches: [proposed pleading]`",
 )
 def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
-    """A motion or a stipulation attaches a marked copy because nobody has read whether the court wants it.
+    """Nobody has read whether the court wants a marked copy, or how many days it gives to file after leave.
 
-    The marked copy is made in the usual way: deleted words are struck through, and added words are underlined.
+    A motion or a stipulation then attaches a marked copy, which is made in the usual way: deleted words are struck
+    through, and added words are underlined. An order gives the days that the court's record has from memory.
     """
     for number, filing, _ in _attaching(matter):
         form = _form(matter, filing)
         if (form is None or form.value.marks is None) and amending_keys(filing).attaches is None:
             message = "nobody has read whether the court wants a marked copy, so the paper attaches one"
             yield Problem(("filings", number), message)
+    for number, filing in enumerate(matter.filings):
+        form = _form(matter, filing)
+        after = form.value.after_order if form else None
+        if form and after and after.days and _orders_amendment(filing) and not was_read(after.basis or form.basis):
+            message = f"the order gives {after.days} days to file the amended complaint, but the rule was not read"
+            fix = "compare the days with the court's rule"
+            yield Problem(("filings", number), message, cite=after.cite or form.cite, fix=fix)
+
+
+def _orders_amendment(filing: Filing) -> bool:
+    """Whether *filing* is an order on an amended complaint, or a stipulation that ends with one."""
+    return filing.paper.amending and (filing.paper.order or filing.paper.signer == "judge")

@@ -73,7 +73,9 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     for number, filing in enumerate(paper.matter.filings):
         if role_of(filing.paper) == "memorandum" and principal(paper.matter, filing) is paper.filing:
             message = "the argument is in a memorandum, but the court requires it in the motion"
-            yield Problem(("filings", number), message, severity_for(law.basis), cite=law.authority)
+            form = law.value.memorandum
+            basis, cite = form.refused_basis or law.basis, form.refused_cite or law.authority
+            yield Problem(("filings", number), message, severity_for(basis), cite=cite, basis=basis)
 
 
 @rule(

@@ -116,8 +116,13 @@ def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], matter:
             yield Problem(path, f"the motion has no {role}", severity, cite=law.authority, fix=fix, basis=law.basis)
         if form.refused and role in roles:
             message, fix = f"the court wants no separate {role}", "move its text to the motion"
-            yield Problem(path, message, severity, cite=law.authority, fix=fix, basis=law.basis)
+            basis, cite = form.refused_basis or law.basis, form.refused_cite or law.authority
+            yield Problem(path, message, severity, cite=cite, fix=fix, basis=basis)
     form = law.value.motion
+    for requirement in form.also:
+        message, fix = f"the court requires what the program does not print: {requirement.says}", "add it to the motion"
+        basis, cite = requirement.basis or law.basis, requirement.cite or law.authority
+        yield Problem(path, message, Severity.NOTE, cite=cite, fix=fix, basis=basis)
     if form.hearing and not hearing_of(filing) and "motion" in printed(filing):
         fix = "add `hearing: {date: ..., time: ..., place: ...}` to the filing"
         yield Problem(path, "the motion prints blanks for the hearing", cite=law.authority, fix=fix, basis=law.basis)

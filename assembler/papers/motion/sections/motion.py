@@ -27,7 +27,7 @@ from assembler.papers.motion.conferral_text import conferral_drafts
 from assembler.papers.motion.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.papers.motion.motion_time import days_missing
 from assembler.papers.motion.sections.leave import AMENDMENT_PARTS, grounds_are_first
-from assembler.papers.motion.support import grounds, hearing_words, supporting_papers
+from assembler.papers.motion.support import EVIDENCE, SUPPORTING, grounds, hearing_words, supporting_papers
 from assembler.papers.opening.titles import character_of_action, opening_name
 from assembler.papers.order.order_text import earlier_nonsuits, nonsuits_before
 from assembler.plan.sections import own_paragraphs
@@ -242,9 +242,13 @@ def _parties_spoken_of(event: EventKind, context: EndingContext) -> Sequence[str
 
 
 def _evidence_part(context: EndingContext) -> Iterator[Draft]:
-    """Yield the evidence for the motion; without a heading for evidence, only if it exceeds the papers on file."""
-    supporting = [*supporting_papers(context)]
-    if supporting or "evidence" in motion_paper(context).headings:
+    """Yield the evidence for the motion; without a heading for evidence, only if it exceeds the papers on file.
+
+    Below such a heading, a memorandum of law is not named.
+    """
+    is_headed = "evidence" in motion_paper(context).headings
+    supporting = [*supporting_papers(context, EVIDENCE if is_headed else SUPPORTING)]
+    if supporting or is_headed:
         evidence = series([*supporting, context.say("motion.on_file")])
         yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
 
