@@ -60,6 +60,9 @@ BY_KIND: Mapping[str, str] = {
 }
 """The effect of the values in each kind of record, unless `BY_KEY` has a different effect."""
 
+WITHIN_COURT: Mapping[str, str] = {"after_order": PRINTED, "also": REPORTED}
+"""The effect of parts of a court's values, unless they have that of the whole value."""
+
 BY_KEY: Mapping[tuple[str, str], str] = {
     ("court", "dismissal"): DISMISSAL,
     ("court", "amendment"): AMENDMENT,
@@ -210,7 +213,11 @@ def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
         if key == "value":
             yield from _within(getattr(value, key), entry)
             continue
-        effect = entry.effect if entry.kind == "court" else BY_KEY.get((entry.kind, key), entry.effect)
+        effect = (
+            WITHIN_COURT.get(key, entry.effect)
+            if entry.kind == "court"
+            else BY_KEY.get((entry.kind, key), entry.effect)
+        )
         part = replace(entry, keys=(*entry.keys, key), description=field.description or "", effect=effect)
         yield from _within(getattr(value, key), part)
 

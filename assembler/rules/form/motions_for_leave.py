@@ -69,7 +69,8 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
     """A motion for leave to amend lacks grounds, a hearing, a statement on conferring, or a paper, or is served late.
 
     `assembler explain` with the court's id shows the form of a motion in that court. The program states the rule and
-    its standard; the person who signs must say why the amendment should be allowed.
+    its standard; the person who signs must say why the amendment should be allowed. A note names what the court
+    requires of the motion but the program does not print.
     """
     for number, filing, court in papers_on_amendments(matter, "motion"):
         with_it = [other for other in matter.filings if principal(matter, other) is filing]
