@@ -31,6 +31,7 @@ class Holiday(NamedTuple):
     """The day, such as "July 4", "third Monday of April" or "2 days before Easter"."""
     name: str
     basis: str
+    cite: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class CourtDays:
     def is_closed(self, day: date) -> bool:
         """Whether a period that ends on *day* certainly runs on."""
         places = {self.state, FEDERAL} if self.federal else {self.state}
-        return self.runs_on and (day.weekday() >= _SATURDAY or day in holidays(frozenset(places), day.year, read=True))
+        return self.runs_on and (day.weekday() >= SATURDAY or day in holidays(frozenset(places), day.year, read=True))
 
     def may_be_closed(self, day: date) -> bool:
         """Whether the court may be closed on *day*."""
@@ -74,14 +75,14 @@ class CourtDays:
 def may_be_closed(day: date, state: str = "") -> bool:
     """Whether *day* is a weekend or a day that courts in *state* may observe as a holiday."""
     places = frozenset({state, FEDERAL, ANYWHERE})
-    return day.weekday() >= _SATURDAY or day in holidays(places, day.year)
+    return day.weekday() >= SATURDAY or day in holidays(places, day.year)
 
 
 def court_days_before(day: date, number: int, state: str) -> date:
     """Return the day that is *number* court days before *day*; a holiday whose law was not read is a court day."""
     while number:
         day -= timedelta(days=1)
-        number -= day.weekday() < _SATURDAY and day not in holidays(frozenset({state}), day.year, read=True)
+        number -= day.weekday() < SATURDAY and day not in holidays(frozenset({state}), day.year, read=True)
     return day
 
 
@@ -97,28 +98,37 @@ def holidays(places: frozenset[str], year: int, *, read: bool = False) -> frozen
     return frozenset(day for day in days if day.year == year)
 
 
+def holidays_on(day: date, places: frozenset[str]) -> list[Holiday]:
+    """Return the holidays of *places* on *day*, those whose law was read first; federal ones as they are observed."""
+    around = [(row, year) for row in listed_holidays() if row.place in places for year in (day.year, day.year + 1)]
+    on_day = [row for row, year in around if day in _days(row, year, observed=row.place == FEDERAL)]
+    return sorted(on_day, key=lambda row: not was_read(row.basis))
+
+
 def months_later(day: date, months: int) -> date:
     """Return the same day of the month *months* later, or the last day of that month if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-_SATURDAY = 5
+SATURDAY = 5
 
 
 @cache
 def listed_holidays() -> tuple[Holiday, ...]:
     """Return the rows of `data/holidays.csv`."""
     lines = (line for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return tuple(Holiday(row["place"], row["day"], row["name"], row["basis"]) for row in csv.DictReader(lines))
+    return tuple(
+        Holiday(row["place"], row["day"], row["name"], row["basis"], row["cite"]) for row in csv.DictReader(lines)
+    )
 
 
 def _days(holiday: Holiday, year: int, *, observed: bool) -> Iterator[date]:
     """Yield the day of *holiday* in *year*, and with *observed* the weekday beside it if it is on a weekend."""
     day = day_in_year(holiday.day, year)
     yield day
-    if observed and day.weekday() >= _SATURDAY:
-        yield day + timedelta(days=1 if day.weekday() > _SATURDAY else -1)
+    if observed and day.weekday() >= SATURDAY:
+        yield day + timedelta(days=1 if day.weekday() > SATURDAY else -1)
 
 
 def day_in_year(words: str, year: int) -> date:

@@ -10,7 +10,7 @@ from assembler.language.references import REFERENCE, entries
 from assembler.law.governing import governed
 from assembler.model.court.amended import EVERY_WAY, AmendedForm, MarkedCopy
 from assembler.model.filing import Filing
-from assembler.model.law import Law, was_read
+from assembler.model.law import Law, cite_for_message, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.attached import MARKED, attached_names, way_of
 from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibits_chosen, listed_exhibits
@@ -66,13 +66,16 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
     By default, the exhibits that the proposed complaint cites are attached after it, with their own labels: all of
     them, or only those that the earlier complaint did not have, as the court's rule says. `pleading_exhibits:` may
     leave some out, and the paper then says so. Exhibits that the paper, or one that accompanies it, cites itself are
-    attached. The rule is silent if the court's requirement was not read.
+    attached. If the court's requirement was not read, `pleading_exhibits: omitted` gets a note where the record says
+    that the amended pleading is complete in itself, and nothing else is reported.
     """
     for number, filing, complaint in _attaching(matter):
         form = _form(matter, filing)
         wanted = form.value.exhibits if form else None
         basis = (wanted.basis if wanted else None) or (form.basis if form else "memory")
         if form is None or wanted is None or not was_read(basis) or not attached_names(filing, form.value):
+            if form and exhibits_chosen(filing, form.value) == "omitted":
+                yield from _omitted(number, complaint, form, matter)
             continue
         papers = [other for other in matter.filings if other is filing or principal(matter, other) is filing]
         choice, files = exhibits_chosen(filing, form.value), attached_files(matter)
@@ -84,6 +87,18 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
             message += f"complaint: {listed_exhibits(missing, matter)}"
             path = ("filings", number, "pleading_exhibits")
             yield Problem(path, message, cite=wanted.cite or form.cite, basis=basis)
+
+
+def _omitted(number: int, complaint: Filing, form: Law[AmendedForm], matter: Matter) -> Iterator[Problem]:
+    """Yield a note if exhibits are omitted where *form* wants the whole pleading."""
+    whole, cited = form.value.whole, chosen_exhibits("all", complaint, attached_files(matter))
+    if whole and whole.needed and cited:
+        message = "`pleading_exhibits: omitted` leaves out exhibits of the proposed complaint, but the court wants the "
+        message += f"whole pleading attached: {listed_exhibits(cited, matter)}"
+        path = ("filings", number, "pleading_exhibits")
+        basis = whole.basis or form.basis
+        cite = cite_for_message(whole.cite or form.cite, basis)
+        yield Problem(path, message, Severity.NOTE, cite=cite, basis=basis)
 
 
 # -- the marked copy, and the filing after leave ----------------------------------------------------------------------

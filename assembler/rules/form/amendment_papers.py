@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.law.governing import governed
 from assembler.model.court.motion import role_of
 from assembler.model.filing import Filing
-from assembler.model.law import was_read
+from assembler.model.law import cite_for_message, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.keys import consent_keys
 from assembler.papers.amending.proposal import consent_suffices, ground_of, otherwise_law, proposed_complaint
@@ -206,8 +206,8 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
     """An amended complaint is filed without the notice that the court's rule wants.
 
     In the District of Colorado, for example, a party that amends of course or by consent files a separate notice with a
-    marked copy. The rule is silent if the court's requirement was not read, and if the matter does not show on which
-    ground the complaint is filed.
+    marked copy. The finding is a note if the court's requirement was not read. The rule is silent if the matter does
+    not show on which ground the complaint is filed.
     """
     noticed = {
         complaint.name
@@ -220,6 +220,9 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
             continue
         form = governed(matter, complaint.date).court.amended
         notice = form.value.notice if form else None
-        if form and notice and was_read(notice.basis or form.basis) and ground_of(amending) in notice.when:
+        if form and notice and ground_of(amending) in notice.when:
             message = f"`{complaint.name}` is filed without the notice that the court wants"
-            yield Problem(("filings", amending.place), message, cite=notice.cite or form.cite)
+            basis = notice.basis or form.basis
+            severity = None if was_read(basis) else Severity.NOTE
+            cite = cite_for_message(notice.cite or form.cite, basis)
+            yield Problem(("filings", amending.place), message, severity, cite=cite, basis=basis)

@@ -130,6 +130,10 @@ def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], matter:
     if form.grounds_first and not motion_keys(filing).grounds:
         message, fix = "the first paragraph of the motion does not state its grounds", "add `grounds:` to the motion"
         yield Problem(path, message, cite=law.authority, fix=f"{fix}, in a sentence or two", basis=law.basis)
+    if form.served and not form.hearing and not hearing_of(filing):
+        fix = "add `hearing: {date: ...}` to the filing, with the day on which the court considers the motion"
+        message = "the motion gives no day of its hearing, from which the court counts the days of service"
+        yield Problem(path, message, cite=law.authority, fix=fix, basis=law.basis)
     if form.served and (message := late_service(filing, form.served, matter)):
         fix = "choose a later hearing, or serve the motion earlier or in another way"
         yield Problem((*path, "hearing"), message, cite=law.authority, fix=fix, basis=law.basis)

@@ -1,0 +1,46 @@
+"""Hearings on days on which the court is closed or may be closed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.findings.finding import Severity
+from assembler.language.dates import plain_date
+from assembler.law.court_days import FEDERAL, SATURDAY, holidays_on
+from assembler.model.law import was_read
+from assembler.model.matter import Matter
+from assembler.papers.keys import hearing_of
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DAT006",
+    cite="the court's calendar",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the `date:` of the hearing",
+)
+def hearing_on_closed_day(matter: Matter) -> Iterator[Problem]:
+    """A hearing is on a Saturday, a Sunday or a legal holiday.
+
+    The holidays are those of the court's state and those of federal law. A holiday is a note if its law was not read,
+    or if the court is a state court and the holiday is only federal.
+    """
+    for number, filing in enumerate(matter.filings):
+        path = ("filings", number, "hearing", "date")
+        if hearing := hearing_of(filing):
+            yield from _closed(path, hearing.date, matter)
+
+
+def _closed(path: tuple[str | int, ...], day: date, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the court is closed on *day*, or may be."""
+    if day.weekday() >= SATURDAY:
+        yield Problem(path, f"the hearing is on a {day:%A}, {plain_date(day)}")
+        return
+    places = frozenset({matter.court.state, FEDERAL} - {""})
+    for holiday in holidays_on(day, places)[:1]:
+        of_court = matter.court.system == "federal" or holiday.place != FEDERAL
+        severity = None if of_court and was_read(holiday.basis) else Severity.NOTE
+        kind = "legal holiday" if of_court else "federal holiday"
+        message = f"the hearing is on a {kind}, {plain_date(day)} ({holiday.name})"
+        cite, basis = (holiday.cite, holiday.basis) if of_court else ("", "memory")
+        yield Problem(path, message, severity, cite=cite, basis=basis)
