@@ -79,8 +79,19 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
             yield Problem(("filings", number), message, fix="add `grounds:` to the motion or its memorandum")
         if court.motion:
             yield from _missing_by_form(number, filing, with_it, matter)
+            yield from _no_day_to_count_from(number, filing, matter)
         yield from _missing_caption_line(number, filing, court)
         yield from _unasked_consent(number, filing, court)
+
+
+def _no_day_to_count_from(number: int, filing: Filing, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the court counts days of service from the hearing, of which *filing* gives no day."""
+    law = governed(matter, filing.date).court.motion
+    form = law.value.motion if law else None
+    if law and form and form.served and not form.hearing and not hearing_of(filing):
+        fix = "add `hearing: {date: ...}` to the filing, with the day on which the court considers the motion"
+        message = "the motion gives no day of its hearing, from which the court counts the days of service"
+        yield Problem(("filings", number), message, cite=law.authority, fix=fix, basis=law.basis)
 
 
 def _unasked_consent(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
@@ -130,10 +141,6 @@ def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], matter:
     if form.grounds_first and not motion_keys(filing).grounds:
         message, fix = "the first paragraph of the motion does not state its grounds", "add `grounds:` to the motion"
         yield Problem(path, message, cite=law.authority, fix=f"{fix}, in a sentence or two", basis=law.basis)
-    if form.served and not form.hearing and not hearing_of(filing):
-        fix = "add `hearing: {date: ...}` to the filing, with the day on which the court considers the motion"
-        message = "the motion gives no day of its hearing, from which the court counts the days of service"
-        yield Problem(path, message, cite=law.authority, fix=fix, basis=law.basis)
     if form.served and (message := late_service(filing, form.served, matter)):
         fix = "choose a later hearing, or serve the motion earlier or in another way"
         yield Problem((*path, "hearing"), message, cite=law.authority, fix=fix, basis=law.basis)
