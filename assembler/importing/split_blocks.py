@@ -35,6 +35,10 @@ CAPITALS_AT_END = re.compile(r"(?<=[.”])\s{1,9}(?P<heading>[A-Z][A-Z,&’'-]{2
 """Several words in capitals after the last sentence of a block."""
 
 
+WITHIN = re.compile(r"\b(?:and|as|by|for|from|in|of|on|or|see|the|to|under|with)\s{0,3}$")
+"""A word before which no sentence ends."""
+
+
 def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return *blocks*, each split where a different paragraph begins in it."""
     parts = [part for block in blocks for part in (_parts(block) if isinstance(block, TextBlock) else (block,))]
@@ -121,7 +125,8 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
         return
     for position, run in enumerate(block.runs[1:], 1):
         rest = "".join(later.text for later in block.runs[position:])
-        if run.bold and not block.runs[position - 1].bold and len(rest.split()) <= 16 and count_heading(rest):
+        begins = run.bold and not block.runs[position - 1].bold and not WITHIN.search(block.runs[position - 1].text)
+        if begins and len(rest.split()) <= 16 and count_heading(rest):
             yield replace(block, runs=block.runs[:position])
             yield replace(block, runs=block.runs[position:], number="")
             return

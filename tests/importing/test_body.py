@@ -6,6 +6,7 @@ from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftRelief, DraftSection
 from assembler.importing.read_document import PictureBlock, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
+from assembler.importing.split_blocks import split_blocks
 from assembler.importing.zones.number_doubts import CONSECUTIVE
 
 HEAD = """UNITED STATES DISTRICT COURT
@@ -259,3 +260,22 @@ def test_claims_in_capitals_that_the_caption_lists_are_not_the_first_paragraphs(
     draft = recognize(document("3. They broke.", head), catalog_of(None))
     assert numbers(draft) == [1, 2, 3]
     assert not any("an earlier paragraph" in about for about in abouts(draft))
+
+
+@pytest.mark.parametrize("line", ["28 U.S.C. § 1361.", "§ 12.", "5 U.S.C. § 706(1)."])
+def test_a_citation_on_a_line_of_its_own_below_a_quotation_is_text_of_the_paragraph(line: str) -> None:
+    draft = drafted(f"COUNT I\nNegligence\n3. The law says:\n“Kites fly.”\n{line}\n4. They did not.")
+    (count,) = counts(draft)
+    assert [type(entry) for entry in count.body] == [DraftParagraph, DraftParagraph]
+    assert isinstance(count.body[0], DraftParagraph)
+    assert line in count.body[0].text
+
+
+def test_counts_that_a_sentence_lists_begin_no_count() -> None:
+    draft = drafted(
+        "3. This does not affect the claims in\nCounts I–V and VII.\n4. They stand.\nCOUNT I\nNegligence\n5. It fell."
+    )
+    assert [count.label for count in counts(draft)] == ["COUNT I"]
+    assert numbers(draft) == [1, 2, 3, 4, 5]
+    joined = TextBlock(SourcePlace(0, 1), (TextRun("the claims in "), TextRun("Count I", bold=True)))
+    assert split_blocks([joined]) == (joined,)

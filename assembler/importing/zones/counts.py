@@ -61,6 +61,9 @@ AGAINST = re.compile(
 
 IN_PARENTHESES = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 
+ONLY_NUMBERS = re.compile(rf"(?:{NUMBER}|,|and|&|or|\s){{1,20}}\.?")
+"""The rest of a list of counts' numbers, such as "V and VII."."""
+
 SPECK = re.compile(r"^[^\w(\[“\"]{1,3}\s+(?=\w)")
 """A sign before a heading that was recognized in a speck on the scan."""
 
@@ -100,6 +103,8 @@ def count_heading(text: str) -> CountHeading | None:
     if not match:
         return None
     title = match["title"].strip()
+    if re.search(r"\s(?:and|or|&)\s", title) and ONLY_NUMBERS.fullmatch(title):
+        return None
     if title and not match["mark"].strip() and title[0].islower():
         return None
     label = words[: len(words) - len(match.string) + match.end("label")]

@@ -23,6 +23,9 @@ LABELED_WORDS = 24
 """The maximum number of words after a Roman numeral that are a heading even without capitals."""
 
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
+CITATION = re.compile(r"(?:§|¶|\d{1,4}\s[A-Z][A-Za-z]{0,9}\.).*\.[”\"]?", re.DOTALL)
+"""A citation that ends a sentence, such as "28 U.S.C. § 1361."."""
+
 SMALL_WORDS = frozenset(
     (
         "a an and as at but by for from in into nor of on or over per the to under upon v vs via with within without"
@@ -123,6 +126,8 @@ def _look_without_label(block: TextBlock, title: str, following: TextBlock | Non
     """Return how *title* is set apart if it is a heading without a label; "" if it is not a heading."""
     words = title.split()
     if len(words) > MOST_WORDS_ALONE or title.endswith((",", ";", ":")):
+        return ""
+    if block.align != "center" and CITATION.fullmatch(title):
         return ""
     if in_capitals(title) and (len(words) > 1 or len(title) > 3):
         return "capitals"
