@@ -100,7 +100,7 @@ def western(motion: str) -> str:
 
 def test_an_order_cites_the_clean_copy_or_else_the_marked_copy_without_its_marks() -> None:
     marked = words_of_body(papers(western(MOTION))["order_granting_leave_to_amend"])
-    assert "may within 14 days of the date of this order file the First Amended Complaint in the form of" in marked
+    assert "may, within 14 days of the date of this order, file the First Amended Complaint in the form of" in marked
     assert "Exhibit A to the motion, without the marks that show changes." in marked
 
     both = MOTION.replace("      grounds", "      attaches: [marked copy, proposed pleading]\n      grounds")

@@ -111,6 +111,8 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
     days = _days_after_order(context)
     within = f" {context.say('amendment.within', days=str(days))}" if days else ""
     key = "order_leave_attached" if PROPOSED in exhibits else "order_leave_marked" if exhibits else "order_leave"
+    if key == "order_leave_marked" and within:
+        within = f",{within},"
     yield context.say(f"amendment.{key}", within=within, **values)
 
 
