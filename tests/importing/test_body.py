@@ -8,6 +8,7 @@ from assembler.importing.read_document import PictureBlock, ReadDocument, Source
 from assembler.importing.recognize import recognize
 from assembler.importing.split_blocks import split_blocks
 from assembler.importing.zones.number_doubts import CONSECUTIVE
+from assembler.importing.zones.numbering import numbered_paragraphs
 
 HEAD = """UNITED STATES DISTRICT COURT
 NORTHERN DISTRICT OF OHIO
@@ -279,3 +280,17 @@ def test_counts_that_a_sentence_lists_begin_no_count() -> None:
     assert numbers(draft) == [1, 2, 3, 4, 5]
     joined = TextBlock(SourcePlace(0, 1), (TextRun("the claims in "), TextRun("Count I", bold=True)))
     assert split_blocks([joined]) == (joined,)
+
+
+def test_decimal_numbers_that_are_not_read_are_a_doubt() -> None:
+    lines = [f"{number}.{part}. Kites fell." for number in (1, 2) for part in range(1, 6)]
+    _, doubts = numbered_paragraphs(document("\n".join(lines), head="").blocks, 0, frozenset())
+    assert "10 texts begin with numbers from 1.1 to 2.5, but no numbered paragraph was read" in doubts[0].about
+
+
+def test_numbers_above_the_text_are_counted_if_no_paragraph_is_numbered() -> None:
+    lines = [f"{number} the kite\nfell, and\nnobody said" for number in range(1, 12)]
+    blocks = document("\n".join(lines), head="").blocks
+    read, doubts = numbered_paragraphs(blocks, 7, frozenset())
+    assert not read
+    assert "11 texts begin with the rising numbers 1 to 11, but none was read" in doubts[0].about

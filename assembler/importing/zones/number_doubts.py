@@ -17,6 +17,9 @@ MOST_NAMED = 4
 BEGINS = re.compile(r"\W{0,4}(?P<number>\d{1,4})(?=\W|$)")
 """A number at the beginning of a block, whatever signs are around it."""
 
+DECIMAL = re.compile(r"\s{0,9}(?P<number>\d{1,2}\.\d{1,2})\.?\s{1,9}(?=[A-Z“\"])")
+"""A number such as "1.2" at the beginning of a block."""
+
 LEAST_RISING = 8
 """The minimum number of blocks with rising numbers that cause a doubt if they were not read as numbered paragraphs."""
 
@@ -116,6 +119,14 @@ def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:
         about = f"{len(rising)} texts begin with the rising numbers {first} to {last}"
         was = f"only {accepted} {'was' if accepted == 1 else 'were'}" if accepted else "none was"
         yield Doubt(f"{about}, but {was} read as a numbered paragraph: compare the paragraphs with the source", place)
+    texts = [(DECIMAL.match(f"{block.number} {block.text}"), block) for block in blocks if isinstance(block, TextBlock)]
+    decimal = [(match["number"], block.place) for match, block in texts if match]
+    if len(decimal) >= LEAST_RISING and not accepted:
+        (lowest, place), (highest, _) = decimal[0], decimal[-1]
+        about = (
+            f"{len(decimal)} texts begin with numbers from {lowest} to {highest}, but no numbered paragraph was read"
+        )
+        yield Doubt(f"{about}: compare the paragraphs with the source", place)
 
 
 def _rising(blocks: Sequence[Block]) -> Iterator[tuple[int, SourcePlace]]:

@@ -99,7 +99,7 @@ def numbered_paragraphs(
         return without_period, more
     lettered = _lettered(blocks, accepted)
     letters = [(number.printed.rstrip(".)"), blocks[index].place) for index, number in lettered.items()]
-    doubts += [*doubts_on_letters(letters), *doubts_on_unread(blocks[start:], len(accepted))]
+    doubts += [*doubts_on_letters(letters), *doubts_on_unread(blocks[start:] if accepted else blocks, len(accepted))]
     return {**accepted, **lettered}, doubts
 
 
