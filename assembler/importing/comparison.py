@@ -22,6 +22,12 @@ from assembler.verify.word_blocks import Block, paper_blocks
 FRAME = frozenset({"the caption", "the signature block"})
 """The parts of a paper around its text, whose words may be in another order than in the source."""
 
+FEWEST_MOVED = 40
+"""The minimum number of words at one place of the frame that count as moved."""
+
+FEWEST_PLACES = 3
+"""The minimum number of such places: a caption has counsel or the court at another place than the source."""
+
 DOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
@@ -75,7 +81,7 @@ def compare(document: ReadDocument, matter: Path, options: Options, set_aside: S
         contents = read_word(file)
     source = _without(list(source_words(document)), set_aside)
     paper = list(_paper_words(paper_blocks(contents)))
-    differences, moved = _differences(source, paper)
+    differences, moved = differences_of(source, paper)
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
     stops = tuple(stopping(checked.findings, plan.id, draft=True))
@@ -111,7 +117,9 @@ def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:
         yield from (PaperWord(word, block.name) for word in words_of(text))
 
 
-def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> tuple[list[Difference], list[Difference]]:
+def differences_of(
+    source: Sequence[SourceWord], paper: Sequence[PaperWord]
+) -> tuple[list[Difference], list[Difference]]:
     """Return the differences in order, and the words of the text that only moved."""
     lost: list[SourceWord] = []
     gained: list[PaperWord] = []
@@ -130,9 +138,12 @@ def _differences(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> tu
         part = paper[min(start, len(paper) - 1)].part if paper else ""
         if lost_here or gained_here:
             differences.append(Difference(" ".join(lost_here), " ".join(gained_here), place, part))
-        if (out or into) and part.removeprefix("the text under ") not in FRAME and not part.startswith("footnote"):
+        if (out or into) and not part.startswith("footnote"):
             moved.append(Difference(" ".join(out), " ".join(into), place, part))
-    return differences, moved
+    framed = [change for change in moved if change.part.removeprefix("the text under ") in FRAME]
+    many = [change for change in framed if len(f"{change.lost} {change.gained}".split()) >= FEWEST_MOVED]
+    without = framed if len(many) < FEWEST_PLACES else [change for change in framed if change not in many]
+    return differences, [change for change in moved if change not in without]
 
 
 Span = tuple[int, int, int, int]

@@ -1,6 +1,6 @@
 """What an import reports: what was found, what is doubtful, and how the paper differs from the source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.importing.comparison import Difference
 from assembler.importing.draft_counts import counted
@@ -9,6 +9,13 @@ from assembler.importing.read_document import SourcePlace
 
 MOST = 40
 """How many lost words, and how many differences, are listed."""
+
+
+MOST_MOVED = 10
+"""How many places with moved words are listed."""
+
+MOST_WORDS = 8
+"""How many of the moved words at a place are shown."""
 
 
 def summary(imported: ImportedPaper) -> Iterator[str]:
@@ -43,6 +50,7 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
         return
     if not comparison.differences:
         yield "the paper has all words of the source, and no others"
+        yield from order_lines(comparison.moved)
         return
     lost = "1 word" if comparison.lost == 1 else f"{comparison.lost} words"
     gained = "1 other" if comparison.gained == 1 else f"{comparison.gained} others"
@@ -51,6 +59,28 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
         yield f"  {place(difference.place)}, {difference.part}: {_change(difference)}"
     if more := len(comparison.differences[MOST:]):
         yield f"  and {more} more {'place' if more == 1 else 'places'}"
+    yield from order_lines(comparison.moved)
+
+
+def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
+    """Yield the places at which the paper has the words of the source in another order."""
+    if moved:
+        yield "the paper has words in another order than the source:"
+    for difference in moved[:MOST_MOVED]:
+        words, there = (
+            (difference.gained, "the source has these words")
+            if difference.gained
+            else (difference.lost, "the paper has these words")
+        )
+        yield f"  {place(difference.place)}, {difference.part}: `{_first_words(words)}`: {there} at another place"
+    if more := len(moved[MOST_MOVED:]):
+        yield f"  and {more} more {'place' if more == 1 else 'places'}"
+
+
+def _first_words(text: str) -> str:
+    """Return the first words of *text*, with "..." if it has more."""
+    words = text.split()
+    return " ".join(words[:MOST_WORDS]) + ("..." if len(words) > MOST_WORDS else "")
 
 
 def _change(difference: Difference) -> str:

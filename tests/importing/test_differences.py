@@ -2,11 +2,15 @@
 
 import pytest
 
-from assembler.importing.comparison import Comparison, Difference
+from assembler.importing.comparison import Comparison, Difference, PaperWord, differences_of
 from assembler.importing.difference_doubts import MOST_DOUBTS, doubts_on_differences
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import SourcePlace
+from assembler.importing.summary import order_lines
+from assembler.importing.word_balance import SourceWord
 from assembler.importing.zones.number_doubts import CONSECUTIVE
+
+CAPTION = "the caption"
 
 
 def difference(lost: str, gained: str, page: int = 9, part: str = "the signature block") -> Difference:
@@ -42,3 +46,16 @@ def test_many_differences_are_summed_up() -> None:
     many = [difference("lorem", "", page) for page in range(1, MOST_DOUBTS + 4)]
     assert len(doubts(*many)) == MOST_DOUBTS + 1
     assert doubts(*many)[-1].startswith("3 more parts of the paper differ from the source (pages 9, 10, 11)")
+
+
+@pytest.mark.parametrize(("length", "is_said"), [(50, True), (5, False)])
+def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(length: int, is_said: bool) -> None:  # noqa: FBT001
+    moved = [[f"kite{place}x{number}" for number in range(length)] for place in range(3)]
+    kept = [[f"string{place}x{number}" for number in range(2 * length)] for place in range(3)]
+    source = [word for pair in zip(moved, kept, strict=True) for words in pair for word in words]
+    paper = [word for words in (*kept, *moved) for word in words]
+    where = SourcePlace(1, 7)
+    changes = differences_of([SourceWord(word, where) for word in source], [PaperWord(word, CAPTION) for word in paper])
+    lines = list(order_lines(changes[1]))
+    assert lines[:1] == (["the paper has words in another order than the source:"] if is_said else [])
+    assert any(f"page 1, line 7, {CAPTION}: `" in line and "at another place" in line for line in lines) is is_said
