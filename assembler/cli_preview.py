@@ -14,7 +14,7 @@ from assembler.commands.options import MATTERS, Named, root_options, which_paper
 from assembler.commands.terminal import print_line, print_lines
 
 if TYPE_CHECKING:
-    from socket import socket
+    from assembler.preview.server import Listening
 
 EXTRA = "the preview needs two packages; install them with `{python} -m pip install starlette uvicorn`"
 
@@ -142,7 +142,7 @@ def _require_packages() -> None:
         raise click.ClickException(EXTRA.format(python=sys.executable)) from None
 
 
-def _listening(port: int) -> "socket":
+def _listening(port: int) -> "Listening":
     """Return a socket on *port*. Raises a usage error if it cannot be used."""
     from assembler.preview.server import listen
 

@@ -29,6 +29,8 @@ from assembler.preview.views import papers_data, text_data
 
 LOOPBACK = "127.0.0.1"
 
+Listening = socket.socket
+
 STATIC = Path(__file__).parent / "static"
 
 TYPES = {"preview.css": "text/css", "preview.js": "text/javascript"}

@@ -15,6 +15,7 @@ CLASS = re.compile(r"(?:[A-Z][a-z]+){1,6}(?:\.[a-z_]+)?")
 NAME = re.compile(r"(?:[a-z_]+\.)?[a-z]+_[a-z_]+|[a-z]+\.[a-z_]+")
 
 OF_THE_USER = {
+    "spelling.txt",
     *("matter.yaml", "manifest.json", "filed/", "courts/", "causes/", "circuits/", "citation_styles/", "dismissals/"),
     *("matter.schema.json", "output/matters/minimal/matter/", "filing.json", "filing.csv", "case-data.csv"),
     *(

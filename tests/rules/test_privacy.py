@@ -19,7 +19,7 @@ from tests.support.rule_examples import COMPLAINT, KING, alleged, codes, only
 def test_a_social_security_number_is_seen_and_not_repeated(text: str) -> None:
     finding = only("PRV001", alleged(text))
     assert "4320" not in finding.message
-    assert (Path(finding.place.file).name, finding.place.line) == ("matter.yaml", 6)
+    assert (Path(finding.place.file).name, finding.place.line) == ("matter.yaml", 7)
 
 
 def test_words_around_a_number_are_quoted_as_they_are_together() -> None:

@@ -209,7 +209,11 @@ SWAPPED = re.compile(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<ye
     fix="look at the document, and write the month in words",
 )
 def day_and_month_exchanged(matter: Matter) -> Iterator[Problem]:
-    """A date in figures is another date of the matter with the day and the month exchanged: 9/12/2024 and 12/9/2024."""
+    """A date in figures is another date of the matter with the day and the month exchanged.
+
+    In the United States, 9/12/2024 is September 12. If the matter also speaks of December 9, one of the two dates was
+    probably typed as it is written elsewhere.
+    """
     texts = texts_with_facts(matter)
     in_words: Mapping[tuple[int, int, int], StatedDate] = {
         (day.first.year, day.first.month, day.first.day): day for text in texts for day in text.dates if day.is_exact

@@ -30,7 +30,6 @@ from tests.support.word_reader import WordFile, read_word
 
 MATTERS: list[Path] = [*map(Path, SAMPLES), *sorted(file.relative_to(ROOT) for file in CASES.glob("*/matter.yaml"))]
 
-
 BELOW = """
 headings: {labels: I. A. 1.}
 more_facts:
