@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.path import walk_texts
-from assembler.importing.draft import NOWHERE, Doubt, Draft
+from assembler.importing.draft import NOWHERE, Doubt, Draft, DraftCount, DraftParagraph, DraftSection
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock
 from assembler.language.places import state_named
 
@@ -21,6 +21,11 @@ STAMPED = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:
 STAMPED_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z\d]{1,10}){1,3})")
 """The case number of a state court, alone on a line of a filing stamp, such as "60CV-22-1849"."""
 
+SIGNS_OF_CAPTION = tuple(
+    map(re.compile, (r"\bCOURT\b", r"\bv[s.]", r"(?i)\bplaintiff", r"(?i)\bdefendant", r"\bCOMPLAINT\b"))
+)
+"""What the words of a caption all have."""
+
 LONGEST_NAME = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -29,6 +34,8 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     """Yield doubts about what was not read, about the caption, and about signatures in *data*, the matter's data."""
     yield from (Doubt(remark) for remark in document.remarks)
     yield from _captions(draft)
+    yield from _sections_between_counts(draft)
+    yield from _second_captions(draft)
     yield from _stamps(document, draft)
     for path, text in walk_texts(data):
         if path[0] != "import" and (signature := SIGNED.search(text)):
@@ -37,6 +44,30 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
                 f"`{words}` is a signature in the source, but a matter is signed only by `signed:`; delete these words"
             )
             yield Doubt(about, place_of(words, document))
+
+
+def _sections_between_counts(draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about each section with paragraphs that is between two counts."""
+    counts = [index for index, part in enumerate(draft.parts) if isinstance(part, DraftCount)]
+    for part in draft.parts[counts[0] : counts[-1]] if counts else ():
+        if (
+            isinstance(part, DraftSection)
+            and part.heading
+            and any(isinstance(entry, DraftParagraph) for entry in part.body)
+        ):
+            about = f"`{part.heading.text}` is read as the heading of a section between two counts"
+            yield Doubt(f"{about}: move its paragraphs into the count if they belong to it", part.heading.place)
+
+
+def _second_captions(draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about each paragraph that has the words of a caption."""
+    bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
+    for entry in (entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)):
+        if all(sign.search(entry.text) for sign in SIGNS_OF_CAPTION):
+            about = (
+                "a paragraph has the words of a caption: delete it if another paper precedes the complaint in the file"
+            )
+            yield Doubt(f"{about}, and compare `parties:` and the title with it", entry.place)
 
 
 def _captions(draft: Draft) -> Iterator[Doubt]:

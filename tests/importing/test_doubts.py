@@ -7,11 +7,12 @@ import pikepdf
 import pytest
 
 from assembler.catalog import catalog_of
-from assembler.importing.draft import DraftCount
+from assembler.importing.draft import NOWHERE, DraftCount
 from assembler.importing.import_paper import ImportedPaper, draft_matter
 from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
+from assembler.importing.zones.sides import read_side
 from tests.importing.test_recognize import COMPLAINT, document_of
 from tests.support.typed_pdf import lines, typed_pdf
 
@@ -141,3 +142,27 @@ def test_a_heading_may_name_a_company_by_the_first_part_of_its_name() -> None:
     )
     (count,) = [part for part in imported(document_of(text)).draft.parts if isinstance(part, DraftCount)]
     assert count.against == ("lorem_holdings",)
+
+
+def test_a_section_between_counts_and_a_second_caption_are_doubts() -> None:
+    count = "COUNT I\n\nNegligence\n\n{0}. It fell.\n\n"
+    more = "THE WIND\n\n{1}. It blew.\n\nCOUNT II\n\nNuisance\n\n"
+    more += "{2}. SUPERIOR COURT, Ann, Plaintiff, v. Bob, Defendant, COMPLAINT"
+    head = COMPLAINT.split("3. ")[0]
+    said = doubts(head + (count + more).format(3, 4, 5))
+    assert "`THE WIND` is read as the heading of a section between two counts" in said
+    assert "a paragraph has the words of a caption" in said
+    assert "between two counts" not in doubts(COMPLAINT)
+    assert "words of a caption" not in doubts(COMPLAINT)
+
+
+def test_a_semicolon_after_an_address_is_not_part_of_it() -> None:
+    lines = [
+        ("ALPHA LLC", NOWHERE),
+        ("1 Main Street", NOWHERE),
+        ("Akron, OH 44301; and", NOWHERE),
+        ("BETA LLC", NOWHERE),
+        ("2 Main Street", NOWHERE),
+        ("Akron, OH 44301;", NOWHERE),
+    ]
+    assert [party.address[-1] for party in read_side(lines, "Plaintiffs").parties] == ["Akron, OH 44301"] * 2

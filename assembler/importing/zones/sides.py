@@ -159,7 +159,7 @@ def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
     for text, place in lines:
         for words, begins in _at_marks(text, place, side) if numbered else ((text, False),):
             if chunk.lines and _is_address(words):
-                chunk.address.append(words)
+                chunk.address.append(_without_semicolon(words))
                 continue
             if chunk.lines and (begins or chunk.address):
                 yield chunk
@@ -172,6 +172,11 @@ def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
                 chunk.address.append(street["address"])
     if chunk.lines:
         yield chunk
+
+
+def _without_semicolon(line: str) -> str:
+    """Return *line* without the ";" or "; and" at its end."""
+    return line.removesuffix(" and").rstrip("; ") if line.endswith((";", "; and")) else line
 
 
 def _is_numbered(text: str) -> bool:
