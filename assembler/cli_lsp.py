@@ -21,7 +21,8 @@ def lsp(**chosen: Any) -> None:
     docs/editor.md for the settings of several editors.
 
     \b
-    assembler lsp
+    assembler lsp --root ~/firm
+    assembler lsp --date 2025-06-02
     """
     try:
         from assembler.language_server.server import language_server

@@ -67,6 +67,7 @@ def demo(folder: Path, *, port: int, no_open: bool, editor: str) -> None:
 
     \b
     assembler demo kites
+    assembler demo --no-open --port 8000 kites
     """
     from assembler.commands.demo import FIRST, write_demo
 
@@ -84,7 +85,8 @@ def doctor() -> None:
     The exit status is 1 if papers cannot be made.
 
     \b
-    assembler doctor
+    assembler doctor && assembler demo kites
+    assembler doctor || echo "papers cannot be made yet"
     """
     from assembler.commands.doctor import needs, report
 

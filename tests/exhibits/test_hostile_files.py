@@ -280,7 +280,7 @@ def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
 
 def test_comments_and_links_are_told_and_links_and_bookmarks_are_searched() -> None:
     def change(pdf: Pdf) -> None:
-        annotated(1, S=Name.URI, URI="https://example.com/987-65-4321")(pdf)
+        annotated(1, S=Name.URI, URI="https://example.com/?of=987-65-4321")(pdf)
         kinds = {Name.Text: "Call the client.", Name.Highlight: "Bad for us.", Name.FreeText: "Seen", Name.Square: ""}
         notes = [Dictionary(Subtype=kind, Rect=[0, 0, 9, 9], Contents=text) for kind, text in kinds.items()]
         pdf.pages[1].Annots = Array([pdf.make_indirect(note) for note in notes[:2]])

@@ -139,7 +139,7 @@ SLIPS = [
     ),
     (
         "parties: {beta: {name: 'DOES 1 through 50, inclusive'}}",
-        (2, 24),
+        (2, 25),
         WARNING,
         "PTY004",
         "`DOES 1 through 50` is part of the party's name",

@@ -70,7 +70,10 @@ def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     A notice that cites the rule on stipulations, for example, leaves unclear which of the two papers it is. A paragraph
     may mention any of the court's rules on dismissal.
     """
-    for path, citation in (*_of_another_rule(paper), *_of_another_law(paper)):
+    cited = (*_of_another_rule(paper), *_of_another_law(paper))
+    for path, citation in cited:
+        if any(other == path and citation != longer and citation in longer for other, longer in cited):
+            continue  # a part of a longer citation
         message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"
         yield Problem(path, message, cite=paper.instrument.rule)
 
