@@ -72,7 +72,7 @@ def demo(folder: Path, *, port: int, no_open: bool, editor: str) -> None:
     from assembler.commands.demo import FIRST, write_demo
 
     _require_packages()
-    with _listening(port):  # an unusable port is said before anything is written
+    with _listening(port):  # an unusable port is reported before anything is written
         files = write_demo(folder)
     print_lines(str(file) for file in files)
     show(folder / FIRST, port=port, no_open=no_open, editor=editor)

@@ -82,7 +82,7 @@ def tally(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-UNCHECKED = "most rules are applied only once these errors are corrected"
+UNCHECKED = "correct these errors first; most rules are applied only then"
 """The end of the last line if most rules could not be applied because of errors in a matter."""
 
 

@@ -51,7 +51,7 @@ BESIDES = {
 class HiddenText:
     """Text that no page shows, such as that of an annotation or link on *page*, of a bookmark, or of metadata.
 
-    *of* is the kind of text. It is empty for metadata, which the attached copy does not have.
+    *of* is the kind of text; "" for metadata, which are left out of the attached copy.
     """
 
     words: str

@@ -31,7 +31,7 @@ LONGEST_NAME = 12
 
 
 def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
-    """Yield doubts about what was not read, about the caption, and about signatures in *data*, the matter's data."""
+    """Yield the doubts that concern the whole paper; *data* is the data of the matter that will be written."""
     yield from (Doubt(remark) for remark in document.remarks)
     yield from _captions(draft)
     yield from _sections_between_counts(draft)

@@ -145,7 +145,7 @@ INSTEAD: Mapping[str, str] = {
     " discovery served; interrogatories; requests for production; requests for admission; deposition; subpoena;"
     " expert disclosure; jury demand; lis pendens; notice of pendency; consolidation; cases consolidated;"
     " withdrawal of counsel; substitution of counsel; notice of hearing; notice of related case; answer due": LEFT_OUT,
-    "intervention; intervened; motion to intervene": "add who intervened under `parties:` with the role `Intervenor`",
+    "intervention; intervened; motion to intervene": "add the intervenor under `parties:`, with the role `Intervenor`",
     "class certification denied; certification of class denied; class decertified": "delete the event, and"
     " `class certified` if it is listed; keep `action: [class action]` if the complaint still pleads a class action",
     "death of party; death of plaintiff; death of defendant; suggestion of death; substitution of party": "add who"

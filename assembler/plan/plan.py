@@ -61,7 +61,7 @@ class Caption:
     """The lines of the court's address, in a table of boxes."""
     parties_width: float = 0
     """The width of the parties' column, in points; 0 for half of the text's width."""
-    title_first: bool = False  # whether the title is read before the parties, however short the caption is
+    title_first: bool = False  # whether a reader of the PDF reaches the title before the parties
 
     @property
     def alone(self) -> bool:

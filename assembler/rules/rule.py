@@ -48,7 +48,7 @@ class Problem:
     path: KeyPath
     message: str
     severity: Severity | None = None
-    """The severity of this problem, if it differs from the rule's: lower, or an error if `basis` allows errors."""
+    """The severity of this problem; None for that of the rule. It is an error only if the rule's basis allows one."""
     page: int = 0
     also: tuple[KeyPath, ...] = ()
     at: Words | None = None

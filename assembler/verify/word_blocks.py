@@ -92,7 +92,7 @@ def _with_targets(record: Mapping[str, Any], index: int, targets: Mapping[str, i
         position = text.index(token.text, position)
         touched = _touched(position, len(token.text), ends) if refers else None
         position += len(token.text)
-        # `replace` takes several times as long
+        # `dataclasses.replace` takes several times as long
         yield Token(token.text, token.key, block=index, glued=token.glued, target=touched)
 
 

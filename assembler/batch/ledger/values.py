@@ -42,7 +42,7 @@ def is_filing(words: Sequence[Any], numbers: Sequence[Any], verdict: Any, maps: 
 
 
 def is_fact(key: str, value: Any) -> bool:
-    """Whether a batch can have *value* as the fact *key*."""
+    """Whether *value* can be the value of the batch's fact called *key*."""
     if not isinstance(value, str):
         return False
     if key in COUNTS:

@@ -102,7 +102,7 @@ def read_sections(
 
 
 def _doubts_on_text(heading: str, first: Block) -> Iterator[Doubt]:
-    """Yield a doubt about a verification or a certificate of service that stays text; *first* has its heading."""
+    """Yield a doubt about a verification or a certificate of service that is kept as text; *first* is its heading."""
     if is_verification(heading):
         about = f"`{heading}` after the signature stays text: compare who verifies the paper, and who signed it"
         yield Doubt(about, first.place)

@@ -44,7 +44,7 @@ class Option:
 
     @property
     def barred(self) -> bool:
-        """Whether a reason `bars` the instrument; then no lawyer may rely on it."""
+        """Whether a reason `bars` the instrument, so that `relies_on:` cannot make it available."""
         return any(reason.bars for reason in self.reasons)
 
     @property

@@ -24,7 +24,7 @@ EMPTY_LINE = "\N{NO-BREAK SPACE}"
 def counsel_block(context: PaperContext) -> tuple[str, ...]:
     """Return the lines of counsel at the upper left of the first page, below the caption, or in a box of the caption.
 
-    Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice. If
+    Attorneys of one firm are listed together above its address, as is common under N.D. Cal. Civ. L.R. 3-4(a)(1). If
     several firms represent the same parties, one line after the last of these firms names the parties. Parties without
     counsel come last.
     """

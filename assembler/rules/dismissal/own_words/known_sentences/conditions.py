@@ -176,7 +176,7 @@ def leave_if_named(paper: DismissalPaper, words: str) -> bool:
 
 
 def named_leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether all opponents named in *words*, if any, leave under *paper*; *words* may mention remaining parties."""
+    """Whether no opponent named in *words* stays in the case after *paper*."""
     return _opponents(paper, words) <= {*paper.scope.leaving}
 
 
