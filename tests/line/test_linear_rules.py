@@ -78,7 +78,9 @@ def run(rule: Rule, read: list[Any]) -> object:
 def _caches() -> list[Callable[[], None]]:
     """Return what empties the caches of the rules, and of what they read texts with."""
     ours = [
-        module for name, module in sys.modules.items() if name.startswith(("assembler.rules", "assembler.language"))
+        module
+        for name, module in sys.modules.items()
+        if name.startswith(("assembler.facts", "assembler.rules", "assembler.language"))
     ]
     return [value.cache_clear for module in ours for value in vars(module).values() if hasattr(value, "cache_clear")]
 

@@ -15,7 +15,16 @@ from assembler.rules.public_texts import PublicTexts
 from assembler.rules.terms._definitions import used_as_such
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
-NOT_LAID_OVER = {"FMT017", "TXT025", "VEN018", *(f"FMT0{number}" for number in range(18, 31))}
+NOT_LAID_OVER = {
+    "DAT006",
+    "FMT017",
+    "MAT018",
+    "MAT019",
+    "TXT023",
+    "TXT025",
+    "VEN018",
+    *(f"FMT0{number}" for number in range(18, 31)),
+}
 """Rules whose bad texts cannot be written with the good parts: the quoted word `none`, a complaint before service, and
 papers about an amended complaint, which must be the only one.
 """

@@ -21,19 +21,19 @@ NUMBER = (
     rf"\d{{1,2}}(?:{JOINT}\d{{1,2}}(?!\s?(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)))?)"
 )
 """The number of a count, or the numbers of several; "42" in "Count 4 - 42 U.S.C. § 1983" is none of them."""
-KINDS = r"causes?\s+of\s+action|claims?(?:\s+for\s+relief)?|counts?"
+KINDS = r"causes?\s++of\s++action|claims?(?:\s++for\s++relief)?|counts?"
 
-COUNT = re.compile(
+COUNT_LINE = re.compile(
     rf"""(?ix)
     \s*(?P<label>
-      (?:[IVXL]{{1,6}}\.\s+|[A-Z]\.\s+|\d{{1,2}}\.\s+)?
+      (?:[IVXL]{{1,6}}\.\s++|[A-Z]\.\s++|\d{{1,2}}\.\s++)?
       (?:
-        (?:{KINDS})\s+(?:\#\s?|no\.\s?)?{NUMBER}
-        |(?:as\s+and\s+for\s+(?:an?|its|their|his|her|plaintiff['’]?s['’]?)\s+)?(?:{ORDINALS})\s+(?:{KINDS})
-        |(?:{KINDS})\s+(?:{ORDINALS})
-      )\b(?!\s+(?:of|is|was|are|and|in|to|the|on|concerns|alleges|arises|for|against|should|must|seeks)\s+[a-z])
+        (?:{KINDS})\s++(?:\#\s?|no\.\s?)?{NUMBER}
+        |(?:as\s++and\s++for\s++(?:an?|its|their|his|her|plaintiff['’]?s['’]?)\s++)?(?:{ORDINALS})\s++(?:{KINDS})
+        |(?:{KINDS})\s++(?:{ORDINALS})
+      )\b(?!\s++(?:of|is|was|are|and|in|to|the|on|concerns|alleges|arises|for|against|should|must|seeks)\s++[a-z])
     )
-    (?P<mark>\s*(?:[:.–—-]+(?=\s|\(|$|[A-Z]))?)\s*
+    (?P<mark>\s*+(?:[:.–—-]++(?=\s|\(|$|[A-Z]))?+)\s*+
     (?P<title>.*)
     """
 )
@@ -99,7 +99,11 @@ class CountHeading:
 def count_heading(text: str) -> CountHeading | None:
     """Parse *text* as the heading of a count; None if it is a sentence that mentions a count."""
     words = SPECK.sub("", text.strip())
-    match = COUNT.fullmatch(words) or COUNT.fullmatch(_with_right_number(words)) if len(words.split()) <= 60 else None
+    match = (
+        COUNT_LINE.fullmatch(words) or COUNT_LINE.fullmatch(_with_right_number(words))
+        if len(words.split()) <= 60
+        else None
+    )
     if not match:
         return None
     title = match["title"].strip()

@@ -23,8 +23,10 @@ LABELED_WORDS = 24
 """The maximum number of words after a Roman numeral that are a heading even without capitals."""
 
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
-CITATION = re.compile(r"(?:§|¶|\d{1,4}\s[A-Z][A-Za-z]{0,9}\.).*\.[”\"]?", re.DOTALL)
-"""A citation that ends a sentence, such as "28 U.S.C. § 1361."."""
+CITATION = re.compile(r"§|¶|\d{1,4}\s[A-Z][A-Za-z]{0,9}\.")
+"""The start of a citation, such as "28 U.S.C. § 1361."."""
+
+SENTENCE_ENDS = (".", ".”", '."')
 
 SMALL_WORDS = frozenset(
     (
@@ -127,7 +129,7 @@ def _look_without_label(block: TextBlock, title: str, following: TextBlock | Non
     words = title.split()
     if len(words) > MOST_WORDS_ALONE or title.endswith((",", ";", ":")):
         return ""
-    if block.align != "center" and CITATION.fullmatch(title):
+    if block.align != "center" and CITATION.match(title) and title.endswith(SENTENCE_ENDS):
         return ""
     if in_capitals(title) and (len(words) > 1 or len(title) > 3):
         return "capitals"

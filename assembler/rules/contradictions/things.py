@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from assembler.facts.fact import Fact, StatedDate, StatedNumber, StatedPercent, StatedSum
 from assembler.facts.reading import texts_with_facts
@@ -105,9 +106,15 @@ def two_dates_of_one_thing(matter: Matter) -> Iterator[Problem]:
                 yield problem_on(other.fact, f"{dated}, but elsewhere `{first.fact.words}`", first.fact)
 
 
+@lru_cache(maxsize=64)
+def _speaks_of_change(sentence: str) -> bool:
+    """Whether *sentence*, which may have many facts, speaks of a change."""
+    return CHANGED.search(sentence) is not None
+
+
 def _thing(fact: Fact, before: re.Pattern[str]) -> str:
     """Return what *fact* is a figure of, in lower case; "" if the text does not say, or speaks of a change."""
-    if CHANGED.search(fact.sentence.words):
+    if _speaks_of_change(fact.sentence.words):
         return ""
     defined = DEFINED_AFTER.match(fact.after)
     match = defined or before.search(fact.before[-BEFORE:])
