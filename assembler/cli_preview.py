@@ -12,13 +12,12 @@ import click
 from assembler.commands.ending import reported_stops
 from assembler.commands.options import MATTERS, Named, root_options, which_papers
 from assembler.commands.terminal import print_line, print_lines
+from assembler.preview.editors import ADDRESSES
 
 if TYPE_CHECKING:
     from assembler.preview.server import Listening
 
 EXTRA = "the preview needs two packages; install them with `{python} -m pip install starlette uvicorn`"
-
-EDITORS = ("vscode", "vscodium", "cursor", "zed", "idea", "textmate", "none")
 
 
 def server_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -26,7 +25,7 @@ def server_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option(
             "--editor",
-            type=click.Choice(EDITORS),
+            type=click.Choice([*ADDRESSES]),
             default="vscode",
             show_default=True,
             help="The editor in which a click on a finding or a line opens the matter.",

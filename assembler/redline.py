@@ -65,7 +65,7 @@ class RedlineSetting:
 
 @dataclass(frozen=True)
 class Redline:
-    """A marked copy of a paper, and what the command reports on it."""
+    """A marked copy: its PDF with the proof, its Word file, and what the command reports on it."""
 
     pdf: bytes
     proof: Proof

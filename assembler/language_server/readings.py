@@ -53,9 +53,9 @@ SIGNS = re.compile(r"^(?:court|parties|filings|extends|counsel|claims|facts)[ \t
 
 
 def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
-    """Return the matters that read *file*: those in its folder that extend it or, if there are none, *file* itself.
+    """Return the matters to which *file* belongs: those in its folder that extend it or, if none does, *file* itself.
 
-    A file that is no matter, such as the settings of another program, has none.
+    The result is empty for a file that is not a matter, such as the settings of another program.
     """
     heirs = [heir for heir in _files_beside(file) if heir != file and _extends(heir, file, open_texts)]
     return tuple(heirs) or ((file,) if is_matter(file, open_texts) else ())

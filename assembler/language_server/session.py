@@ -119,7 +119,7 @@ class Session:
                 self._report(reading)
 
     def _readings(self, uri: str, change: int, texts: OpenTexts) -> list[Reading]:
-        """Return the matters that read a file; none if the file has changed while this waited for its turn."""
+        """Read the matters to which a file belongs; none if the file has changed in the meantime."""
         if change != self.changes[uri]:
             return []
         return [read_matter(matter, self.options, texts) for matter in matters_of(path_of(uri), texts)]

@@ -21,7 +21,7 @@ MAX_NODES = 200_000
 MAX_DEPTH = 40
 
 NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
-"""The paths of lists that may be empty."""
+"""The paths at which an empty list is allowed."""
 
 NULLS = frozenset({"null", "~"})
 """Spellings of a missing value in YAML. `Null` and `NULL` are not among them because they may be names."""

@@ -156,7 +156,7 @@ def _finish(folder: Path) -> None:
 
 
 def _moves_of_killed_run(folder: Path) -> Moves:
-    """Return the moves in the journal of *folder*; none if no run can have written the journal."""
+    """Return the moves in the journal of *folder*; empty if there is no journal that this program can have written."""
     try:
         moves = json.loads(read_plain(folder / JOURNAL))
         sound = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())

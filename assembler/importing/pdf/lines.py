@@ -93,7 +93,7 @@ def _opens(rows: Sequence[Row], index: int) -> bool:
 
 
 def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
-    """Return the right edge of the text on each page."""
+    """Return the right edge of each page's text, by page number, in points."""
     by_page: dict[int, list[float]] = {row.page: [] for row in rows}
     for row in rows:
         if row.right - row.left > LONG * (measure.right - measure.left):

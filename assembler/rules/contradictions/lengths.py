@@ -1,4 +1,4 @@
-"""Lengths of time that differ from the days between two dates."""
+"""Compares lengths of time that the text states with the dates between which they lie."""
 
 import re
 from collections.abc import Iterator

@@ -40,8 +40,8 @@ MOST_PARTS = 8
 def parts_against_total(matter: Matter) -> Iterator[Problem]:
     """The parts of a sum do not add up to the total in the same sentence.
 
-    A sentence passes if any of its sums, added or subtracted, give the total. Sentences with an inexact sum, a part
-    that the text calls a part, an advance, interest or a rate are not checked.
+    A sentence passes if any of its sums, added or subtracted, give the total. It is not checked if one of its sums is
+    inexact, or if it speaks of interest, a rate, an advance, or a part of a sum.
     """
     for text in texts_with_facts(matter):
         for sentence_sums in _by_sentence(text.sums):

@@ -32,7 +32,7 @@ def hearing_on_closed_day(matter: Matter) -> Iterator[Problem]:
 
 
 def _closed(path: tuple[str | int, ...], day: date, matter: Matter) -> Iterator[Problem]:
-    """Yield a problem if the court is closed on *day*, or may be."""
+    """Yield a problem if the court is, or may be, closed on *day*."""
     if day.weekday() >= SATURDAY:
         yield Problem(path, f"the hearing is on a {day:%A}, {plain_date(day)}")
         return
