@@ -3,16 +3,25 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.load.roots import locate
-from assembler.pipeline import PaperCache, examine_matter, typeset_paper, warm_up
+from assembler.outputs.pdf.paginate.each_page import before_each_page
+from assembler.pipeline import PaperCache, Progress, examine_matter, typeset_paper, warm_up
 from assembler.plan.plan import Plan
+from assembler.preview.places import PrintedWords, printed_words
 from assembler.preview.sheets import Sheets, sheets_of
 from assembler.results import Checked, Options
-from assembler.watching import WatchedFiles
+from assembler.watching import LOOK, WatchedFiles
+
+MOST_ABANDONED = 5
+"""The maximum number of successive readings whose pages are abandoned, in case a program never stops saving."""
+
+
+class StaleError(Exception):
+    """Raised if the pages that are being made show a matter that has been saved again."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,11 @@ class ShownPaper:
     sheets: Sheets | None
     is_draft: bool = False
     errors: tuple[Finding, ...] = ()
+
+    @cached_property
+    def printed(self) -> PrintedWords:
+        """The words of its pages."""
+        return printed_words(self.sheets) if self.sheets else PrintedWords((), ())
 
 
 @dataclass(frozen=True)
@@ -56,6 +70,10 @@ class Previewed:
     options: Options
     shown: Shown = field(default_factory=Shown)
     pages: PaperCache = field(default_factory=dict)
+    abandoned: int = 0
+    """The number of successive readings whose pages were abandoned because of a newer save."""
+    looked: float = 0.0
+    """When the files were last compared while pages were being made."""
 
     @property
     def has_changed(self) -> bool:
@@ -63,7 +81,10 @@ class Previewed:
         return not self.shown.number or self.files.have_changed
 
     def readings(self) -> Iterator[Shown]:
-        """Read the matter; yield what is known after it is checked and, if it has papers, after they are made."""
+        """Read the matter; yield what is known after it is checked, and again after each paper is made.
+
+        If one of the files is saved meanwhile, the papers that are not made yet are abandoned.
+        """
         start = time.perf_counter()
         with self.files.recorded(self.options) as before:
             for shown in self._readings():
@@ -82,17 +103,35 @@ class Previewed:
         except MatterError as error:
             yield Shown(number, findings=error.findings, papers=papers)
             return
-        yield Shown(number, checked, checked.findings, papers)
+        without_papers = Shown(number, checked, checked.findings, papers)
+        yield without_papers
+        try:
+            yield from self._with_papers(without_papers, checked)
+            self.abandoned = 0
+        except StaleError:
+            self.abandoned += 1
+
+    def _with_papers(self, shown: Shown, checked: Checked) -> Iterator[Shown]:
+        """Make the papers; yield *shown* with each new paper in place of its earlier state. Raises `StaleError`."""
         _warm_up()
-        made: list[ShownPaper] = []
-        findings = [*checked.findings]
-        for plan in checked.plans:
-            if made and self.files.have_changed:  # what was saved meanwhile is read next
-                return
-            paper, on_pages = _paper(plan, checked, self.pages)
-            made.append(paper)
-            findings += on_pages
-        yield Shown(number, checked, tuple(findings), tuple(made), are_current=True)
+        papers = {paper.id: paper for paper in shown.papers}
+        for number, plan in enumerate(checked.plans, 1):
+            with before_each_page(self._stop_if_stale):
+                self._stop_if_stale()
+                papers[plan.id], on_pages = _paper(plan, checked, self.pages, lambda _: self._stop_if_stale())
+            in_order = tuple(papers[plan.id] for plan in checked.plans if plan.id in papers)
+            shown = replace(shown, findings=(*shown.findings, *on_pages), papers=in_order)
+            yield replace(shown, are_current=number == len(checked.plans))
+        if not checked.plans:
+            yield replace(shown, papers=(), are_current=True)
+
+    def _stop_if_stale(self) -> None:
+        """Raise `StaleError` if a file was saved since it was read, unless pages were abandoned too often already."""
+        now = time.perf_counter()
+        if self.abandoned < MOST_ABANDONED and now - self.looked >= LOOK:
+            self.looked = now
+            if self.files.have_changed:
+                raise StaleError
 
 
 def previewed(matter: Path, options: Options) -> Previewed:
@@ -106,14 +145,14 @@ def _warm_up() -> None:
     warm_up()
 
 
-def _paper(plan: Plan, checked: Checked, cache: PaperCache) -> tuple[ShownPaper, Sequence[Finding]]:
+def _paper(plan: Plan, checked: Checked, cache: PaperCache, progress: Progress) -> tuple[ShownPaper, Sequence[Finding]]:
     """Return a paper, as a draft if an error stops it, and the findings on its pages."""
     errors = stopping(checked.findings, plan.id)
     try:
-        _, findings = typeset_paper(_as_draft(plan) if errors else plan, checked, lambda _: None, cache)
+        _, findings = typeset_paper(_as_draft(plan) if errors else plan, checked, progress, cache)
         if not errors and stopping(findings, plan.id):
             errors = stopping(findings, plan.id)
-            typeset_paper(_as_draft(plan), checked, lambda _: None, cache)
+            typeset_paper(_as_draft(plan), checked, progress, cache)
     except MatterError as error:
         return ShownPaper(plan.id, plan.metadata.title, None, errors=(*errors, *error.findings)), error.findings
     proved = cache[plan.id]

@@ -68,7 +68,7 @@ class Site:
             "status": status(shown, display_name(self.preview.files.file)),
             "findings": await self.run(findings_data, shown, self.editor),
         }
-        if shown.are_current:
+        if shown.checked:
             news["papers"], news["views"] = papers_data(shown.papers), views(shown)
             self._forget_old_pictures()
         number = max((number for number, _ in self.messages.values()), default=0)

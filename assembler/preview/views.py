@@ -1,12 +1,12 @@
 """What the browser is sent after each reading: the findings and the papers, as JSON data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from assembler.findings.finding import Finding, Place
 from assembler.papers.opening.keys import opening_keys
 from assembler.preview.editors import address
-from assembler.preview.places import PrintedWords, page_of, printed_words
+from assembler.preview.places import page_of
 from assembler.preview.previewed import Shown, ShownPaper
 from assembler.preview.sheets import Sheet
 
@@ -34,11 +34,10 @@ def status(shown: Shown, name: str) -> Data:
 
 def findings_data(shown: Shown, editor: str) -> list[Data]:
     """Return the findings, each with its place in the matter, its link for *editor*, and its line on a page."""
-    printed = {paper.id: printed_words(paper.sheets) for paper in shown.papers if paper.sheets}
-    return [_finding(finding, shown, printed, editor) for finding in shown.findings]
+    return [_finding(finding, shown, editor) for finding in shown.findings]
 
 
-def _finding(finding: Finding, shown: Shown, printed: Mapping[str, PrintedWords], editor: str) -> Data:
+def _finding(finding: Finding, shown: Shown, editor: str) -> Data:
     return {
         "severity": str(finding.severity),
         "code": finding.code,
@@ -47,7 +46,7 @@ def _finding(finding: Finding, shown: Shown, printed: Mapping[str, PrintedWords]
         "fix": finding.fix,
         "place": _place(finding.place, editor),
         "also": [_place(place, editor) for place in finding.also],
-        "page": _on_page(finding, shown, printed),
+        "page": _on_page(finding, shown),
     }
 
 
@@ -55,14 +54,14 @@ def _place(place: Place, editor: str) -> Data:
     return {"text": str(place), "address": address(place, editor)}
 
 
-def _on_page(finding: Finding, shown: Shown, printed: Mapping[str, PrintedWords]) -> Data | None:
+def _on_page(finding: Finding, shown: Shown) -> Data | None:
     """Return the paper, the page from 0 and the level in points of the line that *finding* is about, if it has one."""
     if not shown.checked:
         return None
     for paper in shown.papers:
-        if paper.id not in printed or not paper.sheets or finding.paper not in {"", paper.id}:
+        if not paper.sheets or finding.paper not in {"", paper.id}:
             continue
-        place = page_of(finding, shown.checked.source, printed[paper.id])
+        place = page_of(finding, shown.checked.source, paper.printed)
         if place and place.page < len(paper.sheets.pages):
             lines = paper.sheets.pages[place.page].lines
             level = lines[place.line].baseline if place.line < len(lines) else 0.0

@@ -1,5 +1,6 @@
 """A preview reads a matter again after each save: findings first, then pages, of which only changed ones are new."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,10 +8,11 @@ import pytest
 
 from assembler.findings.finding import MatterError
 from assembler.preview.places import matter_place, page_of, printed_words
-from assembler.preview.previewed import Previewed, Shown, previewed
+from assembler.preview.previewed import MOST_ABANDONED, Previewed, Shown, previewed
 from assembler.preview.sheets import picture
 from assembler.preview.views import findings_data, papers_data, views
 from assembler.results import Options
+from assembler.watching import WatchedFiles
 from tests.support.runs import written
 from tests.support.small_matter import TEXT
 
@@ -35,7 +37,7 @@ def last(preview: Previewed) -> Shown:
 @pytest.mark.pdf
 def test_an_edit_shows_the_findings_before_the_pages_and_changes_only_pages_with_other_words(folder: Path) -> None:
     preview = at(folder)
-    first, second = preview.readings()
+    first, *_, second = preview.readings()
     assert (first.are_current, second.are_current, first.number) == (False, True, 1)
     assert not changed(preview)
     before = papers_data(second.papers)[0]["pages"]
@@ -96,3 +98,51 @@ def test_a_finding_leads_to_its_line_on_a_page_and_a_line_to_its_place_in_the_ma
     back = matter_place(paper.sheets, place.page, place.line, shown.checked.source, doubled.place)
     assert back.line == doubled.place.line
     assert views(shown) == ["papers", "elements", "parties", "timeline", "dismissal"]
+
+
+@pytest.mark.pdf
+def test_pages_in_the_making_are_abandoned_as_soon_as_the_matter_is_saved_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
+    preview = at(folder)
+    assert [shown.are_current for shown in preview.readings()] == [False, False, True]
+    written(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
+    checked, *papers = _with_a_save_after_the_check(preview, folder)
+    assert (checked.number, papers, preview.has_changed) == (2, [], True)
+    assert last(preview).are_current
+    assert not preview.has_changed
+
+
+@pytest.mark.pdf
+def test_pages_are_abandoned_between_two_pages_of_one_paper(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
+    preview = at(folder)
+    steps = 0
+
+    def saved_at_the_fifth_step(_: WatchedFiles) -> bool:
+        nonlocal steps
+        steps += 1
+        return steps == 5
+
+    monkeypatch.setattr(WatchedFiles, "have_changed", property(saved_at_the_fifth_step))
+    assert [shown.are_current for shown in preview.readings()] == [False]
+    assert steps == 5
+
+
+@pytest.mark.pdf
+def test_a_matter_that_is_saved_without_pause_gets_its_pages_in_the_end(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
+    monkeypatch.setattr(WatchedFiles, "have_changed", property(lambda _: True))
+    preview = at(folder)
+    are_current = [[shown.are_current for shown in preview.readings()][-1] for _ in range(MOST_ABANDONED + 2)]
+    assert are_current == [*[False] * MOST_ABANDONED, True, False]
+
+
+def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[Shown]:
+    for shown in preview.readings():
+        if not shown.are_current:
+            written(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a team"))
+        yield shown

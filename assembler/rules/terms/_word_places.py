@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 WORD = re.compile(r"[\w-]+")
 
@@ -25,11 +26,18 @@ class SearchedTexts:
 
 def searched(texts: Iterable[str]) -> SearchedTexts:
     """Return *texts* with the index of their words."""
-    in_order, numbers = list(texts), dict[str, list[int]]()
+    in_order, by_word = list(texts), dict[str, list[int]]()
     for number, text in enumerate(in_order):
-        for form in {form for word in WORD.findall(text) for form in _forms(word)}:
-            numbers.setdefault(form, []).append(number)
-    return SearchedTexts(in_order, numbers)
+        for word in set(WORD.findall(text)):
+            by_word.setdefault(word, []).append(number)
+    by_form = dict[str, list[list[int]]]()
+    for word, numbers in by_word.items():
+        for form in set(_forms(word)):
+            by_form.setdefault(form, []).append(numbers)
+    return SearchedTexts(
+        in_order,
+        {form: lists[0] if len(lists) == 1 else sorted(set(chain(*lists))) for form, lists in by_form.items()},
+    )
 
 
 def _forms(word: str) -> tuple[str, ...]:
