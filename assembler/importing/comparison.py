@@ -7,15 +7,17 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assembler.findings.finding import Finding, stopping
+from assembler.catalog import Catalog
+from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.importing.draft import Expressed
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.word_balance import SourceWord, source_words, words_of
 from assembler.outputs import WORD, OutputSetting
-from assembler.pipeline import examine_matter
+from assembler.outputs.pdf.engine_process import begin
+from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.blocks import Picture
 from assembler.plan.plan import Plan
-from assembler.results import Options
+from assembler.results import Checked, Options
 from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
 
@@ -72,7 +74,7 @@ def compare(document: ReadDocument, matter: Path, options: Options, set_aside: S
 
     Raises `MatterError` if the paper cannot be planned.
     """
-    checked = examine_matter(matter, options)
+    checked = examine_matter(matter, options, on_planned=_typeset_ahead)
     plan = _with_dots(checked.plans[0])
     setting = OutputSetting(checked.catalog.own_templates, sheet=checked.filing(plan.id).paper.plain)
     with TemporaryDirectory(prefix="assembler-import-") as folder:
@@ -84,8 +86,22 @@ def compare(document: ReadDocument, matter: Path, options: Options, set_aside: S
     differences, moved = differences_of(source, paper)
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
-    stops = tuple(stopping(checked.findings, plan.id, draft=True))
+    stops = tuple(stopping(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
     return Comparison(stops, tuple(differences), lost, gained, tuple(moved))
+
+
+def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
+    """Let the engine's process typeset the paper while the rules check the matter."""
+    begin(plans[0], catalog.own_templates)
+
+
+def _stops_on_pages(checked: Checked) -> tuple[Finding, ...]:
+    """Return the findings on the pages of the paper that prevent a draft."""
+    try:
+        _, findings = typeset_paper(checked.plans[0], checked, lambda _: None)
+    except MatterError as error:
+        return error.findings
+    return tuple(stopping(findings, checked.plans[0].id, draft=True))
 
 
 def _without(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:

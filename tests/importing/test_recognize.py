@@ -286,6 +286,15 @@ def test_a_letter_is_imported_as_text_if_it_is_asked_for(tmp_path: Path) -> None
     assert paper.comparison.stops == ()
 
 
+@pytest.mark.tools
+def test_what_prevents_the_pages_of_a_draft_is_reported(tmp_path: Path) -> None:
+    paper = import_document(
+        document_of(COMPLAINT.replace("makes strings.", "makes \U0001f9f5.")), "c.txt", tmp_path / "c"
+    )
+    assert paper.comparison
+    assert [stop.code for stop in paper.comparison.stops] == ["PAG003"]
+
+
 def test_what_prevents_even_a_draft_is_reported() -> None:
     stop = Finding(Place("matter.yaml", 3, 5), "PTY002", "no party is a plaintiff", promise=True)
     paper = imported(COMPLAINT)
