@@ -42,6 +42,12 @@ class Child:
     jobs: IO[bytes]
     answers: IO[bytes]
 
+    def close(self) -> None:
+        """Close the pipes; bytes that the engine's process has not received are dropped."""
+        for pipe in (self.jobs, self.answers):
+            with suppress(OSError):
+                pipe.close()
+
 
 class EngineProcess:
     """The engine's process, if it was started, and the message for the paper that it typesets ahead of time."""
@@ -83,6 +89,7 @@ class EngineProcess:
         if self.child:
             with suppress(OSError):
                 os.kill(self.child.pid, signal.SIGTERM)
+            self.child.close()
         self.child, self.ahead = None, b""
 
     def set_ahead(self, html: str, plan: "Plan") -> None:
@@ -108,6 +115,7 @@ class EngineProcess:
                 _prepare_proof(html)
                 return read_answer(self.child.answers)
             except (EOFError, OSError):  # the engine's process has ended
+                self.child.close()
                 self.child = None
         from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - the page engine is slow to import
 
