@@ -10,6 +10,7 @@ from pathlib import Path
 from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers
 from assembler.comparing.court_copy import court_copy, plan_of_copy
 from assembler.comparing.court_marks import DeletedMark, FormOfCopy, form_of_copy
+from assembler.comparing.marked_footer import marked_footer
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
 from assembler.comparing.read_back import prove_word
 from assembler.comparing.renumbering import Renumbered, renumbering
@@ -110,7 +111,9 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     typeset = partial(_typeset, checked=later, setting=setting)
     plan = plan_of_copy(paper, form, place)
     pdf, on_copy = court_copy(plan, form, typeset, later.catalog.own_templates, place)
-    word = _word(replace(pdf.paper.plan, **{part: getattr(plan, part) for part in FRAME}), later, setting)
+    tracked = replace(pdf.paper.plan, **{part: getattr(plan, part) for part in FRAME})
+    footer = marked_footer(earlier.plan.footer, new_plan.footer)
+    word = _word(replace(tracked, footer=footer) if footer else tracked, later, setting)
     unmarked = tuple(not_compared(earlier.plan, new_plan))
     counts = summary(paper)
     table, on_table = _table(paper, earlier, later, setting)

@@ -52,7 +52,8 @@ def _lines(row: Renumbered, papers: NumberedParagraphs) -> Iterator[str]:
 
 
 def _place(place: PaperPlace | None) -> str:
-    """Return the number of a paragraph, with the page and the line on which it begins."""
+    """Return the number of a paragraph, with the page and, on numbered paper, the line on which it begins."""
     if place is None:
         return ""
-    return f"{place.number} (page {place.page}, line {place.line})" if place.page else str(place.number)
+    line = f", line {place.line}" if place.line else ""
+    return f"{place.number} (page {place.page}{line})" if place.page else str(place.number)

@@ -59,7 +59,7 @@ class Alignment:
 
 def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
     """Return the alignment of two papers."""
-    pairs = _pairs(old, new)
+    pairs = _within_counts(old, new, _pairs(old, new))
     in_place = _longest_in_order(pairs)
     pairs = {first: second for first, second in pairs.items() if first in in_place or _moved(old[first], new[second])}
     return Alignment(tuple(old), tuple(new), pairs, tuple(_steps(old, new, pairs, in_place)))
@@ -67,7 +67,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
 
 def _moved(old: Unit, new: Unit) -> bool:
     """Whether a pair in two places is shown as moved: a paragraph that is not short and has the same numbers."""
-    return isinstance(old.head, Paragraph) and old.words.total() >= LEAST_MOVED and old.numbers == new.numbers
+    return _is_paragraph(old) and old.words.total() >= LEAST_MOVED and old.numbers == new.numbers
 
 
 # -- pairs ------------------------------------------------------------------------------------------------------------
@@ -173,6 +173,41 @@ def _gaps(pairing: _Pairing) -> dict[int, range]:
             unpaired = range(start, min(start + CANDIDATES, between.stop))
             gaps[second] = unpaired if not any(first in pairing.by_old for first in unpaired) else range(0)
     return gaps
+
+
+# -- counts -----------------------------------------------------------------------------------------------------------
+
+
+def _within_counts(old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int, int]) -> dict[int, int]:
+    """Return *pairs* without those that pair paragraphs of two different counts, unless both have the same id.
+
+    Two counts are the same if they are paired, or if most paragraphs of each are paired with paragraphs of the other.
+    """
+    within = {first: second for first, second in pairs.items() if _in_count(old, first) and _in_count(new, second)}
+    shared = Counter((old[first].section, new[second].section) for first, second in within.items())
+    old_sizes, new_sizes = (Counter(unit.section for unit in paper if _is_paragraph(unit)) for paper in (old, new))
+    same = {
+        (earlier, later)
+        for (earlier, later), number in shared.items()
+        if pairs.get(earlier) == later or 2 * number > max(old_sizes[earlier], new_sizes[later])
+    }
+    return {
+        first: second
+        for first, second in pairs.items()
+        if first not in within
+        or (old[first].section, new[second].section) in same
+        or (old[first].name and old[first].name == new[second].name)
+    }
+
+
+def _in_count(paper: Sequence[Unit], position: int) -> bool:
+    """Whether the unit at *position* is a paragraph, and the count or heading above it is a count."""
+    unit = paper[position]
+    return _is_paragraph(unit) and unit.section >= 0 and isinstance(paper[unit.section].head, Count)
+
+
+def _is_paragraph(unit: Unit) -> bool:
+    return isinstance(unit.head, Paragraph)
 
 
 # -- order ------------------------------------------------------------------------------------------------------------

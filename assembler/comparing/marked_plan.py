@@ -8,6 +8,7 @@ from assembler.comparing.alignment import align
 from assembler.comparing.caption_lines import redivided
 from assembler.comparing.contract import prove_contract
 from assembler.comparing.marked_blocks import MarkedStep, marked_steps
+from assembler.comparing.marked_footer import marked_footer
 from assembler.comparing.marked_frame import marked_caption, marked_signature, marked_statements
 from assembler.comparing.marked_text import Keys, link_as_words, marked_line, marked_lines, marked_text
 from assembler.comparing.references import reference_keys
@@ -127,7 +128,7 @@ def not_compared(old: Plan, new: Plan) -> list[str]:
     if old.page_setup != new.page_setup or _form(old.caption) != _form(new.caption):
         parts.append("the form of the page and of the caption")
     if old.footer != new.footer:
-        parts.append("footers")
+        parts.append("the footers of the PDF" if marked_footer(old.footer, new.footer) else "footers")
     if old.tables or new.tables:
         parts.append("the tables before the text")
     if old.attachment or new.attachment:

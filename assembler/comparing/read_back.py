@@ -1,5 +1,6 @@
 """Reads the finished files of a marked copy back, and compares each resolution with its paper."""
 
+import re
 import zipfile
 from collections.abc import Container, Iterator, Sequence
 from io import BytesIO
@@ -28,6 +29,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}
 DIVIDERS = frozenset(SIGNS.values())
 """The signs between a caption's columns, one for each line of the caption; they are not compared."""
+
+COMPARED = re.compile(r"word/(?:document|footnotes|footer\d{0,4})\.xml")
+"""The parts of a Word file whose words are compared."""
 
 TEXTS = frozenset({f"{W}t", f"{W}delText"})
 
@@ -81,9 +85,12 @@ def _labels(block: Block | Item) -> Iterator[str]:
 
 
 def word_texts(data: bytes, dropped: Change) -> Iterator[str]:
-    """Yield the text of each paragraph of a Word file and of its footnotes, without white space and dropped words."""
+    """Yield the text of each paragraph of a Word file, its footnotes and its footers, without white space.
+
+    Words with the change *dropped* are left out.
+    """
     with zipfile.ZipFile(BytesIO(data)) as package:
-        names = [name for name in ("word/document.xml", "word/footnotes.xml") if name in package.namelist()]
+        names = [name for name in package.namelist() if COMPARED.fullmatch(name)]
         roots: list[Any] = [parse_xml(package.read(name)) for name in names]  # type: ignore[arg-type]  # it takes bytes
     for root in roots:
         for paragraph in root.iter(f"{W}p"):

@@ -17,7 +17,10 @@ State = Literal["unchanged", "changed", "moved", "deleted", "added"]
 
 @dataclass(frozen=True)
 class PaperPlace:
-    """Where a paragraph begins: its number, its page, and the line on that page; 0 if unknown."""
+    """Where a paragraph begins: its number, its page, and the line on that page; 0 if unknown.
+
+    The line is 0 on paper without line numbers, too.
+    """
 
     number: int
     page: int = 0
@@ -80,13 +83,11 @@ def _places(proof: Proof | None) -> dict[int, PaperPlace]:
     """Return the place of each paragraph number: the first line that begins with it, after the previous number."""
     places: dict[int, PaperPlace] = {}
     for page in proof.pages if proof else ():
-        for order, line in enumerate((line for line in page.lines if line.part == "main"), 1):
+        for line in (line for line in page.lines if line.part == "main"):
             begins = re.match(rf"{len(places) + 1}\.(?!\d)", line.text)
             if begins and not line.within:
                 number = len(places) + 1
-                places[number] = PaperPlace(
-                    number, page.page_number or page.number, line_number(page, line.baseline) or order
-                )
+                places[number] = PaperPlace(number, page.page_number or page.number, line_number(page, line.baseline))
     return places
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from assembler.comparing.marked_text import joined
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Words
 from assembler.plan.line_grid import wide_caption
-from assembler.plan.plan import CaptionLine, Plan, Signer, Statement
+from assembler.plan.plan import CaptionLine, FooterLine, Plan, Signer, Statement
 
 FRAME = ("judge", "corner", "counsel", "court", "caption", "lead", "body", "signature", "statements")
 """The parts of a plan that are compared."""
@@ -24,9 +24,11 @@ GONE: Mapping[Change, frozenset[Change]] = {
 def resolved(plan: Plan, dropped: Change) -> Plan:
     """Return the marked *plan* without the text that has the change *dropped*, and with the rest of it unmarked.
 
+    Its footer is marked only if it is for a Word file.
+
     Its caption is read in the order of the marked caption, which may be longer.
     """
-    rest = replace(plan, **{name: _resolved(getattr(plan, name), dropped) for name in FRAME})
+    rest = replace(plan, **{name: _resolved(getattr(plan, name), dropped) for name in (*FRAME, "footer")})
     return replace(rest, caption=replace(rest.caption, title_first=wide_caption(plan)))
 
 
@@ -59,8 +61,10 @@ def _resolved_record(record: Any, dropped: Change) -> Any:
 
 
 def _is_empty(part: Any) -> bool:
-    """Whether nothing is left of a line of the caption, a signer or a statement."""
+    """Whether nothing is left of a line of the caption or the footer, a signer or a statement."""
     match part:
+        case FooterLine(text=text):
+            return not text
         case CaptionLine(text=text):
             return not text
         case Signer(signed=signed, lines=lines, above=above):

@@ -316,3 +316,18 @@ def test_the_marks_after_a_reference_stay_on_its_line() -> None:
     )
     for after in (".", " and", ")"):  # one sign cannot be parted, and a space may be
         assert with_closing((link, Words(after))) == (link, Words(after))
+
+
+@pytest.mark.parametrize(
+    ("lost", "gained"),
+    [("$45,000", "$46,500"), ("____", "25-1"), ("the end.", "The start"), ("50%", "“all”"), ("(a)", "(b)")],
+)
+def test_deleted_words_and_the_words_that_replace_them_are_printed_apart(lost: str, gained: str) -> None:
+    deleted, inserted = Words(lost, change="deleted"), Words(gained, change="inserted")
+    printed = with_closing((Words("lost "), deleted, inserted, Words(" of")))
+    assert [run.text for run in printed if isinstance(run, Words)] == ["lost ", lost, " ", gained, " of"]
+
+
+def test_punctuation_that_replaces_punctuation_has_no_space_before_it() -> None:
+    printed = with_closing((Words("costs"), Words(".", change="deleted"), Words("; and", change="inserted")))
+    assert [run.text for run in printed if isinstance(run, Words)] == ["costs", ".", "; and"]

@@ -59,7 +59,7 @@ def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: dat
     if plan.tables:
         update_on_opening(document)
     add_notes(document, text)
-    add_footer(document, plan.footer, plan.page_setup)
+    add_footer(document, plan.footer, plan.page_setup, changes)
     add_header(document, plan.metadata, plan.page_setup)
     parts = [part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
     remove_broken_links(parts)

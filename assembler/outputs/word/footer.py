@@ -1,14 +1,16 @@
 """Writes the footer: three columns, with the page number as a field."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from docx.document import Document
 from docx.shared import Pt
 
+from assembler.outputs.word.changes import TrackedChanges, date_neighbors_apart
 from assembler.outputs.word.whole_lines import line_count
 from assembler.outputs.word.xml import element, field, twips, words
+from assembler.plan.blocks import change_of_line, runs_of_line
 from assembler.plan.line_grid import single
 from assembler.plan.plan import Footer, FooterLine, PageSetup
 from assembler.plan.units import INCH
@@ -29,19 +31,19 @@ NEAREST = 9.0
 """The minimum distance in points between the footer and the edge of the paper, if there is room."""
 
 
-def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
+def add_footer(document: Document, footer: Footer, page: PageSetup, changes: TrackedChanges) -> None:
     """Put *footer* on each page of *document*; the first page may have no number."""
     section = document.sections[0]
     if not footer.lines:
         return
     section.different_first_page_header_footer = not footer.first_page
-    height = _fill_footer(section.footer, footer, page, number=True)
+    height = _fill_footer(section.footer, footer, page, changes, number=True)
     if not footer.first_page:
-        height = max(height, _fill_footer(section.first_page_footer, footer, page, number=False))
+        height = max(height, _fill_footer(section.first_page_footer, footer, page, changes, number=False))
     section.footer_distance = Pt(_distance(height, page))
 
 
-def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: bool) -> float:
+def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, changes: TrackedChanges, *, number: bool) -> float:
     """Write the footer and return its height in points."""
     page_footer.is_linked_to_previous = False
     body = page_footer.part.element
@@ -53,7 +55,7 @@ def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: b
     room = page.width - page.left - page.right
     widths = _widths(columns, room, page.footer_size)
     cells = [
-        _cell(lines, "left" if len(lines) > 1 and align == "right" else align, width, number=number, rule=footer.rule)
+        _cell(lines, _shown(lines, number=number), align, width, changes, rule=footer.rule)
         for (lines, align), width in zip(columns, widths, strict=True)
     ]
     rule_above = footer.rule and not any(_row_below_number(lines) for lines, _ in columns)
@@ -66,6 +68,7 @@ def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: b
     end = element("spacing", line=twips(LAST_LINE), lineRule="exact")
     # Word requires a paragraph after a table at the end of a footer.
     body.append(element("p", element("pPr", element("pStyle", val="Footer"), end)))
+    date_neighbors_apart(body)
     return max(_height(lines, width, page) for (lines, _), width in zip(columns, widths, strict=True)) + LAST_LINE
 
 
@@ -102,9 +105,29 @@ def _row_below_number(lines: Sequence[FooterLine]) -> int:
     return next((row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page), 0)
 
 
-def _cell(lines: Sequence[FooterLine], align: str, width: float, *, number: bool, rule: bool) -> Any:
-    """Return a column; with *rule*, it has a rule between the page number and the line below (Cal. R. Ct. 2.110)."""
+def _shown(lines: Sequence[FooterLine], *, number: bool) -> tuple[FooterLine, ...]:
+    """Return *lines* as a page shows them; without *number*, a line with a page number shows its other text."""
+    if number:
+        return tuple(lines)
+    return tuple(FooterLine(line.bare) if line.page or line.of else line for line in lines)
+
+
+def _cell(
+    lines: Sequence[FooterLine],
+    shown: Sequence[FooterLine],
+    align: str,
+    width: float,
+    changes: TrackedChanges,
+    *,
+    rule: bool,
+) -> Any:
+    """Return a column with the lines *shown*; with *rule*, a rule is below the page number (Cal. R. Ct. 2.110).
+
+    *lines* are those of a page that shows its number. With a line that a marked copy inserts or deletes, the end of the
+    line above it is inserted or deleted.
+    """
     rule_row = _row_below_number(lines) if rule else 0
+    align = "left" if len(lines) > 1 and align == "right" else align
     paragraphs = [
         element(
             "p",
@@ -113,23 +136,20 @@ def _cell(lines: Sequence[FooterLine], align: str, width: float, *, number: bool
                 element("pStyle", val="Footer"),
                 *([element("pBdr", element("top", **RULE))] if rule_row and row == rule_row else []),
                 element("jc", val=align),
+                *changes.paragraph_end(change_of_line(following.text) if following else ""),
             ),
-            *_runs(line, number=number),
+            *_runs(line, changes),
         )
-        for row, line in enumerate(lines)
+        for row, (line, following) in enumerate(zip_longest(shown, shown[1:]))
     ] or [element("p", element("pPr", element("pStyle", val="Footer")))]
     return element("tc", element("tcPr", element("tcW", w=twips(width), type="dxa")), *paragraphs)
 
 
-def _runs(line: FooterLine, *, number: bool) -> Iterator[Any]:
-    if (line.page or line.of) and not number:
-        if line.bare:
-            yield words(line.bare)
-        return
-    if line.text:
-        yield words(line.text)
-    if line.page:
-        yield from field("PAGE", "1")
-    if line.of:
-        yield words(" of ")
-        yield from field("NUMPAGES", "1")
+def _runs(line: FooterLine, changes: TrackedChanges) -> Iterator[Any]:
+    for run in runs_of_line(line.text) if line.text else ():
+        yield from changes.tracked(run.change, [words(run.text)])
+    number = [
+        *(field("PAGE", "1") if line.page else []),
+        *([words(" of "), *field("NUMPAGES", "1")] if line.of else []),
+    ]
+    yield from changes.tracked(change_of_line(line.text), number)

@@ -89,17 +89,23 @@ def _with_spaces_beside_changes(rich: Rich) -> Iterator[Run]:
             continue
         yield run
         if following and following.change == "inserted" and _ends_deletion(run):
-            yield from [Words(" ")] if _is_word(following, 0) else []
+            yield from [Words(" ")] if _begins_word(following) else []
+
+
+OPENING = "$£€¥§¶#_“‘\"'([{"
+"""Characters before a letter or a digit that begin a word or a sum, or that are a blank."""
 
 
 def _ends_deletion(run: Run) -> bool:
-    """Whether *run* is a deleted word, or the bracket after deleted words."""
-    return run.change == "bracket" or (run.change == "deleted" and _is_word(run, -1))
+    """Whether *run* is deleted words, or the bracket after them, and does not end with a space or an opening sign."""
+    is_deleted = run.change == "deleted" and not isinstance(run, Note) and run.text[-1:] not in {"", " ", *"“‘([{"}
+    return run.change == "bracket" or is_deleted
 
 
-def _is_word(run: Run, at: int) -> bool:
-    """Whether the letter of *run* at the index *at* is part of a word."""
-    return not isinstance(run, Note) and run.text[at:][:1].isalnum()
+def _begins_word(run: Run) -> bool:
+    """Whether *run* begins with a word, a sum or a blank, and not with the punctuation that ends a word."""
+    first = "" if isinstance(run, Note) else run.text[:1]
+    return first.isalnum() or (first != "" and first in OPENING)
 
 
 LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")

@@ -1,0 +1,59 @@
+"""The footers of a marked Word file are tracked like its text; those of the PDF are not marked."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assembler.comparing.marked_footer import marked_footer
+from assembler.comparing.marked_plan import marked_paper, not_compared
+from assembler.comparing.read_back import prove_word, word_texts
+from assembler.findings.finding import Place
+from assembler.outputs.word import word_document
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Footer, FooterLine, Plan
+from tests.support.office import edited, pages_of
+from tests.support.plans import plan, words
+
+HERE = Place("matter.yaml")
+FIRST = Footer((FooterLine("COMPLAINT - ", page=True),), (), (FooterLine("Invented & Sample"),))
+SECOND = Footer((FooterLine("FIRST AMENDED COMPLAINT - ", page=True), FooterLine("No. 25-2-00000-0")), (), FIRST.right)
+
+
+def with_footer(footer: Footer) -> Plan:
+    return replace(plan(Paragraph(words("Alpha sold kites to Beta."), 1, "p-1")), footer=footer)
+
+
+def tracked(old: Footer, new: Footer) -> Plan:
+    """Return the plan from which the Word file of a marked copy is made."""
+    marked = marked_paper(with_footer(old), with_footer(new), HERE).plan
+    return replace(marked, footer=marked_footer(old, new) or new)
+
+
+@pytest.mark.parametrize(("old", "new"), [(FIRST, SECOND), (SECOND, FIRST), (replace(FIRST, left=()), SECOND)])
+def test_all_accepted_has_the_later_footer_and_all_rejected_the_earlier_one(old: Footer, new: Footer) -> None:
+    data = word_document(tracked(old, new), day=date(2025, 6, 2))
+    prove_word(data, tracked(old, new), HERE)
+    accepted, rejected = ([*word_texts(data, dropped)] for dropped in ("deleted", "inserted"))
+    assert accepted == [*word_texts(word_document(with_footer(new)), "")]
+    assert rejected == [*word_texts(word_document(with_footer(old)), "")]
+
+
+def test_footers_that_differ_in_more_than_words_are_named_as_not_compared() -> None:
+    without_number = replace(FIRST, left=(FooterLine("COMPLAINT"),))
+    assert marked_footer(without_number, SECOND) is None
+    assert not_compared(with_footer(without_number), with_footer(SECOND)) == ["footers"]
+    assert not_compared(with_footer(FIRST), with_footer(SECOND)) == ["the footers of the PDF"]
+
+
+@pytest.mark.tools
+def test_the_office_accepts_and_rejects_the_changes_of_a_footer(tmp_path: Path) -> None:
+    data = word_document(tracked(FIRST, SECOND), day=date(2025, 6, 2))
+    results = edited(tmp_path, data, {"accepted changes": {}, "rejected changes": {}})
+    accepted, rejected = (pages_of(results[name], with_footer(FIRST).page_setup)[0].text for name in results)
+    assert "FIRST AMENDED COMPLAINT - 1" in accepted
+    assert "No. 25-2-00000-0" in accepted
+    assert "AMENDED" not in rejected
+    assert "25-2-00000-0" not in rejected
+    assert "COMPLAINT - 1" in rejected
