@@ -1,10 +1,16 @@
-"""A cache of the passages in a text that match a pattern."""
+"""Caches of patterns made from a matter's names, and of the passages in a text that match a pattern."""
 
 import re
 from functools import lru_cache
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**17)
 def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """Return each passage of *text* that matches *pattern*."""
     return tuple(pattern.finditer(text))
+
+
+@lru_cache(maxsize=32)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return *pattern* compiled; for patterns with hundreds of names, which the cache of `re` would soon discard."""
+    return re.compile(pattern)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assembler.facts.texts import ByIdentity
 from assembler.language.entities import without_ending
+from assembler.language.passages import compiled
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 
@@ -21,8 +22,16 @@ class PartyNames:
     """The keys of a matter's parties by their unambiguous names, and patterns that match those names."""
 
     keys: Mapping[str, str]
-    name: str
-    """A regular expression, without capturing groups, for a name and any "Plaintiff" or "Defendant" before it."""
+
+    @cached_property
+    def alternatives(self) -> str:
+        """A regular expression, without capturing groups, for a name."""
+        return _alternatives(self.keys)
+
+    @property
+    def name(self) -> str:
+        """A regular expression, without capturing groups, for a name and any "Plaintiff" or "Defendant" before it."""
+        return rf"(?:(?:[Tt]he\s)?(?:Plaintiffs?|Defendants?),?\s)?{self.alternatives}"
 
     @property
     def listed(self) -> str:
@@ -31,7 +40,7 @@ class PartyNames:
 
     def parties_in(self, passage: str) -> Iterator[str]:
         """Yield the key of each party that *passage* names, in order."""
-        for match in re.finditer(_alternatives(self.keys), passage):
+        for match in compiled(self.alternatives).finditer(passage):
             name = " ".join(match[0].split())
             yield from [self.keys[name]] if name in self.keys else []
 
@@ -48,8 +57,7 @@ def _party_names(key: ByIdentity) -> PartyNames:
         for name in _short_names(party):
             keys.setdefault(name, set()).add(party_key)
     unambiguous = {name: next(iter(parties)) for name, parties in keys.items() if len(parties) == 1}
-    before = r"(?:(?:[Tt]he\s)?(?:Plaintiffs?|Defendants?),?\s)?"
-    return PartyNames(unambiguous, rf"{before}{_alternatives(unambiguous)}")
+    return PartyNames(unambiguous)
 
 
 def _alternatives(names: Mapping[str, str]) -> str:

@@ -1,8 +1,10 @@
 """A matter may have hundreds of anything: `check` takes no more than its share of time for it."""
 
 from collections.abc import Callable
+from cProfile import Profile
 from functools import partial
 from pathlib import Path
+from pstats import Stats
 
 import pytest
 
@@ -87,3 +89,13 @@ def test_a_matter_with_many_of_one_thing_takes_no_more_than_its_share_of_time(fo
     readings[0]()
     # Far above the time of a busy machine: growth is what is asked here.
     assert growth(readings, at_first=10.0, limit=60.0) == ""
+
+
+def test_a_matter_with_hundreds_of_parties_that_is_read_again_compiles_no_pattern(folder: Path) -> None:
+    file = suit(folder, "parties", 600)
+    for _ in range(2):
+        examine_matter(file, Options())
+    profile = Profile()
+    profile.runcall(examine_matter, file, Options())
+    calls = Stats(profile).stats  # type: ignore[attr-defined]  # typeshed does not list it
+    assert [name for name in calls if "compile" in name[2] and "sre" in name[2]] == []

@@ -182,5 +182,5 @@ def test_a_fitting_prayer_is_not_reported(item: str, claim: str) -> None:
 
 
 def test_a_name_may_be_broken_over_two_lines() -> None:
-    names = PartyNames({"Imaginary Strings": "strings"}, "")
+    names = PartyNames({"Imaginary Strings": "strings"})
     assert [*names.parties_in("It wrote to Imaginary\nStrings.")] == ["strings"]

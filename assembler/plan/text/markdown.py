@@ -207,7 +207,7 @@ def _capitalized(reference: Rich) -> Rich:
     return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
 
 
-@lru_cache(4096)
+@lru_cache(2**14)
 def with_print_signs(text: str) -> str:
     """Return *text* with curly quotes, dashes for `--`, and no-break spaces after §, ¶, No., a month and the like."""
     text = (

@@ -8,6 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import series
+from assembler.language.passages import compiled
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
@@ -82,7 +83,7 @@ def _named_besides(path: KeyPath, claim: Claim, number: int, matter: Matter) -> 
 def _wrongs(text: str, names: PartyNames) -> Iterator[tuple[str, str]]:
     """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it."""
     subject = rf"(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{WRONGS}))"
-    wrong = re.compile(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT}\s+of\s+(?P<by>{names.name})))\b")
+    wrong = compiled(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT}\s+of\s+(?P<by>{names.name})))\b")
     for match in wrong.finditer(text):
         for key in names.parties_in(match["name"] or match["by"]):
             yield key, one_line(match["words"] or match["noun"])
@@ -119,7 +120,7 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
     """
     names = party_names(matter)
     ordered = ORDERED.replace("NAMES", names.listed)
-    pattern = re.compile(rf"(?:{AGAINST}|{ordered})(?:{EVERYBODY}|(?P<names>{names.listed}))")
+    pattern = compiled(rf"(?:{AGAINST}|{ordered})(?:{EVERYBODY}|(?P<names>{names.listed}))")
     may_be_named = {name for claim in matter.claims for name in claim.against} | {*of_side(matter.parties, "plaintiff")}
     for path, text, claims in _demands(matter):
         accused = {name for claim in claims for name in claim.against}
@@ -167,6 +168,8 @@ FOR_SOMEBODY = (
     rf"\b(?:{SOUGHT})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
     rf"|\b[Aa]ward(?:ing)?\s+(?:to\s+)?(?=NAMES(?![’'])\s+{THEIRS})"
 )
+JURY = re.compile(rf"(?:\A|(?<=[.;]\s)){ANYBODY},?\s+{DEMANDS}(?=[^.;]{{0,40}}\bjury\b)")
+"""A sentence in which a side demands a jury."""
 
 
 @rule(
@@ -185,8 +188,8 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
     somebody = rf"(?:{ANYBODY}|(?P<names>{names.listed}))"
     either = rf"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z])|{names.listed})"
-    favored = re.compile(rf"(?:{FOR_SOMEBODY.replace('NAMES', either)}){somebody}")
-    demanding = re.compile(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
+    favored = compiled(rf"(?:{FOR_SOMEBODY.replace('NAMES', either)}){somebody}")
+    demanding = compiled(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
     suing = set(of_side(matter.parties, "plaintiff"))
     for path, text, claims in _demands(matter):
         by = {name for claim in claims for name in (claim.by or suing)} or suing
@@ -195,9 +198,8 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
                 sues = "the claim is" if len(claims) == 1 else "the claims are" if claims else "the complaint is"
                 fact = f"but {sues} by {_listed(by, matter)}"
                 yield Problem(path, f"relief is demanded for {words}, {fact}")
-    jury = re.compile(rf"(?:\A|(?<=[.;]\s)){ANYBODY},?\s+{DEMANDS}(?=[^.;]{{0,40}}\bjury\b)")
     for path, text in _prayers(matter):
-        clause = demanding.match(unquoted(text)) or jury.search(unquoted(text))
+        clause = demanding.match(unquoted(text)) or JURY.search(unquoted(text))
         if clause and _of_others(clause, suing, matter):
             yield Problem(path, f"`{one_line(clause[0]).strip()}`, but the claims are by {_listed(suing, matter)}")
 

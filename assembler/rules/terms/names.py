@@ -86,7 +86,7 @@ def _spellings(name: str, text: str) -> Iterator[re.Match[str]]:
         place = text.find(first, match.end() if match else place + 1)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2**13)
 def _spelling_pattern(name: str) -> tuple[str, re.Pattern[str]]:
     """Return the first word of the entity's *name*, and a pattern for the name with different punctuation."""
     stem, ending = _stem_and_ending(name)
