@@ -1,4 +1,4 @@
-"""Leads from a finding to the line of a page, and from a line of a page to the place in the matter."""
+"""Leads from a finding to the line of a page."""
 
 import re
 from bisect import bisect_right
@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from assembler.findings.finding import Finding, Place
+from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.preview.sheets import Sheets
-from assembler.verify.matter_places import REFERENCE, matter_places
-from assembler.verify.tokens import split_words
+from assembler.verify.matter_places import REFERENCE
 
 WINDOWS = (8, 5, 3)
 """The numbers of successive words of a text that are searched for on the pages."""
@@ -82,15 +81,3 @@ def page_of(finding: Finding, source: Source, printed: PrintedWords) -> PagePlac
     if not written and place.line:
         written = source.texts.get(place.file, ("",) * place.line)[place.line - 1][max(place.column - 1, 0) :]
     return printed.place_of(plain_words(written)) if written else None
-
-
-def matter_place(sheets: Sheets, page: int, line: int, source: Source, default: Place) -> Place:
-    """Return the place in the matter of the words on *line* of *page*, or *default* if the matter does not have them.
-
-    Raises IndexError if there is no such line.
-    """
-    lines = sheets.pages[page].lines
-    own = [*split_words(lines[line].text)]
-    before = [*split_words(lines[line - 1].text)] if line else []
-    after = [*split_words(lines[line + 1].text)] if line + 1 < len(lines) else []
-    return matter_places(source, default)([*before, *own, *after], len(before) + len(own) // 2)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from assembler.findings.finding import Finding, MatterError, stopping
@@ -11,7 +11,9 @@ from assembler.load.roots import locate
 from assembler.outputs.pdf.paginate.each_page import before_each_page
 from assembler.pipeline import PaperCache, Progress, examine_matter, typeset_paper, warm_up
 from assembler.plan.plan import Plan
+from assembler.preview.origins import Lines
 from assembler.preview.places import PrintedWords, printed_words
+from assembler.preview.printed_parts import printed_parts
 from assembler.preview.sheets import Sheets, sheets_of
 from assembler.results import Checked, Options
 from assembler.watching import LOOK, WatchedFiles
@@ -28,12 +30,14 @@ class StaleError(Exception):
 class ShownPaper:
     """A paper as it is shown: its id, its title, and its pages, or the errors for which it has none.
 
-    An *is_draft* paper is stopped by *errors*, and is shown with DRAFT on each page.
+    An *is_draft* paper is stopped by *errors*, and is shown with DRAFT on each page. *lines* finds where the lines of
+    its pages come from.
     """
 
     id: str
     title: str
     sheets: Sheets | None
+    lines: Lines | None = None
     is_draft: bool = False
     errors: tuple[Finding, ...] = ()
 
@@ -157,7 +161,9 @@ def _paper(plan: Plan, checked: Checked, cache: PaperCache, progress: Progress) 
         return ShownPaper(plan.id, plan.metadata.title, None, errors=(*errors, *error.findings)), error.findings
     proved = cache[plan.id]
     sheets = sheets_of(proved.paper.pages.pdf, proved.proof)
-    return ShownPaper(plan.id, plan.metadata.title, sheets, bool(errors), tuple(errors)), findings
+    parts = partial(printed_parts, proved.paper.plan, sheets, proved.proof.places)
+    lines = Lines(plan.id, parts, checked)
+    return ShownPaper(plan.id, plan.metadata.title, sheets, lines, bool(errors), tuple(errors)), findings
 
 
 def _as_draft(plan: Plan) -> Plan:

@@ -19,10 +19,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assembler.findings.finding import MatterError
-from assembler.load.files import place_of
+from assembler.findings.finding import MatterError, Place
 from assembler.preview.editors import address
-from assembler.preview.places import matter_place
 from assembler.preview.site import Site
 from assembler.preview.tabs import TABS
 from assembler.preview.views import papers_data, text_data
@@ -83,17 +81,14 @@ class Pages:
         return JSONResponse(text_data(sheets.pages[number]))
 
     async def place(self, request: Request) -> Response:
-        """Answer with the place in the matter of a line of a page."""
-        checked = self.site.shown.checked
-        if not checked:
-            return _missing()
+        """Answer with the place in the matter of a line of a page, and what the program says about the line."""
         try:
-            sheets, page = self.site.sheets(request.path_params["key"])
-            line, default = int(request.path_params["line"]), place_of(checked.source.file)
-            place = await self.site.run(matter_place, sheets, page, line, checked.source, default)
+            origin = await self.site.run(self.site.origin, request.path_params["key"], int(request.path_params["line"]))
         except (KeyError, IndexError, ValueError):
             return _missing()
-        return JSONResponse({"text": str(place), "address": address(place, self.site.editor)})
+        place = origin.place or Place("")
+        link = address(place, self.site.editor)
+        return JSONResponse({"text": str(place) if origin.place else "", "says": origin.says, "address": link})
 
     async def tab(self, request: Request) -> Response:
         """Answer with one of the other views, or with the errors that prevent it."""

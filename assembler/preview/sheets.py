@@ -11,7 +11,7 @@ from assembler.outputs.pdf.prove.opened import opened
 from assembler.outputs.pdf.prove.pages_before import page_hashes
 from assembler.plan.plan import PageSetup
 from assembler.proof.margins import besides_numbers
-from assembler.proof.proof import Proof, ProofLine, ProofPage
+from assembler.proof.proof import Part, Proof, ProofLine, ProofPage
 
 DOTS_PER_INCH = 150
 POINTS_PER_INCH = 72
@@ -19,13 +19,18 @@ POINTS_PER_INCH = 72
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line of a page: its text, where it starts, the level of its baseline, its width and its size, in points."""
+    """A line of a page: its text, where it starts, the level of its baseline, its width and its size, in points.
+
+    *part* is the part of the page, and *within* the parts of the paper, that contain the line.
+    """
 
     text: str
     left: float
     baseline: float
     width: float
     size: float
+    part: Part = "main"
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,9 @@ def _sheet(key: str, page: ProofPage, setup: PageSetup) -> Sheet:
 
 def _text_line(line: ProofLine) -> TextLine:
     width = max(line.right - line.left, 1.0)
-    return TextLine(line.text, round(line.left, 1), round(line.baseline, 1), round(width, 1), line.size)
+    return TextLine(
+        line.text, round(line.left, 1), round(line.baseline, 1), round(width, 1), line.size, line.part, line.within
+    )
 
 
 def picture(pdf: bytes, number: int) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from assembler.load.files import display_name
 from assembler.preview.marked import marked_copy
+from assembler.preview.origins import Origin
 from assembler.preview.previewed import Previewed, Shown, ShownPaper
 from assembler.preview.sheets import Sheets, picture
 from assembler.preview.views import findings_data, papers_data, status, views
@@ -103,6 +104,14 @@ class Site:
             for number, sheet in enumerate(sheets.pages):
                 if sheet.key == key:
                     return sheets, number
+        raise KeyError(key)
+
+    def origin(self, key: str, line: int) -> Origin:
+        """Return where *line* of the page with *key* comes from. Raises KeyError or IndexError if there is none."""
+        for paper in self.shown.papers:
+            for number, sheet in enumerate(paper.sheets.pages if paper.sheets else ()):
+                if sheet.key == key and paper.lines:
+                    return paper.lines.origin(sheet.lines[line], number, line)
         raise KeyError(key)
 
     def picture(self, key: str) -> bytes:

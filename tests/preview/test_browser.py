@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.preview.test_previewed import PAPER
 from tests.support.places import ROOT
 from tests.support.runs import at_most, written
 from tests.support.small_matter import TEXT
@@ -33,9 +34,21 @@ def faults() -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, folder: Path, faults: list[str]) -> Iterator[Page]:
-    written(folder, TEXT, "a b # $é/matter.yaml")
-    command = [sys.executable, "-m", "assembler", "preview", "a b # $é", "--no-open"]
+def editor() -> str:
+    """The editor in which lines of pages are opened."""
+    return "none"
+
+
+@pytest.fixture
+def text() -> str:
+    """The text of the matter."""
+    return TEXT
+
+
+@pytest.fixture
+def page(browser: Browser, folder: Path, faults: list[str], editor: str, text: str) -> Iterator[Page]:
+    written(folder, text, "a b # $é/matter.yaml")
+    command = [sys.executable, "-m", "assembler", "preview", "a b # $é", "--no-open", "--editor", editor]
     with (
         subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT), "PATH": "/bin"}
@@ -54,6 +67,7 @@ def page(browser: Browser, folder: Path, faults: list[str]) -> Iterator[Page]:
         server.terminate()
 
 
+@pytest.mark.parametrize("editor", ["vscode"])
 def test_an_edit_is_seen_and_a_finding_is_followed_to_its_page(page: Page, folder: Path, faults: list[str]) -> None:
     expect(page.locator(".page")).not_to_have_count(0, timeout=30_000)
     expect(page.locator(".page text").filter(has_text="wrote the pattern")).to_have_count(1)
@@ -91,4 +105,69 @@ def test_every_view_can_be_used_with_a_keyboard_and_a_screen_reader_in_light_and
             expect(page.locator("#view > *")).not_to_have_count(0)
             results = axe.run(page)
             assert results.response["violations"] == [], results.generate_report()
+    assert faults == []
+
+
+def test_a_line_is_reached_and_looked_up_with_the_keyboard(page: Page, faults: list[str]) -> None:
+    expect(page.locator("#status")).to_contain_text("as saved", timeout=30_000)
+    expect(page.locator('.page text[tabindex="0"]')).to_have_count(1)
+    page.get_by_role("tab", name="Papers").focus()
+    for _ in range(3):  # the tab panel, perhaps a mark, the line
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "text":
+            break
+    expect(page.locator("text:focus")).to_have_attribute("role", "link")
+    assert Axe().run(page).response["violations"] == []
+    page.keyboard.press("Enter")
+    expect(page.locator("#origin")).to_contain_text("The name of the court is printed from `court`".replace("`", ""))
+    expect(page.locator("#status")).to_contain_text("as saved")
+    page.keyboard.press("Escape")
+    expect(page.locator("#origin")).to_be_empty()
+    page.keyboard.press("PageDown")
+    expect(page.locator("text:focus")).to_be_in_viewport()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#origin")).to_contain_text("matter.yaml:")
+    assert page.locator('.page text[tabindex="0"]').count() == 1
+    assert faults == []
+
+
+def test_the_focus_stays_on_the_same_button_when_the_findings_are_renewed(
+    page: Page, folder: Path, faults: list[str]
+) -> None:
+    file = folder / "a b # $é" / "matter.yaml"
+    doubled = TEXT.replace("printed copies of the whole", "printed the the whole")
+    file.write_text(doubled, "utf-8")
+    finding = page.locator("#findings li").filter(has_text="TXT002")
+    expect(finding.get_by_role("button")).to_have_count(1, timeout=30_000)
+    finding.get_by_role("button").focus()
+    file.write_text(f"# moved by a line\n{doubled}", "utf-8")
+    old = finding.get_by_role("link").or_(finding.locator("span")).first.text_content()
+    expect(finding).not_to_contain_text(old or "", timeout=10_000)
+    expect(finding.get_by_role("button")).to_be_focused()
+    file.write_text(TEXT, "utf-8")
+    expect(finding).to_have_count(0, timeout=10_000)
+    assert page.evaluate("document.activeElement.closest('aside') !== null")
+    assert faults == []
+
+
+@pytest.mark.parametrize("text", [PAPER])
+def test_paragraphs_added_above_move_no_line_on_the_screen_and_all_pages_can_be_searched(
+    page: Page, folder: Path, faults: list[str]
+) -> None:
+    line = page.locator(".page text").filter(has_text="Sample Kites sold pattern 50 to a shop")
+    expect(line).to_have_count(1, timeout=30_000)
+    line.evaluate("line => window.scrollTo(0, line.getBoundingClientRect().top + window.scrollY - 200)")
+    before = line.bounding_box()
+    added = PAPER.replace(
+        "      - Sample Kites sold pattern 0 ",
+        "      - Sample Kites opened a store.\n" * 9 + "      - Sample Kites sold pattern 0 ",
+    )
+    (folder / "a b # $é" / "matter.yaml").write_text(added, "utf-8")
+    expect(page.locator(".page text").filter(has_text="opened a store")).to_have_count(9, timeout=20_000)
+    page.wait_for_timeout(500)
+    after = line.bounding_box()
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 2
     assert faults == []

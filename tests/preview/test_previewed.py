@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.findings.finding import MatterError
-from assembler.preview.places import matter_place, page_of, printed_words
+from assembler.preview.places import page_of, printed_words
 from assembler.preview.previewed import MOST_ABANDONED, Previewed, Shown, previewed
 from assembler.preview.sheets import picture
 from assembler.preview.views import findings_data, papers_data, views
@@ -95,8 +95,10 @@ def test_a_finding_leads_to_its_line_on_a_page_and_a_line_to_its_place_in_the_ma
     data = next(data for data in findings_data(shown, "vscode") if data["code"] == doubled.code)
     assert data["page"]["page"] == place.page
     assert data["place"]["address"].startswith(f"vscode://file{folder}/matter.yaml:")
-    back = matter_place(paper.sheets, place.page, place.line, shown.checked.source, doubled.place)
-    assert back.line == doubled.place.line
+    assert paper.lines
+    back = paper.lines.origin(paper.sheets.pages[place.page].lines[place.line], place.page, place.line)
+    assert back.place
+    assert back.place.line == doubled.place.line
     assert views(shown) == ["papers", "elements", "parties", "timeline", "dismissal"]
 
 

@@ -61,9 +61,11 @@ async function choose(view) {
 }
 
 byId("tabs").addEventListener("keydown", (event) => {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!step) return;
-  const next = (state.views.indexOf(state.view) + step + state.views.length) % state.views.length;
+  const last = state.views.length - 1;
+  const now = state.views.indexOf(state.view);
+  const next = { ArrowRight: now < last ? now + 1 : 0, ArrowLeft: now ? now - 1 : last, Home: 0, End: last }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
   choose(state.views[next]);
   byId(`tab-${state.views[next]}`).focus();
 });
@@ -85,10 +87,12 @@ function refuse(errors) {
 
 // -- pages ------------------------------------------------------------------------------------------------------------
 
-// Keep each page that is still there, so that the place on the page stays.
+// Keep each page that is still there, so that the place on the page and the focus stay.
 function showPapers(papers) {
   const view = byId("view");
   const kept = new Map([...view.querySelectorAll(".page")].map((page) => [page.id, page]));
+  const anchor = lineAtTop();
+  const focused = document.activeElement;
   const parts = papers.flatMap((paper) => [
     element("h2", { textContent: paper.title }),
     ...(paper.errors.length ? [whyStopped(paper)] : []),
@@ -101,8 +105,40 @@ function showPapers(papers) {
     const { scrollX, scrollY } = window;
     view.replaceChildren(...parts);
     window.scrollTo(scrollX, scrollY);
+    if (focused.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
   }
   showMarks();
+  showAllTexts(anchor);
+}
+
+// The line at the top of the window: its text without a number, its page, and how far it is from the top.
+function lineAtTop() {
+  const top = document.querySelector("header").getBoundingClientRect().bottom;
+  for (const figure of document.querySelectorAll(".page")) {
+    if (figure.getBoundingClientRect().bottom < top) continue;
+    for (const line of figure.querySelectorAll("text")) {
+      const from = line.getBoundingClientRect().top;
+      if (from >= top) return { words: unnumbered(line.textContent), page: figure.id, from };
+    }
+  }
+  return null;
+}
+
+const unnumbered = (text) => text.trim().replace(/^\d+\.\s+/, "");
+
+// Scroll so that the line of `anchor`, which may be on another page now, is where it was in the window.
+function keepInPlace(anchor) {
+  const pages = [...document.querySelectorAll(".page")];
+  const was = Math.max(pages.findIndex((page) => page.id === anchor.page), 0);
+  const near = pages.map((page, index) => [Math.abs(index - was), page]).sort(([one], [other]) => one - other);
+  for (const [, page] of near) {
+    for (const line of page.querySelectorAll("text")) {
+      if (unnumbered(line.textContent) === anchor.words) {
+        window.scrollBy(0, line.getBoundingClientRect().top - anchor.from);
+        return;
+      }
+    }
+  }
 }
 
 function whyStopped(paper) {
@@ -122,8 +158,6 @@ function shownPage(kept, paper, page, number) {
     image.height = page.height;
     image.src = `page/${page.key}.png`;
     overlay.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
-    overlay.replaceChildren();
-    figure.dataset.text = "";
     inView.unobserve(figure);
     inView.observe(figure);
   }
@@ -135,34 +169,119 @@ const inView = new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) showText(entry.target);
 }, { rootMargin: "200%" });
 
+// The browser can search only for text that is there, so the text of all pages follows, in order.
+let texting = 0;
+async function showAllTexts(anchor) {
+  const turn = ++texting;
+  const begun = window.scrollY;
+  for (const figure of document.querySelectorAll(".page")) {
+    if (turn !== texting) return;
+    await showText(figure);
+  }
+  if (anchor && turn === texting && window.scrollY === begun) keepInPlace(anchor);
+}
+
 // The lines of a page as text over its picture, to be selected, searched and read aloud.
 async function showText(figure) {
   const key = figure.dataset.key;
   if (figure.dataset.text === key) return;
-  figure.dataset.text = key;
   if (!state.texts.has(key)) {
     const answer = await fetch(`page/${key}.json`);
     if (!answer.ok) return;
     state.texts.set(key, await answer.json());
   }
-  if (figure.dataset.key !== key) return;
-  const lines = state.texts.get(key).map(([text, x, y, width, size], line) => {
-    const shown = drawn("text", { x, y, textLength: width, lengthAdjust: "spacingAndGlyphs", "font-size": size }, `${text}\n`);
-    shown.addEventListener("click", () => openLine(key, line));
-    return shown;
-  });
-  figure.querySelector("svg").append(...lines);
+  if (figure.dataset.key !== key || figure.dataset.text === key) return;
+  figure.dataset.text = key;
+  const overlay = figure.querySelector("svg");
+  const old = [...overlay.querySelectorAll("text")];
+  const focused = old.indexOf(document.activeElement);
+  for (const line of old) line.remove();
+  for (const rect of overlay.querySelectorAll("rect.here, rect.cursor")) rect.remove();
+  const lines = state.texts.get(key).map(([text, x, y, width, size], line) => drawn("text", {
+    x, y, textLength: width, lengthAdjust: "spacingAndGlyphs", "font-size": size, "data-line": line, tabindex: -1,
+  }, `${text}\n`));
+  overlay.append(...lines);
+  if (focused >= 0 && lines.length) moveTo(lines[Math.min(focused, lines.length - 1)]);
+  else if (!document.querySelector('.page text[tabindex="0"]') && lines.length) makeTabStop(lines[0]);
 }
 
-async function openLine(key, line) {
-  if (!getSelection().isCollapsed) return;
-  const answer = await fetch(`place/${key}/${line}`);
-  if (!answer.ok) return;
-  const place = await answer.json();
-  byId("copied").textContent = place.text;
-  byId("status").textContent = place.text;
-  if (place.address) location.assign(place.address);
+// -- lines ------------------------------------------------------------------------------------------------------------
+
+// One line of all pages can be reached with Tab, and is announced as a link; the arrow keys make another line that one.
+function makeTabStop(line) {
+  for (const old of document.querySelectorAll('.page text[tabindex="0"]')) {
+    old.setAttribute("tabindex", -1);
+    old.removeAttribute("role");
+  }
+  line.setAttribute("tabindex", 0);
+  line.setAttribute("role", "link");
 }
+
+function moveTo(line) {
+  makeTabStop(line);
+  line.focus({ preventScroll: true });
+  line.scrollIntoView({ block: "nearest" });
+}
+
+function lineFrom(line, key) {
+  const all = [...document.querySelectorAll(".page text")];
+  const page = [...line.parentNode.querySelectorAll("text")];
+  const at = all.indexOf(line);
+  const first = all.indexOf(page[0]);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: first, End: first + page.length - 1 }[key];
+  if (to !== undefined) return all[to];
+  const pages = [...document.querySelectorAll(".page")];
+  const other = pages[pages.indexOf(line.closest(".page")) + (key === "PageDown" ? 1 : -1)];
+  return other?.querySelector("text");
+}
+
+const LINE_KEYS = new Set(["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]);
+
+byId("view").addEventListener("keydown", (event) => {
+  const line = event.target.closest?.(".page text");
+  if (!line || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (event.key === "Enter") return openLine(line);
+  if (!LINE_KEYS.has(event.key)) return;
+  event.preventDefault();
+  const next = lineFrom(line, event.key);
+  if (next) moveTo(next);
+});
+
+byId("view").addEventListener("click", (event) => {
+  const line = event.target.closest?.(".page text");
+  if (line && getSelection().isCollapsed) openLine(line);
+});
+
+byId("view").addEventListener("focusin", ({ target }) => {
+  for (const old of document.querySelectorAll("rect.cursor")) old.remove();
+  if (!target.matches(".page text")) return;
+  const box = target.getBBox();
+  target.parentNode.prepend(drawn("rect", {
+    class: "cursor", x: box.x - 2, y: box.y - 1, width: box.width + 4, height: box.height + 2,
+  }));
+});
+byId("view").addEventListener("focusout", () => {
+  for (const old of document.querySelectorAll("rect.cursor")) old.remove();
+});
+
+async function openLine(line) {
+  makeTabStop(line);
+  const answer = await fetch(`place/${line.closest(".page").dataset.key}/${line.dataset.line}`);
+  if (!answer.ok) return showOrigin({ says: "This page has no places in the matter. Click the line under Papers.", text: "" });
+  const origin = await answer.json();
+  showOrigin(origin);
+  if (origin.address) location.assign(origin.address);
+}
+
+// Say where a line comes from, below the pages, until Escape, another click or the next save.
+function showOrigin(origin) {
+  const parts = [...(origin.text ? [shownPlace(origin), " "] : []), ...worded(origin.says ?? "")];
+  byId("origin").replaceChildren(...parts);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") byId("origin").replaceChildren();
+});
 
 // A mark in the margin beside each line that a finding is about.
 function showMarks() {
@@ -182,12 +301,32 @@ function showMarks() {
 // -- findings ---------------------------------------------------------------------------------------------------------
 
 function showFindings() {
-  byId("findings").replaceChildren(...state.findings.map(shownFinding));
+  const list = byId("findings");
+  const before = focusIn(list);
+  list.replaceChildren(...state.findings.map(shownFinding));
   const counts = new Map();
   for (const { severity } of state.findings) counts.set(severity, (counts.get(severity) ?? 0) + 1);
   const words = [...counts].map(([severity, count]) => `${count} ${severity}${count === 1 ? "" : "s"}`);
-  byId("tally").textContent = words.join(", ") || "No findings.";
+  const tally = words.join(", ") || "No findings.";
+  if (byId("tally").textContent !== tally) byId("tally").textContent = tally;
+  if (before) focusAgain(list, before);
   showMarks();
+}
+
+// What has the focus in the list of findings: the finding, its number in the list, and the number of the control in it.
+function focusIn(list) {
+  const item = [...list.children].find((child) => child.contains(document.activeElement));
+  if (!item) return null;
+  const control = [...item.querySelectorAll("a, button")].indexOf(document.activeElement);
+  return { name: item.dataset.name, at: [...list.children].indexOf(item), control };
+}
+
+// Give the focus back to the same control of the same finding or, if that is gone, of the one in its place.
+function focusAgain(list, { name, at, control }) {
+  const items = [...list.children];
+  const item = items.find((child) => child.dataset.name === name) ?? items[Math.min(at, items.length - 1)];
+  const controls = item ? [...item.querySelectorAll("a, button")] : [];
+  (controls[Math.min(control, controls.length - 1)] ?? item ?? byId("findings-heading")).focus({ preventScroll: true });
 }
 
 function shownFinding(finding, index) {
@@ -200,9 +339,13 @@ function shownFinding(finding, index) {
   if (finding.page) {
     parts.push(element("p", {}, element("button", {
       type: "button", textContent: `Show page ${finding.page.page + 1}`, onclick: () => showOnPage(finding),
+      attributes: { "aria-label": `Show page ${finding.page.page + 1} for ${finding.code}` },
     })));
   }
-  return element("li", { id: `finding-${index}`, className: finding.severity, tabIndex: -1 }, ...parts);
+  const name = `${finding.code} ${finding.message}`;
+  return element("li", {
+    id: `finding-${index}`, className: finding.severity, tabIndex: -1, attributes: { "data-name": name },
+  }, ...parts);
 }
 
 function shownPlace(place) {
@@ -244,10 +387,11 @@ function listen() {
 on("status", ({ name, number, words, seconds, current }) => {
   byId("view").classList.toggle("stale", !current);
   if (number !== state.number && state.view !== "papers" && state.view !== "marked") showView();
-  state.number = number;
   byId("name").textContent = name;
   document.title = `${name} – preview`;
   byId("status").textContent = seconds ? `${words} (${seconds.toFixed(2)} s)` : words;
+  if (number !== state.number) byId("origin").replaceChildren();
+  state.number = number;
 });
 on("findings", (findings) => { state.findings = findings; showFindings(); });
 on("papers", (papers) => {

@@ -1,0 +1,308 @@
+"""Finds where a line of a page comes from: its place in the matter and, if the program wrote it, how to change it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from assembler.catalog.sentence_basis import basis_of
+from assembler.commands.find_sentence import ANY_WORDS, sentences_that_print, steps_of, words_of
+from assembler.findings.finding import Place
+from assembler.findings.path import KeyPath, walk_texts
+from assembler.load.source import Source
+from assembler.plan.plan import DRAFT, Plan
+from assembler.preview.printed_parts import PrintedPart, PrintedParts, letters
+from assembler.preview.sheets import TextLine
+from assembler.results import Checked
+from assembler.verify.matter_places import REFERENCE, matter_places
+from assembler.verify.tokens import split_words
+
+NO_PROSE = frozenset(
+    "id cause court paper event kind role law against by docket date sections venue signed counsel firm".split()
+)
+"""Keys whose values are not printed as they are written."""
+
+BETWEEN_KEYS = re.compile(r", | or ")
+
+WINDOWS = (8, 5, 3, 2)
+"""The numbers of successive words of a line that are searched for in the text that the line prints."""
+
+SHORTEST = 4
+"""The least number of letters of a text that is searched for in a line, or of a line that is searched for in a text."""
+
+SHORT = 3
+"""The maximum number of words of a part that are too few to be searched for within longer texts."""
+
+MOST_WORDS = 0.8
+"""The least share of the words of a cause's sentence that a paragraph must have to print that sentence."""
+
+AROUND_TEXT: tuple[KeyPath, ...] = (("parties",), ("number",), ("judge",), ("counsel",), ("firms",))
+"""The keys whose values are printed in the caption, the signature and the footer."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The place in the matter that a line comes from, and a sentence on what the program did; "" for the user's words.
+
+    *place* is None if the matter has no value for the line.
+    """
+
+    place: Place | None
+    says: str = ""
+
+
+class MatterText(NamedTuple):
+    """A text of the matter: its path, and the letters of its words before, between and after its references."""
+
+    path: KeyPath
+    pieces: tuple[str, ...]
+
+    @property
+    def letters(self) -> str:
+        """The letters of the text, without its references."""
+        return "".join(self.pieces)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A paper as its lines are looked up: its id, a function that returns its parts, and the checked matter."""
+
+    paper: str
+    find_parts: Callable[[], PrintedParts]
+    checked: Checked
+
+    @cached_property
+    def parts(self) -> PrintedParts:
+        """The parts of the paper, which are found when they are first needed."""
+        return self.find_parts()
+
+    @property
+    def source(self) -> Source:
+        """The matter as written."""
+        return self.checked.source
+
+    @property
+    def plan(self) -> Plan:
+        """The plan of the paper."""
+        return next(plan for plan in self.checked.plans if plan.id == self.paper)
+
+    @cached_property
+    def texts(self) -> Sequence[MatterText]:
+        """The texts of the matter that are printed as they are written."""
+        return [MatterText(path, _pieces(text)) for path, text in walk_texts(self.source.data) if _is_prose(path)]
+
+    @property
+    def filing(self) -> KeyPath:
+        """The path of the paper's filing."""
+        return "filings", self.checked.matter.filings.index(self.checked.filing(self.paper))
+
+    def origin(self, line: TextLine, page: int, number: int) -> Origin:
+        """Return the origin of *line*, line *number* of *page*; both are counted from 0."""
+        if line.part == "margin":
+            return self._footer(line)
+        if line.within:
+            return self._frame(line)
+        index = self.parts.index_at(page, number)
+        if index is None:
+            return self._loose(line)
+        part = self.parts.parts[index]
+        if part.is_count:
+            return self._count(part)
+        path = self._path(index)
+        if path is not None:
+            return Origin(_line_within(self.source, path, line.text))
+        return self._program(part) or self._loose(line)
+
+    # -- the caption, the signature and the footer
+
+    def _frame(self, line: TextLine) -> Origin:
+        """Return the origin of a line of the court's name, the caption or a signature."""
+        if "court" in line.within:
+            county = " and `county`" if self.checked.matter.county else ""
+            return Origin(self.source.place_at(("court",)), f"The name of the court is printed from `court`{county}.")
+        if "title" in line.within:
+            own = self.source.values.get((*self.filing, "title"))
+            says = "" if own else "The title belongs to the kind of paper; `title` in this entry replaces it."
+            return Origin(own or self.source.place_at(self.filing), says)
+        path = self._written_below((*AROUND_TEXT, self.filing), line.text)
+        return Origin(self.source.place_at(path)) if path else self._unwritten(line)
+
+    def _unwritten(self, line: TextLine) -> Origin:
+        """Return the origin of a line of the frame whose words the matter does not have."""
+        caption, printed = self.plan.caption, letters(line.text)
+        if any(printed == letters(part.text) for part in caption.left if part.kind != "party"):
+            return Origin(self.source.place_at(("parties",)), "The sides are printed from the `role` of each party.")
+        number = letters(caption.number)
+        if printed == number or (len(printed) >= SHORTEST and printed in number):
+            return Origin(self.source.values.get(("number",)), "The case number is printed from `number`.")
+        if "signer" in line.within:
+            signed = self.source.place_at((*self.filing, "signed"))
+            return Origin(signed, "The program wrote this line of the signature, from `signed`, `counsel` and `firms`.")
+        return self._loose(line)
+
+    def _footer(self, line: TextLine) -> Origin:
+        """Return the origin of a line in the margins."""
+        short_title = (*self.filing, "short_title")
+        path = self._written_below((short_title, *AROUND_TEXT), line.text)
+        if path:
+            return Origin(self.source.place_at(path))
+        if line.text == DRAFT:
+            return Origin(None, "The paper is a draft, because an error stops it.")
+        if any(letters(footer.text) in letters(line.text) for footer in self.plan.footer.lines if footer.page):
+            says = "The footer has the paper's title; `short_title` in this entry replaces it."
+            return Origin(self.source.place_at(short_title), says)
+        return self._loose(line)
+
+    def _written_below(self, roots: Sequence[KeyPath], text: str) -> KeyPath | None:
+        """Return the path, below one of *roots*, of the longest text that *text* contains or is a part of."""
+        printed = letters(text)
+        below = [
+            (len(text.letters), text.path)
+            for text in self.texts
+            if _share_words(text.letters, printed) and any(_is_below(text.path, root) for root in roots)
+        ]
+        return max(below, key=lambda match: match[0])[1] if below and printed else None
+
+    # -- the text
+
+    def _path(self, index: int) -> KeyPath | None:
+        """Return the path of the text that part *index* prints; None if the matter does not have it.
+
+        Of equal texts, the first part prints the first, the second part the second, and so on.
+        """
+        part = self.parts.parts[index]
+        words, printed = part.words.split(), letters(part.words)
+        paths = [text.path for text in self.texts if _prints(printed, text.pieces)]
+        if not paths and len(words) > SHORT:
+            start = letters(" ".join(words[: max(WINDOWS)]))
+            paths = [text.path for text in self.texts if start in text.letters]
+        elif not paths and not part.id and index and not self.parts.parts[index - 1].is_count:
+            return self._path(index - 1)  # the citation of an exhibit after a list, for example
+        if not paths:
+            return None
+        paths = [path for path in paths if self._name_at(path[:-1]) == part.id.removeprefix("p-")] or paths
+        before = sum(letters(earlier.words) == printed for earlier in self.parts.parts[:index])
+        return paths[min(before, len(paths) - 1)]
+
+    def _name_at(self, path: KeyPath) -> str:
+        """Return the `id` in the map at *path*; "" if it has none."""
+        return next((text for key, text in walk_texts(self.source.data) if key == (*path, "id")), "")
+
+    def _count(self, part: PrintedPart) -> Origin:
+        """Return the origin of a line of the heading of a count."""
+        claim = ("claims", part.count)
+        if own := self.source.values.get((*claim, "title")):
+            return Origin(own)
+        says = "The program numbers the counts and names them after their causes; `label` and `title` replace that."
+        return Origin(self.source.place_at(claim), says)
+
+    def _program(self, part: PrintedPart) -> Origin | None:
+        """Return the origin of a sentence of the program, or of a cause; None if no sentence has these words."""
+        if element := self._element(part):
+            return element
+        for key, _ in sentences_that_print(part.words, self.checked.catalog)[:1]:
+            group, _, name = key.partition(".")
+            says = f"The program wrote this as `{key}`; `sentences: {{{group}: {{{name}: ...}}}}` changes it."
+            return Origin(self._basis(key, part), says)
+        return None
+
+    def _basis(self, sentence: str, part: PrintedPart) -> Place | None:
+        """Return the place of the first key on which *sentence*, printed as *part*, is based; None if it has none."""
+        basis = basis_of(sentence)
+        for declared in (key for keys in (basis.keys if basis else ()) for key in BETWEEN_KEYS.split(keys)):
+            pattern = declared.split(".")
+            paths = [path for path in self.source.values if _fits(path, pattern) and self._concerns(path, part)]
+            if paths:
+                return self.source.values[max(paths, key=lambda path: self._names_in(part, path))]
+        return self.source.values.get(("claims", part.count)) or self.source.values.get((sentence.partition(".")[2],))
+
+    def _concerns(self, path: KeyPath, part: PrintedPart) -> bool:
+        """Whether a value at *path* can be what *part* says: it is not in another filing or another claim."""
+        if path[0] == "filings":
+            return path[:2] == self.filing
+        return path[0] != "claims" or part.count < 0 or path[1] == part.count
+
+    def _names_in(self, part: PrintedPart, path: KeyPath) -> int:
+        """Return how many of the texts beside the value at *path* are printed in *part*."""
+        printed = letters(part.words)
+        beside = (text for key, text in walk_texts(self.source.data) if len(path) > 1 and _is_below(key, path[:-1]))
+        return sum(letters(text) in printed for text in beside)
+
+    def _element(self, part: PrintedPart) -> Origin | None:
+        """Return the origin of a sentence of a cause that pleads an element in the part's count."""
+        claims = self.checked.matter.claims
+        if not 0 <= part.count < len(claims):
+            return None
+        cause, printed = claims[part.count].cause, {*words_of(part.words)}
+        texts = (
+            (_share(printed, words), element)
+            for element, record in cause.elements.items()
+            for words in (record.pleading, *record.choices.values())
+        )
+        share, element = max(texts, default=(0.0, ""))
+        if share < MOST_WORDS:
+            return None
+        says = f"The cause `{cause.id}` has these words; `elements: {{{element}: [{{text: ...}}]}}` replaces them."
+        return Origin(self.source.place_at(("claims", part.count, "elements", element)), says)
+
+    def _loose(self, line: TextLine) -> Origin:
+        """Return the origin of a line that belongs to no part of the text, such as a line of a footnote or a table."""
+        nowhere = Place("")
+        tokens = [*split_words(line.text)]
+        place = matter_places(self.source, nowhere)(tokens, len(tokens) // 2)
+        if place != nowhere:
+            return Origin(place)
+        says = "The program wrote this line, and none of its keys under `sentences` was found for it."
+        return self._program(PrintedPart(line.text)) or Origin(None, says)
+
+
+def _is_prose(path: KeyPath) -> bool:
+    return not NO_PROSE.intersection(map(str, path[-2:])) and path[0] != "sentences"
+
+
+def _is_below(path: KeyPath, root: KeyPath) -> bool:
+    return path[: len(root)] == root
+
+
+def _fits(path: KeyPath, pattern: Sequence[str]) -> bool:
+    return len(path) == len(pattern) and all(
+        name == "*" or name == str(key) for key, name in zip(path, pattern, strict=True)
+    )
+
+
+def _share_words(words: str, printed: str) -> bool:
+    """Whether one of two texts, given by their letters, contains the other."""
+    return min(len(words), len(printed)) >= SHORTEST and (words in printed or printed in words)
+
+
+def _share(printed: set[str], sentence: str) -> float:
+    """Return the share of the words of *sentence*, without its placeholders, that are *printed*."""
+    own = [step for step in steps_of(sentence) if ANY_WORDS not in step]
+    return sum(bool(step & printed) for step in own) / len(own) if own else 0.0
+
+
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(letters(piece) for piece in REFERENCE.split(text))
+
+
+def _prints(printed: str, pieces: Sequence[str]) -> bool:
+    """Whether most of the letters *printed* are those of *pieces*, in the same order."""
+    position = 0
+    for piece in pieces:
+        at = printed.find(piece, position)
+        if at < 0:
+            return False
+        position = at + len(piece)
+    return 2 * sum(map(len, pieces)) > len(printed)
+
+
+def _line_within(source: Source, path: KeyPath, line: str) -> Place:
+    """Return the place of the words of *line* in the text at *path*, or else the place of that text."""
+    whole, words = source.place_at(path), line.replace("’", "'").replace("“", '"').replace("”", '"').split()
+    for size in (len(words), *WINDOWS):
+        for start in range(len(words) - size + 1):
+            place = source.place_within(path, " ".join(words[start : start + size]))
+            if place != whole:
+                return place
+    return whole

@@ -1,0 +1,83 @@
+"""A line of a page leads to its place in the matter, or says which sentence of the program it is."""
+
+import pytest
+
+from assembler.preview.origins import Origin
+from assembler.preview.previewed import previewed
+from assembler.results import Options
+from tests.support.runs import written
+from tests.support.small_matter import TEXT
+
+ENDING = "which paid Sample Kites for it in cash on the same day and has never asked for anything since then."
+REPEATED = "\n".join(f"      - Shop {number} bought pattern {number}, {ENDING}" for number in range(9))
+PAPER = TEXT.replace("      - {id: copied", f"{REPEATED}\n      - {{id: copied")
+
+pytestmark = pytest.mark.pdf
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[Origin]], list[str]]:
+    """The origins of the lines of the complaint, by their text, and the lines of the matter."""
+    file = written(tmp_path_factory.mktemp("matter"), PAPER)
+    shown = [*previewed(file, Options()).readings()][-1]
+    paper = shown.papers[0]
+    assert paper.sheets
+    assert paper.lines
+    origins: dict[str, list[Origin]] = {}
+    for page, sheet in enumerate(paper.sheets.pages):
+        for number, line in enumerate(sheet.lines):
+            origins.setdefault(line.text, []).append(paper.lines.origin(line, page, number))
+    return origins, PAPER.splitlines()
+
+
+Found = tuple[dict[str, list[Origin]], list[str]]
+
+
+def those(lines: Found, words: str) -> list[Origin]:
+    return [origin for text, origins in lines[0].items() if words in text for origin in origins]
+
+
+def test_of_lines_with_equal_words_each_leads_to_its_own_paragraph(lines: Found) -> None:
+    origins, written_lines = lines
+    last = [text for text in origins if text and ENDING.endswith(text)]
+    assert len(last) == 1, "the paragraphs end with the same line"
+    places = [origin.place for origin in origins[last[0]]]
+    assert len(places) == 9
+    assert [written_lines[place.line - 1].split()[2] for place in places if place] == [*map(str, range(9))]
+
+
+@pytest.mark.parametrize(
+    ("printed", "written_there", "says"),
+    [
+        ("UNITED STATES DISTRICT COURT", "court:", "`court`"),
+        ("SAMPLE KITES", "name: Sample Kites", ""),
+        ("Plaintiff,", "parties", "`role`"),
+        ("v.", "parties", "`role`"),
+        ("COMPLAINT", "paper: complaint", "`title`"),
+        ("COMPLAINT - 1", "paper: complaint", "`short_title`"),
+        ("brings this action against", "", "`complaint.lead`"),
+    ],
+)
+def test_a_line_around_the_text_leads_to_its_key_or_says_by_which_key_it_can_be_changed(
+    lines: Found, printed: str, written_there: str, says: str
+) -> None:
+    origin = those(lines, printed)[0]
+    assert says in origin.says
+    assert bool(says) == bool(origin.says)
+    if written_there:
+        assert origin.place
+        assert written_there in "\n".join(lines[1][origin.place.line - 2 : origin.place.line])
+
+
+def test_every_line_has_a_place_or_says_why_not(lines: Found) -> None:
+    without = [text for text, origins in lines[0].items() for origin in origins if not (origin.place or origin.says)]
+    assert without == []
+    assert len(lines[0]) > 40
+
+
+def test_a_sentence_that_pleads_an_element_leads_to_the_element_of_its_own_count(lines: Found) -> None:
+    causes = [origin for origins in lines[0].values() for origin in origins if "The cause" in origin.says]
+    assert causes
+    for origin in causes:
+        assert origin.place
+        assert "elements: {" in origin.says
