@@ -15,7 +15,7 @@ from assembler.model.printed import page_texts
 from assembler.plan.papers import Papers
 from assembler.plan.text.markdown import EMPHASIS
 from assembler.rules._printed_words import strings
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.text._bracketed_terms import is_definition
 
 
@@ -67,15 +67,18 @@ BLANK = re.compile(
     r"|(?P<day>\[[\s_]{0,12}(?:/[\s_]{0,12}){2}(?:\d{4}|\d\d)?\s{0,4}\])"
     r"|(?P<empty>(?<![\w\]])\[\s{1,40}\](?![\[(]))"
     rf"|(?P<role>(?<=[a-z;:(]\s)\[(?i:(?:{ROLES})(?:s?[’']|[’']s|s)?(?:\s(?:{FACT}))?)\](?![\]:(]))"
+    r"|(?P<hollow>(?<![\w\]\[])\[\](?![\[(\w])|(?<![\w.])\$(?=[.,;]?\s{1,9}[a-z]|[.,;]\Z|\Z|[.;]\s)|\$0,000(?:,000){0,2}(?:\.00)?(?![\d,]))"
+    r"|(?P<model>(?<![\w/])(?:MM|mm|DD|dd)/(?:DD|dd|MM|mm)/(?:YY|yy){1,2}(?!\w)|%[A-Z][A-Z_]{2,20}%"
+    r"|(?<!<)<(?!u>|U>)[A-Za-z][A-Za-z_ ’'-]{2,40}>)"
     r"|(?P<field>\{\{[^{}\n]{1,60}\}\}|\{\s{0,3}[A-Z]{4,12}\s[^{}\n]{1,60}\}|«\s?\w{1,30}(?:[ _]\w{1,30}){0,2}\s?»)"
 )
-"""Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ], [Plaintiff], «Rate»."""
+"""Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ], [Plaintiff], <date>."""
 
 CHECKED = re.compile(r"\[[xX✓✔]\]")
 """A checked box. In the same text, empty brackets are an unchecked box, not a blank."""
 
 UNSURE = re.compile(
-    r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
+    r"(?<![\w.$-])(?P<xx>\$?(?:X,XXX|X{2,})(?:,XXX)*)(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
 )
 """Possible blanks: XX, which can also be a numeral, and words such as (amount)."""
 
@@ -107,11 +110,11 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 
     Capitals in brackets, words such as [insert the date], [amount] or [name of payee], brackets with a bullet or
-    without words, merge fields such as «Rate», TBD and underscores are errors. So is a name, a number or a line of an
-    address that is entirely in parentheses, such as (unknown). XX and words such as (amount) are warnings, because they
-    may be meant: XX is also a numeral. Quotations are not checked; neither are underscores inside a word or a file
-    name, or an unchecked box in a text with a checked box. No text needs lines for a signature or a date, because the
-    program prints these lines.
+    without words, a dollar sign without a sum, merge fields such as «Rate» or <date>, TBD and underscores are errors.
+    So is a name, a number or a line of an address that is entirely in parentheses, such as (unknown). XX and words such
+    as (amount) are warnings, because they may be meant: XX is also a numeral. Quotations are not checked; neither are
+    underscores inside a word or a file name, or an unchecked box in a text with a checked box. No text needs lines for
+    a signature or a date, because the program prints these lines.
 
     A term that is defined in brackets is not a blank, as in "the Private Attorneys General Act [PAGA]". Neither is a
     term such as BUYER in "Sample Kites, Inc. [BUYER]" if it is used elsewhere without brackets, or a word that papers
@@ -120,6 +123,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     searched = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     texts, defined = [text for _, text in searched], set[str]()
     for path, unquoted_text in searched:
+        starts: dict[str, int] = {}
         for match in passages(BLANK, unquoted_text):
             before = unquoted_text[max(0, match.start() - 200) : match.start()]
             term = match["term"]
@@ -131,15 +135,21 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
                     path, message, Severity.WARNING, fix="fill in the blank, or write the term without brackets"
                 )
             elif not _is_printed(match, unquoted_text):
-                yield Problem(path, f"`{brief(match[0])}` still has to be filled in")
+                yield Problem(path, f"`{brief(match[0])}` still has to be filled in", at=_first(match, starts))
         for match in passages(UNSURE, unquoted_text):
             if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):
-                yield Problem(path, f"`{brief(match[0])}` may still have to be filled in", Severity.WARNING)
+                message = f"`{brief(match[0])}` may still have to be filled in"
+                yield Problem(path, message, Severity.WARNING, at=_first(match, starts))
     for path, text in written(matter):
         is_entry = path[0] in OF_PERSONS and bool(ENTRIES & set(path[2:]))
         is_blank = is_entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
         if is_blank or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
+
+
+def _first(match: re.Match[str], starts: dict[str, int]) -> Words:
+    """Return the words of *match* where its text first has them, so that a text is reported once for them."""
+    return Words(match[0], starts.setdefault(match[0], match.start()))
 
 
 def _is_printed(match: re.Match[str], text: str) -> bool:

@@ -9,55 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
-
-PARTY = r"(?:Plaintiffs?|Defendants?)\b"
-OWN = r"(?:the|its|his|her|their)"
-
-BEFORE_FROM = r"(?:payments?|received?|money|resulting|arising|excluded|removed|stole)"
-BEFORE_ITS = r"(?:lost|breached|broke|violated|under|with|from|of|by|on|against|into)"
-BREACHED = r"(?:contract|agreement|covenant|warrant(?:y|ies)|dut(?:y|ies)|fiduciary|lease|promise|section|note)"
-
-CONFUSED: tuple[tuple[str, str, str], ...] = (
-    ("statue", "statute", r"statue of (?:limitations?|frauds?|repose)"),
-    ("statues", "statutes", r"statues of (?:limitations?|frauds?|repose)"),
-    ("trail", "trial", r"trail (?:by jury|date|court|judge|counsel)|(?:jury|bench|fair|before|pending) trail"),
-    ("principle", "principal", r"principle (?:places?|offices?|amount|balance|sum|residence|executive)"),
-    (
-        "breech",
-        "breach",
-        rf"(?:material|such|said) breech|breech of (?:{OWN} )?(?:{BREACHED}|(?-i:[A-Z]))",
-    ),
-    ("breeched", "breached", r"breeched (?:the|its|this|his|her|their|section)"),
-    ("tortuous", "tortious", r"tortuous (?:interference|conduct|acts?)"),
-    ("tortuously", "tortiously", r"tortuously interfer\w{1,4}"),
-    (
-        "form",
-        "from",
-        rf"{BEFORE_FROM} form (?:{OWN} [a-z]|{PARTY}|(?-i:[A-Z][a-z]{{2}}))",
-    ),
-    (
-        "it",
-        "its",
-        rf"{BEFORE_ITS} it[’']s (?!not\b|only\b)[a-z]{{3}}",
-    ),
-    ("council", "counsel", rf"retain(?:ed|s|ing)? council|council for {PARTY}|(?:outside|opposing) council"),
-    ("asses", "assess", r"(?:should|shall|must|may|court) asses (?:the|costs|damages|fees)"),
-    ("untied", "United", r"Untied States"),
-    ("pubic", "public", r"(?:in|the|of|a) pubic\b"),
-    ("say", "se", r"negligen(?:t|ce) per say"),
-    ("relieve", "relief", r"(?:prayer for|injunctive|equitable|declaratory) relieve"),
-    ("forgoing", "foregoing", r"the forgoing (?:paragraphs?|allegations?)"),
-    ("affects", "effects", r"adverse affects"),
-    ("affect", "effect", r"adverse affect|took affect|no affect"),
-    ("loose", "lose", r"(?:to|would|will|could|not) loose (?:money|profits?|business|customers?|income|wages)"),
-    ("waver", "waiver", r"(?:jury|a) waver of|jury waver"),
-    ("personnel", "personal", r"personnel (?:injury|injuries|jurisdiction)"),
-    ("martial", "marital", r"martial (?:property|estate|residence|status)"),
-    ("casual", "causal", r"casual (?:connection|link|relationship)"),
-    ("mater", "matter", r"subject mater\b"),
-    ("duel", "dual", r"duel (?:citizen\w{0,6}|purpose)"),
-)
-"""The wrong word, in lowercase; the word that is meant; and a pattern for a passage in which the word is wrong."""
+from assembler.rules.text._word_slips import CONFUSED
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -65,6 +17,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 PATTERNS = tuple((wrong, right, _compiled(pattern)) for wrong, right, pattern in CONFUSED)
+WRONG = frozenset(wrong for wrong, _, _ in CONFUSED)
 
 
 @rule(
@@ -82,7 +35,10 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in (*prose(matter), *titles(matter)):
         own_words = unquoted(text)
-        words = frozenset(words_of(own_words))
-        for wrong, right, pattern in PATTERNS:
+        words = WRONG.intersection(words_of(own_words))
+        reported: set[int] = set()
+        for wrong, right, pattern in PATTERNS if words else ():
             for match in passages(pattern, own_words) if wrong in words else ():
-                yield Problem(path, f"`{one_line(match[0])}`: `{right}` may be meant", at=matched(match))
+                if reported.isdisjoint(range(*match.span())):
+                    reported.update(range(*match.span()))
+                    yield Problem(path, f"`{one_line(match[0])}`: `{right}` may be meant", at=matched(match))

@@ -3,36 +3,70 @@
 import re
 from collections.abc import Iterator
 
+from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.language.dates import MONTH
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 
 NOTE_WORDS = (
     "NTD|note to (?:draft(?:er)?|client|self|associate|partner|file)|drafting note|to ?do|tk|query|confirm|check|verify"
-    "|ask|discuss|(?:add |need )?cites?(?: needed| to follow)?|citation needed"
+    "|needs?|ask|discuss|(?:add |need )?cites?(?: needed| to follow)?|citation needed|choose|select|delete|revise"
+    "|update|tbc|placeholder|optional|to (?:come|follow|be (?:added|confirmed|completed|inserted|supplied))|pls"
+    "|please|if applicable|subject to revision"
 )
 """Words that begin a note to the drafter in brackets."""
 
+CHOSEN = (
+    "is|are|was|were|has|have|his|her|their|its|he|she|they|him|s|es|plaintiffs?|defendants?|a|an|the|and|or"
+    "|borrower|lender|buyer|seller|landlord|tenant|employer|employee|petitioner|respondent"
+)
+"""Words between which a form leaves the choice."""
+
+MARKED_DAY = (
+    rf"v(?:ersion)?\.?\s?\d|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:{MONTH})\s\d|(?:of|dated)\s(?:{MONTH}|\d)|[-–—:]\s"
+)
+"""What follows the word DRAFT in a mark of a version: its number, its date, or a dash."""
+
 LEFTOVER = re.compile(
     rf"(?P<note>\[(?i:{NOTE_WORDS})\b[^\[\]]{{0,200}}\])"
+    r"|(?P<signed>\[(?:[A-Z]{2,4}|(?i:or|alt|alternative(?:ly)?(?:\s\d)?|option(?:\s\d)?|note|comment|issue))(?::|\s[-–—])\s"
+    r"[^\[\]]{1,300}\])"
+    r"|(?P<asked>\[[^\[\]?]{2,200}\?\]|\*\*[^*\s?][^*?]{1,200}\?\*\*)"
+    rf"|(?P<choice>\[(?i:{CHOSEN})(?:\s?/\s?(?i:{CHOSEN})){{1,3}}\])"
+    rf"|(?P<version>(?<![\w-])DRAFT\s{{1,3}}(?:{MARKED_DAY})|\ADRAFT\.?\s(?=[A-Z]))"
     r"|(?P<bare>(?:(?<=[.;:]\s)|\A|(?<=\n))Note to (?:[Dd]raft(?:er)?|[Cc]lient|[Ss]elf|[Aa]ssociate|[Pp]artner)\b:?)"
-    r"|(?P<insert>\((?i:insert\s[^()]{1,60}|(?:add\s|need\s)?cites?(?:\sneeded|\sto\sfollow)?)\))"
+    r"|(?P<aside>\((?:[A-Z][a-z]{1,12},\s)?(?i:please|pls)\s[^()]{3,100}\)"
+    r"|\((?i:check|confirm|verify|need)\s(?:an?\s|the\s|with\s)?[a-z]{3,12}(?:\s[a-z]{3,12})?\)(?=[.\s]|\Z))"
+    r"|(?P<insert>\((?i:insert\s[^()]{1,60}|(?:add\s|need\s)?cites?(?:\sneeded|\sto\sfollow)?)\)"
+    r"|\bINSERT\s[A-Z]{3,15}(?:\s[A-Z]{2,15}){0,3}\b)"
     r"|(?P<struck>~~[^~\n]{1,120}~~)"
-    r"|(?P<field>(?<=Error! )(?:Reference source|Bookmark) not (?:found|defined))"
+    r"|(?P<field>(?<=Error! )(?:Reference source|Bookmark) not (?:found|defined)|#(?:REF|VALUE|NAME|N/A|DIV/0)[!?]?)"
     r"|(?P<comment><!--|/\*[^*\n]{1,200}\*/|\bCommented \[\w{1,8}\])"
     r"|(?P<todo>(?<![\w-])(?:TODO|FIXME|TKTK)(?![\w-]))"
     r"|(?P<unsure>\?{2,})"
     r"|(?P<filler>(?i:\blorem ipsum\b))"
 )
 
+EITHER = re.compile(r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself))(?![\w/])")
+"""Pronouns of a form, one of which was to be deleted."""
+
+OF_ANYONE = re.compile(
+    r"(?i)\b(?:each|every|any|anyone|everyone|someone|nobody|no\s(?:one|person)|an?\s[a-z]{3,20}|either|persons?|people"
+    r"|individuals?|members?|doe|class|whoever|who|employees|consumers|customers|patients|students|users|identity)\b"
+)
+"""Words that show that a sentence is about a person who is not known, or about many."""
+
 REMEDIES = {
     "struck": "delete the words between the marks, or the marks",
     "field": "refer to the paragraph or the exhibit by its name, as in [[notice]]",
     "unsure": "write what is missing, or delete the question marks",
     "insert": "write what is missing, or delete the words in parentheses",
+    "choice": "write the word that applies, without brackets",
+    "version": "delete the mark of the draft",
 }
 
 
@@ -46,11 +80,17 @@ REMEDIES = {
 def drafting_note_left(matter: Matter) -> Iterator[Problem]:
     """A note to the drafter, or a mark of drafting, is left in the text.
 
-    Examples are [NTD: confirm the date], (insert cite), ~~struck words~~, TODO, two question marks in a row, the marks
-    of a comment, and the message of a word processor about a lost reference. The paper would print them. Quotations are
-    not checked.
+    Examples are [NTD: confirm the date], [JQ: is this right], (insert cite), ~~struck words~~, TODO, DRAFT with a date,
+    a question in brackets or in bold, two question marks in a row, a choice such as [his/her], the marks of a comment,
+    and the message of a word processor about a lost reference. The paper would print them. For "he/she" without
+    brackets, in a sentence about a certain person, the finding is a warning. Quotations are not checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
-        for match in passages(LEFTOVER, unquoted(text)):
+        own_words = unquoted(text)
+        for match in passages(LEFTOVER, own_words):
             fix = REMEDIES.get(match.lastgroup or "", "")
             yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix, at=matched(match))
+        for match in passages(EITHER, own_words) if "/" in own_words else ():
+            if not OF_ANYONE.search(own_words, *sentence(own_words, *match.span())):
+                message = f"`{match[0]}` leaves open which word applies"
+                yield Problem(path, message, Severity.WARNING, fix="write the word that applies", at=matched(match))
