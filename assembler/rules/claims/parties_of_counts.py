@@ -7,7 +7,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.english import series
+from assembler.language.english import cardinal, series
 from assembler.language.passages import compiled
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
@@ -15,11 +15,10 @@ from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import allegations_of, named_allegations, of_side
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, party_names
+from assembler.rules._subjects import OPENING_PHRASE, WRONGS
+from assembler.rules._unknown_names import GENERIC, is_unknown, known_names
 from assembler.rules.rule import Problem, rule
 
-WRONGS = (
-    r"breached|violated|infringed|converted|defrauded|misappropriated|trespassed\s+on|defaulted|misrepresented|owed"
-)
 FAULT = (
     r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:negligence|carelessness|breach|fraud|misconduct|trespass|infringement|default)"
 )
@@ -27,7 +26,14 @@ MANNER = (
     r"(?:(?:has|have|had|thereby|also|then|further|again|each|both|willfully|knowingly|intentionally|negligently|materially"
     r"|wrongfully|directly|repeatedly|unlawfully|later|first)\s+){0,3}"
 )
-OPENING_PHRASE = r"(?:(?:By|As|In|On|Through|Upon|When|Thereby|Therefore|Thus|Accordingly|Here)\b[^.;]{0,120}?,?\s)?"
+TAKEN = (
+    r"(?:\$[\d,.]*\d|money|funds|sums?|goods|property|files|records|data|equipment)\s+(?:that|which)\s+"
+    rf"(?P<taken>(?P<taker>NAME)\s+{MANNER}(?:took|kept|stole|withheld|diverted|embezzled|retained))"
+)
+"""What a party took, in a relative clause: "the $365,000 that Example took"."""
+
+NUMBER = rf"(?:{'|'.join(cardinal(number) for number in range(2, 13))}|\d{{1,2}})"
+EVERYBODY = rf"(?P<everybody>(?:[Aa]ll|[Ee]ach|[Ee]very|[Bb]oth)\s+(?:of\s+the\s+)?(?:{NUMBER}\s+)?Defendants?\b)"
 
 FOR_ANOTHER = re.compile(
     r"(?i)guarant|suret|\bbonds?\b|vicarious|respondeat|\bagen(?:t|cy)|employ|principal|\baid(?:ed|ing)?\b|abet|conspir"
@@ -48,8 +54,9 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
     """A count alleges a wrong committed by a party who is not sued in that count.
 
     An allegation is reported if its subject is a party who is not sued in the count, as in "Tessaro breached section
-    2.1", and if it names none of the parties who are sued in the count. A count that may make one party liable for
-    another, such as a count against a guarantor or an employer, is not checked.
+    2.1", and if it names none of the parties who are sued in the count. So is one that says what all or both Defendants
+    did, if the count is not against all of them. A count that may make one party liable for another, such as a count
+    against a guarantor or an employer, is not checked.
     """
     if not any(opening(matter)):
         return
@@ -60,6 +67,9 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
         heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
         liable_for_another = FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own)]))
         for path, text in own:
+            for words in _wrongs_of_all(text, claim, matter):
+                message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
+                yield Problem((*path, "text"), message, also=(("claims", number, "against"),))
             for key, words in () if FOR_ANOTHER.search(text) else _wrongs(text, names):
                 if words.endswith("owed") and matter.parties[key].on_side == "plaintiff":
                     continue
@@ -83,10 +93,24 @@ def _named_besides(path: KeyPath, claim: Claim, number: int, matter: Matter) -> 
 def _wrongs(text: str, names: PartyNames) -> Iterator[tuple[str, str]]:
     """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it."""
     subject = rf"(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{WRONGS}))"
-    wrong = compiled(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT}\s+of\s+(?P<by>{names.name})))\b")
+    wrong = compiled(
+        rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT}\s+of\s+(?P<by>{names.name})))\b"
+        rf"|{TAKEN.replace('NAME', names.name)}\b"
+    )
     for match in wrong.finditer(text):
-        for key in names.parties_in(match["name"] or match["by"]):
-            yield key, one_line(match["words"] or match["noun"])
+        for key in names.parties_in(match["name"] or match["by"] or match["taker"]):
+            yield key, one_line(match["words"] or match["noun"] or match["taken"])
+
+
+WRONG_OF_ALL = re.compile(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{MANNER}(?:{WRONGS}))\b")
+
+
+def _wrongs_of_all(text: str, claim: Claim, matter: Matter) -> Iterator[str]:
+    """Yield the words of *text* that allege a wrong of all defendants, if *claim* is not against all of them."""
+    defendants = set(_all_defendants(matter))
+    for match in WRONG_OF_ALL.finditer(text) if not defendants <= {*claim.against} else ():
+        if not _is_number_of(match["everybody"], len(claim.against)):
+            yield one_line(match["words"])
 
 
 SOUGHT = (
@@ -98,10 +122,12 @@ ORDERED = (
     r"\b(?:[Oo]rder|[Rr]equir|[Cc]ompel|[Dd]irect)(?:ing|ling|e|s)?\s+(?=NAMES\s+to\s+(?:pay|reimburse|return|disgorge)\b)"
     r"|\bthat\s+(?=NAMES\s+(?:pay|reimburse)\b)"
 )
+DONE_BY = r"\b(?P<done>violations?|infringements?|breach(?:es)?|misconduct|negligence|fraud)\s+by\s+(?=[A-Z])"
+MORE = r"(?:,?\sand\s|,\s)[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2}(?![\w’'&-])"
+"""A further name after the names of parties: "and Example"."""
+
 ALREADY_GRANTED = re.compile(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
 """Words before "judgment" or "injunction" that show that the court has already granted it."""
-
-EVERYBODY = r"(?P<everybody>(?:all|each|every)\s+(?:of\s+the\s+)?Defendants?\b)"
 
 
 @rule(
@@ -116,19 +142,23 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
 
     An item of the prayer is compared with the claims that it names under `claims:` or in its text; an item that names
     no claims is compared with all claims. Relief in a count is compared with that count. The rule checks only
-    judgments, damages, fees, injunctions and similar relief "against" a party.
+    judgments, damages, fees, injunctions and similar relief "against" a party, and relief for violations "by" a party.
+    A name that nobody in the case has is reported if it ends a list of parties.
     """
     names = party_names(matter)
     ordered = ORDERED.replace("NAMES", names.listed)
-    pattern = compiled(rf"(?:{AGAINST}|{ordered})(?:{EVERYBODY}|(?P<names>{names.listed}))")
+    pattern = compiled(rf"(?:{AGAINST}|{ordered}|{DONE_BY})(?:{EVERYBODY}|(?P<names>{names.listed})(?P<more>{MORE})?)")
     may_be_named = {name for claim in matter.claims for name in claim.against} | {*of_side(matter.parties, "plaintiff")}
     for path, text, claims in _demands(matter):
         accused = {name for claim in claims for name in claim.against}
         for match in pattern.finditer(unquoted(text)):
             if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
                 continue
+            yield from _unknown_name(path, match, matter)
             if match["everybody"]:
+                so_many = _is_number_of(match["everybody"], len(accused))
                 not_sued = [key for key in _all_defendants(matter) if key not in accused and key in may_be_named]
+                not_sued = [] if so_many else not_sued
                 demanded = f"`{one_line(match['everybody'])}`"
             else:
                 named = names.parties_in(match["names"])
@@ -137,7 +167,25 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
                 demanded = _listed(not_sued, matter)
             if not_sued and claims:
                 fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} against {_listed(accused, matter)}"
-                yield Problem(path, f"relief is demanded against {demanded}, {fact}")
+                how = f"for `{one_line(match[0])}`" if match["done"] else f"against {demanded}"
+                yield Problem(path, f"relief is demanded {how}, {fact}")
+
+
+def _unknown_name(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the list of parties in *match* goes on with a name that nobody in the case has."""
+    name = (match["more"] or "").rpartition(" and ")[2].strip(", ")
+    words = (
+        {word.lower() for known in known_names(matter) for word in re.findall(r"[\w&’'-]+", known)} if name else set()
+    )
+    if name and is_unknown(name, words | GENERIC):
+        yield Problem(path, f"relief is demanded against `{name}`, but no party is called {name}")
+
+
+def _is_number_of(everybody: str, size: int) -> bool:
+    """Whether *everybody*, such as "both Defendants", means a group of *size* defendants."""
+    words = everybody.lower()
+    spelled = rf"\b(?:{cardinal(size)}|{size})\b" if size > 1 else "(?!)"
+    return bool(re.search(spelled, words)) or (words.startswith("both") and size == 2)
 
 
 def _all_defendants(matter: Matter) -> Iterator[str]:

@@ -18,7 +18,8 @@ from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
 from assembler.model.walk import allegations, allegations_of
 from assembler.rules._complaint import opening, printed
-from assembler.rules.rule import Problem, rule
+from assembler.rules.claims._demanded_relief import demanded, ids
+from assembler.rules.rule import Problem, matched, rule
 
 PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)")
 """Words that demand relief."""
@@ -81,9 +82,10 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     """A count has no demand for relief.
 
     A claim for relief ends with a demand for the relief sought. An item of the prayer that names no count is demanded
-    on all counts, except costs and other relief that every prayer asks for. If every other item names its counts, a
-    count that no item names has no demand. Where the court requires a demand in each count, as in Pennsylvania, the
-    prayer is not enough, unless the complaint has a single count.
+    on all counts, except costs and other relief that every prayer asks for and, if other items name their counts,
+    interest and fees. If every other item names its counts, a count that no item names has no demand. Where the court
+    requires a demand in each count, as in Pennsylvania, the prayer is not enough, unless the complaint has a single
+    count.
     """
     any_demand = matter.relief or any(claim.requested_relief for claim in matter.claims)
     if not any_demand or not any(opening(matter)):
@@ -91,7 +93,8 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     if _custom(matter) == "each count" and len(matter.claims) > 1:
         yield from _without_own_demand(matter)
         return
-    if any(_covers_all_counts(relief) for relief in matter.relief):
+    others_name_counts = any(relief.claims for relief in matter.relief)
+    if any(_covers_all_counts(relief, others_name_counts=others_name_counts) for relief in matter.relief):
         return
     law = matter.court.relief_demand
     named = {
@@ -112,8 +115,19 @@ def _without_own_demand(matter: Matter) -> Iterator[Problem]:
             yield Problem(("claims", number), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
 
 
-def _covers_all_counts(relief: Relief) -> bool:
-    return bool(relief.text) and not relief.claims and not IN_EVERY_PRAYER.search(relief.text)
+BESIDE_RELIEF = re.compile(r"(?i)\b(?:interest|costs|disbursements|fees?|expenses)\b")
+OF_ITS_OWN = re.compile(
+    r"(?i)\$|\b(?:damages|enjoin|injunct|declar|order|possession|restitution|resci|title|profits|wages|pay|compensat|perform"
+    r"|account|penalt|sums?|amounts?|disgorg|judgment|foreclos|vacat|set\s+aside|relief|losses)"
+)
+"""Words of relief that is more than interest, costs and fees."""
+
+
+def _covers_all_counts(relief: Relief, *, others_name_counts: bool) -> bool:
+    """Whether *relief* is demanded on all counts; interest and fees are not, if other items name their counts."""
+    if not relief.text or relief.claims or IN_EVERY_PRAYER.search(relief.text):
+        return False
+    return not others_name_counts or not BESIDE_RELIEF.search(relief.text) or bool(OF_ITS_OWN.search(relief.text))
 
 
 KINDS = {
@@ -150,15 +164,18 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
     relief with the remedies on record for the counts on which it is demanded; a remedy that states a sum in dollars is
     taken for statutory damages. A statute cited for a remedy is reported if it is on record for another claim of the
     complaint alone. Nothing is reported if no remedies are on record for one of these counts, or if a text
-    names the contract or statute that allows the relief.
+    names the contract or statute that allows the relief; a statute does not count if its section is on record for
+    remedies of the complaint's claims, because then the record shows what it allows.
     """
     if not any(opening(matter)):
         return
-    for path, relief, causes in _demanded(matter) if matter.claims else ():
+    for path, relief, causes in demanded(matter) if matter.claims else ():
         for kind, (wording, listed) in KINDS.items():
-            sought = wording.search(relief.text) and not GROUND.search(relief.text)
+            grounded = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
+            sought = wording.search(relief.text) and not grounded
             if sought and not _supported(listed, causes) and not _grounded(wording, matter):
-                yield Problem(path, f"{kind} are not a remedy on record for {_ids(causes)}")
+                yield Problem(path, f"{kind} are not a remedy on record for {ids(causes)}")
+        yield from _punitive_on_contract(path, relief.text, matter)
         yield from _section_of_another_claim(path, relief.text, causes, matter)
     for number, claim in enumerate(matter.claims):
         for path, allegation in allegations_of(claim, ("claims", number)):
@@ -166,8 +183,29 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
                 yield from _section_of_another_claim((*path, "text"), allegation.text or "", [claim.cause], matter)
 
 
-def _ids(causes: Sequence[Cause]) -> str:
-    return ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
+CITED_NUMBER = re.compile(r"(?:§{1,2}|\b[Ss]ections?)\s{0,3}(?P<number>\d{2,5}[\w.-]{0,12})")
+
+
+def _cites_only_record(text: str, matter: Matter) -> bool:
+    """Whether *text* cites sections, and all of them are on record for remedies of the complaint's claims."""
+    cited = {match["number"].rstrip(".") for match in CITED_NUMBER.finditer(text)}
+    authorities = " ".join(remedy.authority for claim in matter.claims for remedy in claim.cause.remedies)
+    return bool(cited) and all(re.search(rf"(?<![\w.]){re.escape(number)}(?!\w)", authorities) for number in cited)
+
+
+PUNITIVE_ON_CONTRACT = re.compile(
+    r"(?i)\b(?:punitive|exemplary)\s+damages\s+(?:on|for|under)\s+(?:(?:the|its|their|his|her)\s+)?(?:breach\s+of\s+)?(?:the\s+)?"
+    r"(?:contract|agreement|lease|note|guaranty)\b"
+)
+
+
+def _punitive_on_contract(path: KeyPath, text: str, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if *text* demands punitive damages on a contract, for which the record has none."""
+    match = PUNITIVE_ON_CONTRACT.search(text)
+    causes = [claim.cause for claim in matter.claims if re.search(r"contract|note|lease|guaranty", claim.cause.id)]
+    if match and causes and not _supported(KINDS["punitive damages"][1], causes):
+        message = f"`{match[0]}`: punitive damages are not a remedy on record for {ids(causes)}"
+        yield Problem(path, message, at=matched(match))
 
 
 def _section_of_another_claim(path: KeyPath, text: str, causes: Sequence[Cause], matter: Matter) -> Iterator[Problem]:
@@ -178,8 +216,8 @@ def _section_of_another_claim(path: KeyPath, text: str, causes: Sequence[Cause],
     own = _sections_of_remedies(causes)
     others = [claim.cause for claim in matter.claims if claim.cause not in causes]
     for key in cited.keys() & _sections_of_remedies(others) - own:
-        supports = _ids([cause for cause in others if key in _sections_of_remedies([cause])])
-        yield Problem(path, f"`{cited[key]}` is on record for remedies of {supports}, not of {_ids(causes)}")
+        supports = ids([cause for cause in others if key in _sections_of_remedies([cause])])
+        yield Problem(path, f"`{cited[key]}` is on record for remedies of {supports}, not of {ids(causes)}")
 
 
 def _sections_of_remedies(causes: Sequence[Cause]) -> set[tuple[str, str]]:
@@ -209,7 +247,7 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
     if not any(opening(matter)):
         return
     wording, listed = KINDS["punitive damages"]
-    for path, relief, causes in _demanded(matter):
+    for path, relief, causes in demanded(matter):
         allowed = [remedy.remedy for cause in causes for remedy in cause.remedies if listed.search(remedy.remedy)]
         if not wording.search(relief.text) or not allowed or not all(map(NEEDED.search, allowed)):
             continue
@@ -217,18 +255,7 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
         pleaded += [f"{claim.title} {claim.cause.name} {claim.cause.id}" for claim in matter.claims]
         if not any(map(NEEDED.search, pleaded)):
             ground = re.sub(r"\s?\([^()]{1,60}\)", "", allowed[0])
-            yield Problem(path, f"the record of {_ids(causes)} allows {ground}, but nothing pleads that")
-
-
-def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
-    """Yield each item of relief, and the causes of the counts on which it is demanded."""
-    for number, relief in enumerate(matter.relief):
-        places = [place for name in relief.claims for place in matching_claims(matter.claims, name)]
-        claims = [matter.claims[place] for place in places] or matter.claims
-        yield ("relief", number, "text"), relief, [claim.cause for claim in claims]
-    for number, claim in enumerate(matter.claims):
-        for inside, relief in claim.requested_relief:
-            yield ("claims", number, *inside), relief, [claim.cause]
+            yield Problem(path, f"the record of {ids(causes)} allows {ground}, but nothing pleads that")
 
 
 def _grounded(wording: re.Pattern[str], matter: Matter) -> bool:

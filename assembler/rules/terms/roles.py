@@ -1,7 +1,7 @@
 """Roles and titles in the text before the wrong name: a party on the other side, or nobody in the case."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from assembler.facts.texts import all_texts, prose, unquoted
@@ -12,9 +12,9 @@ from assembler.language.passages import passages
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side, persons
-from assembler.rules._party_names import names_of, party_names
+from assembler.rules._party_names import party_names
+from assembler.rules._unknown_names import GENERIC, is_unknown, known_names
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._definitions import definitions
 from assembler.rules.terms._roles import may_be_another_case, parties_named, roles_and_names
 
 SIDES = ("plaintiff", "defendant")
@@ -47,22 +47,6 @@ def role_of_the_other_side(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, f"the text says `{use.written}`, but {use.name} is a {side}")
 
 
-GENERIC = frozenset(
-    (
-        "class classes subclass subclasses doe does roe roes john jane abc xyz corp corporation corporations "
-        "company companies entity entities officer officers deputy deputies city county town township village "
-        "state board states district school university hospital employer owner manager bank insurer trustee trust "
-        "estate group members parties in id exhibit count section rule pro se party fact the a an this that and "
-        "or of to is was has had did on by for at from with who mr mrs ms dr inc llc llp lp ltd co against all "
-        "any each both jointly no intervenor intervenors hereby demands complains alleges seeks requests prays "
-        "respectfully individually directors trustees borrower borrowers insured insureds appellee appellant "
-        "petitioner respondent seller sellers buyer buyers tenant tenants landlord lender agency department "
-        "herein"
-    ).split()
-)
-"""Words after a role that are not a name."""
-
-
 @rule(
     "TRM010",
     cite="house style: the text and the matter agree on who is in the case",
@@ -84,14 +68,14 @@ def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
 
 def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield a problem for each name after Plaintiff or Defendant that the matter does not give and no text defines."""
-    words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(_known_names(matter)))}
+    words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(known_names(matter)))}
     first_names = {party.name.split()[0] for party in matter.parties.values() if party.kind == "individual"}
     passed: set[str] = set()
     for path, text in texts:
         for use in roles_and_names(text):
             first, _, last = use.name.partition(" ")
             name = last if first in first_names and last else use.name
-            if use.name in passed or not _is_unknown(name, words | GENERIC):
+            if use.name in passed or not is_unknown(name, words | GENERIC):
                 continue
             if not may_be_another_case(text, use.start, use.start + len(use.name)):
                 passed.add(use.name)
@@ -99,36 +83,11 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
                     yield Problem(path, f"the text says `{use.written}`, but no party is called {use.name}")
 
 
-def _is_unknown(name: str, words: Collection[str]) -> bool:
-    """Whether *name* is capitalized, shares no word with *words*, and does not end in a slip for one of *words*.
-
-    All *words* are in lowercase.
-    """
-    own = re.findall(r"[\w&’'-]+", name)
-    is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]++[A-Za-z]*", word) for word in own)
-    is_new = is_name and not any(word.lower() in words for word in own)
-    return is_new and not any(is_slip(own[-1].lower(), word) for word in words)
-
-
 def _is_elsewhere(name: str, texts: Sequence[tuple[KeyPath, str]], matter: Matter) -> bool:
     """Whether a word of *name* is also written in lowercase, or is part of the name of a case."""
     own = {word.lower() for word in re.findall(r"[\w&’'-]+", name)}
     lower_case = any(re.search(rf"\b{re.escape(word)}\b", text) for word in own for _, text in texts)
     return lower_case or not own.isdisjoint(_words_of_cases(matter))
-
-
-def _known_names(matter: Matter) -> Iterator[str]:
-    """Yield all names of parties, persons, firms, exhibits and terms that the matter gives or a text defines."""
-    for party in matter.parties.values():
-        yield from (*names_of(party), party.title or "", party.described or "", party.role, party.through or "")
-        yield from (party.on_behalf_of or "", party.capacity or "")
-        yield "".join(word[0] for word in party.name.split())
-    yield from (member.name for _, member in persons(matter.parties))
-    for group in (matter.counsel, matter.people, matter.firms):
-        yield from (entry.name or "" for entry in group.values())
-    yield from (term.term for term in matter.terms.values())
-    yield from (exhibit.title for exhibit in matter.exhibits.values())
-    yield from (definition.term for _, text in prose(matter) for definition in definitions(text))
 
 
 def _words_of_cases(matter: Matter) -> set[str]:
@@ -147,7 +106,7 @@ LEAST_ALIKE = 0.7
 def _titles_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield a problem for each surname after a title that the matter lacks but that resembles a person's surname."""
     surnames = sorted({name.split()[-1] for name in _persons(matter) if len(name.split()) > 1})
-    passed = set(re.findall(r"\w+", "\n".join(_known_names(matter))))
+    passed = set(re.findall(r"\w+", "\n".join(known_names(matter))))
     for path, text in texts:
         for match in passages(TITLE_AND_SURNAME, text):
             surname = match["surname"]

@@ -1,0 +1,85 @@
+"""Alternative claims that have no party in common, and a number of counts that the complaint does not have."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.facts.sentences import sentence
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.language.english import counted
+from assembler.language.passages import passages
+from assembler.model.matter import Matter
+from assembler.model.pleading import matching_claims
+from assembler.model.walk import of_side
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, matched, rule
+
+
+@rule(
+    "CLM034",
+    cite="house style: an alternative claim seeks the same recovery between the same parties",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the claim to which it is an alternative, or correct `by:` and `against:`",
+)
+def alternative_without_common_parties(matter: Matter) -> Iterator[Problem]:
+    """A claim is an alternative to a claim with other plaintiffs or other defendants.
+
+    Two claims are alternatives if the plaintiff can recover on one of them alone, so they have at least one plaintiff
+    and one defendant in common.
+    """
+    if not any(opening(matter)):
+        return
+    everybody = frozenset(of_side(matter.parties, "plaintiff"))
+    for number, claim in enumerate(matter.claims):
+        for place, name in enumerate(claim.alternative_to):
+            for other in (matter.claims[index] for index in matching_claims(matter.claims, name)):
+                apart = [
+                    side
+                    for side, ours, theirs in (
+                        ("plaintiff", claim.by or everybody, other.by or everybody),
+                        ("defendant", claim.against, other.against),
+                    )
+                    if not set(ours) & set(theirs)
+                ]
+                if apart:
+                    path = ("claims", number, "alternative_to", place)
+                    yield Problem(path, f"`{name}` has no {' and no '.join(apart)} in common with this claim")
+
+
+NUMBERS = {
+    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+SO_MANY = re.compile(
+    rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBERS)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
+    r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief)\b(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
+)
+OF_ANOTHER_CASE = re.compile(
+    r"(?i)\b(?:convict|indict|charg(?:ed|ing)|pleaded|pled|guilty|criminal|felon|misdemeanor|counterclaim|dismiss|earlier|prior"
+    r"|previous|former|original|first\s+amended|his\s+complaint|another|arbitrat)"
+)
+"""Words of a sentence about the counts of another pleading."""
+
+
+@rule(
+    "CLM036",
+    cite="house style: the text and the matter agree on the counts",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the number, or delete it",
+)
+def number_of_counts(matter: Matter) -> Iterator[Problem]:
+    """A text says that there are more counts than the complaint has.
+
+    A smaller number is not reported, because it may be the number of counts under one law or against one party.
+    """
+    if not matter.claims or not any(opening(matter)):
+        return
+    for path, text in prose(matter):
+        own_words = unquoted(text)
+        for match in passages(SO_MANY, own_words):
+            start, end = sentence(own_words, *match.span())
+            more = NUMBERS[match["number"].lower()] > len(matter.claims)
+            if more and not OF_ANOTHER_CASE.search(own_words, start, end):
+                has = counted(len(matter.claims), "count")
+                yield Problem(path, f"`{match[0]}`: the complaint has {has}", at=matched(match))

@@ -1,0 +1,127 @@
+"""Elements whose sentences say that a party on the wrong side, or nobody in the case, did what they plead."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
+from assembler.language.spelling import is_english
+from assembler.model.matter import Matter
+from assembler.model.pleading import Allegation, Claim
+from assembler.model.walk import allegations, of_side
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import names_of, party_names
+from assembler.rules._subjects import Act, Expected, acts, expected, party_acts
+from assembler.rules.claims.parties_of_counts import FOR_ANOTHER
+from assembler.rules.rule import Problem, Words, rule
+
+UNKNOWN = r"(?<![\w.’'&-])[A-Z][a-zé]{3,20}"
+"""A single capitalized word, which may be a name."""
+
+PRONOUN = re.compile(
+    r"(?:\A|[.;]\s+)(?:It|He|She|They|This|That|Plaintiffs?|Defendants?|The\s+(?:Plaintiff|Defendant)s?)\b"
+)
+
+
+@dataclass(frozen=True)
+class Pleaded:
+    """A text that pleads an element and no other: the count, what the element expects, the text's path and words."""
+
+    number: int
+    claim: Claim
+    expected: Expected
+    path: KeyPath
+    text: str
+
+
+@rule(
+    "CLM033",
+    cite="house style: an element says what its own party did",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the party who did it, or move the sentence to the element that it pleads",
+)
+def element_of_another_party(matter: Matter) -> Iterator[Problem]:
+    """A sentence that pleads an element has the wrong party as its subject, or a name that nobody in the case has.
+
+    The plaintiff performs, relies and suffers damages, and the defendant breaches: which side acts, and how, is read
+    from the sentence for the element in the catalog. The rule checks texts that plead a single element and that do not
+    name a party whose act the element pleads. In a count that may make one party liable for another, such as a count
+    against a guarantor or an employer, the acts of other defendants are not checked.
+    """
+    if not any(opening(matter)):
+        return
+    names = party_names(matter)
+    for pleaded in _pleaded(matter):
+        own_words = unquoted(pleaded.text)
+        named = set(names.parties_in(own_words))
+        right = _right_parties(pleaded, matter)
+        if named & right or PRONOUN.search(own_words):
+            continue
+        place = ("claims", pleaded.number, "against" if pleaded.expected.side == "defendant" else "by")
+        also: tuple[KeyPath, ...] = (place,) if place[-1] == "against" or pleaded.claim.by else ()
+        for keys, act in party_acts(pleaded.text, names):
+            if keys and act.kinds & pleaded.expected.kinds and not _liable_for_another(keys, act, pleaded, matter):
+                fact = f"the count is {_by_or_against(pleaded, right, matter)}"
+                yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
+        for act in acts(pleaded.text, UNKNOWN):
+            if act.kinds & pleaded.expected.kinds and not named and _is_nobody(act.subject, matter):
+                fact = f"{act.subject} is nobody in the case; the count is {_by_or_against(pleaded, right, matter)}"
+                yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
+
+
+def _at(act: Act) -> Words:
+    return Words(act.words, act.start)
+
+
+def _pleaded(matter: Matter) -> Iterator[Pleaded]:
+    """Yield each text that pleads a single element of a single count, if the element expects an act of one side."""
+    paths = {allegation.id: (path, allegation) for path, allegation in allegations(matter) if allegation.id}
+    entries = [entry for claim in matter.claims for pleads in claim.elements.values() for entry in pleads]
+    times = Counter(entry for entry in entries if isinstance(entry, str))
+    for number, claim in enumerate(matter.claims):
+        for name, element in claim.cause.elements.items():
+            if (wanted := expected(name, element)) is None:
+                continue
+            for place, entry in enumerate(claim.elements.get(name, ())):
+                path: KeyPath = ("claims", number, "elements", name, place)
+                allegation: Allegation | None = entry if isinstance(entry, Allegation) else None
+                if isinstance(entry, str) and times[entry] == 1 and entry in paths:
+                    path, allegation = paths[entry]
+                if allegation and allegation.text:
+                    yield Pleaded(number, claim, wanted, (*path, "text"), allegation.text)
+
+
+def _right_parties(pleaded: Pleaded, matter: Matter) -> set[str]:
+    """Return the keys of the parties whose act the element pleads."""
+    if pleaded.expected.side == "defendant":
+        return set(pleaded.claim.against)
+    return set(pleaded.claim.by or of_side(matter.parties, "plaintiff"))
+
+
+def _liable_for_another(keys: Collection[str], act: Act, pleaded: Pleaded, matter: Matter) -> bool:
+    """Whether the count may make its parties liable for an act of *keys*, or let them sue for it."""
+    claim = pleaded.claim
+    of_count = {*(claim.by or of_side(matter.parties, "plaintiff")), *claim.against}
+    if of_count & set(keys) or "promise" in act.kinds:
+        return False
+    heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
+    return bool(FOR_ANOTHER.search(f"{heading}\n{pleaded.text}"))
+
+
+def _is_nobody(name: str, matter: Matter) -> bool:
+    """Whether *name* is not English, occurs once in the texts, and is in no other text of the matter."""
+    known = {word for party in matter.parties.values() for written in names_of(party) for word in written.split()}
+    if name in known or is_english(name.lower()):
+        return False
+    return sum(len(re.findall(rf"\b{name}\b", text)) for _, text in prose(matter)) == 1
+
+
+def _by_or_against(pleaded: Pleaded, right: Collection[str], matter: Matter) -> str:
+    listed = [party.called or party.name for key, party in matter.parties.items() if key in right]
+    preposition = "against" if pleaded.expected.side == "defendant" else "by"
+    return f"{preposition} {series([f'`{name}`' for name in listed])}"
