@@ -94,11 +94,10 @@ def kinds_of(verb: str) -> frozenset[str]:
     return frozenset(alike for kind in kinds for alike in ALIKE.get(kind, {kind}))
 
 
-@cache
 def _subject_pattern(name: str) -> re.Pattern[str]:
     verbs = "|".join(KINDS.values())
     subject = rf"(?P<subject>{name}(?:(?:,? and |, (?:and )?){name})*)"
-    return re.compile(
+    return compiled(
         rf"(?:\A|(?<=[.;]\s)){OPENING_PHRASE}(?P<words>{subject}{APPOSITION}\s(?P<verb>{ADVERBS}(?:{verbs})))"
     )
 
