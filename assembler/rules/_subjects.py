@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assembler.facts.texts import unquoted
+from assembler.language.passages import compiled
 from assembler.model.element import Element
 from assembler.rules._party_names import PartyNames
 
