@@ -119,3 +119,12 @@ class StatedPlace(Fact):
     kind: str
     place: str
     state: str
+
+
+@dataclass(frozen=True)
+class StatedQuantity(Fact):
+    """A number of things: the noun, and the words with which the things are named, in lower case."""
+
+    number: int
+    noun: str
+    things: str

@@ -8,13 +8,16 @@ from assembler.facts.amounts import BACK, hedge_of
 from assembler.language.english import cardinal
 
 WORDS = {cardinal(number): number for number in range(1, 100)} | {"one hundred": 100}
-NUMBER = r"\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?"
+NUMBER = r"\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?|an?"
 LENGTH = re.compile(
     rf"(?i)(?<![\w.,$-])(?P<number>{NUMBER})(?:\s\((?P<figures>\d{{1,4}})\))?(?:\s|-)"
     r"(?:(?:calendar|full|business|court|working)\s)?(?P<unit>day|week|month|year)s?\b(?!-old|\sold|\sof\sage)"
 )
 WORKING = re.compile(r"(?i)(?:business|court|working)")
 AFTER = re.compile(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
+ONE = re.compile(r"(?i)\b(?:half|once|twice|times|day|week|month|\$\s?[\d,.]{1,12})\s\Z")
+"""Words before "a year" that make it no length: "half a year", "twice a year", "$500 a year"."""
+COUNTED = frozenset({"later", "after", "before", "earlier"})
 WITHIN = re.compile(r"(?i)\bwithin\s{1,9}(?:the\s|a\s)?\Z")
 
 
@@ -34,11 +37,14 @@ def lengths(text: str) -> Iterator[Length]:
     """Yield the lengths of time in *text*, in calendar days, weeks, months or years, in order."""
     for match in LENGTH.finditer(text):
         written = match["number"].lower()
-        number = int(written) if written.isdigit() else WORDS.get(written)
-        if number is None or WORKING.search(match[0]):
-            continue
         after = AFTER.match(text, match.end())
         relation = after["relation"].lower() if after else ""
+        number = int(written) if written.isdigit() else WORDS.get(written)
+        if written in {"a", "an"}:
+            is_length = relation in COUNTED and not ONE.search(text, max(0, match.start() - 16), match.start())
+            number = 1 if is_length else None
+        if number is None or WORKING.search(match[0]):
+            continue
         if WITHIN.search(text, max(0, match.start() - BACK), match.start()):
             relation = "within"
         yield Length(*match.span(), number, match["unit"].lower(), relation, hedge_of(text, *match.span()))

@@ -14,13 +14,16 @@ from assembler.facts.fact import (
     StatedNumber,
     StatedPercent,
     StatedPlace,
+    StatedQuantity,
     StatedSection,
     StatedSum,
 )
 from assembler.facts.lengths import lengths
 from assembler.facts.names import localities
 from assembler.facts.numbers import numbered, section_places
+from assembler.facts.quantities import quantities
 from assembler.facts.sentences import sentence_bounds
+from assembler.facts.tables import Table, tables
 from assembler.facts.texts import QUOTED, ByIdentity, prose
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -41,6 +44,8 @@ class TextFacts:
     sections: tuple[StatedSection, ...]
     numbers: tuple[StatedNumber, ...]
     places: tuple[StatedPlace, ...]
+    quantities: tuple[StatedQuantity, ...]
+    tables: tuple[Table, ...]
 
 
 def texts_with_facts(matter: Matter) -> tuple[TextFacts, ...]:
@@ -77,6 +82,8 @@ def read_facts(path: KeyPath, text: str) -> TextFacts:
         tuple(StatedSection(*words(place), place.number, place.of, place.is_law) for place in section_places(text)),
         tuple(StatedNumber(*words(number), number.name, number.number) for number in numbered(text)),
         tuple(StatedPlace(*words(place), place.kind, place.name, place.state) for place in localities(text)),
+        tuple(StatedQuantity(*words(things), things.number, things.noun, things.things) for things in quantities(text)),
+        tuple(tables(text)),
     )
 
 

@@ -54,5 +54,21 @@ def slip_between(cents: int, other_cents: int) -> str:
     return "one digit" if len(differing) == 1 and longest >= MANY else ""
 
 
+def looks_like(number: int, other_number: int) -> bool:
+    """Return whether one different digit, two transposed digits or a lost zero make *number* of *other_number*.
+
+    Unlike `slip_between`, this also compares numbers with few digits: it is for two figures of the same thing.
+    """
+    digits, other_digits = str(number), str(other_number)
+    if number == 10 * other_number or other_number == 10 * number:
+        return True
+    differing = [place for place, pair in enumerate(zip(digits, other_digits, strict=False)) if pair[0] != pair[1]]
+    if len(digits) != len(other_digits) or not 0 < len(differing) < 3:
+        return False
+    first, last = differing[0], differing[-1]
+    swapped = digits[first] == other_digits[last] and digits[last] == other_digits[first]
+    return first == last or (swapped and last == first + 1)
+
+
 def _significant(cents: int) -> str:
     return str(cents).rstrip("0")

@@ -1,7 +1,7 @@
 """Compares lengths of time that the text states with the dates between which they lie."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assembler.facts.fact import StatedDate, StatedLength
@@ -11,17 +11,17 @@ from assembler.language.dates import plain_date
 from assembler.language.english import counted
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
+from assembler.rules.contradictions._calendar import TOLERANCE, days_of_matter, fits
+from assembler.rules.contradictions._named_events import dates_of_event
 from assembler.rules.rule import Problem, rule
 
 DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
-TOLERANCE = {"day": 1, "week": 3, "month": 16, "year": 100}
-"""By how many days a length in each unit may differ from the days between its dates."""
 
 FEW = 6
 """How many dates of earlier texts are compared, besides those of the text just before."""
 
 LATER_ON = re.compile(r"[’']?\s(?:later|earlier),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,?\s)?")
-AFTER_THE_DATE = re.compile(r",?\s(?:only\s|just\s)?")
+AFTER_THE_DATE = re.compile(r",?\s(?:which\s(?:is|was)\s|that\sis,?\s|or\s)?(?:only\s|just\s)?|\s\(")
 AFTER_DATE = re.compile(r"[’']?\s(?:after|before)\s(?:[a-z’' ]{0,40}\s)?(?:of\s|on\s|dated\s)?")
 
 
@@ -39,13 +39,18 @@ def length_against_dates(matter: Matter) -> Iterator[Problem]:
     after the demand of March 1, 2024, ...". It allows a day more or less, and more for weeks, months and years. If any
     earlier date in the same text fits, the length passes; for a length in the first sentence of a text, the last dates
     of earlier texts under the same heading count too.
+
+    In "On May 11, 2023, two days after the signing, ...", the event is looked for in the sentences with a date. The
+    length passes if any date of the matter fits.
     """
     earlier: list[StatedDate] = []
-    for text in texts_with_facts(matter):
+    texts = texts_with_facts(matter)
+    for text in texts:
         dates = [day for day in text.dates if day.is_exact]
         for length in text.lengths:
             if dates and not length.hedge and not length.quoted:
                 yield from _wrong_length(text, length, dates, earlier)
+                yield from _wrong_after_event(text, length, dates, matter)
         earlier = [*earlier[-FEW:], *dates] if len(text.path) > 1 and text.path[-1] != "heading" else []
 
 
@@ -73,12 +78,47 @@ def _compared(length: StatedLength, day: StatedDate, others: list[StatedDate]) -
     gaps = [_gap(other.first, day.first) if forward else _gap(day.first, other.first) for other in others]
     stated = length.number * DAYS[length.unit]
     if others and not any(abs(gap - stated) <= TOLERANCE[length.unit] for gap in gaps):
-        nearest = others[-1]
-        gap = abs(gaps[-1])
-        which = f"`{day.words}` is {counted(gap, 'day')} {'after' if day.first > nearest.first else 'before'}"
-        fact = f"the text says `{length.words} {length.relation}`, but {which} {plain_date(nearest.first)}"
-        yield problem_on(length, fact, nearest, day)
+        yield _other_length(length, day, others[-1])
 
 
 def _gap(first: date, last: date) -> int:
     return (last - first).days
+
+
+EVENT = re.compile(r"\s(?P<event>[A-Za-z’' -]{3,60})")
+ON_THE_DATE = re.compile(r",\s(?:on\s)?")
+FAR = 4
+"""How many times longer than the length that the text states the time to the date of its event may be."""
+
+
+def _wrong_after_event(
+    text: TextFacts, length: StatedLength, dates: Sequence[StatedDate], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem if the event from which *length* counts is dated, but no date of the matter fits."""
+    event = EVENT.match(text.text, length.end + len(f" {length.relation}"))
+    if length.relation not in {"after", "before"} or event is None:
+        return
+    beside = [day for day in dates if AFTER_THE_DATE.fullmatch(text.text, day.end, length.start)]
+    beside += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event.end(), day.start)]
+    if len(beside) != 1 or any(
+        day is not beside[0] and event.start() <= day.start <= event.end() + 12 for day in dates
+    ):
+        return
+    day, sign = beside[0], 1 if length.relation == "after" else -1
+    others = days_of_matter(matter) - {day.first}
+    spans = [(other, day.first) if sign > 0 else (day.first, other) for other in others]
+    if not any(fits(first, last, length.number, length.unit) for first, last in spans):
+        texts = texts_with_facts(matter)
+        of_event = [other for other in dates_of_event(event["event"], texts, day.sentence) if other.first != day.first]
+        stated = length.number * DAYS[length.unit]
+        near = [other for other in of_event if abs(_gap(other.first, day.first)) <= FAR * stated + 30]
+        if near:
+            nearest = min(near, key=lambda other: abs(_gap(other.first, day.first) - sign * stated))
+            yield _other_length(length, day, nearest)
+
+
+def _other_length(length: StatedLength, day: StatedDate, nearest: StatedDate) -> Problem:
+    gap = _gap(nearest.first, day.first)
+    which = f"`{day.words}` is {counted(abs(gap), 'day')} {'after' if gap > 0 else 'before'}"
+    fact = f"the text says `{length.words} {length.relation}`, but {which} {plain_date(nearest.first)}"
+    return problem_on(length, fact, nearest, day)

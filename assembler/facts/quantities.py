@@ -1,0 +1,54 @@
+"""Reads numbers of things: 340 pages, twelve of her photographs, 3,500 pounds per square inch."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.facts.lengths import WORDS
+from assembler.language.dates import MONTH
+
+NUMBER_WORD = "|".join(
+    sorted((word.replace("-", "[-–]") for word in WORDS if " " not in word and word != "one"), key=len, reverse=True)
+)
+OF_THEM = r"(?:of\s(?:the|her|his|its|their|these|those)\s)?"
+THINGS = (
+    r"(?P<things>(?:[a-z][a-z-]{1,20}\s){0,2}?(?P<noun>(?!this\b|was\b|has\b|its\b|his\b|is\b|as\b)[A-Za-z][a-z]{2,20}(?<!s)s"
+    r"|feet|people|persons|men|women|children|head|acres|inches|cases)(?:\sper\s[a-z]{2,12}(?:\s[a-z]{2,12})?)?)"
+)
+QUANTITY = re.compile(
+    rf"(?<![\w.,$§/:-])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))\s{OF_THEM}{THINGS}(?![\w-])"
+)
+NOT_COUNTED = re.compile(
+    rf"(?:(?i:\b(?:sections?|articles?|clauses?|nos?\.|numbers?|exhibits?|counts?|paragraphs?|lots?|rooms?|suites?|units?"
+    rf"|chapters?|titles?|parts?|rules?|floors?|phases?|pages?|lines?|items?|steps?)|§|¶|#)|\b(?:{MONTH}))\s?\Z"
+)
+"""Words before a number that is a name: Section 2 requires."""
+
+TIMES = frozenset({"days", "weeks", "months", "years", "minutes", "seconds", "times", "percents", "dollars", "cents"})
+BEFORE_VERBS = frozenset(
+    "requires provides sets lets gives says shows has is lists forbids permits allows adds".split()
+)
+"""Words that look like plural nouns, after a section's number."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number of things in a text: its bounds, the number, the noun, and the words with which the things are named."""
+
+    start: int
+    end: int
+    number: int
+    noun: str
+    things: str
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the numbers of things in *text*, in order; not lengths of time, and not numbers that are names."""
+    for match in QUANTITY.finditer(text):
+        noun = match["noun"].lower()
+        if noun in TIMES or noun in BEFORE_VERBS or NOT_COUNTED.search(text, max(0, match.start() - 12), match.start()):
+            continue
+        written = match["number"].lower().replace("–", "-")
+        number = int(written.replace(",", "")) if written[0].isdigit() else WORDS[written]
+        things = " ".join(match["things"].lower().split())
+        yield Quantity(*match.span(), number, things[things.rfind(noun) :] if "per" in things else noun, things)

@@ -1,0 +1,14 @@
+"""Groups the facts of a text by sentence."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from assembler.facts.fact import Fact
+
+Kind = TypeVar("Kind", bound=Fact)
+
+
+def by_sentence(facts: Sequence[Kind]) -> Iterator[tuple[Kind, ...]]:
+    """Yield the facts of each sentence of one text together, in order."""
+    for number in dict.fromkeys(fact.sentence.number for fact in facts):
+        yield tuple(fact for fact in facts if fact.sentence.number == number)

@@ -1,0 +1,102 @@
+"""Finds the dates of an event that a text names, such as "the signing" for "On May 9, 2023, it signed the Note"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from assembler.facts.fact import Sentence, StatedDate
+from assembler.facts.reading import TextFacts
+
+UNTOLD = frozenset(
+    "the a an her his its their that this those these of to in on at for by was were had has been is be it he she they"
+    " which and or when start end date day time begin began ended made same such any all both".split()
+)
+"""Words that do not name an event."""
+
+ORDINALS = frozenset("first second third fourth fifth last final next later earlier other initial original".split())
+IRREGULAR = {
+    "paid": "pay", "sent": "send", "wrote": "writ", "written": "writ", "gave": "giv", "took": "tak", "sold": "sale",
+    "bought": "buy", "left": "leav", "lost": "los", "met": "meet", "fell": "fall", "died": "death", "told": "tell",
+    "held": "hold", "broke": "break", "struck": "strik", "dug": "dig", "hired": "hir", "built": "build",
+}  # fmt: skip
+ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "s",
+    "al",
+    "y",
+    "e",
+)
+MOST_NAMES = 2
+"""How many words of an event must be in a sentence that dates it."""
+
+LEAST = 3
+"""The minimum length of a root."""
+
+WORD = re.compile(r"[A-Za-z]{3,20}")
+EVENT = re.compile(r"\s(?P<event>[A-Za-z’' -]{3,60})")
+
+
+@lru_cache(maxsize=4096)
+def root(word: str) -> str:
+    """Return the root of *word*: "sign" for "signed" and "signing"."""
+    word = IRREGULAR.get(word, word)
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST and not word.endswith("ss"):
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if len(word) > LEAST and word[-1] == word[-2] else word
+
+
+def same_root(root: str, other_root: str) -> bool:
+    """Return whether the two roots are of one word, such as "excav" and "excavat"."""
+    shorter, longer = sorted((root, other_root), key=len)
+    return shorter == longer or (len(shorter) > LEAST and longer.startswith(shorter) and len(longer) - len(shorter) < 4)
+
+
+def dates_of_event(event: str, texts: Sequence[TextFacts], sentence: Sentence) -> list[StatedDate]:
+    """Return the exact dates outside *sentence* that may be those of *event*, by the words of *event* that name it.
+
+    These are the dates in a sentence with those words and the first date under a heading with them; without any, the
+    dates in a text with them.
+    """
+    words = [word for word in WORD.findall(event) if word.islower() or word == event.split(maxsplit=1)[0]]
+    ordinals = {word for word in words if word in ORDINALS}
+    names = [root(word) for word in map(str.lower, words) if word not in UNTOLD | ORDINALS][:MOST_NAMES]
+    if not names:
+        return []
+    dated = [(text, day) for text in texts for day in text.dates if day.is_exact and day.sentence is not sentence]
+    dates = [day for _, day in dated if _has(day.sentence.words, names, ordinals)]
+    dates += _under_headings(names, ordinals, texts)
+    return dates or [day for text, day in dated if _has(text.text, names, ordinals) and sentence.path != text.path]
+
+
+def _has(words: str, names: Sequence[str], ordinals: set[str]) -> bool:
+    roots = roots_of(words)
+    return ordinals <= roots and all(name in roots or any(same_root(name, other) for other in roots) for name in names)
+
+
+def _under_headings(names: Sequence[str], ordinals: set[str], texts: Sequence[TextFacts]) -> Iterator[StatedDate]:
+    """Yield the first exact date under each heading that has the event's name."""
+    sections = {text.path[:2] for text in texts if text.path[-1] == "heading" and _has(text.text, names, ordinals)}
+    for section in sections:
+        under = (day for text in texts if text.path[:2] == section for day in text.dates if day.is_exact)
+        yield from islice(under, 1)
+
+
+@lru_cache(maxsize=4096)
+def roots_of(words: str) -> frozenset[str]:
+    """Return the roots of *words*, and the words themselves."""
+    lower = [word.lower() for word in WORD.findall(words)]
+    return frozenset((*map(root, lower), *lower))

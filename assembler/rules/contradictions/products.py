@@ -1,0 +1,260 @@
+"""Products that a sentence gives wrong: a number of things at a price, a percentage, a multiple, an area."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from assembler.facts.fact import StatedPercent, StatedQuantity, StatedSum
+from assembler.facts.lengths import WORDS
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.money import dollars
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import between, problem_on
+from assembler.rules._sentence_facts import by_sentence
+from assembler.rules.rule import Problem, Words, rule
+
+NUMBER_AT = re.compile(
+    r"(?i)(?<![\w.,$-])(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?!\s?per\s?cent)\s(?:[a-z-]{1,20}\s){1,4}(?:at|of)\s\Z"
+)
+EACH = r"(?:\s(?:per|a|an|each|for\seach|every)(?:\s[a-z-]{1,20}){0,3})?"
+THAT_IS = r"(?:or|a\stotal\sof|for\sa\stotal\sof|totall?ing|in\sall|which\sis|that\sis)\s(?:a\s(?:total|sum)\sof\s)?"
+PRICE = re.compile(rf"{EACH},?\s{THAT_IS}")
+PERCENT_OF = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]{1,20}\s){0,4}")
+RESULT = re.compile(rf",?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
+
+
+@rule(
+    "FCT003",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the number, the rate or the result",
+)
+def product_wrong(matter: Matter) -> Iterator[Problem]:
+    """A number of things at a price, or a percentage or a multiple of a sum, does not give the sum that is stated.
+
+    The number of things, or of months, weeks or days, may be in another sentence of the same text: "He could not work
+    for 34 weeks. ... He lost $1,450 a week, or $49,300." Results that are rounded to a dollar pass, as do sentences
+    with an inexact figure, and texts in which any number gives the result.
+    """
+    for text in texts_with_facts(matter):
+        for amounts in by_sentence(text.sums):
+            for price, result in pairwise(amounts):
+                if price.is_exact and result.is_exact:
+                    yield from _wrong_product(text, price, result)
+                    yield from _wrong_percentage(text.percents, price, result)
+                    yield from _wrong_multiple(price, result)
+        for part in text.percents:
+            yield from _wrong_part_of_that(text, part)
+        for amount in text.sums:
+            yield from _wrong_at_that_rate(text, amount)
+
+
+def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iterator[Problem]:
+    counted = NUMBER_AT.search(price.before[-100:])
+    if counted and PRICE.fullmatch(between(price, result)):
+        written = counted["number"].lower()
+        number = int(written.replace(",", "")) if written[0].isdigit() else WORDS.get(written, 0)
+        if number:
+            yield from _times(number, counted["number"], price, result)
+            return
+    rate = RATE_OR.fullmatch(between(price, result))
+    numbers = _numbers_of(text, rate["unit"], result) if rate else {}
+    if numbers and not any(_is_product(number, price, result) for number in numbers):
+        number, written = next(iter(numbers.items()))
+        yield from _times(number, written, price, result)
+
+
+RATE_OR = re.compile(
+    r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20}),?\s(?:or|which\sis|that\sis)\s(?:a\stotal\sof\s)?"
+)
+FOR_THE = re.compile(r"\sfor\s(?:the|all)\s(?P<number>[a-z]{3,9}(?:-[a-z]{3,5})?|\d{1,5})\b")
+
+
+def _numbers_of(text: TextFacts, unit: str, result: StatedSum) -> dict[int, str]:
+    """Return the numbers of *unit* in *text*, with their words; the number after *result*, if there is one."""
+    if after := FOR_THE.match(result.after):
+        written = after["number"]
+        number = int(written) if written.isdigit() else WORDS.get(written, 0)
+        return {number: written} if number else {}
+    stated = {length.number: length.words for length in text.lengths if length.unit == unit and not length.hedge}
+    things = {things.number: things.words for things in text.quantities if things.noun in {f"{unit}s", f"{unit}es"}}
+    return stated | things
+
+
+def _is_product(number: int, price: StatedSum, result: StatedSum) -> bool:
+    return abs(number * price.low - result.low) <= max(100, number)
+
+
+def _times(number: int, written: str, price: StatedSum, result: StatedSum) -> Iterator[Problem]:
+    if not _is_product(number, price, result):
+        product_ = f"{written} times `{price.words}` is `{dollars(number * price.low)}`"
+        yield problem_on(result, f"{product_}, but the text says `{result.words}`", price)
+
+
+def _wrong_percentage(percents: Sequence[StatedPercent], base: StatedSum, result: StatedSum) -> Iterator[Problem]:
+    for part in percents:
+        same = part.sentence is base.sentence and part.end <= base.start and not part.hedge and not part.quoted
+        if same and PERCENT_OF.fullmatch(between(part, base)) and RESULT.fullmatch(between(base, result)):
+            yield from _percent_of(part, base, result)
+
+
+def _percent_of(part: StatedPercent, base: StatedSum, result: StatedSum) -> Iterator[Problem]:
+    cents = int(part.percent * base.low / Decimal(100))
+    if abs(cents - result.low) > 100:
+        fact = f"{part.percent} percent of `{base.words}` is `{dollars(cents)}`"
+        yield problem_on(result, f"{fact}, but the text says `{result.words}`", base)
+
+
+OF_THAT = re.compile(
+    r"\sof\s(?:that|this|the|its|his|her|their|such)\s(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20},?\s\(?(?:or|which\sis|that\sis|is|was)\s"
+)
+
+
+def _wrong_part_of_that(text: TextFacts, part: StatedPercent) -> Iterator[Problem]:
+    """Yield a problem for "two percent of that limit, or $80,000" if no sum before it in *text* gives the result."""
+    following = [amount for amount in text.sums if amount.start >= part.end and amount.sentence is part.sentence]
+    bases = [amount for amount in text.sums if amount.end <= part.start and not amount.quoted]
+    if not following or part.hedge or part.quoted or not bases or not OF_THAT.fullmatch(between(part, following[0])):
+        return
+    result = following[0]
+    same = [base for base in bases if base.sentence is part.sentence] or bases
+    fits = any(abs(int(part.percent * base.low / Decimal(100)) - result.low) <= 100 for base in bases)
+    if result.is_exact and not fits and len({base.low for base in same}) == 1:
+        yield from _percent_of(part, same[-1], result)
+
+
+MULTIPLES = {
+    "twice": Decimal(2), "double": Decimal(2), "two times": Decimal(2), "three times": Decimal(3), "treble": Decimal(3),
+    "triple": Decimal(3), "four times": Decimal(4), "five times": Decimal(5), "ten times": Decimal(10),
+    "half": Decimal("0.5"), "one-half": Decimal("0.5"), "one half": Decimal("0.5"), "a quarter": Decimal("0.25"),
+    "one-quarter": Decimal("0.25"), "one-fourth": Decimal("0.25"), "three-quarters": Decimal("0.75"),
+    "one and one-half times": Decimal("1.5"), "one and a half times": Decimal("1.5"), "1.5 times": Decimal("1.5"),
+    "one-fifth": Decimal("0.2"), "one-tenth": Decimal("0.1"),
+}  # fmt: skip
+MULTIPLE = re.compile(
+    rf"(?i)(?<![\w-])(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})\s(?:of\s)?"
+    r"(?:(?:the|that|this|her|his|its|their)\s)?(?:[a-z-]{1,20}\s){0,4}\Z"
+)
+
+
+def _wrong_multiple(base: StatedSum, result: StatedSum) -> Iterator[Problem]:
+    """Yield a problem for "one and one-half times her rate of $34 is $51" if the result is wrong."""
+    match = MULTIPLE.search(base.before[-100:])
+    if match and RESULT.fullmatch(between(base, result)):
+        cents = int(MULTIPLES[match["multiple"].lower()] * base.low)
+        if abs(cents - result.low) > 100:
+            words = f"{match['multiple'].lower()} `{base.words}` is `{dollars(cents)}`"
+            yield problem_on(result, f"{words}, but the text says `{result.words}`", base)
+
+
+AT_THAT_RATE = re.compile(
+    r"(?i)\bat\s(?:that|this)\s(?:rate|price)[^.;$]{0,60}\b(?:come|comes|came|amount|amounts|amounted|are|is|was|were)\s(?:to\s)?\Z"
+)
+PER = re.compile(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20})\b")
+
+
+def _wrong_at_that_rate(text: TextFacts, result: StatedSum) -> Iterator[Problem]:
+    """Yield a problem for "At that rate the 400 hours come to $20,400" if the rate before it gives another sum."""
+    if not result.is_exact or not AT_THAT_RATE.search(result.before):
+        return
+    rates = [
+        amount for amount in text.sums if amount.end < result.start and amount.is_exact and PER.match(amount.after)
+    ]
+    if rates and (per := PER.match(rates[-1].after)):
+        here = result.sentence
+        numbers = [
+            *((time.number, time.words) for time in text.lengths if time.sentence is here and time.unit == per["unit"]),
+            *(
+                (things.number, things.words)
+                for things in text.quantities
+                if things.sentence is here and things.noun.startswith(per["unit"])
+            ),
+        ]
+        if len(numbers) == 1:
+            yield from _times(*numbers[0], rates[-1], result)
+
+
+BY = re.compile(r"\sby\s\Z")
+AREA = re.compile(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
+COMPARED = re.compile(
+    r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?"
+)
+WHICH_IS = re.compile(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
+
+
+@rule(
+    "FCT016",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the measure or the difference that is wrong",
+)
+def measure_wrong(matter: Matter) -> Iterator[Problem]:
+    """An area is not the product of its sides, or a difference is not that of the two figures that are compared.
+
+    The rule reads "11 feet by 120 feet, or 1,320 square feet", "$128,000, which is $57,280 more than the $70,720" and
+    "2,100 pounds per square inch, which is 1,400 less than section 7 requires", for which another text gives 3,500
+    pounds per square inch. A difference passes if any figure of the same kind gives it.
+    """
+    texts = texts_with_facts(matter)
+    for text in texts:
+        yield from _wrong_area(text)
+        for first, second in pairwise(text.sums):
+            yield from _wrong_difference(text, first, second)
+        for things in text.quantities:
+            yield from _wrong_shortfall(things, texts)
+
+
+def _wrong_area(text: TextFacts) -> Iterator[Problem]:
+    for first, second, area in zip(text.quantities, text.quantities[1:], text.quantities[2:], strict=False):
+        is_area = "square" in area.things and first.noun == second.noun and BY.search(second.before)
+        if is_area and area.sentence is first.sentence and AREA.search(between(second, area)):
+            is_exact = not any("about" in fact.before[-12:] for fact in (first, second, area))
+            if is_exact and abs(first.number * second.number - area.number) > 1:
+                words = f"{first.number:,} by {second.number:,} is `{first.number * second.number:,}`"
+                yield problem_on(area, f"{words}, but the sentence says `{area.words}`", first)
+
+
+def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) -> Iterator[Problem]:
+    match = COMPARED.match(difference.after)
+    after = [amount for amount in text.sums if amount.start >= difference.end and amount.sentence is first.sentence]
+    if not match or not match["base"] or not after or not WHICH_IS.search(difference.before):
+        return
+    base = after[0]
+    is_next = base.start - difference.end <= len(match[0]) + 1
+    is_compared = base.low == base.high and not base.quoted and base.hedge in COMPARISONS
+    if first.sentence is difference.sentence and is_next and is_compared and first.is_exact and difference.is_exact:
+        sign = 1 if match["sign"] in {"more", "greater", "higher"} else -1
+        if base.low + sign * difference.low != first.low:
+            right = dollars(abs(first.low - base.low))
+            fact = f"`{first.words}` and `{base.words}` differ by `{right}`"
+            yield problem_on(difference, f"{fact}, but the sentence says `{difference.words}`", first, base)
+
+
+COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
+"""Words before a sum that compare another sum with it, and that are read as its hedge."""
+
+SHORTFALL = re.compile(
+    r",?\s(?:which\s(?:is|was)|or)\s(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,7})\s(?P<sign>more|less|fewer)\sthan\b"
+)
+
+
+def _wrong_shortfall(things: StatedQuantity, texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    match = SHORTFALL.match(things.after)
+    if not match or things.quoted:
+        return
+    stated = int(match["number"].replace(",", ""))
+    sign = 1 if match["sign"] == "more" else -1
+    others = [
+        other for text in texts for other in text.quantities if other.things == things.things and other is not things
+    ]
+    numbers = {other.number for other in others} - {things.number}
+    if len(numbers) == 1 and things.number - sign * stated not in numbers:
+        other = next(other for other in others if other.number in numbers)
+        fact = f"`{things.words}` and `{other.number:,}` differ by {abs(things.number - other.number):,}"
+        words = Words(f"{match['number']} {match['sign']}", things.end + match.start("number"))
+        message = f"{fact}, but the sentence says `{words.words}`"
+        yield Problem(things.path, message, at=words, also=(other.path,), also_at=(Words(other.words, other.start),))

@@ -1,0 +1,92 @@
+"""What remains of a sum after its parts: "the other $135,000", and what is owed after a deductible and a payment."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
+
+from assembler.facts.fact import StatedSum
+from assembler.facts.reading import texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.language.money import dollars
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import looks_like
+from assembler.rules._sentence_facts import by_sentence
+from assembler.rules.contradictions.sums import is_signed_sum
+from assembler.rules.rule import Problem, rule
+
+THE_OTHER = re.compile(
+    r"(?i)\b(?:the|its|his|her|their)\s(?:other|remaining)\s\Z|\bthe\s(?:rest|remainder),?\s(?:of\s)?\Z"
+)
+NO_THING = re.compile(
+    r"(?i)\A(?:[,.;]|\s(?:on|for|to|in|from|into|is|was|has|had|remains?|never|by|at|and|but|that|which|of\s(?:it|the|that))\b)"
+)
+"""What follows a sum that is no adjective: "the other $135,000 on rent", not "the other $5,000 payment"."""
+DEDUCTED = re.compile(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying)\b")
+OWED = re.compile(r"(?i)\b(?:owes?|owed|owing|leaves|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
+CHARGED = re.compile(
+    r"(?i)\b(?:of\swhich|includ\w*|other|interest|fees?|costs?|percent|per|each|every|month\w*|year\w*|tax\w*|at\sleast)\b|%"
+)
+"""Words that make it unsure that the sums of a sentence are all that make what is owed."""
+
+FEW = 10
+"""The maximum number of earlier sums with which what remains is compared."""
+
+
+@rule(
+    "FCT017",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the sum that is wrong",
+)
+def remainder_wrong(matter: Matter) -> Iterator[Problem]:
+    """What remains of a sum is not the difference of the sums that are given.
+
+    The rule reads "the other $135,000" after a sum and one of its parts, and "After the deductible of $80,000 and the
+    payment of $310,000, it owes $795,000 of the loss of $1,185,000." A remainder passes if any of the last sums, less
+    one or two of the others, gives it. Sentences with interest, fees or costs are not checked.
+    """
+    before: list[StatedSum] = []
+    for text in texts_with_facts(matter):
+        if "relief" in text.path or "wherefore" in text.path:
+            continue
+        for amounts in by_sentence(text.sums):
+            yield from _wrong_owed(amounts)
+        for amount in text.sums:
+            yield from _wrong_other(amount, before)
+            before.append(amount)
+
+
+def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Problem]:
+    if not amount.is_exact or not THE_OTHER.search(amount.before) or not NO_THING.match(amount.after):
+        return
+    last = {earlier.low: earlier for earlier in before if earlier.is_exact}
+    sums = list(last)[-FEW:]
+    parts = [part for size in (1, 2) for part in combinations(sums, size)]
+    if len(sums) > 1 and amount.low not in {total - sum(part) for total in sums for part in parts} | set(sums):
+        near = [(whole, part) for whole, part in permutations(sums, 2) if looks_like(whole - part, amount.low)]
+        if near:
+            whole, part = max(near)
+            rest = dollars(whole - part)
+            fact = f"`{last[whole].words}` less `{last[part].words}` is `{rest}`, but the text says `{amount.words}`"
+            yield problem_on(amount, fact, last[part], last[whole])
+
+
+def _wrong_owed(amounts: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem if the sum that a sentence calls owed does not follow from the others."""
+    if len(amounts) < 3 or not all(amount.is_exact for amount in amounts):
+        return
+    owed = [amount for amount in amounts if OWED.search(amount.before)]
+    words = amounts[0].sentence.words
+    if len(owed) != 1 or not DEDUCTED.search(words) or CHARGED.search(words):
+        return
+    others = [amount for amount in amounts if amount is not owed[0]]
+    if not is_signed_sum(owed[0].low, [other.low for other in others]):
+        whole, *parts = sorted(others, key=lambda other: other.low, reverse=True)
+        rest = whole.low - sum(part.low for part in parts)
+        listed = series([f"`{part.words}`" for part in parts], "and")
+        if rest > 0:
+            fact = f"`{whole.words}` less {listed} is `{dollars(rest)}`, but the sentence says `{owed[0].words}`"
+            yield problem_on(owed[0], fact, whole)
