@@ -1,7 +1,7 @@
 """The addresses with which editors open a file at a line."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from assembler.findings.finding import Place
@@ -24,3 +24,8 @@ def address(place: Place, editor: str) -> str:
         return ""
     path = quote(str(Path(place.file).absolute()))
     return ADDRESSES[editor].format(path=path, line=place.line, column=max(place.column, 1))
+
+
+def short_place(place: Place) -> str:
+    """Return the name of the file of *place*, without its folder, and the line."""
+    return f"{PurePath(place.file).name}:{place.line}"

@@ -8,18 +8,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assembler.commands.dismiss import dismissal_report
-from assembler.commands.dismiss_text import as_text
 from assembler.commands.matrix import complaint, matrix
 from assembler.law.citizenship import citizenship
+from assembler.law.dismissal.events import describe_event
 from assembler.load.packed import PROGRAM
 from assembler.model.party import Member
 from assembler.model.walk import members_of
-from assembler.preview.editors import address
-from assembler.preview.timeline import timeline
+from assembler.preview.dismissal import COLUMNS, wishes
+from assembler.preview.editors import address, short_place
+from assembler.preview.timeline import LANES, ticks, timeline
 from assembler.results import Checked, Options
-
-UNWRAPPED = 10_000
-"""A width at which no line is wrapped; the browser wraps lines."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +49,25 @@ def parties_tab(checked: Checked, _options: Options, _editor: str) -> str:
 
 def timeline_tab(checked: Checked, _options: Options, editor: str) -> str:
     """Return the dates of the matter, drawn to scale and listed."""
-    days = [(day, address(day.place, editor)) for day in timeline(checked.matter, checked.source)]
-    return _html("timeline", days=days)
+    days = timeline(checked.matter, checked.source)
+    linked = [(day, address(day.place, editor)) for day in days]
+    return _html("timeline", days=linked, ticks=ticks(days), lanes=LANES)
 
 
-def dismissal_tab(checked: Checked, options: Options, _editor: str) -> str:
-    """Return what `assembler dismiss` prints. Raises `MatterError` if the matter cannot be used."""
-    return _html("dismissal", lines=[*as_text([dismissal_report(checked.source.file, options, ())], UNWRAPPED)])
+def dismissal_tab(checked: Checked, options: Options, editor: str) -> str:
+    """Return the events and the ways to dismiss, as `assembler dismiss` finds them.
+
+    Raises `MatterError` if the matter cannot be used.
+    """
+    matter, source = checked.matter, checked.source
+    report = dismissal_report(source.file, options, ())
+    placed = [(event, source.place_at(("events", number))) for number, event in enumerate(matter.events)]
+    events = [
+        (describe_event(event, matter).replace("`", ""), short_place(place), address(place, editor))
+        for event, place in sorted(placed, key=lambda entry: entry[0].day)
+    ]
+    dismissals = wishes(report, checked.catalog)
+    return _html("dismissal", report=report, events=events, columns=[*COLUMNS.values()], wishes=dismissals)
 
 
 TABS: Mapping[str, Callable[[Checked, Options, str], str]] = {

@@ -1,9 +1,9 @@
 """The dates of a matter in order: its events, its papers and the days that its allegations name."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePath
 
 from assembler.findings.finding import Place
 from assembler.language.dates import days_in
@@ -12,11 +12,25 @@ from assembler.law.dismissal.events import describe_event
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
+from assembler.preview.editors import short_place
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+NOTE = re.compile(r"\^\[[^\[\]]{0,2000}\]")
+"""Matches a footnote in a text."""
+
 WORDS = 24
 """The maximum number of words of an allegation that are shown."""
+
+
+LANES: Mapping[str, str] = {"event": "events", "paper": "papers", "fact": "allegations"}
+"""The kinds of date, each drawn on a line of its own, with their names in the plural."""
+
+MOST_TICKS = 12
+"""The maximum number of dates below the drawing."""
+
+STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
+"""The months from one date below the drawing to the next."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +50,7 @@ class Day:
     @property
     def where(self) -> str:
         """The name of the file, without its folder, and the line."""
-        return f"{PurePath(self.place.file).name}:{self.place.line}"
+        return short_place(self.place)
 
     @property
     def weekday(self) -> str:
@@ -57,14 +71,30 @@ def timeline(matter: Matter, source: Source) -> tuple[Day, ...]:
     )
 
 
+def ticks(days: Sequence[Day]) -> tuple[tuple[str, float], ...]:
+    """Return dates to be written below the drawing of *days*, at the first of a month, with their positions."""
+    if not days:
+        return ()
+    first, last = days[0].date, days[-1].date
+    span = max((last - first).days, 1)
+    months = range(12 * first.year + first.month, 12 * last.year + last.month)
+    step = next((step for step in STEPS if len(months) <= MOST_TICKS * step), STEPS[-1])
+    firsts = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
+    return tuple((_tick(day), round(100 * (day - first).days / span, 2)) for day in firsts)
+
+
+def _tick(day: date) -> str:
+    return str(day.year) if day.month == 1 else f"{day.year}-{day.month:02}"
+
+
 def _days(matter: Matter, source: Source) -> Iterator[tuple[date, str, str, Place]]:
     for number, event in enumerate(matter.events):
-        yield event.day, "event", describe_event(event, matter), source.place_at(("events", number))
+        yield event.day, "event", describe_event(event, matter).replace("`", ""), source.place_at(("events", number))
     for number, filing in enumerate(matter.filings):
         if filing.date:
-            yield filing.date, "paper", f"`{filing.name}`", source.place_at(("filings", number))
+            yield filing.date, "paper", filing.name, source.place_at(("filings", number))
     for path, allegation in allegations(matter):
-        words = REFERENCE.sub(r"\g<names>", allegation.text or "").split()
+        words = REFERENCE.sub(r"\g<names>", NOTE.sub("", allegation.text or "")).split()
         shown = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
         for day in dict.fromkeys(days_in(allegation.text or "")):
             yield day, "fact", shown, source.place_at(path)

@@ -1,0 +1,169 @@
+"""The dismissal of a matter for the browser: its events, and each instrument with the lines that would write it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assembler.catalog import Catalog
+from assembler.commands.dismiss import Report
+from assembler.commands.dismiss_text import VERDICTS
+from assembler.law.dismissal.options import RANK
+from assembler.model.law import cite_for_message
+
+COLUMNS = {"signed_by": "Signed by", "until": "Open until", "order": "Order", "default_effect": "Effect"}
+"""The provisions in the table, with their headings."""
+
+MORE = {"second_dismissal": "Second dismissal", "service": "Service", "costs": "Costs"}
+"""The provisions below an instrument's row, with their labels."""
+
+GROUNDS = "    grounds: [(why the court should dismiss)]"
+"""The line with a blank for the reasons of a motion."""
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """An instrument as it is shown; *is_in_matter* says whether the paper of the dismissal is this instrument.
+
+    *cells* are the provisions of `COLUMNS`, and *more* those of `MORE` with their labels. *against* has the reasons why
+    it is not open. *lines* are the lines of the matter that write its papers, or "" if the program has not all of them.
+    """
+
+    title: str
+    rule: str
+    verdict: str
+    is_recommended: bool
+    is_closed: bool
+    is_in_matter: bool
+    cells: tuple[str, ...]
+    against: tuple[str, ...]
+    signers: str
+    more: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    lines: str
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A dismissal that the matter asks for: its title, who is dismissed, its paper or "", the verdict on that paper.
+
+    *stops* are the errors that stop the paper, and *instead* what is recommended in place of all *instruments*. The
+    recommended instrument comes first, and then the others from open to closed.
+    """
+
+    title: str
+    parties: tuple[str, ...]
+    paper: str
+    of_paper: str
+    stops: tuple[str, ...]
+    instead: str
+    instruments: tuple[Instrument, ...]
+    notes: tuple[str, ...]
+
+
+def wishes(report: Report, catalog: Catalog) -> tuple[Wish, ...]:
+    """Return the dismissals in *report*, the report of `assembler dismiss` on a matter."""
+    return tuple(_wish(request, catalog) for request in report["wishes"])
+
+
+def _wish(request: Report, catalog: Catalog) -> Wish:
+    extent = "the whole action" if request["whole"] else "a part of the action"
+    day = f" on {request['date']}" if request["date"] else ""
+    instruments = [_instrument(instrument, request, catalog) for instrument in request["instruments"]]
+    ranks = {VERDICTS[verdict]: rank for rank, verdict in enumerate(RANK)}
+    verdict = request["verdict"]
+    return Wish(
+        f"{request['paper'] or 'No paper yet'}: dismisses {extent}{day}",
+        tuple(map(_party, request["dismisses"])),
+        request["paper"] or "",
+        _of_paper(verdict) if verdict else "",
+        tuple(f"{stop['code']}: {stop['says']}" for stop in verdict["stopped_by"]) if verdict else (),
+        "" if request["recommended"] else ", or ".join(request["instead"]) or "none of these is open",
+        tuple(sorted(instruments, key=lambda option: (not option.is_recommended, ranks[option.verdict]))),
+        tuple(_consequences(request)),
+    )
+
+
+def _party(party: Report) -> str:
+    claims = "all claims" if party["all_claims"] else ", ".join(party["claims"])
+    return f"{party['name']}: {claims}; prejudice: {', '.join(party['prejudice'])}"
+
+
+def _of_paper(verdict: Report) -> str:
+    reliance = verdict["relied_on"]
+    relied = f"; {reliance['lawyer']} relies on {reliance['instrument']}: {reliance['because']}" if reliance else ""
+    return f"{verdict['instrument'] or 'not an instrument of this law'}, {VERDICTS[verdict['verdict']]}{relied}"
+
+
+def _consequences(request: Report) -> Iterator[str]:
+    if request["later"]:
+        yield f"Ignored, because later than the paper: {'; '.join(request['later'])}"
+    yield from (f"{note['says']}{_source(note)}" for note in request["watch"])
+    for period in request["limitations"]:
+        yield f"Limitations if refiled, {period['claim']}: {period['period']}{_source(period)}"
+
+
+def _instrument(instrument: Report, request: Report, catalog: Catalog) -> Instrument:
+    rule = instrument["rule"]
+    signers = ", ".join(instrument["must_sign"]) or "no other party, because the events show no other appearance"
+    return Instrument(
+        instrument["title"].removesuffix(f" Pursuant to {rule}"),
+        rule,
+        VERDICTS[instrument["verdict"]],
+        instrument["key"] == request["recommended"],
+        instrument["verdict"] == "closed",
+        bool(request["verdict"]) and instrument["key"] == request["verdict"]["instrument"],
+        tuple(f"{instrument[key]['says']}{_source(instrument[key], rule)}" for key in COLUMNS),
+        tuple(_reason(reason, rule) for reason in instrument["against"]),
+        signers if instrument["others_sign"] else "",
+        tuple((label, f"{instrument[key]['says']}{_source(instrument[key], rule)}") for key, label in MORE.items()),
+        (*(_reason(reason, rule) for reason in instrument["to_know"]), *instrument["notes"]),
+        "\n".join(_lines(instrument, request, catalog)),
+    )
+
+
+def _reason(reason: Report, rule: str) -> str:
+    only = f"; open only if {reason['open_only_if']}" if "open_only_if" in reason else ""
+    instead = f"; instead: {reason['instead']}" if "instead" in reason else ""
+    return f"{reason['says']}{_source(reason, rule)}{only}{instead}"
+
+
+def _source(law: Report, rule: str = "") -> str:
+    """Return the authority of *law* in parentheses; only its basis if it is *rule*, and "" if that was read."""
+    cited = cite_for_message(law["cite"], law["basis"])
+    beside = cited.removeprefix(rule).strip() if law["cite"] == rule else f"({cited})"
+    return f" {beside}" if beside else ""
+
+
+# -- what to write ----------------------------------------------------------------------------------------------------
+
+
+def _lines(instrument: Report, request: Report, catalog: Catalog) -> Iterator[str]:
+    """Yield the lines under `filings:` that write the papers of *instrument*; none if it is closed or not a paper."""
+    papers, dismisses = instrument["papers"], _dismisses(request)
+    if instrument["verdict"] == "closed" or not dismisses or not {*papers} <= {*catalog.names("document")}:
+        return
+    yield "filings:"
+    for number, paper in enumerate(papers):
+        yield f"  - paper: {paper}"
+        if request["date"]:
+            yield f"    date: {request['date']}"
+        if not number:
+            yield f"    dismisses: {dismisses}"
+            yield from _choices(request, catalog.record("document", paper).choices)
+
+
+def _choices(request: Report, choices: Sequence[str]) -> Iterator[str]:
+    """Yield the lines for those keys of the paper, among its *choices*, that the request or a lawyer must fill in."""
+    prejudice = {word for party in request["dismisses"] for word in party["prejudice"]}
+    if "prejudice" in choices and prejudice <= {"with", "without"} and len(prejudice) == 1:
+        yield f"    prejudice: {prejudice.pop()}"
+    if "grounds" in choices:
+        yield GROUNDS
+
+
+def _dismisses(request: Report) -> str:
+    """Return the value of `dismisses:`; "" if only some claims against a party are dismissed."""
+    if request["whole"]:
+        return "all"
+    if not all(party["all_claims"] for party in request["dismisses"]):
+        return ""
+    return f"[{', '.join(party['party'] for party in request['dismisses'])}]"

@@ -1,0 +1,62 @@
+"""The views beside the pages: how the case can be dismissed, with the lines to write, and its dates in order."""
+
+import datetime as dt
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from assembler.pipeline import examine_matter
+from assembler.preview.tabs import dismissal_tab, timeline_tab
+from assembler.preview.timeline import MOST_TICKS
+from assembler.results import Options
+from tests.support.runs import written
+from tests.support.small_matter import TEXT
+
+LINES = re.compile(r"<pre>(filings:.*?)</pre>", re.DOTALL)
+
+
+def dismissal(folder: Path, text: str) -> str:
+    return dismissal_tab(examine_matter(written(folder, text), Options()), Options(), "none")
+
+
+def test_the_recommended_way_to_dismiss_comes_first_and_closed_ones_are_folded(folder: Path) -> None:
+    answered = "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
+    shown = dismissal(folder, f"{answered}{TEXT}")
+    open_ones, _, folded = shown.partition(" closed</summary>")
+    rows = re.findall(r'<th scope="row">(.*?)</th>', open_ones, re.DOTALL)
+    assert ["Recommended:" in row for row in rows] == [True, *[False] * (len(rows) - 1)]
+    assert "Notice of Voluntary Dismissal<" not in open_ones
+    assert "Notice of Voluntary Dismissal<" in folded
+    assert "Imaginary Strings, Inc. served an answer on 2025-05-20 (matter.yaml:1)" in shown
+    assert "DIS001" in shown
+
+
+def test_the_rule_of_an_instrument_is_cited_once_and_what_was_not_read_says_so(folder: Path) -> None:
+    shown = dismissal(folder, TEXT)
+    assert shown.count("(Fed. R. Civ. P. 41(a)(1)(A)(i))") == 0
+    assert "<p>Service: on all parties under Rule 5 (memory)</p>" in shown
+
+
+def test_the_lines_to_write_can_be_written(folder: Path) -> None:
+    shown = dismissal(folder, TEXT)
+    assert "<p>The matter has this paper.</p>" in shown
+    texts = [html.unescape(lines) for lines in LINES.findall(shown)]
+    assert len(texts) >= 2
+    for lines in texts:
+        matter = examine_matter(written(folder, f"{TEXT.partition('filings:')[0]}{lines}\n"), Options()).matter
+        assert matter.filings
+    assert any("order_of_dismissal" in lines for lines in texts)
+
+
+@pytest.mark.parametrize("years", [1, 9])
+def test_a_hundred_dates_have_a_part_for_each_year_and_few_dates_below_the_drawing(folder: Path, years: int) -> None:
+    days = [dt.date(2015, 1, 5) + dt.timedelta(days=number * 365 * years // 100) for number in range(100)]
+    paragraphs = "\n".join(f"      - On {day:%B} {day.day}, {day.year}, Sample Kites sold a kite." for day in days)
+    text = TEXT.replace("      - {id: copied", f"{paragraphs}\n      - {{id: copied")
+    shown = timeline_tab(examine_matter(written(folder, text), Options()), Options(), "none")
+    assert shown.count('class="year"') >= years
+    assert shown.count("<circle") >= 100
+    assert 0 < shown.count('class="tick"') <= MOST_TICKS + 1
+    assert "`" not in shown
