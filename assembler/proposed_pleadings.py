@@ -19,9 +19,9 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.picture import PictureFile
 from assembler.papers import plan_paper
+from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.amending.attached import MARKED
 from assembler.papers.amending.listed_changes import lists_changes
-from assembler.papers.amending.proposal import proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.opening.keys import opening_keys
 from assembler.plan.filed_plan import plan_as_filed

@@ -8,8 +8,8 @@ from assembler.findings.path import KeyPath
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.amending.keys import amending_keys
-from assembler.papers.amending.proposal import proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.opening.amendments import amendment_number

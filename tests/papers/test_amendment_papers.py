@@ -192,14 +192,6 @@ def test_a_motion_has_a_blank_for_changes_from_a_complaint_that_is_not_known() -
     assert "no allegations" not in body
 
 
-def test_a_motion_says_that_an_earlier_amended_complaint_was_filed() -> None:
-    event = "events: [{event: amended complaint, date: 2025-12-01}]\n"
-
-    assert "An amended complaint was filed on December 1, 2025." in body_of_motion(event + AMENDED + MOTION).replace(
-        "\u00a0", " "
-    )
-
-
 def test_a_declaration_that_is_evidence_has_an_article() -> None:
     attested = MOTION.replace("      grounds", "      evidence: [Declaration of Ann Example]\n      grounds")
 

@@ -82,6 +82,7 @@ class Conferral(Strict):
     opposed: ConferralText = Field("", description="the statement if the other side opposes the motion")
     unanswered: ConferralText = Field("", description="the statement if the other side did not answer")
     not_required: ConferralText = Field("", description="the statement if no conference was required")
+    required: bool = Field(True, description="whether every motion must have the statement", examples=["false"])
     where: Literal["first", "last"] = Field(
         "last", description="whether the statement is the first or the last paragraph of the motion", examples=["first"]
     )

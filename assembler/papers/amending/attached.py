@@ -7,6 +7,7 @@ from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
 from assembler.model.court.amended import AmendedForm, Way
 from assembler.model.filing import Filing
+from assembler.papers.amending.asking import is_filed_when_attached
 from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibits_chosen
 from assembler.papers.amending.keys import MadeExhibit, amending_keys
 from assembler.papers.amending.proposal import numbered_name, proposal_of
@@ -28,15 +29,21 @@ def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...
         return ()
     proposal = proposal_of(context)
     form = context.rely_on(context.court.amended)
-    again = not (form and form.value.attach and form.value.attach.not_filed_again)
+    attach = form.value.attach if form else None
+    again = not is_filed_when_attached(attach, context.matter, proposal.complaint)
     called = "title_proposed" if again and way_of(context.filing) != "of course" else "title_filed"
-    marks = form.value.marks if form else None
-    marked = "title_marked_on_earlier" if marks and marks.of == "the earlier pleading" else f"{called}_marked"
+    marked = "title_marked_on_earlier" if _is_on_earlier(context) else f"{called}_marked"
     titles: dict[MadeExhibit, str] = {
         PROPOSED: context.say(f"amendment.{called}", complaint=proposal.name),
         MARKED: context.say(f"amendment.{marked}", complaint=proposal.name, earlier=proposal.earlier),
     }
     return tuple((name, titles[name]) for name in attached_names(context.filing, form.value if form else None))
+
+
+def _is_on_earlier(context: PaperContext) -> bool:
+    """Whether the court wants the marks on a copy of the earlier pleading."""
+    form = context.rely_on(context.court.amended)
+    return bool(form and form.value.marks and form.value.marks.of == "the earlier pleading")
 
 
 def way_of(filing: Filing) -> Way:
@@ -77,6 +84,8 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
     rests_on = [context.path(proposal.complaint)]
     key = f"amendment.attached_{'_'.join(parts)}{filed}"
     sentences = [*context.recite(key, rests_on, complaint=proposal.name, earlier=proposal.earlier, **values)]
+    if MARKED in exhibits and not _is_on_earlier(context):
+        sentences += context.recite("amendment.numbers_not_marked", rests_on)
     return [*sentences, *_exhibits_sentences(context, next(iter(exhibits.values())))]
 
 

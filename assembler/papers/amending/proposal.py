@@ -12,8 +12,7 @@ from assembler.model.amendment import Otherwise
 from assembler.model.court.amended import AmendedForm
 from assembler.model.filing import Filing
 from assembler.model.law import Law, was_read
-from assembler.model.matter import Matter
-from assembler.papers.amending.keys import amending_keys
+from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.opening.amendment_right import Amending, amendment_by
 from assembler.papers.opening.amendments import amendment_number
 from assembler.papers.opening.titles import complaint_name, opening_name
@@ -83,14 +82,6 @@ def is_taken_as_filed(amending: Amending, form: Law[AmendedForm]) -> bool:
 def printed_cite(cite: str) -> str:
     """Return *cite* as a paper prints it, without the source in which its text was read."""
     return re.split(r",? \(?(?:as|then) ", cite, maxsplit=1)[0]
-
-
-def proposed_complaint(matter: Matter, filing: Filing) -> Filing | None:
-    """Return the amended complaint that *filing* is about: the one that it names, or else the only one of *matter*."""
-    amended = [complaint for complaint in matter.filings if amendment_number(matter, complaint)]
-    if named := amending_keys(filing).proposes:
-        return next((complaint for complaint in amended if complaint.name == named), None)
-    return amended[0] if len(amended) == 1 else None
 
 
 def numbered_name(number: int, kind: str) -> str:

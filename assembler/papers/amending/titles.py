@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from assembler.papers.amending.proposal import proposed_complaint
+from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.opening.titles import complaint_name
 

@@ -1,6 +1,7 @@
 """The statement on whether counsel conferred before a motion, in the court's words if the court has any."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
@@ -12,17 +13,43 @@ from assembler.papers.motion.motion_form import motion_paper
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
 from assembler.plan.text.recital import Recital
 
+Form = Literal["form", "consent", "statement", "certificate"]
+"""How a motion says that counsel conferred: in the form of the court's rule, by certifying whether the other side
+consents to an amendment, in a statement, or, if the court's form of motions is not on record, in a certificate."""
 
-def conferral_drafts(context: EndingContext, position: str) -> Iterator[Draft]:
-    """Yield the section on conferring with the other side, if the paper has such a section at *position*."""
+
+Position = Literal["first", "within", "last"]
+"""Where that is: at the beginning or the end of the paper, or after its facts or its request."""
+
+
+def conferral_drafts(context: EndingContext, position: Position) -> Iterator[Draft]:
+    """Yield the statement on conferring with the other side, if the paper has it at *position*."""
     conference, form = motion_keys(context.filing).conferred, motion_paper(context).conferral
-    if conference is None or position != (form.where if form else "last"):
+    if conference is None or position != _position(context):
         return
-    heading = form.heading if form else str(context.sentence_entry("conferral.heading"))
+    heading = form.heading if form else context.say("conferral.heading") if _form(context) == "certificate" else ""
     if heading:
         yield DraftHeading(1, heading, "conference", counted=False)
     recital = Recital(_conferral_words(conference, context), (context.path(context.filing, "conferred"),))
     yield sentence(recital)
+
+
+def _form(context: EndingContext) -> Form:
+    amended = context.rely_on(context.court.amended) if context.filing.paper.amending else None
+    if motion_paper(context).conferral:
+        return "form"
+    if amended and amended.value.consent:
+        return "consent"
+    return "statement" if context.rely_on(context.court.motion) else "certificate"
+
+
+def _position(context: EndingContext) -> Position:
+    form = motion_paper(context).conferral
+    return form.where if form else "within" if _form(context) == "statement" else "last"
+
+
+PREFIXES: Mapping[Form, str] = {"form": "", "certificate": "", "consent": "consent_", "statement": "said_"}
+"""The beginning of the key of the sentence for each form."""
 
 
 def _conferral_words(conference: Conference, context: EndingContext) -> str:
@@ -34,7 +61,10 @@ def _conferral_words(conference: Conference, context: EndingContext) -> str:
         "because": conference.because or "",
     }
     court_words: str = getattr(form, key) if form else ""
-    return (fill(court_words, values) if court_words else context.say(f"conferral.{key}", **values)).strip()
+    if court_words:
+        return fill(court_words, values).strip()
+    said = f"conferral.{PREFIXES[_form(context)]}{key}"
+    return context.say(said, plaintiffs=context.dismissing, **values).strip()
 
 
 def _conferee(name: str, context: EndingContext) -> str:

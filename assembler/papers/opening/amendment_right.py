@@ -113,6 +113,19 @@ def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:
     return tuple(sorted(earlier for earlier in events | filings if earlier < day))
 
 
+def number_filed_on(matter: Matter, day: date) -> int:
+    """Return the number of the amended complaint that was filed on *day*: 1 for the first amended complaint.
+
+    The number is 0 if the listed amended complaints are fewer or more than the number of one of them shows.
+    """
+    days = _amended_before(matter, date.max)
+    for filing in matter.filings:
+        number = amendment_number(matter, filing)
+        if number and number - 1 != sum(earlier < (filing.date or date.max) for earlier in days):
+            return 0
+    return days.index(day) + 1 if day in days else 0
+
+
 def _is_amended(matter: Matter, filing: Filing) -> bool:
     """Whether *filing* is an amended complaint that is filed, and not only proposed."""
     return bool(amendment_number(matter, filing)) and not opening_keys(filing).proposed

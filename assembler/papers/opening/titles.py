@@ -8,6 +8,7 @@ from assembler.language.english import ordinal, series
 from assembler.law.proceedings import proceeding
 from assembler.model.court.amended import Attachment
 from assembler.model.filing import Filing
+from assembler.papers.amending.asking import is_filed_when_attached
 from assembler.papers.keys import character_of
 from assembler.papers.opening.amendments import amendment_number, amendment_words
 from assembler.papers.opening.keys import opening_keys
@@ -53,9 +54,9 @@ def _amended_pattern(pattern: str, context: PaperContext) -> str:
 
 
 def _is_called_proposed(context: PaperContext) -> bool:
-    """Whether the complaint is a proposed amendment, and is filed again once leave is given."""
-    attach = _attachment(context)
-    return opening_keys(context.filing).proposed and not (attach and attach.not_filed_again)
+    """Whether the complaint is a proposed amendment, and is filed again once consent or leave is given."""
+    attached = is_filed_when_attached(_attachment(context), context.matter, context.filing)
+    return opening_keys(context.filing).proposed and not attached
 
 
 def is_unsigned(context: PaperContext) -> bool:

@@ -6,7 +6,7 @@ from assembler.law.governing import governed
 from assembler.model.court import Court
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.papers.amending.proposal import proposed_complaint
+from assembler.papers.amending.asking import proposed_complaint
 
 
 def papers_on_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Filing, Court]]:

@@ -12,10 +12,11 @@ from assembler.model.court.amended import EVERY_WAY, AmendedForm, MarkedCopy
 from assembler.model.filing import Filing
 from assembler.model.law import Law, cite_for_message, was_read
 from assembler.model.matter import Matter
+from assembler.papers.amending.asking import papers_asking, proposed_complaint
 from assembler.papers.amending.attached import MARKED, attached_names, way_of
 from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibits_chosen, listed_exhibits
 from assembler.papers.amending.keys import amending_keys
-from assembler.papers.amending.proposal import ground_of, is_taken_as_filed, proposed_complaint
+from assembler.papers.amending.proposal import ground_of, is_taken_as_filed
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.opening.amendment_right import Amending, amended_complaints
 from assembler.papers.opening.keys import opening_keys
@@ -25,15 +26,6 @@ from assembler.rules.rule import Problem, rule
 def _form(matter: Matter, filing: Filing) -> Law[AmendedForm] | None:
     """Return what the court requires of amended pleadings on the day of *filing*."""
     return governed(matter, filing.date).court.amended
-
-
-def _attaching(matter: Matter) -> Iterator[tuple[int, Filing, Filing]]:
-    """Yield each motion or stipulation on an amended complaint, with its index and the complaint."""
-    for number, filing in enumerate(matter.filings):
-        if filing.paper.amending and {"motion", "stipulation_to_amend"} & set(filing.paper.sections):
-            complaint = proposed_complaint(matter, filing)
-            if complaint:
-                yield number, filing, complaint
 
 
 def _filed(matter: Matter) -> Iterator[tuple[Amending, Filing]]:
@@ -69,7 +61,7 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
     attached. If the court's requirement was not read, `pleading_exhibits: omitted` gets a note where the record says
     that the amended pleading is complete in itself, and nothing else is reported.
     """
-    for number, filing, complaint in _attaching(matter):
+    for number, filing, complaint in papers_asking(matter):
         form = _form(matter, filing)
         wanted = form.value.exhibits if form else None
         basis = (wanted.basis if wanted else None) or (form.basis if form else "memory")
@@ -120,7 +112,7 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
     not read, if FMT025 reports that the notice itself is missing, or if a plaintiff has no counsel and the court's rule
     spares some parties the copy.
     """
-    for number, filing, _ in _attaching(matter):
+    for number, filing, _ in papers_asking(matter):
         form = _form(matter, filing)
         marks = _marks(form)
         if form and marks and way_of(filing) in marks.when and MARKED not in attached_names(filing, form.value):
@@ -205,7 +197,7 @@ def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
     A motion or a stipulation then attaches a marked copy, which is made in the usual way: deleted words are struck
     through, and added words are underlined. An order gives the days that the court's record has from memory.
     """
-    for number, filing, _ in _attaching(matter):
+    for number, filing, _ in papers_asking(matter):
         form = _form(matter, filing)
         if (form is None or form.value.marks is None) and amending_keys(filing).attaches is None:
             message = "nobody has read whether the court wants a marked copy, so the paper attaches one"

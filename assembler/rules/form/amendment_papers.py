@@ -5,14 +5,13 @@ from datetime import date
 
 from assembler.findings.finding import Severity
 from assembler.law.governing import governed
-from assembler.model.court.motion import role_of
 from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message, was_read
 from assembler.model.matter import Matter
+from assembler.papers.amending.asking import asks_for_order, is_filed_when_attached, proposed_complaint
 from assembler.papers.amending.keys import consent_keys
-from assembler.papers.amending.proposal import consent_suffices, ground_of, otherwise_law, proposed_complaint
+from assembler.papers.amending.proposal import consent_suffices, ground_of, otherwise_law
 from assembler.papers.amending.signing import consent_needed
-from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.signatories import signing_for
 from assembler.papers.opening.amendment_right import Amending, amended_complaints, amendment_by, not_allowed
 from assembler.papers.opening.keys import opening_keys
@@ -99,10 +98,7 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
     """
     for number, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
         complaint = proposed_complaint(matter, filing)
-        with_order = filing.paper.order or any(
-            role_of(other.paper) == "order" and principal(matter, other) is filing for other in matter.filings
-        )
-        if complaint is None or with_order:
+        if complaint is None or asks_for_order(matter, filing):
             continue
         law = otherwise_law(amendment_by(matter, complaint, filing.date or date.max))
         if consent_suffices(law):
@@ -177,7 +173,7 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
             continue
         signed = attach.signed
         if signed is None:
-            signed = True if attach.not_filed_again and _is_sent(matter, filing) else None
+            signed = True if is_filed_when_attached(attach, matter, filing) and _is_sent(matter, filing) else None
         if signed is None or signed is bool(filing.signed):
             continue
         basis = attach.basis or form.basis

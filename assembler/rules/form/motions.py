@@ -175,7 +175,7 @@ def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
     law, filing = paper.matter.court.motion, paper.filing
     if law is None or role_of(filing.paper) != "motion" or filing.sections:
         return
-    if law.value.motion.conferral and not motion_keys(filing).conferred:
+    if law.value.motion.conferral and law.value.motion.conferral.required and not motion_keys(filing).conferred:
         message = "the motion does not say whether counsel conferred with the other side"
         yield Problem(("filings", paper.place), message, severity_for(law.basis), cite=law.authority)
 

@@ -144,7 +144,7 @@ def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], matter:
     if form.served and (message := late_service(filing, form.served, matter)):
         fix = "choose a later hearing, or serve the motion earlier or in another way"
         yield Problem((*path, "hearing"), message, cite=law.authority, fix=fix, basis=law.basis)
-    if form.conferral and not motion_keys(filing).conferred:
+    if form.conferral and form.conferral.required and not motion_keys(filing).conferred:
         fix = "add `conferred:` with whom, how, when and with what result"
         message = "the motion does not say whether counsel conferred"
         yield Problem(path, message, cite=law.authority, fix=fix, basis=law.basis)

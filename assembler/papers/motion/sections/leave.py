@@ -23,12 +23,17 @@ def _notice_of_leave_part(context: EndingContext) -> Iterator[Draft]:
     papers = series([*supporting_papers(context), context.say("motion.on_file")])
     notice = amending.notice_of_request(context, papers, hearing_words(context))
     if grounds_are_first(context):
-        own_grounds = motion_keys(context.filing).grounds
-        words = context.say("amendment.on_grounds" if len(own_grounds) > 1 else "amendment.on_ground")
-        yield replace(sentence((*notice, words)), own_words=" ".join(own_grounds))
+        own_grounds = " ".join(motion_keys(context.filing).grounds)
+        yield replace(sentence((*notice, grounds_lead(context))), own_words=own_grounds)
     else:
         yield sentence(notice)
     yield from change_drafts(context)
+
+
+def grounds_lead(context: EndingContext) -> str:
+    """Return the words before the grounds of a motion that has no argument."""
+    number = len(motion_keys(context.filing).grounds)
+    return context.say("amendment.on_grounds" if number > 1 else "amendment.on_ground")
 
 
 def grounds_are_first(context: EndingContext) -> bool:

@@ -23,10 +23,11 @@ from assembler.papers.ending.dismissal_text import (
 )
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.keys import hearing_of
+from assembler.papers.motion.amended_history import amended_complaint_recital
 from assembler.papers.motion.conferral_text import conferral_drafts
 from assembler.papers.motion.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.papers.motion.motion_time import days_missing
-from assembler.papers.motion.sections.leave import AMENDMENT_PARTS, grounds_are_first
+from assembler.papers.motion.sections.leave import AMENDMENT_PARTS, grounds_are_first, grounds_lead
 from assembler.papers.motion.support import EVIDENCE, SUPPORTING, grounds, hearing_words, supporting_papers
 from assembler.papers.opening.titles import character_of_action, opening_name
 from assembler.papers.order.order_text import earlier_nonsuits, nonsuits_before
@@ -48,16 +49,28 @@ def build(context: EndingContext) -> Iterator[Draft]:
     if role_of(context.filing.paper) == "memorandum":
         values = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
         yield sentence(context.say("memorandum.lead", **values))
-    for part in parts:
+    if not parts:
+        yield from _grounds_of_request(context)
+    for number, part in enumerate(parts):
         if drafts := [*_part(part, context)]:
             if heading := form.headings.get(part):
                 yield DraftHeading(1, heading, f"motion-{part.replace(' ', '-')}")
             yield from drafts
+        if not number and "argument" not in parts:
+            yield from _grounds_of_request(context)
+        if part == ("facts" if "facts" in parts else parts[0]):
+            yield from conferral_drafts(context, "within")
     if "facts" not in parts:
         yield from own_paragraphs(context)
-    if "argument" not in parts and not grounds_are_first(context):
-        yield from grounds(context)
     yield from conferral_drafts(context, "last")
+
+
+def _grounds_of_request(context: EndingContext) -> Iterator[Draft]:
+    """Yield the grounds of a motion without an argument, unless its first paragraph states them."""
+    drafts = () if grounds_are_first(context) else tuple(grounds(context))
+    if drafts and context.filing.paper.amending:
+        yield sentence(grounds_lead(context))
+    yield from drafts
 
 
 def _part(part: MotionPart, context: EndingContext) -> Iterator[Draft]:
@@ -185,6 +198,9 @@ def _event_recital(position: int, event: Event, context: EndingContext) -> Itera
     answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
         return
+    if event.event == "amended complaint":
+        yield from amended_complaint_recital(position, event, context)
+        return
     who = series([short_name(context.matter.parties[name]) for name in event.by])
     sentences, key = context.sentence_entry("happened"), event.event.replace(" ", "_").replace("-", "_")
     sentence_key = next(
@@ -199,14 +215,9 @@ def _event_recital(position: int, event: Event, context: EndingContext) -> Itera
         )
 
 
-FILED: frozenset[EventKind] = frozenset({"amended complaint"})
-"""The events that are the filing of a paper, so that their date is not the day of its service."""
-
-
 def _paper_recital(position: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that a paper was served or filed; if the event names the party, the sentence does too."""
-    is_served = event.event not in FILED and event.date and context.scope.came_before(event.date, event)
-    served = event.date if is_served else None
+    served = event.date if event.date and context.scope.came_before(event.date, event) else None
     sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
     paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
     article_word = article(paper) if who else article(paper).title()

@@ -1,0 +1,152 @@
+"""What a motion for leave says of its history, of the other side's consent, and of a marked copy."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Heading
+from assembler.plan.plan import Plan
+from assembler.results import Options
+from tests.support.amendments import AMENDED, MOTION
+from tests.support.runs import check, written
+from tests.support.said import words, words_of_body
+
+pytestmark = pytest.mark.usefixtures("first")
+
+CALIFORNIAN = "court: casuper\ncounty: Los Angeles\n"
+
+FEDERAL = "court: {}\ncounty: none\nnumber: 1:25-cv-00000\n"
+
+CONFERRED = MOTION.replace(
+    "      grounds",
+    "      conferred: {with: [invented_orchards], how: by telephone, date: 2026-01-05, result: RESULT}\n      grounds",
+)
+
+FILED = "{event: amended complaint, date: 2025-12-01}"
+
+
+def federal(court: str, division: str = "") -> str:
+    """Return the beginning of an amended matter in a federal *court*."""
+    amended = AMENDED.replace("number: 25-2-00000-0 SEA\n", "")
+    return FEDERAL.format(court) + (f"division: {division}\n" if division else "") + amended
+
+
+def motion(text: str) -> Plan:
+    plans = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+    return next(plan for plan in plans if plan.id == "motion_for_leave_to_amend")
+
+
+def history(events: str) -> str:
+    docket = AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{events}]")
+    return words_of_body(motion(docket + MOTION))
+
+
+# -- the history ------------------------------------------------------------------------------------------------------
+
+
+def test_a_motion_says_which_amended_complaint_was_filed_and_that_it_was_of_course() -> None:
+    assert "Example Cider filed the First Amended Complaint as a matter of course on December 1, 2025." in history(
+        FILED
+    )
+
+
+def test_a_motion_says_who_consented_to_an_amended_complaint() -> None:
+    answered = "{event: answer, by: invented_orchards, date: 2025-11-20}"
+    consent = "{event: consent to amend, by: invented_orchards, date: 2025-11-25}"
+    said = "filed the First Amended Complaint on December 1, 2025, with the written consent of Invented Orchards."
+    assert said in history(f"{answered}, {consent}, {FILED}")
+
+
+def test_a_motion_names_no_ground_of_an_amended_complaint_for_which_the_events_show_none() -> None:
+    answered = "{event: answer, by: invented_orchards, date: 2025-11-20}"
+    assert "Example Cider filed the First Amended Complaint on December 1, 2025." in history(f"{answered}, {FILED}")
+
+
+def test_an_amended_complaint_has_no_ordinal_if_the_events_lack_one_before_it() -> None:
+    third = AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{FILED}]")
+    third = third.replace("proposed: true", "proposed: true, title: Third Amended Complaint")
+    assert "Example Cider filed an amended complaint" in words_of_body(motion(third + MOTION))
+
+
+# -- the other side ---------------------------------------------------------------------------------------------------
+
+
+def headings(plan: Plan) -> list[str]:
+    return [words(block) for block in plan.body if isinstance(block, Heading)]
+
+
+@pytest.mark.parametrize("court", ["", CALIFORNIAN])
+def test_no_certificate_is_made_where_the_courts_form_of_motions_asks_for_none(court: str) -> None:
+    plan = motion(court + AMENDED + CONFERRED.replace("RESULT", "opposed"))
+    assert "Certificate of Conference" not in headings(plan)
+    said = "On January 5, 2026, Example Cider conferred by telephone with Defendant Invented Orchards"
+    assert said in words_of_body(plan)
+    assert "I certify" not in words_of_body(plan)
+
+
+def test_a_certificate_is_made_where_the_court_wants_one_or_its_form_of_motions_was_not_read() -> None:
+    for court, division in (("txnd", "Dallas"), ("txsd", "Houston")):
+        plan = motion(federal(court, division) + CONFERRED.replace("RESULT", "opposed"))
+        assert headings(plan)[-1] == "Certificate of Conference"
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [("opposed", "Consent to the amendment was not given."), ("agreed", "Consent to the amendment was given.")],
+)
+def test_a_motion_says_whether_consent_was_given_where_the_court_asks_for_that(result: str, said: str) -> None:
+    plan = motion(federal("mdd", "Northern") + CONFERRED.replace("RESULT", result))
+    assert said in words_of_body(plan)
+    assert "Certificate of Conference" not in headings(plan)
+
+
+def test_no_conference_is_missing_where_only_some_motions_need_one() -> None:
+    texan = written(Path.cwd(), federal("txnd", "Dallas") + MOTION, "second.yaml")
+    assert not [finding for finding in check(texan).findings if "conferred" in finding["message"]]
+
+
+# -- the grounds ------------------------------------------------------------------------------------------------------
+
+
+def test_the_ground_of_a_motion_without_an_argument_follows_its_request() -> None:
+    memorandum = "    - {paper: memorandum_of_law, date: 2026-01-12, grounds: [Nobody is prejudiced.]}\n"
+    text = words_of_body(motion(federal("mdd", "Northern") + MOTION + memorandum))
+    lead, ground, order = (
+        text.index(words)
+        for words in ("The motion is made on this ground:", "The amendment drops a request.", "A proposed order")
+    )
+    assert lead < ground < order
+
+
+# -- the marked copy --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.tools
+def test_a_paper_that_attaches_a_marked_copy_says_which_changes_are_not_marked() -> None:
+    said = "Numbers of paragraphs and other parts, and references to them, are not marked where they changed only"
+    assert said in words_of_body(motion(federal("wawd", "Seattle") + MOTION))
+    assert said not in words_of_body(motion(AMENDED + MOTION))
+    assert said not in words_of_body(motion(federal("pamd", "Scranton") + MOTION))
+
+
+# -- consent without an order -----------------------------------------------------------------------------------------
+
+STIPULATION = "  add: [{paper: stipulation_to_amend, date: 2026-01-12}]\n"
+ORDERED = STIPULATION.replace("stipulation_to", "stipulation_and_order_to")
+
+
+def test_a_stipulation_without_an_order_attaches_a_proposed_complaint_in_every_court() -> None:
+    for papers, title in ((STIPULATION, "[PROPOSED] FIRST AMENDED"), (ORDERED, "FIRST AMENDED")):
+        text = federal("mdd", "Northern") + papers
+        complaint, *_ = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+        assert complaint.caption.title[0].startswith(title)
+
+
+def test_the_complaint_of_a_stipulation_without_an_order_may_be_unsigned() -> None:
+    signed = "counsel: {c: {name: Ann Example, address: [1 Sample St], telephone: (555) 555-0100}}\n"
+    signed += "parties: {example_cider: {counsel: [c]}}\n"
+    for papers, unsigned in ((STIPULATION, 0), (ORDERED, 1)):
+        text = signed + federal("mdd", "Northern") + papers.replace("date:", "signed: [c], date:")
+        codes = [finding["code"] for finding in check(written(Path.cwd(), text, "second.yaml")).findings]
+        assert codes.count("FMT022") == unsigned
