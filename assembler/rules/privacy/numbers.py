@@ -18,7 +18,9 @@ TAXPAYER_NUMBER = re.compile(
 )
 
 EMPLOYER_NUMBER = re.compile(
-    r"\b(?:EIN|TIN|(?:taxpayer|employer)[\s-]+identification)\b[^\d.;]{0,25}\d{2}-\d{7}(?![\w-])", re.IGNORECASE
+    r"\b(?:F?EIN|TIN|(?:taxpayer|employer|tax)[\s-]+identification|(?:federal|employer|tax(?:payer)?)[\s-]+I\.?D\b"
+    r"|tax(?:payer)?(?:[’']s)?[\s-]+(?:numbers?|nos?)\b)[^\d;]{0,25}\d{2}-\d{7}(?![\w-])",
+    re.IGNORECASE,
 )
 """A number in the form of an employer identification number."""
 
@@ -70,15 +72,33 @@ def part_of_a_number(public: PublicTexts) -> Iterator[Problem]:
             yield Problem(path, message, lower, at=matched(match), cite=law.authority)
 
 
+OTHER_NUMBERED = (
+    r"invoice|check\b|cheque|bond|polic|claim|order|case|docket|statement|patent|purchase|contract|lot\b|serial|bill"
+)
+"""Words that show that a number after the word "account" is of something else."""
+
 NOT_TAKEN = "".join(f"(?<!{verb} into )" for verb in ("take", "takes", "took", "taken", "taking"))
 ACCOUNT = re.compile(
     r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}"
     rf"|{NOT_TAKEN}\b(?:account|acct\.?)\s+\d(?:[ -]?\d){{5,}}(?!\d|[.,]\d)"
     r"|\b(?:account|acct\.?)(?:,\s{1,4}(?:nos?\b\.?|numbers?|#)\s?|\s{1,4}\()\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
     r"|\baccount\s+ending\s+(?:in|with)\s+(?:nos?\b\.?\s+)?\d(?:[ -]?\d){5,19}(?!\d)"
+    r"|\b(?:checking|savings|brokerage|money[\s-]market)(?:\s+accounts?)?,?\s+(?:nos?\.?\s|numbers?\s|#\s?)?"
+    r"\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
+    rf"|\baccounts?\b(?:(?!{OTHER_NUMBERED})[^.;\d]){{1,50}}?(?:\bnos?\.|\bnumber(?:s|ed)?\b|#)\s{{0,3}}"
+    r"\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
+    r"|\baccounts\s+\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
+    r"|\b(?:bank|credit\s+union)(?:,\s|\s\(|\s)(?:nos?\.\s|#)?\d(?:[ -]?\d){7,16}(?!\d|[.,]\d)"
     r"|\bIBAN\b:?\s{0,4}[A-Z]{2}\d{2}[A-Z0-9]{10,30}\b",
     re.IGNORECASE,
 )
+CARD_AND_NUMBER = re.compile(
+    r"\b(?:visa|master\s?card|amex|american\s+express|(?:credit|debit|charge|payment|bank)\s+card|card)\b(?:(?!order|serial|member|case|claim)[^.;\d]){0,30}"
+    r"(?<![\d-])\d{4}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?![\d-])",
+    re.IGNORECASE,
+)
+"""A number in the groups of a payment card's, after the name of a card; a typed number may have a wrong check digit."""
+
 PAYMENT_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
 FINANCIAL = re.compile(
     r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b", re.IGNORECASE
@@ -119,15 +139,19 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
             lower = severity if FINANCIAL.search(nearby) else Severity.WARNING
             message = f"the number of an account is printed in full {after(text, match.start())}"
             yield Problem(path, message, lower, at=matched(match), cite=cite)
-        for match in passages(PAYMENT_CARD, text):
-            if adds_up(match[0]) and not NO_CARD.search(text, 0, match.start()):
-                yield Problem(
-                    path,
-                    f"the number of a payment card is printed in full {after(text, match.start())}",
-                    severity,
-                    at=matched(match),
-                    cite=cite,
-                )
+        for match in _payment_cards(text):
+            message = f"the number of a payment card is printed in full {after(text, match.start())}"
+            yield Problem(path, message, severity, at=matched(match), cite=cite)
+
+
+def _payment_cards(text: str) -> Iterator[re.Match[str]]:
+    """Yield each number of a payment card: after the name of a card, or with a valid check digit."""
+    named = passages(CARD_AND_NUMBER, text)
+    yield from named
+    for match in passages(PAYMENT_CARD, text):
+        is_named = any(other.start() <= match.start() < other.end() for other in named)
+        if adds_up(match[0]) and not is_named and not NO_CARD.search(text, 0, match.start()):
+            yield match
 
 
 def adds_up(number: str) -> bool:
@@ -137,7 +161,11 @@ def adds_up(number: str) -> bool:
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
-NUMBER_AFTER = r"\s+(?:numbers?\b|nos?\b\.?|#)[^.;\d]{0,25}?(?=[A-Z*]{0,3}-?\d)[A-Z]{0,3}[\d-]{5,14}[A-Z]?\b"
+NUMBER_AFTER = (
+    r"(?:,?\s+\(?(?:numbers?\b|nos?\b\.?|#)[^.;\d]{0,25}?(?=[A-Z*]{0,3}-?\d)[A-Z]{0,3}[\d-]{5,14}[A-Z]?\b"
+    r"|,?\s+\(?(?:(?:numbers?|nos?\.?|#)\s)?(?-i:(?=(?:[A-Z*-]{0,8}\d){4})[A-Z0-9*-]{6,14})\b)"
+)
+"""The number of a document, after the word "number" or directly after the document's name."""
 YEARS = re.compile(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
 
 DOCUMENTS = {

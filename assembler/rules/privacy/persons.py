@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from assembler.facts.texts import after
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTHS
+from assembler.language.english import cardinal
 from assembler.language.passages import passages
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts
-from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.rule import Problem, Words, matched, rule
 
 MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}\.?"
 """A month in full or abbreviated."""
-IN_WORDS = rf"{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
+IN_WORDS = (
+    rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH},?\s+\d{{4}}"
+)
 DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
-BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B)\b"
+BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B|(?<=\()b)\b"
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
 """Words in the same clause. A period ends the clause after a word of three or more letters, but not after "St"."""
 BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
@@ -38,13 +42,17 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
 INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
 PSEUDONYM = re.compile(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
 NAME = r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+FULL_NAME = re.compile(NAME)
+NO_LETTER = re.compile(r"[^A-Za-z]|(?:Jr|Sr)\.")
+"""What is not a letter of initials."""
+
 CHILD_WORDS = (
     r"child(?:ren)?|son|daughter|plaintiff|student|girl|boy|sister|brother|niece|nephew|ward|victim|passenger|patient"
 )
 IN_TEXT = (
     re.compile(rf"\b(?i:minor(?:\s+(?:{CHILD_WORDS}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
     re.compile(
-        rf"(?P<name>{NAME}),?\s+(?i:(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD_WORDS}|and\b|under\b|who\b)\w)"
+        rf"(?P<name>{NAME}),?\s+(?i:(?:is\s+|was\s+)?(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD_WORDS}|and\b|under\b|who\b)\w)"
     ),
 )
 """A name after the word `minor`, or before it: "the minor child Ann Example", "Ann Example, a minor"."""
@@ -58,6 +66,24 @@ BORN = re.compile(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 OF_AGE = 18
 
+CHILD_OF = r"(?:(?:step|grand)?(?:son|daughter|child)|niece|nephew|boy|girl|toddler|infant|baby|pupil|minor)"
+MINORS_AGE = rf"(?:1[0-7]|[1-9]|{'|'.join(cardinal(age) for age in range(1, OF_AGE))})"
+YEARS_OLD = r"[\s-]years?[\s-]old"
+BY_AGE = (
+    re.compile(
+        rf"\b(?i:{CHILD_OF}),?\s+(?P<name>{NAME}),?\s+\(?(?i:(?:(?:who\s+(?:is|was)|then|now|aged?|only|an?)\s+){{0,3}}"
+        rf"{MINORS_AGE})(?!['’.]?\w|[.,]\d)(?!\s(?!(?i:years?|months?|at|when|on|in|and|saw|was)\b)[a-z])"
+    ),
+    re.compile(rf"\b(?i:boy|girl),\s+(?P<name>{NAME})"),
+    re.compile(rf"(?P<name>{NAME}),?\s+\(?(?i:aged?\s+{MINORS_AGE})(?![\w-]|[.,]\d)"),
+    re.compile(rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?i:{MINORS_AGE}{YEARS_OLD}\s+{CHILD_OF})\b"),
+    re.compile(
+        rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?:little\s+|young\s+)?(?i:{CHILD_OF}\s+of\s+{MINORS_AGE})(?![\w-])"
+    ),
+    re.compile(rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\b(?i:{MINORS_AGE}{YEARS_OLD})\s+(?P<name>{NAME})"),
+)
+"""A name with a minor's age: "her son Ann Example, aged seven", "Ann Example, a girl of six"."""
+
 NO_NAME = frozenset(
     "Court Counsel League County City State School District Street Avenue Road Claims Act Company Inc Plaintiff"
     " Plaintiffs Defendant Defendants Officer Deputy Doctor Judge Settlement Trust Compromise".split()
@@ -70,7 +96,8 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
     """A minor is named in full.
 
     A filed paper is public, and may give only a minor's initials, even in the caption. If a text seems to name a minor,
-    the finding is a warning, because the rule can only guess who is a minor.
+    the finding is a warning, because the rule can only guess who is a minor: by words such as "a minor", by an age, by
+    a year of birth, or by the initials of a party who is a minor.
     """
     severity = redaction(public.court, "minor")
     if not severity:
@@ -80,12 +107,35 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
         if party.minor and not INITIALS.fullmatch(party.name) and not PSEUDONYM.search(party.name):
             yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", severity, cite=cite)
     for path, text in public.sentences:
-        named = (match for pattern in (*IN_TEXT, LABELED) for match in pattern.finditer(text))
-        for match in (*named, *(match for match in passages(BORN, text) if _is_minor(match, public))):
-            if not NO_NAME & set(match["name"].split()) and not PSEUDONYM.search(match["name"]):
-                yield Problem(
-                    path, "the text seems to name a minor in full", Severity.WARNING, cite=cite, at=matched(match)
-                )
+        for name in dict.fromkeys((*_minors_by_age(text, public), *_minors_by_initials(text, public))):
+            if not NO_NAME & set(name.words.split()) and not PSEUDONYM.search(name.words):
+                yield Problem(path, "the text seems to name a minor in full", Severity.WARNING, cite=cite, at=name)
+
+
+def _minors_by_age(text: str, public: PublicTexts) -> Iterator[Words]:
+    """Yield each name in *text* beside words that say that the person is a minor, or beside a minor's age."""
+    for pattern in (*IN_TEXT, LABELED, *BY_AGE):
+        yield from (Words(match["name"], match.start("name")) for match in passages(pattern, text))
+    for match in passages(BORN, text):
+        if _is_minor(match, public):
+            yield Words(match["name"], match.start("name"))
+
+
+def _minors_by_initials(text: str, public: PublicTexts) -> Iterator[Words]:
+    """Yield each name in *text* with the initials of a party who is a minor, and the surname of another person."""
+    parties = public.parties.values()
+    minors = {
+        NO_LETTER.sub("", party.name).upper() for party in parties if party.minor and INITIALS.fullmatch(party.name)
+    }
+    if not minors:
+        return
+    persons = {word for party in parties for word in f"{party.name} {party.through or ''}".split()}
+    names = {party.name for party in parties}
+    for match in passages(FULL_NAME, text):
+        words = match[0].split()
+        is_of_minor = "".join(word[0] for word in words) in minors and words[-1] in persons
+        if is_of_minor and match[0] not in names and not any(match[0] in (party.through or "") for party in parties):
+            yield Words(match[0], match.start())
 
 
 def _is_minor(match: re.Match[str], public: PublicTexts) -> bool:
