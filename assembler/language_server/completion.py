@@ -1,146 +1,172 @@
 """Proposes what may be typed at a cursor: keys and values of the schema, and the names that the matter defines."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from assembler.catalog import Catalog
+from assembler.catalog.cause_search import applicable
+from assembler.findings.finding import MatterError
 from assembler.language.references import KINDS
-from assembler.language_server.cursor import ENTRY, Cursor, cursor_at
-from assembler.language_server.hover import about_name
+from assembler.language_server.cursor import ENTRY, Cursor, Keys, cursor_at
+from assembler.language_server.hover import about_part
 from assembler.language_server.key_schema import keys_at, matter_schema, values_at
-from assembler.language_server.names import candidates, unused_name
+from assembler.language_server.names import expected_kind, unused_name
+from assembler.language_server.readings import Known, catalog_of_matter
+from assembler.language_server.typed_text import Typing, court_of, elements_at
+from assembler.language_server.value_names import keys_of_map, names_of_values, values_of_court
+from assembler.language_server.written_names import HOLDERS
 from assembler.load.files import real_path
 from assembler.load.source import OpenTexts
-from assembler.model.roles import SIDE_BY_ROLE
+from assembler.model.court import Court
 from assembler.model.walk import referable
-from assembler.results import Checked, Options
-
-CAUSE = re.compile(r"[ -]*cause:\s*([\w-]+)\s*$")
-ENTRY_START = re.compile(r" *- ")
-
-LOOKED_AT = 5
-"""The number of lines below the cursor that are searched for the cause of a count."""
+from assembler.results import Options
 
 MARKER = 12
 """The length of the name that is typed, in thought, to learn what kind of name is expected."""
+
+EXPECTED: Mapping[str, str] = {
+    "counsel": "counsel",
+    "firm": "firms",
+    "against": "parties",
+    "by": "parties",
+    "dismisses": "parties",
+    "filed_by": "parties",
+    "claims": "count",
+    "allegations": "paragraph",
+    "elements": "paragraph",
+}
+"""The kind of name that a key expects, for a matter whose errors hide what the program expects."""
 
 
 @dataclass(frozen=True)
 class Proposal:
     """A proposal: its text, its kind ("key", "value" or "name"), words about it, and how much it replaces.
 
-    *replaces* is the number of characters before the cursor.
+    *replaces* is the number of characters before the cursor, *replaces_after* of those after it. *title* is the full
+    name of a value, by which it can be found too. Proposals with a lower *rank* come first.
     """
 
     text: str
     kind: str
     about: str = ""
     replaces: int = 0
+    title: str = ""
+    rank: int = 0
+    replaces_after: int = 0
 
 
-@dataclass(frozen=True)
-class Typing:
-    """A text that is open in place of *file*, and the cursor in it; line and column are counted from 0."""
+def completions(typing: Typing, known: Known, options: Options, open_texts: OpenTexts) -> list[Proposal]:
+    """Return the proposals at the cursor of *typing*, a file of the matter in *known*.
 
-    text: str
-    line: int
-    column: int
-    file: Path
-
-    @property
-    def lines(self) -> Sequence[str]:
-        """The lines of the text."""
-        return self.text.split("\n")
-
-    def with_name(self, name: str, typed: str) -> str:
-        """Return the text with *name* in place of *typed*, which stands before the cursor."""
-        lines = [*self.lines]
-        before, after = lines[self.line][: self.column - len(typed)], lines[self.line][self.column :]
-        blank = "" if before.endswith((" ", "[", ",")) else " "
-        closing = "" if after.strip() else "".join(CLOSING[sign] for sign in reversed(_open_brackets(before)))
-        lines[self.line] = f"{before}{blank}{name}{after}{closing}"
-        return "\n".join(lines)
-
-
-CLOSING = {"[": "]", "{": "}"}
-
-
-def _open_brackets(text: str) -> list[str]:
-    """Return the brackets that *text*, a line as far as the cursor, leaves open."""
-    signs: list[str] = []
-    for sign in text:
-        if sign in CLOSING:
-            signs.append(sign)
-        elif signs and sign == CLOSING[signs[-1]]:
-            signs.pop()
-    return signs
-
-
-def completions(typing: Typing, checked: Checked | None, options: Options, open_texts: OpenTexts) -> list[Proposal]:
-    """Return the proposals at the cursor of *typing*.
-
-    *checked* is the last state of the matter that could be used; *open_texts* are all texts that are open.
+    *open_texts* are all texts that are open.
     """
     cursor = cursor_at(typing.lines, typing.line, typing.column)
-    if cursor.kind == "reference":
-        return [*_references(cursor, checked)]
+    proposals = _proposals(typing, cursor, known, options, open_texts)
+    return [replace(each, replaces=len(cursor.typed), replaces_after=len(cursor.rest)) for each in proposals]
+
+
+def _proposals(
+    typing: Typing, cursor: Cursor, known: Known, options: Options, open_texts: OpenTexts
+) -> Iterable[Proposal]:
     if cursor.kind == "words":
-        return []
-    catalog = Catalog(typing.file.parent)
+        return ()
+    if cursor.kind == "reference":
+        return _references(cursor, known)
+    catalog = catalog_of_matter(typing.file, options)
+    court = court_of(typing, known, catalog)
     whole = matter_schema(catalog)
-    if cursor.kind == "key" and (parts := _parts_of_cause(typing, cursor, catalog)):
-        return [Proposal(f"{name}: ", "key", about, len(cursor.typed)) for name, about in parts.items()]
-    if cursor.kind == "key" and not keys_at(whole, cursor.path):
-        cursor = replace(cursor, kind="value")  # an entry of a list of values
-    if cursor.kind == "key":
+    if cursor.kind == "key" and (keys := _parts_of_cause(typing, cursor, catalog) or keys_of_map(cursor.path, court)):
+        return [_key(name, typing, cursor, about, rank) for rank, (name, about) in enumerate(keys.items())]
+    if cursor.kind == "key" and (described := keys_at(whole, cursor.path)):
         siblings = _siblings(typing.lines, typing.line, cursor)
-        return [
-            Proposal(f"{key.key}: ", "key", key.description, len(cursor.typed))
-            for key in keys_at(whole, cursor.path)
-            if key.key not in siblings
-        ]
-    listed = SIDE_BY_ROLE if cursor.path[-1:] == ("role",) else values_at(whole, cursor.path)
-    values = [Proposal(value, "value", "", len(cursor.typed)) for value in listed]
-    return values or ([*_names(typing, cursor, checked, options, open_texts)] if checked else [])
+        return [_key(key.key, typing, cursor, key.description) for key in described if key.key not in siblings]
+    ways = _ways_of_cause(typing, cursor, catalog)
+    listed = ways or values_at(whole, cursor.path) or [*(values_of_court(cursor.path, court) if court else ())]
+    names = names_of_values(cursor.path[-1], catalog) if cursor.path else {}
+    first = _causes_here(cursor.path, court, catalog)
+    values = [
+        Proposal(value, "value", title=names.get(value, ""), rank=int(bool(first) and value not in first))
+        for value in listed or names
+    ]
+    return values or _names(typing, cursor, known, options, open_texts)
 
 
-def _parts_of_cause(typing: Typing, cursor: Cursor, catalog: Catalog) -> dict[str, str]:
+def _key(key: str, typing: Typing, cursor: Cursor, about: str, rank: int = 0) -> Proposal:
+    """Return the proposal of *key*, without its colon if the text has one already."""
+    after = typing.lines[typing.line][typing.column + len(cursor.rest) :]
+    return Proposal(key if after.lstrip().startswith(":") else f"{key}: ", "key", about, rank=rank)
+
+
+def _parts_of_cause(typing: Typing, cursor: Cursor, catalog: Catalog) -> Mapping[str, str]:
     """Return the elements of the cause of the count at the cursor, with what must be shown, if they are typed there."""
-    if cursor.path not in {("claims", ENTRY, "elements"), ("claims", ENTRY, "choices")}:
-        return {}
-    above = list(reversed(typing.lines[: typing.line]))
-    start = next((number for number, line in enumerate(above) if ENTRY_START.match(line)), len(above))
-    lines = [*above[: start + 1], *typing.lines[typing.line + 1 :][:LOOKED_AT]]
-    name = next((match[1] for line in lines if (match := CAUSE.match(line))), "")
-    if name not in catalog.names("cause"):
-        return {}
-    elements = catalog.record("cause", name).elements
-    if "choices" in cursor.path:
-        return {key: "; ".join(element.choices) for key, element in elements.items() if element.choices}
-    return {key: element.statement for key, element in elements.items()}
+    elements = elements_at(typing, catalog)
+    match cursor.path:
+        case ("claims", "[]", "choices"):
+            return {key: "; ".join(element.choices) for key, element in elements.items() if element.choices}
+        case ("claims", "[]", "elements"):
+            return {key: element.statement for key, element in elements.items()}
+    return {}
 
 
-def _references(cursor: Cursor, checked: Checked | None) -> Iterator[Proposal]:
-    if not checked:
+def _ways_of_cause(typing: Typing, cursor: Cursor, catalog: Catalog) -> list[str]:
+    """Return the ways in which the element at the cursor can be met, if one of them is typed there."""
+    match cursor.path:
+        case ("claims", "[]", "choices", name):
+            element = elements_at(typing, catalog).get(name)
+            return [*element.choices] if element else []
+    return []
+
+
+def _causes_here(path: Keys, court: Court | None, catalog: Catalog) -> set[str]:
+    """Return the ids of the causes that *court* may hear, if a cause is typed at *path*."""
+    try:
+        return {cause.id for cause in applicable(catalog, court)} if court and path[-1:] == ("cause",) else set()
+    except MatterError:
+        return set()
+
+
+def _references(cursor: Cursor, known: Known) -> Iterator[Proposal]:
+    """Yield what a reference may name: after a kind or a paper and a colon, only the names of that kind."""
+    matter = known.checked.matter if known.checked else None
+    kinds = {"party": ["parties"], "term": ["terms"], "exhibit": ["exhibits"]}.get(cursor.of)
+    others = [*referable(matter)] if matter and not kinds else []
+    parts = kinds or ["paragraph", "section", "count", "exhibits", "terms"]
+    for name in dict.fromkeys((*others, *known.names(*parts))):
+        yield Proposal(name, "name", about_part(name, known))
+    if cursor.of:
         return
-    for name in (*referable(checked.matter), *checked.matter.terms):
-        yield Proposal(name, "name", about_name(name, checked), len(cursor.typed))
-    for word in (*(plan.id for plan in checked.plans), *KINDS):
-        yield Proposal(f"{word}:", "name", "", len(cursor.typed))
-    for party in checked.matter.parties:
-        yield Proposal(f"party:{party}", "name", about_name(party, checked), len(cursor.typed))
+    papers = [plan.id for plan in known.checked.plans] if known.checked else []
+    for word in (*papers, *KINDS):
+        yield Proposal(f"{word}:", "name")
+    for party in known.names("parties"):
+        yield Proposal(f"party:{party}", "name", about_part(party, known))
 
 
-def _names(
-    typing: Typing, cursor: Cursor, checked: Checked, options: Options, open_texts: OpenTexts
-) -> Iterator[Proposal]:
+def _names(typing: Typing, cursor: Cursor, known: Known, options: Options, open_texts: OpenTexts) -> Iterator[Proposal]:
     """Yield the names that may stand at the cursor."""
-    marker = unused_name(MARKER, checked.source)
-    texts = {**open_texts, real_path(typing.file): typing.with_name(marker, cursor.typed)}
-    for name in candidates(marker, texts, checked.source, checked.matter, options):
-        yield Proposal(name, "name", about_name(name, checked), len(cursor.typed))
+    marker = unused_name(MARKER, typing.text)
+    texts = {**open_texts, real_path(typing.file): typing.with_name(marker, cursor)}
+    kind = expected_kind(marker, texts, known.file, options) or _kind_of_key(cursor.path)
+    for name in _names_of_kind(kind, known):
+        yield Proposal(name, "name", about_part(name, known))
+
+
+def _kind_of_key(path: Keys) -> str:
+    """Return the kind of name that the innermost key of *path* expects; "" if it expects none."""
+    keys = [key for key in path if key != ENTRY]
+    return "paragraph" if "elements" in keys[:-1] else EXPECTED.get(keys[-1], "") if keys[1:] else ""
+
+
+def _names_of_kind(kind: str, known: Known) -> Iterable[str]:
+    """Return the names of *kind*, one of the kinds of `expected_kind`."""
+    matter = known.checked.matter if known.checked else None
+    if kind == "any":
+        others = referable(matter) if matter else ()
+        return dict.fromkeys((*others, *known.names("paragraph", "section", "count", "exhibits")))
+    if kind == "count" and matter:
+        return dict.fromkeys((*known.names(kind), *(claim.id or claim.cause.id for claim in matter.claims)))
+    inherited = getattr(matter, kind) if matter and kind in HOLDERS else ()
+    return dict.fromkeys((*known.names(kind), *inherited))
 
 
 def _siblings(lines: Sequence[str], line: int, cursor: Cursor) -> set[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 KEY = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[^\s:#\[\]{},'\"&*!|>%@`-][^:#{}\[\],]*):(?=\s|$))?")
 """A line: its indent, the dashes of list entries, and the key that follows."""
@@ -12,6 +12,9 @@ COMMENT = re.compile(r"^(?:[^'\"#]|'[^']*'|\"[^\"]*\"|(?<=\S)#)*(?:^|\s)#")
 
 BLOCK = re.compile(r"[|>][+-]?\d?\s*(?:#.*)?$")
 """The end of a line that a text block follows."""
+
+REST_OF_NAME = re.compile(r"[\w-]*")
+REST_OF_VALUE = re.compile(r"(?:[\w-]+(?: [\w-]+)*)?")
 
 ENTRY = "[]"
 """The part of a path that stands for any entry of a list."""
@@ -24,22 +27,34 @@ class Cursor:
     """What is typed at a cursor.
 
     *path* has the keys from the top of the document to the map or value that is typed, with `ENTRY` for each list.
-    *typed* is what stands before the cursor: of a key, a value, or the last name of a reference.
+    *typed* is the part before the cursor of a key, a value, or the last name of a reference; *rest* is the part of the
+    same word after it.
     """
 
     kind: str
     """"key", "value", "reference", or "words" of a comment or a text block, where nothing is proposed."""
     path: Keys
     typed: str = ""
+    rest: str = ""
+    of: str = ""
+    """In a reference, the kind or the paper before the colon."""
 
 
 def cursor_at(lines: Sequence[str], line: int, column: int) -> Cursor:
     """Return what is typed at *line* and *column*, both counted from 0, of a document's *lines*."""
-    before = lines[line][:column] if line < len(lines) else ""
+    text = lines[line] if line < len(lines) else ""
+    cursor = _cursor(lines, line, text[:column])
+    match = (REST_OF_VALUE if cursor.kind == "value" else REST_OF_NAME).match(text, column)
+    return replace(cursor, rest=match[0]) if match and cursor.kind != "words" else cursor
+
+
+def _cursor(lines: Sequence[str], line: int, before: str) -> Cursor:
+    """Return what is typed at the end of *before*, the start of *line* as far as the cursor."""
     if COMMENT.search(before):
         return Cursor("words", ())
     if (opened := before.rfind("[[")) > before.rfind("]]"):
-        return Cursor("reference", (), re.split(r"[,:]|\.\.", before[opened + 2 :])[-1].strip().lstrip("¶ "))
+        of, _, name = re.split(r",|\.\.", before[opened + 2 :])[-1].rpartition(":")
+        return Cursor("reference", (), name.strip().lstrip("¶ "), of=of.strip())
     match = _key(before)
     if _is_in_text_block(lines, line, len(match["indent"])):
         return Cursor("words", ())

@@ -1,13 +1,22 @@
-"""What the editor shows about a name or a record: a paragraph's number and text, a party, a rule of court."""
+"""What the editor shows about a word: a paragraph's number and text, a party, a key, a rule of court."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from assembler.commands.explain import Unknown, explain
+from assembler.language_server.cursor import Cursor, cursor_at
+from assembler.language_server.key_schema import description_of, matter_schema
+from assembler.language_server.readings import Known, catalog_of_matter
+from assembler.language_server.typed_text import Typing, elements_at
+from assembler.language_server.value_names import RECORDS, names_of_values
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
-from assembler.results import Checked
+from assembler.results import Checked, Options
+
+WORDS_AFTER = re.compile(r"[\w -]*")
 
 LONGEST = 4000
 """The maximum number of characters that are shown."""
@@ -45,10 +54,50 @@ def _of_part(name: str, matter: Matter) -> str:
     return f"count: {claim.title or claim.cause.id}" if claim else ""
 
 
-def about_record(value: str) -> str:
-    """Return what `assembler explain` says of the record or rule *value*; "" if there is none."""
+def about_word(word: str, typing: Typing, known: Known, options: Options) -> str:
+    """Return what is known of *word*, whose end is the cursor of *typing*; "" for a word of a sentence or a comment."""
+    cursor = cursor_at(typing.lines, typing.line, typing.column)
+    catalog = catalog_of_matter(typing.file, options)
+    key = cursor.path[-1] if cursor.path else ""
+    if cursor.kind == "value" and (title := names_of_values(key, catalog).get(_whole_value(typing, cursor))):
+        return about_record(word, catalog.root) if key in RECORDS else title
+    if cursor.kind == "words" or cursor.typed != word:
+        return ""
+    if cursor.kind == "key":
+        if key == "waivers":
+            return about_code(word)
+        if key in {"elements", "choices"} and (element := elements_at(typing, catalog).get(word)):
+            return element.statement
+        if words := description_of(matter_schema(catalog), (*cursor.path, word)):
+            return words
+    return about_part(word, known)
+
+
+def _whole_value(typing: Typing, cursor: Cursor) -> str:
+    """Return the value at *cursor*, with its words after the cursor."""
+    match = WORDS_AFTER.match(typing.lines[typing.line], typing.column)
+    return f"{cursor.typed}{match[0] if match else ''}".strip()
+
+
+def about_part(name: str, known: Known) -> str:
+    """Return what *name* names in the matter's last usable state or, if that does not say, its words as written."""
+    if known.checked and (words := about_name(name, known.checked)):
+        return words
+    return next((part.words for part in known.written if part.name == name), "")
+
+
+def about_code(code: str) -> str:
+    """Return the title, the reason and the authority of the rule or fault *code*, without the rule's examples."""
+    return about_record(code).partition("\n\nbad example")[0]
+
+
+def about_record(value: str, root: Path | None = None) -> str:
+    """Return what `assembler explain` says of the record or rule *value*; "" if there is none.
+
+    The firm's own records are in *root*.
+    """
     try:
-        text = explain(value)
+        text = explain(value, root)
     except Unknown:
         return ""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}\n...\n`assembler explain {value}` has all."

@@ -20,9 +20,13 @@ class KeyWords:
     description: str
 
 
-@lru_cache(maxsize=4)
 def matter_schema(catalog: Catalog) -> Schema:
-    """Return the schema of a matter, with the ids in *catalog*."""
+    """Return the schema of a matter, with the ids that are in *catalog* now."""
+    return _matter_schema(catalog, *(catalog.names(kind) for kind in ("court", "cause", "document")))
+
+
+@lru_cache(maxsize=4)
+def _matter_schema(catalog: Catalog, *_: tuple[str, ...]) -> Schema:
     return schema("matter", catalog)
 
 

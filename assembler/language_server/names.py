@@ -12,6 +12,7 @@ from string import ascii_lowercase
 
 from assembler.catalog import Catalog
 from assembler.findings.finding import Edit, Finding, MatterError, Place
+from assembler.language_server.written_names import HOLDERS
 from assembler.load import load
 from assembler.load.edits import edited
 from assembler.load.files import real_path
@@ -24,9 +25,6 @@ from assembler.validate import validate
 UNDEFINED = "MAT004"
 """The code of the finding that a name is not defined."""
 
-HOLDERS = ("parties", "counsel", "firms", "people", "exhibits", "terms")
-"""The keys of a matter that hold maps of named parts."""
-
 NOUNS: Mapping[str, str] = {
     "party": "parties",
     "plaintiff": "parties",
@@ -36,9 +34,11 @@ NOUNS: Mapping[str, str] = {
     "attorney or party": "counsel",
     "lawyer": "counsel",
     "firm": "firms",
+    "party or member": "parties",
     "exhibit": "exhibits",
+    "claim": "count",
 }
-"""The map that holds what a finding calls by a noun, as in "no party is called"."""
+"""The kind of part that a finding calls by a noun, as in "no party is called"."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ def uses_of(name: Name, source: Source, options: Options) -> tuple[Place, ...]:
 
     Raises `MatterError` if the matter has errors of another kind, which hide the uses.
     """
-    other = unused_name(len(name.name), source)
+    other = unused_name(len(name.name), "\n".join(line for lines in source.texts.values() for line in lines))
     texts = with_edits(source, [Edit(place, other) for place in name.places])
-    before = {_key(finding) for finding in _faults(source.open_texts, source, options)}
-    after = _faults(texts, source, options)
+    before = {_key(finding) for finding in _faults(source.open_texts, source.file, options)}
+    after = _faults(texts, source.file, options)
     new = [finding for finding in after if _key(finding) not in before]
     if wrong := [finding for finding in new if finding.code != UNDEFINED]:
         raise MatterError(*wrong)
@@ -96,8 +96,8 @@ def renamed(name: Name, new: str, source: Source, options: Options) -> list[Edit
     """
     places = [*name.places, *uses_of(name, source, options)]
     edits = [Edit(place, new) for place in places]
-    before = {(finding.code, finding.message) for finding in _faults(source.open_texts, source, options)}
-    after = _faults(with_edits(source, edits), source, options)
+    before = {(finding.code, finding.message) for finding in _faults(source.open_texts, source.file, options)}
+    after = _faults(with_edits(source, edits), source.file, options)
     if wrong := [finding for finding in after if (finding.code, finding.message) not in before]:
         raise MatterError(*wrong)
     return edits
@@ -112,33 +112,34 @@ def with_edits(source: Source, edits: list[Edit]) -> OpenTexts:
     return texts
 
 
-def candidates(marker: str, texts: OpenTexts, reading: Source, matter: Matter, options: Options) -> list[str]:
-    """Return the names that may stand where *texts* have *marker*, a name that nothing defines.
+def expected_kind(marker: str, texts: OpenTexts, file: Path, options: Options) -> str:
+    """Return the kind of name that may stand where *texts* have *marker*, a name that nothing defines.
 
-    The program is asked what kind of name it expects there: its finding on the undefined name says so.
+    The program is asked what kind of name it expects there in the matter at *file*: its finding on the undefined name
+    says so. The kind is one of `HOLDERS`, "count", or "any" for any part that a text may refer to; it is "" if the
+    program finds nothing wrong with the name, or if other errors hide the finding.
     """
-    faults = _faults(texts, reading, options)
+    faults = _faults(texts, file, options)
     messages = [fault.message for fault in faults if fault.code == UNDEFINED and f"`{marker}`" in fault.message]
-    for noun, holder in NOUNS.items():
+    for noun, kind in NOUNS.items():
         if any(message.startswith(f"no {noun} ") for message in messages):
-            return [*getattr(matter, holder)]
-    return [*referable(matter)] if messages else []
+            return kind
+    return "any" if messages else ""
 
 
-def unused_name(length: int, source: Source) -> str:
-    """Return a name of *length* characters that no file of *source* contains."""
-    text = "\n".join(line for lines in source.texts.values() for line in lines)
+def unused_name(length: int, text: str) -> str:
+    """Return a name of *length* characters that is not in *text*."""
     for letters in product(ascii_lowercase[::-1], repeat=length):
         if (name := "".join(letters)) not in text:
             return name
-    return unused_name(length + 1, source)
+    return unused_name(length + 1, text)
 
 
-def _faults(texts: OpenTexts, source: Source, options: Options) -> tuple[Finding, ...]:
-    """Return the faults of names, keys and values that the matter of *source* has with *texts*."""
+def _faults(texts: OpenTexts, file: Path, options: Options) -> tuple[Finding, ...]:
+    """Return the faults of names, keys and values that the matter at *file* has with *texts*."""
     try:
-        changed = load(source.file, source.root, texts)
-        validate(changed, Catalog(changed.root, options.templates, root_is_named=options.root is not None))
+        source = load(file, options.root, texts)
+        validate(source, Catalog(source.root, options.templates, root_is_named=options.root is not None))
     except MatterError as error:
         return error.findings
     return ()

@@ -1,10 +1,11 @@
 """The outline of a matter: its parties, sections and counts with their paragraphs, and its papers."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assembler.findings.finding import Place
+from assembler.language_server.written_names import HOLDERS, WrittenName
 from assembler.load.files import display_name
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -46,6 +47,21 @@ def _entries(matter: Matter, source: Source) -> Iterator[Entry]:
         )
     for number, filing in enumerate(matter.filings):
         yield Entry(filing.name, "paper", source.place_at(("filings", number)))
+
+
+def written_outline(names: Iterable[WrittenName], file: Path) -> list[Entry]:
+    """Return the entries of the *names* that are written in *file*, for a matter that cannot be read at the moment."""
+    entries: list[Entry] = []
+    for name in names:
+        kind = "party" if name.kind == "parties" else name.kind
+        entry = Entry(f"{name.name}: {name.words}".removesuffix(": "), kind, name.place)
+        if name.place.file != display_name(file) or kind in HOLDERS:
+            continue
+        if kind == "paragraph" and entries and entries[-1].kind != "party":
+            entries[-1] = replace(entries[-1], below=(*entries[-1].below, entry))
+        else:
+            entries.append(entry)
+    return entries
 
 
 def _heading(section: Section | Claim, path: Sequence[str | int]) -> str:

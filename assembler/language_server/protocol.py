@@ -11,6 +11,8 @@ from pygls.workspace.position_codec import ServerTextPosition, ServerTextRange
 from assembler.findings.finding import Edit, Finding, Place, Severity
 from assembler.language_server.completion import Proposal
 from assembler.language_server.outline import Entry
+from assembler.load.packed import PROGRAM
+from assembler.rules import all_rules
 
 SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -104,9 +106,17 @@ def diagnostic(finding: Finding, workspace: Workspace) -> types.Diagnostic:
         "\n".join([finding.message, *(f"{word}: {text}" for word, text in more.items() if text)]),
         SEVERITIES[finding.severity],
         finding.code,
+        code_description=_page(finding.code),
         source="assembler",
         related_information=also or None,
     )
+
+
+def _page(code: str) -> types.CodeDescription | None:
+    """Return the page of the manual on the rule *code*, if the manual is beside the program."""
+    rule = all_rules().get(code)
+    page = PROGRAM.parent / "docs" / "rules" / f"{code}-{rule.name}.md" if rule else None
+    return types.CodeDescription(page.as_uri()) if page and page.is_file() else None
 
 
 def workspace_edit(edits: Iterable[Edit], workspace: Workspace) -> types.WorkspaceEdit:
@@ -144,11 +154,14 @@ def completion_item(proposal: Proposal, document: TextDocument, position: types.
     """Return *proposal*, made at *position*."""
     at = document.position_from_client_units(position)
     start = ServerTextPosition(at.line, max(at.character - proposal.replaces, 0))
-    ends = document.range_to_client_units(ServerTextRange(start, at))
+    end = ServerTextPosition(at.line, at.character + proposal.replaces_after)
+    ends = document.range_to_client_units(ServerTextRange(start, end))
     return types.CompletionItem(
-        label=proposal.text.rstrip(": "),
+        label=proposal.text.rstrip(": ") if proposal.kind == "key" else proposal.text,
         kind=PROPOSALS[proposal.kind],
+        detail=proposal.title or None,
         documentation=proposal.about or None,
-        filter_text=proposal.text,
+        filter_text=f"{proposal.text} {proposal.title}".strip(),
+        sort_text=f"{proposal.rank:03}{proposal.text}",
         text_edit=types.TextEdit(ends, proposal.text),
     )

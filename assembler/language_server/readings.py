@@ -1,13 +1,16 @@
 """Reads a matter as it is in the editor, and finds the matters to which an open file belongs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assembler.catalog import Catalog
 from assembler.findings.finding import Finding, MatterError
-from assembler.load import load, read_document
+from assembler.language_server.written_names import WrittenName, written_names
+from assembler.load import load
 from assembler.load.files import NotAFileError, read_bytes, real_path
+from assembler.load.roots import locate
 from assembler.load.source import OpenTexts, Source
 from assembler.pipeline import examine
 from assembler.results import Checked, Options
@@ -48,8 +51,29 @@ def read_matter(file: Path, options: Options, open_texts: OpenTexts) -> Reading:
     return Reading(file, checked.findings, open_texts, source, checked)
 
 
-SIGNS = re.compile(r"^(?:court|parties|filings|extends|counsel|claims|facts)[ \t]*:", re.MULTILINE)
-"""A key at the top of a file that shows that the file is a matter or a part of one."""
+@dataclass(frozen=True)
+class Known:
+    """What is known of the matter at *file* while it is typed.
+
+    *checked* is its last state that could be used; *written* has the names in its files as they are now.
+    """
+
+    file: Path
+    checked: Checked | None = None
+    written: Sequence[WrittenName] = ()
+
+    def names(self, *kinds: str) -> list[str]:
+        """Return the names of all parts of *kinds*."""
+        return list(dict.fromkeys(name.name for name in self.written if name.kind in kinds))
+
+
+SIGNS = re.compile(
+    r"^(?:(?:court|parties|filings|counsel|claims|facts)[ \t]*:|extends[ \t]*:[ \t]*\S[^\n#]*\.ya?ml\b)", re.MULTILINE
+)
+"""A key at the top of a file that shows that the file is a matter or a part of one.
+
+A firm's records of courts and judges extend a record, such as `federal`, and the settings of other programs a name.
+"""
 
 
 def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
@@ -61,15 +85,42 @@ def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
     return tuple(heirs) or ((file,) if is_matter(file, open_texts) else ())
 
 
+EXTENDS = re.compile(r"^extends[ \t]*:[ \t]*(?P<path>\S[^\r\n]*)", re.MULTILINE)
+
+
 def is_matter(file: Path, open_texts: OpenTexts) -> bool:
     """Whether *file* has a key that shows that it is a matter, or is called `matter.yaml`."""
+    text = text_of(file, open_texts)
+    return text is not None and (file.stem == "matter" or SIGNS.search(text) is not None)
+
+
+def text_of(file: Path, open_texts: OpenTexts) -> str | None:
+    """Return the text of *file* as it is in the editor or, if it is not open, on disk; None if it cannot be read."""
     text = open_texts.get(real_path(file))
-    if text is None:
-        try:
-            text = read_bytes(file, LARGEST).decode("utf-8", "replace")
-        except (OSError, NotAFileError):
-            return False
-    return file.stem == "matter" or SIGNS.search(text) is not None
+    if text is not None:
+        return text
+    try:
+        return read_bytes(file, LARGEST).decode("utf-8", "replace")
+    except (OSError, NotAFileError):
+        return None
+
+
+def names_in_files(matter: Path, open_texts: OpenTexts) -> list[WrittenName]:
+    """Return the names that the file of *matter*, and the files that it extends, define as they are written."""
+    texts = {file: text_of(file, open_texts) or "" for file in (matter, *_extended(matter, open_texts))}
+    return [name for file, text in texts.items() for name in written_names(text.split("\n"), file)]
+
+
+def catalog_of_matter(file: Path, options: Options) -> Catalog:
+    """Return the catalog for the matter at *file*; the program's own records if those of the root have errors."""
+    try:
+        _, root = locate(file, options.root)
+        catalog = Catalog(root, options.templates, root_is_named=options.root is not None)
+        for kind in ("court", "cause", "document"):
+            catalog.names(kind)
+    except MatterError:
+        return Catalog()
+    return catalog
 
 
 def _files_beside(file: Path) -> list[Path]:
@@ -101,13 +152,5 @@ def _extended(file: Path, open_texts: OpenTexts) -> Iterator[Path]:
 
 def _parent(file: Path, open_texts: OpenTexts) -> str:
     """Return the value of `extends:` in *file*; "" if it has none or cannot be read."""
-    text = open_texts.get(real_path(file))
-    if text is not None:
-        lines = (line for line in text.splitlines() if line.startswith("extends:"))
-        return next(lines, "").removeprefix("extends:").partition(" #")[0].strip().strip("'\"")
-    try:
-        data = read_document(file).data
-    except (MatterError, OSError):
-        return ""
-    named = data.get("extends") if isinstance(data, dict) else None
-    return named if isinstance(named, str) else ""
+    match = EXTENDS.search(text_of(file, open_texts) or "")
+    return match["path"].partition(" #")[0].strip().strip("'\"") if match else ""

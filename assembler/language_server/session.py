@@ -13,14 +13,11 @@ from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
-from assembler.catalog import Catalog
-from assembler.findings.finding import Edit, MatterError, Place
-from assembler.language_server.completion import Typing, completions
-from assembler.language_server.cursor import cursor_at
-from assembler.language_server.hover import about_name, about_record
-from assembler.language_server.key_schema import description_of, matter_schema
+from assembler.findings.finding import Edit, Finding, MatterError, Place
+from assembler.language_server.completion import Proposal, completions
+from assembler.language_server.hover import about_code, about_word
 from assembler.language_server.names import Name, defined_names, renamed, uses_of
-from assembler.language_server.outline import outline
+from assembler.language_server.outline import Entry, outline, written_outline
 from assembler.language_server.protocol import (
     completion_item,
     diagnostic,
@@ -35,16 +32,14 @@ from assembler.language_server.protocol import (
     word_range,
     workspace_edit,
 )
-from assembler.language_server.readings import Reading, matters_of, read_matter
+from assembler.language_server.readings import Known, Reading, matters_of, names_in_files, read_matter, text_of
+from assembler.language_server.typed_text import Typing
 from assembler.load.files import display_name, real_path
 from assembler.load.source import OpenTexts
 from assembler.results import Checked, Options
 
 PAUSE = 0.1
 """The number of seconds without a change before a matter is read again."""
-
-RECORDS = {"court", "cause", "paper"}
-"""The keys whose value is the id of a record, which `assembler explain` explains."""
 
 AtCursor = types.TextDocumentPositionParams | types.RenameParams
 
@@ -87,10 +82,17 @@ class Session:
         """Return the document at *uri*."""
         return self.server.workspace.get_text_document(uri)
 
-    def checked(self, file: Path) -> Checked | None:
-        """Return the last usable state of a matter that reads *file*."""
-        matters = matters_of(file, self.open_texts)
-        return next((self.usable[matter] for matter in matters if matter in self.usable), None)
+    def known(self, file: Path) -> Known | None:
+        """Return what is known of a matter that reads *file*, one with a usable state if there is one.
+
+        The result is None for a file of another program.
+        """
+        texts = self.open_texts
+        matters = matters_of(file, texts)
+        if not matters and ":" in (text_of(file, texts) or ""):
+            return None
+        matter = next((matter for matter in matters if matter in self.usable), next(iter(matters), file))
+        return Known(matter, self.usable.get(matter), names_in_files(matter, texts))
 
     # -- findings -----------------------------------------------------------------------------------------------------
 
@@ -143,13 +145,7 @@ class Session:
     def corrections(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """Return the certain corrections of the findings at the cursor."""
         file, workspace = path_of(params.text_document.uri), self.server.workspace
-        now = self.document(params.text_document.uri).source
-        readings = [
-            reading
-            for matter in matters_of(file, self.open_texts)
-            if (reading := self.readings.get(matter)) and reading.opened.get(real_path(file)) == now
-        ]
-        findings = dict.fromkeys(finding for reading in readings for finding in reading.findings if finding.edits)
+        findings = self._findings_now(file, self.document(params.text_document.uri).source)
         return [
             types.CodeAction(
                 title=finding.fix or finding.message,
@@ -158,7 +154,7 @@ class Session:
                 is_preferred=True,
             )
             for finding in findings
-            if file_of(finding.place) == file and overlap(range_of(finding.place, workspace), params.range)
+            if finding.edits and overlap(range_of(finding.place, workspace), params.range)
         ]
 
     # -- what is typed ------------------------------------------------------------------------------------------------
@@ -166,11 +162,15 @@ class Session:
     async def complete(self, params: types.CompletionParams) -> types.CompletionList:
         """Return what may be typed at the cursor."""
         document = self.document(params.text_document.uri)
-        at, file = document.position_from_client_units(params.position), path_of(document.uri)
-        typing = Typing(document.source, at.line, at.character, file)
-        proposals = await self.run(completions, typing, self.checked(file), self.options, self.open_texts)
+        proposals = await self.run(self._proposals, document, params.position)
         items = [completion_item(proposal, document, params.position) for proposal in proposals]
         return types.CompletionList(is_incomplete=False, items=items)
+
+    def _proposals(self, document: TextDocument, position: types.Position) -> list[Proposal]:
+        at, file = document.position_from_client_units(position), path_of(document.uri)
+        known = self.known(file)
+        typing = Typing(document.source, at.line, at.character, file)
+        return completions(typing, known, self.options, self.open_texts) if known else []
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
         """Return what is known of the word at the cursor."""
@@ -178,26 +178,47 @@ class Session:
         return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, words)) if words else None
 
     def _about(self, document: TextDocument, position: types.Position) -> str:
-        word, at = self._word(document, position), document.position_from_client_units(position)
-        file = path_of(document.uri)
-        checked = self.checked(file)
-        if checked and (words := about_name(word, checked)):
-            return words
-        lines = [line.rstrip("\r\n") for line in document.lines]
-        end = document.range_from_client_units(word_range(document, position)).end.character
-        cursor = cursor_at(lines, at.line, end)
-        if cursor.kind == "value" and cursor.path[-1] in RECORDS:
-            return about_record(word)
-        if cursor.kind == "key" and word and cursor.typed == word:
-            return description_of(matter_schema(Catalog(file.parent)), (*cursor.path, word))
-        return ""
+        known = self.known(path_of(document.uri))
+        if known is None:
+            return ""
+        at, word = document.position_from_client_units(position), word_range(document, position)
+        end = document.range_from_client_units(word).end.character
+        typing = Typing(document.source, at.line, end, path_of(document.uri))
+        words = about_word(document.text_in_client_range(word), typing, known, self.options)
+        return words or "\n\n".join(map(about_code, self._codes_at(document, position)))
+
+    def _codes_at(self, document: TextDocument, position: types.Position) -> dict[str, None]:
+        """Return the codes of the findings at *position*, if the text is still the one in which they were found."""
+        file, here = path_of(document.uri), types.Range(position, position)
+        return dict.fromkeys(
+            finding.code
+            for finding in self._findings_now(file, document.source)
+            if overlap(range_of(finding.place, self.server.workspace), here)
+        )
+
+    def _findings_now(self, file: Path, text: str) -> dict[Finding, None]:
+        """Return the findings in *file* of all matters that were read when its text was *text*."""
+        return dict.fromkeys(
+            finding
+            for matter in matters_of(file, self.open_texts)
+            if (reading := self.readings.get(matter)) and reading.opened.get(real_path(file)) == text
+            for finding in reading.findings
+            if file_of(finding.place) == file
+        )
 
     # -- names --------------------------------------------------------------------------------------------------------
 
     async def definition(self, params: types.DefinitionParams) -> list[types.Location]:
-        """Return where the name at the cursor is defined."""
-        places = dict.fromkeys(place for at in await self.run(self._names_at, params) for place in at.name.places)
-        return [location_of(place, self.server.workspace) for place in places]
+        """Return where the name at the cursor is defined, as it is written or, if that shows nothing, as it is read."""
+        places = await self.run(self._written_at, params) or [
+            place for at in await self.run(self._names_at, params) for place in at.name.places
+        ]
+        return [location_of(place, self.server.workspace) for place in dict.fromkeys(places)]
+
+    def _written_at(self, params: types.DefinitionParams) -> list[Place]:
+        document = self.document(params.text_document.uri)
+        known, word = self.known(path_of(document.uri)), self._word(document, params.position)
+        return [part.place for part in known.written if part.name == word] if known else []
 
     async def references(self, params: types.ReferenceParams) -> list[types.Location]:
         """Return where the name at the cursor is used; nothing if the matter has errors that hide it."""
@@ -263,13 +284,19 @@ class Session:
     def _word(document: TextDocument, position: types.Position) -> str:
         return document.text_in_client_range(word_range(document, position))
 
-    def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+    async def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         """Return the outline of a file."""
         document = self.document(params.text_document.uri)
-        file = path_of(document.uri)
-        checked = self.checked(file)
-        entries = outline(checked.matter, checked.source, file) if checked else []
+        entries = await self.run(self._outline, path_of(document.uri), document.source)
         return [symbol(entry, document) for entry in entries if line_of(document, entry.place.line - 1)]
+
+    def _outline(self, file: Path, text: str) -> list[Entry]:
+        """Return the outline of *file* as it was read or, if *text* is newer or has errors, as it is written."""
+        known = self.known(file)
+        reading = self.readings.get(known.file) if known else None
+        if reading and reading.checked and reading.opened.get(real_path(file)) == text:
+            return outline(reading.checked.matter, reading.checked.source, file)
+        return written_outline(known.written, file) if known else []
 
 
 def _files(reading: Reading) -> set[Path]:

@@ -195,7 +195,7 @@ def _with_blanks(names: tuple[str, ...], value: str) -> str:
 
 def text_or(model: Any, key: str = "text") -> BeforeValidator:
     """Return a validator that reads a plain text as a map of type *model* in which only *key* is set."""
-    return BeforeValidator(partial(_widened, key), json_schema_input_type=str | model)
+    return BeforeValidator(partial(_widened, key), json_schema_input_type=model.model_fields[key].annotation | model)
 
 
 def _widened(key: str, value: Any) -> Any:

@@ -78,7 +78,9 @@ class Member(Strict):
 
     name: Line = Field(description="full name", examples=["J.P. Morgan Trust Company of Delaware"])
     kind: Kind = Field(
-        "unknown", description="the member's legal form; not printed if omitted", examples=["corporation"]
+        "unknown",
+        description="the legal form of an entity, or `individual` for a person; not printed if omitted",
+        examples=["corporation"],
     )
     formed_in: State | None = Field(
         None,

@@ -1,21 +1,24 @@
 """The places where a name is used are found by the program itself, and a rename changes them all or is refused."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from assembler.findings.finding import MatterError
-from assembler.language_server.completion import Typing, completions
-from assembler.language_server.hover import about_name, about_record
+from assembler.language_server.completion import Proposal, completions
+from assembler.language_server.hover import about_name, about_record, about_word
 from assembler.language_server.names import Name, defined_names, renamed, uses_of, with_edits
-from assembler.language_server.outline import outline
-from assembler.language_server.readings import matters_of, read_matter
+from assembler.language_server.outline import outline, written_outline
+from assembler.language_server.readings import Known, matters_of, names_in_files, read_matter
+from assembler.language_server.typed_text import Typing
 from assembler.load import load
 from assembler.load.files import real_path
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.results import Options
+from tests.support.places import ROOT
 from tests.support.runs import written
 from tests.support.small_matter import TEXT
 
@@ -26,19 +29,19 @@ REFERRING = TEXT.replace(
 
 
 @dataclass(frozen=True)
-class Known:
+class ReadMatter:
     matter: Matter
     source: Source
 
 
-def known(folder: Path, text: str = REFERRING) -> Known:
+def known(folder: Path, text: str = REFERRING) -> ReadMatter:
     reading = read_matter(written(folder, text), OPTIONS, {})
     assert reading.checked, [finding.message for finding in reading.findings]
     assert reading.source
-    return Known(reading.checked.matter, reading.source)
+    return ReadMatter(reading.checked.matter, reading.source)
 
 
-def name(at: Known, of: str) -> Name:
+def name(at: ReadMatter, of: str) -> Name:
     return defined_names(at.matter, at.source)[of]
 
 
@@ -68,12 +71,17 @@ def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folde
 
 def proposed(folder: Path, text: str) -> list[str]:
     """Return what is proposed at the mark `|` in *text*, after the small matter was read."""
-    file = written(folder, REFERRING)
+    return [proposal.text for proposal in proposals(folder, text, REFERRING)]
+
+
+def proposals(folder: Path, text: str, read_before: str) -> list[Proposal]:
+    """Return what is proposed at the mark `|` in *text*, after the matter was read as *read_before*, if not empty."""
+    file = written(folder, read_before)
     checked = read_matter(file, OPTIONS, {}).checked
     before, _, after = text.partition("|")
     typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
     opened = {real_path(file): typing.text}
-    return [proposal.text for proposal in completions(typing, checked, OPTIONS, opened)]
+    return completions(typing, Known(file, checked, names_in_files(file, opened)), OPTIONS, opened)
 
 
 def test_keys_values_and_names_are_proposed_where_they_may_stand(folder: Path) -> None:
@@ -92,6 +100,100 @@ def test_keys_values_and_names_are_proposed_where_they_may_stand(folder: Path) -
     assert proposed(folder, f"{count}|\n")[:2] == ["ownership: ", "registration: "]
     assert "owned" in proposed(folder, REFERRING.replace("ownership: [owned]", "ownership: [|]"))
     assert {"owned", "registered", "copied"} <= {*proposed(folder, REFERRING.replace("[[owned]]", "[[|]]"))}
+
+
+def chosen(folder: Path, text: str, choice: str) -> str:
+    """Return the line at the mark `|` in *text* after the proposal whose text begins with *choice* was accepted."""
+    proposal = next(each for each in proposals(folder, text, REFERRING) if each.text.startswith(choice))
+    before, _, after = next(line for line in text.split("\n") if "|" in line).partition("|")
+    return before[: len(before) - proposal.replaces] + proposal.text + after[proposal.replaces_after :]
+
+
+def test_a_proposal_replaces_the_whole_word_around_the_cursor(folder: Path) -> None:
+    middle = {
+        REFERRING.replace("counsel: [placeholder]", "counsel: [place|hold]"): ("placeholder", "[placeholder]"),
+        REFERRING.replace("kind: corporation", "kind: limi|ted partnership"): (
+            "limited li",
+            "limited liability company",
+        ),
+        REFERRING.replace("role: plaintiff", "ro|el: plaintiff"): ("role", "    role: plaintiff"),
+        REFERRING.replace("[[owned]]", "[[own|ed]]"): ("owned", "[[owned]]"),
+        REFERRING.replace("[[owned]]", "[[party:|]]"): ("kites", "[[party:kites]]"),
+        REFERRING.replace("[[owned]]", "[[party:ki|]]"): ("kites", "[[party:kites]]"),
+    }
+    for text, (choice, words) in middle.items():
+        assert words in chosen(folder, text, choice)
+
+
+def test_courts_and_causes_are_found_by_their_names_too(folder: Path) -> None:
+    courts = {each.text: each.title for each in proposals(folder, "court: |\n", REFERRING)}
+    assert courts["wawd"] == "United States District Court for the Western District of Washington"
+    causes = proposals(folder, REFERRING.replace("cause: us-copyright-infringement", "cause: |"), REFERRING)
+    assert "Breach of Contract (California)" in {each.title for each in causes}
+    first = {each.text.partition("-")[0] for each in causes if each.rank == 0}
+    assert first == {"us", "wa"}
+    roles = {each.text: each.title for each in proposals(folder, REFERRING.replace("role: plaintiff", "role: |"), "")}
+    assert roles["petitioner"] == "side: plaintiff"
+
+
+UNREADABLE = REFERRING.partition("filings:")[0].replace("about: Wholly", "about: [Wholly")
+
+
+def test_names_are_proposed_before_the_matter_could_ever_be_read(folder: Path) -> None:
+    def texts(text: str) -> set[str]:
+        assert text != UNREADABLE
+        return {each.text for each in proposals(folder, text, "")}
+
+    assert texts(UNREADABLE.replace("against: [strings]", "against: [|")) == {"kites", "strings"}
+    assert texts(UNREADABLE.replace("counsel: [placeholder]", "counsel: |")) == {"placeholder"}
+    assert {"owned", "copied"} <= texts(UNREADABLE.replace("ownership: [owned]", "ownership: [|]"))
+    assert "owned" in texts(UNREADABLE.replace("[[owned]]", "[[|"))
+    assert texts(UNREADABLE.replace("about: [Wholly", "about: |")) == set()
+
+
+def test_written_names_are_those_of_the_matter(folder: Path) -> None:
+    for text in (REFERRING, *(file.read_text("utf-8") for file in ROOT.glob("matters/*/matter.yaml"))):
+        file = written(folder, text)
+        reading = read_matter(file, OPTIONS, {})
+        assert reading.checked
+        assert reading.source
+        names = defined_names(reading.checked.matter, reading.source)
+        defined = {(name, place.line, place.column) for name in names for place in names[name].places}
+        assert {(each.name, each.place.line, each.place.column) for each in names_in_files(file, {})} == defined
+
+
+def test_the_outline_of_an_unreadable_text_has_its_written_names(folder: Path) -> None:
+    file = written(folder, UNREADABLE)
+    entries = written_outline(names_in_files(file, {}), file)
+    assert [(entry.kind, entry.words) for entry in entries] == [
+        ("party", "kites: Sample Kites, Inc."),
+        ("party", "strings: Imaginary Strings, Inc."),
+        ("section", "pattern: The Pattern"),
+    ]
+    assert [entry.words.partition(":")[0] for entry in entries[-1].below] == ["owned", "registered", "copied"]
+
+
+def hovered(folder: Path, text: str) -> str:
+    """Return what is said about the word at the mark `|` in *text*, which stands right behind the word."""
+    file = written(folder, REFERRING)
+    before, _, after = text.partition("|")
+    typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
+    known = Known(file, read_matter(file, OPTIONS, {}).checked, names_in_files(file, {}))
+    return about_word(re.split(r"[^\w-]", before)[-1], typing, known, OPTIONS)
+
+
+def test_keys_elements_events_and_codes_of_rules_are_explained(folder: Path) -> None:
+    assert hovered(folder, REFERRING.replace("kind: corporation", "kind|: corporation", 1)).startswith("the legal form")
+    assert "copyright" in hovered(folder, REFERRING.replace("ownership:", "ownership|:"))
+    assert hovered(folder, REFERRING.replace("JUR018:", "JUR018|:")).startswith("JUR018 ")
+    assert "bad example" not in hovered(folder, REFERRING.replace("JUR018:", "JUR018|:"))
+    assert "Seattle" in hovered(folder, REFERRING.replace("court: wawd", "court: wawd|"))
+    assert (
+        hovered(folder, "events:\n  - event: motion| to dismiss\n")
+        == "a party moved to dismiss the complaint or a claim"
+    )
+    assert hovered(folder, REFERRING.replace("Sample Kites wrote", "Sample kites| wrote")) == ""
+    assert "owns the copyright" in hovered(folder, REFERRING.replace("[[owned]]", "[[owned|]]"))
 
 
 def test_a_name_and_a_record_are_explained(folder: Path) -> None:
@@ -127,3 +229,6 @@ def test_a_file_that_others_extend_is_checked_through_them(folder: Path) -> None
 def test_a_file_of_another_program_is_no_matter(folder: Path) -> None:
     assert matters_of(written(folder, "services: {web: {image: x}}\n", "docker-compose.yaml"), {}) == ()
     assert matters_of(written(folder, "", "matter.yaml"), {}) != ()
+    assert matters_of(written(folder, "extends: default\nrules: {}\n", ".yamllint.yaml"), {}) == ()
+    assert matters_of(written(folder, "id: own\nextends: wawd\nname: Own Court\n", "own.yaml"), {}) == ()
+    assert matters_of(written(folder, "extends: dispute.yaml # of both\n", "heir.yaml"), {}) != ()

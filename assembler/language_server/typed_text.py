@@ -1,0 +1,88 @@
+"""A text that is being typed, and what the lines around its cursor show: the court, and the cause of the count."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import MatterError
+from assembler.language_server.cursor import Cursor
+from assembler.language_server.readings import Known
+from assembler.model.cause import Cause
+from assembler.model.court import Court
+from assembler.model.element import Element
+
+CAUSE = re.compile(r"[ -]*cause:\s*([\w-]+)\s*$")
+COURT = re.compile(r"court:\s*['\"]?([\w-]+)")
+ENTRY_START = re.compile(r" *- ")
+
+LOOKED_AT = 5
+"""The number of lines below the cursor that are searched for the cause of a count."""
+
+
+@dataclass(frozen=True)
+class Typing:
+    """A text that is open in place of *file*, and the cursor in it; line and column are counted from 0."""
+
+    text: str
+    line: int
+    column: int
+    file: Path
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the text."""
+        return self.text.split("\n")
+
+    def with_name(self, name: str, cursor: Cursor) -> str:
+        """Return the text with *name* in place of the word at *cursor*."""
+        lines = [*self.lines]
+        before = lines[self.line][: self.column - len(cursor.typed)]
+        after = lines[self.line][self.column + len(cursor.rest) :]
+        blank = "" if before.endswith((" ", "[", ",")) else " "
+        closing = "" if after.strip() else "".join(CLOSING[sign] for sign in reversed(_open_brackets(before)))
+        lines[self.line] = f"{before}{blank}{name}{after}{closing}"
+        return "\n".join(lines)
+
+
+CLOSING = {"[": "]", "{": "}"}
+
+
+def _open_brackets(text: str) -> list[str]:
+    """Return the brackets that *text*, a line as far as the cursor, leaves open."""
+    signs: list[str] = []
+    for sign in text:
+        if sign in CLOSING:
+            signs.append(sign)
+        elif signs and sign == CLOSING[signs[-1]]:
+            signs.pop()
+    return signs
+
+
+def court_of(typing: Typing, known: Known, catalog: Catalog) -> Court | None:
+    """Return the court that the text names or, if it names none, that of the matter's last usable state."""
+    written = next((match[1] for line in typing.lines if (match := COURT.match(line))), "")
+    try:
+        court: Court | None = catalog.record("court", written) if written in catalog.names("court") else None
+    except MatterError:
+        court = None
+    return court or (known.checked.matter.court if known.checked else None)
+
+
+def _cause_of_count(typing: Typing) -> str:
+    """Return the id of the cause of the count at the cursor, as the lines around it show."""
+    above = list(reversed(typing.lines[: typing.line]))
+    start = next((number for number, line in enumerate(above) if ENTRY_START.match(line)), len(above))
+    lines = [*above[: start + 1], *typing.lines[typing.line + 1 :][:LOOKED_AT]]
+    return next((match[1] for line in lines if (match := CAUSE.match(line))), "")
+
+
+def elements_at(typing: Typing, catalog: Catalog) -> Mapping[str, Element]:
+    """Return the elements of the cause of the count at the cursor."""
+    name = _cause_of_count(typing)
+    try:
+        cause: Cause | None = catalog.record("cause", name) if name in catalog.names("cause") else None
+    except MatterError:
+        cause = None
+    return cause.elements if cause else {}

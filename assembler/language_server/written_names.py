@@ -1,0 +1,99 @@
+"""The names that a text defines, read line by line, so that they are found while the text is not valid YAML."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from assembler.findings.finding import Place
+from assembler.load.files import display_name
+
+HOLDERS = ("parties", "counsel", "firms", "people", "exhibits", "terms")
+"""The keys of a matter that hold maps of named parts."""
+
+LISTS = {"facts": "section", "more_facts": "section", "claims": "count", "filings": "paper"}
+"""The keys of a matter that hold lists of parts with an `id:`, and the kind of their entries."""
+
+TOP = re.compile(r"(?P<key>[a-z_]+):(?=\s|\Z)")
+HELD = re.compile(r" *(?P<name>[A-Za-z0-9][\w-]*):(?=\s|\Z)")
+DASHES = re.compile(r" *(?:- +)*-(?=\s|\Z)")
+ID = re.compile(r"(?:^[ -]*|[{,]\s*)id:\s*['\"]?(?P<name>[A-Za-z0-9][\w-]*)")
+WORDS = re.compile(r"(?:^[ -]*|[{,]\s*)(?:name|title|heading|text|cause|paper):\s*(?P<words>[^\s{}][^{}]*)")
+"""A key whose value shows a reader which part it is, and the value."""
+
+MOST_WORDS = 8
+"""The maximum number of words that describe a part."""
+
+Lines = Sequence[tuple[int, str]]
+"""Lines, each with its number, counted from 1."""
+
+
+@dataclass(frozen=True)
+class WrittenName:
+    """A part of a matter as it is written: its name, its kind, the place of the name, and the words that describe it.
+
+    The kind is one of `HOLDERS`, or "section", "count", "paper" or "paragraph".
+    """
+
+    name: str
+    kind: str
+    place: Place
+    words: str = ""
+
+
+def written_names(lines: Sequence[str], file: Path) -> list[WrittenName]:
+    """Return the names that *lines*, the text of *file*, define, in order."""
+    shown = display_name(file)
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line.lstrip()[0] != "#"]
+    names: list[WrittenName] = []
+    for start, *rest in _parts(numbered, [bool(TOP.match(line)) for _, line in numbered]):
+        key = TOP.match(start[1])
+        if key and key["key"] in HOLDERS:
+            names += _held(key["key"], rest, shown)
+        elif key and key["key"] in LISTS:
+            names += _listed(LISTS[key["key"]], rest, shown)
+    return names
+
+
+def _parts(lines: Lines, starts: Sequence[bool]) -> Iterator[Lines]:
+    """Yield *lines* in parts, each of which begins at a line whose value in *starts* is true."""
+    first = [place for place, is_start in enumerate(starts) if is_start]
+    for start, end in pairwise([*first, len(lines)]):
+        yield lines[start:end]
+
+
+def _held(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
+    """Yield the names of a map of parts, whose keys have the indent of the first of *lines*."""
+    indent = _indent(lines[0][1]) if lines else 0
+    for part in _parts(lines, [_indent(line) == indent and bool(HELD.match(line)) for _, line in lines]):
+        if match := HELD.match(part[0][1]):
+            yield WrittenName(match["name"], kind, _place(match, part[0][0], file), _words(part))
+
+
+def _listed(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
+    """Yield the names of a list of parts, and of the paragraphs in them."""
+    indent = _indent(lines[0][1]) if lines else 0
+    for part in _parts(lines, [bool(DASHES.match(line)) for _, line in lines]):
+        for number, line in part:
+            if match := ID.search(line):
+                own = kind if _indent(part[0][1]) == indent else "paragraph"
+                yield WrittenName(match["name"], own, _place(match, number, file), _words(part))
+                break
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _place(match: re.Match[str], line: int, file: str) -> Place:
+    return Place(file, line, match.start("name") + 1, line, match.end("name") + 1)
+
+
+def _words(part: Lines) -> str:
+    """Return the first words of the value that shows a reader which part *part* is; "" if it has no such value."""
+    for (_, line), (_, next_line) in pairwise([*part, (0, "")]):
+        if match := WORDS.search(line):
+            words = next_line if match["words"][0] in "|>" else match["words"]
+            return " ".join(words.strip("'\" ").split()[:MOST_WORDS])
+    return ""
