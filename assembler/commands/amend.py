@@ -71,6 +71,7 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
         "of_course": {
             "verdict": right.state,
             "last_day": str(right.last_day) if right.last_day else None,
+            "served_by": str(right.served_by) if right.served_by else None,
             "not_for": of_course.not_for if of_course else "",
             "says": of_course.says if of_course else "",
             "cite": of_course.cite if of_course else "",

@@ -61,6 +61,8 @@ def _amendment(amendment: Report) -> Iterator[str]:
 
 def _right(right: Report) -> Iterator[str]:
     until = f" until {_day(right['last_day'])}" if right["verdict"] == "open" and right["last_day"] else ""
+    if until and right["served_by"]:
+        until += f", if the complaint is filed and served by {_day(right['served_by'])}"
     source = f" ({_source(right)})" if right["cite"] else ""
     yield f"  of course: {VERDICTS[right['verdict']]}{until}{source}"
     if right["says"] and right["verdict"] == "open":

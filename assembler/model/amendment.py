@@ -30,6 +30,9 @@ class Limit(Strict):
         description="whether an amendment on the day so counted is in time; by default it is, but not on the day of "
         "the event itself",
     )
+    and_served: bool = Field(
+        False, description="whether the amended pleading must also be served by that day, and not only filed"
+    )
     only_the_first: bool = Field(False, description="whether only the earliest of several such events counts")
     or_until: EventKind | None = Field(
         None, description="an event whose date is the last day if that date is later than the day so counted"

@@ -245,6 +245,11 @@ def no_lines(_context: PaperContext) -> Iterable[str | Recital]:
     return ()
 
 
+def no_filings(_context: PaperContext) -> Iterable[Filing]:
+    """Return no filings, the default of a family."""
+    return ()
+
+
 def no_statements(_context: PaperContext, _once: Once) -> Iterable[Statement]:
     """Return no statements, the default of a family."""
     return ()
@@ -287,6 +292,9 @@ class Family(Generic[C]):
     """Whether the paper has a blank date and blank signature lines, whatever the filing says."""
     testimony: bool = False
     """Whether the paper is a witness's statement rather than a paper of counsel."""
+
+    served_with: Callable[[C], Iterable[Filing]] = no_filings
+    """The filings that the paper's proof of service names although they do not accompany the paper."""
 
     # fields for the head of the paper, and for its exhibits
     title: Callable[[C], str] = lambda context: context.filing.paper.title

@@ -81,16 +81,19 @@ def _lead_sentence(context: PaperContext) -> str:
 
 
 def _accompanying_papers(context: PaperContext) -> Iterator[str]:
-    """Yield the papers that accompany this paper and have no proof of service of their own."""
+    """Yield the papers that are served with this paper and have no proof of service of their own."""
+    served_with = [*context.family.served_with(context)]
     for filing in context.matter.filings:
-        if filing is not context.filing and not filing.service and _accompanies(filing, context):
+        if filing is context.filing or filing.service:
+            continue
+        if _accompanies(filing, context) or any(filing is other for other in served_with):
             title = PROPOSED.sub("proposed ", short_title(context.for_filing(filing)))
             yield context.say("service.with_it", title=title)
 
 
 def _accompanies(filing: Filing, context: PaperContext) -> bool:
-    supports = bool(filing.goes_with or filing.paper.supports) and not filing.paper.opens
-    return supports and context.for_filing(filing).leading is context.filing
+    supports = bool(filing.goes_with or filing.paper.supports or filing.paper.signer == "judge")
+    return supports and not filing.paper.opens and context.for_filing(filing).leading is context.filing
 
 
 def _form_values(context: PaperContext) -> dict[str, str]:

@@ -50,6 +50,21 @@ def test_an_amendment_while_the_days_run_says_until_when(tmp_path: Path) -> None
     assert "of course: open until Tuesday, 2025-04-22" in told(tmp_path, AFTER_AN_ANSWER, "--date", "2025-04-15")
 
 
+def test_a_day_by_which_the_complaint_must_also_be_served_is_part_of_the_verdict(tmp_path: Path) -> None:
+    californian = """\
+court: casuper
+county: Los Angeles
+docket_read: 2025-06-02
+events:
+  - {event: demurrer, by: beta, date: 2025-05-12}
+  - {event: response to a motion due, by: beta, date: 2025-06-09}
+"""
+    said = "open until Monday, 2025-06-09, if the complaint is filed and served by Monday, 2025-06-09"
+    assert said in told(tmp_path, californian, "--date", "2025-06-02")
+    assert amended(tmp_path, californian, "--date", "2025-06-02")["of_course"]["served_by"] == "2025-06-09"
+    assert amended(tmp_path, AFTER_AN_ANSWER, "--date", "2025-04-15")["of_course"]["served_by"] is None
+
+
 def test_leave_among_the_events_is_the_way(tmp_path: Path) -> None:
     report = amended(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: leave to amend, date: 2025-05-30}}\n")
     assert (report["by"], report["leave"]) == ("leave", "2025-05-30")

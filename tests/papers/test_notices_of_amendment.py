@@ -1,8 +1,14 @@
 """Notices, consent, leave and dates of an amended complaint that cannot be as the matter has them."""
 
+from pathlib import Path
+
 import pytest
 
+from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Words
+from assembler.results import Options
 from tests.support.amendments import AMENDED, MOTION, told
+from tests.support.runs import written
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -71,3 +77,43 @@ def test_a_paper_is_not_dated_before_the_paper_that_it_speaks_of(filings: str, w
 
     assert finding["severity"] == "error"
     assert finding["message"].endswith(f", but {why}")
+
+
+# -- service ----------------------------------------------------------------------------------------------------------
+
+SERVED = AMENDED.replace("proposed: true, ", "")
+BY_MAIL = "service: [{on: invented_orchards, by: mail}]"
+
+
+def service_of(paper: str, text: str) -> str:
+    """Return the words of the proof of service of *paper* of the matter *text*."""
+    plans = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+    (plan,) = (plan for plan in plans if plan.id == paper)
+    (proof,) = (part for part in plan.statements if part.id == "service")
+    return " ".join(word.text for rich in proof.paragraphs for word in rich if isinstance(word, Words))
+
+
+def test_the_proof_of_service_of_a_notice_names_the_complaint_unless_that_has_its_own() -> None:
+    notice = NOTICE.replace("date: 2026-01-12}", f"date: 2026-01-12, {BY_MAIL}}}")
+    name = "notice_of_amended_complaint"
+    assert "this paper and the First Amended Complaint" in service_of(name, SERVED + notice)
+    own = SERVED.replace("amends:", f"{BY_MAIL}, amends:")
+    assert "First Amended Complaint" not in service_of(name, own + notice)
+    assert "I served this paper" in service_of("complaint", own + notice)
+
+
+def test_the_proof_of_service_of_a_motion_names_the_proposed_order() -> None:
+    motion = MOTION.replace("      grounds", f"      {BY_MAIL}\n      grounds")
+    assert "this paper and the proposed Order Granting Leave to Amend" in service_of(
+        "motion_for_leave_to_amend", AMENDED + motion
+    )
+
+
+def test_an_amended_complaint_without_a_notice_needs_a_certificate_of_service_where_later_papers_do() -> None:
+    counsel = "counsel: {c: {name: Ann Example}}\nparties: {invented_orchards: {counsel: [c]}}\n"
+    (finding,) = told(counsel + SERVED, "SIG020")
+    assert finding["message"].startswith("`complaint` has no certificate of service")
+    for text in (SERVED.replace("amends:", f"{BY_MAIL}, amends:"), AMENDED):
+        assert told(counsel + text, "SIG020") == []
+    (finding,) = told(counsel + SERVED + NOTICE, "SIG020")
+    assert finding["message"].startswith("`notice_of_amended_complaint` has no certificate of service")

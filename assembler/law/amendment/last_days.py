@@ -244,6 +244,12 @@ def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) ->
     return min(days, default=None)
 
 
+def day_of_service(law: Amendments, right: OfCourse, situation: Situation) -> date | None:
+    """Return the day by which the amended pleading must also be served; None if the law, as far as read, has none."""
+    reached = (last for last in last_days_set(law, right, situation) if has_come(last, situation) or _is_given(last))
+    return min((last.day for last in reached if last.limit.and_served), default=None)
+
+
 def _is_given(last: LastDay) -> bool:
     return last.event is not None and last.event.event == last.limit.day_given_by
 

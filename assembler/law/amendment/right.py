@@ -9,6 +9,7 @@ from assembler.language.english import ordinal, series, with_article
 from assembler.law.amendment.consent import days_due, leave_given
 from assembler.law.amendment.last_days import (
     LastDay,
+    day_of_service,
     doubt_about,
     end_of_first_period,
     end_of_reopened_period,
@@ -56,6 +57,8 @@ class RightToAmend:
     last_day: date | None
     """The last day on which the right is open, as far as the events show it."""
     grounds: tuple[Ground, ...]
+    served_by: date | None = None
+    """The day by which the amended pleading must also be served, if the law has such a day."""
 
     @property
     def against(self) -> tuple[Ground, ...]:
@@ -72,7 +75,7 @@ def right_to_amend(law: Amendments | None, situation: Situation) -> RightToAmend
     grounds = tuple(_grounds(law, right, situation))
     weights = {ground.weight for ground in grounds}
     state: State = "closed" if "closes" in weights else "doubtful" if "asks" in weights else "open"
-    return RightToAmend(state, last_day_of_right(law, right, situation), grounds)
+    return RightToAmend(state, last_day_of_right(law, right, situation), grounds, day_of_service(law, right, situation))
 
 
 def _grounds(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:

@@ -21,4 +21,5 @@ FAMILY = Family(
     statements=order_statements,
     made_exhibits=titled_exhibits,
     further_exhibits=pleading_exhibits,
+    served_with=notice.complaint_served,
 )

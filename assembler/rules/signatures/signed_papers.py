@@ -12,10 +12,12 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import signatory
+from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.papers.ending.signatories import signing_for
 from assembler.papers.filers import parties_who_file
+from assembler.papers.opening.amendments import amendment_number
 from assembler.papers.opening.keys import opening_keys
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
@@ -232,7 +234,8 @@ SAYS_SERVED = re.compile(
 def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     """A later paper has no certificate of service, but the court requires one.
 
-    The rule reports this only if the matter has counsel for another side, who must be served. A paper needs no
+    An amended complaint is a later paper; the certificate of the notice that it is filed also names the complaint. The
+    rule reports this only if the matter has counsel for another side, who must be served. A paper needs no
     certificate if all sides sign it, if it is for the judge to sign, if it accompanies another paper, or if its own
     words say how it was served.
     """
@@ -241,7 +244,7 @@ def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
         return
     for number, filing in enumerate(matter.filings):
         opposing = _opposing_counsel(matter, filing)
-        if _is_served_alone(filing) and not filing.service and opposing:
+        if _is_served_alone(matter, filing) and not filing.service and opposing:
             message = (
                 f"`{filing.name}` has no certificate of service, but `{matter.court.id}` requires one on {law.value}"
             )
@@ -255,11 +258,21 @@ def _opposing_counsel(matter: Matter, filing: Filing) -> list[str]:
     return [name for party in matter.parties.values() if party.on_side not in sides for name in party.counsel]
 
 
-def _is_served_alone(filing: Filing) -> bool:
+def _is_served_alone(matter: Matter, filing: Filing) -> bool:
     """Whether *filing* is a later paper that one side signs and serves, and that accompanies no other paper."""
     paper = filing.paper
+    if paper.opens:
+        return _is_filed_without_notice(matter, filing)
     served = "service" in paper.choices and paper.signer not in {"all", "judge"} and not paper.supports
-    return served and not paper.opens and not filing.goes_with
+    return served and not filing.goes_with
+
+
+def _is_filed_without_notice(matter: Matter, complaint: Filing) -> bool:
+    """Whether *complaint* is an amended one that is filed, and no notice of that is among the filings."""
+    if not amendment_number(matter, complaint) or opening_keys(complaint).proposed:
+        return False
+    notices = (filing for filing in matter.filings if "notice_of_amendment" in filing.paper.sections)
+    return all(proposed_complaint(matter, notice) is not complaint for notice in notices)
 
 
 @rule(

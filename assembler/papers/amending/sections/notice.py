@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
+from assembler.model.filing import Filing
+from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.amending.attached import attached_sentence
 from assembler.papers.amending.proposal import Proposal, proposal_of
 from assembler.papers.amending.text import under
@@ -17,6 +19,13 @@ def build(context: EndingContext) -> Iterator[Draft]:
     proposal = proposal_of(context)
     yield sentence((*_filed(proposal, context), *attached_sentence(context)), numbered=False)
     yield from own_paragraphs(context)
+
+
+def complaint_served(context: EndingContext) -> Iterator[Filing]:
+    """Yield the amended complaint if the paper is a notice that it is filed, with which it is served."""
+    complaint = proposed_complaint(context.matter, context.filing)
+    if complaint and "notice_of_amendment" in context.filing.paper.sections:
+        yield complaint
 
 
 def _filed(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str]:
