@@ -165,25 +165,22 @@ def test_a_case_that_is_already_filed_gets_the_paper_that_its_law_leaves_open(tm
     ]
 
 
-def test_back_returns_to_the_question_before_and_forgets_its_answer() -> None:
-    heard, seen = asked(
-        *("1", "Seattle", "1", "<", "wawd", "Tacoma", "back", "Seattle", "A LLC", "", "back", "B LLC", ""),
-        *("C, Inc.", "", "Ann", "wa-defamation", ""),
-    )
-    start = complete(heard)
-    assert (start.court.id, start.division, start.county) == ("wawd", "Seattle", "")
-    assert start.plaintiffs == ("B LLC",)
-    assert seen.count("Court (name") == 2
+def test_words_that_name_no_event_do_not_print_all_events() -> None:
+    case = {"kind": "dismissal", "court": "wawd", "division": "Seattle", "number": "25-1"}
+    parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.",), "attorney": "Ann"}
+    _, seen = asked("", "zzz", "", "", **case, **parties)
+    (line,) = (line for line in seen.splitlines() if "no event is called `zzz`" in line)
+    assert len(line) < 200
+    assert "delete" not in line
 
 
-def test_back_within_a_list_of_names_starts_the_list_over() -> None:
-    heard, _ = asked("1", "wawd", "", "A LLC", "B LLC", "<", "C LLC", "", "D, Inc.", "", "Ann", "wa-defamation", "")
-    assert heard["plaintiffs"] == ("C LLC",)
-
-
-def test_back_at_the_first_question_says_so() -> None:
-    _, seen = asked("<", "1", "wawd", "", "", "", "", "wa-defamation", "")
-    assert "this is the first question" in seen
+def test_the_whole_case_is_dismissed_by_the_word_all() -> None:
+    case = {"kind": "dismissal", "court": "wawd", "division": "Seattle", "number": "25-1", "date": "2025-06-02"}
+    parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc."), "attorney": "Ann"}
+    heard, _ = asked("", "", "", "", "all", **case, **parties)
+    assert heard["dismisses"] == ("all",)
+    assert "earlier_dismissals" in heard
+    assert heard["earlier_dismissals"] == ""
 
 
 def test_enter_leaves_blanks_to_be_filled_in() -> None:
@@ -258,7 +255,7 @@ def test_each_claim_is_against_all_defendants_or_those_that_the_user_names() -> 
 
 
 def test_going_back_from_the_first_way_asks_for_the_claims_again() -> None:
-    heard, _ = asked("breach of contract", "1", "", "excused", "back", "back", "negligence", "1", "", **COMPLAINT)
+    heard, _ = asked("breach of contract", "1", "", "excused", *["back"] * 3, "negligence", "1", "", **COMPLAINT)
     assert heard["causes"] == ("wa-negligence",)
 
 

@@ -30,6 +30,10 @@ MOST = 6
 """The maximum number of causes that a message lists."""
 
 
+LONG_ADVICE = 1000
+"""The maximum number of characters of advice on the name of an event."""
+
+
 def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
     """Return the court with the id *name*.
 
@@ -140,8 +144,15 @@ def event_kinds(words: str) -> list[str]:
         return [kind]
     matching = [kind for kind in kinds if matches(words, kind)]
     if not matching:
-        raise click.UsageError(f"no event is called `{words}`; {remedy(words)}")
+        raise click.UsageError(f"no event is called `{words}`; {_other_event(words)}")
     return matching
+
+
+def _other_event(words: str) -> str:
+    """Return advice on what to type instead of *words*, without a list of all events."""
+    advice = remedy(words).removeprefix("delete the event, or ")
+    some = "use other words, as in `answer`, `motion to dismiss` or `removal`; docs/events.md has all events"
+    return advice if len(advice) <= LONG_ADVICE else some
 
 
 def event_called(words: str) -> str:

@@ -5,91 +5,105 @@ from typing import Any
 
 import click
 
-from assembler.commands.new.accept import day_called, event_kinds, party_called
+from assembler.commands.new.accept import day_called, event_kinds
 from assembler.commands.new.answers import NOBODY, Answers
-from assembler.commands.new.prompts import GoBack, ask_line, ask_until, choose, note
+from assembler.commands.new.claim_questions import named_parties
+from assembler.commands.new.entries import NO_MORE, EntryQuestion, ask_entries, show_kept
+from assembler.commands.new.prompts import ask_line, ask_until, choose, note
 
 EVENT = "What was served, filed or decided? (answer, summary judgment, removal, ...; Enter for nothing)"
 ANOTHER_EVENT = "What else? (Enter for nothing)"
 
 
-def ask_number(_: Mapping[str, Any]) -> Answers:
+def ask_number(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the case number."""
-    return {"number": ask_line("Case number")}
+    known = earlier.get("number") or ""
+    return {"number": ask_line(f"Case number{f' (Enter for {known})' if known else ''}", known)}
 
 
-def ask_complaint_filed(_: Mapping[str, Any]) -> Answers:
+def ask_complaint_filed(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask when the complaint was filed."""
-    return {"complaint_filed": _day("Date on which the complaint was filed (Enter to leave out)")}
+    known = earlier.get("complaint_filed") or ""
+    enter = f"Enter for {known}" if known else "Enter to leave out"
+    return {"complaint_filed": _day(f"Date on which the complaint was filed ({enter})", known)}
 
 
 def _day(question: str, default: str = "") -> str:
     return ask_until(question, lambda text: day_called(text) if text else "", default)
 
 
-def ask_events(answers: Mapping[str, Any]) -> Answers:
+def ask_events(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the events of the case: the kind, party and date of each."""
-    parties = [*answers["defendants"], *answers["plaintiffs"]]
-    while True:
-        events: list[tuple[str, str, str]] = []
-        try:
-            while kind := _event_kind(EVENT if not events else ANOTHER_EVENT):
-                by = _acting_party(parties)
-                events.append((kind, by, ask_until("  Date", day_called, required=True)))
-        except GoBack:
-            if not events:
-                raise
-            continue
-        return {"events": tuple(events)}
+    parties = [*answers["defendants"], *answers["plaintiffs"], NOBODY]
+    questions = (
+        EntryQuestion(lambda entry, number: _event_kind(entry[0], first=not number)),
+        EntryQuestion(lambda entry, _: _acting_party(entry[1], parties)),
+        EntryQuestion(lambda entry, _: _event_day(entry[2])),
+    )
+    known = [event for event in earlier.get("events") or () if event[1] in parties]
+    show_kept([f"{kind}, {day}" for kind, _, day in known])
+    return {"events": tuple(tuple(entry) for entry in ask_entries(questions, known))}
 
 
-def _event_kind(question: str) -> str:
+def _event_kind(known: str, *, first: bool) -> str:
     """Return the kind of event that the user means; "" if there are no more events."""
-    while words := ask_line(question):
+    question = EVENT if first else ANOTHER_EVENT
+    if known:
+        question = question.replace("Enter for nothing", f"Enter for {known}, {NO_MORE} for nothing")
+    while (words := ask_line(question, known)) not in {"", NO_MORE, known}:
         try:
             kinds = event_kinds(words.casefold())
         except click.UsageError as error:
             note(error.message)
             continue
         return kinds[0] if len(kinds) == 1 else kinds[choose("  Number", kinds)]
-    return ""
+    return words
 
 
-def _acting_party(parties: list[str]) -> str:
-    return [*parties, NOBODY][choose("  Whose?", [*parties, "the court, or nobody"])]
+def _acting_party(known: str, parties: list[str]) -> str:
+    default = parties.index(known) if known in parties else None
+    enter = f" ({default + 1})" if default is not None else ""
+    return parties[choose(f"  Whose?{enter}", [*parties[:-1], "the court, or nobody"], default)]
 
 
-def ask_docket_read(_: Mapping[str, Any]) -> Answers:
+def _event_day(known: str) -> str:
+    return ask_until(f"  Date{f' (Enter for {known})' if known else ''}", day_called, known, required=True)
+
+
+def ask_docket_read(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the date through which the docket was read."""
-    return {"docket_read": _day("Docket read through (date)")}
+    known = earlier.get("docket_read") or ""
+    return {"docket_read": _day(f"Docket read through (date{f'; Enter for {known}' if known else ''})", known)}
 
 
-def ask_earlier(_: Mapping[str, Any]) -> Answers:
-    """Ask whether the same claim has been dismissed before."""
+def ask_earlier(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+    """Ask whether the same claim has been dismissed before; by default, leave a blank to fill in."""
     choices = ("no", "yes, or unknown: fill this in later, in the matter")
-    reply = choose("Was the same claim dismissed before, in any court?", choices)
+    default = 0 if earlier.get("earlier_dismissals") == "none" else 1
+    reply = choose(f"Was the same claim dismissed before, in any court? ({default + 1})", choices, default)
     return {"earlier_dismissals": "none" if reply == 0 else ""}
 
 
-def ask_dismissed(answers: Mapping[str, Any]) -> Answers:
+def ask_dismissed(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask which defendants are to be dismissed."""
     defendants = list(answers["defendants"])
     if len(defendants) == 1:
         return {"dismisses": ("all",)}
-    reply = ask_until(
-        "Who is dismissed? (Enter for all; or names, separated by semicolons)",
-        lambda text: "; ".join(party_called(name.strip(), defendants) for name in text.split(";") if name.strip()),
-    )
+    known = "; ".join(name for name in earlier.get("dismisses") or () if name in defendants)
+    enter = f"Enter for {known}; or `all`" if known else "Enter for all"
+    reply = named_parties(f"Who is dismissed? ({enter}; or names, separated by semicolons)", defendants, known)
     return {"dismisses": tuple(reply.split("; ")) if reply else ("all",)}
 
 
-def ask_prejudice(_: Mapping[str, Any]) -> Answers:
+def ask_prejudice(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask whether the dismissal is with prejudice or without."""
-    return {"prejudice": ("without", "with")[choose("Prejudice? (1)", ("without prejudice", "with prejudice"), 0)]}
+    default = int(earlier.get("prejudice") == "with")
+    reply = choose(f"Prejudice? ({default + 1})", ("without prejudice", "with prejudice"), default)
+    return {"prejudice": ("without", "with")[reply]}
 
 
-def ask_date(answers: Mapping[str, Any]) -> Answers:
-    """Ask for the date of the paper; by default, the date on which the docket was read."""
-    default = answers.get("docket_read") or ""
+def ask_date(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+    """Ask for the date of the paper; by default, the earlier answer or the date on which the docket was read."""
+    default = earlier.get("date") or answers.get("docket_read") or ""
     hint = f"Enter for {default}" if default else "Enter to leave out"
     return {"date": _day(f"Date of the paper ({hint})", default)}

@@ -5,43 +5,37 @@ element and the manner of pleading the element.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from assembler.catalog import catalog_of
 from assembler.commands.new.accept import party_called
 from assembler.commands.new.answers import Answers
-from assembler.commands.new.prompts import GoBack, ask_until, choose, note
+from assembler.commands.new.entries import ask_in_turn
+from assembler.commands.new.prompts import ask_until, choose, note
 from assembler.commands.record_sheets import for_two
 from assembler.model.cause import Cause
 from assembler.model.element import Element
 
 LATER = "to be decided later"
 
-PleadingChoice = tuple[str, str, str]
-"""A cause, one of its elements, and the chosen manner of pleading the element."""
 
-
-SOME = "(Enter for all; or names, separated by semicolons)"
-
-
-def ask_against(answers: Mapping[str, Any]) -> Answers:
-    """Ask which of several defendants each claim is against.
-
-    If the user goes back, start again with the first claim.
-    """
+def ask_against(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+    """Ask which of several defendants each claim is against."""
     defendants = list(answers["defendants"])
-    while True:
-        pairs: list[tuple[str, str]] = []
-        first = True
-        try:
-            for claim, title in claims_in(answers):
-                pairs += [(claim, name) for name in _named_defendants(f"{title}: against whom? {SOME}", defendants)]
-                first = False
-        except GoBack:
-            if first:
-                raise
-            continue
-        return {"against": tuple(pairs)}
+    claims = [*claims_in(answers)]
+    pairs = earlier.get("against") or ()
+    known = ["; ".join(name for claim, name in pairs if claim == key and name in defendants) for key, _ in claims]
+    asks = [partial(_named_defendants, title, defendants) for _, title in claims]
+    replies = ask_in_turn(asks, known if "against" in earlier else None)
+    return {
+        "against": tuple(
+            (claim, name)
+            for (claim, _), reply in zip(claims, replies, strict=True)
+            for name in reply.split("; ")
+            if name
+        )
+    }
 
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -52,34 +46,34 @@ def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from ((title, title) for title, _ in answers.get("claims") or ())
 
 
-def _named_defendants(question: str, defendants: list[str]) -> list[str]:
-    """Return the defendants that the user names; an empty reply means all of them."""
+def _named_defendants(title: str, defendants: list[str], known: str) -> str:
+    """Return the defendants that the user names, separated by semicolons; "" means all of them."""
+    enter = f"Enter for {known}; or `all`" if known else "Enter for all"
+    return named_parties(f"{title}: against whom? ({enter}; or names, separated by semicolons)", defendants, known)
+
+
+def named_parties(question: str, parties: list[str], known: str) -> str:
+    """Return the *parties* that the user names, separated by semicolons; "" means all of them."""
 
     def accept(text: str) -> str:
         names = [name.strip() for name in text.split(";") if name.strip()]
-        return "; ".join(party_called(name, defendants) for name in names)
+        return "; ".join(party_called(name, parties) for name in names if name.casefold() != "all")
 
-    return [name for name in ask_until(question, accept).split("; ") if name]
+    return ask_until(question, accept, known)
 
 
-def ask_choices(answers: Mapping[str, Any]) -> Answers:
-    """Ask how to plead each element with several manners of pleading.
-
-    If the user goes back, start again with the first.
-    """
-    while True:
-        choices: list[PleadingChoice] = []
-        first = True
-        try:
-            for cause, key, element in undecided(answers):
-                if choice := _chosen_manner(cause, key, element):
-                    choices.append((cause.id, key, choice))
-                first = False
-        except GoBack:
-            if first:
-                raise
-            continue
-        return {"choices": tuple(choices)}
+def ask_choices(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+    """Ask how to plead each element with several manners of pleading."""
+    elements = [*undecided(answers)]
+    before = {(cause, key): manner for cause, key, manner in earlier.get("choices") or ()}
+    known = [before.get((cause.id, key), "") for cause, key, _ in elements]
+    asks = [partial(_chosen_manner, cause, key, element) for cause, key, element in elements]
+    replies = ask_in_turn(asks, known if "choices" in earlier else None)
+    return {
+        "choices": tuple(
+            (cause.id, key, manner) for (cause, key, _), manner in zip(elements, replies, strict=True) if manner
+        )
+    }
 
 
 def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:
@@ -94,11 +88,12 @@ def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]
             yield from ((cause, key, element) for key, element in cause.elements.items() if element.choices)
 
 
-def _chosen_manner(cause: Cause, key: str, element: Element) -> str:
-    """Return the manner of pleading that the user chooses; "" if the user decides later."""
+def _chosen_manner(cause: Cause, key: str, element: Element, known: str) -> str:
+    """Return the manner of pleading that the user chooses; "" if the user decides later. *known* is the default."""
     choices = [*element.choices]
     only = f" (only {element.conditional})" if isinstance(element.conditional, str) and element.conditional else ""
     note(f"{cause.name}, {key}{only}: which of these is true?")
     entries = [f"{choice}: {for_two(sentence)}" for choice, sentence in element.choices.items()]
-    chosen = choose(f"Number (Enter: {LATER})", [*entries, LATER], len(entries))
+    default = choices.index(known) if known in choices else len(entries)
+    chosen = choose(f"Number (Enter: {known if known in choices else LATER})", [*entries, LATER], default)
     return choices[chosen] if chosen < len(choices) else ""

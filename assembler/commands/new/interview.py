@@ -18,8 +18,8 @@ from assembler.model.court import Court
 
 HOW = (
     "Enter takes the answer that a question offers, or leaves a blank to fill in later; the court, its county and the"
-    " first claim need an answer; `back` or `<` returns to the previous question; Ctrl-C ends the questions and saves"
-    " the answers."
+    " first claim need an answer; `back` or `<` returns to the previous question, which then offers its earlier answer;"
+    " Ctrl-C ends the questions and saves the answers."
 )
 
 
@@ -27,11 +27,12 @@ HOW = (
 class Step:
     """A question: its answer's key, the function that asks it, and when it applies.
 
-    The function may return other answers too.
+    The function gets the answers so far, and the earlier answers to questions to which the user went back. It may
+    return other answers too.
     """
 
     key: str
-    ask: Callable[[Mapping[str, Any]], Answers]
+    ask: Callable[[Mapping[str, Any], Mapping[str, Any]], Answers]
     applies: Callable[[Mapping[str, Any]], bool] = lambda _: True
 
 
@@ -106,16 +107,19 @@ def ask(answers: Answers) -> Answers:
     elif answers.get("causes") or answers.get("claims"):
         answers["kind"] = COMPLAINT
     asked: list[frozenset[str]] = []
+    earlier: Answers = {}
     while step := _next(answers):
-        if not asked:
+        if not asked and not earlier:
             note(HOW)
         try:
-            replies = step.ask(answers)
+            replies = step.ask(answers, earlier)
         except GoBack:
-            _take_back(asked, answers)
+            _take_back(asked, answers, earlier)
         else:
             asked.append(frozenset(replies) - answers.keys())
             answers |= replies
+            for key in replies:
+                earlier.pop(key, None)
     return answers
 
 
@@ -123,18 +127,11 @@ def _next(answers: Answers) -> Step | None:
     return next((step for step in STEPS if step.key not in answers and step.applies(answers)), None)
 
 
-def _take_back(asked: list[frozenset[str]], answers: Answers) -> None:
-    """Remove the answers to the last question in *asked*, if any, from *answers*."""
+def _take_back(asked: list[frozenset[str]], answers: Answers, earlier: Answers) -> None:
+    """Move the answers to the last question in *asked*, if any, from *answers* to *earlier*."""
     if not asked:
         note("this is the first question")
         return
-    for key in sorted(asked.pop()):
-        taken = answers.pop(key, None)
-        note(f"give it again; the answer was: {_in_words(taken)}")
-
-
-def _in_words(answer: Any) -> str:
-    """Return an answer as words, to be typed again."""
-    if isinstance(answer, str):
-        return answer
-    return "; ".join(map(_in_words, answer or ())) or "nothing"
+    for key in asked.pop():
+        if key in answers:
+            earlier[key] = answers.pop(key)

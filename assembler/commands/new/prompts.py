@@ -27,14 +27,15 @@ class GoBack(Exception):  # noqa: N818 - going back is not an error
 def ask_line(question: str, default: str = "", *, required: bool = False) -> str:
     """Return the reply to *question* as one line, or *default* if the reply is empty.
 
-    If a reply is *required*, ask until there is one. Raises `GoBack` if the reply is `back` or `<`.
+    If a reply is *required* and there is no *default*, ask until there is one. Raises `GoBack` if the reply is `back`
+    or `<`.
     """
     while True:
         reply = click.prompt(click.style(visible(question), bold=True), default="", show_default=False)
         text = one_line(str(reply))
         if text.casefold() in BACK:
             raise GoBack
-        if text or not required:
+        if text or default or not required:
             return text or default
 
 
@@ -45,21 +46,6 @@ def ask_until(question: str, accept: Callable[[str], str], default: str = "", *,
             return accept(ask_line(question, default, required=required))
         except click.UsageError as error:
             print_line(error.message)
-
-
-def ask_several(question: str, another: str) -> list[str]:
-    """Ask *question*, and then *another* until the reply is empty, and return the replies.
-
-    Going back from *another* starts over.
-    """
-    while True:
-        replies = [first] if (first := ask_line(question)) else []
-        try:
-            while replies and (reply := ask_line(another)):
-                replies.append(reply)
-        except GoBack:
-            continue
-        return replies
 
 
 def choose(question: str, entries: Sequence[str], default: int | None = None) -> int:

@@ -1,6 +1,6 @@
 """Asks the questions on the purpose of a new matter, the court, the parties, the attorney, and the claims."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -16,7 +16,8 @@ from assembler.commands.new.accept import (
     divisions_of,
 )
 from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, law_called
-from assembler.commands.new.prompts import MOST, GoBack, ask_line, ask_several, ask_until, choose, choose_or_text, note
+from assembler.commands.new.entries import NO_MORE, Entry, EntryQuestion, ask_entries, ask_names, show_kept
+from assembler.commands.new.prompts import MOST, GoBack, ask_line, ask_until, choose, choose_or_text, note
 from assembler.language import placeholders
 from assembler.language.english import headline, series
 from assembler.language.places import state_name
@@ -27,16 +28,18 @@ from assembler.model.court import Court
 NONE_OF_THESE = "none of these: your own claim, with a title and a law"
 
 
-def ask_kind(_: Mapping[str, Any]) -> Answers:
+def ask_kind(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask whether to write a complaint or to dismiss a filed case."""
     kinds = ("a complaint", "a case that is already filed, to be dismissed")
-    return {"kind": (COMPLAINT, DISMISSAL)[choose("What is it? (1)", kinds, 0)]}
+    default = int(earlier.get("kind") == DISMISSAL)
+    return {"kind": (COMPLAINT, DISMISSAL)[choose(f"What is it? ({default + 1})", kinds, default)]}
 
 
-def ask_court(_: Mapping[str, Any]) -> Answers:
+def ask_court(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the court by any of its names. The answer includes the county or division if the name implies one."""
-    catalog = catalog_of(None)
-    words = ask_line("Court (name, city, county or id)", required=True)
+    catalog, known = catalog_of(None), earlier.get("court") or ""
+    enter = f"; Enter for {known}" if known else ""
+    words = ask_line(f"Court (name, city, county or id{enter})", known, required=True)
     while True:
         try:
             match = _chosen_court(courts_called(words, catalog))
@@ -66,59 +69,97 @@ def _court_label(match: CourtMatch) -> str:
     return f"{match.court.name}{county}{division}"
 
 
-def ask_county(answers: Mapping[str, Any]) -> Answers:
+def ask_county(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the county."""
     court = court_called(answers["court"], catalog_of(None)).court
-    return {"county": ask_until(county_word(court.county_word), lambda name: county_of(name, court), required=True)}
+    known = earlier.get("county") or ""
+    known = "" if court.counties and known not in court.counties else known
+    question = f"{county_word(court.county_word)}{f' (Enter for {known})' if known else ''}"
+    return {"county": ask_until(question, lambda name: county_of(name, court), known, required=True)}
 
 
-def ask_division(answers: Mapping[str, Any]) -> Answers:
-    """Ask for the division. The default is the first division."""
+def ask_division(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+    """Ask for the division. The default is the earlier answer or the first division."""
     court = court_called(answers["court"], catalog_of(None)).court
     names = divisions_of(court)
-    question = f"Division: {series(names, 'or')} (Enter for {names[0]})"
-    return {"division": ask_until(question, lambda name: division_of(name, court), names[0])}
+    known = next((name for name in names if name == earlier.get("division")), names[0])
+    question = f"Division: {series(names, 'or')} (Enter for {known})"
+    return {"division": ask_until(question, lambda name: division_of(name, court), known)}
 
 
-def ask_plaintiffs(_: Mapping[str, Any]) -> Answers:
+def ask_plaintiffs(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the names of the plaintiffs."""
-    names = ask_several("Plaintiff (full name)", "Another plaintiff (Enter for none)")
+    known = _without_blank(earlier.get("plaintiffs"), placeholders.PLAINTIFF)
+    names = ask_names("Plaintiff", "full name", "Another plaintiff", known)
     return {"plaintiffs": tuple(names) or (placeholders.PLAINTIFF,)}
 
 
-def ask_defendants(_: Mapping[str, Any]) -> Answers:
+def ask_defendants(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the names of the defendants."""
-    names = ask_several("Defendant (full name, or Does 1 through 20)", "Another defendant (Enter for none)")
+    known = _without_blank(earlier.get("defendants"), placeholders.DEFENDANT)
+    names = ask_names("Defendant", "full name, or Does 1 through 20", "Another defendant", known)
     return {"defendants": tuple(names) or (placeholders.DEFENDANT,)}
 
 
-def ask_attorney(_: Mapping[str, Any]) -> Answers:
+def _without_blank(names: Sequence[str] | None, blank: str) -> list[str]:
+    return [name for name in names or () if name != blank]
+
+
+def ask_attorney(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask who signs for the plaintiffs."""
-    return {"attorney": ask_line("Attorney who signs for the plaintiff", placeholders.ATTORNEY)}
+    (known,) = _without_blank([earlier.get("attorney") or placeholders.ATTORNEY], placeholders.ATTORNEY) or ("",)
+    question = f"Attorney who signs for the plaintiff{f' (Enter for {known})' if known else ''}"
+    return {"attorney": ask_line(question, known or placeholders.ATTORNEY)}
 
 
-def ask_claims(answers: Mapping[str, Any]) -> Answers:
-    """Ask for the claims, in the catalog or outside it, until the user leaves a reply empty after the first claim."""
+def ask_claims(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+    """Ask for the claims, in the catalog or outside it, until the user leaves a reply empty after the first claim.
+
+    An entry is a claim: its cause or, for the user's own claim, the words typed for it, its title and its law.
+    """
     catalog = catalog_of(None)
     court = court_called(answers["court"], catalog).court
+
+    def is_own(entry: Entry) -> bool:
+        return entry[0] not in catalog.names("cause")
+
+    known = [[cause, "", ""] for cause in earlier.get("causes") or ()]
+    known += [[title, title, law] for title, law in earlier.get("claims") or ()]
+    show_kept([words for words, _, _ in known])
+    questions = (
+        EntryQuestion(lambda entry, number: _ask_claim(entry, court, catalog, first=not number)),
+        EntryQuestion(lambda entry, _: _ask_title(entry), is_own),
+        EntryQuestion(lambda entry, _: _ask_law(entry, court), is_own),
+    )
+    entries = ask_entries(questions, known)
+    causes = [entry[0] for entry in entries if not is_own(entry)]
+    return {
+        "causes": tuple(dict.fromkeys(causes)),
+        "claims": tuple((title, law) for words, title, law in entries if is_own([words])),
+    }
+
+
+def _ask_claim(entry: Entry, court: Court, catalog: Catalog, *, first: bool) -> str:
+    """Return the cause that the user chooses, or the words for a claim of the user's own; "" if there is no other."""
     while True:
-        causes: list[str] = []
-        own: list[tuple[str, str]] = []
+        words = _claim_words(entry[0], court, catalog, first=first)
+        if words in {"", NO_MORE, entry[0]}:
+            return words
         try:
-            while words := _claim_words(court, catalog, first=not causes and not own):
-                claim = _chosen_claim(words, court, catalog)
-                causes.append(claim) if isinstance(claim, str) else own.append(claim)
+            chosen = _chosen_claim(words, court, catalog)
         except GoBack:
-            if not causes and not own:
-                raise
             continue
-        return {"causes": tuple(dict.fromkeys(causes)), "claims": tuple(own)}
+        entry[1:] = ["", ""]
+        return chosen
 
 
-def _claim_words(court: Court, catalog: Catalog, *, first: bool) -> str:
-    """Return the words that the user types for a claim."""
+def _claim_words(known: str, court: Court, catalog: Catalog, *, first: bool) -> str:
+    """Return the words that the user types for a claim; *known* is the earlier answer."""
     if not first:
-        return ask_line("Another claim (Enter for none)")
+        enter = f"Enter for {known}, {NO_MORE} for none" if known else "Enter for none"
+        return ask_line(f"Another claim ({enter})", known)
+    if known:
+        return ask_line(f"Claim (words, such as breach of contract; Enter for {known})", known)
     law = f"{state_name(court.state)} and federal law" if court.state else "federal law"
     while not (words := ask_line(f"Claim (words, such as breach of contract; Enter lists the claims under {law})")):
         for cause in applicable(catalog, court):
@@ -126,18 +167,18 @@ def _claim_words(court: Court, catalog: Catalog, *, first: bool) -> str:
     return words
 
 
-def _chosen_claim(words: str, court: Court, catalog: Catalog) -> str | tuple[str, str]:
-    """Return the id of the cause that *words* mean, or the title and the law of the user's own claim."""
+def _chosen_claim(words: str, court: Court, catalog: Catalog) -> str:
+    """Return the id of the cause that *words* mean, or the words for a claim that is not in the catalog."""
     while True:
         if words in catalog.names("cause"):
             return words
         causes = find_causes(catalog, words, court)[: MOST - 1]
         if not causes:
             note(f"no claim in the catalog matches `{words}` under the law of this court")
-            return _own_claim(words, court)
+            return words
         reply = choose_or_text("Number, or other words", [*map(_cause_label, causes), NONE_OF_THESE])
         if isinstance(reply, int):
-            return causes[reply].id if reply < len(causes) else _own_claim(words, court)
+            return causes[reply].id if reply < len(causes) else words
         words = reply
 
 
@@ -145,10 +186,13 @@ def _cause_label(cause: Cause) -> str:
     return f"{cause.name} ({'federal' if cause.federal else state_name(cause.jurisdiction)}, {cause.id})"
 
 
-def _own_claim(words: str, court: Court) -> tuple[str, str]:
-    """Return the title and the law of a claim that is not in the catalog; *words* are the default title."""
-    capital = headline(words)
-    title = ask_line(f"Title of the claim (Enter for {capital})", capital)
-    default = court.state or "US"
-    law = ask_line(f"Law: US, a state, or words (Enter for {default})", default)
-    return title, law_called(law)
+def _ask_title(entry: Entry) -> str:
+    """Return the title of a claim that is not in the catalog; by default, the typed words."""
+    default = entry[1] or headline(entry[0])
+    return ask_line(f"Title of the claim (Enter for {default})", default)
+
+
+def _ask_law(entry: Entry, court: Court) -> str:
+    """Return the law of a claim that is not in the catalog; by default, that of the court's state."""
+    default = entry[2] or court.state or "US"
+    return law_called(ask_line(f"Law: US, a state, or words (Enter for {default})", default))
