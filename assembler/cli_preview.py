@@ -1,4 +1,4 @@
-"""The commands of the first half hour: a preview in the browser, a sample to look at, and what the machine lacks."""
+"""The commands `preview`, `demo` and `doctor`."""
 
 import errno
 import sys

@@ -140,7 +140,7 @@ def listed_changes(
 
 
 def with_located_changes(plan: Plan, checked: Checked, options: Options, prove: Prove) -> Plan:
-    """Return *plan*; the changes of an amended complaint that it lists have their pages and lines."""
+    """Return *plan* with the pages and lines of any changes that it lists."""
     filing = checked.filing(plan.id)
     if not filing.paper.amending:
         return plan
@@ -235,7 +235,7 @@ def _proposed_pleading(pleadings: Pleadings, _filing: Filing, _checked: Checked,
 
 def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset: Typeset) -> Typesetting:
     """Return the marked copy in the form of the court, proved against both complaints, and the findings on it."""
-    from assembler.comparing.court_copy import court_copy, plan_of_copy  # noqa: PLC0415 - few papers attach one
+    from assembler.comparing.court_copy import court_copy, plan_of_copy  # noqa: PLC0415 - rarely attached
     from assembler.comparing.court_marks import form_of_copy  # noqa: PLC0415
     from assembler.comparing.marked_plan import marked_paper  # noqa: PLC0415
 

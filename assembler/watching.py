@@ -59,7 +59,7 @@ class WatchedFiles:
 
     @contextmanager
     def recorded(self, options: Options) -> Iterator[Reads]:
-        """Record what the block reads; yield the reads of the time before."""
+        """Record what the block reads; yield the reads that were recorded before."""
         with recorded_reads() as reads:
             before, self.reads = self.reads, reads
             reads.add_file(self.file)  # watch the matter's path even if it is a folder or a pipe now

@@ -167,7 +167,7 @@ class Catalog:
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
 
     def _layers(self, kind: str, name: str) -> list[tuple[str, Path]]:
-        """Return the files of the record *name*, from the most specific, each with the name of its record."""
+        """Return the files of the record *name*, most specific first, each with the name of its record."""
         if kind == "court":
             return self._chain(name)
         if kind == "dismissal":

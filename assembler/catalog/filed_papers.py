@@ -120,7 +120,7 @@ def filed_paper_of(matter: Path, root: Path, name: str = "") -> FiledPaper | Non
 
 
 def _is_name(name: str) -> bool:
-    """Whether *name* can be that of a paper; another name might be a path that leads out of the folder."""
+    """Whether *name* can be a paper's name; any other text might be a path that leads out of the folder."""
     return len(name) <= LONGEST_NAME and bool(re.fullmatch(NAME, name))
 
 

@@ -35,7 +35,7 @@ def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding
 def _amended_on(matter: Matter, filing: Filing) -> list[date]:
     """Return the days before *filing* on which the complaint was amended, from the filings or from the events.
 
-    A complaint may be dated one day and filed the next, so the days of the two are not added up.
+    The two are not combined, because a complaint may be dated one day and filed the next.
     """
     day = filing.date or date.max
     others = (other for other in matter.filings if other is not filing and not opening_keys(other).proposed)

@@ -35,7 +35,7 @@ Parts = Mapping[str, Mapping[str, str]]
 """For each kind of part of a complaint (count, party, exhibit): the name of each part in messages, by the part's id."""
 
 MOVES = frozenset({"removal", "remand", "remanded with directions", "transfer", "transfer to this court"})
-"""The events by which a case comes to another court."""
+"""The events that move a case to another court."""
 
 UNNAMED = re.compile(r"count-\d+")
 """The id, in a filed paper's record, of a count that has no id in the matter."""
@@ -183,7 +183,7 @@ def _parts(paper: MatterPaper) -> Parts:
 
 
 def _parties(paper: MatterPaper) -> Iterator[tuple[str, Party]]:
-    """Yield the parties of a complaint, without those that come into the case by a later pleading."""
+    """Yield the parties of a complaint, without those that a later pleading brings into the case."""
     entries = paper.matter.parties.items()
     yield from ((name, party) for name, party in entries if is_in_complaint(party))
 

@@ -38,7 +38,7 @@ def _path_of(paper: DismissalPaper) -> KeyPath:
 
 
 def as_finding(rule: Rule, problem: Problem, at: Source | Place, paper: str) -> Finding:
-    """Return *problem*, which *rule* found in *paper*, as a finding; *at* is its place, or the matter that has it."""
+    """Return *problem*, which *rule* found in *paper*, as a finding; *at* is its place, or the source that has it."""
     if isinstance(at, Source):
         value, (place, also) = at.place_at(problem.path), problem_places(problem, at)
     else:

@@ -20,8 +20,8 @@ LEAST = 2
 def problem_places(problem: Problem, source: Source) -> tuple[Place, tuple[Place, ...]]:
     """Return the place of the words of *problem* and the places of its other words.
 
-    Words whose position the rule does not give are the first words in backquotes in the message that are in the text. A
-    value that is no text, or that has none of these words, is the place itself.
+    If the rule does not give the words, they are the first words in backquotes in the message that the text contains.
+    If the value is not a text, or contains no such words, the place is that of the whole value.
     """
     quoted = QUOTED.findall(problem.message)
     others = (*problem.also_at, *[None] * len(problem.also))
@@ -40,7 +40,7 @@ def _place(source: Source, path: KeyPath, words: Words | None, quoted: Iterable[
 
 
 def _text_at(data: Any, path: KeyPath) -> str | None:
-    """Return the text at *path* in *data*, or the text that stands for the map that would be there."""
+    """Return the text at *path* in *data*, or a text above it that stands for a map; None if there is none."""
     for key in path:
         match data:
             case dict() if key in data:

@@ -1,4 +1,4 @@
-"""Finds what this machine lacks: what every paper needs, and what single commands need."""
+"""Finds what this machine lacks: what every paper needs, and what particular commands need."""
 
 import shutil
 import sys
@@ -12,9 +12,9 @@ from assembler.plan.font_families import FAMILIES, WORKSHEET, fallback_families
 
 @dataclass(frozen=True)
 class Need:
-    """Something that the program needs: for what, whether it is there, and the command that brings it.
+    """Something that the program needs: its use, whether it is installed, and the command that installs it.
 
-    Without a *required* need, no paper can be made.
+    If a *required* need is missing, no paper can be made.
     """
 
     name: str
@@ -78,7 +78,7 @@ def _pages() -> Iterator[Need]:
 
 
 def report(listed: list[Need]) -> Iterator[str]:
-    """Yield a line on each need, with the command that brings what is missing, and a line on the whole."""
+    """Yield a line on each need, with the command that installs it if it is missing, and a summary line."""
     for need in listed:
         yield f"{'there' if need.is_there else 'missing'}: {need.name}, for {need.use}"
         if not need.is_there:

@@ -34,7 +34,7 @@ def event_lines(text: str, matter: Path) -> Iterator[str]:
 
 
 def text_of(file: Path | None) -> str:
-    """Return the text of *file*, or of standard input if *file* is None. Raises a usage error if *file* is no text."""
+    """Return the text of *file*, or of standard input if *file* is None. Raises a usage error if *file* is not text."""
     try:
         return decoded(file.read_bytes()) if file else sys.stdin.read()
     except UnusableError:

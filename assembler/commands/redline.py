@@ -54,7 +54,7 @@ class Targets:
 
 
 def refuse_other_files(targets: Targets) -> None:
-    """Raise `MatterError` if a target exists and is no marked copy or table, or if two targets are the same."""
+    """Raise `MatterError` if a target exists and is not a marked copy or table, or if two targets are the same."""
     for number, file in enumerate(targets.files):
         if real_path(file) in map(real_path, targets.files[:number]):
             message = "is named for two of the files that are written"

@@ -32,7 +32,7 @@ class Phrase:
 
 
 def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
-    """Yield the phrases of *rich* with changed words, as the version that prints words with *change* has them.
+    """Yield the phrases of *rich* with changed words, as printed in the version that has the words marked *change*.
 
     A phrase that this version does not have is left out. Footnotes are not read.
     """

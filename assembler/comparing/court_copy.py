@@ -20,7 +20,7 @@ Typeset = Callable[[Plan], Typesetting]
 
 
 def plan_of_copy(paper: MarkedPaper, form: FormOfCopy, place: Place) -> Plan:
-    """Return the plan of the marked copy of *paper*: the later paper or, if *form* wants that, the earlier one."""
+    """Return the plan of the marked copy of *paper*: the later paper or, if *form* requires it, the earlier one."""
     return on_earlier(paper, place) if form.on_earlier else paper.plan
 
 

@@ -28,7 +28,7 @@ class FormOfCopy:
     cite: str = ""
     basis: LawBasis = "memory"
     fits: bool | None = None
-    """None if the court's form was not read, or names no marks."""
+    """Whether the copy has the marks that the court requires; None if its form was not read, or names no marks."""
     added: Literal["", "highlight", "bold"] = ""
     """The mark of inserted words in addition to underlining, if the court requires another mark; otherwise ""."""
     deleted: DeletedMark = STRUCK

@@ -163,7 +163,7 @@ def _version(texts: Sequence[Rich], change: Change) -> str:
 def _as_printed(phrases: Iterable[Phrase], texts: Sequence[Rich], change: Change, unit: Unit) -> Iterator[Phrase]:
     """Yield *phrases* of the marked *texts* with the words of *unit*, which is printed.
 
-    A marked text has the later paper's paragraph numbers in references that only moved on.
+    In references that changed only by renumbering, a marked text has the later paper's numbers.
     """
     marked, own = _version(texts, change).split(), " ".join(map(text_of, _texts(unit))).split()
     for phrase in phrases:

@@ -78,7 +78,7 @@ def _comparable(plan: Plan) -> Plan:
 
 
 def _as_printed(signature: Signature) -> Signature:
-    """Return *signature* as it is printed; it is empty without a date, a signer and a lead."""
+    """Return *signature* as it is printed: empty if it has no date, signer or lead."""
     return signature if signature.dated or signature.signers or signature.lead else Signature("", ())
 
 

@@ -55,7 +55,7 @@ def _renumbered_kind(old: Unit, new: Unit) -> Iterator[str]:
 
 
 def _has_adapted_reference(marked: MarkedStep) -> bool:
-    """Whether the unmarked words at a step differ from those of the earlier paper, as only references may."""
+    """Whether the words not marked as inserted differ from the earlier paper's, because a reference was renumbered."""
     old, new = marked.step.old, marked.step.new
     if old is None or new is None:
         return False

@@ -32,7 +32,7 @@ def on_earlier(paper: MarkedPaper, place: Place) -> Plan:
 
 
 def _deleted_first(steps: Sequence[MarkedStep]) -> Iterator[Block]:
-    """Yield the blocks of *steps* from the later paper to the earlier, with those of the earlier paper alone first."""
+    """Yield the blocks of *steps*; between two common units, those only in the earlier paper come first."""
     for _, group in groupby(steps, key=lambda marked: bool(marked.step.old and marked.step.new)):
         for marked in sorted(group, key=lambda marked: marked.step.new is None):
             yield from marked.blocks

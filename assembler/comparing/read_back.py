@@ -28,7 +28,7 @@ RESOLUTIONS: tuple[tuple[str, Change], ...] = (("accepted", "deleted"), ("reject
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}
 DIVIDERS = frozenset(SIGNS.values())
-"""The signs between a caption's columns, one for each line of the caption; they are not compared."""
+"""The characters between a caption's columns, one for each line of the caption; they are not compared."""
 
 COMPARED = re.compile(r"word/(?:document|footnotes|footer\d{0,4})\.xml")
 """The parts of a Word file whose words are compared."""
@@ -67,7 +67,7 @@ def prove_word(data: bytes, plan: Plan, place: Place) -> None:
 
 
 def _is_labeled(text: str, other: str, labels: Container[str]) -> bool:
-    """Whether *text* is *other* after one of *labels*, which one of the files has as text and the other generates."""
+    """Whether *text* is one of *labels* followed by *other*, because only one of the files has the label as text."""
     return bool(other) and text.endswith(other) and text.removesuffix(other) in labels
 
 

@@ -1,4 +1,4 @@
-"""Makes the keys by which references are compared: a new number is no change if it cites the same parts as before."""
+"""Makes the keys that compare references: a new number is not a change if it cites the same parts as before."""
 
 import re
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ class Numbered:
     ids: Mapping[str, str]
     paragraphs: Mapping[str, str]
     ranges: dict[frozenset[str], int] = field(default_factory=dict)
-    """A number for each set of paragraphs that a range cites; both papers share it."""
+    """A number for each set of paragraphs that a range cites; both papers use the same numbers."""
 
     def key(self, run: Run) -> str:
         """Return the key of a reference, or of words that cite paragraphs by number; "" for a footnote."""
@@ -46,7 +46,7 @@ class Numbered:
         return f"{NUMERAL.sub('#', run.text)}<{self.ids[run.target]}>"
 
     def _cited(self, cited: re.Match[str]) -> str:
-        """Return the name of the paragraph that *cited* names, or the number of the set of those in a range."""
+        """Return the key of the paragraph, or of the range of paragraphs, that *cited* matches."""
         first, last = cited[1], cited[2]
         if last is None:
             return f"<{self._name(first)}>"

@@ -111,7 +111,7 @@ def _place_cells(place: PaperPlace | None) -> tuple[str | int, ...]:
 
 
 def spans(rows: Sequence[Renumbered]) -> Iterator[str]:
-    """Yield the table in short: successive paragraphs with the same kind of change and the same shift share a line."""
+    """Yield the lines of a shortened table: successive paragraphs with the same change and shift share a line."""
     for _, group in groupby(rows, key=_shift):
         run = list(group)
         first, last = run[0], run[-1]

@@ -89,7 +89,7 @@ def mostly_numbered(body: Sequence[Block]) -> bool:
 
 
 def units(body: Sequence[Block], *, is_numbered: bool) -> list[Unit]:
-    """Return the units of *body*, in order; if it *is_numbered*, only a number begins a paragraph's unit."""
+    """Return the units of *body*, in order; with *is_numbered*, a paragraph without a number never begins a unit."""
     groups: list[list[Block]] = []
     for block in body:
         if not groups or _begins(block, is_numbered=is_numbered) or isinstance(groups[-1][0], Heading | Count | Prayer):

@@ -10,7 +10,7 @@ from assembler.rules import all_rules
 from assembler.rules.rule import Rule
 
 BASES: Mapping[str, str] = {"verified": "the text of the authority was read", **GRADES}
-"""The meaning of each basis of a rule but `program`, which is printed without one."""
+"""The meaning of each basis of a rule, except `program`, which needs no explanation."""
 
 FAMILIES: Mapping[str, str] = {
     "ATT": "exhibits that are cited and attached",

@@ -77,7 +77,7 @@ class StatedDate(Fact):
 
 @dataclass(frozen=True)
 class StatedLength(Fact):
-    """A length of time: so many days, weeks, months or years."""
+    """A length of time: a number of days, weeks, months or years."""
 
     number: int
     unit: str
@@ -106,7 +106,7 @@ class StatedSection(Fact):
 
 @dataclass(frozen=True)
 class StatedNumber(Fact):
-    """The number of a bond, a policy, an account, an invoice, a patent or the like, with the words it is called by."""
+    """The number of a bond, a policy, an account, an invoice, a patent or the like, with its name ("Bond")."""
 
     name: str
     number: str

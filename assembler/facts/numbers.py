@@ -23,7 +23,7 @@ NOT_NAMES = frozenset("a an and any by for from in no of on or that the this to 
 
 @dataclass(frozen=True)
 class Numbered:
-    """A number in a text: its bounds, the words that it is called by, and the number."""
+    """A number with a name in a text, such as "Bond No. 12": its bounds, the name, and the number."""
 
     start: int
     end: int
@@ -56,7 +56,7 @@ def section_places(text: str) -> Iterator[SectionPlace]:
 
 
 def numbered(text: str) -> Iterator[Numbered]:
-    """Yield the numbers in *text* that are called by words, such as "Bond No. CMB-2219-00481"."""
+    """Yield the numbers in *text* that have names, such as "Bond No. CMB-2219-00481"."""
     for match in NUMBERED.finditer(text):
         name = match["name"].split()
         while len(name) > 1 and name[0].lower() in NOT_NAMES:

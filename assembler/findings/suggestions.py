@@ -49,8 +49,8 @@ def similar_names(word: str, names: Iterable[str]) -> list[str]:
 def certain_name(word: str, names: Iterable[str]) -> str:
     """Return the name in *names* that *word* misspells; "" if no name, or more than one, is similar enough.
 
-    A name with other digits is never returned (`count-2` is no misspelling of `count-1`), and neither is a name with
-    the opposite meaning (`unopposed` is no misspelling of `opposed`).
+    A name with other digits is never returned (`count-2` is not a misspelling of `count-1`), and neither is a name with
+    the opposite meaning (`unopposed` is not a misspelling of `opposed`).
     """
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
     lower = word.lower()[:100]

@@ -25,10 +25,10 @@ FRAME = frozenset({"the caption", "the signature block"})
 """The parts of a paper around its text, whose words may be in another order than in the source."""
 
 FEWEST_MOVED = 40
-"""The minimum number of words at one place of the frame that count as moved."""
+"""The minimum number of moved words at one place of the frame for the place to count."""
 
 FEWEST_PLACES = 3
-"""The minimum number of such places: a caption has counsel or the court at another place than the source."""
+"""The minimum number of such places that show that only the layout of the frame differs from the source."""
 
 DOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
@@ -182,7 +182,7 @@ def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator
 
 
 def _groups(words: Sequence[tuple[object, str]]) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the texts of *words*, grouped by adjacent words with one place, with the index of each first word."""
+    """Return the texts of *words* in groups of adjacent words with the same place, each with its first word's index."""
     groups: list[tuple[int, tuple[str, ...]]] = []
     at = 0
     for _, group in groupby(words, key=lambda word: word[0]):

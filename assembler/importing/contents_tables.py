@@ -1,4 +1,4 @@
-"""Tables of contents and of authorities, which a matter does not have as text: the program can print its own."""
+"""Tables of contents and of authorities, which a matter leaves out, because the program can print its own."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ def _end_of_table(blocks: Sequence[Block], start: int) -> int:
 
 
 def _is_entry(block: Block) -> bool:
-    """Whether *block* has leaders and a page number, or a style of Word for entries; or is a table of such lines."""
+    """Whether *block* has leaders and a page number, has Word's style for entries, or is a table of such lines."""
     if isinstance(block, TableBlock):
         texts = [" \t ".join(part.text for cell in row for part in cell) for row in block.rows]
         return bool(texts) and all(PAGES.search(text) for text in texts if text.strip())

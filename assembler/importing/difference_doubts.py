@@ -17,7 +17,7 @@ MOST_NAMED = 3
 
 
 def doubts_on_differences(comparison: Comparison | None, earlier: Sequence[Doubt]) -> list[Doubt]:
-    """Return a doubt about each part of the paper with words that the source lacks, or without words that it has.
+    """Return a doubt about each part of the paper that has words not in the source, or lacks words of the source.
 
     There is no doubt about changed paragraph numbers, or about words that an *earlier* doubt names.
     """

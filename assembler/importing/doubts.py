@@ -12,7 +12,7 @@ SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed, such as "/s/ Ann Example"."""
 
 OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
-"""Words and signs of a caption that are rare in a party's name."""
+"""Words and punctuation of a caption that are rare in a party's name."""
 
 
 STAMPED = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3})")
@@ -24,7 +24,7 @@ STAMPED_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z
 SIGNS_OF_CAPTION = tuple(
     map(re.compile, (r"\bCOURT\b", r"\bv[s.]", r"(?i)\bplaintiff", r"(?i)\bdefendant", r"\bCOMPLAINT\b"))
 )
-"""What the words of a caption all have."""
+"""The patterns that every caption matches, by which a caption within the text is found."""
 
 LONGEST_NAME = 12
 """The maximum number of words in a party's name that is not doubted."""

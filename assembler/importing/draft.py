@@ -158,9 +158,9 @@ class DraftCounsel:
     firms: tuple[DraftOffice, ...] = ()
     attorneys: tuple[DraftOffice, ...] = ()
     for_line: str = ""
-    """The line that says whom they represent, as printed."""
+    """The line that says whom counsel represents, as printed."""
     further_lines: tuple[str, ...] = ()
-    """The lines that say whom they represent below further firms."""
+    """The lines below further firms that say whom the firms represent."""
     first_page_line: str = ""
     """The line of this kind on the first page, if counsel is also named in the signature block."""
     forms: Mapping[str, str] = field(default_factory=dict)
@@ -168,7 +168,7 @@ class DraftCounsel:
 
     @property
     def has_line_for_each_firm(self) -> bool:
-        """Whether the same line on whom they represent is below each of several firms."""
+        """Whether there are several firms, and the same line on whom they represent is below each."""
         lines = (self.for_line, *self.further_lines)
         return len(lines) == len(self.firms) > 1 and len(set(lines)) == 1
 

@@ -35,7 +35,7 @@ GROUP = re.compile(
 OF_GROUP = re.compile(
     rf"(?P<first>{LABEL})(?:\s?(?:through|thru|to\s|-|–|—)\s?(?:Exhibit\s|Ex\.\s)?(?P<last>{LABEL}))?"
 )
-"""A label in such a citation, or the first and last of several."""
+"""A label in such a citation, or the first and last labels of a range."""
 
 LONGEST_RANGE = 60
 """The maximum number of exhibits in a range."""
@@ -137,7 +137,7 @@ def _cited(
 ) -> DraftParagraph:
     """Return *paragraph* with references in place of its citations of single exhibits.
 
-    Those of several exhibits stay text, and are added to *groups* with the place of the first.
+    Citations of several exhibits are not replaced; they are added to *groups*, with the place of the first.
     """
 
     def belongs_elsewhere(match: re.Match[str]) -> bool:
@@ -167,13 +167,13 @@ def _cited(
 
 
 def _labels_in(group: str) -> Iterator[str]:
-    """Yield the labels of the exhibits that *group*, a citation of several, names or has between two that it names."""
+    """Yield the labels of the exhibits that *group*, a citation of several exhibits, names or includes in a range."""
     for match in OF_GROUP.finditer(group):
         yield from _range(match["first"], match["last"]) if match["last"] else (match["first"],)
 
 
 def _range(first: str, last: str) -> Sequence[str]:
-    """Return the labels from *first* to *last*, as from "2" to "5" or "5a" to "5c"; only these two in other cases."""
+    """Return the labels from *first* to *last*, as in 2-5 or 5a-5c; in other cases, only these two."""
     if first.isdecimal() and last.isdecimal():
         labels = [str(number) for number in range(int(first), int(last) + 1)]
     elif first[:-1] == last[:-1] and first[-1].isalpha() and last[-1].isalpha():
@@ -184,7 +184,7 @@ def _range(first: str, last: str) -> Sequence[str]:
 
 
 def _doubts_on_groups(groups: Mapping[str, SourcePlace]) -> Iterator[Doubt]:
-    """Yield a doubt about the citations of several exhibits, which stay text."""
+    """Yield a doubt about the citations of several exhibits, which are not references in the matter."""
     if groups:
         names = [f"`{group}`" for group in groups]
         more = len(names) - MOST_GROUPS

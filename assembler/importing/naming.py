@@ -232,6 +232,6 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
 
 
 def _labels(counts: Sequence[DraftCount]) -> str:
-    """Return the labels of *counts*; of many counts, the first label and the number of the others."""
+    """Return the labels of *counts*; if there are many, the first label and the number of other counts."""
     labels = [count.label for count in counts]
     return series(labels) if len(labels) <= MOST_LABELS else f"{labels[0]} and {len(labels) - 1} more"

@@ -1,4 +1,4 @@
-"""Runs of a source in the notation of a matter: emphasis, footnotes, and signs that would otherwise have a meaning."""
+"""Writes a source's runs in the notation of a matter, with emphasis, footnotes, and special characters escaped."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from assembler.importing.read_document import FootNote, TextBlock, TextRun
 
 SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|\^(?=\[)|\|")
-"""Signs that Markdown interprets inside a line."""
+"""Characters that Markdown interprets inside a line."""
 
 REFERENCE_SIGN = re.compile(r"\[(?=\[)")
 
 BLOCK_SIGN = re.compile(r"(?m)^(\s{0,9})(>|[-+](?=\s)|[•●▪◦‣](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
-"""A sign that begins a quotation or a list at the beginning of a line."""
+"""Characters that begin a quotation or a list at the beginning of a line."""
 
 UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
 
@@ -24,7 +24,7 @@ def literal(text: str) -> str:
 
 
 def at_line_start(text: str) -> str:
-    """Escape the sign at the beginning of each line of *text*, in notation, if it would begin a list or a quotation."""
+    """Escape characters that would begin a list or a quotation at the beginning of a line of *text*, in notation."""
     return BLOCK_SIGN.sub(_escaped_start, text)
 
 

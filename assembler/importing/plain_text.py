@@ -118,6 +118,6 @@ def _block(lines: Sequence[str], place: SourcePlace, margin: int) -> TextBlock:
 
 
 def _indent(line: str) -> int:
-    """Return how many columns *line* is set in."""
+    """Return by how many columns *line* is indented."""
     wide = line.expandtabs(TAB_WIDTH)
     return len(wide) - len(wide.lstrip())

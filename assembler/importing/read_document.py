@@ -138,7 +138,7 @@ class AttachedPages:
 class ReadDocument:
     """All words of a source, each once: in `blocks` or `notes`, or in `set_aside`.
 
-    `attached` are the pages whose words were set aside because they are no part of the paper. `remarks` are sentences
+    `attached` are the pages whose words were set aside because they are not part of the paper. `remarks` are sentences
     for the user on what the reader could not read; each becomes a doubt. `unread` are the numbers of the pages that are
     scans without recognized text.
     """

@@ -25,7 +25,7 @@ REFERENCE = re.compile(
     rf"(?P<word>\b[Pp]aragraphs?|¶¶?|\b[Pp]ars?\.)\s?(?P<numbers>{SPAN}(?:(?:,\s?(?:and\s)?|\s(?:and|"
     rf"&)\s){SPAN})*)(?![\w(]|\.\d)"
 )
-"""Numbers of paragraphs after their word or sign."""
+"""Numbers of paragraphs after a word or symbol such as "¶"."""
 
 OF_ANOTHER_PAPER = re.compile(
     r"(?i)^,?\s*(?:\([^)]*\)\s*)?(?:of|in|to|under|from)\s+(?:the|that|this|its|his|her|their|said|an?|"
@@ -178,8 +178,8 @@ def _first_number_of_counts(draft: Draft) -> int:
 def _incorporation(paragraph: DraftParagraph, first_count: int) -> tuple[str, str, str] | None:
     """Return what *paragraph* incorporates ("all" or "facts"), its sentence, and the numbers that it cites.
 
-    The sentence has a placeholder in place of the numbers. The result is None if *paragraph* realleges no paragraphs,
-    or others than these.
+    The sentence has a placeholder in place of the numbers. The result is None if *paragraph* realleges nothing, or
+    paragraphs other than all or the facts.
     """
     text = paragraph.text
     if not INCORPORATES.search(text) or len(text.split()) > LONGEST or "\n" in text or "{" in text or "^[" in text:

@@ -114,9 +114,9 @@ def _with_parties_alone(draft: Draft) -> Draft:
 
 
 def _only_plaintiff(office: DraftOffice, parties: Sequence[DraftParty]) -> int | None:
-    """Return the index of the only plaintiff if *office* is said to have no counsel, and has no firm and no bar number.
+    """Return the index of the only plaintiff if *office* represents itself, and has no firm and no bar number.
 
-    Its name is then spelled otherwise than in the caption.
+    Its name is then spelled differently from the caption.
     """
     plaintiffs = [number for number, party in enumerate(parties) if party.side == "plaintiff"]
     is_party = PRO_SE.search(office.represents) and not {"firm", "bar_number"} & set(office.values)
@@ -140,7 +140,7 @@ def _without_name(line: str, parties: list[DraftParty]) -> str:
 def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty, *, taken: Mapping[str, object]) -> Draft:
     """Return *draft* with the words of *office*, an entry among counsel that is in fact *party*.
 
-    Contact details that repeat those of the party are expressed; other words, except those *taken* for the party,
+    Contact details that repeat the party's are noted as expressed. Other words, except those *taken* for the party,
     become lines below the signature.
     """
     below, again = list(draft.closing.below), [Expressed("name of a party", str(office.values["name"]), office.place)]

@@ -56,7 +56,7 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _above_number(block: Block, below: Block | None) -> Iterator[Block]:
-    """Yield *block* and, separately, a heading at its end, if the block *below* it is numbered, but not the first."""
+    """Yield *block* and, separately, a heading at its end, if the block *below* it has a number above 1."""
     number = candidate(below) if below else None
     is_above = isinstance(block, TextBlock) and number is not None and number.number > 1
     match = CAPITALS_AT_END.search(block.text) if is_above and isinstance(block, TextBlock) else None

@@ -24,7 +24,7 @@ OF_THE_MATTER = frozenset(
     "unlabeled exhibits numbered level page line import conformed first date called cause does pro_hac_vice of "
     "verified_by".split()
 )
-"""Keys whose values are no words of the source, or words that the source has elsewhere too."""
+"""Keys whose values are not words of the source, or are words that the source also has elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ UNKNOWN_CODE = re.compile(
 """A section of any code or statute; it is reported if no other pattern finds it."""
 
 OPINIONS = re.compile(r"Att[’']?y\.?\s?Gen")
-"""A reporter of the opinions of an attorney general, which are no cases."""
+"""A reporter of the opinions of an attorney general, which are not cases."""
 
 LAST_CIVIL_RULE = 87
 

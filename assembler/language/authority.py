@@ -20,7 +20,7 @@ class CitingText:
     note: bool = False
     emphasized: tuple[tuple[int, int], ...] = ()
     anchor: int = 0
-    """The place of this footnote's sign in the text to which the footnote belongs."""
+    """The place of this footnote's mark in the text to which the footnote belongs."""
 
     def emphasized_between(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Return the emphasized passages that overlap the words from *start* to *end*, in order."""

@@ -198,7 +198,7 @@ def name_before(text: CitingText, cited: int, outer: CitingText | None) -> NameB
 
 
 def _far_name(text: CitingText, cited: int, outer: CitingText | None) -> str:
-    """Return the case name shortly before *cited*, or before the sign of its footnote; "" if there is none."""
+    """Return the case name shortly before *cited*, or before the mark of its footnote; "" if there is none."""
     in_note = outer and not any(character.isdigit() for character in text.words[:cited])
     if outer and in_note:
         text, cited = outer, text.anchor

@@ -52,7 +52,7 @@ DOCKET = re.compile(
 
 
 def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
-    """Return the case name in the emphasized *text*, without a signal, and its position; "" if it is no case name."""
+    """Return the case name in the emphasized *text*, without a signal, and its position; "" if there is none."""
     start = text.rfind("; ") + 2 if "; " in text else 0
     signal = re.compile(SIGNALS.pattern[1:]).match(text, start) if not OPENS.match(text, start) else None
     start = signal.end() if signal else start

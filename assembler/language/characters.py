@@ -22,7 +22,7 @@ def character_name(character: str) -> str:
 def first_odd_character(text: str) -> str:
     """Return the name of the first invisible or deceptive character in *text*; "" if there is none.
 
-    Unusual spaces, invisible signs and letters of another script count as such, but only if *text* also has an English
+    Unusual spaces, invisible characters and letters of another script count, but only if *text* also has an English
     letter or a digit.
     """
     mixed = any(letter.isascii() and letter.isalnum() for letter in text)

@@ -25,7 +25,7 @@ NEXT_UNSIGNED = re.compile(
 """The next section in a list after a code's initials, such as 5004 in "CPLR 5001, 5004"."""
 
 MANY = frozenset({"§§", "rules", "sections", "arts."})
-"""Signs and words that introduce several sections."""
+"""Symbols and words that introduce several sections."""
 
 LAST_SECTION = re.compile(r"–\.?\d\w*(?:\.\d\w*)*|-\.\d\w*")
 """The end of a range of sections: –1968, –.030, -.030."""

@@ -24,7 +24,7 @@ DEFINED = r"(?:\([“\"‘']?[\w.\s]{2,20}[”\"’']?\)\s)?"
 """The short name that a paper gives a code where it first cites it: Cal. Civ. Proc. Code (“CCP”) § 425.10."""
 
 SECTIONS = r"§{1,2}|[Ss]ections?"
-"""The sign or word that comes before a section number."""
+"""The symbol or word that comes before a section number."""
 
 CODES_BY_INITIALS = (
     r"(?:N\.\s?Y\.\s)?(?:C\.P\.L\.R\.|CPLR)|CCP|C\.C\.P\.|O\.C\.G\.A\.|N\.J\.S\.A\.|N\.R\.S\.|NRS|ORS|MCL|M\.C\.L\.|A\.R\.S\.|K\.S\.A\."

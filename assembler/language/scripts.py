@@ -23,7 +23,7 @@ PASSAGE = re.compile(
     rf"[{RIGHT_TO_LEFT}]+(?:(?:[^\w{LEFT_TO_RIGHT}]|[\d_])+[{RIGHT_TO_LEFT}]+)*"
     rf"|[{REORDERED}]+(?:[\s\u200c\u200d]+[{REORDERED}]+)*"
 )
-"""A passage in scripts that run from right to left or reorder letters, including any numbers and signs in it."""
+"""A passage in scripts that run from right to left or reorder letters, including any numbers and symbols in it."""
 
 ANY_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 ANY_REORDERED = re.compile(f"[{REORDERED}]")

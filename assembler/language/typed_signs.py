@@ -1,4 +1,4 @@
-"""Signs that are typed for the page rather than as Markdown: asterisks in numbers, omission marks, labeled lines."""
+"""Characters that are typed for the page, not as Markdown: asterisks in numbers, omission marks, labels of lines."""
 
 import re
 from bisect import bisect_left

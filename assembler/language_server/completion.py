@@ -22,7 +22,7 @@ from assembler.model.walk import referable
 from assembler.results import Options
 
 MARKER = 12
-"""The length of the name that is typed, in thought, to learn what kind of name is expected."""
+"""The length of the marker inserted at the cursor to learn which kind of name is expected there."""
 
 EXPECTED: Mapping[str, str] = {
     "counsel": "counsel",

@@ -1,4 +1,4 @@
-"""Finds, in the schema of a matter, what may stand at a path: its keys, and the values of a key."""
+"""Finds, in the schema of a matter, what is allowed at a path: keys, and the values of a key."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Schema = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class KeyWords:
-    """A key that may stand in a map, and its description."""
+    """A key that a map may have, and its description."""
 
     key: str
     description: str
@@ -31,7 +31,7 @@ def _matter_schema(catalog: Catalog, *_: tuple[str, ...]) -> Schema:
 
 
 def keys_at(whole: Schema, path: Keys) -> list[KeyWords]:
-    """Return the keys that may stand in the map at *path*, in the order of the schema."""
+    """Return the keys that the map at *path* may have, in the order of the schema."""
     described: dict[str, str] = {}
     for part in parts_at(whole, path):
         for key, value in part.get("properties", {}).items():

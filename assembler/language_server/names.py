@@ -1,7 +1,7 @@
 """Where a name of a matter is defined and used.
 
 The program itself finds the uses: if only the definition of a name is changed, `validate` reports each place where the
-old name is now undefined. A new key that uses names needs nothing here.
+old name is now undefined. A new key that uses names needs no change here.
 """
 
 from collections.abc import Mapping

@@ -129,7 +129,7 @@ def workspace_edit(edits: Iterable[Edit], workspace: Workspace) -> types.Workspa
 
 
 def is_within(cursor: Place, place: Place) -> bool:
-    """Whether *cursor* is in *place*, which is on one line, or right behind it."""
+    """Whether *cursor* is in *place*, which is on one line, or right after it."""
     same = (cursor.file, cursor.line) == (place.file, place.line)
     return same and place.column <= cursor.column <= place.end_column
 

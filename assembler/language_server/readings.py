@@ -18,7 +18,7 @@ from assembler.results import Checked, Options
 SUFFIXES = {".yaml", ".yml"}
 
 LARGEST = 2_000_000
-"""The maximum number of bytes of a file that are searched for signs of a matter."""
+"""The maximum number of bytes of a file that are searched for keys of a matter."""
 
 MOST_FILES = 200
 """The maximum number of files in a folder that are searched for matters that extend the open file."""

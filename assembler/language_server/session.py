@@ -101,7 +101,7 @@ class Session:
         await self._read(params.text_document.uri, 0)
 
     async def changed(self, params: types.DidChangeTextDocumentParams) -> None:
-        """Report the findings on a file once nobody types."""
+        """Report the findings on a file once the user stops typing."""
         await self._read(params.text_document.uri, PAUSE)
 
     async def saved(self, params: types.DidSaveTextDocumentParams) -> None:

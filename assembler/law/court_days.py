@@ -147,7 +147,7 @@ def day_in_year(words: str, year: int) -> date:
 
 
 def _weekday_of_month(which: str, weekday: int, first: date) -> date:
-    """Return the *which* *weekday* of the month that begins on *first*."""
+    """Return the given *weekday* of the month that begins on *first*; *which* is its ordinal, such as "third"."""
     if which == "last":
         last = first.replace(day=monthrange(first.year, first.month)[1])
         return last - timedelta(days=(last.weekday() - weekday) % 7)

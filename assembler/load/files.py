@@ -65,9 +65,9 @@ def named_file(
 ) -> Path:
     """Return the file at *named*, a path relative to the YAML file of *place*, with links followed.
 
-    Raises `MatterError` with a finding of *code* if *named* is a web address or no file name, or if the file is outside
-    *root* or is not a regular file. The finding may suggest files with one of *suffixes*. If a file may be used only
-    once, *taken* are the files in use, with links followed. A file in *open_files* need not exist on disk.
+    Raises `MatterError` with a finding of *code* if *named* is a web address or not a file name, or if the file is
+    outside *root* or is not a regular file. The finding may suggest files with one of *suffixes*. If a file may be used
+    only once, *taken* are the files in use, with links followed. A file in *open_files* need not exist on disk.
     """
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is a web address; only files on disk are read"

@@ -12,8 +12,8 @@ WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 def read_private(file: Path, most: int) -> bytes:
     """Return the bytes of *file*, which may have no more than *most* bytes.
 
-    Raises OSError if *file* is larger, is a link or no regular file, belongs to another user, or is writable by others.
-    On Windows, only the size is checked.
+    Raises OSError if *file* is larger, is a link or not a regular file, belongs to another user, or is writable by
+    others. On Windows, only the size is checked.
     """
     with open(os.open(file, READING), "rb") as stream:  # noqa: PTH123 - Path.open cannot refuse links
         if not _is_private(stream.fileno()):

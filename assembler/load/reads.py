@@ -77,7 +77,7 @@ def signature(path: str) -> Signature:
 
 
 def names_in(folder: str) -> tuple[str, ...]:
-    """Return the sorted names in *folder*, without temporary files; empty if it is no folder or cannot be read."""
+    """Return the sorted names in *folder*, without temporary files; empty if it is not a folder or cannot be read."""
     try:
         return tuple(sorted(name for name in os.listdir(folder) if not _is_temporary(name)))  # noqa: PTH208
     except OSError:

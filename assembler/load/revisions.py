@@ -69,7 +69,7 @@ class RevisionTexts(Mapping[Path, str]):
 def revision_texts(name: str, file: Path, place: Place) -> RevisionTexts:
     """Return the files of the revision *name* of the git repository that contains *file*.
 
-    Raises `MatterError` with a finding at *place* if git cannot be run, *file* is in no git repository, or the
+    Raises `MatterError` with a finding at *place* if git cannot be run, *file* is not in a git repository, or the
     repository reads from another folder or has no such revision.
     """
     folder = real_path(file).parent
@@ -111,7 +111,7 @@ def _text_of(top: Path, name: str) -> str | None:
     size = _git(top, "cat-file", "-s", name)
     raw = _git(top, "cat-file", "blob", name) if size and int(size) < LARGEST else None
     if raw is None:
-        return " " * LARGEST if size else None  # the YAML reader reports this as too large
+        return " " * LARGEST if size else None  # the YAML reader rejects text of this length as too large
     return raw.decode("utf-8", "surrogateescape")
 
 

@@ -135,7 +135,7 @@ class _Builder:
             raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} levels deep")
 
     def scalar(self, event: Any) -> None:
-        if match := FORBIDDEN.search(event.value):  # such as a control character, written "\0"
+        if match := FORBIDDEN.search(event.value):  # for example, a control character written as "\0"
             raise MatterError(fault("YML002", self.place_of_event(event), forbidden_message(match[0])))
         if self.stack and self.stack[-1].awaits_key():
             self.add_key(event)
@@ -162,7 +162,7 @@ class _Builder:
         parent = self.stack[-1]
         if parent.flow and parent.key and parent.value and not event.style:
             self.refuse_cut(event, parent.key, parent.value)
-        unwritten = parent.flow and not event.style  # as in {plaintiffs}
+        unwritten = parent.flow and not event.style  # for example, {plaintiffs}
         if self.as_cells and parent.key and not (unwritten or event.value.strip()):
             return
         slip = parent.key and (unwritten or " " in parent.key)  # a key with spaces is probably a sentence with a colon
@@ -221,7 +221,7 @@ class _Builder:
         if event.value in parent.value:
             first = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
-            if parent.flow:  # braces cannot contain the block that `stop` would advise
+            if parent.flow:  # `stop` would advise a block (`|`), which braces cannot contain
                 raise MatterError(fault("YML004", self.place_of_event(event), message))
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)

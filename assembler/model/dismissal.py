@@ -291,7 +291,7 @@ class Local(Provision):
     )
 
     def concerns(self, way: Way, *, in_part: bool) -> bool:
-        """Whether the requirement applies to an instrument of this *way* that dismisses all or, if *in_part*, part."""
+        """Whether the requirement applies to this *way* of dismissing the whole action or, if *in_part*, part of it."""
         return way in self.ways and self.reach in {"any", "part" if in_part else "whole"}
 
 

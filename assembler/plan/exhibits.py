@@ -45,8 +45,8 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
 def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
     """Return the exhibits that the program makes for the paper.
 
-    If the matter has exhibits, which keep their labels, those of the made exhibits are of the other kind: numbers
-    beside letters, letters beside numbers.
+    If the matter has exhibits with letters, these exhibits get numbers; if it has exhibits with numbers, they get
+    letters.
     """
     form, used = context.matter.exhibit_form, {*exhibit_labels(context.matter).values()}
     counted = letter if (form.labels == "letters") is not bool(used) else str

@@ -140,7 +140,7 @@ AMENDED = re.compile(r"(?:\b[a-z-]{1,20} )?amended (?:complaint|petition)\b", re
 
 
 def _recorded_title(name: str, filed: FiledPaper | None) -> str:
-    """Return the title of the paper *name*, which is no filing of the matter: its name, with any ordinal on record."""
+    """Return the title of the paper *name*, which is not a filing of the matter: its name and any ordinal on record."""
     amended = AMENDED.search(filed.title) if filed else None
     return (amended[0] if amended else name.replace("_", " ")).title()
 

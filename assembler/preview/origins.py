@@ -26,16 +26,16 @@ NO_PROSE = frozenset(
 BETWEEN_KEYS = re.compile(r", | or ")
 
 WINDOWS = (8, 5, 3, 2)
-"""The numbers of successive words of a line that are searched for in the text that the line prints."""
+"""The numbers of successive words of a line for which its text is searched, largest first."""
 
 SHORTEST = 4
-"""The least number of letters of a text that is searched for in a line, or of a line that is searched for in a text."""
+"""The minimum number of letters of a text to be found in a line, or of a line to be found in a text."""
 
 SHORT = 3
-"""The maximum number of words of a part that are too few to be searched for within longer texts."""
+"""A part with at most this many words is not searched for within longer texts."""
 
 MOST_WORDS = 0.8
-"""The least share of the words of a cause's sentence that a paragraph must have to print that sentence."""
+"""The minimum share of the words of a cause's sentence in a paragraph that counts as that sentence."""
 
 AROUND_TEXT: tuple[KeyPath, ...] = (("parties",), ("number",), ("judge",), ("counsel",), ("firms",))
 """The keys whose values are printed in the caption, the signature and the footer."""
@@ -66,7 +66,7 @@ class MatterText(NamedTuple):
 
 @dataclass(frozen=True)
 class Lines:
-    """A paper as its lines are looked up: its id, a function that returns its parts, and the checked matter."""
+    """A paper whose lines are looked up: its id, a function that returns its parts, and the checked matter."""
 
     paper: str
     find_parts: Callable[[], PrintedParts]
@@ -178,7 +178,7 @@ class Lines:
             start = letters(" ".join(words[: max(WINDOWS)]))
             paths = [text.path for text in self.texts if start in text.letters]
         elif not paths and not part.id and index and not self.parts.parts[index - 1].is_count:
-            return self._path(index - 1)  # the citation of an exhibit after a list, for example
+            return self._path(index - 1)  # for example, the citation of an exhibit after a list
         if not paths:
             return None
         paths = [path for path in paths if self._name_at(path[:-1]) == part.id.removeprefix("p-")] or paths

@@ -1,4 +1,4 @@
-"""Leads from a finding to the line of a page."""
+"""Finds the line of a page that a finding is about."""
 
 import re
 from bisect import bisect_right
@@ -13,7 +13,7 @@ from assembler.preview.sheets import Sheets
 from assembler.verify.matter_places import REFERENCE
 
 WINDOWS = (8, 5, 3)
-"""The numbers of successive words of a text that are searched for on the pages."""
+"""The numbers of successive words of a text for which the pages are searched, largest first."""
 
 SEARCHED = 24
 """The maximum number of words of a text that are searched for."""

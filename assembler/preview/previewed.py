@@ -49,10 +49,10 @@ class ShownPaper:
 
 @dataclass(frozen=True)
 class Shown:
-    """What was last made of the matter.
+    """The latest result of reading the matter.
 
     *number* rises with each reading. *checked* is None while the matter cannot be used; *papers* are then those of the
-    last reading that could be. *seconds* is the time since the files were found changed.
+    last usable reading. *seconds* is the time since the change of the files was noticed.
     """
 
     number: int = 0
@@ -68,7 +68,7 @@ class Shown:
 
 @dataclass
 class Previewed:
-    """The state of a preview: the files of the matter, its cached pages, and what was last made of it."""
+    """The state of a preview: the files of the matter, its cached pages, and the latest result."""
 
     files: WatchedFiles
     options: Options

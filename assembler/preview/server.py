@@ -1,7 +1,7 @@
 """Serves a preview to browsers on this machine, and to nobody else.
 
 The address has a token that only the user was shown. A request with another token, for another host or from another
-site's page is refused. Nothing is logged, and browsers are told to keep nothing, because a matter can be sealed.
+site's page is refused. Nothing is logged, and browsers are told to store nothing, because a case may be sealed.
 """
 
 import asyncio
@@ -61,7 +61,7 @@ class Pages:
         return Response((STATIC / name).read_bytes(), media_type=TYPES[name]) if name in TYPES else _missing()
 
     async def events(self, _request: Request) -> Response:
-        """Answer with a stream of news."""
+        """Answer with a stream of updates."""
         return StreamingResponse(self.site.events(), media_type="text/event-stream")
 
     async def picture(self, request: Request) -> Response:
@@ -200,10 +200,10 @@ def listen(port: int) -> socket.socket:
     Raises OSError if the port cannot be used.
     """
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # the port of a preview that has just ended
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # allows the port of a preview that has just ended
     try:
         listening.bind((LOOPBACK, port))
-        listening.listen()  # a browser that comes before the server is ready waits
+        listening.listen()  # a browser that connects before the server is ready waits
     except OSError:
         listening.close()
         raise

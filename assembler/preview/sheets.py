@@ -1,4 +1,4 @@
-"""Turns the pages of a finished PDF into what a browser shows: grey pictures, and lines of text with their places."""
+"""Turns the pages of a finished PDF into what a browser shows: gray pictures, and lines of text with their places."""
 
 import io
 from collections.abc import Sequence
@@ -81,7 +81,7 @@ def _text_line(line: ProofLine) -> TextLine:
 
 
 def picture(pdf: bytes, number: int) -> bytes:
-    """Return page *number* of *pdf*, counted from 0, as a grey PNG of 150 dots per inch."""
+    """Return page *number* of *pdf*, counted from 0, as a gray PNG of 150 dots per inch."""
     with pdfium.PdfDocument(pdf) as document:
         page = document[number]
         image = page.render(scale=DOTS_PER_INCH / POINTS_PER_INCH, grayscale=True).to_pil()

@@ -17,10 +17,10 @@ from assembler.preview.views import findings_data, papers_data, status, views
 from assembler.watching import LOOK, settle
 
 HEARTBEAT = 15.0
-"""The number of seconds after which a browser without news is sent an empty message, to learn whether it is there."""
+"""The number of seconds after which an idle browser gets an empty message, which shows whether it is connected."""
 
 END = 0.5
-"""The number of seconds between looks whether the preview is ending."""
+"""The number of seconds between checks of whether the preview is ending."""
 
 Result = TypeVar("Result")
 
@@ -47,7 +47,7 @@ class Site:
 
     @property
     def shown(self) -> Shown:
-        """What was last made of the matter."""
+        """The latest result of reading the matter."""
         return self.preview.shown
 
     async def run(self, work: Callable[..., Result], *arguments: Any) -> Result:

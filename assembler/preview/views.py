@@ -55,7 +55,7 @@ def _place(place: Place, editor: str) -> Data:
 
 
 def _on_page(finding: Finding, shown: Shown) -> Data | None:
-    """Return the paper, the page from 0 and the level in points of the line that *finding* is about, if it has one."""
+    """Return the paper, the page (from 0) and the height in points of the line of *finding*; None if it has no line."""
     if not shown.checked:
         return None
     for paper in shown.papers:

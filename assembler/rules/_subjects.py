@@ -35,7 +35,7 @@ KINDS: Mapping[str, str] = {
 """The kinds of acts that an element may expect of one side, with the verbs that say that a party did them."""
 
 ALIKE = {"wrong": frozenset({"wrong", "omission"}), "omission": frozenset({"omission", "wrong"})}
-"""The kinds that answer each other: who did not pay broke a promise."""
+"""Kinds that count as each other, because a party who did not pay also broke a promise."""
 
 BY_NAME = {"damages": ("plaintiff", "loss"), "nonpayment": ("defendant", "omission")}
 """The side and the kind of act of elements whose sentence in the catalog has another subject."""
@@ -90,7 +90,7 @@ def _expected(name: str, sentences: tuple[str, ...]) -> Expected | None:
 
 
 def kinds_of(verb: str) -> frozenset[str]:
-    """Return the kinds of acts that the words after a subject state, with those that answer them."""
+    """Return the kinds of acts that the words after a subject state, with the kinds that count as these."""
     kinds = {kind for kind, words in KINDS.items() if re.match(rf"{ADVERBS}(?:{words})", verb)}
     return frozenset(alike for kind in kinds for alike in ALIKE.get(kind, {kind}))
 

@@ -1,4 +1,4 @@
-"""Tells the names that a matter gives or defines from names that nobody in the case has."""
+"""Distinguishes names that a matter gives or defines from names that nobody in the case has."""
 
 import re
 from collections.abc import Collection, Iterator

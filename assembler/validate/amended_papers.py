@@ -49,7 +49,7 @@ class MatterPaper:
         return "filings", self.number
 
     def called(self, source: Source) -> str:
-        """Return the paper's name in messages about the matter in *source*, with its file if that is another."""
+        """Return the paper's name in messages about *source*, with its file if the paper is in a different file."""
         file = "" if self.source is source else f" of {display_name(self.source.file)}"
         revision = f" in revision `{brief(self.source.revision.name)}`" if self.source.revision else ""
         return f"`{self.filing.name}`{file}{revision}"

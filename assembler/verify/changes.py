@@ -150,7 +150,7 @@ def _note_by_note(gained: Change, notes: Sequence[Change]) -> Iterator[Change]:
 
 
 def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> list[Change]:
-    """Return *changes* without the signs of the caption's divider and without words that moved within the caption."""
+    """Return *changes* without the caption's divider characters and without words that moved within the caption."""
     in_caption = [change for change in changes if blocks and blocks[change.block].kind == "caption"]
     lost = Counter(token.key for change in in_caption for token in change.lost)
     gained = Counter(token.key for change in in_caption for token in change.gained)

@@ -134,7 +134,7 @@ def _stamped_page_findings(
 
 
 def _is_alike(page: Sheet, source: ExhibitFile) -> bool:
-    """Whether *page* can be the page of *source* that its stamp names; a page with few words, as in a scan, can."""
+    """Whether *page* can be the page of *source* that its stamp names; a page with few words, such as a scan, can."""
     ours = _words(source.texts[page.position - 1])
     theirs = _words(page.text)
     return min(len(ours), len(theirs)) < FEWEST or len(ours & theirs) >= ALIKE * len(ours)

@@ -197,14 +197,14 @@ def _without_first(line: PdfLine) -> PdfLine:
 
 
 Repeated = Mapping[str, Sequence[float]]
-"""The levels of each line that at least half of the pages have at one level at an edge.
+"""The heights at which lines near an edge are repeated on at least half of the pages, by the line's text.
 
 Numbers in the line are written as "#".
 """
 
 
 def _repeated(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> Repeated:
-    """Return the levels at which at least half of the pages have the same line, by the line's text."""
+    """Return the heights at which at least half of the pages have the same line, by the line's text."""
     levels: dict[str, list[float]] = {}
     for lines, height in zip(pages, heights, strict=True):
         for line in lines:

@@ -222,7 +222,7 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
     with alone(folder):
         try:
             known = known_papers(folder, matter_path)
-        except MatterError:  # its manifest is another matter's, or cannot be read
+        except MatterError:  # the manifest belongs to another matter, or cannot be read
             return
         entries_before = {name: entry_ for name, entry_ in known.items() if is_plain(folder / name)}
         if not entries_before:

@@ -9,7 +9,7 @@ from typing import Any
 BLANKS = r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*"
 """Matches characters that a spreadsheet may skip before a formula."""
 
-FORMULA = re.compile(rf"[\t\r\n]|{BLANKS}[=+@＝＋－＠-]")  # noqa: RUF001 - a spreadsheet accepts the wide signs too
+FORMULA = re.compile(rf"[\t\r\n]|{BLANKS}[=+@＝＋－＠-]")  # noqa: RUF001 - spreadsheets accept full-width signs too
 """Matches the beginning of a cell that a spreadsheet might treat as a formula."""
 
 NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|\+\d{1,3}(?: \(?\d+\)?)+(?:-\d+)*")

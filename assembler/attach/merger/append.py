@@ -57,7 +57,7 @@ def _drop(holder: Object, key: Name) -> None:
 def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
     """Put *tree*, the copied tag tree of the copied *pages*, into the tag tree of *base* as a part of its document.
 
-    The tags of *tree* are made to refer to *pages*; before, they refer to copies that are not in the file.
+    Make the tags of *tree* refer to *pages* instead of to copies that are not in the file.
     """
     root = base.Root.StructTreeRoot
     table, added = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))

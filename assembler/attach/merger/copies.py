@@ -114,7 +114,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
     if turn := _turn(page):
         _set_upright(page, turn)
         yield "rotated pages set upright"
-    page.obj.Rotate = 0  # PDF readers disagree on a rotation that is no multiple of 90 degrees
+    page.obj.Rotate = 0  # PDF readers disagree on a rotation that is not a multiple of 90 degrees
 
 
 def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
@@ -237,7 +237,7 @@ def _is_tall(page: pikepdf.Page) -> bool:
 
 
 def _turn(page: pikepdf.Page) -> int:
-    """Return the angle in degrees by which *page* is to be rotated; 0 for an angle that is no multiple of 90."""
+    """Return the angle in degrees by which *page* is to be rotated; 0 if the angle is not a multiple of 90."""
     turn = inherited(page.obj, Name.Rotate)
     return int(turn) % 360 if isinstance(turn, int | Decimal) and turn % 90 == 0 else 0
 

@@ -12,7 +12,8 @@ from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 
 SIZE = re.compile(r"(?<![\d.])([\d.]++)\s+Tf")
-"""Matches the type size in a field's default appearance (ISO 32000-1, 12.7.3.3). 0 means as large as fits."""
+"""Matches the type size in a field's default appearance (ISO 32000-1, 12.7.3.3). 0 means as large as the field allows.
+"""
 
 USUAL, LEAST = 12.0, 4.0
 """The default type size in points, and the smallest size to which text shrinks to fit its field."""

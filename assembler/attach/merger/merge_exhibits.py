@@ -132,7 +132,7 @@ def _cover(copy: _Copy, entry: Entry, attachment: Attachment, requests: Requests
 
 
 def _index(entries: Sequence[Entry], first: int, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
-    """Return the index of *entries*, stamped with the pages of a file in which the index begins on page *first*."""
+    """Return the index of *entries*; in a combined file, where it begins on page *first*, it has page stamps."""
     data = requests.index(entries)
     pages = range(first, first + _count(data))
     texts = [" ".join(_page_of_file(page, attachment)) for page in pages]

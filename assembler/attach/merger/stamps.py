@@ -61,7 +61,7 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
 
 
 def _is_small(page: pikepdf.Page, room: float, free: frozenset[str]) -> bool:
-    """Return whether *page* is too small for a stamp: narrower than *room*, too low, or low without *free* corners."""
+    """Return whether *page* is narrower than *room*, too short for a stamp, or short without *free* corners."""
     left, _, right, _ = box(page)
     height = _height(page)
     return right - left < room or height < EDGE + SIZE + AIR or (not free and height < SHORT)

@@ -68,7 +68,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
 
 
 def _as_a_whole(checked: Checked) -> Checked:
-    """Return *checked*; each of its errors stops all papers, because the papers are reviewed together."""
+    """Return *checked* with all papers stopped by each error, because the papers are reviewed together."""
     return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
 
 

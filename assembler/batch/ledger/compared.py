@@ -34,10 +34,7 @@ NOT_HERE = "not here"
 """The folder of the papers is not on this machine."""
 
 IN_COMMON = 32
-"""The number of characters of the hash common to all filings with which `inputs` begins.
-
-As many characters of the row's hash follow.
-"""
+"""The number of characters in `inputs` from each of two hashes: the batch's, then the row's."""
 
 NO_LONGER = (MISSING, DIFFERS, CHANGED)
 """The comparison results of filings that no longer match the ledger."""

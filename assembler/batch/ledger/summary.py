@@ -110,7 +110,7 @@ class Summary:
 
     @property
     def unsearched(self) -> bool:
-        """Whether the papers have not all been searched for names from other filings since the last change."""
+        """Whether some papers have not been searched for names from other filings since the last change."""
         return not is_searched(self.batch) and any(self.verdicts.get(verdict) for verdict in (*WRITTEN, "kept"))
 
     @property
@@ -322,7 +322,7 @@ def place_of(record: Record) -> str:
 def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     """Return the cells that fill the base's line, and the rows that have the message *text*.
 
-    Rows have their ids if *with_ids*, and always in YAML, where a row's number is only the number of its first line.
+    Rows are named by number. With *with_ids*, and always in YAML, where that is a line number, their ids are added.
     """
     rows = summary.batch.get("rows", "")
     with_ids = with_ids or rows.endswith(YAML)

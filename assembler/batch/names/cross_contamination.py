@@ -165,7 +165,7 @@ def _finished_papers(entry: Entry, out: Path) -> list[Path]:
 def _contamination(
     entry: Entry, names: Names, read: Iterable[tuple[Path, NamesInPaper | None]], place: Place
 ) -> Iterator[tuple[Words, Finding]]:
-    """Yield each name from another filing in the papers that were *read*, once a paper, with the finding on it."""
+    """Yield each name from another filing in the papers that were *read*, once per paper, with the finding on it."""
     own = [_words(name) for name in entry.outcome.names]
     for file, names_in_paper in read:
         for words, page in (names_in_paper or {}).items():
@@ -231,7 +231,7 @@ def lengths_of(names: Names) -> Lengths:
 class _Word:
     """A word of a paper: its text in lower case, its page, and its capitalization.
 
-    `ordinary` means that all letters are small, `alone` that the word can be a one-word name.
+    `ordinary` means that it is all lowercase, `alone` that it can be a one-word name.
     """
 
     text: str

@@ -38,7 +38,7 @@ class Texts:
                 begin = self.file.seek(0, os.SEEK_END)
                 self.file.write(data)
                 self.file.flush()
-            except OSError:  # such as a full disk; the search will read the paper's file instead
+            except OSError:  # for example, the disk is full; the search will read the paper's file instead
                 return
             self.places[out / name] = hashes[name], begin, len(data)
 

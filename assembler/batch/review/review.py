@@ -57,7 +57,7 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
         for filing in filings
         if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
     ]
-    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # `review_faults` reports one empty cell
+    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # if only one is empty, `review_faults` reports it
     unsigned = [_unsigned(filing) for filing in filings]
     return replace(source, data={**source.data, "filings": unsigned}), notes[:1]
 

@@ -100,7 +100,7 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
 
 
 def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield each change since the *earlier* build: the thing that changed, in words, and a changed cell's column."""
+    """Yield what has changed since the *earlier* build, in words, with the column if it is a cell."""
     if earlier.text.base != text.base:
         yield "the base has", ""
     if earlier.text.firm != text.firm:

@@ -44,7 +44,7 @@ NAME_AFTER = re.compile(r"[\s_*\"“‘'(\[]*+([^\W\d_]++)\.?[\s-]*+(\w?)")
 """Matches the word after a signature's mark, and the first letter of the next word."""
 
 NEAR = 60
-"""The maximum distance in characters of an attorney's name from the signature's mark to which it belongs."""
+"""The maximum distance in characters between an attorney's name and the signature's mark."""
 
 
 def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
@@ -146,7 +146,7 @@ def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
 
 
 def _is_name(words: str, start: int, *, abbreviates: bool = False) -> bool:
-    """Whether a name begins at *start* in *words*; fewer words are names after a mark that *abbreviates*."""
+    """Whether a name begins at *start* in *words*; if the mark before it *abbreviates*, initials are not enough."""
     match = NAME_AFTER.match(words, start)
     if not match or not match[1][0].isupper():
         return False

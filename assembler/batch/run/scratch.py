@@ -69,7 +69,7 @@ def _delete_if_unlocked(folder: Path) -> None:
 
 
 def _locked(folder: Path, *, wait: bool) -> int:
-    """Lock *folder*, and return the descriptor. Raises `OSError` if *folder* is gone, or is locked and not *wait*."""
+    """Lock *folder*, and return the descriptor. Raises `OSError` if it is gone, or locked and *wait* is false."""
     import fcntl  # noqa: PLC0415 - does not exist on every system
 
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)

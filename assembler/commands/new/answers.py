@@ -43,7 +43,7 @@ OF_A_FILED_CASE = frozenset(
 """The keys of answers that are given only for a filed case."""
 
 NOBODY = "-"
-"""Written in place of a party for an event that is no party's act, such as a judgment."""
+"""Written in place of a party for an event that is not a party's act, such as a judgment."""
 
 COMPLAINT, DISMISSAL = "complaint", "dismissal"
 """The kinds of matter."""

@@ -1,4 +1,4 @@
-"""Finds the two columns of a caption, which are divided by signs, rules or a gap."""
+"""Finds the two columns of a caption, which are divided by a column of characters, rules or a gap."""
 
 import re
 from collections.abc import Sequence
@@ -38,10 +38,11 @@ TOUCH = 3.0
 """How far the parts of a rule may be from each other, and how far aligned left edges may differ, in points."""
 
 SIGN_REACH = 80.0
-"""How far a divider of signs may be from the left edge of the second column, in points."""
+"""How far a divider made of characters may be from the left edge of the second column, in points."""
 
 CLOSE = 1.35
-"""Rows whose baselines are closer than this multiple of the size belong together, even if one has no sign."""
+"""Rows whose baselines are closer than this multiple of the size belong together, even if one has no divider character.
+"""
 
 WINDOW = 14
 """How many rows above and below the word between the sides are searched for a second column."""
@@ -125,7 +126,7 @@ def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], me
 
 
 def _rank(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> tuple[bool, int, int]:
-    """Return the rank of *zone*: whether it has a column of signs, its rows beside each other, and all its rows."""
+    """Return the rank of *zone*: whether characters divide its columns, its rows with both columns, and its height."""
     signed = sum(_has_sign(row, zone.split, signs) for row in rows[zone.first : zone.last + 1])
     return signed >= LEAST_SIGNS, _rows_beside(rows, zone, signs), zone.last - zone.first
 
@@ -161,7 +162,7 @@ def _crosses(word: Word, split: float) -> bool:
 
 
 def _right_edges(rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> list[float]:
-    """Return the left edges at which a second column may begin: of words near the row *seed*, and of all signs."""
+    """Return the left edges at which a second column may begin: of words near the row *seed*, and of all *signs*."""
     width = measure.right - measure.left
     edges: set[float] = set()
     for row in rows[max(0, seed - WINDOW) : seed + WINDOW]:
@@ -225,7 +226,7 @@ def _has_sign(row: Row, edge: float, signs: frozenset[int]) -> bool:
 
 
 def _around(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:
-    """Return *zone*, the rows with signs, extended within *limits* to the rows close above and below it."""
+    """Return *zone*, the rows with divider characters, extended within *limits* to close rows above and below."""
     first, last = zone.first, zone.last
     while first > limits.first and _is_close(rows[first], rows[first - 1]) and not is_drawn(rows[first]):
         first -= 1
@@ -267,7 +268,7 @@ def _is_both(words: Sequence[Word], split: float) -> bool:
 def _are_aligned(
     words: Sequence[Sequence[Word]], split: float, signs: frozenset[int], rows: Sequence[Row], zone: Zone
 ) -> bool:
-    """Whether signs divide the columns, or most rows that are only in the second column begin at its left edge."""
+    """Whether *signs* divide the columns, or most rows that are only in the second column begin at its left edge."""
     if any(id(word) in signs for row in rows[zone.first : zone.last + 1] for word in row.words):
         return True
     edges = [min(word.left for word in row) for row in words if row and all(word.left >= split - 1 for word in row)]

@@ -1,4 +1,4 @@
-"""Finds the signs that divide the columns of a caption, and rules made of characters."""
+"""Finds the characters that divide the columns of a caption, and rules made of characters."""
 
 import re
 from collections.abc import Sequence
@@ -7,15 +7,15 @@ from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row, Word
 
 SIGNS = frozenset(")):§*xX|}]")
-"""The signs that a caption repeats as the divider between its columns."""
+"""The characters that a caption may repeat, row by row, to divide its columns."""
 
 DASHES = frozenset("-–—_=. xX):/")
 
 LEAST_SIGNS = 3
-"""The minimum number of signs, one below the other, that make a divider."""
+"""The minimum number of characters, one below the other, that make a divider."""
 
 ALIGNED = 6.0
-"""How far the left edges of a divider's signs may differ, in points."""
+"""How far the left edges of a divider's characters may differ, in points."""
 
 NEAR = 0.8
 """The maximum gap between a section sign and the words beside it, as a fraction of the size."""
@@ -28,7 +28,7 @@ INNER = (0.3, 0.75)
 
 
 def sign_words(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the words that are the signs of a divider."""
+    """Return the `id()` of each word that is a character of a divider."""
     candidates = sorted(
         (
             word
@@ -59,7 +59,7 @@ def _is_section_sign(row: Row, place: int) -> bool:
 
 
 def dash_words(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the words in rows that are rules made of signs, such as "- - - - -"."""
+    """Return the `id()` of each word in rows that are rules made of characters, such as "- - - - -"."""
     return frozenset(id(word) for row in rows if is_drawn(row) for word in row.words)
 
 
@@ -77,7 +77,7 @@ def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> 
 
 
 def is_drawn(row: Row) -> bool:
-    """Whether *row* is only a rule made of signs, as at the end of a caption."""
+    """Whether *row* is only a rule made of characters, as at the end of a caption."""
     return len(row.text) > LEAST_SIGNS and set(row.text) <= DASHES
 
 

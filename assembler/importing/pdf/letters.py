@@ -17,7 +17,7 @@ LINE_END_HYPHENS = "\x02\ufffe"
 SOFT_HYPHEN = "\u00ad"
 
 UNKNOWN = "\ufffd"
-"""The sign that replaces a letter that the font does not identify."""
+"""The character that replaces a letter that the font does not identify."""
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
@@ -27,7 +27,7 @@ BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
 SHAPES = LIGATURES | BULLETS
 
 SHIFT = 0.12
-"""How far the baseline moves within a word before a new word begins, as a fraction of the size."""
+"""How far the baseline may move within a word, as a fraction of the size."""
 
 RAISED_DIGIT, SUPERSCRIPT = 0.2, 0.6
 """The minimum height of a superscript digit above the baseline, and its size, as fractions of the font's size."""

@@ -19,7 +19,7 @@ LONG = 0.6
 """The minimum width of a long row, as a share of the text block."""
 
 LEAST_LONG = 6
-"""The minimum number of long rows that show a page's right edge; more line distances than this show its line spacing.
+"""The minimum number of long rows that show a page's right edge; its line spacing takes more distances than this.
 """
 
 NARROWEST = 0.4

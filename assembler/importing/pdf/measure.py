@@ -55,7 +55,7 @@ class Measure:
 
 
 def measure_of(rows: Sequence[Row], width: float = 0) -> Measure:
-    """Return the text block of *rows* on pages of *width*; if all rows are short, the right margin is like the left."""
+    """Return the text block of *rows* on pages of *width*; if all rows are short, the margins count as equal."""
     size = main_size(word for row in rows for word in row.words) or 12.0
     longest = max((row.right - row.left for row in rows), default=0.0)
     long = [row for row in rows if row.right - row.left > 0.6 * longest]

@@ -100,7 +100,7 @@ def _is_separator(rule: Rule, left: float) -> bool:
 
 
 def note_mark(row: Row) -> str:
-    """Return the mark that begins *row*: a number, or a small raised letter or sign; "" if it begins with none."""
+    """Return the mark that begins *row*: a number, or a small raised letter or symbol; "" if it begins with none."""
     first = row.words[0]
     if not MARK.fullmatch(first.text):
         return ""

@@ -1,4 +1,4 @@
-"""Pictures that are no part of the text: a watermark or logo on several pages, and the scan behind recognized words."""
+"""Pictures that are not part of the text: watermarks, logos on several pages, and the scan behind recognized words."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ WATERMARK = 0.35
 
 
 def without_page_pictures(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside]]:
-    """Return *pages* without the pictures that are no part of the text, and these pictures as set aside."""
+    """Return *pages* without the pictures that are not part of the text, and these pictures as set aside."""
     on_pages: dict[tuple[bytes, int, int], set[int]] = defaultdict(set)
     for page in pages:
         for picture in page.pictures:
@@ -42,7 +42,7 @@ def _look(picture: Picture) -> tuple[bytes, int, int]:
 
 
 def _kind(picture: Picture, page: Page, repeated: set[tuple[bytes, int, int]]) -> AsideKind | None:
-    """Return what *picture* is, if it is no part of the text of *page*; None for any other picture."""
+    """Return what *picture* is, if it is not part of the text of *page*; None for any other picture."""
     if _look(picture) in repeated:
         return "repeated picture"
     over = sum(

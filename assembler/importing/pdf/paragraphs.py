@@ -145,7 +145,7 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
 
 
 def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
-    """Whether the last line of *group* was ended on purpose, because the beginning of *line* has room on it."""
+    """Whether the last line of *group* was ended on purpose, because the beginning of *line* would have fit on it."""
     last, row = group[-1].row, line.row
     whole = is_whole(last)
     right = line.page_right if whole else line.right

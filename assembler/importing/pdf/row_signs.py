@@ -5,7 +5,7 @@ import re
 from assembler.importing.pdf.page_parts import Row
 
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓o-])")
-"""A number, a letter or a sign that begins a paragraph or an item."""
+"""A number, a letter or a symbol that begins a paragraph or an item."""
 
 GLUED = re.compile(r"\d{1,3}\.[A-Z][a-z]")
 """A number with no blank between its period and the paragraph."""
@@ -73,7 +73,7 @@ def ends_with_page(row: Row) -> bool:
 
 
 def ends_with_divider(row: Row) -> bool:
-    """Whether *row* ends with a sign that a caption repeats as the divider between its columns."""
+    """Whether *row* ends with a character that a caption may repeat to divide its columns."""
     return len(row.words) > 1 and row.words[-1].text in DIVIDERS
 
 

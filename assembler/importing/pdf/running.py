@@ -103,7 +103,7 @@ def _rows_of_notes(rows: Sequence[Row]) -> frozenset[int]:
 def _kind(
     row: Row, page: Page, rows: Sequence[Row], repeated: Mapping[str, list[tuple[float, int]]], count: int
 ) -> AsideKind | None:
-    """Return why *row* of *page*, one of *count*, is no part of the text; None if it is a part of it."""
+    """Return why *row* of *page*, one of *count*, is not part of the text; None if it is."""
     if not _at_edge(row, page):
         return None
     above = next((above for above, other in pairwise(rows) if other is row), None)

@@ -126,7 +126,7 @@ def _table(table: Any, collected: Collected) -> TableBlock:
 def _without_dividers(
     rows: list[list[tuple[TextBlock, ...]]], collected: Collected
 ) -> Iterator[tuple[tuple[TextBlock, ...], ...]]:
-    """Yield *rows* without the columns that have only divider signs, which are set aside."""
+    """Yield *rows* without the columns that have only divider characters, which are set aside."""
     width = min((len(row) for row in rows), default=0)
     signs = [column for column in range(width) if _has_signs(row[column] for row in rows)]
     for row in rows:

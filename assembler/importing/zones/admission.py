@@ -1,4 +1,4 @@
-"""Admission of attorneys for this case only: what the lines on counsel say of it, and how the matter has it."""
+"""Admission of attorneys for this case only: what the lines on counsel say about it, and how the matter records it."""
 
 import re
 from collections import Counter

@@ -29,7 +29,7 @@ PROSE = 14
 """The minimum number of words below a centered heading that begins a section without having the usual words."""
 
 LEAST_COLUMNS = 3
-"""The minimum number of columns of a table that is no caption and no signature block."""
+"""The minimum number of columns of a table that is neither a caption nor a signature block."""
 
 ABOVE = re.compile(r"(?i)respectfully|submitted by")
 """The line above repeated signatures, which stays in the text of the section."""

@@ -29,10 +29,10 @@ COMPLETE = re.compile(
     r"(?i)(?:(?:general|common) )?(?:factual )?(?:allegations|background)|(?:statement of )?(?:the )?facts|"
     r"(?:the )?parties|jurisdiction(?: and|,)? venue|causes? of action|claims? for relief|introduction"
 )
-"""The heading of a section that a line such as "THE ACCIDENT" does not go on with."""
+"""The heading of a section that is complete, so that a line such as "THE ACCIDENT" does not continue it."""
 
 GOES_ON = re.compile(r"(?i)(?:and|as|by|common|for|from|in|of|on|regarding|relevant|that|to|under|with)\b|[&(]")
-"""The beginning of a line that goes on with such a heading."""
+"""The beginning of a line that continues even such a heading."""
 
 SIGNS_OF_QUOTATION = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 
@@ -130,7 +130,7 @@ class BodyReader:
         self._begin_paragraph()
 
     def add_unnumbered(self, block: TextBlock) -> None:
-        """Add a paragraph that has no number in the matter; one that the source prints apart begins its text."""
+        """Add a paragraph without a number in the matter; a number that the source keeps apart begins its text."""
         text = f"{literal(block.number)} {marked_block(block, self.notes)}".strip()
         self._append(DraftParagraph(at_line_start(text), 0, block.place))
         self._begin_paragraph()

@@ -142,7 +142,7 @@ def is_of_court(text: str) -> bool:
 
 
 def bare(line: Line) -> Line:
-    """Return *line* without the signs of a divider at its ends."""
+    """Return *line* without divider characters at its ends."""
     text, place = line
     return DIVIDING_SIGNS.sub(" ", text).strip(), place
 

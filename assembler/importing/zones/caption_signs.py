@@ -1,4 +1,4 @@
-"""Signs by which lines of a caption other than its parties are known: the title, the judge, rules, legends."""
+"""Patterns for the lines of a caption other than its parties: the title, the judge, rules, legends."""
 
 import re
 
@@ -25,7 +25,7 @@ LEGEND = re.compile(
 """The usual lines below a title, such as a statute, a jury demand or the kind of action."""
 
 RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
-"""A line that consists of the signs of a caption's divider."""
+"""A line that consists of the characters of a caption's divider."""
 
 NOT_A_SECTION = r"(?!§{1,2}\s{1,2}\d{1,5}[A-Za-z]?(?:[(,;]|$|\s(?:and|et|&)\s))"
 """Excludes a section sign before a number, as in "§ 14(e)"."""
@@ -35,7 +35,7 @@ DIVIDING_SIGNS = re.compile(
     rf"^\s{{0,9}}{NOT_A_SECTION}[)§|:}}*]\s{{1,9}}|_{{3,}}\s?/?|"
     r"(?<=\s)x{1}(?=\s{0,9}$)|(?:- ){4,}-?|-{6,}\s?[xX]?"
 )
-"""Signs of a divider at the ends of a line with words."""
+"""Divider characters at the ends of a line with words."""
 
 TITLE_GOES_ON = re.compile(r"(?i)(?:[,;:&/]|\b(?:and|or|of|the|for|in|to|under|regarding|by|with|a|from)|\b\d{1,3})$")
 """The end of a line of a title that goes on in the next line."""

@@ -16,7 +16,7 @@ class Office:
     values: dict[str, object] = field(default_factory=dict)
     firm: "Office | None" = None
     mark: str = ""
-    """The sign after the name that refers to a line below the signatures: *, †."""
+    """The symbol after the name that refers to a line below the signatures: *, †."""
     represents: str = ""
     """The line that says whom an attorney represents."""
     by: bool = False
@@ -55,7 +55,7 @@ class CounselRead:
     pro_se: bool = False
     of_counsel: bool = False
     line: str = ""
-    """What the line before was, if it can go on: "for", "name", "titled", "firm" or "firm goes on"."""
+    """What the line before was, if it can continue: "for", "name", "titled", "firm" or "firm goes on"."""
     last: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
     unprinted: frozenset[str] = frozenset()

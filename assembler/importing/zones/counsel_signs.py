@@ -1,4 +1,4 @@
-"""Signs by which the lines on counsel are known: addresses, numbers, firms, bar numbers, signatures."""
+"""Patterns for the lines on counsel: addresses, numbers, firms, bar numbers, signatures."""
 
 import re
 

@@ -65,7 +65,7 @@ ONLY_NUMBERS = re.compile(rf"(?:{NUMBER}|,|and|&|or|\s){{1,20}}\.?")
 """The rest of a list of counts' numbers, such as "V and VII."."""
 
 SPECK = re.compile(r"^[^\w(\[“\"]{1,3}\s+(?=\w)")
-"""A sign before a heading that was recognized in a speck on the scan."""
+"""A character before a heading that text recognition made of a speck on the scan."""
 
 MISSPELLED = re.compile(rf"(?i)[a-z][a-z-]{{4,20}}(?=\s+(?:{KINDS})\b)")
 """A word before "cause of action" that may be a misspelled number, as in "NINTEENTH CAUSE OF ACTION"."""

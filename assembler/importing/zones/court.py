@@ -51,7 +51,7 @@ OF_A_COURT_ONLY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CourtRead:
-    """The court that lines of a caption name: its id, the county and division; "" for what is not sure."""
+    """The court that lines of a caption name: its id, the county and division; "" where uncertain."""
 
     id: str = ""
     county: str = ""

@@ -12,7 +12,7 @@ DIVIDER = re.compile(
     rf"\s{{0,9}}(?:\t\s{{0,9}}{NOT_A_SECTION}[)§|:]{{1,60}}|\s{NOT_A_SECTION}[)§|]{{1,60}}|\s:{{1,80}}(?=\s{{0,9}}$)|"
     rf"^{NOT_A_SECTION}[)§|:]{{1,60}})(?:\s{{1,9}}|$)"
 )
-"""The sign between the columns of a caption that is read as lines."""
+"""The character between the columns of a caption that is read as lines."""
 
 
 LEAST_LINES = 3

@@ -176,7 +176,7 @@ class HeadReader:
             self.legends.append((text, place))
 
     def _is_of_counsel(self, text: str, later: Sequence[str]) -> bool:
-        """Whether *text* is a line on counsel, by its own signs or by those of the lines around it."""
+        """Whether *text* is a line on counsel, by its own words or by those of the lines around it."""
         if TITLE.search(text) or JURY_LEGEND.match(text) or not (self.sides or self.counsel):
             return False
         if is_counsel_line(text):

@@ -15,7 +15,7 @@ MOST_NAMED = 4
 """The maximum number of paragraphs that a doubt about repeated numbers lists."""
 
 BEGINS = re.compile(r"\W{0,4}(?P<number>\d{1,4})(?=\W|$)")
-"""A number at the beginning of a block, whatever signs are around it."""
+"""A number at the beginning of a block, with any punctuation around it."""
 
 DECIMAL = re.compile(r"\s{0,9}(?P<number>\d{1,2}\.\d{1,2})\.?\s{1,9}(?=[A-Z“\"])")
 """A number such as "1.2" at the beginning of a block."""
@@ -38,7 +38,7 @@ class Gap:
 
 
 def gap_at(first: int, after: int, blocks: Sequence[Block]) -> Gap:
-    """Return the gap from *first* to the number *after* of the last of *blocks*; the first has the number before it."""
+    """Return the gap in *blocks* from the number *first* up to *after*, the number of the last block."""
     text = " ".join(block.text for block in blocks[:-1] if isinstance(block, TextBlock))
     numbers = range(first, after)
     within = [number for number in numbers if re.search(rf"(?<![\w.,$§/-])(?<!§ ){number}\.(?!\d)", text)]

@@ -22,7 +22,7 @@ OTHER_NAMES = {
 }
 
 JOINED = {"-": "-", "–": "-", "to": "to", "and": "and"}
-"""What may be between the numbers of unknown parties instead of "through", and what the matter has for it."""
+"""The words or dashes, other than "through", between the numbers of unknown parties, as the matter writes each."""
 
 ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values())})\s")
 

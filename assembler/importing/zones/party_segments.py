@@ -30,7 +30,7 @@ AGENCY = re.compile(
 """The beginning of the name of an agency."""
 
 BREAK = "\x1f"
-"""The sign put between two lines if the second begins another party, although no comma or "and" divides them."""
+"""The character put between two lines if the second begins another party, but no comma or "and" divides them."""
 
 
 def split_text(text: str, number: str = "") -> list[str]:
@@ -80,7 +80,7 @@ def _officials(text: str) -> list[str]:
 
 
 def is_person(text: str) -> bool:
-    """Whether *text* may be a person's name alone, and is no office, state or entity."""
+    """Whether *text* may be a person's name alone, and not an office, a state or an entity."""
     name = " ".join(word for word in text.split() if not SUFFIX.match(word))
     other = describes(text) or is_state(text) or ENTITY_WORD.search(text)
     return bool(BOTH_NAMES.match(name)) and not other and not re.search(r"(?i)\b(?:of|for|and)\b", name)
@@ -200,7 +200,7 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
 
 
 def _and_parts(words: str) -> list[str]:
-    """Return the parts of *words* between "and"; amid capitals, a single "and" in small letters alone divides."""
+    """Return the parts of *words* between "and"; amid capitals, only at a lowercase "and", if there is just one."""
     small = re.split(r"\s{1,9}and\s{1,9}", words)
     if len(small) == 2 and in_capitals(words.replace(" and ", " ")):
         return small

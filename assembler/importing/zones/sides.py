@@ -63,10 +63,10 @@ LINE_GOES_ON = re.compile(
     r"(?i)(?:[,;:&]|\b(?:and|or|of|the|for|in|as|at|by|to|through|on|an?|[dafn]/?[bk]/?a/?|and/or|"
     r"mother|father|parents?|friend|guardian|agent|named|called|his|her|their|its))$"
 )
-"""The end of a line whose sentence goes on in the next line."""
+"""The end of a line whose sentence continues in the next line."""
 
 BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
-"""The space between a word in small letters and a name in capitals."""
+"""The space between a lowercase word and a name in capitals."""
 
 ENDS_ENTITY = re.compile(r"(?i)(?:inc|llc|l\.l\.c|llp|corp|ltd|lp)\.?")
 """The ending of the name of an entity."""
@@ -197,7 +197,7 @@ def _at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[s
 
 
 def _is_address(text: str) -> bool:
-    """Whether *text* is a line of an address; a name such as "24 Example LLC" is none."""
+    """Whether *text* is a line of an address; a name such as "24 Example LLC" is not one."""
     if CITY.search(text) and len(text.split()) <= 8:
         return True
     last = text.strip(" ,;").rsplit(maxsplit=1)[-1]
@@ -209,7 +209,7 @@ def _is_address(text: str) -> bool:
 def _with_breaks(chunk: Chunk, number: str, *, apart: bool) -> str:
     """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else divides from the last.
 
-    If the side has an "and" between its parties, *apart* from their lines, the ends of lines divide none.
+    If the side has an "and" on a line of its own (*apart*), the ends of lines do not divide parties.
     """
     texts = [text.strip() for text, _ in chunk.lines]
     if not apart and number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
@@ -310,7 +310,7 @@ def _person_within(text: str) -> str:
 
 
 def _agency_within(text: str, role: str) -> str:
-    """Return the agency after an office in *text*, which may be another party if *role* does not say "one"; or ""."""
+    """Return the agency after an office in *text* that may be another party; "" if none, or if *role* says "one"."""
     pairs = pairwise(re.split(r",\s*", text) if _number(role) != "one" else ())
     return next((agency for office, agency in pairs if is_agency_of(office, agency)), "")
 

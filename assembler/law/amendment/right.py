@@ -117,7 +117,7 @@ def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 
 
 def _excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
-    """Yield a ground if the amendment changes the parties in a way for which the right does not suffice."""
+    """Yield a ground if the amendment changes the parties in a way that the right does not cover."""
     if situation.added and "a new party" in right.excludes:
         says = f"the amendment adds {_quoted(situation.added)}"
         yield _ground("closes", f"{says}; the right is not for {right.not_for}", right)

@@ -37,7 +37,7 @@ WIDEST = 0.7
 """The largest part of the text's width that the judge's line at the upper right may take from counsel."""
 
 DESCRIPTION = "The caption of the paper: the parties, and the case number and the title beside or below them."
-"""What a screen reader says of the caption's table."""
+"""What a screen reader says about the caption's table."""
 
 
 @dataclass

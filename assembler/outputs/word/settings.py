@@ -31,7 +31,7 @@ def clean_settings(document: Document) -> None:
 
 
 def update_on_opening(document: Document) -> None:
-    """Let Word offer to update all fields when it opens *document*, because pages end elsewhere than in the PDF."""
+    """Let Word offer to update all fields when it opens *document*, because its pages do not end where the PDF's do."""
     settings: Any = document.settings.element
     settings.insert(settings.index(settings.find(qn("w:compat"))), element("updateFields", val=1))
 

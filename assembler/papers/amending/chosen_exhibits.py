@@ -26,7 +26,7 @@ def exhibits_chosen(filing: Filing, form: AmendedForm | None) -> PleadingExhibit
 
 
 def chosen_exhibits(choice: PleadingExhibits, complaint: Filing, files: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of the exhibits that *choice* means, of those that *complaint* attaches, with their *files*."""
+    """Return the names, among *files*, the exhibits that *complaint* attaches, that *choice* selects."""
     if choice == "omitted":
         return ()
     earlier = on_file(complaint, files) if choice == "new" else set()

@@ -20,7 +20,7 @@ from assembler.papers.opening.keys import opening_keys
 
 @dataclass(frozen=True)
 class Amending:
-    """An amended complaint, or the next one if *filing* is None, with what the law and the events say of it."""
+    """An amended complaint, or the next one if *filing* is None, with what the law and the events say about it."""
 
     filing: Filing | None
     place: int

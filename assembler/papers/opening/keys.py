@@ -49,8 +49,7 @@ class EarlierPaper(Strict):
     def exhibits(self) -> Mapping[tuple[str, str], int]:
         """The exhibits that the earlier paper in another matter cites, by name and file.
 
-        Each has the number of the amended complaint that first cited it, of those since which it has been cited without
-        a break; 0 stands for the original complaint.
+        Each has the number of the amended complaint since which every complaint has cited it; 0 means the original.
         """
         return self._exhibits
 

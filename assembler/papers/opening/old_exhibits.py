@@ -11,7 +11,7 @@ from assembler.plan.context import PaperContext
 
 
 def on_file(complaint: Filing, files: Mapping[str, str]) -> set[str]:
-    """Return the names of those of *files* that the complaint which *complaint* amends attached."""
+    """Return the names of the *files* that were attached to the complaint that *complaint* amends."""
     amends = opening_keys(complaint).amends
     return {name for name, file in files.items() if amends and (name, file) in amends.exhibits}
 

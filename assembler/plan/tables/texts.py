@@ -100,7 +100,7 @@ def _heading_text(block: Heading | Count) -> Rich:
 
 
 def _citing_texts(rich: Rich, anchor: int | None = None) -> Iterator[CitingText]:
-    """Yield the text of *rich*, then the text of each of its footnotes; *anchor* is the position of a note's sign."""
+    """Yield the text of *rich*, then the text of each of its footnotes; *anchor* is the position of a note's mark."""
     at = 0
     notes: list[tuple[Rich, int]] = []
     emphasized: list[tuple[int, int]] = []

@@ -97,7 +97,7 @@ OPENING = "$£€¥§¶#_“‘\"'([{"
 
 
 def _ends_deletion(run: Run) -> bool:
-    """Whether *run* is deleted words, or the bracket after them, and does not end with a space or an opening sign."""
+    """Whether *run* is deleted words not ending with a space or an opening character, or the bracket after them."""
     is_deleted = run.change == "deleted" and not isinstance(run, Note) and run.text[-1:] not in {"", " ", *"“‘([{"}
     return run.change == "bracket" or is_deleted
 

@@ -1,4 +1,4 @@
-"""Sections that belong to another act than the act that a text names, and subsections that do not exist."""
+"""Sections that do not belong to the act that a text names, and subsections that do not exist."""
 
 import re
 from collections.abc import Iterator

@@ -97,7 +97,7 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
 
 
 def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | None, filed: date | None) -> str:
-    """Return why *reporter* has no such volume, or no case *decided* then, or why *decided* is after *filed*; or ""."""
+    """Return why the volume or the year of *citation* cannot be right; "" if both can be."""
     volume = int(citation.key[0])
     if volume < 1 or (reporter.volumes and volume > reporter.volumes):
         last = reporter.volumes

@@ -209,7 +209,7 @@ def _punitive_on_contract(path: KeyPath, text: str, matter: Matter) -> Iterator[
 
 
 def _section_of_another_claim(path: KeyPath, text: str, causes: Sequence[Cause], matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each section in *text* that is on record for the remedies of other claims alone."""
+    """Yield a problem for each section in *text* that is on record only for the remedies of other claims."""
     cited = {(section.code, section.number): section.written for section in sections(text)}
     if not cited or not all(cause.remedies for cause in causes):
         return

@@ -1,4 +1,4 @@
-"""Relief that asks for another multiple of the damages, or another statutory sum, than the record of its cause has."""
+"""Relief that asks for a multiple of the damages, or a statutory sum, that the record of its cause does not have."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -29,7 +29,7 @@ PRONOUN = re.compile(
 
 @dataclass(frozen=True)
 class Pleaded:
-    """A text that pleads an element and no other: the count, what the element expects, the text's path and words."""
+    """A text that pleads only one element: the count, what the element expects, the text's path and words."""
 
     number: int
     claim: Claim
@@ -114,7 +114,7 @@ def _liable_for_another(keys: Collection[str], act: Act, pleaded: Pleaded, matte
 
 
 def _is_nobody(name: str, matter: Matter) -> bool:
-    """Whether *name* is not English, occurs once in the texts, and is in no other text of the matter."""
+    """Whether *name* is not an English word or part of a party's name, and occurs only once in the matter's texts."""
     known = {word for party in matter.parties.values() for written in names_of(party) for word in written.split()}
     if name in known or is_english(name.lower()):
         return False

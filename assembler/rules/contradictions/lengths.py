@@ -1,4 +1,4 @@
-"""Compares lengths of time that the text states with the dates between which they lie."""
+"""Compares lengths of time that the text states with the dates that they connect."""
 
 import re
 from collections.abc import Iterator, Sequence

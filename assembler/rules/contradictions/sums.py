@@ -34,7 +34,7 @@ UNSURE = re.compile(
     r"(?i)\b(?:of\swhich|includ\w*|part|partial\w*|portion|advance\w*|balance|remain\w*|outstanding|per|each|every|percent|interest"
     r"|among|other|another|further|additional|rate|limits?|up\sto|cap|reserve\w*|offer\w*|estimate\w*|average\w*|share)\b|%"
 )
-"""Words that make it unsure that the sums of a sentence are the parts of its total."""
+"""Words that make it uncertain whether the sums of a sentence are the parts of its total."""
 
 JOINED = re.compile(r"\b(?:and|plus)\s(?:[^\s$]{1,20}\s){0,6}\Z")
 MOST_PARTS = 8

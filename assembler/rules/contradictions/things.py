@@ -19,7 +19,7 @@ NOUNS = (
     r"purchase\sprice|contract\sprice|sale\sprice|security\sdeposit|earnest\smoney|guarant(?:y|ee)|payment\sbond"
     r"|performance\sbond|bid\sbond|surety\sbond|policy\slimit|retainer|letter\sof\scredit|line\sof\scredit"
 )
-"""Things of which a matter has usually one, and that have a sum."""
+"""Things that have a sum, and of which a matter usually has only one."""
 
 TERM = r"[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}"
 SUM_OF = re.compile(

@@ -55,7 +55,7 @@ FAR = 160
 
 
 CASE = re.compile(r"\bv\.\s{1,3}[*_]?\Z")
-"""The sign before the second name of a case."""
+"""The "v." before the second name of a case."""
 
 
 @dataclass(frozen=True)

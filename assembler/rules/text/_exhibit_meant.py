@@ -1,4 +1,4 @@
-"""Which exhibit a sentence is about, by the words of its title, beside a letter that is another exhibit's."""
+"""Finds the exhibit that a sentence is about by the words of its title, if the typed letter is another exhibit's."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ NOT_DISTINCTIVE = frozenset("exhibit letter email dated between signed amended f
 
 
 def exhibit_meant(text: str, start: int, end: int, named: str, matter: Matter) -> str:
-    """Return the exhibit that the words beside a typed letter name, if it is not *named*, its exhibit; else ""."""
+    """Return the exhibit that the words near a typed letter describe; "" if it is *named*, the letter's own exhibit."""
     words = set(WORD.findall(f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}".lower()))
     about = [name for name, title in _distinctive_words(matter).items() if title & words]
     return about[0] if len(about) == 1 and about[0] != named else ""

@@ -24,7 +24,7 @@ CHOSEN = (
     "is|are|was|were|has|have|his|her|their|its|he|she|they|him|s|es|plaintiffs?|defendants?|a|an|the|and|or"
     "|borrower|lender|buyer|seller|landlord|tenant|employer|employee|petitioner|respondent"
 )
-"""Words between which a form leaves the choice."""
+"""Words among which a form asks the user to choose."""
 
 MARKED_DAY = (
     rf"v(?:ersion)?\.?\s?\d|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:{MONTH})\s\d|(?:of|dated)\s(?:{MONTH}|\d)|[-–—:]\s"

@@ -66,7 +66,7 @@ def _kinds_of_names(matter: Matter) -> Mapping[str, str]:
 DRIVE = re.compile(r"(?<!\w)[A-Za-z]:\\\S*")
 SERVER = re.compile(r"(?<![\w\\])\\{2}(?=\w)\S*")
 ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
-"""An odd number of backslashes before a sign; Markdown removes the last of them."""
+"""An odd number of backslashes before a character; Markdown removes the last of them."""
 
 LINE_SIGN = re.compile(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*\S+")
 """A plus sign before a word, or ">" before a sum, at the beginning of a line: Markdown's list and quotation marks."""

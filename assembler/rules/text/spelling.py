@@ -26,7 +26,7 @@ SENTENCE_BEGINS = re.compile(r"(?:\A|[a-z)”’\"][.?!:][”’\")]{0,3}\s{1,12
 """The end of a text before the first word of a sentence."""
 
 OFTEN = 3
-"""A word that a matter has this often is a word of the case."""
+"""A word that occurs this often in a matter counts as a word of the case."""
 
 LONG = 6
 """A lowercase word of this length or more is compared with the whole dictionary, a shorter one with the matter."""

@@ -7,4 +7,4 @@ a Word file with their labels, or the problem that ended the reading.
 NEITHER = "is neither a PDF nor a Word file (.docx)"
 
 SIGNS = frozenset({")", ":", "§", "*", "x"})
-"""The signs of which a caption's divider consists. In the program's PDFs, the divider is drawn, and has no text."""
+"""The characters of a caption's divider. In the program's PDFs, the divider is drawn, and has no text."""

@@ -14,7 +14,7 @@ UNREAD = {
     f"{MATH}oMath": "an equation",
     f"{W}sym": "a sign from a symbol font",
 }
-"""The elements with words or signs that Word shows, but that are not compared, and their names in messages."""
+"""The elements with words or symbols that Word shows, but that are not compared, and their names in messages."""
 
 TEMPLATE = "/attachedTemplate"
 """The end of the type of a link to a template, which can contain macros."""

@@ -49,7 +49,7 @@ EAST_ASIAN = ("CJK", " SC", " JP", " KR", " TC", " HK")
 """Parts of names that only font families for Chinese, Japanese and Korean have."""
 
 EAST_ASIAN_SIGNS = ((0x3000, 0x303F), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
-"""Chinese, Japanese and Korean punctuation and wide letters, which some other fonts have in unsuitable widths."""
+"""Chinese, Japanese and Korean punctuation and full-width letters, which some other fonts have in unsuitable widths."""
 
 UNSET = "FONTCONFIG_SYSROOT"
 """An environment variable that could make fontconfig read other folders."""

@@ -69,7 +69,7 @@ def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCou
 def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
     """Return the line that names the counts to which *claim* is an alternative.
 
-    It is "" if the claim is no alternative, or if the claim's own text says that it is an alternative.
+    It is "" if the claim is not an alternative, or if the claim's own text says that it is an alternative.
     """
     texts = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
     if not claim.alternative_to or any(map(ALTERNATIVE.search, texts)):
