@@ -61,7 +61,7 @@ class Reason:
 
     @property
     def bars(self) -> bool:
-        """Whether the reason closes the instrument and is certain, or is based on law that was read or a firm's record."""
+        """Whether the reason closes the instrument and is certain, or rests on law that was read or a firm's record."""
         return self.weight == "closes" and (self.certain or self.basis == FIRM or was_read(self.basis))
 
 
