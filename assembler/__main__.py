@@ -70,7 +70,8 @@ def main() -> None:
     except SystemExit as end:
         status = int(end.code or 0)
         for stream in (sys.stdout, sys.stderr):
-            stream.flush()
+            if not stream.closed:  # the language server closes its output
+                stream.flush()
         if makes_papers:
             engine.end()
         os._exit(status)  # skips freeing memory object by object, which takes up to half a second

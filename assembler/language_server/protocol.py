@@ -54,6 +54,8 @@ def range_of(place: Place, workspace: Workspace) -> types.Range:
 
 def _range_in(document: TextDocument, place: Place) -> types.Range:
     line = max(place.line - 1, 0)
+    if not is_readable(document):
+        return types.Range(types.Position(0, 0), types.Position(0, 0))
     start = ServerTextPosition(line, max(place.column - 1, 0))
     if place.end_line:
         end = ServerTextPosition(place.end_line - 1, place.end_column - 1)
@@ -62,12 +64,17 @@ def _range_in(document: TextDocument, place: Place) -> types.Range:
     return document.range_to_client_units(ServerTextRange(start, end))
 
 
+def is_readable(document: TextDocument) -> bool:
+    """Whether *document* is open in the editor, or its file can be read."""
+    try:
+        return document.source is not None
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 def line_of(document: TextDocument, line: int) -> str:
     """Return *line* of *document*, counted from 0, without its end; "" if it has no such line or cannot be read."""
-    try:
-        lines = document.lines
-    except (OSError, UnicodeDecodeError):
-        return ""
+    lines = document.lines if is_readable(document) else ()
     return lines[line].rstrip("\r\n") if line < len(lines) else ""
 
 

@@ -7,13 +7,15 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from assembler import __version__
+from assembler.language_server.safe_protocol import INVALID, SafeProtocol, log_without_words, refuse
 from assembler.language_server.session import Session
 from assembler.results import Options
 
 
 def language_server(options: Options) -> LanguageServer:
     """Return the server, ready to be started on standard input and output."""
-    server = LanguageServer("assembler", __version__)
+    log_without_words()
+    server = LanguageServer("assembler", __version__, protocol_cls=SafeProtocol)
     session = Session(server, options)
     answers: dict[str, tuple[Callable[..., object], object]] = {
         types.TEXT_DOCUMENT_DID_OPEN: (session.opened, None),
@@ -34,4 +36,5 @@ def language_server(options: Options) -> LanguageServer:
     }
     for request, (answer, options_of_request) in answers.items():
         server.feature(request, options_of_request)(partial(answer))  # a method takes no attributes
+    server.feature(INVALID)(refuse)
     return server

@@ -1,7 +1,7 @@
 """A session with an editor: the matters that were read, and what the editor asks about them."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,6 +22,7 @@ from assembler.language_server.protocol import (
     completion_item,
     diagnostic,
     file_of,
+    is_readable,
     is_within,
     line_of,
     location_of,
@@ -79,8 +80,11 @@ class Session:
         return {real_path(Path(document.path)): document.source for document in documents}
 
     def document(self, uri: str) -> TextDocument:
-        """Return the document at *uri*."""
-        return self.server.workspace.get_text_document(uri)
+        """Return the document at *uri*. Raises an error of the protocol if it is not open and cannot be read."""
+        document = self.server.workspace.get_text_document(uri)
+        if not is_readable(document):
+            raise JsonRpcInvalidParams("the file cannot be read")
+        return document
 
     def known(self, file: Path) -> Known | None:
         """Return what is known of a matter that reads *file*, one with a usable state if there is one.
@@ -116,9 +120,13 @@ class Session:
         """Read the matters of a file, and report their findings, unless it changes again within *pause* seconds."""
         change = self.changes[uri] = self.changes.get(uri, 0) + 1
         await asyncio.sleep(pause)
-        if change == self.changes[uri]:
-            for reading in await self.run(self._readings, uri, change, self.open_texts):
-                self._report(reading)
+        if change != self.changes[uri]:
+            return
+        readings = await self.run(self._readings, uri, change, self.open_texts)
+        for reading in readings:
+            self._report(reading)
+        if change == self.changes[uri] and path_of(uri) not in {reading.file for reading in readings}:
+            self._forget(path_of(uri))
 
     def _readings(self, uri: str, change: int, texts: OpenTexts) -> list[Reading]:
         """Read the matters to which a file belongs; none if the file has changed in the meantime."""
@@ -132,11 +140,21 @@ class Session:
         self.readings[reading.file] = reading
         if reading.checked:
             self.usable[reading.file] = reading.checked
-        for file in _files(reading) | (_files(before) if before else set()):
+        self._publish(_files(reading) | (_files(before) if before else set()))
+
+    def _forget(self, file: Path) -> None:
+        """Withdraw the findings of the matter at *file*, which was deleted or is no matter any longer."""
+        self.usable.pop(file, None)
+        if before := self.readings.pop(file, None):
+            self._publish(_files(before))
+
+    def _publish(self, files: Iterable[Path]) -> None:
+        """Send the findings of all matters in each of *files*."""
+        for file in files:
             findings = dict.fromkeys(
                 finding
-                for other in self.readings.values()
-                for finding in other.findings
+                for reading in self.readings.values()
+                for finding in reading.findings
                 if file_of(finding.place) == file
             )
             diagnostics = [diagnostic(finding, self.server.workspace) for finding in findings]

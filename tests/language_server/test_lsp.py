@@ -181,3 +181,31 @@ def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(
             await editor.client.text_document_rename_async(types.RenameParams(editor.document, word, "author"))
 
     speak(base, talk)
+
+
+def test_a_matter_that_cannot_be_read_keeps_its_names_and_a_deleted_one_loses_its_findings(folder: Path) -> None:
+    file = written(folder, TEXT)
+    broken = REFERRING.replace("about: Wholly", "about: [Wholly")
+
+    async def talk(editor: Client) -> None:
+        assert codes(await editor.type(broken)) != []
+        here = at(broken, "[[owned]]", 3)
+        places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, here))
+        (place,) = places  # type: ignore[misc]
+        assert place.range.start == at(broken, "owned,")  # type: ignore[union-attr]
+        hover = await editor.client.text_document_hover_async(types.HoverParams(editor.document, here))
+        assert hover
+        assert "Sample Kites wrote" in str(hover.contents)
+        symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(editor.document))
+        assert next(symbol.name for symbol in symbols or []) == "kites: Sample Kites, Inc."
+        half = types.CompletionParams(editor.document, at(broken, "[[owned]]", 4))
+        completed = await editor.client.text_document_completion_async(half)
+        assert isinstance(completed, types.CompletionList)
+        item = next(item for item in completed.items if item.label == "owned")
+        assert isinstance(item.text_edit, types.TextEdit)
+        assert item.text_edit.range == types.Range(at(broken, "[[owned]]", 2), at(broken, "[[owned]]", 7))
+        file.unlink()
+        editor.client.text_document_did_close(types.DidCloseTextDocumentParams(editor.document))
+        assert await editor.sent_about(file) == []
+
+    speak(file, talk)

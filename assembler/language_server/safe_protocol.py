@@ -1,0 +1,53 @@
+"""The protocol for clients that send nonsense, and log lines that have no words of a matter, which may be sealed."""
+
+import logging
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.protocol import JsonRPCRequestMessage, LanguageServerProtocol
+
+INVALID = "assembler/invalidRequest"
+"""The name under which a request with wrong parameters is handled, so that it is refused instead of never answered."""
+
+
+class SafeProtocol(LanguageServerProtocol):
+    """The language server protocol, in which every request with an id is answered."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """Return *data* as a message; a request whose parameters are wrong becomes a request for `INVALID`."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException:
+            if "id" not in data or "method" not in data:
+                raise
+            return JsonRPCRequestMessage(data["id"], INVALID, self.VERSION, None)
+
+
+def refuse(*_: object) -> None:
+    """Refuse a request with wrong parameters."""
+    raise JsonRpcInvalidParams("the parameters of the request are wrong")
+
+
+class WithoutWords(logging.Formatter):
+    """Formats a record without its arguments and without the message of its exception, which may quote a matter."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return what *record* is about and, if an exception was raised, its type and the line that raised it."""
+        words = str(record.msg).partition("%")[0].strip(" \"'\n:")
+        if not record.exc_info or not record.exc_info[2]:
+            return f"assembler lsp: {words}"
+        kind, _, trace = record.exc_info
+        last = extract_tb(trace)[-1]
+        return f"assembler lsp: {words}: {kind.__name__ if kind else ''} at {Path(last.filename).name}:{last.lineno}"
+
+
+def log_without_words() -> None:
+    """Let the log of pygls, which editors keep in a file, have no words of a matter and no refused requests."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(WithoutWords())
+    handler.addFilter(lambda record: not (record.exc_info and isinstance(record.exc_info[1], JsonRpcException)))
+    logger = logging.getLogger("pygls")
+    logger.addHandler(handler)
+    logger.propagate = False

@@ -1,0 +1,79 @@
+"""A client that sends nonsense is answered, and no log or answer quotes a matter, which may be sealed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.runs import written
+from tests.support.small_matter import TEXT
+
+pytestmark = pytest.mark.tools
+
+SEALED = "Quilliam Underseal"
+
+
+def framed(message: object) -> bytes:
+    body = json.dumps(message).encode()
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+
+def answers(output: bytes) -> list[dict[str, Any]]:
+    """Return the messages that the server sent."""
+    messages = []
+    while output:
+        head, _, rest = output.partition(b"\r\n\r\n")
+        length = int(head.split(b"Content-Length: ")[1].split(b"\r\n")[0])
+        messages.append(json.loads(rest[:length]))
+        output = rest[length:]
+    return messages
+
+
+def served(*messages: object) -> tuple[int, list[dict[str, Any]], str]:
+    """Return the status of a server that got *messages* between its start and its end, its answers and its log."""
+    start = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}
+    end = ({"jsonrpc": "2.0", "id": 99, "method": "shutdown"}, {"jsonrpc": "2.0", "method": "exit"})
+    run = subprocess.run(
+        [sys.executable, "-m", "assembler", "lsp"],
+        input=b"".join(map(framed, (start, *messages, *end))),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return run.returncode, answers(run.stdout), run.stderr.decode()
+
+
+def request(number: int, method: str, **params: object) -> dict[str, object]:
+    return {"jsonrpc": "2.0", "id": number, "method": f"textDocument/{method}", "params": params}
+
+
+def test_an_orderly_end_is_silent() -> None:
+    status, _, log = served()
+    assert (status, log) == (0, "")
+
+
+def test_every_request_is_answered_and_nothing_quotes_the_matter(folder: Path) -> None:
+    text = TEXT.replace("Sample Kites", SEALED)
+    uri = {"uri": written(folder, text).as_uri()}
+    opened = {"textDocument": {**uri, "languageId": "yaml", "version": 1, "text": text}}
+    nonsense = [
+        request(2, "hover", textDocument=uri, position={"line": -1, "character": -5}),
+        request(3, "completion"),
+        request(4, "hover", textDocument={"uri": "file:///nowhere/x.yaml"}, position={"line": 0, "character": 0}),
+        request(5, "hover", textDocument=uri, position={"line": 10**6, "character": 10**6}),
+        request(6, "rename", textDocument=uri, position={"line": 0, "character": SEALED}, newName=SEALED),
+        {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {"text": SEALED}}},
+        {"jsonrpc": "2.0", "method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///no/y.yaml"}}},
+    ]
+    status, sent, log = served({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": opened}, *nonsense)
+    assert status == 0
+    assert {message.get("id") for message in sent} >= {1, 2, 3, 4, 5, 6, 99}
+    errors = {message["id"]: message["error"]["message"] for message in sent if "error" in message}
+    wrong = "the parameters of the request are wrong"
+    errors.pop(5, None)  # it may be cancelled by the end
+    assert errors == {2: wrong, 3: wrong, 4: "the file cannot be read", 6: wrong}
+    assert SEALED not in log
+    assert "Traceback" not in log
