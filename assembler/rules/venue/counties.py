@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.catalog.localities import localities_in
+from assembler.facts.texts import unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.suggestions import similar_names
@@ -13,10 +14,14 @@ from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
 from assembler.law.court_titles import county_word
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
-from assembler.model.walk import named_allegations, texts
+from assembler.model.walk import allegations, texts
 from assembler.rules._complaint import in_state_court, opening, printed
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
+from assembler.rules.venue._places import ON_VENUE, NamedPlace, contrast, is_served, places_in
+
+FACTS = ("facts", "more_facts")
+"""The keys of a matter under which facts are alleged."""
 
 
 @rule(
@@ -30,40 +35,34 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
     """The events on which venue is based occurred in a county that this court does not serve.
 
     In a state court, the counties in the allegations that `venue:` names are compared with `county:`. In a federal
-    court, they are compared with the court's state and with the counties on record for its divisions.
+    court, they are compared with the court's state and with the counties on record for its divisions. If the only
+    ground names no allegations, all facts are read. A larger city of the court's state, after "in", "at" or "near",
+    stands for its county.
     """
-    named = named_allegations(matter)
-    here = state_name(matter.court.state)
+    alleged = [(path, allegation.id, allegation.text) for path, allegation in allegations(matter) if allegation.text]
     for number, reason in enumerate(matter.venue if any(opening(matter)) else ()):
-        text = "\n".join(named[name].text or "" for name in reason.allegations if name in named)
-        places = [(match["county"], match["state"] or "") for match in passages(COUNTY_IN_STATE, text)]
-        if reason.because not in {"events", "injury", "property", "real property"} or not places:
+        if reason.because not in {"events", "injury", "property", "real property"}:
             continue
-        if not any(_is_here(county, state, here, matter) for county, state in places):
-            counties = " and ".join(f"`{county} County`" for county in dict.fromkeys(county for county, _ in places))
-            yield Problem(("venue", number), f"the allegations on venue name {counties}, {_contrast(matter)}")
+        named = set(reason.allegations)
+        read = [(path, text) for path, name, text in alleged if name in named]
+        if not named and len(matter.venue) == 1 and _names_own_county(matter):
+            read = [(path, text) for path, _, text in alleged if path[0] in FACTS]
+        places = [(path, place) for path, text in read for place in places_in(unquoted(text), matter.court.state)]
+        typed = {path for path, text in read if not named and ON_VENUE.search(text)}
+        counties = [
+            (path, place) for path, place in places if _is_county(place, is_named=bool(named)) and path not in typed
+        ]
+        if counties and not any(is_served(place, matter) for _, place in places):
+            names = " and ".join(f"`{name}`" for name in dict.fromkeys(place.name for _, place in counties))
+            read_as = "the allegations on venue name" if named else "the facts name only"
+            path, place = counties[0]
+            message = f"{read_as} {names}, {contrast(matter)}"
+            yield Problem(("venue", number), message, also=((*path, "text"),), also_at=(place.at,))
 
 
-def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
-    """Whether *county*, or its last words, may be the matter's county or a county that the division serves."""
-    if state and here and state_named(state) != here:
-        return False
-    words = county.casefold().split()
-    names = {" ".join(words[start:]) for start in range(len(words))}
-    if matter.county:
-        return matter.county.casefold() in names
-    divisions = matter.court.divisions.value if matter.court.divisions else ()
-    chosen = [division for division in divisions if division.name == matter.division] or list(divisions)
-    listed = {name.casefold() for division in chosen for name in division.counties}
-    return not listed or bool(names & listed)
-
-
-def _contrast(matter: Matter) -> str:
-    """Return the end of the message, which names the matter's county or, if it has no county, the court."""
-    if matter.county:
-        return f"but the matter's county is `{matter.county}`"
-    court = f"the division `{matter.division}` of `{matter.court.id}`" if matter.division else f"`{matter.court.id}`"
-    return f"which {court} does not serve"
+def _is_county(place: NamedPlace, *, is_named: bool) -> bool:
+    """Whether *place* is a county, and in the court's state unless `venue:` names its allegation."""
+    return place.name.endswith(" County") and (is_named or not place.state)
 
 
 @rule(
@@ -89,11 +88,17 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
         for match in passages(COUNTY_IN_STATE, text)
         if not match["state"] or state_named(match["state"]) == here
     ]
-    own_names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
-    if other_counties and not any(own_names.search(text) for text in wordings):
+    if other_counties and not _names_own_county(matter):
         word = county_word(matter.court.county_word)
         message = f"no text or party names `{matter.county} {word}`, but one of them names `{other_counties[0]} {word}`"
         yield Problem(("county",), message)
+
+
+def _names_own_county(matter: Matter) -> bool:
+    """Whether a text or a party's entry names the matter's county, or one of its larger cities; also if it has none."""
+    wordings = (*_party_texts(matter), *(text.words for text in texts(matter)))
+    own_names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
+    return not matter.county or any(own_names.search(text) for text in wordings)
 
 
 def _party_texts(matter: Matter) -> Iterator[str]:

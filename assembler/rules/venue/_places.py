@@ -1,0 +1,86 @@
+"""The counties that a text names, also by the larger cities of the court's state, and whether the court serves them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assembler.catalog.localities import localities_in
+from assembler.language.passages import passages
+from assembler.language.places import (
+    ABBREVIATIONS,
+    COUNTY_IN_STATE,
+    STATE,
+    country_named,
+    same_county,
+    state_name,
+    state_named,
+)
+from assembler.model.matter import Matter
+from assembler.rules.rule import Words
+
+COUNTY_OF = re.compile(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})")
+IN_CITY = re.compile(
+    rf"\b(?:in|at|near)\s(?P<city>[A-Z][\w’'.-]++(?:\s[A-Z][\w’'-]++){{0,2}})(?:,\s(?P<state>{STATE})\b)?(?![\w-])"
+)
+"""Words that may be a city, after a preposition of place, with the state if the text names it."""
+
+
+ON_VENUE = re.compile(r"\bvenue\b", re.IGNORECASE)
+AFTER_CITY = re.compile(r",\s(?P<next>[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)")
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    """A county or a city in a text: its words, its county and its state ("" if the text does not name it)."""
+
+    at: Words
+    name: str
+    county: str
+    state: str
+
+
+def places_in(text: str, state: str) -> Iterator[NamedPlace]:
+    """Yield the counties in *text*, and the larger cities of *state*, a two-letter code, after "in", "at" or "near"."""
+    if "County" in text or "Parish" in text:
+        for pattern in (COUNTY_IN_STATE, COUNTY_OF):
+            for match in passages(pattern, text):
+                county, in_state = " ".join(match["county"].split()), match.groupdict().get("state") or ""
+                yield NamedPlace(Words(match[0], match.start()), f"{county} County", county, in_state)
+    for match in passages(IN_CITY, text):
+        city = " ".join(match["city"].split()).rstrip(".")
+        county = _counties_of_cities(state).get(city, "")
+        elsewhere = AFTER_CITY.match(text, match.end())
+        if elsewhere and (country_named(elsewhere["next"]) or elsewhere["next"] in ABBREVIATIONS):
+            continue
+        if county and state_named(match["state"] or state_name(state)) == state_name(state):
+            yield NamedPlace(Words(match["city"].rstrip("."), match.start("city")), city, county, match["state"] or "")
+
+
+@cache
+def _counties_of_cities(state: str) -> Mapping[str, str]:
+    return {city: locality.county for locality in localities_in(state) for city in locality.cities}
+
+
+def is_served(place: NamedPlace, matter: Matter) -> bool:
+    """Whether the county of *place* may be the matter's county, or a county that its court or division serves."""
+    here = state_name(matter.court.state)
+    if place.state and here and state_named(place.state) != here:
+        return False
+    words = place.county.casefold().split()
+    names = {" ".join(words[start:]) for start in range(len(words))}
+    if matter.county:
+        known = any(same_county(matter.county, locality.county) for locality in localities_in(matter.court.state))
+        return not known or matter.county.casefold() in names
+    divisions = matter.court.divisions.value if matter.court.divisions else ()
+    chosen = [division for division in divisions if division.name == matter.division] or list(divisions)
+    listed = {name.casefold() for division in chosen for name in division.counties}
+    return not listed or bool(names & listed)
+
+
+def contrast(matter: Matter) -> str:
+    """Return the end of a message, which names the matter's county or, if it has no county, the court."""
+    if matter.county:
+        return f"but the matter's county is `{matter.county}`"
+    court = f"the division `{matter.division}` of `{matter.court.id}`" if matter.division else f"`{matter.court.id}`"
+    return f"which {court} does not serve"

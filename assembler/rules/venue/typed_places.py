@@ -1,0 +1,103 @@
+"""A typed sentence on venue or jurisdiction, or the allegation on the assignment, that names a place elsewhere."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.facts.reading import texts_with_facts
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.language.places import state_name, state_named
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.venue._places import ON_VENUE, NamedPlace, contrast, is_served, places_in
+
+CLAUSE = re.compile(r"[.;]\s+(?=[A-Z])|;\s|,\s(?=(?:and|or|because|since|as|where|in that)\s)|\s(?=because\s|since\s)")
+"""The end of a clause of a sentence on venue."""
+
+GROUND = re.compile(
+    r"(?i)\b(?:made|signed|executed|entered|perform\w*|occurred|happened|arose|took\splace|located|situated|lies|proper"
+    r"|committed|is\sin|are\sin|was\sin|were\sin|breached|injur\w+)\b"
+)
+"""Words of a clause that says why venue is proper."""
+
+CONTRAST = re.compile(
+    r"(?i)\b(?:but|although|though|while|whereas|not|nor|improper|other\sthan|instead|formerly|moved|transfer\w*|remov\w*"
+    r"|or|reside[sd]?|resident|residence|domiciled|lives?|lived|concurrent|previously|originally|adjoining|neighboring)\b"
+)
+HERE = re.compile(r"(?i)\bhere\b|\b(?:this|said|the)\s(?:county|district|division|judicial|court)")
+"""Words that mean the county or the district of the court."""
+
+
+@rule(
+    "VEN019",
+    cite="the county of the matter, and the counties of the court's divisions",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="find out which county is meant, and correct the sentence, or `county:` and the court",
+)
+def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
+    """A typed sentence bases venue on a county that is not the matter's, or that the court does not serve.
+
+    This happens when a paragraph on venue is copied from another case. In a text that mentions venue, each clause that
+    says what happened, what is located, or where venue is proper is read. Nothing is reported if the clause also names
+    the matter's county, means it by a word such as "here", or contrasts places, as in "although it resides in Pierce
+    County".
+    """
+    if not any(opening(matter)):
+        return
+    for facts in texts_with_facts(matter):
+        own_words = unquoted(facts.text) if ON_VENUE.search(facts.text) else ""
+        for start, clause in _clauses(own_words):
+            places = [place for place in places_in(clause, matter.court.state) if place.name.endswith(" County")]
+            is_ground = GROUND.search(clause) and not CONTRAST.search(clause) and not HERE.search(clause)
+            if places and is_ground and not any(is_served(place, matter) for place in places):
+                place = places[0]
+                message = f"the text bases venue on `{place.name}`, {contrast(matter)}"
+                also = (("county",),) if matter.county else ()
+                yield Problem(facts.path, message, also=also, at=Words(place.at.words, start + place.at.start))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the clauses of *text*, each with its position."""
+    start = 0
+    for match in CLAUSE.finditer(text):
+        yield start, text[start : match.start()]
+        start = match.end()
+    yield start, text[start:]
+
+
+@rule(
+    "VEN020",
+    cite="the counties under `assignment:`, and the counties of the court's divisions",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="find out where the events occurred, and correct the allegation, or the county and the division",
+)
+def assignment_alleged_elsewhere(matter: Matter) -> Iterator[Problem]:
+    """The allegation on which the assignment to a division is based names only places outside the county.
+
+    The places are counties, and the larger cities of the court's state after "in", "at" or "near".
+    """
+    if matter.assignment is None or not matter.assignment.counties or not any(opening(matter)):
+        return
+    counties = {county.casefold() for county in matter.assignment.counties}
+    for path, allegation in allegations(matter):
+        if allegation.id not in matter.assignment.allegations or not allegation.text:
+            continue
+        places = list(places_in(unquoted(allegation.text), matter.court.state))
+        if places and not any(_is_of(place, counties, matter) for place in places):
+            place, named = places[0], " and ".join(f"`{county}`" for county in matter.assignment.counties)
+            of_county = "" if place.name.endswith(" County") else f", which is in {place.county} County"
+            message = (
+                f"the assignment is based on events in {named}, but this allegation names `{place.name}`{of_county}"
+            )
+            also = (("assignment", "counties"),)
+            yield Problem((*path, "text"), message, at=place.at, also=also)
+
+
+def _is_of(place: NamedPlace, counties: set[str], matter: Matter) -> bool:
+    """Whether *place* may be in one of *counties*."""
+    here = state_name(matter.court.state)
+    return (not place.state or state_named(place.state) == here) and place.county.casefold() in counties
