@@ -13,7 +13,7 @@ from assembler.commands.terminal import print_lines, progress
 @click.argument("file", required=False, type=Named(exists=True, dir_okay=False), metavar="FILE")
 @click.option("--to", "folder", type=Named(), metavar="FOLDER", help="The new folder. Default: named after FILE.")
 @click.option("--standard-wording", is_flag=True, help="Keep the program's sentences instead of the paper's own.")
-@click.option("--as-text", is_flag=True, help="Import FILE even if it is no pleading, with its text as paragraphs.")
+@click.option("--as-text", is_flag=True, help="Import FILE even if it is not a pleading, with its text as paragraphs.")
 @click.option("--caption", is_flag=True, help="Print the parties, counsel and number of a caption or a docket sheet.")
 @click.option("--events", "matter", type=MATTERS, metavar="MATTER", help="Print the entries of a docket as `events:`.")
 def import_(

@@ -31,7 +31,7 @@ def server_options(command: Callable[..., None]) -> Callable[..., None]:
             help="The editor in which a click on a finding or a line opens the matter.",
         ),
         click.option("--no-open", is_flag=True, help="Print the address without opening a browser."),
-        click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. Default: one that is free."),
+        click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port. Default: a free port."),
     ):
         command = option(command)
     return command
@@ -43,7 +43,7 @@ def server_options(command: Callable[..., None]) -> Callable[..., None]:
 @which_papers
 @root_options
 def preview(matter: Path, *, port: int, no_open: bool, editor: str, **chosen: Any) -> None:
-    """Show a matter in a browser, its pages beside its findings, fresh after each save.
+    """Show a matter in a browser, its pages beside its findings, updated after each save.
 
     The pages are made in memory; nothing is written. A paper that an error stops is shown as a draft. A click on a
     finding shows its page, and a click on a line of a page opens the matter at that line. Only programs on this machine
@@ -79,7 +79,7 @@ def demo(folder: Path, *, port: int, no_open: bool, editor: str) -> None:
 
 @click.command()
 def doctor() -> None:
-    """Say what this machine lacks, and the command that brings it.
+    """Say what this machine lacks, and the command that installs it.
 
     The exit status is 1 if papers cannot be made.
 

@@ -74,7 +74,7 @@ def _pages() -> Iterator[Need]:
         use = "the element matrix" if kind == "worksheets" else f"papers in {kind}"
         yield Need(f"the font {there or families[0]}", use, bool(there), fonts.PANGO, required=kind == "times")
     some = any(family.lower() in installed for family in fallback_families())
-    yield Need("fallback fonts", "letters of other scripts, and signs", some, fonts.PANGO)
+    yield Need("fallback fonts", "letters of other scripts, and symbols", some, fonts.PANGO)
 
 
 def report(listed: list[Need]) -> Iterator[str]:
@@ -85,7 +85,7 @@ def report(listed: list[Need]) -> Iterator[str]:
             yield f"    {need.remedy}"
     missing = [need for need in listed if not need.is_there]
     if any(need.required for need in missing):
-        yield "papers cannot be made until what is required is there"
+        yield "papers cannot be made until each required part is installed"
     else:
-        optional = "; the rest is needed only for what it is for" if missing else ""
+        optional = "; each missing part is needed only for the use named" if missing else ""
         yield f"papers can be made{optional}"

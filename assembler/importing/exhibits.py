@@ -121,7 +121,7 @@ def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
     for pages in attached:
         if pages.kind in KINDS:
             numbers = _numbers(pages.first, pages.last)
-            about = f"{numbers}: {KINDS[pages.kind]}, which is no part of the paper and is not in the matter"
+            about = f"{numbers}: {KINDS[pages.kind]}, which is not part of the paper and is not in the matter"
             yield Doubt(about, SourcePlace(pages.first, 1))
 
 
@@ -189,7 +189,7 @@ def _doubts_on_groups(groups: Mapping[str, SourcePlace]) -> Iterator[Doubt]:
         names = [f"`{group}`" for group in groups]
         more = len(names) - MOST_GROUPS
         shown = series([*names[:MOST_GROUPS], *([f"{more} more"] if more > 0 else [])])
-        stay = "stays text" if len(names) == 1 else "stay text"
+        stay = "is kept as text" if len(names) == 1 else "are kept as text"
         about = f"{shown} {stay}, because a citation of several exhibits may have another form in the paper"
         yield Doubt(f"{about}: cite each exhibit by its key to attach it", next(iter(groups.values())))
 

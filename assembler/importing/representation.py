@@ -58,7 +58,9 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
         lines.add(attorney.represents)
         if len(attorneys) > 1 and set(attorney.values) <= {"name", "signs"}:
             name = attorney.values["name"]
-            about = f"`{name}` is only a name in the lines on counsel: delete it from `counsel:` if it is no attorney"
+            about = (
+                f"`{name}` is only a name in the lines on counsel: delete it from `counsel:` if it is not an attorney's"
+            )
             yield Doubt(about, attorney.place)
     alone = [
         party for party in parties if party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values

@@ -81,7 +81,7 @@ class OfCourse(Provision):
         None,
         description="whether the first opponent who responds sets the last day as to all; omit it if it was not read",
     )
-    not_for: str = Field("", description="the amendments for which the right does not suffice")
+    not_for: str = Field("", description="the amendments that the right does not cover")
     excludes: tuple[Literal["a new party", "a dropped party"], ...] = Field(
         (), description="the changes of parties, as compared with the earlier complaint, that `not_for` excludes"
     )

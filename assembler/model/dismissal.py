@@ -124,7 +124,9 @@ class Partial(Strict):
         None,
         description="whether fewer than all plaintiffs may dismiss; omit it if the law was not read",
     )
-    ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments to which it applies")
+    ways: tuple[Way, ...] = Field(
+        ("notice", "stipulation"), description="the instruments by which part of the action may be dismissed"
+    )
     by_order: PartialRule | None = Field(
         None,
         description="whether the court may dismiss part of the action by order, if `motion` is not among `ways`; omit "

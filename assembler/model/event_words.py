@@ -148,8 +148,8 @@ INSTEAD: Mapping[str, str] = {
     "intervention; intervened; motion to intervene": "add the intervenor under `parties:`, with the role `Intervenor`",
     "class certification denied; certification of class denied; class decertified": "delete the event, and"
     " `class certified` if it is listed; keep `action: [class action]` if the complaint still pleads a class action",
-    "death of party; death of plaintiff; death of defendant; suggestion of death; substitution of party": "add who"
-    " takes the place of the party under `parties:`, with `represents: decedent` for the estate of a party who died",
+    "death of party; death of plaintiff; death of defendant; suggestion of death; substitution of party": "add the"
+    " party's successor under `parties:`, with `represents: decedent` for the estate of a party who died",
     "complaint; complaint filed; petition; petition filed": "write the date as `complaint_filed:` at the top level "
     "of the matter",
     "arbitration; arbitration demand; demand for arbitration": "write `motion to compel arbitration` if the court was"

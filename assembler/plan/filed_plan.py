@@ -76,7 +76,7 @@ def plan_as_filed(filed: FiledPaper) -> Plan | None:
     except FORMAT:
         pass
     fix = "record the paper again with `assembler file --replace`, or put the file back as it was"
-    raise MatterError(fault("OUT002", place_of(Path(filed.file)), "has another text than the filed paper", fix=fix))
+    raise MatterError(fault("OUT002", place_of(Path(filed.file)), "has a different text from the filed paper", fix=fix))
 
 
 def _as_data(value: Any) -> Any:

@@ -147,7 +147,9 @@ def amending(folder: Path, first: str, second: str) -> dict[str, Any]:
 def test_a_party_whom_the_amendment_adds_closes_a_right_that_is_not_for_it(tmp_path: Path) -> None:
     assert amending(tmp_path, GEORGIA, "")["of_course"]["verdict"] == "open"
     against = amending(tmp_path, GEORGIA, GAMMA)["of_course"]["against"]
-    assert against[0]["says"].startswith("the amendment adds `Gamma LLC`; the right is not for an amendment that adds")
+    assert against[0]["says"].startswith(
+        "the amendment adds `Gamma LLC`; the right does not cover an amendment that adds"
+    )
 
 
 def test_an_amendment_of_an_amended_complaint_is_the_second(tmp_path: Path) -> None:

@@ -51,10 +51,10 @@ def test_the_doctor_says_what_is_there_and_how_to_get_the_rest(monkeypatch: pyte
     assert said.out.splitlines() == [
         "missing: Pango, for all papers",
         "    apt-get install pango",
-        "papers cannot be made until what is required is there",
+        "papers cannot be made until each required part is installed",
     ]
 
 
 def test_a_missing_optional_package_stops_nothing() -> None:
     listed = [Need("the package x", "a thing", is_there=False, remedy="pip install x"), *needs()]
-    assert [*report(listed)][-1] == "papers can be made; the rest is needed only for what it is for"
+    assert [*report(listed)][-1] == "papers can be made; each missing part is needed only for the use named"

@@ -121,7 +121,7 @@ def test_a_plan_that_was_changed_in_the_record_is_said(folder: Path) -> None:
     paper = earlier()
 
     assert not paper.is_filed
-    assert remarks(paper) == [("OUT002", "has another text than the filed paper")]
+    assert remarks(paper) == [("OUT002", "has a different text from the filed paper")]
 
 
 def test_a_complaint_can_amend_one_whose_matter_has_errors_now(folder: Path) -> None:

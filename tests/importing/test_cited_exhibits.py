@@ -14,7 +14,7 @@ def test_several_exhibits_in_one_citation_are_listed_and_their_citation_is_a_dou
     assert keys(draft) == [f"exhibit_{label}" for label in ("5a", "5b", "5c", "a", "b", "c", "e", "6")]
     assert "(Exhibits 5a-5c, Policies) and again ([[exhibit_6]]; Exhibits A through C and E)" in texts(draft)[2]
     (about,) = (doubt.about for doubt in draft.doubts if "citation of several" in doubt.about)
-    assert about.startswith("`Exhibits 5a-5c` and `Exhibits A through C and E` stay text")
+    assert about.startswith("`Exhibits 5a-5c` and `Exhibits A through C and E` are kept as text")
 
 
 def test_a_citation_with_a_letter_after_the_number_is_of_one_exhibit() -> None:

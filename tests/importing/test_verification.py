@@ -70,14 +70,14 @@ def test_a_verification_that_is_not_certain_stays_text_with_a_doubt(sections: tu
     paper = with_sections("VERIFICATION", *sections)
     assert "verified_by" not in filing_of(paper)
     assert filing_of(paper)["after_signature"][0]["heading"] == "VERIFICATION"
-    assert "`VERIFICATION` after the signature stays text: compare who verifies" in doubts_of(paper)
+    assert "`VERIFICATION` after the signature is kept as text: compare who verifies" in doubts_of(paper)
     assert paper.balance.lost == ()
 
 
 def test_a_certificate_of_service_stays_text_since_a_complaint_has_no_key_for_it() -> None:
     paper = with_sections("CERTIFICATE OF SERVICE", SERVED)
     assert filing_of(paper)["after_signature"] == [{"heading": "CERTIFICATE OF SERVICE", "text": f"{SERVED}\n"}]
-    assert "`CERTIFICATE OF SERVICE` after the signature stays text: compare who was served" in doubts_of(paper)
+    assert "`CERTIFICATE OF SERVICE` after the signature is kept as text: compare who was served" in doubts_of(paper)
 
 
 JURAT = "Sworn to before me this ___ day of June, 2025\n\n______________\n\nNotary Public"

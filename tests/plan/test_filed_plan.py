@@ -70,10 +70,10 @@ def test_a_record_without_a_plan_has_none() -> None:
 @pytest.mark.parametrize("record", ["{", "[]", '{"is": "Plan"}', '{"is": "Path"}', "[" * 100_000])
 def test_a_plan_that_was_changed_is_refused(record: str) -> None:
     paper = plan(Paragraph(words("It rained."), 1, "p-rain"))
-    with pytest.raises(MatterError, match="has another text than the filed paper"):
+    with pytest.raises(MatterError, match="has a different text from the filed paper"):
         plan_as_filed(filed(paper, record))
     changed = replace(filed(paper, record), plan_sha256=hashlib.sha256(record.encode()).hexdigest())
-    with pytest.raises(MatterError, match="has another text than the filed paper"):
+    with pytest.raises(MatterError, match="has a different text from the filed paper"):
         plan_as_filed(changed)
 
 

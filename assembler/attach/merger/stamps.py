@@ -32,7 +32,7 @@ WHITE = 250
 FONT = "/StampFont"
 
 SHRUNK = "pages made a little smaller to make room for the stamp"
-ENLARGED = "low pages put on taller ones to make room for the stamp"
+ENLARGED = "short pages put on taller ones to make room for the stamp"
 
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 

@@ -104,10 +104,10 @@ def read_sections(
 def _doubts_on_text(heading: str, first: Block) -> Iterator[Doubt]:
     """Yield a doubt about a verification or a certificate of service that is kept as text; *first* is its heading."""
     if is_verification(heading):
-        about = f"`{heading}` after the signature stays text: compare who verifies the paper, and who signed it"
+        about = f"`{heading}` after the signature is kept as text: compare who verifies the paper, and who signed it"
         yield Doubt(about, first.place)
     if SERVICE.match(heading):
-        about = f"`{heading}` after the signature stays text: compare who was served, how and when"
+        about = f"`{heading}` after the signature is kept as text: compare who was served, how and when"
         yield Doubt(f"{about}, and who signed it", first.place)
 
 

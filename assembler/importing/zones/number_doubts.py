@@ -106,7 +106,7 @@ def doubts_on_letters(lettered: Sequence[tuple[str, SourcePlace]]) -> Iterator[D
         spans.append(f"{span} ({page_or_paragraph(first[1])})")
     verb, they, them = ("has", "it is", "it") if len(lettered) == 1 else ("have", "they are", "them")
     which = "paragraph" if len(lettered) == 1 else "paragraphs"
-    about = f"the {which} {series(spans)} {verb} a letter in the number, as no number of the matter has"
+    about = f"the {which} {series(spans)} {verb} a letter in the number, which the matter's own numbers cannot have"
     about += f": {they} text without a number, and the typed number begins the text; check each reference to {them}"
     yield Doubt(about, lettered[0][1])
 

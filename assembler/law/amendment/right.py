@@ -120,9 +120,9 @@ def _excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a ground if the amendment changes the parties in a way that the right does not cover."""
     if situation.added and "a new party" in right.excludes:
         says = f"the amendment adds {_quoted(situation.added)}"
-        yield _ground("closes", f"{says}; the right is not for {right.not_for}", right)
+        yield _ground("closes", f"{says}; the right does not cover {right.not_for}", right)
     if situation.dropped and "a dropped party" in right.excludes:
-        says = f"the amendment drops {_quoted(situation.dropped)}; the right is not for {right.not_for}"
+        says = f"the amendment drops {_quoted(situation.dropped)}; the right does not cover {right.not_for}"
         yield _ground("asks", f"{says}, unless the party had already left the case", right)
 
 
@@ -148,7 +148,7 @@ def _unclear_events(law: Amendments, right: OfCourse, situation: Situation) -> I
         if event.day > situation.day:
             continue
         if (back := _leaves(situation).get(event.event)) and not _came_back(event, back, situation):
-            yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that it came back", right)
+            yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that the case came back", right)
         elif event.event == "pleading deadline" and event not in setting and event.day < situation.day:
             says = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
             yield _ground("asks", says, right)

@@ -22,10 +22,12 @@ class Requirement(Strict):
     basis: LawBasis | None = Field(
         None, description="how this requirement is known, if not as the whole value is", examples=["memory"]
     )
-    cite: str = Field("", description="its authority, if not that of the whole value", examples=["LCR 15"])
+    cite: str = Field(
+        "", description="the requirement's authority, if not that of the whole value", examples=["LCR 15"]
+    )
     url: str = Field(
         "",
-        description="the web address where its text was read, if not that of the whole value",
+        description="the web address where the requirement was read, if not that of the whole value",
         examples=["https://print.casetext.com/case/walls-v-montoya-1"],
     )
 
@@ -43,24 +45,26 @@ class MarkedCopy(Requirement):
     of: Literal["the later pleading", "the earlier pleading"] = Field(
         "the later pleading", description="which pleading the marks are put on"
     )
-    not_for: str = Field("", description="the parties who need not file it")
+    not_for: str = Field("", description="the parties who need not file the marked copy")
 
 
 class WholePleading(Requirement):
     """Whether an amended pleading reproduces the whole pleading."""
 
-    needed: bool = Field(description="whether it must, without reference to the earlier pleading")
+    needed: bool = Field(description="whether the whole pleading is reproduced, without reference to the earlier one")
     when: tuple[Way, ...] = Field(EVERY_WAY, description="in which cases")
 
 
 class Attachment(Requirement):
     """To what the proposed pleading is attached."""
 
-    to: tuple[Literal["motion", "stipulation"], ...] = Field(description="the papers to which it is attached")
-    signed: bool | None = Field(None, description="whether it is signed, if the text says so")
+    to: tuple[Literal["motion", "stipulation"], ...] = Field(
+        description="the papers to which the proposed pleading is attached"
+    )
+    signed: bool | None = Field(None, description="whether the proposed pleading is signed, if the text says so")
     not_filed_again: bool = Field(
         False,
-        description="whether it becomes the amended pleading when leave is given, so that it is not called proposed",
+        description="whether the attached copy becomes the amended one when leave is given and is not called proposed",
     )
 
 

@@ -34,7 +34,7 @@ def _act_and_section() -> re.Pattern[str]:
     fix="look up the section, and correct its number or the name of the act",
 )
 def section_of_another_act(matter: Matter) -> Iterator[Problem]:
-    """A text cites for an act of Congress a section of another act.
+    """A text cites a section of one act of Congress under the name of another.
 
     An example is "the Family and Medical Leave Act, 29 U.S.C. § 216(b)", a section of the Fair Labor Standards Act. The
     program has on record where some fifty acts are codified, and compares the section that directly follows the name.

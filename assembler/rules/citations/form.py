@@ -218,7 +218,7 @@ def case_unnamed(papers: Papers) -> Iterator[Problem]:
     """The table of authorities lists a case without its name.
 
     The name of a case is read from the words directly before its citation, from an emphasized name shortly before it
-    or, for a citation that begins a footnote, from the words before the footnote's sign.
+    or, for a citation that begins a footnote, from the words before the footnote's mark.
     """
     for plan, path in _with_paths(papers):
         for case in plan.unnamed:

@@ -162,10 +162,10 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
 
     Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. The rule compares such
     relief with the remedies on record for the counts on which it is demanded; a remedy that states a sum in dollars is
-    taken for statutory damages. A statute cited for a remedy is reported if it is on record for another claim of the
-    complaint alone. Nothing is reported if no remedies are on record for one of these counts, or if a text
-    names the contract or statute that allows the relief; a statute does not count if its section is on record for
-    remedies of the complaint's claims, because then the record shows what it allows.
+    taken for statutory damages. A statute cited for a remedy is reported if it is on record only for another claim of
+    the complaint. Nothing is reported if no remedies are on record for one of these counts, or if a text names the
+    contract or statute that allows the relief; a statute does not count if its section is on record for remedies of the
+    complaint's claims, because then the record shows what it allows.
     """
     if not any(opening(matter)):
         return

@@ -49,7 +49,7 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
     """Relief asks for a multiple or a statutory sum that the law of its claim does not allow.
 
     The item is compared with the remedies on record for the causes of its claims. A multiple is reported if the record
-    has other multiples alone, such as twice the award. A limit of statutory damages is reported if it exceeds each
+    has only other multiples, such as twice the award. A limit of statutory damages is reported if it exceeds each
     limit on record, or if it has a digit more or less than one of them.
     """
     if not any(opening(matter)):

@@ -70,7 +70,7 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
         for act in acts(pleaded.text, UNKNOWN):
             if act.kinds & pleaded.expected.kinds and not named and _is_nobody(act.subject, matter):
-                fact = f"{act.subject} is nobody in the case; the count is {_by_or_against(pleaded, right, matter)}"
+                fact = f"{act.subject} is not in the case; the count is {_by_or_against(pleaded, right, matter)}"
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
 
 

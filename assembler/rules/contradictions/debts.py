@@ -24,12 +24,13 @@ YEARS = (365, 360, 366)
     cite="arithmetic",
     basis="convention",
     severity=Severity.WARNING,
-    fix="look at the documents, and correct the rate, the sum or the interest of a day",
+    fix="look at the documents, and correct the rate, the sum or the daily interest",
 )
 def interest_of_a_day_wrong(matter: Matter) -> Iterator[Problem]:
-    """The interest of a day is not that of the sum and the yearly rate in the same sentence.
+    """The daily interest does not follow from the sum and the yearly rate in the same sentence.
 
-    Years of 360, 365 and 366 days pass. Sentences with compound or monthly interest, fees or penalties are not checked.
+    Years of 360, 365 and 366 days are accepted. Sentences with compound or monthly interest, fees or penalties are not
+    checked.
     """
     for text in texts_with_facts(matter):
         for daily in text.sums if text.percents else ():
@@ -88,5 +89,7 @@ def _wrong_balance(balance: StatedSum, before: Sequence[StatedSum]) -> Iterator[
     if not any(total - sum(some) == balance.low for total in {*sums, *map(sum, subsets)} for some in subsets):
         debt, *payments = sorted(sums, reverse=True)
         rest = dollars(debt - sum(payments)) if debt > sum(payments) else ""
-        given = f"`{dollars(debt)}` less the other sums is {rest}" if rest else "the sums before it do not give it"
+        given = (
+            f"`{dollars(debt)}` less the other sums is {rest}" if rest else "it does not follow from the sums before it"
+        )
         yield problem_on(balance, f"the text says that the balance is `{balance.words}`, but {given}", before[0])

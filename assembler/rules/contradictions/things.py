@@ -87,7 +87,7 @@ def _sums_of_things(matter: Matter) -> Iterator[tuple[str, StatedSum]]:
     fix="look at the document, and correct the date that is wrong; if there are two documents, give each its own name",
 )
 def two_dates_of_one_thing(matter: Matter) -> Iterator[Problem]:
-    """The same document, called by the same words, has two dates that differ in the day, the month or the year alone.
+    """The same document, called by the same words, has two dates that differ only in the day, the month or the year.
 
     The rule reads "the Agreement dated March 1, 2024", "the demand letter of March 1, 2024" and the like. Inexact
     dates, quotations, and sentences on a change of the document are not compared.
@@ -147,7 +147,7 @@ LEAST_DIGITS = 5
 def two_numbers_of_one_thing(matter: Matter) -> Iterator[Problem]:
     """Two numbers of one kind, such as bond numbers, are the same except for two transposed digits.
 
-    Numbers that the same text lists are two numbers, and so are two of which each is given more than once.
+    Two numbers in one list are taken for different numbers, and so are two that are each given more than once.
     """
     by_name: dict[str, list[StatedNumber]] = {}
     for text in texts_with_facts(matter):
@@ -187,7 +187,7 @@ RATE = re.compile(
 def decimal_point_lost(matter: Matter) -> Iterator[Problem]:
     """A rate is ten times another rate that is written with a decimal point, such as 15 percent beside 1.5 percent.
 
-    Only rates of interest, charges, royalties and commissions for the same time are compared, and not inexact ones.
+    Only rates of interest, charges, royalties and commissions for the same time are compared; inexact rates are not.
     """
     rates = [
         part
@@ -219,7 +219,7 @@ def day_and_month_exchanged(matter: Matter) -> Iterator[Problem]:
     """A date in figures is another date of the matter with the day and the month exchanged.
 
     In the United States, 9/12/2024 is September 12. If the matter also speaks of December 9, one of the two dates was
-    probably typed as it is written elsewhere.
+    probably typed with the day first.
     """
     texts = texts_with_facts(matter)
     in_words: Mapping[tuple[int, int, int], StatedDate] = {

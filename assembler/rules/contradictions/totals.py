@@ -31,7 +31,7 @@ COUNT = re.compile(
     fix="look at the documents, and correct the sum that is wrong",
 )
 def total_against_next_sentence(matter: Matter) -> Iterator[Problem]:
-    """A sentence gives the total of so many things, and the next or previous sentence has as many sums that differ.
+    """The sums of a number of things, in the sentence before or after their total, do not add up to it.
 
     The rule reads "The three invoices total $142,000. The first is for $88,400, ...". Inexact sums, parts, advances,
     interest and rates are not compared.

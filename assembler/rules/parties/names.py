@@ -104,7 +104,7 @@ def _texts_of_section(matter: Matter, filing: Filing, section: str) -> Iterator[
     fix="under `called:`, write the full name or the first name of each of the two people",
 )
 def shared_surname(matter: Matter) -> Iterator[Problem]:
-    """Two people share a surname, and one of them has that surname as short name.
+    """Two people share a surname, and one of them has that surname as a short name.
 
     A reader of "Against Defendants Sample and Bo Sample" cannot tell which Sample is meant. An estate counts as a
     person with the surname of the deceased.

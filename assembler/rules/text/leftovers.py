@@ -75,7 +75,7 @@ REMEDIES = {
     cite="this program",
     basis="program",
     severity=Severity.ERROR,
-    fix="settle the note, and delete it",
+    fix="resolve the note, and delete it",
 )
 def drafting_note_left(matter: Matter) -> Iterator[Problem]:
     """A note to the drafter, or a mark of drafting, is left in the text.

@@ -140,7 +140,7 @@ COUNT = re.compile(
 def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """A text refers to an exhibit or a count by a typed letter or number.
 
-    The letter or number becomes wrong if an exhibit or count is added or moved. If the words beside the letter are of
+    The letter or number becomes wrong if an exhibit or count is added or moved. If the words beside the letter are from
     the title of another exhibit, the message says so. References to other papers are not checked.
     """
     if not any(opening(matter)):

@@ -76,7 +76,7 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
             return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
         case "unalleged":
             fact = f"`{reason.because}` would plead that {left_out.fact.words}, but no key of the matter says so"
-            return Problem((), fact, fix="add `allegations:` that say so to the ground, or replace the ground")
+            return Problem((), fact, fix="add to the ground `allegations:` that say so, or replace the ground")
     nonresident = left_out.fact is NONRESIDENT
     place = "" if nonresident else f" in {_county(matter)}"
     fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, but the matter does not say so"

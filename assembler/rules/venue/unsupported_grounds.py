@@ -81,7 +81,7 @@ def _asks_only_for_money(matter: Matter) -> bool:
     cite="the relief and the counts of the matter",
     basis="program",
     severity=Severity.WARNING,
-    fix="add `allegations:` that say which property is in dispute to the ground, or name the ground that applies",
+    fix="add to the ground `allegations:` that say which property is in dispute, or name the ground that applies",
 )
 def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
     """Venue is based on the property in dispute, but the complaint asks only for money and mentions no property.
