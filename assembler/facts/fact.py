@@ -128,3 +128,9 @@ class StatedQuantity(Fact):
     number: int
     noun: str
     things: str
+    hedge: str
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the number is without a hedge and outside quotations."""
+        return not self.hedge and not self.quoted

@@ -82,7 +82,10 @@ def read_facts(path: KeyPath, text: str) -> TextFacts:
         tuple(StatedSection(*words(place), place.number, place.of, place.is_law) for place in section_places(text)),
         tuple(StatedNumber(*words(number), number.name, number.number) for number in numbered(text)),
         tuple(StatedPlace(*words(place), place.kind, place.name, place.state) for place in localities(text)),
-        tuple(StatedQuantity(*words(things), things.number, things.noun, things.things) for things in quantities(text)),
+        tuple(
+            StatedQuantity(*words(of), of.number, of.noun, of.things, hedge_of(text, of.start, of.end))
+            for of in quantities(text)
+        ),
         tuple(tables(text)),
     )
 

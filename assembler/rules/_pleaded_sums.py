@@ -18,7 +18,7 @@ MANY = 4
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:
     """Return the sums that the allegations of *matter* plead, in cents, in order and without duplicates."""
-    pleaded = (text for path, text in prose(matter) if path[0] != "filings" and "relief" not in path)
+    pleaded = (text for path, text in prose(matter) if path[0] != "filings" and not {"relief", "wherefore"} & set(path))
     return tuple(dict.fromkeys(cents for text in pleaded for cents in _in(text)))
 
 

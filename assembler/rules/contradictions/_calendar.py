@@ -34,6 +34,12 @@ def fits(first: date, last: date, number: int, unit: str) -> bool:
     return end is not None and abs((last - end).days) <= TOLERANCE[unit]
 
 
+def in_one_part(day: date, other_day: date) -> bool:
+    """Return whether two days differ only in the day, the month or the year."""
+    pairs = zip(day.timetuple()[:3], other_day.timetuple()[:3], strict=True)
+    return sum(written != expected for written, expected in pairs) == 1
+
+
 def days_of_matter(matter: Matter) -> frozenset[date]:
     """Return the days that the matter names: in its texts, its exhibits, its events and its filings."""
     return _days_of_matter(ByIdentity(matter))

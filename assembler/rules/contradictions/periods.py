@@ -125,7 +125,8 @@ def _lasts(first: date, last: date, number: int, unit: str) -> bool:
 
 
 IN_TIME = re.compile(
-    r"(?i)\bthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:is|was|has\sbeen)\s(?:timely\s)?(?:filed|brought|commenced)[^.;]{0,30}"
+    r"(?i)\b(?:files?|brings?)\sthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:timely,?\s)?within\s\Z"
+    r"|\bthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:is|was|has\sbeen)\s(?:timely\s)?(?:filed|brought|commenced)[^.;]{0,30}"
     r"\bwithin\s(?:the\s)?\Z"
 )
 OF_THEN = re.compile(r"(?i)\s(?:of|after|from)\b")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assembler.facts.fact import StatedPercent, StatedQuantity, StatedSum
 from assembler.facts.lengths import WORDS
+from assembler.facts.quantities import NUMBER_WORD
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars
@@ -16,13 +17,16 @@ from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.rule import Problem, Words, rule
 
 NUMBER_AT = re.compile(
-    r"(?i)(?<![\w.,$-])(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}|[a-z]{3,9}(?:-[a-z]{3,5})?)(?!\s?per\s?cent)\s(?:[a-z-]{1,20}\s){1,4}(?:at|of)\s\Z"
+    r"(?i)(?<![\w.,$-])(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}|"
+    + NUMBER_WORD
+    + r")(?!\s?per\s?cent)\s(?:[a-z-]{1,20}\s){1,4}(?:at|of|for)\s\Z"
 )
 EACH = r"(?:\s(?:per|a|an|each|for\seach|every)(?:\s[a-z-]{1,20}){0,3})?"
 THAT_IS = r"(?:or|a\stotal\sof|for\sa\stotal\sof|totall?ing|in\sall|which\sis|that\sis)\s(?:a\s(?:total|sum)\sof\s)?"
 PRICE = re.compile(rf"{EACH},?\s{THAT_IS}")
 PERCENT_OF = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]{1,20}\s){0,4}")
-RESULT = re.compile(rf",?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
+SOME_WORDS = r"(?:\s(?!or\b|is\b|was\b)[a-z]{2,15}){0,2}"
+RESULT = re.compile(rf"{SOME_WORDS},?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
 
 
 @rule(
@@ -48,6 +52,7 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
                     yield from _wrong_multiple(price, result)
         for part in text.percents:
             yield from _wrong_part_of_that(text, part)
+        yield from _wrong_multiple_of_that(text)
         for amount in text.sums:
             yield from _wrong_at_that_rate(text, amount)
 
@@ -148,6 +153,23 @@ def _wrong_multiple(base: StatedSum, result: StatedSum) -> Iterator[Problem]:
         if abs(cents - result.low) > 100:
             words = f"{match['multiple'].lower()} `{base.words}` is `{dollars(cents)}`"
             yield problem_on(result, f"{words}, but the text says `{result.words}`", base)
+
+
+MULTIPLE_OF_THAT = re.compile(
+    rf"(?i)(?<![\w-])(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})\s(?:of\s)?(?:that|this)\s"
+    r"(?:[a-z-]{1,20}\s){1,3}(?:is|was|or|equals|comes\sto)\s\Z"
+)
+
+
+def _wrong_multiple_of_that(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "one and one-half times that rate is $34" if the sum before it gives another result."""
+    for base, result in pairwise(text.sums):
+        match = MULTIPLE_OF_THAT.search(result.before[-100:])
+        if match and base.is_exact and result.is_exact:
+            cents = int(MULTIPLES[match["multiple"].lower()] * base.low)
+            if abs(cents - result.low) >= 100:
+                words = f"{match['multiple'].lower()} `{base.words}` is `{dollars(cents)}`"
+                yield problem_on(result, f"{words}, but the text says `{result.words}`", base)
 
 
 AT_THAT_RATE = re.compile(

@@ -23,12 +23,15 @@ NO_THING = re.compile(
     r"(?i)\A(?:[,.;]|\s(?:on|for|to|in|from|into|is|was|has|had|remains?|never|by|at|and|but|that|which|of\s(?:it|the|that))\b)"
 )
 """What follows a sum that is no adjective: "the other $135,000 on rent", not "the other $5,000 payment"."""
-DEDUCTED = re.compile(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying)\b")
-OWED = re.compile(r"(?i)\b(?:owes?|owed|owing|leaves|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
+DEDUCTED = re.compile(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying|leaving)\b")
+OWED = re.compile(r"(?i)\b(?:owes?|owed|owing|leaves|leaving|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
 CHARGED = re.compile(
-    r"(?i)\b(?:of\swhich|includ\w*|other|interest|fees?|costs?|percent|per|each|every|month\w*|year\w*|tax\w*|at\sleast)\b|%"
+    r"(?i)\b(?:of\swhich|includ\w*|other|balance|interest|fees?|costs?|percent|per|each|every|month\w*|year\w*|tax\w*|at\sleast)\b|%"
 )
 """Words that make it unsure that the sums of a sentence are all that make what is owed."""
+
+MOST_WITHOUT_BASE = 2
+"""The number of sums in a sentence whose base is looked for in the sentence before it."""
 
 FEW = 10
 """The maximum number of earlier sums with which what remains is compared."""
@@ -52,8 +55,11 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
     for text in texts_with_facts(matter):
         if "relief" in text.path or "wherefore" in text.path:
             continue
+        previous: tuple[StatedSum, ...] = ()
         for amounts in by_sentence(text.sums):
-            yield from _wrong_owed(amounts)
+            base = previous if len(amounts) == MOST_WITHOUT_BASE and len(previous) == 1 else ()
+            yield from _wrong_owed((*base, *amounts))
+            previous = amounts
         for amount in text.sums:
             yield from _wrong_other(amount, before)
             before.append(amount)
@@ -78,8 +84,8 @@ def _wrong_owed(amounts: Sequence[StatedSum]) -> Iterator[Problem]:
     """Yield a problem if the sum that a sentence calls owed does not follow from the others."""
     if len(amounts) < 3 or not all(amount.is_exact for amount in amounts):
         return
-    owed = [amount for amount in amounts if OWED.search(amount.before)]
-    words = amounts[0].sentence.words
+    owed = [amount for amount in amounts[1:] if OWED.search(amount.before)]
+    words = amounts[-1].sentence.words
     if len(owed) != 1 or not DEDUCTED.search(words) or CHARGED.search(words):
         return
     others = [amount for amount in amounts if amount is not owed[0]]

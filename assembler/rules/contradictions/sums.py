@@ -15,7 +15,8 @@ from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.rule import Problem, rule
 
 TOTAL_BEFORE = re.compile(
-    r"(?i)(?:\b(?:total|sum|aggregate)\s(?:amount\s)?of|\btotal(?:l?ing|l?ed|s)?|\badd(?:ing|s)?\sup\sto|\bin\sall,?|\baltogether,?)\s\Z"
+    r"(?i)(?:\b(?:total|sum|aggregate)\s(?:amount\s)?of|\b(?:combined|total|aggregate)\s(?:[a-z]{2,15}\s){1,2}(?:of|is|are|was|were)"
+    r"|\btogether,?\s(?:come|came|add|added|amount|amounted)\s(?:up\s)?to|\btotal(?:l?ing|l?ed|s)?|\badd(?:ing|s)?\sup\sto|\bin\sall,?|\baltogether,?)\s\Z"
 )
 TOTAL_AFTER = re.compile(
     r"(?i),?\s(?:in\s(?:all|total|the\saggregate)|altogether|combined|together(?!\swith\b))(?![\w-])"

@@ -1,4 +1,4 @@
-"""One thing with two figures: a sum, a date, a number or a rate that the text gives in two ways."""
+"""One thing with two figures: a sum, a date or a rate that the text gives in two ways."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,17 +7,17 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from assembler.facts.fact import Fact, StatedDate, StatedNumber, StatedPercent, StatedSum
+from assembler.facts.fact import Fact, StatedDate, StatedPercent, StatedSum
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
-from assembler.language.sections import is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, rule
 
 NOUNS = (
     r"purchase\sprice|contract\sprice|sale\sprice|security\sdeposit|earnest\smoney|guarant(?:y|ee)|payment\sbond"
-    r"|performance\sbond|bid\sbond|surety\sbond|policy\slimit|retainer|letter\sof\scredit|line\sof\scredit"
+    r"|performance\sbond|bid\sbond|surety\sbond|policy\slimit|retainer|letter\sof\scredit|line\sof\scredit|deposit"
+    r"|down\spayment|deductible|annual\ssalary|monthly\srent|annual\spremium"
 )
 """Things that have a sum, and of which a matter usually has only one."""
 
@@ -28,7 +28,7 @@ SUM_OF = re.compile(
 )
 DATE_OF = re.compile(
     rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|demand(?:\sletter)?|notice\sof\s(?:default|termination|breach)"
-    r"|termination\sletter|letter\sof\sintent),?\s(?:dated(?:\sas\sof)?|of)\s\Z"
+    r"|termination\sletter|letter\sof\sintent|(?:[a-z]{3,15}\s)?(?:agreement|lease|contract|guaranty|mortgage|policy|license)),?\s(?:dated(?:\sas\sof)?|of)\s\Z"
 )
 DEFINED_AFTER = re.compile(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}),?[”\"]\)")
 CHANGED = re.compile(
@@ -131,45 +131,6 @@ def _contradictions(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figu
         other = [figure for figure in of_thing if figure.value != of_thing[0].value]
         if len({figure.value for figure in other}) == 1:
             yield of_thing[0], other[0]
-
-
-LEAST_DIGITS = 5
-"""The minimum number of digits of a number whose transposed digits look like a typing error."""
-
-
-@rule(
-    "FCT005",
-    cite="house style: one thing has one number",
-    basis="convention",
-    severity=Severity.WARNING,
-    fix="look at the document, and correct the number that is wrong",
-)
-def two_numbers_of_one_thing(matter: Matter) -> Iterator[Problem]:
-    """Two numbers of one kind, such as bond numbers, are the same except for two transposed digits.
-
-    Two numbers in one list are taken for different numbers, and so are two that are each given more than once.
-    """
-    by_name: dict[str, list[StatedNumber]] = {}
-    for text in texts_with_facts(matter):
-        for number in text.numbers:
-            if not number.quoted and sum(map(str.isdigit, number.number)) >= LEAST_DIGITS:
-                by_name.setdefault(number.name.split()[-1].lower(), []).append(number)
-    for numbers in by_name.values():
-        yield from _transposed(numbers)
-
-
-def _transposed(numbers: Sequence[StatedNumber]) -> Iterator[Problem]:
-    uses: dict[str, list[StatedNumber]] = {}
-    for number in numbers:
-        uses.setdefault(number.number, []).append(number)
-    written = list(uses)
-    for place, first in enumerate(written):
-        for other in written[place + 1 :]:
-            rare, usual = sorted((uses[other], uses[first]), key=len)
-            apart = not {number.path for number in rare} & {number.path for number in usual}
-            if len(rare) == 1 and apart and is_transposition(first, other):
-                message = f"`{rare[0].words}` and `{usual[0].words}` differ by two transposed digits"
-                yield problem_on(rare[0], message, usual[0])
 
 
 RATE = re.compile(

@@ -186,8 +186,9 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the date in its title or in a paragraph that cites it.
 
     A paragraph is reported if it has a single date that differs from the exhibit's date only in the day, the month or
-    the year. A date that differs in more than one of these parts is taken for the date of another event, and so is a
-    date in words such as "the week of May 4, 2025".
+    the year, or if one of its dates differs only in the year and none is the exhibit's. A date that differs in more
+    than one of these parts is taken for the date of another event, and so is a date in words such as "the week of May
+    4, 2025" and "two days after its date".
     """
     for name, exhibit in matter.exhibits.items():
         for dated in days(exhibit.title) if exhibit.date else ():
@@ -210,11 +211,24 @@ def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Prob
     """Yield a problem if *text*, which cites the exhibit *name*, seems to mistype the exhibit's date."""
     exhibit = matter.exhibits.get(name)
     dates = list(days(text))
-    if not (exhibit and exhibit.date and len(dates) == 1) or BESIDE_A_DATE.search(text[: dates[0].start]):
+    if not (exhibit and exhibit.date and dates) or AFTER_ITS_DATE.search(text):
         return
-    if _differs_in_one_part(dates[0], exhibit.date):
-        message = f"the text says `{dates[0].words}`, but the exhibit is dated {plain_date(exhibit.date)}"
+    of_another_year = [dated for dated in dates if _differs_in_the_year(dated, exhibit.date)]
+    mistyped = [dates[0]] if len(dates) == 1 and _differs_in_one_part(dates[0], exhibit.date) else of_another_year
+    is_named = any(dated.first <= exhibit.date <= dated.last for dated in dates)
+    if len(mistyped) == 1 and not is_named and not BESIDE_A_DATE.search(text[: mistyped[0].start]):
+        message = f"the text says `{mistyped[0].words}`, but the exhibit is dated {plain_date(exhibit.date)}"
         yield Problem(path, message, also=(("exhibits", name),))
+
+
+AFTER_ITS_DATE = re.compile(r"(?i)\b(?:after|before|later\sthan|earlier\sthan)\s(?:its|the|their)\s(?:own\s)?dates?\b")
+"""Words that show that the date of a text is not the exhibit's own."""
+
+
+def _differs_in_the_year(dated: Dated, day: date) -> bool:
+    """Whether a date in a text is *day* in another year."""
+    same_day = (dated.first.month, dated.first.day) == (day.month, day.day)
+    return dated.first == dated.last and same_day and dated.first.year != day.year
 
 
 def _differs_in_one_part(dated: Dated, day: date) -> bool:

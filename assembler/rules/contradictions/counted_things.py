@@ -1,0 +1,119 @@
+"""Numbers of things, and sums, that the matter gives in two ways."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assembler.facts.fact import StatedQuantity, StatedSum
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.money import dollars
+from assembler.language.sections import is_transposition
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import looks_like
+from assembler.rules.rule import Problem, rule
+
+DEFINITE = re.compile(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?\Z")
+LEAST = 10
+"""The minimum number whose digits are compared."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d\b(?!,)")
+MANY = 100
+"""The minimum number in which a single different digit looks like a typing error."""
+
+
+@rule(
+    "FCT024",
+    cite="house style: one thing has one number",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the number that is wrong; if there are two things, give each its own name",
+)
+def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
+    """The same things are counted twice, and the two numbers differ by a typing error.
+
+    The rule reads "on 340 pages" and "on 430 pages", and "the 410 hours" where a table has a total of 400 hours. The
+    digits must be transposed; in numbers of three digits or more, and in a number after "the", a single digit may
+    differ. Numbers in one text, and things with three numbers or more, are not compared.
+    """
+    texts = texts_with_facts(matter)
+    by_things: dict[str, list[StatedQuantity]] = {}
+    for text in texts:
+        for things in text.quantities:
+            if things.is_exact and things.number >= LEAST and not YEAR.match(things.words):
+                by_things.setdefault(things.things, []).append(things)
+    for same in by_things.values():
+        yield from _two_numbers(same)
+        for things in same:
+            yield from _against_tables(things, same, texts)
+
+
+def _two_numbers(same: Sequence[StatedQuantity]) -> Iterator[Problem]:
+    uses = Counter(things.number for things in same)
+    if len(uses) != 2:
+        return
+    (usual, _), (rare, times) = uses.most_common()
+    first = next(things for things in same if things.number == usual)
+    other = next(things for things in same if things.number == rare)
+    if times > 1 or any(things.path == other.path for things in same if things.number == usual):
+        return
+    if _is_slip(rare, usual, is_definite=bool(DEFINITE.search(other.before))):
+        message = f"the text says `{other.words}`, but elsewhere `{first.words}`"
+        yield problem_on(other, message, first)
+
+
+def _is_slip(number: int, other_number: int, *, is_definite: bool) -> bool:
+    may_differ = is_definite or (number >= MANY and other_number >= MANY and bool(number % 10 or other_number % 10))
+    return is_transposition(str(number), str(other_number)) or (may_differ and looks_like(number, other_number))
+
+
+def _against_tables(
+    things: StatedQuantity, same: Sequence[StatedQuantity], texts: Sequence[TextFacts]
+) -> Iterator[Problem]:
+    """Yield a problem if "the 410 hours" is nowhere else, and the total of a column of hours is similar."""
+    if not DEFINITE.search(things.before) or sum(other.number == things.number for other in same) > 1:
+        return
+    for text in texts:
+        for table in text.tables:
+            for place, head in enumerate(table.heads):
+                values = [row[place].value for row in table.rows]
+                totals = [row[place] for row in table.totals if row[place].value is not None]
+                if not totals or things.number in values or things.noun not in head.words.lower().split():
+                    continue
+                if totals[-1].value and looks_like(things.number, int(totals[-1].value)):
+                    message = f"the text says `{things.words}`, but the total of `{head.words}` is {totals[-1].words}"
+                    yield problem_on(things, message)
+
+
+BEFORE = 60
+"""How many characters before a sum are searched for the words that say what it is."""
+VERB = re.compile(r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposited|transferred|donated|bid)\b")
+"""Verbs of acts that most matters have once."""
+
+
+@rule(
+    "FCT025",
+    cite="house style: one act has one sum",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the sum that is wrong; if there are two acts, say so",
+)
+def two_sums_of_one_act(matter: Matter) -> Iterator[Problem]:
+    """An act such as a loan has one sum in one text, and a similar sum in two others or more.
+
+    The rule reads "lent $1,600,000" where two other texts say "lent $1,500,000". The sums must differ in one digit, in
+    two transposed digits, or in a zero. Sums of further acts, which are given more than once, are not reported.
+    """
+    by_verb: dict[str, list[StatedSum]] = {}
+    uses: Counter[int] = Counter()
+    for text in texts_with_facts(matter):
+        for amount in text.sums:
+            uses[amount.low] += 1
+            if amount.is_exact and (verbs := list(VERB.finditer(amount.before[-BEFORE:]))):
+                by_verb.setdefault(verbs[-1][0].lower(), []).append(amount)
+    for verb, amounts in by_verb.items():
+        for amount in amounts:
+            usual = [other for other in amounts if uses[other.low] > 1 and looks_like(amount.low, other.low)]
+            if uses[amount.low] == 1 and usual and usual[0].path != amount.path:
+                message = f"the text says `{verb}` and `{amount.words}`, but elsewhere {dollars(usual[0].low)}"
+                yield problem_on(amount, message, usual[0])

@@ -1,0 +1,115 @@
+"""The number of a bond, a policy, an account or a patent that the matter gives in two ways."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.exhibits.labels import exhibits_cited_by
+from assembler.facts.fact import StatedNumber
+from assembler.facts.numbers import numbered
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.sections import differing_digit, is_transposition
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations
+from assembler.rules._fact_problems import problem_on
+from assembler.rules.rule import Problem, Words, rule
+
+LEAST_DIGITS = 5
+"""The minimum number of digits of a number whose transposed digits look like a typing error."""
+
+ALONE = re.compile(
+    r"(?i)(?:bond|policy|account|loan|patent|permit|license|registration|case|contract|guaranty|lease|note|certificate)"
+)
+"""Things of which a matter rarely has two with numbers that differ in one digit other than the last two."""
+
+
+@rule(
+    "FCT005",
+    cite="house style: one thing has one number",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and correct the number that is wrong",
+)
+def two_numbers_of_one_thing(matter: Matter) -> Iterator[Problem]:
+    """Two numbers of one kind, such as bond numbers, are almost the same.
+
+    Two digits are transposed, or one digit differs in the number of a bond, a policy, an account or the like, and the
+    other number is used more than once. Two numbers in one list are taken for different numbers, and so are two that
+    are each given more than once. A number in a text that cites an exhibit is compared with the number in its title;
+    there two digits may differ. A short name such as “’482 Patent” must be the last three digits of the patent's
+    number.
+    """
+    by_name: dict[str, list[StatedNumber]] = {}
+    texts = texts_with_facts(matter)
+    for text in texts:
+        for number in text.numbers:
+            if not number.quoted and sum(map(str.isdigit, number.number)) >= LEAST_DIGITS:
+                by_name.setdefault(number.name.split()[-1].lower(), []).append(number)
+        yield from _short_names(text)
+    for name, numbers in by_name.items():
+        yield from _almost_the_same(name, numbers)
+    yield from _against_titles(matter, texts)
+
+
+def _almost_the_same(name: str, numbers: Sequence[StatedNumber]) -> Iterator[Problem]:
+    uses: dict[str, list[StatedNumber]] = {}
+    for number in numbers:
+        uses.setdefault(number.number, []).append(number)
+    written = list(uses)
+    for place, first in enumerate(written):
+        for other in written[place + 1 :]:
+            rare, usual = sorted((uses[other], uses[first]), key=len)
+            apart = not {number.path for number in rare} & {number.path for number in usual}
+            slip = _slip(first, other, is_alone=len(usual) > 1 and bool(ALONE.fullmatch(name)))
+            if len(rare) == 1 and apart and slip:
+                message = f"`{rare[0].words}` and `{usual[0].words}` differ by {slip}"
+                yield problem_on(rare[0], message, usual[0])
+
+
+def _slip(number: str, other_number: str, *, is_alone: bool) -> str:
+    """Return how the two numbers differ if that looks like a typing error; else ""."""
+    if is_transposition(number, other_number):
+        return "two transposed digits"
+    place = differing_digit(number, other_number)
+    return "one digit" if is_alone and place is not None and place < len(number) - 2 else ""
+
+
+def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for each number of a text that is almost that in the title of an exhibit that the text cites."""
+    by_path = {text.path: text for text in texts if text.numbers}
+    for path, allegation in allegations(matter):
+        text = by_path.get((*path, "text"))
+        for name in exhibits_cited_by(allegation, matter) if text else ():
+            for titled in numbered(matter.exhibits[name].title):
+                kind = titled.name.split()[-1].lower()
+                same = [number for number in text.numbers if number.name.split()[-1].lower() == kind] if text else []
+                wrong = [number for number in same if 0 < _differing(number.number, titled.number) <= MOST_DIFFERING]
+                if wrong and all(number.number != titled.number for number in same):
+                    title = matter.exhibits[name].title[titled.start : titled.end]
+                    message = f"the text says `{wrong[0].words}`, but the exhibit that it cites is `{title}`"
+                    also = (("exhibits", name, "title"),)
+                    at, also_at = Words(wrong[0].words, wrong[0].start), (Words(title, titled.start),)
+                    yield Problem(wrong[0].path, message, at=at, also=also, also_at=also_at)
+
+
+MOST_DIFFERING = 2
+"""In how many characters a number may differ from that of the cited exhibit and still be meant for it."""
+
+
+def _differing(number: str, other_number: str) -> int:
+    """Return in how many characters two numbers differ; 0 if their lengths differ or they are short."""
+    if len(number) != len(other_number) or sum(map(str.isdigit, number)) < LEAST_DIGITS - 1:
+        return 0
+    return sum(written != expected for written, expected in zip(number, other_number, strict=True))
+
+
+SHORT_NAME = re.compile(
+    r"\bNo\.\s(?P<number>(?:RE|D)?\d{1,3}(?:,?\d{3}){1,2})\b[^“\"]{0,120}\((?:the\s)?[“\"][’'‘](?P<short>\d{3})\s[Pp]atent"
+)
+
+
+def _short_names(text: TextFacts) -> Iterator[Problem]:
+    for match in SHORT_NAME.finditer(text.text) if "atent" in text.text else ():
+        if not match["number"].replace(",", "").endswith(match["short"]):
+            message = f"the short name `{match['short']} Patent` is not the end of No. `{match['number']}`"
+            yield Problem(text.path, message, at=Words(match["number"], match.start("number")))

@@ -1,0 +1,146 @@
+"""Dated acts in an order in which they cannot have happened."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assembler.facts.fact import StatedDate
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules.rule import Problem, rule
+
+GIVEN = re.compile(
+    r"(?i)\b(?:sent|mailed|e-?mailed|wrote|issued|served|delivered|demanded|transmitted|tendered|submitted|requested|asked"
+    r"|complained|invoiced|billed|offered|gave|applied|ordered|filed|lodged)\b"
+)
+TAKEN = re.compile(
+    r"(?i)\b(?:received|answered|replied|responded|acknowledged|refused|rejected|accepted|denied|declined)\b"
+)
+OTHERWISE = re.compile(
+    r"(?i)\b(?:earlier|previous\w*|prior|already|had|first|another|second|third|other|before|until|since|never|separate\w*)\b"
+)
+"""Words that show that two acts may not belong together, or are not told in their order."""
+LINK = re.compile(
+    r"(?i)\A\s?(?:(?:on|by|that|in|,|and|the\ssame)\b|[,.;]|(?:it|them|this|these|that|both)\b"
+    r"|(?:the|its|his|her|their|that|this|those)\s(?:[a-z’']{2,20}\s){0,2}(?:letters?|notices?|invoices?|bills?|demands?|proofs?|forms?|orders?"
+    r"|claims?|offers?|applications?|requests?|complaints?|charges?|e-?mails?|messages?|statements?|checks?|payments?|tenders?|goods)\b)"
+)
+"""What follows a verb of answer that belongs to the act before it: "received it", "answered on April 26"."""
+
+
+@dataclass(frozen=True)
+class _Act:
+    """An act with its exact date: whether it answers another act, the index of its verb's end, and its date."""
+
+    answers: bool
+    end: int
+    verb: str
+    day: StatedDate
+
+
+@rule(
+    "FCT021",
+    cite="the order of events",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the date that is wrong",
+)
+def answered_before_asked(matter: Matter) -> Iterator[Problem]:
+    """Something is received, answered or refused before it is sent, or an injury is treated before it happens.
+
+    The rule reads "It issued a notice on April 22, 2024. Ferrante received it on April 15, 2024." in one text or two
+    texts in a row, and dates of treatment before the only date of an accident. Sentences on earlier or other acts are
+    not compared.
+    """
+    texts = texts_with_facts(matter)
+    acts = [(place, act) for place, text in enumerate(texts) for act in _acts(text)]
+    for (before, first), (after, second) in pairwise(acts):
+        answers = second.answers and not first.answers and _follows(texts[before], texts[after], after - before)
+        if answers and second.day.first < first.day.first:
+            later = f"`{second.verb}` on `{second.day.words}`"
+            yield problem_on(second.day, f"{later} is before `{first.verb}` on `{first.day.words}`", first.day)
+    yield from _treated_before(texts)
+    yield from _fired_before(texts)
+
+
+def _follows(before: TextFacts, after: TextFacts, apart: int) -> bool:
+    """Whether *after* is the same text as *before*, or the next one under the same heading."""
+    return apart == 0 or (apart == 1 and before.path[:2] == after.path[:2])
+
+
+def _acts(text: TextFacts) -> Iterator[_Act]:
+    """Yield the acts of *text* with an exact date, in order: each verb beside its date."""
+    for number, day in enumerate(text.dates):
+        sentence = day.sentence
+        if not day.is_exact or OTHERWISE.search(sentence.words):
+            continue
+        here = [other for other in text.dates if other.sentence is sentence]
+        place = here.index(text.dates[number])
+        start = here[place - 1].end - sentence.start if place else 0
+        stop = here[place + 1].start - sentence.start if place + 1 < len(here) else len(sentence.words)
+        verbs = _verbs(sentence.words, start, day.start - sentence.start) or (
+            _verbs(sentence.words, day.end - sentence.start, stop)[:1] if day.start - sentence.start < OPENS else []
+        )
+        if verbs:
+            answers, match = verbs[-1]
+            if not answers or LINK.match(sentence.words[match.end() :]):
+                yield _Act(answers, match.end(), match[0], day)
+
+
+OPENS = 6
+"""A date opens its sentence if at most so many characters, such as "On ", come before it."""
+
+
+def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]]:
+    """Return the verbs of giving and of answering between *start* and *stop*, in order."""
+    verbs = [(kind is TAKEN, match) for kind in (GIVEN, TAKEN) for match in kind.finditer(words, start, stop)]
+    return sorted(verbs, key=lambda verb: verb[1].start())
+
+
+ACCIDENT = re.compile(
+    r"\b(?:collision|collided|crash|crashed|accident|struck|rear-ended|slipped|ran\sover|bit|T-boned|sideswiped)\b"
+)
+TREATED = re.compile(
+    r"\b(?:surgery|surgeries|operation|operated|hospital|emergency\sroom|physical\stherapy|ambulance|discharged\sfrom\sthe)\b"
+)
+EARLIER = re.compile(
+    r"(?i)\b(?:earlier|previous\w*|prior|unrelated|pre-?existing|before|already|first|another|history|had\s(?:had|been|undergone|[a-z]{3,12}ed)|insur\w*|owns?|owned)\b"
+)
+TWO_YEARS = 731
+"""How many days before an accident a treatment may be dated by mistake."""
+
+
+def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for each treatment that is dated before the only date of an accident."""
+    accidents = [*_dated(texts, ACCIDENT)]
+    for treatment in _dated(texts, TREATED) if len({day.first for day in accidents}) == 1 else ():
+        accident = accidents[0]
+        days = (accident.first - treatment.first).days
+        if 0 < days < TWO_YEARS and not ACCIDENT.search(treatment.sentence.words):
+            fact = f"`{treatment.words}` is before the accident of `{accident.words}`"
+            yield problem_on(treatment, f"the treatment of {fact}", accident)
+
+
+def _dated(texts: Sequence[TextFacts], kind: re.Pattern[str]) -> Iterator[StatedDate]:
+    """Yield the exact date of each sentence with a single date that tells of an act of *kind*."""
+    for text in texts:
+        for day in text.dates:
+            alone = sum(other.sentence is day.sentence for other in text.dates) == 1
+            words = day.sentence.words
+            if alone and day.is_exact and kind.search(words) and not EARLIER.search(words):
+                yield day
+
+
+HIRED = re.compile(r"\b(?:hired|began\s(?:work|working|employment|her\semployment|his\semployment)|was\semployed)\b")
+FIRED = re.compile(r"\b(?:fired|discharged|terminated\s(?:her|his|[A-Z][a-z]+[’']s)|laid\soff|dismissed)\b")
+
+
+def _fired_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem if the only hiring is dated after the only discharge."""
+    hired, fired = [*_dated(texts, HIRED)], [*_dated(texts, FIRED)]
+    if len(hired) == len(fired) == 1 and fired[0].first < hired[0].first:
+        message = f"the discharge of `{fired[0].words}` is before the hiring of `{hired[0].words}`"
+        yield problem_on(fired[0], message, hired[0])

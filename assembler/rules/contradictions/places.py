@@ -1,0 +1,116 @@
+"""A place that the matter puts in two counties."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assembler.catalog.localities import localities_in
+from assembler.facts.fact import StatedPlace
+from assembler.facts.reading import texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.places import STATE, postal
+from assembler.model.matter import Matter
+from assembler.model.walk import persons
+from assembler.rules._fact_problems import problem_on
+from assembler.rules.rule import Problem, Words, rule
+
+NAMED = re.compile(
+    r"(?P<place>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})(?:,\s(?:[A-Z][a-z]{2,15},\s)?(?:in\s)?|\s(?:is\s|lies\s|sits\s)?in\s)\Z"
+)
+"""A name before a county: "the Meadowlark Ranch in Weld County", "Bellevue, King County"."""
+THING = re.compile(r"\b(?:the|its|his|her|their|that|this)\s(?P<thing>[a-z]{4,15})(?:,?\s[a-z]{2,12}){0,4}\sin\s\Z")
+"""A thing before a county: "the farm lies in Weld County"."""
+NO_THING = frozenset(
+    "court division district clerk county courts sheriff recorder office records case action suit".split()
+)
+RESIDENCE = re.compile(
+    rf"(?P<city>[A-Z][\w.’' -]{{1,40}}),\s(?P<county>[A-Z][\w.’' -]{{1,30}})\sCounty(?:,\s(?P<state>{STATE}))?"
+)
+
+
+@rule(
+    "FCT027",
+    cite="house style: one place is in one county",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="find out in which county the place is, and correct the other; venue and the division may depend on it",
+)
+def place_in_two_counties(matter: Matter) -> Iterator[Problem]:
+    """The same place is in one county in one text, and in another county in another.
+
+    The rule reads "the Meadowlark Ranch in Weld County", "Bellevue, King County" and "the farm lies in Weld County",
+    and the residences of parties. A city is also reported if the program's table puts it in another county that the
+    matter names more often. Places that are named in two counties in one sentence are not compared.
+    """
+    counties: dict[str, list[StatedPlace]] = {}
+    uses: Counter[str] = Counter()
+    for text in texts_with_facts(matter):
+        stated = [place for place in text.places if place.kind == "county" and not place.quoted]
+        for place in stated:
+            county = _county(place)
+            uses[county] += 1
+            name = _located(place)
+            if name and sum(other.sentence is place.sentence for other in stated) == 1:
+                counties.setdefault(name, []).append(place)
+    homes = _homes(matter)
+    uses.update(homes.values())
+    uses.update([matter.county] if matter.county else [])
+    for name, places in counties.items():
+        yield from _two_counties(name, places, homes)
+        yield from _table(name, places, uses, homes, matter)
+
+
+def _county(place: StatedPlace) -> str:
+    """Return the county's name without the words before it: "King" for "Bellevue, King County"."""
+    return place.place.rpartition(", ")[2]
+
+
+def _located(place: StatedPlace) -> str:
+    named = NAMED.search(place.before[-90:])
+    thing = THING.search(place.before[-90:])
+    if named:
+        return named["place"].removeprefix("The ")
+    return thing["thing"] if thing and thing["thing"] not in NO_THING else ""
+
+
+def _homes(matter: Matter) -> dict[str, str]:
+    """Return the county of each city in which a party resides, if the matter gives it."""
+    homes = {}
+    for _, person in persons(matter.parties):
+        for where in (getattr(person, "resides_in", None), getattr(person, "principal_place", None)):
+            match = RESIDENCE.fullmatch(where) if isinstance(where, str) else None
+            if match:
+                homes[match["city"]] = match["county"]
+    return homes
+
+
+def _two_counties(name: str, places: Sequence[StatedPlace], homes: dict[str, str]) -> Iterator[Problem]:
+    uses = Counter(map(_county, places))
+    if name in homes:
+        wrong = next((place for place in places if _county(place) != homes[name]), None)
+        if wrong and len(uses) <= 2:
+            message = f"the text says `{wrong.words}`, but a party resides in {name}, {homes[name]} County"
+            yield problem_on(wrong, message)
+    elif len(uses) == 2:
+        (usual, often), (rare, times) = uses.most_common()
+        other = next(place for place in places if _county(place) == rare)
+        first = next(place for place in places if _county(place) == usual)
+        if times == 1 and (often > 1 or name[0].isupper()) and other.path != first.path:
+            yield problem_on(other, f"the text puts {name} in `{other.words}`, but elsewhere in `{first.words}`", first)
+
+
+def _table(
+    name: str, places: Sequence[StatedPlace], uses: Counter[str], homes: dict[str, str], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem for a city that the table puts in a county that the matter names more often."""
+    for place in places if name not in homes else ():
+        state = postal(place.state) if place.state else matter.court.state
+        listed = {row.county for row in localities_in(state or "") if name in row.cities}
+        if len(listed) == 1 and _county(place) not in listed:
+            county = next(iter(listed))
+            if uses[county] > uses[_county(place)]:
+                yield Problem(
+                    place.path,
+                    f"the text says `{place.words}`, but {name} is in {county} County",
+                    at=Words(place.words, place.start),
+                )

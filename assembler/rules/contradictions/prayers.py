@@ -1,0 +1,143 @@
+"""Sums, rates of interest and dates in a prayer that differ from those of the claim on which it is based."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from assembler.facts.fact import StatedDate, StatedPercent, StatedSum
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.references import REFERENCE, entries
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
+from assembler.model.walk import referable
+from assembler.rules._complaint import opening
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import FEW, looks_like, made_of, pleaded_sums, slip_between
+from assembler.rules._prayer import counted, items
+from assembler.rules.contradictions._calendar import in_one_part
+from assembler.rules.rule import Problem, Words, rule
+
+NEAR = 3
+"""A prayed sum that differs from a pleaded one by less than a third may be meant for it."""
+OWN_SUM = re.compile(r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b")
+"""Words for damages that nobody pleads as a sum before the prayer, and other sums that no allegation gives."""
+
+
+@rule(
+    "FCT022",
+    cite="house style: the prayer and the claim agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and write the same sum in the prayer and in the claim",
+)
+def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
+    """The prayer asks for a sum that no text pleads, and the claim on which it is based pleads a similar one.
+
+    The sums of a claim are those in its own texts and in the texts to which its elements and references lead. An item
+    passes if the sums of the matter, added or subtracted, give its sum. An item with several sums, an open sum, or
+    damages that need no sum in the text is not checked.
+    """
+    pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
+    computed = made_of(pleaded) | {times * cents for cents in pleaded for times in (2, 3)}
+    for item in items(matter) if pleaded else ():
+        asked = list(counted(item))
+        if len(asked) != 1 or len(item.sums) != 1 or len(item.claims) != 1 or item.open or OWN_SUM.search(item.text):
+            continue
+        cents = asked[0].cents
+        near = [amount for amount in _sums_of(item.claims[0], matter) if _is_near(cents, amount.low)]
+        reported = any(slip_between(cents, value) for value in computed)  # CLM017 reports it
+        few = len(pleaded) <= FEW or any(looks_like(cents, amount.low) for amount in near)
+        if near and few and cents not in computed and not reported:
+            nearest = min(near, key=lambda amount: (not looks_like(cents, amount.low), abs(cents - amount.low)))
+            message = f"the prayer asks for `{asked[0].written}`, but its claim pleads `{nearest.words}`"
+            at = Words(asked[0].written, item.text.find(asked[0].written))
+            also_at = (Words(nearest.words, nearest.start),)
+            yield Problem(item.path, message, at=at, also=(nearest.path,), also_at=also_at)
+
+
+def _is_near(cents: int, other_cents: int) -> bool:
+    return abs(cents - other_cents) * NEAR <= other_cents or looks_like(cents, other_cents)
+
+
+def _sums_of(claim: Claim, matter: Matter) -> list[StatedSum]:
+    """Return the exact sums in the texts of *claim* and in those to which it leads, in order."""
+    own, led = [], []
+    number = matter.claims.index(claim)
+    paths = _led_to(claim, matter)
+    for text in texts_with_facts(matter):
+        amounts = [amount for amount in text.sums if amount.is_exact]
+        if text.path[:2] == ("claims", number) and not {"relief", "wherefore"} & set(text.path):
+            own += amounts
+        elif text.path[:-1] in paths:
+            led += amounts
+    return own + led
+
+
+def _led_to(claim: Claim, matter: Matter) -> set[KeyPath]:
+    """Return the paths of the allegations that the elements and the texts of *claim* name."""
+    elements = [entry for pleaded in claim.elements.values() for entry in pleaded]
+    names = {entry for entry in elements if isinstance(entry, str)}
+    own = [entry.text or "" for entry in (*claim.paragraphs, *elements) if not isinstance(entry, str)]
+    for match in chain.from_iterable(map(REFERENCE.finditer, own)):
+        names |= {target.name for target in entries(match)}
+    paths = referable(matter)
+    return {path for name in names for path in paths.get(name, ())}
+
+
+INTEREST = re.compile(r"(?i)\binterest\b")
+BY_LAW = re.compile(
+    r"(?i)§|\b(?:statut\w*|legal\srate|code|cplr|u\.s\.c|judgments?|law|default|late|penalty|compound\w*|at\sleast|maximum)\b"
+)
+"""Words that show that a rate of interest, or the day from which it runs, may come from a law or another clause."""
+
+
+@rule(
+    "FCT023",
+    cite="house style: the prayer and the text agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and correct the rate or the date that is wrong",
+)
+def interest_in_prayer(matter: Matter) -> Iterator[Problem]:
+    """The prayer or a count asks for interest at a rate, or from a day, that the facts give otherwise.
+
+    A rate is reported if the facts have a single rate of interest for the same time. A day is reported if it is nowhere
+    else in the matter, and a day in the facts differs only in the day, the month or the year. Interest by law or after
+    default is not compared.
+    """
+    texts = texts_with_facts(matter) if any(opening(matter)) else ()
+    facts = [text for text in texts if text.path[0] in {"facts", "more_facts"}]
+    asking = [text for text in texts if text.path[0] in {"claims", "relief"}]
+    rates = [part for text in facts for part in text.percents if _is_rate(part)]
+    for text in asking:
+        for part in text.percents:
+            if _is_rate(part) and not BY_LAW.search(part.sentence.words):
+                yield from _other_rate(part, rates)
+        for day in text.dates:
+            if day.is_exact and FROM_DAY.search(day.before) and not BY_LAW.search(day.sentence.words):
+                yield from _other_day(day, text, texts)
+
+
+FROM_DAY = re.compile(r"(?i)\binterest\b[^.;]{0,80}\b(?:from|since|as\sof)\s\Z")
+
+
+def _is_rate(part: StatedPercent) -> bool:
+    return not part.hedge and not part.quoted and bool(INTEREST.search(part.sentence.words))
+
+
+def _other_rate(part: StatedPercent, rates: Sequence[StatedPercent]) -> Iterator[Problem]:
+    same_time = [rate for rate in rates if {rate.per or "year", part.per or "year"} == {rate.per or "year"}]
+    if len({rate.percent for rate in same_time}) == 1 and same_time[0].percent != part.percent:
+        rate = same_time[0]
+        if not BY_LAW.search(rate.sentence.words):
+            yield problem_on(part, f"interest is asked at `{part.words}`, but the facts say `{rate.words}`", rate)
+
+
+def _other_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    others = [other for of in texts if of is not text for other in of.dates if other.is_exact]
+    near = [other for other in others if in_one_part(day.first, other.first)]
+    if near and day.first not in {other.first for other in others} and len({other.first for other in near}) == 1:
+        message = f"interest is asked from `{day.words}`, a day that no other text has; `{near[0].words}` is near"
+        yield problem_on(day, message, near[0])

@@ -1,0 +1,113 @@
+"""Sections of a contract that a count says were breached, and that the facts do not describe so."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assembler.facts.fact import StatedSection
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._fact_problems import problem_on
+from assembler.rules.contradictions._named_events import root, same_root
+from assembler.rules.rule import Problem, rule
+
+BREACHED = re.compile(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
+BY = re.compile(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
+WORD = re.compile(r"(?<![\w’'])[a-z]{4,20}(?![\w’'])")
+COMMON = frozenset(
+    "section sections article clause agreement contract requires require required provides provide shall must that this"
+    " with from which when where such than then their them they those these party parties breach breached broke failed"
+    " failing fail under each other days not paying giving within after before also upon more less into were have been"
+    " will would same only first last second sets limits says promised promise promises terms term"
+    " obligation obligations material materially doing making using being having does lets allows".split()
+)
+"""Words that do not show what a section is about."""
+
+LEAST_SHARED = 2
+"""The minimum number of words that show that a section is the one that was breached."""
+
+
+@rule(
+    "FCT026",
+    cite="house style: a count and the facts agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the contract, and correct the number of the section in the count or in the facts",
+)
+def other_section_breached(matter: Matter) -> Iterator[Problem]:
+    """A count says that a section was breached by an act that another section of the contract is about.
+
+    The rule reads "It broke section 5 by not paying the fee", where the facts say "Section 7 sets a fee". The section
+    of the count must be described nowhere, or have no word in common with the breach, while exactly one other section
+    shares two words with it.
+    """
+    if not any(opening(matter)):
+        return
+    texts = texts_with_facts(matter)
+    described = _described([text for text in texts if text.path[0] in {"facts", "more_facts"}])
+    for text in texts:
+        if text.path[0] == "claims" and described:
+            for place, section in enumerate(text.sections):
+                yield from _other_section(text, place, section, described)
+
+
+Described = Mapping[str, tuple[StatedSection, frozenset[str]]]
+"""The sections that the facts describe, by number: the first mention and the roots of the words of its texts."""
+
+
+def _described(texts: list[TextFacts]) -> Described:
+    described: dict[str, tuple[StatedSection, frozenset[str]]] = {}
+    for text in texts:
+        numbers = {_number(section) for section in text.sections if not section.is_law}
+        if len(numbers) == 1:
+            section = next(section for section in text.sections if not section.is_law)
+            first, roots = described.get(_number(section), (section, frozenset[str]()))
+            described[_number(section)] = (first, roots | _roots(text.text))
+        else:
+            for place, section in enumerate(text.sections):
+                if not section.is_law:
+                    first, roots = described.get(_number(section), (section, frozenset[str]()))
+                    described[_number(section)] = (first, roots | _roots(_clause(text, place)))
+    return described
+
+
+def _number(section: StatedSection) -> str:
+    return section.number.partition("(")[0]
+
+
+def _roots(words: str) -> frozenset[str]:
+    return frozenset(root(word) for word in WORD.findall(words.lower()) if word not in COMMON)
+
+
+def _clause(text: TextFacts, place: int) -> str:
+    """Return the words from a section to the next section of its sentence, or to the end of the sentence."""
+    section = text.sections[place]
+    sentence = section.sentence
+    later = [other.start for other in text.sections if other.sentence is sentence and other.start > section.start]
+    return text.text[section.end : min([*later, sentence.end])]
+
+
+def _other_section(text: TextFacts, place: int, section: StatedSection, described: Described) -> Iterator[Problem]:
+    clause = _clause(text, place)
+    if section.is_law or section.quoted or not BREACHED.search(section.before) or not BY.match(clause):
+        return
+    roots, number = _roots(clause), _number(section)
+    shared = {of: _shared(roots, others) for of, (_, others) in described.items()}
+    best = max(shared, key=lambda of: len(shared[of]))
+    second = max((len(words) for of, words in shared.items() if of != best), default=0)
+    if best != number and not shared.get(number) and second < len(shared[best]) >= LEAST_SHARED:
+        words = series([f"`{word}`" for word in sorted(_written(clause, shared[best]))[:3]], "and")
+        other = described[best][0]
+        message = f"the count says `{section.words}`, but in the facts `{other.words}` is the one on {words}"
+        yield problem_on(section, message, other)
+
+
+def _shared(roots: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in roots if name in others or any(same_root(name, other) for other in others))
+
+
+def _written(clause: str, roots: frozenset[str]) -> set[str]:
+    """Return the words of *clause* with one of *roots*."""
+    return {word for word in WORD.findall(clause) if root(word) in roots}

@@ -1,0 +1,47 @@
+"""Shares of a whole that are more than the whole, or not the whole where the text gives all of them."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assembler.facts.reading import texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._sentence_facts import by_sentence
+from assembler.rules.rule import Problem, rule
+
+REST = re.compile(r"(?i)\b(?:the|a)\s(?:remaining|other|rest,?)\s(?:of\s)?\Z")
+SHARED = re.compile(r"(?i)\b(?:owns?|owned|holds?|held|members?|shareholders?|partners?|shares?|interests?)\b")
+OTHERWISE = re.compile(
+    r"(?i)\b(?:interest\s(?:rate|at|of)|per\sannum|a\syear|a\smonth|increas\w*|decreas\w*|from|rate|voting|vested|until|then|after|of\s(?:that|those))\b"
+)
+"""Words that show that percentages are not parts of one whole at one time."""
+WHOLE = Decimal(100)
+
+
+@rule(
+    "FCT028",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the share that is wrong",
+)
+def shares_against_whole(matter: Matter) -> Iterator[Problem]:
+    """The shares that a sentence gives are more than 100 percent, or with "the remaining" share not 100 percent.
+
+    The rule reads sentences on what persons own or hold: "Hale owns 45 percent, Boyd owns 35 percent, and Stone owns
+    the remaining 30 percent." Inexact shares, rates, and shares at different times are not added.
+    """
+    for text in texts_with_facts(matter):
+        for shares in by_sentence(text.percents):
+            words = shares[0].sentence.words
+            inexact = any(share.hedge or share.quoted or share.per for share in shares)
+            if len(shares) < 2 or inexact or not SHARED.search(words) or OTHERWISE.search(words):
+                continue
+            added = sum((share.percent for share in shares), Decimal(0))
+            is_whole = any(REST.search(share.before) for share in shares)
+            if (is_whole and added != WHOLE) or (len(shares) > 2 and WHOLE < added < 2 * WHOLE):
+                listed = series([f"`{share.words}`" for share in shares], "and")
+                yield problem_on(shares[-1], f"{listed} add up to {added.normalize():f} percent", shares[0])
