@@ -1,5 +1,7 @@
 """The text of a paper: counts, numbers that restart, the prayer and its groups, and where the signatures begin."""
 
+from dataclasses import replace
+
 import pytest
 
 from assembler.catalog import catalog_of
@@ -270,6 +272,24 @@ def test_a_citation_on_a_line_of_its_own_below_a_quotation_is_text_of_the_paragr
     assert [type(entry) for entry in count.body] == [DraftParagraph, DraftParagraph]
     assert isinstance(count.body[0], DraftParagraph)
     assert line in count.body[0].text
+
+
+def test_only_what_is_set_in_from_the_lines_of_a_hanging_paragraph_is_a_quotation() -> None:
+    read = document("3. The law says:\nKites fly.\nSo it was held.\n4. They did not.")
+    hanging = {"3. The law says:": (36.0, -36.0), "Kites fly.": (72.0, 0.0), "So it was held.": (36.0, 0.0)}
+    blocks = [block for block in read.blocks if isinstance(block, TextBlock)]
+    for at, block in enumerate(blocks):
+        indent, first_line = hanging.get(block.text, (0.0, 0.0))
+        blocks[at] = replace(block, indent=indent, first_line=first_line)
+    (section,) = (
+        part
+        for part in recognize(replace(read, blocks=tuple(blocks)), catalog_of(None)).parts
+        if isinstance(part, DraftSection)
+    )
+    assert [entry.text for entry in section.body if isinstance(entry, DraftParagraph)][2:] == [
+        "The law says:\n\n> Kites fly.\n\nSo it was held.",
+        "They did not.",
+    ]
 
 
 def test_counts_that_a_sentence_lists_begin_no_count() -> None:

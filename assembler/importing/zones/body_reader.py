@@ -51,6 +51,8 @@ class BodyReader:
     levels: Levels = field(default_factory=Levels)
     open_labels: list[str] = field(default_factory=list)
     quoting: bool = False
+    hang: float = 0.0
+    """The indent of the last numbered paragraph in points, if its lines hang from its number; otherwise 0."""
     after_heading: bool = True
     last_heading: tuple[str, SourcePlace] = ("", NOWHERE)
     """The text and the place of the last line of a heading."""
@@ -128,6 +130,7 @@ class BodyReader:
         self.expressed.append(Expressed("paragraph number", number.printed, block.place))
         self._append(DraftParagraph(text, number.number, block.place))
         self._begin_paragraph()
+        self.hang = block.indent if block.first_line < 0 else 0.0
 
     def add_unnumbered(self, block: TextBlock) -> None:
         """Add a paragraph without a number in the matter; a number that the source keeps apart begins its text."""
@@ -179,7 +182,7 @@ class BodyReader:
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
         """Whether *block*, below the *last* paragraph, is a quotation: indented, or like one after a `:` or `,`."""
-        indented = block.indent >= QUOTED and abs(block.first_line) < QUOTED
+        indented = block.indent - self.hang >= QUOTED and abs(block.first_line) < QUOTED
         after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
         return indented or after_colon
 
