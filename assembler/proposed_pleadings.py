@@ -13,16 +13,19 @@ from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, stopping
 from assembler.language.references import REFERENCE, entries
+from assembler.law.dismissal.claims import left_before
 from assembler.law.governing import governed
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.model.party import Party
 from assembler.model.picture import PictureFile
 from assembler.papers import plan_paper
 from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.amending.attached import MARKED
 from assembler.papers.amending.listed_changes import lists_changes
 from assembler.papers.ending.dismissal_papers import principal
+from assembler.papers.opening.amendments import without_departed
 from assembler.papers.opening.keys import opening_keys
 from assembler.plan.filed_plan import plan_as_filed
 from assembler.plan.plan import Plan
@@ -66,7 +69,7 @@ class PaperSetting:
     def plan(self, matter: Matter, filing: Filing, changes: tuple[PleadingChange, ...] = ()) -> Plan:
         """Return the plan of *filing*; *changes* are those that it lists."""
         return plan_paper(
-            matter,
+            without_departed(matter, filing),
             filing,
             self.catalog,
             today=self.today,
@@ -106,19 +109,28 @@ def _with_present_parties(matter: Matter, filing: Filing, setting: PaperSetting)
     earlier = complaint and _earlier_paper(
         MatterPaper(matter.filings.index(complaint), matter, setting.source), setting
     )
-    if not earlier or matter.parties.keys() == earlier.matter.parties.keys():
+    if not complaint or not earlier:
         return matter
+    present = {name: _still_present(party, complaint.date) for name, party in matter.parties.items()}
+    if present.keys() == earlier.matter.parties.keys():
+        return matter.model_copy(update={"parties": present})
     added = matter.parties.keys() - earlier.matter.parties.keys()
     references = (match for _, text in filing.own_texts() for match in REFERENCE.finditer(text))
     if any(entry.name in added for match in references for entry in entries(match)):
         return matter
-    parties = {name: matter.parties.get(name, party) for name, party in earlier.matter.parties.items()}
+    parties = {name: present.get(name, party) for name, party in earlier.matter.parties.items()}
     claims = tuple(
         claim.model_copy(update={key: tuple(n for n in getattr(claim, key) if n not in added) for key in SIDES})
         for claim in matter.claims
     )
     colleagues = {key: {**getattr(earlier.matter, key), **getattr(matter, key)} for key in ("counsel", "firms")}
     return matter.model_copy(update={"parties": parties, "claims": claims, **colleagues})
+
+
+def _still_present(party: Party, day: date | None) -> Party:
+    """Return *party* as it is in the case before an amendment on *day* that may drop it."""
+    leaves_with_it = party.terminated and not left_before(party, day)
+    return party.model_copy(update={"terminated": None}) if leaves_with_it else party
 
 
 def listed_changes(

@@ -21,6 +21,7 @@ from assembler.model.pleading import Claim
 from assembler.papers.amending.chosen_exhibits import listed_exhibits
 from assembler.papers.amending.proposal import is_taken_as_filed
 from assembler.papers.opening.amendment_right import amendment_by
+from assembler.papers.opening.amendments import without_departed
 from assembler.papers.opening.keys import opening_keys
 from assembler.papers.opening.old_exhibits import on_file, only_new_are_filed
 from assembler.plan.frame.count_names import cause_name
@@ -183,8 +184,13 @@ def _parts(paper: MatterPaper) -> Parts:
 
 
 def _parties(paper: MatterPaper) -> Iterator[tuple[str, Party]]:
+<<<<<<< HEAD
     """Yield the parties of a complaint, without those that a later pleading brings into the case."""
     entries = paper.matter.parties.items()
+=======
+    """Yield the parties of a complaint, without those that come into the case by a later pleading."""
+    entries = without_departed(paper.matter, paper.filing).parties.items()
+>>>>>>> 0729dc40 (A defendant dropped by an amended complaint keeps its events)
     yield from ((name, party) for name, party in entries if is_in_complaint(party))
 
 

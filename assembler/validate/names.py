@@ -9,13 +9,14 @@ from assembler.catalog.localities import localities_in
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
-from assembler.findings.suggestions import did_you_mean
+from assembler.findings.suggestions import did_you_mean, join_remedies
 from assembler.language.english import series, with_article
 from assembler.language.places import CODES, COUNTY, same_county, state_name
 from assembler.law.court_titles import county_word
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, of_side, referable
+from assembler.papers.opening.keys import opening_keys
 from assembler.validate.corrections import corrected
 from assembler.validate.county import counties_of
 
@@ -23,6 +24,9 @@ NUMBER = re.compile(r"\d+")
 COUNT = re.compile(r"count-\d+")
 """Names that the program gives to unnamed paragraphs and counts."""
 
+
+IF_DROPPED = "if the amendment drops the party, write `terminated: {date: ...}` in its entry instead of `none`"
+"""A remedy for a name in an event of a matter with an amended complaint."""
 
 NO_OTHERS: Mapping[str, str] = {}
 
@@ -59,19 +63,20 @@ def unknown_names(
     noun: str,
     *,
     others: Mapping[str, str] = NO_OTHERS,
+    fix: str = "",
 ) -> Iterator[Finding]:
     """Yield a finding for each of *names*, written at *path*, that is not in *defined* or is listed twice.
 
     *noun* is the word for the parts that the names refer to, such as "attorney" or "exhibit". *others* has names of
-    parts of other kinds, each with its noun.
+    parts of other kinds, each with its noun. *fix* is a further remedy for an undefined name.
     """
     defined, names = tuple(defined), (names,) if isinstance(names, str) else tuple(names or ())
     for number, name in enumerate(names):
         place = source.place_at((*path, number))
         if name not in defined:
             also = f", which is {with_article(others[name])}" if name in others else ""
-            message, fix = f"no {noun} is called `{brief(name)}`{also}", did_you_mean(name, defined)
-            finding = fault("MAT004", place, message, fix=fix)
+            message, similar = f"no {noun} is called `{brief(name)}`{also}", did_you_mean(name, defined)
+            finding = fault("MAT004", place, message, fix=join_remedies(similar, fix))
             yield finding if also else corrected(finding, source, name, defined, path)
         elif name in names[:number]:
             yield listed_twice(place, name)
@@ -91,10 +96,11 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from unknown_names(source, ("counsel", name, "firm"), attorney.firm, matter.firms, "firm")
     for name, person in matter.people.items():
         yield from unknown_names(source, ("people", name, "of"), person.of, matter.parties, "party")
+    if_dropped = IF_DROPPED if any(opening_keys(filing).amends for filing in matter.filings) else ""
     for number, event in enumerate(matter.events):
         path = ("events", number)
-        yield from unknown_names(source, (*path, "by"), event.by, matter.parties, "party")
-        yield from unknown_names(source, (*path, "against"), event.against, matter.parties, "party")
+        for side, names in (("by", event.by), ("against", event.against)):
+            yield from unknown_names(source, (*path, side), names, matter.parties, "party", fix=if_dropped)
         yield from unknown_names(source, (*path, "claims"), event.claims, _claim_names(matter), "claim")
 
 

@@ -16,6 +16,7 @@ from assembler.load.files import display_name, is_within, place_of
 from assembler.load.roots import folder_below, locate
 from assembler.model.filing import Filing
 from assembler.papers import plan_paper
+from assembler.papers.opening.amendments import without_departed
 from assembler.plan.filed_plan import as_record, fingerprint_of_plan
 from assembler.plan.plan import Plan
 from assembler.results import Options
@@ -116,7 +117,10 @@ def _paper_now(file: Path, options: Options, document: str) -> tuple[Filing | No
         matter = with_amendment_numbers(validate(source, catalog), source, catalog)
         filing = next((filing for filing in matter.filings if filing.name == document), None)
         pictures = picture_files(matter, source)
-        plan = plan_paper(matter, filing, catalog, filed=filed_papers(source), pictures=pictures) if filing else None
+        if filing is None:
+            return None, None
+        filed = filed_papers(source)
+        plan = plan_paper(without_departed(matter, filing), filing, catalog, filed=filed, pictures=pictures)
     except MatterError:
         return None, None
     return filing, plan

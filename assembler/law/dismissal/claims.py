@@ -81,6 +81,11 @@ def _is_plaintiff(matter: Matter, name: str) -> bool:
     return matter.parties[name].on_side == "plaintiff"
 
 
+def left_before(party: Party, day: dt.date | None) -> bool:
+    """Whether *party* left the case before *day*, so that an amendment on *day* cannot be what ended its part in it."""
+    return party.terminated is not None and day is not None and party.terminated.date < day
+
+
 def has_left(party: Party, day: dt.date | None) -> bool:
     """Whether *party* has left the case by *day*, or at all if *day* is None."""
     return party.terminated is not None and (day is None or party.terminated.date <= day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assembler.law.dismissal.claims import has_left
+from assembler.law.dismissal.claims import left_before
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.amending.keys import consent_keys
@@ -33,7 +33,7 @@ def consent_needed(matter: Matter, filing: Filing, amending: Amending) -> tuple[
 
     If the law names neither all parties nor those who appeared, they are all opponents who are in the case.
     """
-    remaining = {name: party for name, party in matter.parties.items() if not has_left(party, filing.date)}
+    remaining = {name: party for name, party in matter.parties.items() if not left_before(party, filing.date)}
     otherwise = otherwise_law(amending)
     consent_of = otherwise.consent_of if otherwise else None
     if consent_of == "all parties":

@@ -8,13 +8,13 @@ from assembler.language.english import series
 from assembler.law.amendment.consent import Consent, consent_to_amend, leave_given, why_leave_is_not_open
 from assembler.law.amendment.right import RightToAmend, right_to_amend
 from assembler.law.amendment.situation import Situation
-from assembler.law.dismissal.claims import has_left, unlisted_pleadings
+from assembler.law.dismissal.claims import left_before, unlisted_pleadings
 from assembler.law.governing import governed
 from assembler.model.amendment import Amendments
 from assembler.model.event import Event
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.amendments import amendment_number, without_departed
 from assembler.papers.opening.keys import opening_keys
 
 
@@ -79,7 +79,7 @@ def _amending(matter: Matter, filing: Filing | None, place: int, number: int, da
 
 
 def _situation(matter: Matter, day: date, number: int) -> Situation:
-    current = {name: party for name, party in matter.parties.items() if not has_left(party, day)}
+    current = {name: party for name, party in matter.parties.items() if not left_before(party, day)}
     return Situation(
         day,
         matter.events,
@@ -103,7 +103,8 @@ def _changed_parties(matter: Matter, filing: Filing | None) -> tuple[tuple[str, 
     if not earlier:
         return (), ()
     added = tuple(party.name for name, party in matter.parties.items() if name not in earlier)
-    return added, tuple(name for name in earlier if name not in matter.parties)
+    kept = without_departed(matter, filing).parties if filing else matter.parties
+    return added, tuple(name for name in earlier if name not in kept)
 
 
 def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:

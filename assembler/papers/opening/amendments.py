@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from assembler.language.english import ordinal
+from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.keys import opening_keys
@@ -48,6 +49,22 @@ def amendment_words(matter: Matter, filing: Filing) -> str:
     if own_words and (own_words["which"] or "").casefold() not in ORDINALS:
         return "Amended"
     return f"{ordinal(number).title()} Amended" if number else ""
+
+
+def without_departed(matter: Matter, filing: Filing) -> Matter:
+    """Return *matter*; if *filing* amends a complaint, without the parties who left the case by its date.
+
+    A party stays if a claim of the matter names it.
+    """
+    if not filing.paper.opens or opening_keys(filing).amends is None:
+        return matter
+    named = {name for claim in matter.claims for name in (*claim.by, *claim.against)}
+    left = {name for name, party in matter.parties.items() if name not in named and has_left(party, filing.date)}
+    if not left:
+        return matter
+    parties = {name: party for name, party in matter.parties.items() if name not in left}
+    events = tuple(event for event in matter.events if left.isdisjoint((*event.by, *event.against)))
+    return matter.model_copy(update={"parties": parties, "events": events})
 
 
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:

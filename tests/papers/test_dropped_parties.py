@@ -1,0 +1,83 @@
+"""A defendant whom an amended complaint drops, and whose acts the events of the case list."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.comparing.tokens import text_of
+from assembler.comparing.units import riches
+from assembler.pipeline import examine_matter
+from assembler.plan.plan import Plan
+from assembler.results import Options
+from tests.support.amendments import AMENDED, MOTION
+from tests.support.runs import check, here, written
+
+pytestmark = pytest.mark.usefixtures("first")
+
+BOTH = """\
+extends: first.yaml
+parties:
+  haulage:
+    name: Sample Haulage Co.
+    called: Haulage
+    role: defendant
+    kind: corporation
+    formed_in: Oregon
+    principal_place: Salem, Oregon
+"""
+
+DROPPED = """\
+parties: {haulage: {terminated: {date: 2026-01-12}}}
+events:
+  - {event: motion to dismiss, by: haulage, date: 2025-12-01}
+  - {event: answer, by: invented_orchards, date: 2026-01-05}
+"""
+
+AMENDMENT = AMENDED.replace("first.yaml", "both.yaml") + MOTION + DROPPED
+
+
+def plans(text: str) -> dict[str, Plan]:
+    """Return the plans of the papers of the matter *text*, by their ids."""
+    written(Path.cwd(), BOTH, "both.yaml")
+    matter = written(Path.cwd(), text, "second.yaml")
+    return {plan.id: plan for plan in examine_matter(matter, Options(draft=True)).plans}
+
+
+def caption(plan: Plan) -> str:
+    return " ".join(line.text if isinstance(line.text, str) else "" for line in plan.caption.left)
+
+
+def text(plan: Plan) -> str:
+    return " ".join(" ".join(text_of(rich) for block in plan.body for rich in riches(block)).split())
+
+
+def test_the_amended_complaint_leaves_the_party_out_and_the_motion_has_it_with_its_acts() -> None:
+    by_id = plans(AMENDMENT)
+
+    assert "HAULAGE" not in caption(by_id["complaint"])
+    assert "Haulage" not in text(by_id["complaint"])
+    assert "HAULAGE" in caption(by_id["motion_for_leave_to_amend"])
+    assert "Haulage served a motion to dismiss on December 1, 2025" in text(by_id["motion_for_leave_to_amend"])
+
+
+def test_the_right_to_amend_counts_what_the_party_served() -> None:
+    plans(AMENDMENT)
+
+    assert "right is still open as to `Sample Haulage" in " ".join(here("amend", "second.yaml").out.split())
+
+
+def test_the_note_on_the_amendment_says_that_it_drops_the_party() -> None:
+    plans(AMENDMENT)
+
+    (note,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT015")
+    assert "drops the party Sample Haulage Co." in note["message"]
+
+
+def test_an_event_of_a_party_who_is_no_longer_in_the_matter_is_reported_with_the_way_to_keep_it() -> None:
+    written(Path.cwd(), BOTH, "both.yaml")
+    gone = AMENDMENT.replace("{haulage: {terminated: {date: 2026-01-12}}}", "{haulage: none}")
+    written(Path.cwd(), gone, "second.yaml")
+
+    (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT004")
+    assert finding["message"] == "no party is called `haulage`"
+    assert "write `terminated: {date: ...}` in its entry instead of `none`" in finding["fix"]
