@@ -184,13 +184,8 @@ def _parts(paper: MatterPaper) -> Parts:
 
 
 def _parties(paper: MatterPaper) -> Iterator[tuple[str, Party]]:
-<<<<<<< HEAD
     """Yield the parties of a complaint, without those that a later pleading brings into the case."""
-    entries = paper.matter.parties.items()
-=======
-    """Yield the parties of a complaint, without those that come into the case by a later pleading."""
     entries = without_departed(paper.matter, paper.filing).parties.items()
->>>>>>> 0729dc40 (A defendant dropped by an amended complaint keeps its events)
     yield from ((name, party) for name, party in entries if is_in_complaint(party))
 
 
