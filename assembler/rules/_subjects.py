@@ -34,6 +34,12 @@ KINDS: Mapping[str, str] = {
 }
 """The kinds of acts that an element may expect of one side, with the verbs that say that a party did them."""
 
+OTHER_VERB = (
+    r"(?!(?:agreed|alleged|asked|called|entered|named|signed|used)\b)[a-z]{3,12}ed\b"
+    r"|made\b|gave\b|knew\b|took\b|sent\b|kept\b"
+)
+"""Further verbs of a party's act, each a kind of its own."""
+
 ALIKE = {"wrong": frozenset({"wrong", "omission"}), "omission": frozenset({"omission", "wrong"})}
 """Kinds that count as each other, because a party who did not pay also broke a promise."""
 
@@ -92,11 +98,13 @@ def _expected(name: str, sentences: tuple[str, ...]) -> Expected | None:
 def kinds_of(verb: str) -> frozenset[str]:
     """Return the kinds of acts that the words after a subject state, with the kinds that count as these."""
     kinds = {kind for kind, words in KINDS.items() if re.match(rf"{ADVERBS}(?:{words})", verb)}
+    if not kinds and (other := re.match(rf"{ADVERBS}(?P<verb>{OTHER_VERB})", verb)):
+        return frozenset({other["verb"]})
     return frozenset(alike for kind in kinds for alike in ALIKE.get(kind, {kind}))
 
 
 def _subject_pattern(name: str) -> re.Pattern[str]:
-    verbs = "|".join(KINDS.values())
+    verbs = "|".join((*KINDS.values(), OTHER_VERB))
     subject = rf"(?P<subject>{name}(?:(?:,? and |, (?:and )?){name})*)"
     return compiled(
         rf"(?:\A|(?<=[.;]\s)){OPENING_PHRASE}(?P<words>{subject}{APPOSITION}\s(?P<verb>{ADVERBS}(?:{verbs})))"

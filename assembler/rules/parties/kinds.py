@@ -78,7 +78,8 @@ GOES_ON = (
 """A lookahead for the words after a kind of entity, which excludes nouns, as in "a limited partnership interest"."""
 
 A_KIND = re.compile(
-    rf"\ban?\s+(?:(?P<state>{STATE})\s+{QUALITIES}(?P<kind>{KINDS})\b|{QUALITIES}(?P<any_kind>{KINDS})\b{GOES_ON})"
+    rf"\ban?\s+(?:(?P<state>{STATE})\s+{QUALITIES}(?P<kind>{KINDS})\b|{QUALITIES}(?P<any_kind>{KINDS})\b{GOES_ON}"
+    rf"|(?P<person>individual|natural\s+person)\b(?:(?=\s+(?:residing|domiciled|over|who|citizen))|{GOES_ON}))"
 )
 """A description of an entity: "a Delaware corporation", "a limited partnership organized under its laws"."""
 
@@ -140,7 +141,7 @@ def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str)
         )
         return
     words = match.groupdict()
-    written_kind = words.get("kind") or words.get("any_kind")
+    written_kind = words.get("kind") or words.get("any_kind") or (words.get("person") and "individual")
     kind = kind_by_ending(party.name) if party.kind == "unknown" else party.kind
     if match["state"] and written_kind and not recorded and (ending := foreign_ending(party.name)):
         message = (

@@ -8,7 +8,7 @@ from itertools import pairwise
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
-from assembler.language.spelling import SHORTEST_NAME, is_slip
+from assembler.language.spelling import SHORTEST_NAME, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, rule
@@ -41,7 +41,8 @@ ORDINARY_WORDS = frozenset(
 def name_misspelled(matter: Matter) -> Iterator[Problem]:
     """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.
 
-    One letter of the name is missing, added, changed or transposed. A word that the matter uses more than once is taken
+    One letter of the name is missing, added, changed or transposed; for a surname of four letters, only an added letter
+    counts. A word that the matter uses more than once is taken
     for a different name, unless it follows Plaintiff or Defendant, or follows a title such as Ms. and no text gives it
     a first name of its own. A name plus an English ending is taken for another word, unless it is a person's name after
     Plaintiff or Defendant. A word in another full name is not reported either: "David" in "David Ames" is not a slip
@@ -51,14 +52,17 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     uses = Counter(word for _, text in texts for word in NAME_WORD.findall(text))
     lower_case = {word for _, text in texts for word in re.findall(r"\b[a-z]{4,}\b", text)}
     name_words = _words_of_names(matter)
+    surnames = _surnames(matter)
     similar = {
-        key: name for name in sorted(name_words) if len(name) >= SHORTEST_NAME for key in _without_a_letter(name)
+        key: name
+        for name in sorted(name_words)
+        if len(name) >= SHORTEST_NAME or (len(name) == SHORTEST_NAME - 1 and name in surnames)
+        for key in _without_a_letter(name)
     }
     neighbors = _neighbors(matter)
     as_party = {word for _, text in texts for use in roles_and_names(text) for word in NAME_WORD.findall(use.name)}
     as_person = {match[1] for _, text in texts for match in TITLE_BEFORE.finditer(text)}
     whole = "\n".join(text for _, text in texts)
-    surnames = _surnames(matter)
     reported: set[str] = set()
     for path, text in texts:
         for match in NAME_WORD.finditer(text):
@@ -69,6 +73,8 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
             candidates = (similar[key] for key in _without_a_letter(word) if key in similar)
             name = next((name for name in candidates if is_slip(word, name)), "")
             if not name or _is_in_another_name(match, text, name, neighbors):
+                continue
+            if len(name) < SHORTEST_NAME and (len(word) < SHORTEST_NAME or on_record(word.lower())):
                 continue
             is_person = name in surnames
             is_namesake = is_person and word in as_person and not _has_own_first_name(word, whole, neighbors[name])

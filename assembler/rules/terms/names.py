@@ -1,16 +1,18 @@
 """Names of parties and persons that are written in two different ways."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from assembler.facts.names import OPENING_WORDS
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.spelling import SHORTEST_NAME, is_slip
+from assembler.language.spelling import SHORTEST_NAME, is_english, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, rule
@@ -144,9 +146,11 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
 
     Elinor Vance and Eleanor Vance may be two people, and so may Clarke Jr. and Clarke, Jr. The rule looks in the texts
     for each person's surname, and for the first word of each short name of two words. A short name that the texts use
-    more than once is taken for another name.
+    more than once is taken for another name. Another first name before a party's surname is reported if it occurs once
+    and no text is about the party's family.
     """
     people = list(_named_persons(matter))
+    surnames = Counter(person.last for person in people)
     names = {person.name for person in people}
     names |= {name for party in matter.parties.values() for name in (*party.aka, party.name, party.called or "")}
     written = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
@@ -154,7 +158,10 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     reported: set[str] = set()
     for person in people:
         for path, text in written:
-            for passage in _other_forms_of_name(person, text, names):
+            forms = list(_other_forms_of_name(person, text, names))
+            if surnames[person.last] == 1 and person.path[0] == "parties":
+                forms += _other_first_names(person, text, names, all_words)
+            for passage in forms:
                 if passage not in reported:
                     reported.add(passage)
                     yield Problem(path, f"`{passage}` is written `{person.name}` elsewhere", also=(person.path,))
@@ -189,6 +196,46 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
         styled = match["first"] == person.first and suffix and suffix.rstrip(".") != one_line(person.suffix).rstrip(".")
         if differs or (styled and person.suffix):
             yield one_line(match[0])
+
+
+KIN = re.compile(
+    r"(?i)\b(?:wife|husband|spouse|married|brother|sister|son|daughter|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt"
+    r"|niece|nephew|widow(?:er)?|estate|family|heirs?|decedent|deceased|related|relative)\b"
+)
+"""Words of a text in which somebody may share a party's surname."""
+
+
+LIST_BEFORE = re.compile(r"\b(?:and|or|named)\s\Z|(?<!\d),\s\Z")
+"""The end of a text before a name in a list."""
+
+
+def _other_first_names(person: Person, text: str, names: set[str], all_words: str) -> Iterator[str]:
+    """Yield each first name in *text* that is not that of *person*, a party, before the surname of *person*.
+
+    It must be a given name on record or no English word, and stand there once. Nothing is yielded if anybody of the
+    family, or a second such name, is in the texts, or if the words after the name or before it introduce somebody.
+    """
+    last = re.escape(person.last)
+    form = re.compile(rf"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{{2,15}})\s{last}(?![\w&-]|,|\s\(|\s[A-Z])")
+    if person.last not in text or KIN.search(all_words):
+        return
+    firsts = {match["first"] for match in form.finditer(all_words) if _may_be_given(match["first"])}
+    for match in form.finditer(text) if len(firsts - {person.first}) == 1 else ():
+        first, full = match["first"], one_line(match[0])
+        known = first in person.name.split() or any(first in name.split() for name in names)
+        listed = LIST_BEFORE.search(text, max(0, match.start() - 8), match.start())
+        once = len(re.findall(rf"\b{re.escape(full)}\b", all_words)) == 1
+        if _may_be_given(first) and once and not known and not listed and not _is_alike(first, person.first):
+            yield full
+
+
+def _is_alike(first: str, second: str) -> bool:
+    return _are_one_name(first, second) or is_slip(first, second)
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether *word* is on record as a name, or is no English word, so that it may be a given name."""
+    return word not in OPENING_WORDS and (on_record(word) or not is_english(word))
 
 
 def _are_one_name(first: str, second: str) -> bool:

@@ -36,7 +36,10 @@ OWN_PAPER = re.compile(
 )
 """Words that show that a sentence refers to its own paper."""
 
-NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+(?:alleges?|describes?)\b", re.IGNORECASE)
+NEAR_NUMBER = re.compile(
+    r"\b(?:above|below|supra|infra|herein)\b|\A\s+(?:alleges?|describes?|lists?|states?|shows?|quotes?|recounts?|sets?\s+(?:out|forth))\b",
+    re.IGNORECASE,
+)
 """Words that, close to the number, refer to the same paper."""
 
 POINTS_BACK = re.compile(
@@ -87,10 +90,14 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
 
     The numbers become wrong as soon as a paragraph is added or moved, and a count may then incorporate itself.
     References to paragraphs of other papers, contracts or statutes are not checked. If there are more than three typed
-    references, a single finding reports them all.
+    references, a single finding reports them all, except those that are impossible: numbers above that of the last
+    paragraph, and ranges that run backward.
     """
     names = _paragraph_names(papers)
     typed = list(_typed_numbers(papers))
+    impossible = [(path, match) for path, match in typed if len(typed) > MOST_APART and _is_impossible(match, names)]
+    yield from (Problem(path, _paragraphs_message(match, names)) for path, match in impossible)
+    typed = [reference for reference in typed if reference not in impossible]
     if len(typed) <= MOST_APART:
         yield from (Problem(path, _paragraphs_message(match, names)) for path, match in typed)
         return
@@ -103,13 +110,23 @@ MOST_APART = 3
 """The maximum number of typed references that are reported separately; more references get a single finding."""
 
 
+def _is_impossible(match: re.Match[str], names: Mapping[int, str]) -> bool:
+    """Whether the numbers in *match* are above that of the last paragraph, or are a range that runs backward."""
+    if match.re is SECTION:
+        return False
+    ranges = passages(NUMBER_RANGE, match["numbers"])
+    backward = any(_number(ends["first"]) > _number(ends["last"]) for ends in ranges)
+    return backward or bool(names and max(_numbers_in(match)) > max(names))
+
+
 def _typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Yield each typed reference to paragraphs of the same paper, with the path of its text."""
+    last = max(_paragraph_names(papers), default=0)
     for path, text in prose(papers.matter):
         unquoted_text = unquoted(text)
         for match in (*passages(PARAGRAPHS, unquoted_text), *passages(SECTION, unquoted_text)):
             if match.re is SECTION or (
-                _means_this_paper(unquoted_text, match) and not _own_number_in(match, path, text, papers)
+                _means_this_paper(unquoted_text, match, last) and not _own_number_in(match, path, text, papers)
             ):
                 yield path, match
 
@@ -178,8 +195,11 @@ def _complaint_body(papers: Papers) -> tuple[Block, ...]:
     return papers.plans[first].body if first is not None else ()
 
 
-def _means_this_paper(text: str, match: re.Match[str]) -> bool:
-    """Whether the numbers in *match* refer to the same paper: nearby words say so, or do not name another document."""
+def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
+    """Whether the numbers in *match* refer to the same paper: nearby words say so, or do not name another document.
+
+    A number above *last*, the number of the last paragraph, needs no such words.
+    """
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
     relative = before.endswith("that ") and NEAR_NUMBER.match(after)
     if OF_ANOTHER_DOCUMENT.match(after) or (IN_A_RECORD.search(before) and not relative):
@@ -190,8 +210,16 @@ def _means_this_paper(text: str, match: re.Match[str]) -> bool:
     near = text[max(begins, match.start() - REACH_IN_SENTENCE) : min(ends, match.end() + REACH_IN_SENTENCE)]
     if OWN_PAPER.search(near):
         return True
+    is_beyond = bool(last) and max(_numbers_in(match)) > last
+    if is_beyond and before.endswith("(") and after.startswith(")"):
+        return True
     several = not re.fullmatch(r"\w+", match["numbers"])
-    return (several or match[0].startswith("¶")) and not INSTRUMENT.search(near)
+    return (several or is_beyond or match[0].startswith("¶")) and not INSTRUMENT.search(near)
+
+
+def _numbers_in(match: re.Match[str]) -> list[int]:
+    """Return the paragraph numbers in *match*."""
+    return [_number(word) for word in re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)]
 
 
 def _paragraph_names(papers: Papers) -> Mapping[int, str]:
@@ -207,8 +235,7 @@ def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
     written = one_line(match[0])
     if match.re is SECTION:
         return f"a section's number is typed by hand: `{written}`"
-    words = re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)
-    numbers = [_number(word) for word in words]
+    numbers = _numbers_in(match)
     named = [names.get(number, "") for number in numbers]
     ranged = len(named) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
     if names and max(numbers) > max(names):

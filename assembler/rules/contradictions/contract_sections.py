@@ -1,0 +1,126 @@
+"""A section of a contract that is cited once, and whose number is a slip for a section that the text describes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.facts.fact import StatedSection
+from assembler.facts.reading import texts_with_facts
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import names_of
+from assembler.rules.rule import Problem, Words, rule
+
+OF_A_LAW = re.compile(
+    r"(?i)\b(?:code|statutes?|act|rules?|title|chapter|constitution|regulations?|u\.s\.c|rcw|procedure)\b[^.;]{0,30}\Z"
+)
+LAW_AFTER = re.compile(
+    r"(?i)(?:,\s[\d.]{1,6}|,?\sand\s[\d.]{1,6}){0,4}\s(?:of|to|in)\s(?:the\s)?(?:[\w’.&]+\s){0,6}?(?:code|act|statutes?|constitution|rules?|law)\b"
+)
+OF_A_CONTRACT = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+WORD = re.compile(r"[a-z]{5,}")
+CONTRACT = re.compile(
+    r"(?i)agreement|contract|lease|licen[sc]e|note|polic|guarant|plan|deed|by-?laws|declaration|terms|mortgage|trust|statement"
+    r"|bond|indenture|order"
+)
+"""Words of the name of a document that has sections and is no law."""
+
+COMMON = frozenset(
+    "section sections article agreement contract under which their there these those other party parties plaintiff"
+    " defendant requires provides shall after before within promised breach breached broke count claim award against"
+    " interest damages because above below would could about first second third".split()
+)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A section of a contract that a text cites: the fact, its number, and the stems of the words of the paragraph."""
+
+    fact: StatedSection
+    number: str
+    stems: frozenset[str]
+
+    @property
+    def in_facts(self) -> bool:
+        """Whether the section is cited outside counts and the prayer."""
+        return self.fact.path[0] in {"facts", "more_facts"}
+
+
+@rule(
+    "FCT030",
+    cite="house style: a section has one number",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look up the section in the contract, and correct the number",
+)
+def section_number_slip(matter: Matter) -> Iterator[Problem]:
+    """A section of a contract has another number than in the rest of the complaint.
+
+    A number that occurs once is reported if its digits are transposed in another number, or if it has one digit more
+    or less and the facts and the counts do not agree on it. The two paragraphs must have a word in common, such as the
+    late charge that both are about.
+    """
+    if not any(opening(matter)):
+        return
+    cited = list(_cited(matter))
+    times = Counter(section.number for section in cited)
+    in_facts = {section.number for section in cited if section.in_facts}
+    in_counts = {section.number for section in cited if not section.in_facts}
+    reported: set[str] = set()
+    for section in cited:
+        for other in cited if times[section.number] == 1 and section.number not in reported else ():
+            alike = section.stems & other.stems
+            if other.number in reported or not alike or section.fact.path == other.fact.path:
+                continue
+            if section.fact.of and other.fact.of and section.fact.of.split()[-1] != other.fact.of.split()[-1]:
+                continue
+            transposed = _is_transposed(section.number, other.number)
+            in_one_place = times[other.number] == 1 and not (in_facts & in_counts & {section.number, other.number})
+            apart = section.in_facts != other.in_facts
+            if transposed or (in_one_place and apart and _has_one_digit_more(section.number, other.number)):
+                reported.add(section.number)
+                message = f"`{section.fact.words}` is `{other.fact.words}` elsewhere"
+                at, also_at = _words(section), _words(other)
+                yield Problem(section.fact.path, message, at=at, also=(other.fact.path,), also_at=(also_at,))
+                break
+
+
+def _cited(matter: Matter) -> Iterator[Cited]:
+    """Yield each section of a contract that a text cites outside quotations."""
+    passed = {stem for party in matter.parties.values() for name in names_of(party) for stem in _stems(name)}
+    for facts in texts_with_facts(matter):
+        stems = _stems(facts.text) - passed if facts.sections else frozenset()
+        own_words = unquoted(facts.text)
+        for fact in facts.sections:
+            number = fact.number.partition("(")[0]
+            before = own_words[max(0, fact.start - 60) : fact.start]
+            is_law = (
+                fact.is_law
+                or OF_A_LAW.search(before)
+                or LAW_AFTER.match(own_words, fact.end)
+                or (fact.of and not CONTRACT.search(fact.of))
+                or fact.words.startswith(("Sections", "§§"))
+            )
+            if not is_law and not fact.quoted and OF_A_CONTRACT.fullmatch(number):
+                yield Cited(fact, number, frozenset(stems))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the first five letters of the words of *text*, without words that many paragraphs have."""
+    return frozenset(word[:5] for word in WORD.findall(text.lower()) if word not in COMMON)
+
+
+def _is_transposed(number: str, other: str) -> bool:
+    return number != other and len(number) > 1 and sorted(number) == sorted(other)
+
+
+def _has_one_digit_more(number: str, other: str) -> bool:
+    longer, shorter = sorted((number, other), key=len, reverse=True)
+    return len(longer) == len(shorter) + 1 and shorter in {longer[1:], longer[:-1]} and "." not in longer
+
+
+def _words(section: Cited) -> Words:
+    return Words(section.fact.words, section.fact.start)

@@ -1,0 +1,77 @@
+"""Texts that call somebody a member or a trustee of a party whose record lists others."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import series
+from assembler.language.passages import compiled
+from assembler.model.matter import Matter
+from assembler.model.party import Member, Party
+from assembler.model.walk import members_of
+from assembler.rules._party_names import PartyNames, names_of, party_names
+from assembler.rules.rule import Problem, Words, rule
+
+OF_SEVERAL = r"(?:(?:the|an?|its|both|one\s+of\s+the)\s+)?"
+MEMBER = rf"{OF_SEVERAL}(?:(?:sole|only|managing|general|limited|two|three)\s+)?(?:members?|partners?)"
+TRUSTEE = rf"{OF_SEVERAL}(?:(?:sole|only|successor|two|present)\s+)?(?:co-)?trustees?"
+VERBS = r"(?:(?:is|are)|(?:signed|executed|acted|wrote|sues?|appears?)\b[^.;,]{0,40}\bas)"
+
+
+@rule(
+    "PTY014",
+    cite="house style: the text and the matter agree on a party",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="find out which is right, and correct the text, or the party's `members:` or `trustees:`",
+)
+def member_or_trustee_contradicted(matter: Matter) -> Iterator[Problem]:
+    """A text calls a party a member, a partner or a trustee of another party, whose record lists others.
+
+    Members count at every level. Only the present is compared ("is a member of"), and what somebody signs or does "as"
+    a member or a trustee, because members change. Nothing is reported if the record lists nobody.
+    """
+    entities = {key: party for key, party in matter.parties.items() if party.members or party.trustees}
+    if not entities:
+        return
+    names = party_names(matter)
+    for path, text in prose(matter):
+        own_words = unquoted(text)
+        for office, words in (("members", MEMBER), ("trustees", TRUSTEE)):
+            pattern = rf"(?P<who>{names.listed})\s+{VERBS}\s+{words}\s+of\s+(?P<entity>{names.name})"
+            for match in compiled(pattern).finditer(own_words):
+                yield from _not_listed(path, match, office, entities, names, matter)
+
+
+def _not_listed(  # noqa: PLR0917 - the text, the office and what they are compared with
+    path: KeyPath,
+    match: re.Match[str],
+    office: str,
+    entities: dict[str, Party],
+    names: PartyNames,
+    matter: Matter,
+) -> Iterator[Problem]:
+    """Yield a problem for each party in *match* who holds no *office*, members or trustees, of the entity in it."""
+    for key in names.parties_in(match["entity"]):
+        if key not in entities or not getattr(entities[key], office):
+            continue
+        listed = list(_listed(entities[key], office))
+        holders = {name for member in listed for name in (member.name, getattr(member, "called", None)) if name}
+        for holder in names.parties_in(match["who"]):
+            if not holders & set(names_of(matter.parties[holder])):
+                people = series([f"`{member.name}`" for member in getattr(entities[key], office).values()])
+                message = f"`{one_line(match[0])}`: in the matter the {office} of `{entities[key].name}` are {people}"
+                at = Words(match[0], match.start())
+                yield Problem(path, message, at=at, also=(("parties", key, office),))
+
+
+def _listed(entity: Member, office: str) -> Iterator[Member]:
+    """Yield the members of *entity* and theirs, or its trustees."""
+    for key, _, member in members_of(entity):
+        if key == office:
+            yield member
+            if office == "members":
+                yield from _listed(member, office)

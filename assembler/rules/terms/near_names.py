@@ -1,0 +1,160 @@
+"""Names that occur once and are nearly another: a party's short name, a name in an exhibit's title, a product."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from assembler.facts.names import OPENING_WORDS
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.passages import passages
+from assembler.language.places import CODES, state_name
+from assembler.language.spelling import is_english, is_slip, on_record
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations
+from assembler.rules._unknown_names import known_names
+from assembler.rules.rule import Problem, Words, rule
+
+ALONE = re.compile(
+    r"(?<![\w.’'&/@-])(?P<name>[A-Z][a-z]{3,20})(?![\w’'&/@-]|\s[A-Z]|,\s[A-Z])"
+    r"(?=(?P<verb>\s(?:has|had|is|was|did|does|will|would|could|never|also|neither|knew|took|gave|paid|sent|spent|kept|made|wrote"
+    r"|told|sold|held|broke|began|built|lost|let|left|owes|holds|owns|[a-z]{3,12}ed)\b)?)"
+)
+"""A capitalized word that is no part of a longer name, and the verb of which it is the subject, if any."""
+
+CAPITAL_BEFORE = re.compile(r"(?P<before>[A-Z][\w’'.-]{0,30}|&)\s(?:of\s)?\Z")
+TO_A_PARTY = re.compile(r"\b(?:to|from|by|with|against|for|that|and|hired|asked|told|paid|owes?|owed|of)\s\Z")
+ENDING = re.compile(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
+"""Endings of words that are made of a name."""
+
+LEAST_PREFIX = 4
+LEAST_ALIKE = 0.6
+STATES = frozenset(word for code in CODES for word in state_name(code).split())
+
+SEVERAL = re.compile(r"(?<![\w’'&.-])[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,4}(?![\w’'&-])")
+"""A name of several words."""
+
+TWO_CAPITALS = re.compile(
+    r"(?<![\w.’'/@-])(?!Ma?c[A-Z]|D[aei][A-Z]|L[ae][A-Z]|Van[A-Z])[A-Z][a-z]{2,15}[A-Z][a-z]{2,15}(?![\w’'/@-]|\.\w)"
+)
+"""A name with a capital inside, such as that of a product."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """A name in a text that is nearly another: its path, its words and their start, and the other name."""
+
+    path: KeyPath
+    words: Words
+    other: str
+
+
+@rule(
+    "TRM017",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the name that is meant; another name of a party is accepted if `aka:` lists it",
+)
+def nearly_another_name(matter: Matter) -> Iterator[Problem]:
+    """A name that occurs once is nearly that of a party, of an exhibit or of a product.
+
+    "Bluebell" in a case about Bluebird, "Coastal Engineers" beside an exhibit of Coastline Engineers, and "CoolSite"
+    beside CoolSight are probably mistakes. A single word counts only if it is the subject of a verb, or is named as a
+    party to an act. Names that the matter gives or defines are never reported, and neither are quotations.
+    """
+    texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
+    known = {word for name in known_names(matter) for word in re.findall(r"[\w’'-]+", name)}
+    uses = Counter(word for _, text in texts for word in re.findall(r"[A-Z]\w+", text))
+    lower = {word for _, text in texts for word in re.findall(r"\b[a-z]{4,}\b", text)}
+    for near in (
+        *_like_a_party(matter, texts, known, uses, lower),
+        *_like_a_title(matter),
+        *_like_a_product(texts, known),
+    ):
+        yield Problem(near.path, f"`{near.words.words}` may be meant to be `{near.other}`", at=near.words)
+
+
+def _like_a_party(
+    matter: Matter, texts: Sequence[tuple[KeyPath, str]], known: set[str], uses: Mapping[str, int], lower: set[str]
+) -> Iterator[Near]:
+    """Yield each single word that occurs once and begins like the short name of a party."""
+    short = {name for party in matter.parties.values() for name in (party.called or "", party.name.split()[0])}
+    short = {
+        name for name in short if re.fullmatch(r"[A-Z][a-z]{4,}", name) and (not is_english(name) or name in known)
+    }
+    for path, text in texts:
+        for match in passages(ALONE, text):
+            word = match["name"]
+            if word in known or uses[word] != 1 or word in STATES or word.lower() in lower:
+                continue
+            before = CAPITAL_BEFORE.search(text, max(0, match.start() - 36), match.start())
+            if before and before["before"] not in OPENING_WORDS:
+                continue
+            acts = match["verb"] or TO_A_PARTY.search(text, max(0, match.start() - 12), match.start())
+            other = next((name for name in sorted(short) if _begins_alike(word, name)), "") if acts else ""
+            if other and (match["verb"] or not is_english(word)):
+                yield Near(path, Words(word, match.start()), other)
+
+
+def _begins_alike(word: str, name: str) -> bool:
+    shared = next((place for place, pair in enumerate(zip(word, name, strict=False)) if pair[0] != pair[1]), 0)
+    alike = shared >= LEAST_PREFIX and shared * 2 >= max(len(word), len(name))
+    derived = len(name) - shared <= 1 and ENDING.fullmatch(word[shared:])
+    within = word.startswith(name) or name.startswith(word)
+    return alike and not derived and not within and not is_slip(word, name) and abs(len(word) - len(name)) <= 2
+
+
+def _like_a_title(matter: Matter) -> Iterator[Near]:
+    """Yield each name of several words that differs by one word from the title of the exhibit that its text cites."""
+    for path, allegation in allegations(matter):
+        titles = [matter.exhibits[name].title for name in allegation.exhibit if name in matter.exhibits]
+        text = unquoted(allegation.text or "") if titles else ""
+        for match in passages(SEVERAL, text) if titles else ():
+            for title in titles:
+                words, other = _same_length(match[0], title)
+                if words:
+                    yield Near((*path, "text"), Words(words, match.start() + match[0].index(words)), other)
+
+
+def _same_length(name: str, title: str) -> tuple[str, str]:
+    """Return the words of *name*, and those of *title* from which one word of them differs by a few letters."""
+    own, theirs = name.split(), re.findall(r"[\w’'-]+", title)
+    if name in title:
+        return "", ""
+    for size in range(len(own), 1, -1):
+        for start in range(len(own) - size + 1):
+            words = own[start : start + size]
+            for place in range(len(theirs) - size + 1):
+                window = theirs[place : place + size]
+                differing = [pair for pair in zip(words, window, strict=True) if pair[0] != pair[1]]
+                if len(differing) == 1 and all(word[0].isupper() for word in window) and _is_near(*differing[0]):
+                    return " ".join(words), " ".join(window)
+    return "", ""
+
+
+def _is_near(word: str, other: str) -> bool:
+    plural = word.removesuffix("s") == other.removesuffix("s")
+    alike = SequenceMatcher(None, word, other).ratio() >= LEAST_ALIKE
+    return alike and not plural and len(word) > LEAST_PREFIX and word[:3] == other[:3]
+
+
+def _like_a_product(texts: Sequence[tuple[KeyPath, str]], known: set[str]) -> Iterator[Near]:
+    """Yield the rarer of two names with a capital inside that begin alike."""
+    places = [(match[0], path, match.start()) for path, text in texts for match in passages(TWO_CAPITALS, text)]
+    times = Counter(word for word, _, _ in places)
+    for number, (word, path, start) in enumerate(places):
+        if word in known or times[word] > 1 or on_record(word):
+            continue
+        earlier = {name for name, _, _ in places[:number]}
+        others = [name for name in times if name[:4] == word[:4] and (times[name] > 1 or name in earlier)]
+        if other := next((name for name in others if name != word and _is_product_slip(word, name)), ""):
+            yield Near(path, Words(word, start), other)
+
+
+def _is_product_slip(word: str, other: str) -> bool:
+    derived = word.startswith(other) or other.startswith(word)
+    return not derived and SequenceMatcher(None, word, other).ratio() > LEAST_ALIKE + 0.1

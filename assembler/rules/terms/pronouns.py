@@ -1,0 +1,99 @@
+"""A person who is he in one sentence and she in another."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.facts.names import DATED_WORDS
+from assembler.facts.sentences import sentence_bounds
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.passages import compiled, passages
+from assembler.model.matter import Matter
+from assembler.rules._party_names import party_names
+from assembler.rules.rule import Problem, Words, rule
+
+HE_OR_SHE = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
+OTHER_PERSON = re.compile(
+    r"(?i)\b(?:wife|husband|spouse|brother|sister|son|daughter|father|mother|parents?|friend|child|boy|girl|man|woman|men|women"
+    r"|client|customer|patient|tenant|landlord|owner|officer|employee|employees|clerk|nurse|doctor|dispatcher|bookkeeper|person"
+    r"|persons|people|who|whom|colleague|supervisor|manager|director|president|driver|agent|witness|another|other|partner"
+    r"|judge|sergeant|detective|deputy|neighbor|guest|counsel|attorney|lawyer|broker|adjuster|administrator|assistant)\b"
+)
+"""Words for somebody else whom a pronoun may mean."""
+
+NAME = re.compile(r"(?<![.?!]\s)(?<!\A)(?<![\w’-])[A-Z][a-z]{2,20}\b")
+
+
+@dataclass(frozen=True)
+class Pronoun:
+    """A pronoun for a party: the party's key, whether it is a man's, and where it is."""
+
+    key: str
+    is_he: bool
+    path: KeyPath
+    words: Words
+
+
+@rule(
+    "TRM018",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="use the same pronoun for the person everywhere",
+)
+def he_and_she(matter: Matter) -> Iterator[Problem]:
+    """A person is he in one sentence and she in another.
+
+    A pronoun at the beginning of a sentence means the person who is the subject of the sentence before, and so does a
+    pronoun later in a paragraph that speaks of nobody else. The rarer pronoun is reported. Nothing is reported if the
+    text uses both several times.
+    """
+    people = {key for key, party in matter.parties.items() if party.kind == "individual"}
+    pronouns = [pronoun for path, text in prose(matter) for pronoun in _pronouns(path, unquoted(text), matter, people)]
+    for key in people:
+        own = [pronoun for pronoun in pronouns if pronoun.key == key]
+        times = Counter(pronoun.is_he for pronoun in own)
+        if len(times) == 2 and min(times.values()) == 1:
+            rarer = min(times, key=lambda is_he: times[is_he])
+            odd = next(pronoun for pronoun in own if pronoun.is_he is rarer)
+            other = next(pronoun for pronoun in own if pronoun.is_he is not rarer)
+            name = matter.parties[key].called or matter.parties[key].name
+            message = f"`{odd.words.words}` means {name}, who is `{other.words.words}` elsewhere"
+            also_at = (other.words,)
+            yield Problem(odd.path, message, at=odd.words, also=(other.path,), also_at=also_at)
+
+
+def _pronouns(path: KeyPath, text: str, matter: Matter, people: set[str]) -> Iterator[Pronoun]:
+    """Yield the pronouns of *text* that can only mean one of *people*."""
+    if not passages(HE_OR_SHE, text):
+        return
+    names = party_names(matter)
+    named = [key for key in dict.fromkeys(names.parties_in(text)) if key in people]
+    begins = compiled(rf"\s*(?:[A-Z][a-z]+\s[^,;.]{{1,60}},\s)?(?P<name>{names.name})\s(?!and\b)")
+    subject = ""
+    alone = len(named) == 1 and not OTHER_PERSON.search(text) and not _names_others(text, matter)
+    for start, end in sentence_bounds(text):
+        words = text[start:end]
+        match = HE_OR_SHE.match(words)
+        if match and subject:
+            yield Pronoun(subject, bool(match["he"]), path, Words(match[0], start))
+        for later in HE_OR_SHE.finditer(words) if alone else ():
+            if not (match and subject and later.start() == 0):
+                yield Pronoun(named[0], bool(later["he"]), path, Words(later[0], start + later.start()))
+        if begin := begins.match(words):
+            keys = [key for key in names.parties_in(begin["name"]) if key in people]
+            others = [key for key in names.parties_in(words) if key in people and key not in keys]
+            is_alone = not others and not OTHER_PERSON.search(words) and not _names_others(words, matter)
+            subject = keys[0] if len(keys) == 1 and is_alone else ""
+        elif not match:
+            subject = ""
+
+
+def _names_others(text: str, matter: Matter) -> bool:
+    """Whether *text* has a capitalized word, not first in a sentence, that is in no party's name."""
+    names = (f"{party.name} {party.called or ''}" for party in matter.parties.values())
+    given = {word for name in names for word in re.findall(r"\w+", name)} | DATED_WORDS
+    return any(match[0] not in given for match in NAME.finditer(text))

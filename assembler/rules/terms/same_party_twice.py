@@ -1,0 +1,54 @@
+"""A party on both sides of an act that takes two: "Example paid $500 to Example"."""
+
+from collections.abc import Iterator
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.passages import compiled
+from assembler.model.matter import Matter
+from assembler.rules._party_names import party_names
+from assembler.rules.rule import Problem, Words, rule
+
+GAVE = (
+    "paid|wired|sent|lent|loaned|sold|gave|delivered|transferred|assigned|conveyed|leased|rented|issued|mailed|e-mailed|emailed"
+    "|wrote|shipped|returned|repaid|remitted|granted|licensed|served|told|offered|hired|sued|owed|owes|asked|invoiced"
+    "|discharged|guaranteed|employed|notified|warned"
+)
+OBJECT = (
+    r"(?:\$[\d,.]{1,15}\s|(?:the|its|his|her|an?|this|that|each)\s(?:[a-z-]{2,15}\s){1,4}?|[a-z]{3,12}\s)?"
+    r"(?:to\s|for\s)?"
+)
+END = r"(?![\w&’'-]|\s[A-Z][a-z]|\s+(?:and|as|or|v\.)\b|,\s+(?:as|in)\b)"
+AS = r"(?:,\sas\s[^,.;]{1,40},)?"
+MADE = r"signed|made|entered\s+into|executed|had|have|agreed\s+on|negotiated"
+
+
+@rule(
+    "TRM016",
+    cite="house style: an act between two parties names both",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the other party",
+)
+def same_party_twice(matter: Matter) -> Iterator[Problem]:
+    """A sentence names a party as both sides of an act that takes two.
+
+    Examples are "Example paid $500 to Example", "a contract between Example and Example", and "Example and Example
+    signed". A deed from a party to itself and another is not reported, and neither is one to the party as trustee.
+    """
+    names = party_names(matter)
+    if not names.keys:
+        return
+    first, again = rf"(?P<name>{names.name})", r"(?P=name)"
+    patterns = (
+        compiled(rf"{first}\s(?:has\s|had\s|also\s|then\s|first\s){{0,2}}(?:{GAVE})\s{OBJECT}{again}{END}"),
+        compiled(rf"\bbetween\s{first}\sand\s{again}{END}"),
+        compiled(rf"{first}{AS}\sand\s{again}{AS}\s(?:both\s)?(?:{MADE})\b"),
+    )
+    for path, text in prose(matter):
+        own_words = unquoted(text)
+        for pattern in patterns:
+            for match in pattern.finditer(own_words):
+                message = f"`{one_line(match[0])}` has {one_line(match['name'])} on both sides"
+                yield Problem(path, message, at=Words(match[0], match.start()))

@@ -1,0 +1,175 @@
+"""Paragraphs that are about a document other than the exhibit that they cite."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assembler.facts.dates import DAY, days
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.passages import passages
+from assembler.language.references import REFERENCE, entries
+from assembler.model.exhibit import Exhibit
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations, texts
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.terms._definitions import definitions
+
+NUMBER = re.compile(r"\s(?:No\.|Number|#)\s?(?P<number>[A-Z]{0,4}[-–]?\d[\w–.-]{0,20})")
+KIND_ENDS = re.compile(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DAY})|\s\(")
+KEPT = re.compile(
+    r"(?i)(?:statement|notice|certificate|memorandum|bill|deed|charge|proof|articles)\sof\s[A-Z]\w+(?:\sto\s[A-Z]\w+)?"
+)
+"""The kind of a document whose name has an "of": "Statement of Account", "Notice of Right to Sue"."""
+
+ARTICLE = r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?"
+SIGNED = rf"\b(?:signed|executed|entered\s+into){ARTICLE}"
+INTRODUCES = (
+    r"\b(?:signed|executed|entered\s+into|issued|gave|sent|delivered|made|recorded|received|by|in)"
+    rf"{ARTICLE}(?:[\w’-]+\s+){{0,2}}?"
+)
+"""Words before the name of a document with which a paragraph introduces it: "signed the", "by a"."""
+
+
+STEM = 7
+"""How many letters of the name of a document nobody cites a text must have: "guaranteed" for a guaranty."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """An exhibit: its name, the kind of document that its title calls it, its number, and whether nothing cites it."""
+
+    name: str
+    exhibit: Exhibit
+    kind: str
+    number: str
+    is_uncited: bool
+
+    def is_dated_in(self, text: str) -> bool:
+        """Whether *text* has the date of the document."""
+        return any(day.first <= self.exhibit.date <= day.last for day in days(text)) if self.exhibit.date else False
+
+
+@rule(
+    "TXT035",
+    cite="house style: a paragraph cites the document that it is about",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="cite the exhibit that the paragraph is about, or correct the text",
+)
+def exhibit_of_another_kind(matter: Matter) -> Iterator[Problem]:
+    """A paragraph calls its document by the title of another exhibit, or by another number than that of its exhibit.
+
+    A paragraph that introduces a statement of account and cites the lease cites the wrong exhibit; so does one about
+    Statement of Work No. 2 that cites No. 3. Nothing is reported if the text also names the exhibit that it cites, by
+    the words of its title, by a term that a paragraph with this exhibit defines, or by its date.
+    """
+    if not any(opening(matter)):
+        return
+    uncited = matter.exhibits.keys() - _cited(matter)
+    documents = {
+        name: _document(name, exhibit, is_uncited=name in uncited) for name, exhibit in matter.exhibits.items()
+    }
+    terms = _terms(matter)
+    for path, allegation in allegations(matter):
+        text = unquoted(allegation.text or "")
+        cited = [documents[name] for name in allegation.exhibit if name in documents]
+        for document in cited:
+            yield from _other_number(path, text, document, documents)
+        if len(cited) == 1:
+            yield from _other_kind(path, text, cited[0], documents, _named_at(cited[0], text, terms))
+
+
+def _cited(matter: Matter) -> set[str]:
+    """Return the names of the exhibits that a paragraph cites, and all names that a text refers to."""
+    listed = {name for _, allegation in allegations(matter) for name in allegation.exhibit}
+    references = (match for text in texts(matter) for match in REFERENCE.finditer(text.words))
+    return listed | {entry.name for match in references for entry in entries(match)}
+
+
+def _document(name: str, exhibit: Exhibit, *, is_uncited: bool) -> Document:
+    title = exhibit.title
+    number = NUMBER.search(title)
+    kept = KEPT.match(title)
+    kind = kept[0] if kept else KIND_ENDS.split(title[: number.start()] if number else title)[0]
+    return Document(name, exhibit, " ".join(kind.split()), number["number"].rstrip(".,") if number else "", is_uncited)
+
+
+def _terms(matter: Matter) -> Mapping[str, set[str]]:
+    """Return, for each exhibit, the terms that a paragraph with this exhibit defines."""
+    terms: dict[str, set[str]] = {}
+    for _, allegation in allegations(matter):
+        for name in allegation.exhibit if allegation.text else ():
+            terms.setdefault(name, set()).update(definition.term for definition in definitions(allegation.text or ""))
+    return terms
+
+
+def _named_at(document: Document, text: str, terms: Mapping[str, set[str]]) -> int:
+    """Return where *text* first names *document*; -1 if it does not. A text with its date names it at once."""
+    if document.is_dated_in(text):
+        return 0
+    own_terms = " ".join((document.kind, document.name, *terms.get(document.name, ())))
+    words = {re.escape(word) for word in re.findall(r"[A-Za-z]{4,}", own_terms)}
+    match = re.search(rf"(?i)\b(?:{'|'.join(sorted(words))})", text) if words else None
+    return match.start() if match else -1
+
+
+def _other_number(path: KeyPath, text: str, document: Document, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Yield a problem for each other number that *text* gives a document of the kind of *document*, which it cites."""
+    if not document.number or not document.kind:
+        return
+    numbered = re.compile(rf"(?i)\b{re.escape(document.kind)}{NUMBER.pattern}")
+    matches = passages(numbered, text)
+    if any(match["number"].rstrip(".,") == document.number for match in matches):
+        return
+    for match in matches:
+        number = match["number"].rstrip(".,")
+        other = next(
+            (other for other in documents.values() if (other.kind, other.number) == (document.kind, number)), None
+        )
+        fix = f"cite `{other.name}`, or correct the number" if other else "correct the number, or the exhibit's title"
+        fact = f"the paragraph cites `{document.name}`, which is No. {document.number}"
+        words = Words(match[0].rstrip(".,"), match.start())
+        also: tuple[KeyPath, ...] = (("exhibits", document.name, "title"),)
+        yield Problem((*path, "text"), f"`{words.words}`: {fact}", at=words, also=also, fix=fix)
+
+
+def _other_kind(
+    path: KeyPath, text: str, document: Document, documents: Mapping[str, Document], named_at: int
+) -> Iterator[Problem]:
+    """Yield a problem if *text* introduces a document of the kind of another exhibit.
+
+    *named_at* is where the text names the exhibit that it cites, or -1. If it does, the other document must be signed
+    before that: "signed the Guaranty of all sums due under the Note".
+    """
+    for other in documents.values():
+        if other is document or not other.kind or _is_same_kind(other, document):
+            continue
+        if sum(_is_same_kind(other, candidate) for candidate in documents.values()) > 1 and not other.is_dated_in(text):
+            continue
+        match = re.search(rf"(?i){_way_of_naming(text, other, named_at)}", text)
+        if match and (named_at < 0 or match.start() < named_at):
+            fact = f"the paragraph cites `{document.name}`, {document.exhibit.title}"
+            words = Words(match["kind"], match.start("kind"))
+            fix = f"cite `{other.name}` under `exhibit:`, or add it there"
+            message = f"the text is about `{match['kind']}`, but {fact}"
+            yield Problem((*path, "text"), message, at=words, also=((*path, "exhibit"),), fix=fix)
+
+
+def _way_of_naming(text: str, other: Document, named_at: int) -> str:
+    """Return a pattern for the words by which *text* must name *other* if it is to be about it."""
+    kind = re.escape(other.kind)
+    if named_at >= 0:
+        return rf"{SIGNED}(?P<kind>{kind})\b"
+    if other.is_uncited and kind.isalpha():
+        return rf"\b(?P<kind>{kind[:STEM] if len(kind) > STEM else kind}\w{{0,6}})"
+    return (
+        rf"\b(?P<kind>{kind})\b" if other.is_uncited or other.is_dated_in(text) else rf"{INTRODUCES}(?P<kind>{kind})\b"
+    )
+
+
+def _is_same_kind(document: Document, other: Document) -> bool:
+    first, second = document.kind.lower(), other.kind.lower()
+    return first in second or second in first

@@ -1,0 +1,50 @@
+"""A reference to a paragraph that lists something, which leads to a paragraph without a list."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.facts.texts import prose
+from assembler.findings.finding import Severity
+from assembler.language.references import REFERENCE, entries
+from assembler.model.matter import Matter
+from assembler.model.walk import named_allegations
+from assembler.rules.rule import Problem, matched, rule
+
+LISTS = re.compile(
+    r"\b(?:the|these|those)\s(?:[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{4,20})\sthat\s(?P<reference>\[\[[^\[\]]{1,60}\]\])\s"
+    r"(?:lists?|tabulates?|itemizes?)\b"
+)
+TABLE = re.compile(r"(?m)^\s*\|.*\|\s*$")
+
+
+@rule(
+    "TXT036",
+    cite="house style: a reference leads to what the sentence says",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="refer to the paragraph with the list",
+)
+def reference_without_a_list(matter: Matter) -> Iterator[Problem]:
+    """A sentence says that a paragraph lists something, but another paragraph has the table of it.
+
+    "The invoices that [[value]] lists" is reported if the paragraph called value names no invoice, and the table of
+    another paragraph does.
+    """
+    named = named_allegations(matter)
+    for path, text in prose(matter):
+        for match in LISTS.finditer(text):
+            stem = re.compile(rf"(?i)\b{match['noun'].removesuffix('s')}")
+            reference = REFERENCE.match(match["reference"])
+            targets = [entry.name for entry in entries(reference)] if reference else []
+            texts = [named[name].text or "" for name in targets if name in named]
+            if not texts or any(stem.search(words) or TABLE.search(words) for words in texts):
+                continue
+            tables = [name for name, allegation in named.items() if _has_table_of(stem, allegation.text or "")]
+            if len(tables) == 1:
+                message = f"`{match['reference']}` lists no {match['noun']}; `{tables[0]}` has a table of them"
+                yield Problem(path, message, at=matched(match), fix=f"write `[[{tables[0]}]]`")
+
+
+def _has_table_of(stem: re.Pattern[str], text: str) -> bool:
+    """Whether a row of a table in *text* has a word that begins with *stem*."""
+    return any(stem.search(row[0]) for row in TABLE.finditer(text))
