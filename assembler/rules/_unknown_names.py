@@ -7,8 +7,8 @@ from assembler.facts.texts import prose
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
+from assembler.rules._definitions import definitions
 from assembler.rules._party_names import names_of
-from assembler.rules.terms._definitions import definitions
 
 GENERIC = frozenset(
     (

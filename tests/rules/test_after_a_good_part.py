@@ -11,8 +11,8 @@ from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
+from assembler.rules._definitions import used_as_such
 from assembler.rules.public_texts import PublicTexts
-from assembler.rules.terms._definitions import used_as_such
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
 NOT_LAID_OVER = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.rules.terms._definitions import definitions, used_as_such
+from assembler.rules._definitions import definitions, used_as_such
 from tests.support.rule_examples import COMPLAINT, codes, laid_over_minimal, only
 
 

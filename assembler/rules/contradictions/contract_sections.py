@@ -15,7 +15,7 @@ from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, Words, rule
 
 OF_A_LAW = re.compile(
-    r"(?i)\b(?:code|statutes?|act|rules?|title|chapter|constitution|regulations?|u\.s\.c|rcw|procedure)\b[^.;]{0,30}\Z"
+    r"(?i)\b(?:code|statutes?|act|rules?|title|chapter|constitution|regulations?|u\.s\.c|procedure)\b[^.;]{0,30}\Z"
 )
 LAW_AFTER = re.compile(
     r"(?i)(?:,\s[\d.]{1,6}|,?\sand\s[\d.]{1,6}){0,4}\s(?:of|to|in)\s(?:the\s)?(?:[\w’.&]+\s){0,6}?(?:code|act|statutes?|constitution|rules?|law)\b"

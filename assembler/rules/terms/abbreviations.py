@@ -9,9 +9,9 @@ from assembler.findings.finding import Severity
 from assembler.language.english import without_article
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
+from assembler.rules._definitions import definitions
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._definitions import definitions
 
 ABBREVIATION = re.compile(r"(?<![\w&’'./@-])[A-Z]{3,8}(?![\w&/@-]|\.[\w])")
 CAPITALS_BESIDE = re.compile(r"(?<![A-Z])[A-Z]{3,40}+[,;]?\s{1,3}\Z|\A[,;]?\s{1,3}[A-Z]{3,}\b")

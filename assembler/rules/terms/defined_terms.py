@@ -15,9 +15,9 @@ from assembler.language.passages import passages
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
+from assembler.rules._definitions import Definition, defined, definitions, spelled, term_uses, used, used_as_such
 from assembler.rules._printed_texts import is_heading, texts_by_paper
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._definitions import Definition, defined, definitions, spelled, term_uses, used, used_as_such
 from assembler.rules.terms._word_places import SearchedTexts, searched
 
 

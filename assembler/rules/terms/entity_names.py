@@ -13,9 +13,9 @@ from assembler.language.passages import passages
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
+from assembler.rules._definitions import DEFINITION
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._definitions import DEFINITION
 from assembler.rules.terms._roles import words_of_name
 
 ENDINGS = {

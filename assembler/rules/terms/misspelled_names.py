@@ -11,8 +11,8 @@ from assembler.language.places import CODES, state_name
 from assembler.language.spelling import SHORTEST_NAME, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
+from assembler.rules._definitions import definitions
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._definitions import definitions
 from assembler.rules.terms._roles import roles_and_names
 
 NAME_WORD = re.compile(r"(?<![\w.@/-])[A-Z][a-zé]{3,40}(?![\w@/-])")

@@ -10,9 +10,9 @@ from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import opening
+from assembler.rules._definitions import definitions
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
-from assembler.rules.terms._definitions import definitions
 from assembler.rules.terms._roles import may_be_another_case
 
 ALONE = re.compile(

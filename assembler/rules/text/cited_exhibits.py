@@ -14,8 +14,8 @@ from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, texts
 from assembler.rules._complaint import opening
+from assembler.rules._definitions import definitions
 from assembler.rules.rule import Problem, Words, rule
-from assembler.rules.terms._definitions import definitions
 
 NUMBER = re.compile(r"\s(?:No\.|Number|#)\s?(?P<number>[A-Z]{0,4}[-–]?\d[\w–.-]{0,20})")
 KIND_ENDS = re.compile(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DAY})|\s\(")
