@@ -75,6 +75,8 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
             alike = section.stems & other.stems
             if other.number in reported or not alike or section.fact.path == other.fact.path:
                 continue
+            if len(alike) > 1 and (_is_breached(section) or _is_breached(other)):
+                continue
             if section.fact.of and other.fact.of and section.fact.of.split()[-1] != other.fact.of.split()[-1]:
                 continue
             transposed = _is_transposed(section.number, other.number)
@@ -111,6 +113,14 @@ def _cited(matter: Matter) -> Iterator[Cited]:
 def _stems(text: str) -> frozenset[str]:
     """Return the first five letters of the words of *text*, without words that many paragraphs have."""
     return frozenset(word[:5] for word in WORD.findall(text.lower()) if word not in COMMON)
+
+
+BREACHED = re.compile(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*)\b")
+
+
+def _is_breached(section: Cited) -> bool:
+    """Whether a count says that the section was breached, which FCT026 compares with the facts."""
+    return section.fact.path[0] == "claims" and bool(BREACHED.search(section.fact.sentence.words))
 
 
 def _is_transposed(number: str, other: str) -> bool:
