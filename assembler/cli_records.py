@@ -26,8 +26,8 @@ from assembler.commands.terminal import print_json, print_line, print_lines, pro
 def explain(name: str, county: str | None, sentence: str | None, matter: str | None, root: Path | None) -> None:
     """Explain a rule, court, cause of action or document type, or find a sentence or a paragraph.
 
-    For a paragraph, it shows the number, the page and the line, and if the paper amends another, those that the
-    paragraph had there.
+    For a paragraph, it shows the number, the page and the line; if the paper amends another, it also shows where the
+    paragraph is in the earlier paper.
 
     \b
     assembler explain DIS001

@@ -253,5 +253,5 @@ def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Check
 
 
 def _pages(exhibit: AttachedFile) -> tuple[str, ...]:
-    """Return the text recognized on each page of *exhibit* up to the last such page; "" for other pages."""
+    """Return the text recognized on each page of *exhibit*, up to the last page with any; "" for a page without."""
     return tuple(exhibit.recognized.get(number, "") for number in range(1, max(exhibit.recognized) + 1))

@@ -134,7 +134,7 @@ def _allow_extending(whole: Schema) -> None:
 
 
 def _as_written(record: BaseModel) -> Schema:
-    """Return *record* as it is written in a file; a court's values without a source have that of `signature`."""
+    """Return *record* as it is written in a file; a court's values without a source get the source of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
         id_values = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}

@@ -14,7 +14,7 @@ COLUMNS = ("left", "center", "right")
 def marked_footer(old: Footer, new: Footer) -> Footer | None:
     """Return the footer *new* with its changes from *old*; None if they differ in more than their words.
 
-    The lines of a column are compared in order; lines that only one footer has are the last ones of the column.
+    The lines of a column are compared in order. If one footer has more lines, its last lines were added or deleted.
     """
     pairs = [pair for name in COLUMNS for pair in zip(getattr(old, name), getattr(new, name), strict=False)]
     if (old.rule, old.first_page) != (new.rule, new.first_page) or any(_form(a) != _form(b) for a, b in pairs):

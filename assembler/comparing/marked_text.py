@@ -138,7 +138,7 @@ def _unchanged(old: Token, new: Token, keys: Keys) -> Iterator[Run]:
 
 
 def changed(rich: Rich, change: Change) -> Rich:
-    """Return *rich* with all of it marked as *change*; a deleted run has no entry in a table."""
+    """Return *rich* with all of it marked as *change*; tables do not list citations in deleted runs."""
     return tuple(_changed(run, change) for run in rich)
 
 

@@ -24,9 +24,8 @@ GONE: Mapping[Change, frozenset[Change]] = {
 def resolved(plan: Plan, dropped: Change) -> Plan:
     """Return the marked *plan* without the text that has the change *dropped*, and with the rest of it unmarked.
 
-    Its footer is marked only if it is for a Word file.
-
-    Its caption is read in the order of the marked caption, which may be longer.
+    The footer is marked only in a plan for a Word file. The title and the parties keep the reading order of the marked
+    caption, which may be longer.
     """
     rest = replace(plan, **{name: _resolved(getattr(plan, name), dropped) for name in (*FRAME, "footer")})
     return replace(rest, caption=replace(rest.caption, title_first=wide_caption(plan)))

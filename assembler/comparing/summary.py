@@ -96,7 +96,7 @@ def _change(kind: ChangeKind, old: str, new: str, texts: list[Rich]) -> UnitChan
 
 
 def _same(rich: Rich) -> Iterator[str]:
-    """Yield each passage that is deleted and, right after it, inserted with the same words: what it cites changed."""
+    """Yield each passage that is deleted and then inserted with the same words, because what it cites changed."""
     runs = [(change, "".join(map(plain_text, group)).strip()) for change, group in groupby(rich, key=_change_of)]
     for (first, old), (second, new) in pairwise(runs):
         if (first, second) == CHANGES and old == new:

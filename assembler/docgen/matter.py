@@ -187,7 +187,7 @@ def _section(model: type[BaseModel], catalog: Catalog) -> Iterator[str]:
 
 
 def _common_keys(model: type[BaseModel]) -> Container[str]:
-    """Return the keys that *model* has in common with all families' records; none if *model* is no such record."""
+    """Return the keys that *model*, the filing model of a family, shares with all families; none for other models."""
     return Filing.model_fields if issubclass(model, Filing) and model is not Filing else ()
 
 

@@ -80,7 +80,7 @@ def _inside(part: Schema, key: str) -> Iterator[Schema]:
 
 
 def _plain(part: Schema, whole: Schema) -> Iterator[Schema]:
-    """Yield *part* with its references followed, and its alternatives each in turn."""
+    """Yield *part* and its alternatives, with references followed."""
     if reference := part.get("$ref"):
         yield from _plain(whole["$defs"][reference.rpartition("/")[2]], whole)
         return

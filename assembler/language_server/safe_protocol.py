@@ -44,7 +44,7 @@ class WithoutWords(logging.Formatter):
 
 
 def log_without_words() -> None:
-    """Let the log of pygls, which editors keep in a file, have no words of a matter and no refused requests."""
+    """Keep words of a matter, and refused requests, out of the log of pygls, which editors keep in a file."""
     handler = logging.StreamHandler()
     handler.setFormatter(WithoutWords())
     handler.addFilter(lambda record: not (record.exc_info and isinstance(record.exc_info[1], JsonRpcException)))

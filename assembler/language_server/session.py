@@ -318,6 +318,6 @@ class Session:
 
 
 def _files(reading: Reading) -> set[Path]:
-    """Return the files of a matter, and all other files that have findings of it."""
+    """Return the files of a matter, and all other files in which it has findings."""
     own = {Path(name).absolute() for name in reading.source.texts} if reading.source else {reading.file.absolute()}
     return own | {file_of(finding.place) for finding in reading.findings}

@@ -45,8 +45,7 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
 def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
     """Return the exhibits that the program makes for the paper.
 
-    If the matter has exhibits with letters, these exhibits get numbers; if it has exhibits with numbers, they get
-    letters.
+    They get numbers if the matter's own exhibits have letters, and letters if those have numbers.
     """
     form, used = context.matter.exhibit_form, {*exhibit_labels(context.matter).values()}
     counted = letter if (form.labels == "letters") is not bool(used) else str
@@ -74,7 +73,7 @@ def exhibit_link_targets(drafts: Sequence[Draft], context: PaperContext) -> dict
 def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachment | None:
     """Return the exhibits attached to the paper of *drafts*, and how they are filed; None if it attaches none.
 
-    The exhibits of the matter come after the first one that the program makes: a pleading that cites them.
+    The exhibits of the matter come after the first exhibit that the program makes, the pleading that cites them.
     """
     made = made_exhibits(context)
     exhibits = (*made[:1], *attached_exhibits(drafts, context), *made[1:])

@@ -61,7 +61,7 @@ def as_record(whole: Plan) -> str | None:
 
 
 def plan_as_filed(filed: FiledPaper) -> Plan | None:
-    """Return the plan of a filed paper; None if its record has none, as one made by an earlier version may not.
+    """Return the plan of a filed paper; None if its record has no plan, like some records of earlier versions.
 
     Raises `MatterError` if the plan in the record was changed.
     """

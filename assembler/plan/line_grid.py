@@ -78,8 +78,8 @@ def quoted_shift(page: PageSetup) -> float:
 def head(page: PageSetup) -> float:
     """Return the top margin of the lines, in points.
 
-    On plain paper the lines begin higher, by the distance by which a single-spaced line is lowered, so that a
-    single-spaced line at the foot of the page does not enter the bottom margin.
+    On plain paper the lines begin higher by as much as a single-spaced line is lowered, so that a single-spaced line at
+    the foot of the page does not enter the bottom margin.
     """
     return page.top - (0.0 if page.numbered else lowered(page))
 

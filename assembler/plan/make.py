@@ -39,7 +39,7 @@ LANGUAGE = "en-US"
 
 
 def make_plan(context: PaperContext) -> Plan:
-    """Return the plan of the paper of *context*, which defines no short name that it does not use.
+    """Return the plan of the paper of *context*; the paper defines only the short names that it uses.
 
     *context* records each value of the court's profile that the paper relies on. Raises `MatterError` if a sentence in
     the templates uses an undefined value.

@@ -127,7 +127,7 @@ def _reason(reason: Report, rule: str) -> str:
 
 
 def _source(law: Report, rule: str = "") -> str:
-    """Return the authority of *law* in parentheses; only its basis if it is *rule*, and "" if that was read."""
+    """Return the authority of *law* in parentheses; if it is *rule* itself, only the basis, or "" if it was read."""
     cited = cite_for_message(law["cite"], law["basis"])
     beside = cited.removeprefix(rule).strip() if law["cite"] == rule else f"({cited})"
     return f" {beside}" if beside else ""
@@ -137,7 +137,7 @@ def _source(law: Report, rule: str = "") -> str:
 
 
 def _lines(instrument: Report, request: Report, catalog: Catalog) -> Iterator[str]:
-    """Yield the lines under `filings:` that write the papers of *instrument*; none if it is closed or not a paper."""
+    """Yield the lines of `filings:` for the papers of *instrument*; none if it is closed or cannot be written there."""
     papers, dismisses = instrument["papers"], _dismisses(request)
     if instrument["verdict"] == "closed" or not dismisses or not {*papers} <= {*catalog.names("document")}:
         return

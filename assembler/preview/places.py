@@ -45,7 +45,7 @@ class PrintedWords:
         return tuple(accumulate((len(word) + 1 for word in self.words), initial=1))
 
     def place_of(self, words: Sequence[str]) -> PagePlace | None:
-        """Return the line on which the longest part of *words* that the pages have begins; None if they have none."""
+        """Return the line where the longest part of *words* found in the pages begins; None if no part is found."""
         for size in WINDOWS:
             for start in range(max(1, min(len(words), SEARCHED) - size + 1)):
                 part = words[start : start + size]

@@ -55,7 +55,7 @@ class PrintedParts:
     def index_at(self, page: int, line: int) -> int | None:
         """Return the index of the part that *line* of *page* prints; None if it prints no part.
 
-        If the line prints several parts, it is the first that begins on the line or, if none does, the part before.
+        It is the part in which the line begins or, if the line begins between two parts, the first that begins on it.
         """
         start, end = self.line_starts.get((page, line), (0, 0))
         if start == end:

@@ -59,7 +59,7 @@ def sheets_of(pdf: bytes, proof: Proof) -> Sheets:
 
 
 def _keys(pdf: bytes, count: int) -> Sequence[str]:
-    """Return a key for each page; a file whose pages cannot be hashed one by one has keys of its own."""
+    """Return a key for each page; if pages cannot be hashed one by one, the keys have the hash of the whole file."""
     with opened(pdf) as file:
         hashes = page_hashes(file.pdf)
     if hashes:

@@ -55,7 +55,7 @@ def slip_between(cents: int, other_cents: int) -> str:
 
 
 def looks_like(number: int, other_number: int) -> bool:
-    """Return whether one different digit, two transposed digits or a lost zero make *number* of *other_number*.
+    """Whether *number* and *other_number* differ only by one digit, two transposed digits or a lost zero.
 
     Unlike `slip_between`, this also compares numbers with few digits: it is for two figures of the same thing.
     """

@@ -104,7 +104,7 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
 
 
 def is_label(words: str, letters: pdfium.PdfTextPage, numbers: Collection[int]) -> bool:
-    """Return whether the hidden *words*, the characters *numbers* of *letters*, are or belong to a redaction label.
+    """Whether the hidden *words*, the characters *numbers* of *letters*, are or belong to a redaction label.
 
     Some letters of a label may be visible at the edge of its box, so that the hidden letters alone are not words.
     """

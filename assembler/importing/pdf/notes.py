@@ -29,7 +29,7 @@ class PageNotes:
 def split_notes(
     pages: Sequence[Page], rows: Mapping[int, list[Row]], body: float
 ) -> tuple[dict[int, list[Row]], list[PageNotes]]:
-    """Return the *rows* of each page without its notes, and the notes; *body* is the size of the text."""
+    """Return the *rows* of each page without its notes, and the notes; *body* is the type size of the text."""
     text_rows: dict[int, list[Row]] = {}
     notes: list[PageNotes] = []
     last_page = 0

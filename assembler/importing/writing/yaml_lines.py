@@ -60,7 +60,7 @@ def indented(text: str, indent: int) -> Iterator[str]:
 
 
 def _wrapped(line: str) -> list[str]:
-    """Return *line* wrapped into lines that print as one; none begins with a character that has a meaning."""
+    """Return *line* wrapped into lines that print as one; none begins with characters that have a meaning."""
     start = re.match(r"\s*(?:(?:[-*]|>)\s)?", line)
     lead = start[0] if start else ""
     later = "> " if lead.strip() == ">" else " " * len(lead)

@@ -25,7 +25,7 @@ KINDS = {"pending": "pending", "true": "admitted"}
 def read_admission(read: CounselRead, attorney: Office, words: str, place: SourcePlace) -> None:
     """Note *words*, which are about the admission of *attorney*.
 
-    An application that is only announced is a line of the attorney, because a matter has no key for it.
+    An application that is only announced becomes a line of the attorney, because a matter has no key for it.
     """
     if ANNOUNCED.search(words):
         attorney.add_line("lines", words)

@@ -49,7 +49,7 @@ class SectionsRead:
 
 
 def begins_section(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the block at *index* is the heading of a section after the signature: by its words or its place."""
+    """Whether the block at *index* is the heading of a section after the signature, by its words or its place."""
     block = blocks[index]
     if not isinstance(block, TextBlock) or len(block.text.split()) > 16:
         return False

@@ -65,7 +65,7 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
 def _roles(main: Sequence[Line]) -> Sequence[int]:
     """Return the indexes of the lines of *main* with a role or the "v.".
 
-    A line such as "A vs. B" above the court's name is none of them if the caption is below that name.
+    A line such as "A vs. B" above the court's name does not count if the caption is below that name.
     """
     court = next((n for n, (text, _) in enumerate(main) if is_court_line(text) and not VERSUS_WITHIN.search(text)), 0)
     below = [court + number for number in _sides(main[court:])]

@@ -67,7 +67,7 @@ def joint_of(number: str, text: str) -> str | None:
 
 
 def number_in(text: str) -> NumberRead | None:
-    """Return the number that *text* has, or the label of a blank number; None if it is about something else."""
+    """Return the number that *text* has, or the label of a blank number; None if *text* is about something else."""
     if BARE_UNFINISHED.match(text):
         return NumberRead("", "", "", "", text, unfinished=True)
     if BARE.match(text):

@@ -144,7 +144,7 @@ def _read_for_line(read: CounselRead, text: str) -> None:
 def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Sequence[str]) -> str:
     """Return *text*, which says that a party has no counsel, without the party's name at its beginning.
 
-    The lines that follow are on the party, as those below an attorney's name are on the attorney.
+    The following lines are then read as the party's, just as lines below an attorney's name are read as the attorney's.
     """
     first = re.split(r"(?i),|\s\(?(?=(?:plaintiff,? )?pro se\b)", text)[0].strip()
     name = first if any(first and _letters(first) == _letters(party) for party in parties) else ""

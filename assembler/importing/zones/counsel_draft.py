@@ -37,7 +37,7 @@ def as_draft(read: CounselRead) -> DraftCounsel:
 def _for_lines(read: CounselRead) -> tuple[str, tuple[str, ...]]:
     """Return the line that says whom counsel represents, and the same line below each further firm.
 
-    Other lines of this kind each become a line of the last attorney above them; then "" and () are returned.
+    Otherwise, each such line becomes a line of the last attorney above it, and the result is "" and ().
     """
     lines = read.for_lines
     if len(lines) < 2 or (len(set(lines)) == 1 and len(lines) == len(read.firms)):

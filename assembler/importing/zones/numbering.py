@@ -169,7 +169,7 @@ def _accepted(
 def _gap(blocks: Sequence[Block], accepted: dict[int, Numbered], index: int, number: int) -> Gap:
     """Return the gap before *number*, that of the block at *index*.
 
-    A paragraph that can have lost the only number of the gap is added to *accepted* with that number.
+    A paragraph that can have lost the only missing number is added to *accepted* with that number.
     """
     last = max(accepted)
     expected = accepted[last].number + 1

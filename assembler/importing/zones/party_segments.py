@@ -168,7 +168,7 @@ def is_state(text: str) -> bool:
 
 
 def _segments(text: str, number: str) -> Iterator[tuple[str, str]]:
-    """Yield what commas and "and" divide in *text*, each with what joins it: "", "and", ", and" or "broken"."""
+    """Yield the parts of *text* between commas and "and", each with what joins it: "", "and", ", and" or "broken"."""
     parts = re.split(rf"(,|{BREAK})(?![^(]{{0,400}}\))\s*", text)
     texts, signs = parts[::2], ["", *parts[1::2]]
     names = sum(not describes(words) and bool(words.strip()) for words in texts)

@@ -116,7 +116,7 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
 
 
 def _groups(lines: Sequence[Line], number: str) -> list[list[Line]]:
-    """Return *lines* in the groups that each "and" on a line of its own divides, unless a description follows it."""
+    """Return *lines* in groups, divided at each "and" on its own line unless a description follows it."""
     groups: list[list[Line]] = [[]]
     first = lines[0][0].split(maxsplit=1)[0] if lines and lines[0][0].strip() else ""
     for place, (text, at) in enumerate(lines):
@@ -207,7 +207,7 @@ def _is_address(text: str) -> bool:
 
 
 def _with_breaks(chunk: Chunk, number: str, *, apart: bool) -> str:
-    """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else divides from the last.
+    """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else sets apart.
 
     If the side has an "and" on a line of its own (*apart*), the ends of lines do not divide parties.
     """

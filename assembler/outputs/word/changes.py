@@ -65,7 +65,7 @@ class TrackedChanges:
 
 
 def date_neighbors_apart(body: Any) -> None:
-    """Give dated changes on both sides of an unchanged paragraph end different times.
+    """Give two dated changes different times if only the unchanged end of a paragraph is between them.
 
     LibreOffice joins changes of one kind, author and time across such an end, and rejects the end with them.
     """
@@ -82,7 +82,7 @@ def date_neighbors_apart(body: Any) -> None:
 
 
 def _edge(paragraph: Any, at: int) -> Any:
-    """Return the change of the first (0) or last (-1) run of *paragraph*; without runs, that of its end; or None."""
+    """Return the change of the first (0) or last (-1) run of *paragraph*, or of its end if it has no runs; or None."""
     runs = [*paragraph.iter(qn("w:r"))]
     if not runs:
         return _end(paragraph)

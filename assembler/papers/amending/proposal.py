@@ -44,7 +44,7 @@ class Proposal:
     def rule(self, ground: Ground) -> str:
         """Return the rule under which the complaint is filed on *ground*, as a paper cites it; "" if none is on record.
 
-        If the law has no provision on consent and leave, that is the rule on amendments of course.
+        If the law has no provision on consent and leave, the rule on amendments of course is returned.
         """
         if self.amending.law is None:
             return ""

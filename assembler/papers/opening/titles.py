@@ -120,7 +120,7 @@ def complaint_legends(context: PaperContext) -> Iterator[str]:
 def _amount_line(context: PaperContext) -> Iterator[str]:
     """Yield the line on the amount demanded in a limited civil case (Cal. Rules of Court, rule 2.111(9)).
 
-    The line is "" if it is unknown whether the demand exceeds the limit of the line.
+    The line is "" if it is unknown whether the demand exceeds the limit.
     """
     style = context.rely_on(context.court.limited_case)
     if style and context.matter.limited:

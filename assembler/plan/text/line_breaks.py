@@ -78,7 +78,7 @@ def with_closing(rich: Rich) -> Rich:
 
 
 def _with_spaces_beside_changes(rich: Rich) -> Iterator[Run]:
-    """Yield *rich*, in which no change ends with a space, and a space is between deleted and inserted words.
+    """Yield *rich* with a space at the end of a change moved out of it, and a space between deleted and inserted words.
 
     After an element that ends with a space, the page engine may break a line inside the next word.
     """
@@ -148,7 +148,7 @@ def with_whole_dates(rich: Rich) -> Rich:
 
 
 def _run_by_run(line: MarkedLine, kept: Callable[[str], tuple[Words, ...]]) -> tuple[Words, ...]:
-    """Return the runs of a marked *line*, each as *kept* returns its text, with its change."""
+    """Return the runs of a marked *line*, each divided by *kept*; the parts of a run keep its change."""
     runs = (run for run in _with_spaces_beside_changes(line.runs) if isinstance(run, Words))
     return tuple(replace(part, change=run.change) for run in runs for part in kept(run.text))
 

@@ -68,8 +68,8 @@ def same_root(root: str, other_root: str) -> bool:
 def dates_of_event(event: str, texts: Sequence[TextFacts], sentence: Sentence) -> list[StatedDate]:
     """Return the exact dates outside *sentence* that may be those of *event*, by the words of *event* that name it.
 
-    These are the dates in a sentence with those words and the first date under a heading with them; without any, the
-    dates in a text with them.
+    They are the dates in sentences with those words, and the first date under each heading with those words; if there
+    are none, the dates in other texts with those words.
     """
     words = [word for word in WORD.findall(event) if word.islower() or word == event.split(maxsplit=1)[0]]
     ordinals = {word for word in words if word in ORDINALS}

@@ -141,9 +141,9 @@ OF_THEN = re.compile(r"(?i)\s(?:of|after|from)\b")
     "claim can still be brought",
 )
 def filed_too_late(matter: Matter) -> Iterator[Problem]:
-    """A text says that the complaint is filed within so many days of a date, and its own date is later.
+    """A text says that the complaint is filed within a number of days of a date, but the complaint is dated later.
 
-    The date is the one in the same text: "Ferrante received it on April 25, 2024, and this complaint is filed within 90
+    The date is in the same text: "Ferrante received it on April 25, 2024, and this complaint is filed within 90
     days of that day."
     """
     filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)

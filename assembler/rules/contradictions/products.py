@@ -79,7 +79,7 @@ FOR_THE = re.compile(r"\sfor\s(?:the|all)\s(?P<number>[a-z]{3,9}(?:-[a-z]{3,5})?
 
 
 def _numbers_of(text: TextFacts, unit: str, result: StatedSum) -> dict[int, str]:
-    """Return the numbers of *unit* in *text*, with their words; the number after *result*, if there is one."""
+    """Return the number of *unit* after *result* or, if there is none, each such number in *text*, with its words."""
     if after := FOR_THE.match(result.after):
         written = after["number"]
         number = int(written) if written.isdigit() else WORDS.get(written, 0)

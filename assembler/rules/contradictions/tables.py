@@ -34,8 +34,8 @@ def table_against_total_row(matter: Matter) -> Iterator[Problem]:
     """The numbers in a column of a table do not add up to the row "Total".
 
     Rows such as credits, payments, interest and subtotals may be added, subtracted or left out: the column passes if
-    one of these gives the total. A column with a cell that is no number, or with numbers that are not added, such as
-    rates and balances, is not checked.
+    any of these ways gives the total. A column with a cell that is not a number, or with numbers that are not added,
+    such as rates and balances, is not checked.
     """
     for text in texts_with_facts(matter):
         for table in text.tables:
@@ -194,10 +194,10 @@ STEM = 5
     fix="look at the documents, and correct the number, or add or delete the row",
 )
 def rows_against_count(matter: Matter) -> Iterator[Problem]:
-    """The sentence before a table counts the things in it, and the table has another number of rows.
+    """The sentence before a table gives a number of things, but the table has a different number of rows.
 
     The rule reads "It made five payments:" above a table whose head has the word "payment", and "in three parts:",
-    "these four invoices:" and the like above any table. Totals are no rows.
+    "these four invoices:" and the like above any table. A total is not counted as a row.
     """
     for text in texts_with_facts(matter):
         for table in text.tables:

@@ -74,7 +74,7 @@ OWED = re.compile(
     fix="correct the prayer or the total in the text, or plead how the sum in the prayer is computed",
 )
 def prayer_against_total(matter: Matter) -> Iterator[Problem]:
-    """The prayer asks for a sum that is owed, and the text gives another total, from which it cannot be computed.
+    """The sum owed in the prayer is not the total in the text, and cannot be computed from the text's sums.
 
     The rule reads items with one exact sum that speak of principal, a balance, a price or what is due, if the text has
     a total and few sums.

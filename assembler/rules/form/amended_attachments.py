@@ -105,7 +105,7 @@ def _omitted(number: int, complaint: Filing, form: Law[AmendedForm], matter: Mat
     "redline` makes with the complaint",
 )
 def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
-    """No paper attaches the marked copy that the court wants of an amended complaint.
+    """No paper attaches the marked copy that the court wants with an amended complaint.
 
     If the matter does not show whether the complaint is filed as a matter of course, by consent or after leave, it is
     reported only where the court wants a marked copy in each of these cases. Nothing is reported if the requirement was

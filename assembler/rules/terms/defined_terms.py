@@ -122,7 +122,7 @@ def _given_names(matter: Matter, written: Sequence[Text]) -> str:
 
 
 def _longer_names(written: Sequence[Text]) -> str:
-    """Return the longer names that end with such a noun, such as "Supply Agreement", one per line."""
+    """Return the longer names that end with a capitalized noun, such as "Supply Agreement", one per line."""
     matches = (match for text in written if not is_heading(text) for match in passages(LONGER_NAME, text.words))
     return "\n".join(match[1] for match in matches)
 

@@ -148,7 +148,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
 
 
 def _first(match: re.Match[str], starts: dict[str, int]) -> Words:
-    """Return the words of *match* where its text first has them, so that a text is reported once for them."""
+    """Return the words of *match* at their first place in the text, so that repeated words are reported once."""
     return Words(match[0], starts.setdefault(match[0], match.start()))
 
 

@@ -95,7 +95,7 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
 
 
 def _names_own_county(matter: Matter) -> bool:
-    """Whether a text or a party's entry names the matter's county, or one of its larger cities; also if it has none."""
+    """Whether a text or a party's entry names the matter's county or a larger city of it; True without a county."""
     wordings = (*_party_texts(matter), *(text.words for text in texts(matter)))
     own_names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
     return not matter.county or any(own_names.search(text) for text in wordings)

@@ -18,7 +18,7 @@ HEIGHT = 0.5
 
 
 def unseen_words(page: pdfium.PdfPage, lines: Sequence[dict[str, Any]]) -> str:
-    """Return the words in *lines* of which no ink is on *page*, which must not be turned."""
+    """Return the words in *lines* that have no ink on *page*, which must not be rotated."""
     bitmap = page.render(scale=1, grayscale=True)
     width, height, stride, pixels = bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
     left, _, _, top = page.get_cropbox()

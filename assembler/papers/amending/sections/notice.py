@@ -22,7 +22,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 
 def complaint_served(context: EndingContext) -> Iterator[Filing]:
-    """Yield the amended complaint if the paper is a notice that it is filed, with which it is served."""
+    """Yield the amended complaint if the paper is the notice of its filing, because the two are served together."""
     complaint = proposed_complaint(context.matter, context.filing)
     if complaint and "notice_of_amendment" in context.filing.paper.sections:
         yield complaint
@@ -31,7 +31,7 @@ def complaint_served(context: EndingContext) -> Iterator[Filing]:
 def _filed(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str]:
     """Yield the sentence that the complaint is filed, with the ground on which it is filed.
 
-    Without leave and consent, that is the right to amend of course; if it is closed, a draft has a blank instead.
+    Without leave or consent, the ground is the right to amend of course; if that right is closed, a draft has a blank.
     """
     amending, events = proposal.amending, context.matter.events
     ground = proposal.ground or ("" if amending.right.state == "closed" else "of course")
