@@ -19,6 +19,9 @@ from assembler.preview.editors import address, short_place
 from assembler.preview.timeline import LANES, ticks, timeline
 from assembler.results import Checked, Options
 
+OF_CITIZENS = frozenset({"diversity", "class action"})
+"""The grounds of jurisdiction for which the citizenship of the parties matters."""
+
 
 @dataclass(frozen=True)
 class Entity:
@@ -41,10 +44,10 @@ def elements_tab(checked: Checked, _options: Options, _editor: str) -> str:
 def parties_tab(checked: Checked, _options: Options, _editor: str) -> str:
     """Return the parties, with the tree of members from whom each entity has its citizenship.
 
-    What is missing is shown only in a federal court, because a state court does not ask for citizenship.
+    What is missing is shown only if the matter bases jurisdiction on citizenship.
     """
     parties = [_entity(party, party.role) for party in checked.matter.parties.values()]
-    return _html("parties", parties=parties, shows_missing=checked.matter.court.system == "federal")
+    return _html("parties", parties=parties, shows_missing=bool(OF_CITIZENS & {*checked.matter.jurisdiction}))
 
 
 def timeline_tab(checked: Checked, _options: Options, editor: str) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -171,3 +172,15 @@ def test_paragraphs_added_above_move_no_line_on_the_screen_and_all_pages_can_be_
     assert after
     assert abs(after["y"] - before["y"]) < 2
     assert faults == []
+
+
+@pytest.mark.parametrize("text", [PAPER])
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+def test_each_page_is_printed_on_a_sheet_of_its_own_with_its_text(page: Page, size: str) -> None:
+    expect(page.locator(".page text").filter(has_text="Sample Kites sold pattern 59")).to_have_count(1, timeout=30_000)
+    expect(page.locator("#status")).to_contain_text("as saved", timeout=30_000)
+    expect(page.locator(".page text").filter(has_text="DATED: June 2")).to_have_count(1, timeout=30_000)
+    with pdfium.PdfDocument(page.pdf(format=size)) as printed:
+        words = [sheet.get_textpage().get_text_range() for sheet in printed]
+    assert len(words) == page.locator(".page").count()
+    assert all("1 Example Street" in text for text in words)

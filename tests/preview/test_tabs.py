@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assembler.pipeline import examine_matter
-from assembler.preview.tabs import dismissal_tab, timeline_tab
+from assembler.preview.tabs import dismissal_tab, parties_tab, timeline_tab
 from assembler.preview.timeline import MOST_TICKS
 from assembler.results import Options
 from tests.support.runs import written
@@ -60,3 +60,11 @@ def test_a_hundred_dates_have_a_part_for_each_year_and_few_dates_below_the_drawi
     assert shown.count("<circle") >= 100
     assert 0 < shown.count('class="tick"') <= MOST_TICKS + 1
     assert "`" not in shown
+
+
+def test_a_missing_citizenship_is_shown_only_if_jurisdiction_rests_on_citizenship(folder: Path) -> None:
+    text = TEXT.replace("kind: corporation\n    formed_in: Oregon", "kind: limited liability company")
+    for ground, missing in {"federal question": 0, "diversity": 1}.items():
+        based = text.replace("jurisdiction: [federal question]", f"jurisdiction: [{ground}]\namount: 75000")
+        shown = parties_tab(examine_matter(written(folder, based), Options()), Options(), "none")
+        assert shown.count("Citizenship not stated") == missing
