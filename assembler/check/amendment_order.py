@@ -1,8 +1,10 @@
-"""Reports an amended complaint whose ordinal does not fit, and one that amends a complaint already amended."""
+"""Reports ordinals of amended complaints that do not fit, and one that amends a complaint already amended."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from assembler.facts.texts import prose
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.language.dates import plain_date
@@ -30,6 +32,31 @@ def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding
         )
         fix = f"write `{right.title()} Amended` in `title:`, or delete `title:`; or correct `amends:`"
         yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
+    else:
+        yield from _later_complaints_named(paper, number + 1)
+
+
+NAMED = re.compile(rf"\b({'|'.join(ORDINALS)}) amended (?:complaint|petition)\b", re.IGNORECASE)
+"""The name of an amended complaint with its ordinal."""
+
+OTHER_CASE = re.compile(r"\b(?:actions?|cases?|lawsuits?|suits?|proceedings?|v\.|Nos?\.)(?!\w)", re.IGNORECASE)
+"""Words by which a text may speak of another case."""
+
+
+def _later_complaints_named(paper: MatterPaper, number: int) -> Iterator[Finding]:
+    """Yield a finding on each text that names an amended complaint later than the last one of the matter.
+
+    A text that may speak of another case is not read.
+    """
+    last = max(number, *(amendment_number(paper.matter, filing) for filing in paper.matter.filings))
+    for path, text in prose(paper.matter):
+        match = None if OTHER_CASE.search(text) else NAMED.search(text)
+        if match and ORDINALS[match[1].casefold()] > last:
+            message = (
+                f"the text names the `{match[0]}`, but the last amended complaint of the matter is the {ordinal(last)}"
+            )
+            place = paper.source.place_within(path, match[0], 0)
+            yield fault("MAT019", place, message, fix="correct the ordinal in the text, or correct `amends:`")
 
 
 def _amended_on(matter: Matter, filing: Filing) -> list[date]:

@@ -25,6 +25,9 @@ FREQUENT = 30
 CANDIDATES = 5
 """The maximum number of units with the same rare words, or between the same neighbors, that are compared."""
 
+LEAST_OF_ITS_OWN = 12
+"""The minimum number of words by which a paragraph is recognized although its id is another."""
+
 LEAST_MOVED = 4
 """The minimum number of words of a paragraph that is shown as moved."""
 
@@ -122,12 +125,23 @@ def _heading_text(unit: Unit) -> Hashable:
 
 
 def _add_by_name(pairing: _Pairing) -> None:
-    """Pair the units with the same id, unless the id has been reused for another part."""
+    """Pair the units with the same id, unless the id has been reused for another part.
+
+    An id is reused if the words of one of the units are those of another unit of the other paper, as when an import
+    numbers ids that would be equal.
+    """
     by_name = {unit.name: second for second, unit in enumerate(pairing.new) if unit.name}
+    old_texts, new_texts = ({unit.text for unit in paper if _is_long(unit)} for paper in (pairing.old, pairing.new))
     for first, unit in enumerate(pairing.old):
         second = by_name.get(unit.name)
-        if second is not None and _is_same_part(unit, pairing.new[second]):
+        if second is None or not _is_same_part(unit, other := pairing.new[second]):
+            continue
+        if unit.text == other.text or not (unit.text in new_texts or other.text in old_texts):
             pairing.add(first, second)
+
+
+def _is_long(unit: Unit) -> bool:
+    return _is_paragraph(unit) and unit.words.total() >= LEAST_OF_ITS_OWN
 
 
 def _is_same_part(old: Unit, new: Unit) -> bool:

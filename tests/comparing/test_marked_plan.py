@@ -1,7 +1,6 @@
 """What a marked copy shows as a change, as moved, and as no change."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -15,7 +14,7 @@ from assembler.comparing.summary import summary
 from assembler.comparing.tokens import tokens
 from assembler.findings.finding import MatterError, Place
 from assembler.plan.blocks import Count, Heading, Link, Paragraph, Picture, Rich, Words
-from assembler.plan.plan import Attachment, Plan
+from assembler.plan.plan import Attachment
 from tests.support.plans import plan, words
 
 HERE = Place("matter.yaml", 3, 5)
@@ -135,37 +134,6 @@ def test_a_paragraph_that_changed_its_place_is_shown_as_moved() -> None:
     assert (last.moved, last.change, last.number) == (True, "inserted", 5)
     assert [change.kind for change in summary(paper).changes] == ["moved"]
     assert [*spans(renumbering(paper))] == ["¶ 1 -> ¶ 5 (moved)", "¶¶ 2-5 -> ¶¶ 1-4"]
-
-
-def count(label: str, name: str) -> Count:
-    return Count(label, words(name), "(Against Defendant Beta)", f"c-{name}")
-
-
-REALLEGES = "Alpha realleges the paragraphs above and says in addition:"
-
-
-def in_counts(*counts: tuple[str, Sequence[str]]) -> Plan:
-    """Return a plan of *counts*, each a name with the texts of its paragraphs."""
-    body: list[Count | Paragraph] = []
-    for name, texts in counts:
-        body += [count("COUNT", name), *paragraphs(*texts)]
-    return plan(*body)
-
-
-def test_a_paragraph_of_a_dropped_count_does_not_stay_under_the_heading_of_a_new_one() -> None:
-    same = ("Breach of Contract", TEXTS[:1])
-    old = in_counts(same, ("Fraud", (REALLEGES, *TEXTS[1:4])))
-    new = in_counts(same, ("Third-Party Beneficiary", (REALLEGES, "Gull cast a hundred oarlocks.")))
-    body = marked_paper(old, new, HERE).plan.body
-    changes = [block.change for block in body if isinstance(block, Count | Paragraph)]
-    assert changes == ["", "", *["deleted"] * 5, *["inserted"] * 3]
-
-
-def test_a_count_with_another_name_is_the_same_count_if_most_of_its_paragraphs_are() -> None:
-    old = in_counts(("Fraud", (REALLEGES, *TEXTS[1:4])))
-    new = in_counts(("Intentional Misrepresentation", (REALLEGES, *TEXTS[1:3])))
-    body = marked_paper(old, new, HERE).plan.body
-    assert [block.change for block in body if isinstance(block, Paragraph)] == ["", "", "", "deleted"]
 
 
 def test_an_id_that_is_used_again_for_something_else_does_not_align_two_paragraphs() -> None:

@@ -9,7 +9,7 @@ import pytest
 from assembler.comparing.marked_plan import marked_paper
 from assembler.findings.finding import Place
 from assembler.outputs.word import word_document
-from assembler.plan.blocks import Paragraph
+from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
 from tests.support.amended import amended_pair
 from tests.support.office import Job, edited, text_of
@@ -61,6 +61,23 @@ def test_the_end_of_a_paragraph_between_two_insertions_is_kept(tmp_path: Path) -
     """The last words of a paragraph change, and new paragraphs follow it."""
     old, new = (plan(*(Paragraph(words(text)) for text in texts)) for texts in (BEFORE, AFTER))
     assert_resolved_in_the_office(tmp_path, old, new)
+
+
+MOVED = "Beta makes strings for kites of linen and of silk."
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("places", [(0, 2), (2, 0)])
+def test_a_heading_below_a_moved_paragraph_keeps_its_style(tmp_path: Path, places: tuple[int, int]) -> None:
+    """The paragraph is directly above the heading in one of the papers."""
+
+    def paper(place: int) -> Plan:
+        texts = [*AFTER[:2]]
+        texts.insert(place, MOVED)
+        above = [Paragraph(words(text), number) for number, text in enumerate(texts, 1)]
+        return plan(*above, Heading(1, "I.", words("The Strings"), "strings"), Paragraph(words(AFTER[-1]), 4))
+
+    assert_resolved_in_the_office(tmp_path, *map(paper, places))
 
 
 def assert_resolved_in_the_office(folder: Path, old: Plan, new: Plan) -> None:

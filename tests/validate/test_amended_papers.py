@@ -151,6 +151,19 @@ def test_an_ordinal_that_does_not_fit_the_complaint_amended_is_a_warning(which: 
     assert [finding["code"] for finding in told(SECOND + SHORTER + titled)] == codes
 
 
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("As the Second Amended Complaint says", ["MAT019"]),
+        ("As the First Amended Complaint says", []),
+        ("As the Second Amended Complaint in another action says", []),
+    ],
+)
+def test_a_text_that_names_an_amended_complaint_after_the_last_one_is_a_warning(words: str, codes: list[str]) -> None:
+    named = f'relief: {{add: ["say so, {words[:1].lower()}{words[1:]}"]}}\n'
+    assert [finding["code"] for finding in told(SECOND + named + FILED)] == codes
+
+
 KEPT = """\
 {"title": "First Amended Complaint", "paragraphs": {}, "lettered": {"offer": "A"},
  "headings": {"c-fraud": {"label": "COUNT ONE"}, "c-count-2": {"label": "COUNT TWO"}}}

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from assembler.outputs.word.xml import element
 from assembler.plan.blocks import Change
+from assembler.plan.text.labels import NBSP
 
 NAMES = {"inserted": "ins", "deleted": "del"}
 """Word's element for each change, around runs and in the properties of a paragraph's end."""
@@ -19,6 +20,8 @@ FIRST = 1_000_000
 
 EARLY, LATE = "T00:00:00Z", "T00:02:00Z"
 """The time of a change, and the time that keeps it apart from a neighbor; LibreOffice joins changes of one minute."""
+
+AUTHOR = qn("w:author")
 
 TAGS, DATE, PARAGRAPH_END = (qn("w:ins"), qn("w:del")), qn("w:date"), f"{qn('w:pPr')}/{qn('w:rPr')}"
 
@@ -79,6 +82,25 @@ def date_neighbors_apart(body: Any) -> None:
         if (last.tag, last.get(DATE)) == (first.tag, first.get(DATE)):
             for change in paragraph.iter(*TAGS):
                 change.set(DATE, change.get(DATE).replace(EARLY, LATE))
+
+
+def author_moves_apart(body: Any) -> None:
+    """Give the deletion of each paragraph that is inserted in another place an author with a no-break space at the end.
+
+    LibreOffice takes the two for a move if their authors are equal, and a heading after such a paragraph then gets the
+    paragraph's style when the change is accepted or rejected.
+    """
+    changed = [(paragraph, end) for paragraph in body.iter(qn("w:p")) if (end := _end(paragraph)) is not None]
+    inserted = {_text(paragraph) for paragraph, end in changed if end.tag == qn("w:ins")}
+    for paragraph, end in changed:
+        if end.tag == qn("w:del") and _text(paragraph) in inserted:
+            for change in paragraph.iter(*TAGS):
+                change.set(AUTHOR, f"{change.get(AUTHOR)}{NBSP}")
+
+
+def _text(paragraph: Any) -> str:
+    """Return the words of *paragraph*, deleted ones too."""
+    return "".join(text.text or "" for text in paragraph.iter(qn("w:t"), qn("w:delText")))
 
 
 def _edge(paragraph: Any, at: int) -> Any:

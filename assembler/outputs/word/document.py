@@ -11,7 +11,7 @@ from docx.opc.part import XmlPart
 
 from assembler.outputs.word.blocks import Writer, items_with_depth, place_blocks
 from assembler.outputs.word.caption import caption
-from assembler.outputs.word.changes import TrackedChanges, date_neighbors_apart
+from assembler.outputs.word.changes import TrackedChanges, author_moves_apart, date_neighbors_apart
 from assembler.outputs.word.footer import add_footer
 from assembler.outputs.word.header import add_header
 from assembler.outputs.word.notes import add_notes
@@ -52,6 +52,7 @@ def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: dat
     for part in _sheet_parts(plan, writer) if sheet else _parts(plan, writer):
         section_properties.addprevious(part)
     date_neighbors_apart(body)
+    author_moves_apart(body)
     if plan.page_setup.numbered:
         join_text_to_tables(body)
     _replace_numbering(document, numbering)

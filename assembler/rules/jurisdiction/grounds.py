@@ -11,6 +11,7 @@ from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.pleading import Section
 from assembler.model.walk import of_side
+from assembler.papers.filers import parties_who_file
 from assembler.rules._complaint import grounds, in_state_court, opening, pleaded, printed
 from assembler.rules.rule import Problem, rule
 
@@ -144,10 +145,12 @@ def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     severity=Severity.NOTE,
 )
 def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:
-    """Supplemental jurisdiction is pleaded for claims against several defendants in a diversity case.
+    """Supplemental jurisdiction may not cover claims in a diversity case: of a plaintiff, or of one who intervenes.
 
     If original jurisdiction is based only on diversity, supplemental jurisdiction does not extend to a plaintiff's
-    claims against persons made parties under Rules 14, 19, 20 or 24, if that would be inconsistent with § 1332.
+    claims against persons made parties under Rules 14, 19, 20 or 24, or to those of a plaintiff who intervenes under
+    Rule 24, if that would be inconsistent with § 1332. The rule is silent on a complaint in intervention whose own
+    texts have the word "jurisdiction".
     """
     pleaded_grounds = set(grounds(matter))
     defendants = of_side(pleaded(matter), "defendant")
@@ -157,3 +160,21 @@ def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem
         yield Problem(
             place, f"if `diversity` is the only other ground, `supplemental` may not cover the claims against {names}"
         )
+    if matter.court.system == "federal" and set(matter.jurisdiction) - {"supplemental"} == {"diversity"}:
+        yield from _intervening(matter)
+
+
+def _intervening(matter: Matter) -> Iterator[Problem]:
+    """Yield the problem of each complaint in intervention of a plaintiff that says nothing about jurisdiction."""
+    for number, filing in enumerate(matter.filings):
+        filers = parties_who_file(matter, filing).values()
+        plaintiffs = [f"`{brief(party.name)}`" for party in filers if "plaintiff" in party.role]
+        texts = (text for _, text in filing.own_texts())
+        says = any("jurisdiction" in text.casefold() for text in texts)
+        if filing.paper.leave_under == "complaint in intervention" and plaintiffs and not says:
+            message = (
+                "the action is based on `diversity` alone, so supplemental jurisdiction may not cover the claims that "
+            )
+            message += f"{series(plaintiffs)} makes as an intervening plaintiff"
+            fix = "allege in the complaint in intervention why the court has jurisdiction over its claims"
+            yield Problem(("filings", number), message, fix=fix)
