@@ -16,7 +16,7 @@ LENGTH = re.compile(
 WORKING = re.compile(r"(?i)(?:business|court|working)")
 AFTER = re.compile(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
 ONE = re.compile(r"(?i)\b(?:half|once|twice|times|day|week|month|\$\s?[\d,.]{1,12})\s\Z")
-"""Words before "a year" that make it no length: "half a year", "twice a year", "$500 a year"."""
+"""Words before "a year" that show that it is not a length of time: "half a year", "twice a year", "$500 a year"."""
 COUNTED = frozenset({"later", "after", "before", "earlier"})
 WITHIN = re.compile(r"(?i)\bwithin\s{1,9}(?:the\s|a\s)?\Z")
 

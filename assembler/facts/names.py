@@ -24,7 +24,7 @@ OPENING_WORDS = frozenset(
     "Before After Since During Within Without Section Sections Article Exhibit Plaintiff Plaintiffs Defendant "
     "Defendants".split()
 )
-"""Words with which a sentence begins and that belong to no name."""
+"""Words that may begin a sentence and do not belong to a name."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
 
 FRAME = frozenset({"the caption", "the signature block"})
-"""The parts of a paper around its text, whose words may be in another order than in the source."""
+"""The parts of a paper around its text, whose words may be in a different order from the source."""
 
 FEWEST_MOVED = 40
 """The minimum number of moved words at one place of the frame for the place to count."""
@@ -59,7 +59,7 @@ class Comparison:
     """The findings that prevent a draft of the paper, and its differences from the source.
 
     *lost* and *gained* are the numbers of words in all differences. *moved* has the words of the text that the paper
-    has at another place than the source, and words that came into the text from another place.
+    has in a different place from the source, and words that came into the text from another place.
     """
 
     stops: tuple[Finding, ...]

@@ -1,4 +1,4 @@
-"""Doubts about the places at which the paper of an imported matter has other words than the source."""
+"""Doubts about the places at which the paper of an imported matter has different words from the source."""
 
 from collections.abc import Sequence
 from itertools import groupby

@@ -38,7 +38,7 @@ NOUNS: Mapping[str, str] = {
     "exhibit": "exhibits",
     "claim": "count",
 }
-"""The kind of part that a finding calls by a noun, as in "no party is called"."""
+"""The kind of part for each noun in a finding, as in "no party is called"."""
 
 
 @dataclass(frozen=True)

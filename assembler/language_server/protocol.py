@@ -27,14 +27,14 @@ SYMBOLS = {
     "paragraph": types.SymbolKind.String,
     "paper": types.SymbolKind.File,
 }
-"""The protocol's kind of each kind of entry in an outline."""
+"""The protocol's symbol kind for each kind of entry in an outline."""
 
 PROPOSALS = {
     "key": types.CompletionItemKind.Property,
     "value": types.CompletionItemKind.EnumMember,
     "name": types.CompletionItemKind.Reference,
 }
-"""The protocol's kind of each kind of proposal."""
+"""The protocol's completion kind for each kind of proposal."""
 
 
 def path_of(uri: str) -> Path:

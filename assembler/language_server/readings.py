@@ -72,7 +72,8 @@ SIGNS = re.compile(
 )
 """A key at the top of a file that shows that the file is a matter or a part of one.
 
-A firm's records of courts and judges extend a record, such as `federal`, and the settings of other programs a name.
+A file that extends a name instead of a YAML file is not a matter: a firm's record that extends `federal`, or another
+program's settings.
 """
 
 

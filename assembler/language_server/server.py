@@ -35,6 +35,6 @@ def language_server(options: Options) -> LanguageServer:
         ),
     }
     for request, (answer, options_of_request) in answers.items():
-        server.feature(request, options_of_request)(partial(answer))  # a method takes no attributes
+        server.feature(request, options_of_request)(partial(answer))  # a bound method allows no new attributes
     server.feature(INVALID)(refuse)
     return server

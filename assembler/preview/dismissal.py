@@ -1,4 +1,4 @@
-"""The dismissal of a matter for the browser: its events, and each instrument with the lines that would write it."""
+"""The dismissal of a matter, for the browser: its events, and each instrument with the lines that add it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,8 @@ class Instrument:
     """An instrument as it is shown; *is_in_matter* says whether the paper of the dismissal is this instrument.
 
     *cells* are the provisions of `COLUMNS`, and *more* those of `MORE` with their labels. *against* has the reasons why
-    it is not open. *lines* are the lines of the matter that write its papers, or "" if the program has not all of them.
+    it is not open. *lines* are the lines of the matter that write its papers, or "" if the program does not have all of
+    them.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Makes problems of facts that contradict each other."""
+"""Makes problems from facts that contradict each other."""
 
 from assembler.facts.fact import Fact
 from assembler.rules.rule import Problem, Words

@@ -26,7 +26,7 @@ COUNT = re.compile(r"count-\d+")
 
 
 IF_DROPPED = "if the amendment drops the party, write `terminated: {date: ...}` in its entry instead of `none`"
-"""A remedy for a name in an event of a matter with an amended complaint."""
+"""The remedy for an unknown party in an event, if the matter has an amended complaint."""
 
 NO_OTHERS: Mapping[str, str] = {}
 

@@ -33,7 +33,7 @@ PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/i
 NOT_COPIED = "has a damaged part and cannot be copied"
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
-"""The numbers of the errors for which a temporary file cannot be written."""
+"""The error numbers with which writing a temporary file fails for lack of space."""
 
 ALL = -1
 """The number that stands for all exhibits together."""

@@ -1,6 +1,7 @@
 """Finds names pasted into the wrong row: another row's short name, or one company with two descriptions.
 
-Three cases are not reported: one party with two filings, two persons with the same name, and an acronym as short name.
+Three cases are not reported: one party with two filings, two persons with the same name, and an acronym as a short
+name.
 """
 
 import json

@@ -29,10 +29,10 @@ REACH = 2.6
 
 
 APART = 1.6
-"""The minimum gap between the parts of a row, as a multiple of the size."""
+"""The minimum gap between the parts of a row, as a multiple of the type size."""
 
 SPACE = 0.65
-"""The maximum space between two words of a phrase, as a fraction of the size."""
+"""The maximum space between two words of a phrase, as a fraction of the type size."""
 
 TOUCH = 3.0
 """How far the parts of a rule may be from each other, and how far aligned left edges may differ, in points."""
@@ -41,8 +41,7 @@ SIGN_REACH = 80.0
 """How far a divider made of characters may be from the left edge of the second column, in points."""
 
 CLOSE = 1.35
-"""Rows whose baselines are closer than this multiple of the size belong together, even if one has no divider character.
-"""
+"""Rows closer than this multiple of the type size belong together, even if one has no divider character."""
 
 WINDOW = 14
 """How many rows above and below the word between the sides are searched for a second column."""

@@ -18,7 +18,7 @@ ALIGNED = 6.0
 """How far the left edges of a divider's characters may differ, in points."""
 
 NEAR = 0.8
-"""The maximum gap between a section sign and the words beside it, as a fraction of the size."""
+"""The maximum gap between a section sign and the words beside it, as a fraction of the type size."""
 
 DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
 """A word that is a rule made of characters, such as "-----x" under a caption."""

@@ -27,7 +27,7 @@ BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
 SHAPES = LIGATURES | BULLETS
 
 SHIFT = 0.12
-"""How far the baseline may move within a word, as a fraction of the size."""
+"""How far the baseline may move within a word, as a fraction of the type size."""
 
 RAISED_DIGIT, SUPERSCRIPT = 0.2, 0.6
 """The minimum height of a superscript digit above the baseline, and its size, as fractions of the font's size."""

@@ -10,7 +10,7 @@ SMALLER = 0.6
 """How much smaller than the text the letters of a note must be, in points."""
 
 RAISED = 0.12
-"""How far a mark must be above the baseline of its row, as a fraction of the row's size."""
+"""How far a mark must be above the baseline of its row, as a fraction of the row's type size."""
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
 

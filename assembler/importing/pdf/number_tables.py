@@ -22,7 +22,7 @@ REACH = 3.2
 """The maximum distance between the baselines of two rows, as a multiple of the type size."""
 
 APART = 0.8
-"""The minimum gap between the heads in a row with fewer heads than there are columns, as a multiple of the size."""
+"""The minimum gap between heads in a row with fewer heads than columns, as a multiple of the type size."""
 
 Cell = tuple[Row, ...]
 

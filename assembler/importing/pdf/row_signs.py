@@ -11,7 +11,7 @@ GLUED = re.compile(r"\d{1,3}\.[A-Z][a-z]")
 """A number with no blank between its period and the paragraph."""
 
 LABEL_GAP = 0.6
-"""The minimum gap after a label that begins a paragraph, as a fraction of the size."""
+"""The minimum gap after a label that begins a paragraph, as a fraction of the type size."""
 
 HANGING = (6.0, 60.0)
 """The minimum and maximum indent of an item's lines below its label, in points."""
@@ -27,7 +27,7 @@ LEADER = re.compile(r".{0,400}\.{4,}|[. ]{7,}")
 DIVIDERS = frozenset({")", "§", "|", ":"})
 
 PAGE_GAP = 3.0
-"""The minimum gap before a page number at the end of a row without leaders, as a multiple of the size."""
+"""The minimum gap before a page number at the end of a row without leaders, as a multiple of the type size."""
 
 
 def is_whole(row: Row) -> bool:

@@ -8,16 +8,16 @@ from itertools import pairwise
 from assembler.importing.pdf.page_parts import Piece, Row, Rule, Word
 
 LEVEL = 0.3
-"""How far the baselines of one row may differ, as a fraction of the size."""
+"""How far the baselines of one row may differ, as a fraction of the type size."""
 
 RAISED = 0.7
-"""How far above the baseline of its row a small word may be, as a fraction of the row's size."""
+"""How far above the baseline of its row a small word may be, as a fraction of the row's type size."""
 
 SMALL = 0.85
 """A word is small beside its row if its size is at most this fraction of the row's."""
 
 CAPITALS_GAP = 0.35
-"""How far small capitals may be from the large one before them, as a fraction of the size."""
+"""How far small capitals may be from the large one before them, as a fraction of the type size."""
 
 
 def rows_of(words: Sequence[Word], page: int) -> list[Row]:

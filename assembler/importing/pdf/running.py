@@ -23,7 +23,7 @@ The share is low, because left and right pages may have different heads.
 """
 
 LINE_OF_NOTE = 1.35
-"""The maximum distance between two lines of a footnote, as a multiple of their size."""
+"""The maximum distance between two lines of a footnote, as a multiple of their type size."""
 
 PAGE_NUMBER = re.compile(
     r"[-–—\[(~]?\s?(?:page\s?)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?\s?[-–—\])~]?", re.IGNORECASE

@@ -10,13 +10,13 @@ from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.read_document import TextRun
 
 TAB = 1.6
-"""A gap between two words that is wider than this is a tab instead of a space, as a multiple of the size."""
+"""The minimum gap between two words that is read as a tab instead of a space, as a multiple of the type size."""
 
 
 ADDRESS = re.compile(r"://|www\.")
 
 MARK_GAP = 0.35
-"""The maximum gap between a word and the mark of a note after it, as a fraction of the size."""
+"""The maximum gap between a word and the mark of a note after it, as a fraction of the type size."""
 
 
 def runs_of(

@@ -12,7 +12,7 @@ LEAST_ROWS = 3
 """The minimum number of rows of a block that have two parts."""
 
 GAP = 1.6
-"""The minimum gap between the two columns, as a multiple of the size."""
+"""The minimum gap between the two columns, as a multiple of the type size."""
 
 ALIGNED = 4.0
 """How far the left edges of a column may differ, in points."""

@@ -38,7 +38,7 @@ NARROW = 0.5
 """A stamp is narrower than this share of the page's width."""
 
 APART = 2.0
-"""The gap that divides the parts of a row, and the distance that divides blocks, as a multiple of the size."""
+"""The gap that divides the parts of a row, and the distance that divides blocks, as a multiple of the type size."""
 
 
 def is_stamp(text: str) -> bool:

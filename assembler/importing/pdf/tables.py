@@ -17,7 +17,7 @@ PAGE_HIGH = 0.8
 """A rule as long as this share of the page's height is a border of the page, as beside line numbers."""
 
 WIDE = 1.6
-"""The minimum gap between two columns without a rule, as a multiple of the size."""
+"""The minimum gap between two columns without a rule, as a multiple of the type size."""
 
 LEAST_ROWS = 3
 """The minimum number of rows with three columns in a table without rules."""

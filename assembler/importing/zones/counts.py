@@ -20,7 +20,7 @@ NUMBER = (
     rf"(?:[IVXL]{{1,7}}(?:{JOINT}[IVXL]{{1,7}})?|(?:{NUMBERS})(?:{JOINT}(?:{NUMBERS}))?|"
     rf"\d{{1,2}}(?:{JOINT}\d{{1,2}}(?!\s?(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)))?)"
 )
-"""The number of a count, or the numbers of several; "42" in "Count 4 - 42 U.S.C. § 1983" is none of them."""
+"""The number of a count, or the numbers of several; "42" in "Count 4 - 42 U.S.C. § 1983" is not one of them."""
 KINDS = r"causes?\s++of\s++action|claims?(?:\s++for\s++relief)?|counts?"
 
 COUNT_LINE = re.compile(

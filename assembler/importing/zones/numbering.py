@@ -64,7 +64,7 @@ LEAST = 3
 """The minimum number of numbered paragraphs in a paper that numbers its paragraphs."""
 
 LEAST_SENTENCES = 5
-"""The minimum number of paragraphs that are sentences, if their numbers have no period as some titles have."""
+"""The minimum number of sentences among paragraphs whose numbers, like those of some titles, have no period."""
 
 
 def candidate(block: Block, *, typed: re.Pattern[str] = TYPED) -> Numbered | None:

@@ -19,7 +19,7 @@ FIRST = 1_000_000
 """The number of the first change, higher than any bookmark's, because Word requires the numbers to differ."""
 
 EARLY, LATE = "T00:00:00Z", "T00:02:00Z"
-"""The time of a change, and the time that keeps it apart from a neighbor; LibreOffice joins changes of one minute."""
+"""The times of adjacent changes: LibreOffice joins changes made in the same minute."""
 
 AUTHOR = qn("w:author")
 

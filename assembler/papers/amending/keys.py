@@ -14,7 +14,8 @@ MadeExhibit = Literal["proposed pleading", "marked copy"]
 """An exhibit that the program makes from the amended complaint."""
 
 PleadingExhibits = Literal["all", "new", "omitted"]
-"""Which exhibits of a proposed complaint are attached after it; the new ones are those that the earlier one had not."""
+"""Which exhibits of a proposed complaint are attached after it; new ones are those that the earlier complaint lacked.
+"""
 
 
 class AmendingFiling(Filing):

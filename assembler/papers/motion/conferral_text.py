@@ -19,7 +19,7 @@ consents to an amendment, in a statement, or, if the court's form of motions is 
 
 
 Position = Literal["first", "within", "last"]
-"""Where that is: at the beginning or the end of the paper, or after its facts or its request."""
+"""Where the statement is: at the beginning or the end of the paper, or after its facts or its request."""
 
 
 def conferral_drafts(context: EndingContext, position: Position) -> Iterator[Draft]:

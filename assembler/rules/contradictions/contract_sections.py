@@ -1,4 +1,4 @@
-"""A section of a contract that is cited once, and whose number is a slip for a section that the text describes."""
+"""Sections of a contract that are cited once, under a number that is probably a slip."""
 
 import re
 from collections import Counter
@@ -26,7 +26,7 @@ CONTRACT = re.compile(
     r"(?i)agreement|contract|lease|licen[sc]e|note|polic|guarant|plan|deed|by-?laws|declaration|terms|mortgage|trust|statement"
     r"|bond|indenture|order"
 )
-"""Words of the name of a document that has sections and is no law."""
+"""Words in the name of a document that has sections but is not a law."""
 
 COMMON = frozenset(
     "section sections article agreement contract under which their there these those other party parties plaintiff"
@@ -37,7 +37,7 @@ COMMON = frozenset(
 
 @dataclass(frozen=True)
 class Cited:
-    """A section of a contract that a text cites: the fact, its number, and the stems of the words of the paragraph."""
+    """A section of a contract that a text cites: the fact, its number, and the stems of the paragraph's words."""
 
     fact: StatedSection
     number: str
@@ -57,11 +57,11 @@ class Cited:
     fix="look up the section in the contract, and correct the number",
 )
 def section_number_slip(matter: Matter) -> Iterator[Problem]:
-    """A section of a contract has another number than in the rest of the complaint.
+    """A section of a contract has a different number from the one in the rest of the complaint.
 
-    A number that occurs once is reported if its digits are transposed in another number, or if it has one digit more
-    or less and the facts and the counts do not agree on it. The two paragraphs must have a word in common, such as the
-    late charge that both are about.
+    A number that occurs once is reported if another number has the same digits in a different order, or if one has an
+    extra digit and the facts and the counts do not agree. The two paragraphs must have a word in common: both are about
+    a late charge, for example.
     """
     if not any(opening(matter)):
         return

@@ -1,4 +1,4 @@
-"""Numbers of things, and sums, that the matter gives in two ways."""
+"""Numbers of things, and sums, that differ between two texts of the matter."""
 
 import re
 from collections import Counter
@@ -30,7 +30,7 @@ MANY = 100
     fix="look at the documents, and correct the number that is wrong; if there are two things, give each its own name",
 )
 def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
-    """The same things are counted twice, and the two numbers differ by a typing error.
+    """Two texts count the same things, and the numbers differ as if by a typing error.
 
     The rule reads "on 340 pages" and "on 430 pages", and "the 410 hours" where a table has a total of 400 hours. The
     digits must be transposed; in numbers of three digits or more, and in a number after "the", a single digit may
@@ -88,7 +88,7 @@ def _against_tables(
 BEFORE = 60
 """How many characters before a sum are searched for the words that say what it is."""
 VERB = re.compile(r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposited|transferred|donated|bid)\b")
-"""Verbs of acts that most matters have once."""
+"""Verbs for acts that usually occur only once in a matter."""
 
 
 @rule(
@@ -99,10 +99,10 @@ VERB = re.compile(r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposi
     fix="look at the documents, and correct the sum that is wrong; if there are two acts, say so",
 )
 def two_sums_of_one_act(matter: Matter) -> Iterator[Problem]:
-    """An act such as a loan has one sum in one text, and a similar sum in two others or more.
+    """An act such as a loan has one sum in one text, and a similar sum in other texts.
 
     The rule reads "lent $1,600,000" where two other texts say "lent $1,500,000". The sums must differ in one digit, in
-    two transposed digits, or in a zero. Sums of further acts, which are given more than once, are not reported.
+    two transposed digits, or in a zero. A sum that is given more than once is not reported.
     """
     by_verb: dict[str, list[StatedSum]] = {}
     uses: Counter[int] = Counter()

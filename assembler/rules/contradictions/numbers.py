@@ -1,4 +1,4 @@
-"""The number of a bond, a policy, an account or a patent that the matter gives in two ways."""
+"""Numbers of bonds, policies, accounts or patents that differ between two texts of the matter."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,9 +35,9 @@ def two_numbers_of_one_thing(matter: Matter) -> Iterator[Problem]:
 
     Two digits are transposed, or one digit differs in the number of a bond, a policy, an account or the like, and the
     other number is used more than once. Two numbers in one list are taken for different numbers, and so are two that
-    are each given more than once. A number in a text that cites an exhibit is compared with the number in its title;
-    there two digits may differ. A short name such as “’482 Patent” must be the last three digits of the patent's
-    number.
+    are each given more than once. A number in a text that cites an exhibit is compared with the number in the exhibit's
+    title; there, two digits may differ. A short name such as “’482 Patent” must be the last three digits of the
+    patent's number.
     """
     by_name: dict[str, list[StatedNumber]] = {}
     texts = texts_with_facts(matter)
@@ -93,7 +93,7 @@ def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Prob
 
 
 MOST_DIFFERING = 2
-"""In how many characters a number may differ from that of the cited exhibit and still be meant for it."""
+"""In how many characters a number may differ from the cited exhibit's and still be taken for a mistake for it."""
 
 
 def _differing(number: str, other_number: str) -> int:

@@ -52,8 +52,8 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
     """Something is received, answered or refused before it is sent, or an injury is treated before it happens.
 
     The rule reads "It issued a notice on April 22, 2024. Ferrante received it on April 15, 2024." in one text or two
-    texts in a row, and dates of treatment before the only date of an accident. Sentences on earlier or other acts are
-    not compared.
+    texts in a row, and dates of treatment before the only date of an accident. Sentences that tell of earlier or
+    different acts are not compared.
     """
     texts = texts_with_facts(matter)
     acts = [(place, act) for place, text in enumerate(texts) for act in _acts(text)]
@@ -91,7 +91,7 @@ def _acts(text: TextFacts) -> Iterator[_Act]:
 
 
 OPENS = 6
-"""A date opens its sentence if at most so many characters, such as "On ", come before it."""
+"""A date opens its sentence if at most this many characters, such as "On ", come before it."""
 
 
 def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]]:
@@ -110,7 +110,7 @@ EARLIER = re.compile(
     r"(?i)\b(?:earlier|previous\w*|prior|unrelated|pre-?existing|before|already|first|another|history|had\s(?:had|been|undergone|[a-z]{3,12}ed)|insur\w*|owns?|owned)\b"
 )
 TWO_YEARS = 731
-"""How many days before an accident a treatment may be dated by mistake."""
+"""The maximum number of days before an accident for which a treatment's date is taken for a mistake."""
 
 
 def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A place that the matter puts in two counties."""
+"""Places that the matter puts in two counties."""
 
 import re
 from collections import Counter
@@ -36,11 +36,11 @@ RESIDENCE = re.compile(
     fix="find out in which county the place is, and correct the other; venue and the division may depend on it",
 )
 def place_in_two_counties(matter: Matter) -> Iterator[Problem]:
-    """The same place is in one county in one text, and in another county in another.
+    """One text puts a place in one county, and another text puts it in a different county.
 
     The rule reads "the Meadowlark Ranch in Weld County", "Bellevue, King County" and "the farm lies in Weld County",
-    and the residences of parties. A city is also reported if the program's table puts it in another county that the
-    matter names more often. Places that are named in two counties in one sentence are not compared.
+    and the residences of parties. A city is also reported if the program's table puts it in another county, and the
+    matter names that county more often. Places in a sentence that names two counties are not compared.
     """
     counties: dict[str, list[StatedPlace]] = {}
     uses: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""Sums, rates of interest and dates in a prayer that differ from those of the claim on which it is based."""
+"""Sums, rates of interest and dates in a prayer that differ from those in its claim or in the facts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,9 +20,9 @@ from assembler.rules.contradictions._calendar import in_one_part
 from assembler.rules.rule import Problem, Words, rule
 
 NEAR = 3
-"""A prayed sum that differs from a pleaded one by less than a third may be meant for it."""
+"""A sum in the prayer that differs from a pleaded one by at most a third may be a mistake for it."""
 OWN_SUM = re.compile(r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b")
-"""Words for damages that nobody pleads as a sum before the prayer, and other sums that no allegation gives."""
+"""Words for damages and other sums that are usually not pleaded before the prayer."""
 
 
 @rule(
@@ -33,11 +33,11 @@ OWN_SUM = re.compile(r"(?i)\b(?:general|special|compensatory|consequential|statu
     fix="look at the documents, and write the same sum in the prayer and in the claim",
 )
 def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
-    """The prayer asks for a sum that no text pleads, and the claim on which it is based pleads a similar one.
+    """The prayer asks for a sum that no text pleads, and the claim on which it is based pleads a similar sum.
 
-    The sums of a claim are those in its own texts and in the texts to which its elements and references lead. An item
-    passes if the sums of the matter, added or subtracted, give its sum. An item with several sums, an open sum, or
-    damages that need no sum in the text is not checked.
+    The sums of a claim are those in its own texts and in the texts to which its elements and references lead. A sum is
+    accepted if sums in the matter, added or subtracted, make it. An item is not checked if it has several sums or an
+    open sum, or asks for damages that need no sum in the text.
     """
     pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
     computed = made_of(pleaded) | {times * cents for cents in pleaded for times in (2, 3)}
@@ -101,11 +101,11 @@ BY_LAW = re.compile(
     fix="look at the document, and correct the rate or the date that is wrong",
 )
 def interest_in_prayer(matter: Matter) -> Iterator[Problem]:
-    """The prayer or a count asks for interest at a rate, or from a day, that the facts give otherwise.
+    """The prayer or a count asks for interest at a rate, or from a day, that differs from the facts.
 
-    A rate is reported if the facts have a single rate of interest for the same time. A day is reported if it is nowhere
-    else in the matter, and a day in the facts differs only in the day, the month or the year. Interest by law or after
-    default is not compared.
+    A rate is reported if the facts have one rate of interest for the same period, and it is different. A date is
+    reported if it is nowhere else in the matter, and a date elsewhere differs from it only in the day, the month or the
+    year. Interest by law or after default is not compared.
     """
     texts = texts_with_facts(matter) if any(opening(matter)) else ()
     facts = [text for text in texts if text.path[0] in {"facts", "more_facts"}]

@@ -1,4 +1,4 @@
-"""Figures of a sentence that are not those of the paragraph to which it refers."""
+"""Figures in a sentence that differ from those in the paragraph to which it refers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -19,7 +19,7 @@ from assembler.rules.rule import Problem, rule
 AFTER = frozenset({"after", "later"})
 BEFORE = frozenset({"before", "earlier"})
 NEAR = 4
-"""A sum that differs from another by less than a fourth may be meant for it."""
+"""A sum that differs from another by at most a fourth may be a mistake for it."""
 
 
 @rule(
@@ -30,11 +30,11 @@ NEAR = 4
     fix="look at the documents, and correct the figure that is wrong, or the reference",
 )
 def figure_against_reference(matter: Matter) -> Iterator[Problem]:
-    """A sentence has a figure that the paragraph to which it refers gives otherwise.
+    """A sentence has a figure that differs from the one in the paragraph to which it refers.
 
-    Sums, lengths of time, numbers of things and dates are compared, if they are nowhere else in the matter: "the
-    $357,000 that [[lost]] describes", where that paragraph has $375,000. A sum that can be computed from those of the
-    paragraph passes.
+    An example is "the $357,000 that [[lost]] describes", where that paragraph has $375,000. Sums, lengths of time,
+    numbers of things and dates are compared. A sum that can be computed from those of the paragraph is accepted, and so
+    is a sum, a number or a date that another text has.
     """
     texts = texts_with_facts(matter)
     by_path = {text.path: text for text in texts}

@@ -1,4 +1,4 @@
-"""What remains of a sum after its parts: "the other $135,000", and what is owed after a deductible and a payment."""
+"""What remains of a sum: "the other $135,000", or what is owed after a deductible and a payment."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,13 +22,13 @@ THE_OTHER = re.compile(
 NO_THING = re.compile(
     r"(?i)\A(?:[,.;]|\s(?:on|for|to|in|from|into|is|was|has|had|remains?|never|by|at|and|but|that|which|of\s(?:it|the|that))\b)"
 )
-"""What follows a sum that is no adjective: "the other $135,000 on rent", not "the other $5,000 payment"."""
+"""What follows a sum that is not an adjective: "the other $135,000 on rent", not "the other $5,000 payment"."""
 DEDUCTED = re.compile(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying|leaving)\b")
 OWED = re.compile(r"(?i)\b(?:owes?|owed|owing|leaves|leaving|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
 CHARGED = re.compile(
     r"(?i)\b(?:of\swhich|includ\w*|other|balance|interest|fees?|costs?|percent|per|each|every|month\w*|year\w*|tax\w*|at\sleast)\b|%"
 )
-"""Words that make it unsure that the sums of a sentence are all that make what is owed."""
+"""Words that make it uncertain whether the sums in a sentence are all that is owed."""
 
 MOST_WITHOUT_BASE = 2
 """The number of sums in a sentence whose base is looked for in the sentence before it."""

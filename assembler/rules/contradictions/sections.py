@@ -1,4 +1,4 @@
-"""Sections of a contract that a count says were breached, and that the facts do not describe so."""
+"""Sections of a contract that a count says were breached, but that the facts describe differently."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ COMMON = frozenset(
 """Words that do not show what a section is about."""
 
 LEAST_SHARED = 2
-"""The minimum number of words that show that a section is the one that was breached."""
+"""The minimum number of common words that show that a section is the one that was breached."""
 
 
 @rule(
@@ -37,11 +37,11 @@ LEAST_SHARED = 2
     fix="look at the contract, and correct the number of the section in the count or in the facts",
 )
 def other_section_breached(matter: Matter) -> Iterator[Problem]:
-    """A count says that a section was breached by an act that another section of the contract is about.
+    """A count names one section of a contract as breached by an act that another section governs.
 
-    The rule reads "It broke section 5 by not paying the fee", where the facts say "Section 7 sets a fee". The section
-    of the count must be described nowhere, or have no word in common with the breach, while exactly one other section
-    shares two words with it.
+    The rule reads "It broke section 5 by not paying the fee", where the facts say "Section 7 sets a fee". It reports a
+    section that the facts do not describe, or whose description has no word in common with the breach, if exactly one
+    other section has two words in common with it.
     """
     if not any(opening(matter)):
         return
@@ -54,7 +54,8 @@ def other_section_breached(matter: Matter) -> Iterator[Problem]:
 
 
 Described = Mapping[str, tuple[StatedSection, frozenset[str]]]
-"""The sections that the facts describe, by number: the first mention and the roots of the words of its texts."""
+"""The sections that the facts describe, by number: each section's first mention, and the roots of the words about it.
+"""
 
 
 def _described(texts: list[TextFacts]) -> Described:

@@ -1,4 +1,4 @@
-"""Shares of a whole that are more than the whole, or not the whole where the text gives all of them."""
+"""Shares that add up to more than the whole, or to less where the text gives all of them."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ SHARED = re.compile(r"(?i)\b(?:owns?|owned|holds?|held|members?|shareholders?|pa
 OTHERWISE = re.compile(
     r"(?i)\b(?:interest\s(?:rate|at|of)|per\sannum|a\syear|a\smonth|increas\w*|decreas\w*|from|rate|voting|vested|until|then|after|of\s(?:that|those))\b"
 )
-"""Words that show that percentages are not parts of one whole at one time."""
+"""Words that show that percentages are not parts of one whole at the same time."""
 WHOLE = Decimal(100)
 
 
@@ -29,7 +29,7 @@ WHOLE = Decimal(100)
     fix="look at the documents, and correct the share that is wrong",
 )
 def shares_against_whole(matter: Matter) -> Iterator[Problem]:
-    """The shares that a sentence gives are more than 100 percent, or with "the remaining" share not 100 percent.
+    """The shares in a sentence are more than 100 percent, or, with "the remaining" share, are not 100 percent.
 
     The rule reads sentences on what persons own or hold: "Hale owns 45 percent, Boyd owns 35 percent, and Stone owns
     the remaining 30 percent." Inexact shares, rates, and shares at different times are not added.

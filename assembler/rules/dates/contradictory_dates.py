@@ -222,11 +222,11 @@ def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Prob
 
 
 AFTER_ITS_DATE = re.compile(r"(?i)\b(?:after|before|later\sthan|earlier\sthan)\s(?:its|the|their)\s(?:own\s)?dates?\b")
-"""Words that show that the date of a text is not the exhibit's own."""
+"""Words that show that the date in a text is not the exhibit's own."""
 
 
 def _differs_in_the_year(dated: Dated, day: date) -> bool:
-    """Whether a date in a text is *day* in another year."""
+    """Whether a date in a text is *day* but for the year."""
     same_day = (dated.first.month, dated.first.day) == (day.month, day.day)
     return dated.first == dated.last and same_day and dated.first.year != day.year
 

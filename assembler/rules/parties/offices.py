@@ -1,4 +1,4 @@
-"""Texts that call somebody a member or a trustee of a party whose record lists others."""
+"""Texts that call a party a member or a trustee of another party, against that party's entry in the matter."""
 
 import re
 from collections.abc import Iterator
@@ -29,10 +29,11 @@ VERBS = r"(?:(?:is|are)|(?:signed|executed|acted|wrote|sues?|appears?)\b[^.;,]{0
     fix="find out which is right, and correct the text, or the party's `members:` or `trustees:`",
 )
 def member_or_trustee_contradicted(matter: Matter) -> Iterator[Problem]:
-    """A text calls a party a member, a partner or a trustee of another party, whose record lists others.
+    """A text calls a party a member or a trustee of another party, but the matter lists other members or trustees.
 
-    Members count at every level. Only the present is compared ("is a member of"), and what somebody signs or does "as"
-    a member or a trustee, because members change. Nothing is reported if the record lists nobody.
+    Members of members count too, and a partner counts as a member. Because members change, only statements in the
+    present tense ("is a member of"), and statements on what somebody signs or does "as" a member or a trustee, are
+    compared. Nothing is reported if the matter lists no members or trustees.
     """
     entities = {key: party for key, party in matter.parties.items() if party.members or party.trustees}
     if not entities:
@@ -69,7 +70,7 @@ def _not_listed(  # noqa: PLR0917 - the text, the office and what they are compa
 
 
 def _listed(entity: Member, office: str) -> Iterator[Member]:
-    """Yield the members of *entity* and theirs, or its trustees."""
+    """Yield the members of *entity* and the members of those, or its trustees."""
     for key, _, member in members_of(entity):
         if key == office:
             yield member

@@ -42,11 +42,10 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.
 
     One letter of the name is missing, added, changed or transposed; for a surname of four letters, only an added letter
-    counts. A word that the matter uses more than once is taken
-    for a different name, unless it follows Plaintiff or Defendant, or follows a title such as Ms. and no text gives it
-    a first name of its own. A name plus an English ending is taken for another word, unless it is a person's name after
-    Plaintiff or Defendant. A word in another full name is not reported either: "David" in "David Ames" is not a slip
-    for "Davis" in "Davis Wright".
+    is reported. A word that the matter uses more than once is taken for a different name, unless it follows Plaintiff
+    or Defendant, or follows a title such as Ms. and no text gives it a first name of its own. A name plus an English
+    ending is taken for another word, unless it is a person's name after Plaintiff or Defendant. A word in another full
+    name is not reported either: "David" in "David Ames" is not a slip for "Davis" in "Davis Wright".
     """
     texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     uses = Counter(word for _, text in texts for word in NAME_WORD.findall(text))

@@ -202,7 +202,7 @@ KIN = re.compile(
     r"(?i)\b(?:wife|husband|spouse|married|brother|sister|son|daughter|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt"
     r"|niece|nephew|widow(?:er)?|estate|family|heirs?|decedent|deceased|related|relative)\b"
 )
-"""Words of a text in which somebody may share a party's surname."""
+"""Words that show that somebody in a text may share a party's surname."""
 
 
 LIST_BEFORE = re.compile(r"\b(?:and|or|named)\s\Z|(?<!\d),\s\Z")
@@ -210,11 +210,7 @@ LIST_BEFORE = re.compile(r"\b(?:and|or|named)\s\Z|(?<!\d),\s\Z")
 
 
 def _other_first_names(person: Person, text: str, names: set[str], all_words: str) -> Iterator[str]:
-    """Yield each first name in *text* that is not that of *person*, a party, before the surname of *person*.
-
-    It must be a given name on record or no English word, and stand there once. Nothing is yielded if anybody of the
-    family, or a second such name, is in the texts, or if the words after the name or before it introduce somebody.
-    """
+    """Yield each name in *text* with the surname of *person*, a party, but a different first name."""
     last = re.escape(person.last)
     form = re.compile(rf"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{{2,15}})\s{last}(?![\w&-]|,|\s\(|\s[A-Z])")
     if person.last not in text or KIN.search(all_words):
@@ -234,7 +230,7 @@ def _is_alike(first: str, second: str) -> bool:
 
 
 def _may_be_given(word: str) -> bool:
-    """Whether *word* is on record as a name, or is no English word, so that it may be a given name."""
+    """Whether *word* may be a given name: it is on record as a name, or is not an English word."""
     return word not in OPENING_WORDS and (on_record(word) or not is_english(word))
 
 

@@ -1,4 +1,4 @@
-"""Names that occur once and are nearly another: a party's short name, a name in an exhibit's title, a product."""
+"""Names that occur once and resemble a party's short name, a name in an exhibit's title, or a product's name."""
 
 import re
 from collections import Counter
@@ -23,12 +23,12 @@ ALONE = re.compile(
     r"(?=(?P<verb>\s(?:has|had|is|was|did|does|will|would|could|never|also|neither|knew|took|gave|paid|sent|spent|kept|made|wrote"
     r"|told|sold|held|broke|began|built|lost|let|left|owes|holds|owns|[a-z]{3,12}ed)\b)?)"
 )
-"""A capitalized word that is no part of a longer name, and the verb of which it is the subject, if any."""
+"""A capitalized word that is not part of a longer name, and the verb of which it is the subject, if any."""
 
 CAPITAL_BEFORE = re.compile(r"(?P<before>[A-Z][\w’'.-]{0,30}|&)\s(?:of\s)?\Z")
 TO_A_PARTY = re.compile(r"\b(?:to|from|by|with|against|for|that|and|hired|asked|told|paid|owes?|owed|of)\s\Z")
 ENDING = re.compile(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
-"""Endings of words that are made of a name."""
+"""Endings of words that are derived from a name."""
 
 LEAST_PREFIX = 4
 LEAST_ALIKE = 0.6
@@ -45,7 +45,7 @@ TWO_CAPITALS = re.compile(
 
 @dataclass(frozen=True)
 class Near:
-    """A name in a text that is nearly another: its path, its words and their start, and the other name."""
+    """A name in a text that resembles another: its path, its words and their start, and the other name."""
 
     path: KeyPath
     words: Words
@@ -60,11 +60,11 @@ class Near:
     fix="write the name that is meant; another name of a party is accepted if `aka:` lists it",
 )
 def nearly_another_name(matter: Matter) -> Iterator[Problem]:
-    """A name that occurs once is nearly that of a party, of an exhibit or of a product.
+    """A name that occurs once is almost the same as that of a party, an exhibit or a product.
 
     "Bluebell" in a case about Bluebird, "Coastal Engineers" beside an exhibit of Coastline Engineers, and "CoolSite"
-    beside CoolSight are probably mistakes. A single word counts only if it is the subject of a verb, or is named as a
-    party to an act. Names that the matter gives or defines are never reported, and neither are quotations.
+    beside CoolSight are probably mistakes. A single word is reported only if it is the subject of a verb or follows
+    words such as "paid" or "from". Names that the matter gives or defines are not reported, and neither are quotations.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
     known = {word for name in known_names(matter) for word in re.findall(r"[\w’'-]+", name)}
@@ -121,7 +121,7 @@ def _like_a_title(matter: Matter) -> Iterator[Near]:
 
 
 def _same_length(name: str, title: str) -> tuple[str, str]:
-    """Return the words of *name*, and those of *title* from which one word of them differs by a few letters."""
+    """Return the words of *name* and of *title* that differ in letters of one word; "" and "" if none do."""
     own, theirs = name.split(), re.findall(r"[\w’'-]+", title)
     if name in title:
         return "", ""

@@ -1,4 +1,4 @@
-"""A person who is he in one sentence and she in another."""
+"""Persons who are called "he" in one sentence and "she" in another."""
 
 import re
 from collections import Counter
@@ -29,7 +29,7 @@ NAME = re.compile(r"(?<![.?!]\s)(?<!\A)(?<![\w’-])[A-Z][a-z]{2,20}\b")
 
 @dataclass(frozen=True)
 class Pronoun:
-    """A pronoun for a party: the party's key, whether it is a man's, and where it is."""
+    """A pronoun for a party: the party's key, whether the pronoun is masculine, and where it is."""
 
     key: str
     is_he: bool
@@ -45,11 +45,11 @@ class Pronoun:
     fix="use the same pronoun for the person everywhere",
 )
 def he_and_she(matter: Matter) -> Iterator[Problem]:
-    """A person is he in one sentence and she in another.
+    """A person is called "he" in one sentence and "she" in another.
 
-    A pronoun at the beginning of a sentence means the person who is the subject of the sentence before, and so does a
-    pronoun later in a paragraph that speaks of nobody else. The rarer pronoun is reported. Nothing is reported if the
-    text uses both several times.
+    A pronoun at the beginning of a sentence is taken for the subject of the sentence before it; in a paragraph that
+    speaks of only one person, every pronoun is taken for that person. The rarer pronoun is reported. Nothing is
+    reported if the text uses both several times.
     """
     people = {key for key, party in matter.parties.items() if party.kind == "individual"}
     pronouns = [pronoun for path, text in prose(matter) for pronoun in _pronouns(path, unquoted(text), matter, people)]

@@ -1,4 +1,4 @@
-"""A party on both sides of an act that takes two: "Example paid $500 to Example"."""
+"""Parties that are on both sides of one act: "Example paid $500 to Example"."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,8 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
     """A sentence names a party as both sides of an act that takes two.
 
     Examples are "Example paid $500 to Example", "a contract between Example and Example", and "Example and Example
-    signed". A deed from a party to itself and another is not reported, and neither is one to the party as trustee.
+    signed". A deed from a party to itself and another person is not reported, and neither is a deed to the party as
+    trustee.
     """
     names = party_names(matter)
     if not names.keys:

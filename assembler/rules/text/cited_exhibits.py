@@ -30,11 +30,11 @@ INTRODUCES = (
     r"\b(?:signed|executed|entered\s+into|issued|gave|sent|delivered|made|recorded|received|by|in)"
     rf"{ARTICLE}(?:[\w’-]+\s+){{0,2}}?"
 )
-"""Words before the name of a document with which a paragraph introduces it: "signed the", "by a"."""
+"""Words with which a paragraph introduces a document, before its name: "signed the", "by a"."""
 
 
 STEM = 7
-"""How many letters of the name of a document nobody cites a text must have: "guaranteed" for a guaranty."""
+"""How many letters of the name of a document that nothing cites must be in a text: "guaranteed" for a guaranty."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ class Document:
     fix="cite the exhibit that the paragraph is about, or correct the text",
 )
 def exhibit_of_another_kind(matter: Matter) -> Iterator[Problem]:
-    """A paragraph calls its document by the title of another exhibit, or by another number than that of its exhibit.
+    """A paragraph cites one exhibit, but describes another exhibit or gives a different number.
 
-    A paragraph that introduces a statement of account and cites the lease cites the wrong exhibit; so does one about
-    Statement of Work No. 2 that cites No. 3. Nothing is reported if the text also names the exhibit that it cites, by
-    the words of its title, by a term that a paragraph with this exhibit defines, or by its date.
+    Examples are a paragraph that introduces a statement of account but cites the lease, and a paragraph about Statement
+    of Work No. 2 that cites No. 3. Nothing is reported if the text also names the exhibit that it cites: by the words
+    of its title, by a term that a paragraph citing that exhibit defines, or by its date.
     """
     if not any(opening(matter)):
         return
@@ -98,7 +98,7 @@ def _document(name: str, exhibit: Exhibit, *, is_uncited: bool) -> Document:
 
 
 def _terms(matter: Matter) -> Mapping[str, set[str]]:
-    """Return, for each exhibit, the terms that a paragraph with this exhibit defines."""
+    """Return, for each exhibit, the terms that the paragraphs citing it define."""
     terms: dict[str, set[str]] = {}
     for _, allegation in allegations(matter):
         for name in allegation.exhibit if allegation.text else ():
@@ -107,7 +107,7 @@ def _terms(matter: Matter) -> Mapping[str, set[str]]:
 
 
 def _named_at(document: Document, text: str, terms: Mapping[str, set[str]]) -> int:
-    """Return where *text* first names *document*; -1 if it does not. A text with its date names it at once."""
+    """Return where *text* first names *document*: 0 if it has the document's date, and -1 if it does not name it."""
     if document.is_dated_in(text):
         return 0
     own_terms = " ".join((document.kind, document.name, *terms.get(document.name, ())))
@@ -117,7 +117,7 @@ def _named_at(document: Document, text: str, terms: Mapping[str, set[str]]) -> i
 
 
 def _other_number(path: KeyPath, text: str, document: Document, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yield a problem for each other number that *text* gives a document of the kind of *document*, which it cites."""
+    """Yield a problem for each number that *text* gives the document if none is that of *document*, which it cites."""
     if not document.number or not document.kind:
         return
     numbered = re.compile(rf"(?i)\b{re.escape(document.kind)}{NUMBER.pattern}")
@@ -141,8 +141,8 @@ def _other_kind(
 ) -> Iterator[Problem]:
     """Yield a problem if *text* introduces a document of the kind of another exhibit.
 
-    *named_at* is where the text names the exhibit that it cites, or -1. If it does, the other document must be signed
-    before that: "signed the Guaranty of all sums due under the Note".
+    *named_at* is where the text names the exhibit that it cites, or -1. If the text names it, only words before that
+    count: "signed the Guaranty of all sums due under the Note".
     """
     for other in documents.values():
         if other is document or not other.kind or _is_same_kind(other, document):

@@ -90,8 +90,8 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
 
     The numbers become wrong as soon as a paragraph is added or moved, and a count may then incorporate itself.
     References to paragraphs of other papers, contracts or statutes are not checked. If there are more than three typed
-    references, a single finding reports them all, except those that are impossible: numbers above that of the last
-    paragraph, and ranges that run backward.
+    references, a single finding reports them all, except impossible ones: numbers higher than the last paragraph's, and
+    ranges that run backward.
     """
     names = _paragraph_names(papers)
     typed = list(_typed_numbers(papers))
@@ -111,7 +111,7 @@ MOST_APART = 3
 
 
 def _is_impossible(match: re.Match[str], names: Mapping[int, str]) -> bool:
-    """Whether the numbers in *match* are above that of the last paragraph, or are a range that runs backward."""
+    """Whether a number in *match* is higher than the last paragraph's, or a range in it runs backward."""
     if match.re is SECTION:
         return False
     ranges = passages(NUMBER_RANGE, match["numbers"])
@@ -198,7 +198,7 @@ def _complaint_body(papers: Papers) -> tuple[Block, ...]:
 def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
     """Whether the numbers in *match* refer to the same paper: nearby words say so, or do not name another document.
 
-    A number above *last*, the number of the last paragraph, needs no such words.
+    A number above *last*, the last paragraph's, also does if it is in parentheses or no other document is named nearby.
     """
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
     relative = before.endswith("that ") and NEAR_NUMBER.match(after)

@@ -1,4 +1,4 @@
-"""A reference to a paragraph that lists something, which leads to a paragraph without a list."""
+"""References to a paragraph that is supposed to list something, but has no list."""
 
 import re
 from collections.abc import Iterator
@@ -25,10 +25,10 @@ TABLE = re.compile(r"(?m)^\s*\|.*\|\s*$")
     fix="refer to the paragraph with the list",
 )
 def reference_without_a_list(matter: Matter) -> Iterator[Problem]:
-    """A sentence says that a paragraph lists something, but another paragraph has the table of it.
+    """A sentence refers to a paragraph for a list, but a different paragraph has the list.
 
-    "The invoices that [[value]] lists" is reported if the paragraph called value names no invoice, and the table of
-    another paragraph does.
+    "The invoices that [[value]] lists" is reported if the paragraph named `value` does not mention invoices, but a
+    table in another paragraph does.
     """
     named = named_allegations(matter)
     for path, text in prose(matter):

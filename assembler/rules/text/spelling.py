@@ -17,7 +17,7 @@ from assembler.rules.rule import Problem, Words, rule
 WORD = re.compile(
     r"(?<![\w.@/’'#&-])[A-Za-z][a-z]{3,30}(?![\w@/&]|[’'](?!s\b)|\.\w)(?!(?<=[A-Z][a-z]{3})\.|(?<=[A-Z][a-z]{4})\.)"
 )
-"""A word of at least four letters, of which only the first may be a capital; no address, acronym or abbreviation."""
+"""A word of at least four letters, of which only the first may be a capital."""
 
 MANY_UNKNOWN = 3
 """How many unknown words of a text, if they are a quarter of its words, show that it is not in English."""

@@ -1,4 +1,4 @@
-"""The counties that a text names, also by the larger cities of the court's state, and whether the court serves them."""
+"""The counties that a text names, directly or by one of their cities, and whether the court serves them."""
 
 import re
 from collections.abc import Iterator, Mapping
