@@ -23,7 +23,22 @@ class Section:
     code: str
     number: str
     written: str
+    start: int
+    """The position of the number in the text."""
 
+
+NUMBER_OF_CODE = r"\d[\dA-Z]{0,6}(?:[.:/-]\d[\dA-Za-z]{0,5}){0,4}(?:\([\w)(]{0,12}\))?"
+UNSIGNED = re.compile(
+    r"(?<![\w.])(?:(?P<title>\d{2,3})\s)?(?P<code>RCW|NRS|ORS|ILCS|CPLR|CRS|C\.R\.S\.|KRS|RSMo|MCL|GBL|NYLL)\s"
+    rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})"
+)
+"""A code that is cited by its initials, without a section sign: RCW 19.86.020, 625 ILCS 5/11-801, CPLR 3016(b)."""
+
+SPELLED_OUT = re.compile(
+    r"(?<![\w.])(?P<code>(?:(?:[A-Z][a-z]{2,12}\s|and\s){1,5}(?:Code|Law)|(?:[A-Z][a-z]{2,12}\s)?Code\sof\s[A-Z][a-z]{2,12}\s[A-Z][a-z]{2,12}))"
+    rf",?\s[Ss]ections?\s(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})"
+)
+"""A code whose name is written out before the word "section": Civil Code section 3294."""
 
 SIGNAL = re.compile(r"^(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
 
@@ -38,7 +53,26 @@ def sections(text: str) -> Iterator[Section]:
         code_words = f"{citation['title'] or ''} {named}".strip()
         for number in re.finditer(NUMBER, re.sub(r"\([^()]*\)", lambda part: " " * len(part[0]), citation["numbers"])):
             bare = number[0].rstrip(".:")
-            yield Section(citation["title"] or "", code, bare, f"{one_line(code_words)} § {bare}")
+            start = citation.start("numbers") + number.start()
+            yield Section(citation["title"] or "", code, bare, f"{one_line(code_words)} § {bare}", start)
+
+
+def sections_without_sign(text: str) -> Iterator[Section]:
+    """Yield each section in *text* that is cited without a section sign: RCW 19.86.020, Civil Code section 3294."""
+    for pattern, word in ((UNSIGNED, " "), (SPELLED_OUT, " section ")):
+        for citation in pattern.finditer(text) if pattern is UNSIGNED or "ection" in text else ():
+            code, title = one_line(SIGNAL.sub("", citation["code"])), citation.groupdict().get("title") or ""
+            for number in re.finditer(NUMBER_OF_CODE, citation["numbers"]):
+                bare = number[0].partition("(")[0]
+                written = f"{title} {code}{word}{bare}".strip()
+                yield Section(
+                    title, re.sub(r"[^A-Za-z]", "", code), bare, written, citation.start("numbers") + number.start()
+                )
+
+
+def with_number(section: Section, number: str) -> str:
+    """Return *section* as written, with another *number*."""
+    return section.written.removesuffix(section.number) + number
 
 
 def is_transposition(number: str, other_number: str) -> bool:

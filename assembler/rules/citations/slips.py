@@ -2,21 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from assembler.catalog.reporters import citation_table
+from assembler.catalog.section_subjects import subjects_of
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.citations import case_name, party_words
 from assembler.language.passages import passages
-from assembler.language.sections import Section, differing_digit, is_transposition, sections
+from assembler.language.sections import Section, differing_digit, is_transposition, sections, with_number
 from assembler.model.matter import Matter
-from assembler.model.printed import every_text
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import Cited, citations_by_paper
-from assembler.rules.rule import Problem, rule
+from assembler.rules.citations._cited_sections import SectionKey, cited_sections, section_key, sections_of_causes
+from assembler.rules.rule import Problem, Words, rule
 
 
 @rule("CIT008", cite="house style", basis="convention", fix="look up the case, and correct the name or the numbers")
@@ -97,11 +99,8 @@ def _rule_meant(number: str, words: str) -> str:
     return ""
 
 
-UNSIGNED = re.compile(r"\b(Code|Law) (?=\d)")
-"""The end of a code's name before a section number without a section sign, as in some records."""
-
-SectionKey = tuple[str, str, str]
-"""A section of a code, by its code, title and number."""
+LONG_NUMBER = 4
+"""Numbers of at least so many digits that differ by a transposition are probably a slip."""
 
 
 @rule(
@@ -117,24 +116,50 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     section that was probably meant is cited more than once in the matter, is in the record of a cause, or is on the
     list of well-known sections; none of this is true of the section as written. A well-known section under a wrong
     title that is one slip away, such as 29 U.S.C. § 1367, is reported if the text says what the section is cited for
-    and does not also cite it correctly.
+    and does not also cite it correctly. Of two sections that are each cited once, with numbers of four digits or more
+    that differ by transposed digits, the one whose subject is not on record is reported, or the later.
     """
-    cited = list(_cited_sections(matter))
+    cited = list(cited_sections(matter))
     if not cited:
         return
-    times_cited = Counter(_key(section) for _, section in cited)
-    of_causes = _sections_of_causes(matter)
+    times_cited = Counter(section_key(section) for _, section in cited)
+    of_causes = sections_of_causes(matter)
     repeated = _by_digits({key for key, times in times_cited.items() if times > 1} | of_causes)
     reported: set[SectionKey] = set()
     for path, section in cited:
-        key = _key(section)
+        key = section_key(section)
         if key in reported or key in of_causes or times_cited[key] > 1 or _is_often_cited(section):
             continue
         meant = next(_meant(section, of_causes, repeated), None)
         if meant:
             reported.add(key)
-            yield Problem(path, f"`{section.written}` may be a slip for `{_corrected(section, meant)}`")
+            message = f"`{section.written}` may be a slip for `{_corrected(section, meant)}`"
+            yield Problem(path, message, at=_number(section))
+    once = {key for key, times in times_cited.items() if times == 1} - reported - of_causes
+    yield from _transposed_pairs([(path, section) for path, section in cited if section_key(section) in once])
     yield from _under_another_title(matter, {*reported, *of_causes})
+
+
+def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
+    """Yield a problem for each two of *cited* that differ by transposed digits, if neither of them is well known."""
+    numbers = [(path, section) for path, section in cited if sum(map(str.isdigit, section.number)) >= LONG_NUMBER]
+    groups: dict[SectionKey, list[tuple[KeyPath, Section]]] = {}
+    for path, section in numbers:
+        groups.setdefault(_sorted_digits(section_key(section)), []).append((path, section))
+    for group in groups.values():
+        for (path, first), (other_path, second) in combinations(group, 2):
+            known = [bool(subjects_of(section.code, section.title).get(section.number)) for section in (first, second)]
+            often = _is_often_cited(first) or _is_often_cited(second)
+            if often or all(known) or path == other_path or not is_transposition(first.number, second.number):
+                continue
+            places = ((path, first), (other_path, second)) if known[1] else ((other_path, second), (path, first))
+            (place, slip), (also, meant) = places
+            message = f"`{slip.written}` may be a slip for `{meant.written}`, which is cited elsewhere"
+            yield Problem(place, message, also=(also,), at=_number(slip), also_at=(_number(meant),))
+
+
+def _number(section: Section) -> Words:
+    return Words(section.number, section.start)
 
 
 def _under_another_title(matter: Matter, passed: set[SectionKey]) -> Iterator[Problem]:
@@ -143,9 +168,10 @@ def _under_another_title(matter: Matter, passed: set[SectionKey]) -> Iterator[Pr
         cited = list(sections(text.words))
         for section in cited:
             meant = _title_meant(section, text.words)
-            if meant and meant not in map(_key, cited) and _key(section) not in passed:
-                passed.add(_key(section))
-                yield Problem(text.path, f"`{section.written}` may be a slip for `{_corrected(section, meant)}`")
+            if meant and meant not in map(section_key, cited) and section_key(section) not in passed:
+                passed.add(section_key(section))
+                message = f"`{section.written}` may be a slip for `{_corrected(section, meant)}`"
+                yield Problem(text.path, message, at=_number(section))
 
 
 def _title_meant(section: Section, words: str) -> SectionKey | None:
@@ -155,27 +181,6 @@ def _title_meant(section: Section, words: str) -> SectionKey | None:
         if is_other_title and section.number in subjects and subjects[section.number].search(words):
             return (code.lower(), title, section.number)
     return None
-
-
-def _cited_sections(matter: Matter) -> Iterator[tuple[KeyPath, Section]]:
-    for text in texts(matter):
-        yield from ((text.path, section) for section in sections(text.words))
-    for number, claim in enumerate(matter.claims):
-        for place, words in enumerate((*claim.statutes, claim.title or "")):
-            key = ("statutes", place) if place < len(claim.statutes) else ("title",)
-            yield from ((("claims", number, *key), section) for section in sections(words))
-
-
-def _key(section: Section) -> SectionKey:
-    code = section.code.removesuffix("A") if section.title else section.code
-    return (code.lower(), section.title, section.number.lower())
-
-
-def _sections_of_causes(matter: Matter) -> set[SectionKey]:
-    """Return the sections in the records of the causes of claims without `statutes:`."""
-    causes = {claim.cause.id: claim.cause for claim in matter.claims if not claim.statutes}
-    signed = (UNSIGNED.sub(r"\1 § ", words) for cause in causes.values() for _, words in every_text(cause))
-    return {_key(section) for words in signed for section in sections(words)}
 
 
 def _is_often_cited(section: Section) -> bool:
@@ -198,13 +203,13 @@ def _meant(
     section: Section, of_causes: set[SectionKey], repeated: Mapping[SectionKey, list[SectionKey]]
 ) -> Iterator[SectionKey]:
     """Yield the sections that may be meant by *section*: cited elsewhere, on record for the causes, or well known."""
-    code, title, number = key = _key(section)
+    code, title, number = key = section_key(section)
     often = _by_digits((code, title, cited) for cited in citation_table().often_cited.get((code.upper(), title), ()))
     yield from (
         candidate for candidate in repeated.get(_sorted_digits(key), ()) if is_transposition(number, candidate[2])
     )
     for candidate in sorted(of_causes):
-        if candidate[:2] == (code, title) and _one_inner_digit(number, candidate[2]):
+        if "§" in section.written and candidate[:2] == (code, title) and _one_inner_digit(number, candidate[2]):
             yield candidate
         if candidate[0] == code and candidate[2] == number and len(number) > 2 and _is_near(title, candidate[1]):
             yield candidate
@@ -226,5 +231,5 @@ def _is_near(title: str, other_title: str) -> bool:
 
 def _corrected(section: Section, meant: SectionKey) -> str:
     """Return *section* in its written form, with the number and title of *meant*."""
-    words = section.written.replace(f"§ {section.number}", f"§ {meant[2]}")
+    words = with_number(section, meant[2])
     return words.replace(section.title, meant[1], 1) if section.title else words
