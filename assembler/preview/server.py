@@ -7,6 +7,7 @@ site's page is refused. Nothing is logged, and browsers are told to store nothin
 import asyncio
 import hmac
 import secrets
+import signal
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
@@ -168,8 +169,12 @@ def _is_welcome(scope: Scope, token: str) -> bool:
 
 
 def serve(site: Site, token: str, listening: socket.socket) -> None:
-    """Serve *site* on the socket *listening* until Ctrl-C."""
-    asyncio.run(_serve(site, token, listening))
+    """Serve *site* on the socket *listening* until Ctrl-C, which is no error."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # the server ends at Ctrl-C, and then raises it again
+    try:
+        asyncio.run(_serve(site, token, listening))
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 async def _serve(site: Site, token: str, listening: socket.socket) -> None:

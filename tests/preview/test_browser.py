@@ -152,6 +152,17 @@ def test_the_focus_stays_on_the_same_button_when_the_findings_are_renewed(
     assert faults == []
 
 
+def test_the_text_of_a_line_lies_over_its_picture(page: Page) -> None:
+    line = page.locator(".page text").filter(has_text="wrote the pattern")
+    expect(line).to_have_count(1, timeout=30_000)
+    layer, picture = line.evaluate("""line => {
+      const [image, overlay] = line.closest(".page").children, to = line.getScreenCTM(), y = line.y.baseVal[0].value;
+      const {top, height} = image.getBoundingClientRect();
+      return [to.d * y + to.f, top + height * y / overlay.viewBox.baseVal.height];
+    }""")
+    assert abs(layer - picture) < 1
+
+
 @pytest.mark.parametrize("text", [PAPER])
 def test_paragraphs_added_above_move_no_line_on_the_screen_and_all_pages_can_be_searched(
     page: Page, folder: Path, faults: list[str]

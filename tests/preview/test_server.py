@@ -2,9 +2,13 @@
 
 import asyncio
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -12,7 +16,7 @@ from assembler.preview.previewed import previewed
 from assembler.preview.server import HEADERS, application, listen, new_token
 from assembler.preview.site import Site
 from assembler.results import Options
-from tests.support.runs import here, written
+from tests.support.runs import at_most, here, written
 from tests.support.small_matter import TEXT
 
 IN_ADDRESS = "token"
@@ -140,3 +144,20 @@ def test_a_port_in_use_is_said_in_a_line(folder: Path) -> None:
 
 def test_each_token_is_new() -> None:
     assert new_token() != new_token()
+
+
+@pytest.mark.tools
+def test_ctrl_c_ends_the_preview_without_an_error(folder: Path) -> None:
+    written(folder, TEXT)
+    command = [sys.executable, "-m", "assembler", "preview", "matter.yaml", "--no-open"]
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server,
+        at_most(server, 60),
+    ):
+        assert server.stdout
+        address = server.stdout.readline().partition("preview: ")[2].strip()
+        with urlopen(f"{address}events") as news:  # noqa: S310 - the address of the preview
+            assert news.readline()
+            server.send_signal(signal.SIGINT)
+            _, errors = server.communicate(timeout=30)
+    assert (server.returncode, errors) == (0, "")

@@ -150,7 +150,8 @@ function whyStopped(paper) {
 function shownPage(kept, paper, page, number) {
   const id = `page-${paper.id}-${number}`;
   const figure = kept.get(id) ?? element("figure", { id, className: "page" },
-    element("img", { alt: "", loading: "lazy" }), drawn("svg", {}), element("figcaption"));
+    element("img", { alt: "", loading: "lazy" }), drawn("svg", { preserveAspectRatio: "xMidYMin meet" }),
+    element("figcaption"));
   const [image, overlay, caption] = figure.children;
   if (figure.dataset.key !== page.key) {
     figure.dataset.key = page.key;
