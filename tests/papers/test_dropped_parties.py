@@ -44,7 +44,7 @@ def plans(text: str) -> dict[str, Plan]:
 
 
 def caption(plan: Plan) -> str:
-    return " ".join(line.text if isinstance(line.text, str) else "" for line in plan.caption.left)
+    return " ".join(line.text for line in plan.caption.left)
 
 
 def text(plan: Plan) -> str:
