@@ -34,7 +34,7 @@ def marked_paper(old: Plan, new: Plan, place: Place, keys: Keys | None = None) -
     Raises `MatterError` if either paper cannot be read from the result.
     """
     old, new = _comparable(old), _comparable(new)
-    old = replace(old, caption=replace(old.caption, left=redivided(old.caption.left, new.caption.left)))
+    old_caption = replace(old.caption, left=redivided(old.caption.left, new.caption.left))
     numbered = mostly_numbered(old.body) and mostly_numbered(new.body)
     alignment = align(units(old.body, is_numbered=numbered), units(new.body, is_numbered=numbered))
     keys = keys or reference_keys(alignment)
@@ -45,14 +45,14 @@ def marked_paper(old: Plan, new: Plan, place: Place, keys: Keys | None = None) -
         corner=marked_lines(old.corner, new.corner),
         counsel=marked_lines(old.counsel, new.counsel),
         court=marked_lines(old.court, new.court),
-        caption=marked_caption(old.caption, new.caption, keys),
+        caption=marked_caption(old_caption, new.caption, keys),
         lead=marked_text(old.lead, new.lead, keys),
         body=tuple(block for step in steps for block in step.blocks),
         signature=marked_signature(old.signature, new.signature, keys),
         statements=marked_statements(old.statements, new.statements, keys),
         metadata=replace(new.metadata, title=f"{new.metadata.title}{MARKED_TITLE}"),
     )
-    prove_contract(plan, old, new, keys, place)
+    prove_contract(plan, replace(old, caption=old_caption), new, keys, place)
     return MarkedPaper(plan, old, new, steps)
 
 
