@@ -29,7 +29,10 @@ class PaperPlace:
 
 @dataclass(frozen=True)
 class Renumbered:
-    """A row of the table: the paragraph in the earlier and in the later paper, and its first words."""
+    """A row of the table: the paragraph in the earlier and in the later paper, and its first words.
+
+    They are the words of the later paper, unless it does not have the paragraph.
+    """
 
     state: State
     old: PaperPlace | None
@@ -47,7 +50,8 @@ def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None 
         if unit and unit.number is not None and not (step.moved and step.new):
             old_place = _place(step.old, old_places)
             new_place = _place(step.new or step.elsewhere, new_places)
-            rows.append(Renumbered(_state(marked), old_place, new_place, first_words(unit)))
+            words = first_words(step.new or step.elsewhere or unit)
+            rows.append(Renumbered(_state(marked), old_place, new_place, words))
     return rows
 
 

@@ -29,3 +29,10 @@ def test_a_line_is_given_only_on_paper_with_line_numbers(numbered: bool, line: i
     (row,) = renumbering(marked_paper(paper, paper, Place("matter.yaml")), printed, printed)
     assert row.new == PaperPlace(1, 1, line)
     assert cells(row)[4:7] == (1, 1, cell)
+
+
+def test_a_changed_paragraph_has_its_words_in_the_later_paper_and_a_deleted_one_those_in_the_earlier() -> None:
+    old = plan(Paragraph(words("Alpha lost $9,600."), 1, "p-1"), Paragraph(words("It paid nothing."), 2, "p-2"))
+    new = plan(Paragraph(words("Alpha lost $9,800."), 1, "p-1"))
+    rows = renumbering(marked_paper(old, new, Place("matter.yaml")))
+    assert [row.words for row in rows] == ["Alpha lost $9,800.", "It paid nothing."]
