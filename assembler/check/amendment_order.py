@@ -32,6 +32,10 @@ def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding
         )
         fix = f"write `{right.title()} Amended` in `title:`, or delete `title:`; or correct `amends:`"
         yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
+    elif paper.filing.title and not AMENDED.search(paper.filing.title):
+        message = f"the title does not say that the paper, which amends {called}, is an amended complaint"
+        fix = "write `title: none`, so that the program writes the title, or add `Amended` to it"
+        yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
     else:
         yield from _later_complaints_named(paper, number + 1)
 

@@ -14,11 +14,11 @@ from assembler.importing.draft import (
     DraftSection,
     Part,
 )
-from assembler.importing.notation import literal
 from assembler.importing.representation import with_representation
 from assembler.importing.writing.count_lines import allegation_lines, count_lines, relief_lines
 from assembler.importing.writing.heading_form import HeadingForm, heading_form
-from assembler.importing.writing.yaml_lines import flow_list, indented, mapping_lines, prose, scalar
+from assembler.importing.writing.own_words import jury_demand, main_relief, own_words_lines
+from assembler.importing.writing.yaml_lines import flow_list, indented, mapping_lines, scalar
 from assembler.language import placeholders
 
 VERIFIER = "verifier"
@@ -127,9 +127,6 @@ def _exhibit_lines(draft: Draft) -> Iterator[str]:
             yield from mapping_lines(values, 4)
 
 
-# -- the paper's own words ---------------------------------------------------------------------------------------
-
-
 def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> Iterator[str]:
     """Yield the labels of headings and prayer and, unless *standard_wording* is wanted, the source's own sentences."""
     yield ""
@@ -138,7 +135,7 @@ def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> I
     if form.unlabeled:
         yield f"  unlabeled: {flow_list(form.unlabeled)}"
     if not standard_wording:
-        yield from _own_words_lines(draft, form)
+        yield from own_words_lines(draft, form)
     if relief := main_relief(draft):
         yield "prayer:"
         yield f"  labels: {'paragraphs' if relief.items_numbered else 'none'}"
@@ -146,102 +143,12 @@ def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> I
             yield "  numbered: true"
 
 
-def _own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
-    yield ""
-    yield "words:"
-    for key, text in _own_words(draft).items():
-        yield from [f"  {key}: none"] if text == "none" else prose(f"{key}:", text, 2)
-    yield ""
-    yield "sentences:"
-    for group, sentences in _sentences(draft, form).items():
-        yield f"  {group}:"
-        yield from mapping_lines(sentences, 4)
-
-
-def _own_words(draft: Draft) -> dict[str, str]:
-    relief, jury = main_relief(draft), _jury(draft)
-    words = {"lead": draft.lead or "none", "signature": "\n".join(draft.closing.above) or "none"}
-    if relief and relief.lead and relief.items:
-        words["prayer"] = relief.lead
-    if jury and jury.text:
-        words["jury"] = jury.text
-    below = [*draft.closing.below]
-    counsel = draft.caption.counsel
-    if len(counsel.firms) > 1 and counsel.for_line and not counsel.has_line_for_each_firm:
-        below.insert(0, literal(counsel.for_line))
-    if draft.closing.verification:
-        words["oath"] = draft.closing.verification.oath
-    if below:
-        words["below_signature"] = "\n".join(below)
-    return words
-
-
-def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
-    relief, jury = main_relief(draft), _jury(draft)
-    relief_heading = relief.heading if relief and relief.heading else None
-    jury_heading = jury.heading if jury and jury.heading else None
-    headings = {
-        "claims": "none",
-        "relief": _plain(form.printed(relief_heading)) if relief_heading else "none",
-        "jury_demand": _plain(form.printed(jury_heading)) if jury_heading else "none",
-    }
-    caption = {key: _plain(text) if key == "versus" else text for key, text in draft.caption.sentences.items()}
-    caption["jury"] = "none"
-    caption.setdefault("number", "{number}" if draft.caption.number else "none")
-    signature = {"dated": _plain(draft.closing.dated_line) if draft.closing.dated_line else "none"}
-    signature |= {**draft.closing.counsel.forms, **draft.caption.counsel.forms}
-    counsel = draft.caption.counsel
-    line = counsel.for_line or (draft.closing.counsel.for_line if not counsel.first_page_line else "")
-    if len(counsel.firms) > 1 and not counsel.has_line_for_each_firm:
-        line = ""
-    if counsel.first_page_line:
-        signature["first_page_attorney"] = signature["first_page_attorneys"] = _plain(counsel.first_page_line)
-    if any("pro_se" in party.values for party in draft.caption.parties):
-        signature["pro_se"] = _plain(line) or "none"
-    elif line:
-        signature["attorney"] = signature["attorneys"] = _plain(line)
-    else:
-        signature["attorney"] = signature["attorneys"] = "none"
-    sentences = {"caption": caption, "headings": headings, "signature": signature}
-    if draft.range_joiner != "through":
-        sentences["references"] = {"through": draft.range_joiner}
-    if relief and not (relief.lead and relief.items):
-        sentences["relief"] = {"lead": "none", "lead_alone": "none"}
-    mark = next((part for part in draft.parts if isinstance(part, DraftCount) and part.title), None)
-    if mark:
-        sentences["claims"] = {"heading": "{label} \\ {title}"}
-    if verification := draft.closing.verification:
-        sentences["verification"] = {
-            "heading": _plain(verification.heading),
-            "executed_at": _plain(verification.executed) or "none",
-        }
-        if verification.jurat:
-            venues = dict.fromkeys(("venue", "venue_without_county", "venue_abroad"), "none")
-            jurat = {"jurat": _plain(verification.jurat), "expires": _plain(verification.expires) or "none"}
-            sentences["verification"] |= {**venues, **jurat}
-    return sentences
-
-
-def _plain(text: str) -> str:
-    """Return *text* as one of the matter's `sentences:`, in which literal braces are doubled."""
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def main_relief(draft: Draft) -> DraftRelief | None:
-    """Return the prayer of the paper, which is the last prayer outside the counts; None without one."""
-    return next((part for part in reversed(draft.parts) if isinstance(part, DraftRelief)), None)
-
-
-def _jury(draft: Draft) -> DraftJury | None:
-    return next((part for part in reversed(draft.parts) if isinstance(part, DraftJury)), None)
-
-
 # -- the text ------------------------------------------------------------------------------------------------------
 
 
 def written_parts(draft: Draft) -> list[Part]:
     """Return the parts as the matter has them: a prayer or jury demand before the last one becomes a section."""
-    relief, jury = main_relief(draft), _jury(draft)
+    relief, jury = main_relief(draft), jury_demand(draft)
     parts: list[Part] = []
     for number, part in enumerate(draft.parts):
         if isinstance(part, DraftRelief) and part is not relief:
@@ -285,7 +192,7 @@ def _parts_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
         yield ""
         yield "relief:"
         yield from relief_lines(relief.items or (relief.lead,), 2)
-    if _jury(draft):
+    if jury_demand(draft):
         yield ""
         yield "jury_demand: true"
 

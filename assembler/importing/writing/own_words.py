@@ -1,0 +1,110 @@
+"""Writes the `words:` and `sentences:` of an imported matter, with which its paper has the words of the source."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief
+from assembler.importing.notation import literal
+from assembler.importing.writing.heading_form import HeadingForm
+from assembler.importing.writing.yaml_lines import mapping_lines, prose
+from assembler.language.dates import plain_date
+
+
+def own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
+    """Yield the lines of `words:` and `sentences:`."""
+    yield ""
+    yield "words:"
+    for key, text in _own_words(draft).items():
+        yield from [f"  {key}: none"] if text == "none" else prose(f"{key}:", text, 2)
+    yield ""
+    yield "sentences:"
+    for group, sentences in _sentences(draft, form).items():
+        yield f"  {group}:"
+        yield from mapping_lines(sentences, 4)
+
+
+def _own_words(draft: Draft) -> dict[str, str]:
+    relief, jury = main_relief(draft), jury_demand(draft)
+    words = {"lead": draft.lead or "none", "signature": "\n".join(draft.closing.above) or "none"}
+    if relief and relief.lead and relief.items:
+        words["prayer"] = relief.lead
+    if jury and jury.text:
+        words["jury"] = jury.text
+    below = [*draft.closing.below]
+    counsel = draft.caption.counsel
+    if len(counsel.firms) > 1 and counsel.for_line and not counsel.has_line_for_each_firm:
+        below.insert(0, literal(counsel.for_line))
+    if draft.closing.verification:
+        words["oath"] = draft.closing.verification.oath
+    if below:
+        words["below_signature"] = "\n".join(below)
+    return words
+
+
+def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
+    relief, jury = main_relief(draft), jury_demand(draft)
+    relief_heading = relief.heading if relief and relief.heading else None
+    jury_heading = jury.heading if jury and jury.heading else None
+    headings = {
+        "claims": "none",
+        "relief": _plain(form.printed(relief_heading)) if relief_heading else "none",
+        "jury_demand": _plain(form.printed(jury_heading)) if jury_heading else "none",
+    }
+    caption = {key: _plain(text) if key == "versus" else text for key, text in draft.caption.sentences.items()}
+    caption["jury"] = "none"
+    caption.setdefault("number", "{number}" if draft.caption.number else "none")
+    signature = {"dated": _date_line(draft)}
+    signature |= {**draft.closing.counsel.forms, **draft.caption.counsel.forms}
+    counsel = draft.caption.counsel
+    line = counsel.for_line or (draft.closing.counsel.for_line if not counsel.first_page_line else "")
+    if len(counsel.firms) > 1 and not counsel.has_line_for_each_firm:
+        line = ""
+    if counsel.first_page_line:
+        signature["first_page_attorney"] = signature["first_page_attorneys"] = _plain(counsel.first_page_line)
+    if any("pro_se" in party.values for party in draft.caption.parties):
+        signature["pro_se"] = _plain(line) or "none"
+    elif line:
+        signature["attorney"] = signature["attorneys"] = _plain(line)
+    else:
+        signature["attorney"] = signature["attorneys"] = "none"
+    sentences = {"caption": caption, "headings": headings, "signature": signature}
+    if draft.range_joiner != "through":
+        sentences["references"] = {"through": draft.range_joiner}
+    if relief and not (relief.lead and relief.items):
+        sentences["relief"] = {"lead": "none", "lead_alone": "none"}
+    mark = next((part for part in draft.parts if isinstance(part, DraftCount) and part.title), None)
+    if mark:
+        sentences["claims"] = {"heading": "{label} \\ {title}"}
+    if verification := draft.closing.verification:
+        sentences["verification"] = {
+            "heading": _plain(verification.heading),
+            "executed_at": _plain(verification.executed) or "none",
+        }
+        if verification.jurat:
+            venues = dict.fromkeys(("venue", "venue_without_county", "venue_abroad"), "none")
+            jurat = {"jurat": _plain(verification.jurat), "expires": _plain(verification.expires) or "none"}
+            sentences["verification"] |= {**venues, **jurat}
+    return sentences
+
+
+def _plain(text: str) -> str:
+    """Return *text* as one of the matter's `sentences:`, in which literal braces are doubled."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _date_line(draft: Draft) -> str:
+    """Return the sentence above the signatures, with `{date}` in place of the date of the paper."""
+    line = _plain(draft.closing.dated_line)
+    if draft.closing.date:
+        line = line.replace(plain_date(date.fromisoformat(draft.closing.date)), "{date}")
+    return line or "none"
+
+
+def main_relief(draft: Draft) -> DraftRelief | None:
+    """Return the prayer of the paper, which is the last prayer outside the counts; None without one."""
+    return next((part for part in reversed(draft.parts) if isinstance(part, DraftRelief)), None)
+
+
+def jury_demand(draft: Draft) -> DraftJury | None:
+    """Return the last jury demand of the paper; None without one."""
+    return next((part for part in reversed(draft.parts) if isinstance(part, DraftJury)), None)
