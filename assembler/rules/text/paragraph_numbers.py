@@ -10,6 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal
 from assembler.language.passages import passages
+from assembler.papers.opening.keys import opening_keys
 from assembler.plan.blocks import Block, Note, Paragraph
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening
@@ -93,17 +94,19 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     references, a single finding reports them all, except impossible ones: numbers higher than the last paragraph's, and
     ranges that run backward.
     """
-    names = _paragraph_names(papers)
+    names, message = _paragraph_names(papers), _paragraphs_message
+    if any(opening_keys(filing).amends for filing in papers.matter.filings):
+        message = _message_in_amendment
     typed = list(_typed_numbers(papers))
     impossible = [(path, match) for path, match in typed if len(typed) > MOST_APART and _is_impossible(match, names)]
-    yield from (Problem(path, _paragraphs_message(match, names)) for path, match in impossible)
+    yield from (Problem(path, message(match, names)) for path, match in impossible)
     typed = [reference for reference in typed if reference not in impossible]
     if len(typed) <= MOST_APART:
-        yield from (Problem(path, _paragraphs_message(match, names)) for path, match in typed)
+        yield from (Problem(path, message(match, names)) for path, match in typed)
         return
     (path, match), *others = typed
     places = tuple(place for place in dict.fromkeys(place for place, _ in others) if place != path)
-    yield Problem(path, f"{_paragraphs_message(match, names)}, and {len(others)} more such references", also=places)
+    yield Problem(path, f"{message(match, names)}, and {len(others)} more such references", also=places)
 
 
 MOST_APART = 3
@@ -245,3 +248,10 @@ def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
     if not all(named):
         return f"paragraph numbers are typed by hand: `{written}`"
     return f"`{written}` is typed by hand; write `[[{('..' if ranged else ', ').join(named)}]]`"
+
+
+def _message_in_amendment(match: re.Match[str], names: Mapping[int, str]) -> str:
+    """Return a message that names no paragraph, because the earlier complaint's paragraph may be meant."""
+    if match.re is SECTION or _is_impossible(match, names):
+        return _paragraphs_message(match, names)
+    return f"`{one_line(match[0])}` is typed by hand, and may mean the earlier complaint's paragraph of that number"
