@@ -162,7 +162,8 @@ def test_paragraphs_typed_by_hand_are_one_reference_if_each_of_them_has_a_name()
 
 
 def test_a_number_typed_in_an_amended_complaint_is_not_taken_for_that_of_the_present_paragraph() -> None:
-    amended = "filings:\n  - {paper: complaint, date: 2025-06-02}\n  - {paper: complaint, id: second, amends: complaint}\n"
+    second = "  - {paper: complaint, id: second, amends: complaint}\n"
+    amended = "filings:\n  - {paper: complaint, date: 2025-06-02}\n" + second
     message = only("TXT010", amended + alleged("It did so, as alleged in paragraph 5.")).message
     assert message == "`paragraph 5` is typed by hand, and may mean the earlier complaint's paragraph of that number"
 
