@@ -110,6 +110,11 @@ elif [ -n "$python" ]; then
     say "no dpkg here: install Pango, HarfBuzz and the fonts Liberation, TeX Gyre, Courier Prime and Noto yourself"
 fi
 [ -z "$python" ] || install_program
+# A language server for YAML, beside which ours is tested; it needs Node.js, which is not installed for it.
+if [ -n "$tools" ] && has npm && [ ! -d .venv/node ]; then
+    npm install --silent --no-fund --no-audit --prefix .venv/node yaml-language-server@1.25.0 ||
+        say "yaml-language-server was not installed; its test is skipped"
+fi
 # Compile the bytecode and pack the YAML now; otherwise a system that cannot write here later repeats both at each start.
 .venv/bin/python -m compileall -q assembler || :
 .venv/bin/python -m assembler.load.packed || :

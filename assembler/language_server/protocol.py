@@ -163,12 +163,14 @@ def completion_item(proposal: Proposal, document: TextDocument, position: types.
     start = ServerTextPosition(at.line, max(at.character - proposal.replaces, 0))
     end = ServerTextPosition(at.line, at.character + proposal.replaces_after)
     ends = document.range_to_client_units(ServerTextRange(start, end))
+    typed = line_of(document, at.line)[start.character : at.character]
+    by_title = typed.casefold() in proposal.title.casefold() and not proposal.text.startswith(typed)
     return types.CompletionItem(
         label=proposal.text.rstrip(": ") if proposal.kind == "key" else proposal.text,
         kind=PROPOSALS[proposal.kind],
         detail=proposal.title or None,
         documentation=proposal.about or None,
-        filter_text=f"{proposal.text} {proposal.title}".strip(),
+        filter_text=typed if by_title else proposal.text,  # some editors show only what begins with the typed words
         sort_text=f"{proposal.rank:03}{proposal.text}",
         text_edit=types.TextEdit(ends, proposal.text),
     )

@@ -157,7 +157,12 @@ def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None
 
 
 def _indentation(lines: list[str], place: Place) -> str:
-    """Return advice if the key at *place* is not indented like any key in the lines above it; otherwise ""."""
+    """Return advice if the key at *place* is not indented like any key in the lines above it; otherwise "".
+
+    A second colon in the line at *place* is in the value of its key, so the indent is not what is wrong.
+    """
+    if ": " in _line(lines, place)[: place.column - 1]:
+        return ""
     key_matches = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
     columns = [len(match["before"]) for match in key_matches if match]
     if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:

@@ -13,6 +13,9 @@ from jsonschema import Draft202012Validator
 from assembler.commands.schema import MODELS, as_json, schema
 from assembler.load.packed import PROGRAM
 from assembler.model.matter import Matter
+from assembler.proof.proof import Proof
+from assembler.proof.upload import Upload
+from assembler.rules import all_rules
 from tests.support.matters import catalog
 from tests.support.places import ROOT
 
@@ -190,3 +193,16 @@ def test_ids_come_from_the_catalog() -> None:
 def test_a_court_that_extends_none_gives_every_value() -> None:
     assert "/: 'margins' is a required property" in faults("court", {"id": "x", "name": "X", "system": "state"})
     assert faults("court", {"id": "x", "name": "X", "system": "state", "extends": "federal"}) == []
+
+
+@pytest.mark.tools
+def test_the_examples_of_the_rules_fit_as_files_that_extend_a_matter() -> None:
+    reader = Draft202012Validator(SCHEMAS["matter"], format_checker=Draft202012Validator.FORMAT_CHECKER)
+    texts = [text for rule in all_rules().values() if rule.subject not in {Proof, Upload} for text in rule.good]
+    assert len(texts) > 700
+    misfits = []
+    for text in texts:
+        misfits += [
+            (text, fault.message) for fault in reader.iter_errors({"extends": "x.yaml", **(edited(text) or {})})
+        ]
+    assert misfits == []

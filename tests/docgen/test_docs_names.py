@@ -26,6 +26,7 @@ OF_THE_USER = {
         "causes/our-account-stated.yaml",
         "our-templates/sentences.yaml",
         ".assembler-marked-copies.json",
+        *(".vscode/settings.json", ".zed/settings.json", ".helix/languages.toml"),
     ),
 }
 """Files that a user's folder has, and the project's need not have at that place."""

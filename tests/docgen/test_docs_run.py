@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from assembler.cli import cli
+from tests.support.exhibit_files import lease
 from tests.support.places import ROOT
 
 PAGES = ("first-complaint", "not-here", "own-words", "amend", "ending-a-case", "word")
@@ -55,6 +56,7 @@ def blocks(name: str) -> list[Block]:
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("agreement.pdf").write_bytes(lease(1))
     monkeypatch.setenv("COLUMNS", "100")
 
 

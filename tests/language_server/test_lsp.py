@@ -152,6 +152,17 @@ def test_a_correction_a_rename_and_places_are_those_of_the_text_with_letters_of_
         )
         assert isinstance(completed, types.CompletionList)
         assert "wawd" in [item.label for item in completed.items]
+        named = REFERRING.replace("court: wawd", "court: western district of Wash")
+        await editor.type(named)
+        completed = await editor.client.text_document_completion_async(
+            types.CompletionParams(editor.document, at(named, "court: western district of Wash", 31))
+        )
+        assert isinstance(completed, types.CompletionList)
+        assert completed.is_incomplete
+        fitting = [
+            item.label for item in completed.items if (item.filter_text or "").startswith("western district of Wash")
+        ]
+        assert fitting == ["wawd"]
 
     speak(file, talk)
 

@@ -69,3 +69,11 @@ def test_a_related_matter_is_read_from_the_editor_too(folder: Path) -> None:
     file, other = written(folder, f"{SUIT}related: [other.yaml]\n"), folder / "other.yaml"
     assert "`other.yaml` is not a file" in [finding.message for finding in checked(file, {})]
     assert "dismisses a claim of this matter" in " ".join(finding.message for finding in checked(file, {other: SUIT}))
+
+
+def test_a_second_colon_that_is_typed_in_a_line_is_not_blamed_on_the_indent_of_the_line(folder: Path) -> None:
+    file = folder / "matter.yaml"
+    (finding,) = checked(file, {file: "a:\n  b: c\n  d: e: f\n"})
+    assert finding.fix.startswith("put the paragraph under `|`")
+    (finding,) = checked(file, {file: "a:\n  b: c\n    d: e\n"})
+    assert finding.fix.startswith("indent this line by 2 spaces")
