@@ -24,8 +24,7 @@ AMENDMENT_FAULTS: Mapping[str, tuple[str, str]] = {
         "name the latest amended complaint in `amends:`; if it is the same paper, delete one of the two filings",
     ),
     "MAT019": (
-        "an ordinal, in the title or a text, that does not fit the complaint that the paper amends, or a title without"
-        " Amended",
+        "an ordinal, in the title or a text, that does not fit the amended complaint; or a title without `Amended`",
         "correct `title:`, or delete it",
     ),
 }
