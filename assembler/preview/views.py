@@ -1,6 +1,7 @@
 """What the browser is sent after each reading: the findings and the papers, as JSON data."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from assembler.findings.finding import Finding, Place
@@ -11,6 +12,9 @@ from assembler.preview.previewed import Shown, ShownPaper
 from assembler.preview.sheets import Sheet
 
 Data = dict[str, Any]
+
+LONG_LINE = 100
+"""The maximum number of characters of a line of the matter that are shown beside a finding."""
 
 
 def status(shown: Shown, name: str) -> Data:
@@ -44,14 +48,31 @@ def _finding(finding: Finding, shown: Shown, editor: str) -> Data:
         "message": finding.message,
         "cite": finding.cite,
         "fix": finding.fix,
-        "place": _place(finding.place, editor),
-        "also": [_place(place, editor) for place in finding.also],
+        "place": _place(finding.place, shown, editor),
+        "also": [_place(place, shown, editor) for place in finding.also],
         "page": _on_page(finding, shown),
     }
 
 
-def _place(place: Place, editor: str) -> Data:
-    return {"text": str(place), "address": address(place, editor)}
+def _place(place: Place, shown: Shown, editor: str) -> Data:
+    return {"text": str(place), "address": address(place, editor), "line": _written_line(place, shown)}
+
+
+def _written_line(place: Place, shown: Shown) -> str:
+    """Return the line at *place* in the matter's files, without its indent and shortened; "" if there is none."""
+    if not place.line:
+        return ""
+    lines: Sequence[str] = shown.checked.source.texts.get(place.file, ()) if shown.checked else _lines_of(place.file)
+    line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
+    return line if len(line) <= LONG_LINE else f"{line[:LONG_LINE].rstrip()} ..."
+
+
+def _lines_of(file: str) -> Sequence[str]:
+    """Return the lines of *file*, in which a finding is, although it could not be read as a matter."""
+    try:
+        return Path(file).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ()
 
 
 def _on_page(finding: Finding, shown: Shown) -> Data | None:

@@ -148,3 +148,13 @@ def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[S
         if not shown.are_current:
             written(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a team"))
         yield shown
+
+
+@pytest.mark.pdf
+def test_a_finding_has_the_line_that_is_written_there_even_if_the_matter_cannot_be_read(folder: Path) -> None:
+    doubled = last(at(folder, PAPER.replace("printed copies of the whole", "printed the the whole")))
+    lines = {data["code"]: data["place"]["line"] for data in findings_data(doubled, "none")}
+    assert lines["TXT002"].startswith("- {id: copied, text:")
+    broken = last(at(folder, f"court: wawd\nnumber: 1: 2\n{PAPER}"))
+    assert broken.checked is None
+    assert "number: 1: 2" in [data["place"]["line"] for data in findings_data(broken, "none")]

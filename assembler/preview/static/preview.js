@@ -335,8 +335,8 @@ function shownFinding(finding, index) {
     element("p", {}, ...worded(finding.message))];
   if (finding.fix) parts.push(element("p", {}, ...worded(`Remedy: ${finding.fix}`)));
   if (finding.cite) parts.push(element("p", { className: "quiet", textContent: finding.cite }));
-  parts.push(element("p", {}, shownPlace(finding.place)));
-  for (const place of finding.also) parts.push(element("p", {}, "also: ", shownPlace(place)));
+  parts.push(element("p", {}, ...placeAndLine(finding.place)));
+  for (const place of finding.also) parts.push(element("p", {}, "also: ", ...placeAndLine(place)));
   if (finding.page) {
     parts.push(element("p", {}, element("button", {
       type: "button", textContent: `Show page ${finding.page.page + 1}`, onclick: () => showOnPage(finding),
@@ -352,6 +352,11 @@ function shownFinding(finding, index) {
 function shownPlace(place) {
   return place.address ? element("a", { href: place.address, textContent: place.text })
     : element("span", { textContent: place.text });
+}
+
+// A place with the line that is written there, for those whose editor opens no links.
+function placeAndLine(place) {
+  return [shownPlace(place), ...(place.line ? [" ", element("code", { textContent: place.line })] : [])];
 }
 
 async function showOnPage(finding) {
