@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers
+from assembler.comparing.caption_lines import have_other_parties
 from assembler.comparing.court_copy import court_copy, plan_of_copy
 from assembler.comparing.court_marks import DeletedMark, FormOfCopy, form_of_copy
 from assembler.comparing.marked_footer import marked_footer
@@ -117,7 +118,7 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     unmarked = tuple(not_compared(earlier.plan, new_plan))
     counts = summary(paper)
     table, on_table = _table(paper, earlier, later, setting)
-    findings = (*on_copy, *_remarks(counts, place), *earlier.findings, *on_table)
+    findings = (*on_copy, *_remarks(counts, paper, place), *earlier.findings, *on_table)
     return Redline(pdf.paper.pages.pdf, pdf.proof, word, counts, tuple(table), unmarked, form, findings)
 
 
@@ -302,9 +303,12 @@ def _placed(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[Proo
     return cache[plan.id].proof, warnings
 
 
-def _remarks(counts: Summary, place: Place) -> Iterator[Finding]:
-    """Yield a finding if two papers have the same words, or few words in common."""
+def _remarks(counts: Summary, paper: MarkedPaper, place: Place) -> Iterator[Finding]:
+    """Yield a finding if two papers have the same words, few words in common, or no word of their parties' names."""
     if not counts.changes:
         yield fault("CMP002", place, "the two papers have the same words")
     elif counts.common < UNRELATED:
         yield fault("CMP001", place, f"{counts.common:.0%} of the words are in both papers")
+    elif have_other_parties(paper.old.caption, paper.new.caption):
+        message = f"the captions name different parties, and {counts.common:.0%} of the words are in both papers"
+        yield fault("CMP001", place, message)

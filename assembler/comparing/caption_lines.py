@@ -1,5 +1,6 @@
-"""Breaks the names of an earlier caption where the later one does, so that a name on another line is not a change."""
+"""Compares the names of two captions, and breaks those of the earlier one into lines as the later one does."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -7,7 +8,7 @@ from itertools import accumulate, groupby, pairwise
 
 from assembler.comparing.marked_text import marked_lines
 from assembler.plan.blocks import runs_of_line
-from assembler.plan.plan import CaptionLine
+from assembler.plan.plan import Caption, CaptionLine
 
 
 def redivided(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> tuple[CaptionLine, ...]:
@@ -59,3 +60,22 @@ def _marked_length(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> in
     """Return how many characters are marked if *old* and *new* are compared line by line."""
     lines = marked_lines([line.text for line in old], [line.text for line in new])
     return sum(len(run.text) for line in lines for run in runs_of_line(line) if run.change)
+
+
+NAME = re.compile(r"[^\W\d_]{2,}")
+
+IN_ANY_NAME = frozenset(
+    "and the of inc llc llp corp company corporation limited ltd no al et doe does in rel ex".split()
+)
+"""Words that the names of unrelated parties have in common."""
+
+
+def have_other_parties(old: Caption, new: Caption) -> bool:
+    """Whether both captions name parties, and no word of the names is in both."""
+    first, second = (_words_of_parties(caption) for caption in (old, new))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _words_of_parties(caption: Caption) -> set[str]:
+    names = (line.text for line in caption.left if line.kind == "party")
+    return {word for name in names for word in NAME.findall(name.casefold())} - IN_ANY_NAME

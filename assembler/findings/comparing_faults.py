@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 
 COMPARING_FAULTS: Mapping[str, tuple[str, str]] = {
     "CMP001": (
-        "the two papers have hardly any words in common",
+        "the two papers have hardly any words, or no parties, in common",
         "if other papers were meant, give their matters, and choose the paper with `--paper`; the marked copy was made",
     ),
     "CMP002": ("the two papers do not differ", "compare with another earlier paper; the marked copy shows no change"),
