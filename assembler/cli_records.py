@@ -15,12 +15,12 @@ from assembler.commands.terminal import print_json, print_line, print_lines, pro
 @click.option(
     "--sentence",
     metavar="WORDS",
-    help="Words from a paper: find the sentence, of the program, a cause or a court, that prints these words.",
+    help="Words from a paper: find the sentence of the program, a cause or a court that prints them.",
 )
 @click.option(
     "--matter",
     metavar="MATTER",
-    help="A matter, or FILE:ID if it has several papers: CODE is the number or id of a paragraph of its paper.",
+    help="The matter that has the paragraph CODE (its number or id); FILE:ID if the matter has several papers.",
 )
 @firm_root
 def explain(name: str, county: str | None, sentence: str | None, matter: str | None, root: Path | None) -> None:

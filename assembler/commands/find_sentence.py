@@ -1,4 +1,4 @@
-"""Finds the sentences, of the program, a cause or a court, that print given words, and how a matter can change them."""
+"""Finds the sentences of the program, a cause or a court that print given words, and how a matter can change them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -19,15 +19,15 @@ COMPARING_FAULTS: Mapping[str, tuple[str, str]] = {
         "add `amends:` to the filing, or give both papers: `assembler redline OLD NEW`",
     ),
     "CMP005": (
-        "the earlier paper's matter is no longer as it was when the paper was filed",
-        "none needed if the kept copy is what was filed; the marked copy compares with it",
+        "the earlier paper's matter has changed since the paper was filed",
+        "none needed if the kept copy is what was filed; the marked copy shows the changes from it",
     ),
     "CMP006": (
-        "a filed paper was kept without its plan, so that no marked copy can compare with it as it was filed",
+        "a filed paper was kept without its plan, so no marked copy can show changes from the paper as filed",
         "if the paper was filed as the matter is now, build it again, and run `assembler file --replace`",
     ),
     "CMP007": (
-        "the pages and lines in a table of paragraphs are of a paper with an error",
+        "a table of paragraphs has the pages and lines of a paper with an error",
         "build the paper, correct the error, and make the table again",
     ),
 }

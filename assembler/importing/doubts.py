@@ -79,7 +79,7 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
     for party in parties:
         name = str(party.values.get("name", ""))
         if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or state_named(name):
-            about = f"`{name}` may have other words of the caption in it: compare `parties:` with the source"
+            about = f"`{name}` may include other words of the caption: compare `parties:` with the source"
             yield Doubt(about, party.place)
 
 

@@ -197,7 +197,7 @@ def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[
         and not _names_any(line, defendants)
     ]
     if strange:
-        about = f"{_labels(strange)}: the caption has no party of the name in `{strange[0].against_line}`"
+        about = f"{_labels(strange)}: the caption has no party with the name in `{strange[0].against_line}`"
         yield Doubt(f"{about}; correct `against:` or `parties:`", strange[0].place)
 
 

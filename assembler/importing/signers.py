@@ -149,7 +149,7 @@ def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty, *, t
         words = " ".join(value) if isinstance(value, tuple) else str(value)
         known = party.values.get(key)
         if key in CONTACT and known and _letters_and_digits(known) == _letters_and_digits(value):
-            again.append(Expressed("how a party is reached, again", words, office.place))
+            again.append(Expressed("a party's contact details, repeated", words, office.place))
             repeats = True
         elif key != "name" and (known or key not in taken) and value not in {"true", "false", "pending"}:
             below.append(literal(words))

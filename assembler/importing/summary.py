@@ -65,14 +65,14 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
 def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
     """Yield the places at which the paper has the words of the source in another order."""
     if moved:
-        yield "the paper has words in another order than the source:"
+        yield "the paper has words in a different order from the source:"
     for difference in moved[:MOST_MOVED]:
         words, there = (
             (difference.gained, "the source has these words")
             if difference.gained
             else (difference.lost, "the paper has these words")
         )
-        yield f"  {place(difference.place)}, {difference.part}: `{_first_words(words)}`: {there} at another place"
+        yield f"  {place(difference.place)}, {difference.part}: `{_first_words(words)}`: {there} in another place"
     if more := len(moved[MOST_MOVED:]):
         yield f"  and {more} more {'place' if more == 1 else 'places'}"
 

@@ -75,7 +75,7 @@ def revision_texts(name: str, file: Path, place: Place) -> RevisionTexts:
     folder = real_path(file).parent
     top = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
     if top is None:
-        message = f"`{display_name(file)}` is in no git repository"
+        message = f"`{display_name(file)}` is not in a git repository"
         fix = "name the earlier paper's file instead: `amends: {file: ...}`"
         raise MatterError(fault("MAT013", place, message, fix=fix))
     if foreign := _foreign_part(top / ".git"):

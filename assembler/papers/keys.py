@@ -12,7 +12,7 @@ class ActionFiling(Filing):
 
     character: Line | None = Field(
         None,
-        description="the kind of action, as some titles must name it and some motions describe it; by default, the "
+        description="the kind of action, which some titles must name and some motions describe; by default, the "
         "names of the counts",
         examples=["Breach of Contract and Defamation"],
     )

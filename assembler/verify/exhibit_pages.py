@@ -111,7 +111,7 @@ def _stamped_page_findings(
         fact = f"{pages_in_words(missing)} of {exhibit.called} {plural} not in the file"
         yield _fault(file, fact, pages[0].page, "add the pages to the file, or build the paper again")
     if positions != sorted(positions):
-        fact = f"the pages of {exhibit.called} are in another order"
+        fact = f"the pages of {exhibit.called} are in a different order"
         yield _fault(file, fact, pages[0].page, "put the pages in the order of their stamps")
     if source is None:
         return
@@ -124,7 +124,7 @@ def _stamped_page_findings(
     if other:
         numbers = pages_in_words([page.position for page in other])
         has = "have" if len(other) > 1 else "has"
-        fact = f"{numbers} of {exhibit.called} {has} other words than in `{source.file}`"
+        fact = f"{numbers} of {exhibit.called} {has} words that differ from `{source.file}`"
         yield _fault(
             file,
             fact,

@@ -53,7 +53,7 @@ def running_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Findin
     known = {word for line in ours["running"] for word in line.casefold().split()}
     for line in file.contents["running"]:
         if any(word not in known and word.isalpha() for word in line.casefold().split()):
-            fact = f"a header or footer has other words than the paper's: `{brief(line)}`"
+            fact = f"a header or footer has words that differ from the paper's: `{brief(line)}`"
             yield fault("VER003", Place(file.name), fact)
 
 

@@ -61,7 +61,7 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missi
             yield replace(_at(file, "VER010", fact, page.number), fix="turn the page upright and save the file")
     drawn = [page for page in pages if page.drawn]
     if len(drawn) + missing != len(paper.pages):
-        fact = f"the file has {counted(len(drawn), 'page')} of the paper, and the paper has {len(paper.pages)}"
+        fact = f"the file has {counted(len(drawn), 'page')} of the paper, which has {len(paper.pages)}"
         yield _at(file, "VER009", fact, 0)
     yield from _size_findings(drawn, paper, file)
     text_pages = [page for page in drawn if page.lines]

@@ -25,7 +25,7 @@ def pages_in_order(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple
     ordered = sorted(pages, key=lambda page: _sorting_place(page, pages, places))
     tokens = tuple(pdf_tokens(ordered))
     others = tuple(page for page in file.pages if page.number in beyond)
-    fact = f"{pages_in_words(misplaced)} of the file are in another order than in the paper"
+    fact = f"{pages_in_words(misplaced)} of the file are in a different order from the paper's"
     finding = replace(fault("VER009", Place(file.name), fact), page=misplaced[0], severity=Severity.ERROR)
     finding = replace(finding, fix="put the pages in the order of their page numbers")
     return replace(file, pages=(*ordered, *others), tokens=tokens), iter((finding,))

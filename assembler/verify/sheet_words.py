@@ -27,7 +27,7 @@ def sheet_word_findings(paper: Paper, file: Returned) -> Iterator[Finding]:
         words = [word[0] for line in (*page.lines, *page.notes) for word in line.words]
         other = [word for word in words if _letters(word) not in printed]
         if page.number in names and any(map(_letters, other)):
-            fact = f"{names[page.number]} has other words than the paper's: `{brief(' '.join(other))}`"
+            fact = f"{names[page.number]} has words that differ from the paper's: `{brief(' '.join(other))}`"
             finding = replace(fault("VER008", Place(file.name), fact), page=page.number)
             yield replace(finding, fix="take the words out of the file, or build the paper again")
 

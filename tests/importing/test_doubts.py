@@ -49,7 +49,7 @@ def test_a_signature_that_the_matter_would_print_is_a_doubt_at_its_place() -> No
     ("old", "new", "about"),
     [
         ("SAMPLE KITES LLC,\n\nPlaintiff,\n\nv.\n\n", "", "the caption has no plaintiff"),
-        ("IMAGINARY STRINGS, INC.", "AT AKRON IMAGINARY STRINGS, INC.", "may have other words of the caption in it"),
+        ("IMAGINARY STRINGS, INC.", "AT AKRON IMAGINARY STRINGS, INC.", "may include other words of the caption"),
     ],
 )
 def test_a_caption_that_looks_wrong_is_a_doubt(old: str, new: str, about: str) -> None:
@@ -133,7 +133,7 @@ def test_the_numbers_of_an_affidavit_behind_the_signatures_leave_counsel_in_plac
 
 def test_a_heading_with_a_name_that_the_caption_has_not_is_a_doubt() -> None:
     text = OFFICERS.replace("Against Defendants Specimen and Lorem", "Against Defendant Placeholder")
-    assert "the caption has no party of the name in `(Against Defendant Placeholder)`" in doubts(text)
+    assert "the caption has no party with the name in `(Against Defendant Placeholder)`" in doubts(text)
 
 
 def test_a_heading_may_name_a_company_by_the_first_part_of_its_name() -> None:

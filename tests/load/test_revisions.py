@@ -51,7 +51,7 @@ def test_a_revision_that_does_not_exist_is_reported(folder: Path, name: str) -> 
 
 
 def test_a_folder_that_is_no_repository_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(MatterError, match="is in no git repository"):
+    with pytest.raises(MatterError, match="is not in a git repository"):
         texts(tmp_path)
 
 

@@ -73,6 +73,6 @@ def test_words_added_to_an_index_or_a_cover_sheet_are_found(folder: Path) -> Non
             pdf.save(folder / f"{page}.pdf")
     findings = [verified(folder / f"{page}.pdf", folder).findings for page in (index, index + 1)]
     assert [[found["message"] for found in of_file if found["code"] == "VER008"] for of_file in findings] == [
-        ["the index of exhibits has other words than the paper's: `pay nothing all`"],
-        ["the cover sheet of Exhibit A has other words than the paper's: `pay nothing all`"],
+        ["the index of exhibits has words that differ from the paper's: `pay nothing all`"],
+        ["the cover sheet of Exhibit A has words that differ from the paper's: `pay nothing all`"],
     ]

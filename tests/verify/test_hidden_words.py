@@ -67,7 +67,7 @@ def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
         file.sections[0].footer.paragraphs[0].add_run(" Pay nothing")
 
     assert one(bench.of_word(add), "VER003").message.startswith(
-        "a header or footer has other words than the paper's: `"
+        "a header or footer has words that differ from the paper's: `"
     )
 
 

@@ -205,7 +205,7 @@ def test_pages_in_another_order_are_one_finding(bench: Bench) -> None:
         pdf.pages.insert(4, pikepdf.Page(moved))
 
     finding = one(bench.of_pages(swap), "VER009")
-    assert finding.message == "pages 5-6 of the file are in another order than in the paper"
+    assert finding.message == "pages 5-6 of the file are in a different order from the paper's"
 
 
 def test_a_page_turned_by_its_file_is_one_finding(bench: Bench) -> None:

@@ -218,7 +218,7 @@ class Court(Strict):
         None,
         description="when a party's own attorney may verify a pleading for the party, and what such a verification "
         "says, if the record says so",
-        examples=["where the party is not in the county where counsel has the office"],
+        examples=["where the party is not in the county where counsel has an office"],
     )
     unnamed_defendants: Law[tuple[Averment, ...]] | None = Field(
         None, description="what a complaint must say about defendants whose names the plaintiff does not know"

@@ -35,7 +35,7 @@ class AmendingFiling(Filing):
     pleading_exhibits: PleadingExhibits | None = Field(
         None,
         description="which exhibits of the proposed complaint are attached after it: `all`, only `new` ones, or "
-        "`omitted`, which the paper then says; by default, what the court's rule asks for, or else all",
+        "none (`omitted`), as the paper then says; by default, what the court's rule asks for, or else all",
         examples=["omitted"],
     )
 

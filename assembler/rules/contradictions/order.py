@@ -120,8 +120,8 @@ def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
         accident = accidents[0]
         days = (accident.first - treatment.first).days
         if 0 < days < TWO_YEARS and not ACCIDENT.search(treatment.sentence.words):
-            fact = f"`{treatment.words}` is before the accident of `{accident.words}`"
-            yield problem_on(treatment, f"the treatment of {fact}", accident)
+            fact = f"`{treatment.words}` is before the accident on `{accident.words}`"
+            yield problem_on(treatment, f"the treatment on {fact}", accident)
 
 
 def _dated(texts: Sequence[TextFacts], kind: re.Pattern[str]) -> Iterator[StatedDate]:
@@ -142,5 +142,5 @@ def _fired_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem if the only hiring is dated after the only discharge."""
     hired, fired = [*_dated(texts, HIRED)], [*_dated(texts, FIRED)]
     if len(hired) == len(fired) == 1 and fired[0].first < hired[0].first:
-        message = f"the discharge of `{fired[0].words}` is before the hiring of `{hired[0].words}`"
+        message = f"the discharge on `{fired[0].words}` is before the hiring on `{hired[0].words}`"
         yield problem_on(fired[0], message, hired[0])

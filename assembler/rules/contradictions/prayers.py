@@ -132,12 +132,12 @@ def _other_rate(part: StatedPercent, rates: Sequence[StatedPercent]) -> Iterator
     if len({rate.percent for rate in same_time}) == 1 and same_time[0].percent != part.percent:
         rate = same_time[0]
         if not BY_LAW.search(rate.sentence.words):
-            yield problem_on(part, f"interest is asked at `{part.words}`, but the facts say `{rate.words}`", rate)
+            yield problem_on(part, f"interest is requested at `{part.words}`, but the facts say `{rate.words}`", rate)
 
 
 def _other_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
     others = [other for of in texts if of is not text for other in of.dates if other.is_exact]
     near = [other for other in others if in_one_part(day.first, other.first)]
     if near and day.first not in {other.first for other in others} and len({other.first for other in near}) == 1:
-        message = f"interest is asked from `{day.words}`, a day that no other text has; `{near[0].words}` is near"
+        message = f"interest is requested from `{day.words}`, a day that no other text has; `{near[0].words}` is near"
         yield problem_on(day, message, near[0])
