@@ -304,7 +304,7 @@ def _placed(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[Proo
 
 
 def _remarks(counts: Summary, paper: MarkedPaper, place: Place) -> Iterator[Finding]:
-    """Yield a finding if two papers have the same words, few words in common, or no word of their parties' names."""
+    """Yield a finding if two papers have the same words, or few words or no parties' names in common."""
     if not counts.changes:
         yield fault("CMP002", place, "the two papers have the same words")
     elif counts.common < UNRELATED:

@@ -1,4 +1,4 @@
-"""What neighboring sections of a code are cited for, from `data/section_subjects.yaml`."""
+"""Reads what neighboring sections of a code are cited for, from `data/section_subjects.yaml`."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ Subjects = Mapping[str, re.Pattern[str]]
 
 @cache
 def subjects_of(code: str, title: str) -> Subjects:
-    """Return the subjects of the sections on record of *code*, by its letters, and *title*. Raises `MatterError`."""
+    """Return the subjects of the sections of a code on record, by its letters and *title*. Raises `MatterError`."""
     return {
         number: re.compile(words, re.IGNORECASE)
         for group in program_data(FILE)["groups"]

@@ -67,11 +67,11 @@ NAME = re.compile(r"[^\W\d_]{2,}")
 IN_ANY_NAME = frozenset(
     "and the of inc llc llp corp company corporation limited ltd no al et doe does in rel ex".split()
 )
-"""Words that the names of unrelated parties have in common."""
+"""Words that the names of unrelated parties may have in common."""
 
 
 def have_other_parties(old: Caption, new: Caption) -> bool:
-    """Whether both captions name parties, and no word of the names is in both."""
+    """Whether both captions name parties, but no word of the names is in both."""
     first, second = (_words_of_parties(caption) for caption in (old, new))
     return bool(first and second) and first.isdisjoint(second)
 

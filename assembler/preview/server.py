@@ -169,8 +169,8 @@ def _is_welcome(scope: Scope, token: str) -> bool:
 
 
 def serve(site: Site, token: str, listening: socket.socket) -> None:
-    """Serve *site* on the socket *listening* until Ctrl-C, which is no error."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # the server ends at Ctrl-C, and then raises it again
+    """Serve *site* on the socket *listening* until Ctrl-C, which is not an error."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # after Ctrl-C, the server raises SIGINT again
     try:
         asyncio.run(_serve(site, token, listening))
     finally:

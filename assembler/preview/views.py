@@ -14,7 +14,7 @@ from assembler.preview.sheets import Sheet
 Data = dict[str, Any]
 
 LONG_LINE = 100
-"""The maximum number of characters of a line of the matter that are shown beside a finding."""
+"""The maximum number of characters of a matter's line that are shown beside a finding."""
 
 
 def status(shown: Shown, name: str) -> Data:
@@ -59,7 +59,7 @@ def _place(place: Place, shown: Shown, editor: str) -> Data:
 
 
 def _written_line(place: Place, shown: Shown) -> str:
-    """Return the line at *place* in the matter's files, without its indent and shortened; "" if there is none."""
+    """Return the line at *place* in the matter's files, shortened and without its indent; "" if there is none."""
     if not place.line:
         return ""
     lines: Sequence[str] = shown.checked.source.texts.get(place.file, ()) if shown.checked else _lines_of(place.file)
@@ -68,7 +68,7 @@ def _written_line(place: Place, shown: Shown) -> str:
 
 
 def _lines_of(file: str) -> Sequence[str]:
-    """Return the lines of *file*, in which a finding is, although it could not be read as a matter."""
+    """Return the lines of *file*, which has a finding but could not be read as a matter."""
     try:
         return Path(file).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -119,7 +119,7 @@ def _verified(file: Path, contents: Mapping[str, Any], checked: Checked, name: s
     with TemporaryDirectory(prefix="assembler-verify-") as folder:
         plan, blocks, returned, notes = _chosen_plan(file, contents, checked, name, Path(folder))
         if returned.tokens and share(_tokens(blocks), returned.tokens) < ANOTHER:
-            fact = f"hardly any words of `{plan.id}` are in the file, which may be another paper, or a paper of another matter"
+            fact = f"hardly any words of `{plan.id}` are in the file, which may be a paper of another matter"
             finding = replace(fault("VER002", Place(returned.name), fact), also=(checked.place_of(plan.id),))
             return Verified((*notes, finding))
         setting = replace(_setting(plan, checked), progress=progress)

@@ -244,7 +244,7 @@ def test_two_files_of_rows_with_one_name_never_share_a_ledger_and_a_file_without
     rows(here / "feb")
     arguments = ("batch", "--out", "out", *CHECK, "base.yaml")
     refused = command(*arguments, "feb/rows.csv")
-    assert "LED003: is the ledger of `rows.csv`, whose papers are in the folder where this run writes" in refused.out
+    assert "LED003: is the ledger of `rows.csv`, whose papers are in this run's folder" in refused.out
     Path("rows.csv").rename("gone.csv")  # so that the other may be what it is now
     assert command(*arguments, "feb/rows.csv").status == 0
     rows(here / "feb", [])

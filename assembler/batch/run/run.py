@@ -179,7 +179,7 @@ def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: P
     """Raise `MatterError` if the ledger with these *facts* belongs to a different, existing file of rows."""
     ledger_rows, own = facts.get("file", ""), real_path(settings.rows)
     if ledger_rows and Path(ledger_rows) != own and is_file(Path(ledger_rows)):
-        message = f"is the ledger of `{display_name(Path(ledger_rows))}`, whose papers are in the folder where this run writes"
+        message = f"is the ledger of `{display_name(Path(ledger_rows))}`, whose papers are in this run's folder"
         fix = "rename one of the two files of rows, or give another folder with `--out`"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 

@@ -1,4 +1,4 @@
-"""Writes the `words:` and `sentences:` of an imported matter, with which its paper has the words of the source."""
+"""Writes the `words:` and `sentences:` of an imported matter, which give its paper the words of the source."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -26,8 +26,8 @@ class EarlierPaper(Strict):
     )
     revision: Line | None = Field(
         None,
-        description="the git revision, as a hash or a tag, from which the earlier paper's matter is read; without `file`, "
-        "that is this matter as it was then",
+        description="the git revision, as a hash or a tag, from which the earlier paper's matter is read; without "
+        "`file`, that is this matter as it was then",
         examples=["filed-2025-11-03"],
     )
 

@@ -10,7 +10,7 @@ from assembler.model.printed import every_text
 from assembler.model.walk import texts
 
 UNSIGNED = re.compile(r"\b(Code|Law) (?=\d)")
-"""The end of a code's name before a section number without a section sign, as in some records."""
+"""The end of a code's name before a number without a section sign, which some records omit."""
 
 SectionKey = tuple[str, str, str]
 """A section of a code, by its code, title and number."""
@@ -27,7 +27,7 @@ def cited_sections(matter: Matter) -> Iterator[tuple[KeyPath, Section]]:
 
 
 def section_key(section: Section) -> SectionKey:
-    """Return what identifies *section*, however its code is written and its number capitalized."""
+    """Return what identifies *section*, whatever the form of its code and the case of its letters."""
     code = section.code.removesuffix("A") if section.title else section.code
     return (code.lower(), section.title, section.number.lower())
 

@@ -100,7 +100,7 @@ def _rule_meant(number: str, words: str) -> str:
 
 
 LONG_NUMBER = 4
-"""Numbers of at least so many digits that differ by a transposition are probably a slip."""
+"""The minimum number of digits in two numbers that are probably a slip if they differ by a transposition."""
 
 
 @rule(
@@ -114,10 +114,11 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
 
     Two neighboring digits are transposed, or one digit differs from a section in the record of a cause of action. The
     section that was probably meant is cited more than once in the matter, is in the record of a cause, or is on the
-    list of well-known sections; none of this is true of the section as written. A well-known section under a wrong
-    title that is one slip away, such as 29 U.S.C. § 1367, is reported if the text says what the section is cited for
-    and does not also cite it correctly. Of two sections that are each cited once, with numbers of four digits or more
-    that differ by transposed digits, the one whose subject is not on record is reported, or the later.
+    list of well-known sections; none of this is true of the section as written. A well-known section under a title that
+    is wrong by one slip, such as 29 U.S.C. § 1367, is reported if the text says what the section is cited for and does
+    not also cite it correctly. If two sections are each cited once, and their numbers have four digits or more and
+    differ by transposed digits, the one whose subject is not on record is reported; if neither is on record, the later
+    one.
     """
     cited = list(cited_sections(matter))
     if not cited:
@@ -141,7 +142,7 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
 
 
 def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
-    """Yield a problem for each two of *cited* that differ by transposed digits, if neither of them is well known."""
+    """Yield a problem for each two of *cited* that differ by transposed digits, if neither is well known."""
     numbers = [(path, section) for path, section in cited if sum(map(str.isdigit, section.number)) >= LONG_NUMBER]
     groups: dict[SectionKey, list[tuple[KeyPath, Section]]] = {}
     for path, section in numbers:

@@ -1,4 +1,4 @@
-"""A section that is cited for the subject of a neighboring section."""
+"""Sections that are cited for the subject of a neighboring section."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from assembler.rules.citations._cited_sections import cited_sections, section_ke
 from assembler.rules.rule import Problem, Words, rule
 
 SHORT = 400
-"""A paragraph of at most so many characters is searched for the subject, if the sentence does not name it."""
+"""The maximum length of a paragraph that is searched for the subject if the sentence does not name it."""
 
 
 @rule(
@@ -32,11 +32,12 @@ SHORT = 400
 def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
     """A section is cited for the subject of a section whose number is one slip away.
 
-    An example is an injunction "under 17 U.S.C. § 504", which is about damages; injunctions are in § 502. The program
-    has on record words that show what some sections of federal and state codes are about. A section is reported if the
-    sentence has such a word of exactly one section one slip away, but none of the cited section, and does not cite the
-    other section too. Nothing is reported if the sentence cites a further section of the code for an unknown subject. A section that is not on record itself is reported only if the matter cites the other elsewhere,
-    or the record of a cause does. If the sentence has no such word at all, a short paragraph is searched.
+    An example is an injunction "under 17 U.S.C. § 504", which is about damages; injunctions are in § 502. For some
+    sections of federal and state codes, the program has a list of words that show the subject. A section is reported if
+    the sentence has no word for its subject, but has one for exactly one section whose number is one slip away, and
+    does not cite that section. Nothing is reported if the sentence cites a further section of the code whose subject is
+    unknown. A section without such a list is reported only if the matter cites the other section elsewhere, or the
+    record of a cause does. If the sentence has no listed word at all, a short paragraph is searched.
     """
     for text in texts(matter):
         words = unquoted(text.words)
@@ -57,7 +58,7 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
 
 
 def _meant(section: Section, words: str, subjects: Subjects, cited: set[str]) -> str:
-    """Return the only number near that of *section* whose subject *words* name; "" if they may be about *section*."""
+    """Return the number near that of *section* whose subject *words* name, if there is just one; otherwise ""."""
     own = subjects.get(section.number)
     others = [subjects.get(number) for number in cited - {section.number}]
     if (own and own.search(words)) or not all(subject and subject.search(words) for subject in others):
@@ -68,14 +69,14 @@ def _meant(section: Section, words: str, subjects: Subjects, cited: set[str]) ->
 
 
 def _is_near(number: str, other: str) -> bool:
-    """Whether two numbers differ by a digit, by two transposed digits, or by a letter at the end."""
+    """Whether two numbers differ by a digit, by two transposed digits, or by letters at the end."""
     if differing_digit(number, other) is not None or is_transposition(number, other):
         return True
     return number != other and number.rstrip("abcdefghijklmnop") == other.rstrip("abcdefghijklmnop")
 
 
 def _is_elsewhere(number: str, section: Section, matter: Matter) -> bool:
-    """Whether the matter, or the record of a cause, cites *number* of the code of *section*."""
+    """Whether the matter, or the record of a cause, cites *number* in the code of *section*."""
     if is_transposition(number, section.number):
         return False  # CIT010 compares transposed numbers
     keys = {section_key(other) for _, other in cited_sections(matter)} | sections_of_causes(matter)

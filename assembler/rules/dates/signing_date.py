@@ -20,8 +20,8 @@ DATE_LINES = ("dated", "dated_at")
 def date_line_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date above a signature is not the date of the paper.
 
-    A date that is written out in `sentences: {signature: {dated: ...}}` is printed on every paper of the matter, and on
-    the papers of each matter that extends it.
+    A date written out in `sentences: {signature: {dated: ...}}` is printed on every paper of the matter, and of each
+    matter that extends it.
     """
     for name in DATE_LINES:
         line = matter.sentences.get("signature", {}).get(name, "")

@@ -251,7 +251,7 @@ def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
 
 
 def _message_in_amendment(match: re.Match[str], names: Mapping[int, str]) -> str:
-    """Return a message that names no paragraph, because the earlier complaint's paragraph may be meant."""
+    """Return a message that suggests no paragraph, because one of the earlier complaint may be meant."""
     if match.re is SECTION or _is_impossible(match, names):
         return _paragraphs_message(match, names)
     return f"`{one_line(match[0])}` is typed by hand, and may mean the earlier complaint's paragraph of that number"
