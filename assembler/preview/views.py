@@ -1,7 +1,8 @@
 """What the browser is sent after each reading: the findings and the papers, as JSON data."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import Any
 
 from assembler.findings.finding import Finding, Place
@@ -49,13 +50,19 @@ def _finding(finding: Finding, shown: Shown, editor: str) -> Data:
         "cite": finding.cite,
         "fix": finding.fix,
         "place": _place(finding.place, shown, editor),
-        "also": [_place(place, shown, editor) for place in finding.also],
+        "also": [_other_place(place, finding.place, shown, editor) for place in finding.also],
         "page": _on_page(finding, shown),
     }
 
 
 def _place(place: Place, shown: Shown, editor: str) -> Data:
     return {"text": str(place), "address": address(place, editor), "line": _written_line(place, shown)}
+
+
+def _other_place(place: Place, first: Place, shown: Shown, editor: str) -> Data:
+    """Return another *place* of a finding, with only the name of the file if that is the file of the *first* place."""
+    text = str(replace(place, file=PurePath(place.file).name) if place.file == first.file else place)
+    return {**_place(place, shown, editor), "text": text}
 
 
 def _written_line(place: Place, shown: Shown) -> str:

@@ -111,34 +111,29 @@ function showPapers(papers) {
   showAllTexts(anchor);
 }
 
-// The line at the top of the window: its text without a number, its page, and how far it is from the top.
+// The line at the top of the window: its words and those of the next line, its page, and how far it is from the top.
 function lineAtTop() {
   const top = document.querySelector("header").getBoundingClientRect().bottom;
   for (const figure of document.querySelectorAll(".page")) {
     if (figure.getBoundingClientRect().bottom < top) continue;
-    for (const line of figure.querySelectorAll("text")) {
-      const from = line.getBoundingClientRect().top;
-      if (from >= top) return { words: unnumbered(line.textContent), page: figure.id, from };
-    }
+    const lines = [...figure.querySelectorAll("text")];
+    const at = lines.findIndex((line) => line.getBoundingClientRect().top >= top);
+    if (at >= 0) return { words: wordsAt(lines, at), page: figure.id, from: lines[at].getBoundingClientRect().top };
   }
   return null;
 }
 
-const unnumbered = (text) => text.trim().replace(/^\d+\.\s+/, "");
+// The words of a line and of the next, without the number of a paragraph, which another edit changes.
+function wordsAt(lines, at) {
+  return lines.slice(at, at + 2).map((line) => line.textContent.trim().replace(/^\d+\.\s+/, "")).join(" ");
+}
 
-// Scroll so that the line of `anchor`, which may be on another page now, is where it was in the window.
-function keepInPlace(anchor) {
-  const pages = [...document.querySelectorAll(".page")];
-  const was = Math.max(pages.findIndex((page) => page.id === anchor.page), 0);
-  const near = pages.map((page, index) => [Math.abs(index - was), page]).sort(([one], [other]) => one - other);
-  for (const [, page] of near) {
-    for (const line of page.querySelectorAll("text")) {
-      if (unnumbered(line.textContent) === anchor.words) {
-        window.scrollBy(0, line.getBoundingClientRect().top - anchor.from);
-        return;
-      }
-    }
-  }
+// Scroll so that the line of `anchor` is where it was in the window, if it is on this page now.
+function keepInPlace(figure, anchor) {
+  const lines = [...figure.querySelectorAll("text")];
+  const at = lines.findIndex((_, index) => wordsAt(lines, index) === anchor.words);
+  if (at >= 0) window.scrollBy(0, lines[at].getBoundingClientRect().top - anchor.from);
+  return at >= 0;
 }
 
 function whyStopped(paper) {
@@ -170,16 +165,20 @@ const inView = new IntersectionObserver((entries) => {
   for (const entry of entries) if (entry.isIntersecting) showText(entry.target);
 }, { rootMargin: "200%" });
 
-// The browser can search only for text that is there, so the text of all pages follows, in order.
+// The browser can search only for text that is there, so the text of all pages follows, the nearest pages first.
 let texting = 0;
 async function showAllTexts(anchor) {
   const turn = ++texting;
   const begun = window.scrollY;
-  for (const figure of document.querySelectorAll(".page")) {
-    if (turn !== texting) return;
+  const figures = [...document.querySelectorAll(".page")];
+  const was = Math.max(figures.findIndex((figure) => figure.id === anchor?.page), 0);
+  let waiting = anchor;
+  for (const figure of figures.toSorted((one, other) =>
+    Math.abs(figures.indexOf(one) - was) - Math.abs(figures.indexOf(other) - was))) {
     await showText(figure);
+    if (turn !== texting) return;
+    if (waiting && window.scrollY === begun && keepInPlace(figure, waiting)) waiting = null;
   }
-  if (anchor && turn === texting && window.scrollY === begun) keepInPlace(anchor);
 }
 
 // The lines of a page as text over its picture, to be selected, searched and read aloud.
