@@ -18,7 +18,7 @@ from assembler.preview.sheets import Sheets, sheets_of
 from assembler.results import Checked, Options
 from assembler.watching import LOOK, WatchedFiles
 
-MOST_ABANDONED = 5
+MOST_ABANDONED = 20
 """The maximum number of successive readings whose pages are abandoned, in case a program never stops saving."""
 
 

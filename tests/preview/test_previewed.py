@@ -8,7 +8,7 @@ import pytest
 
 from assembler.findings.finding import MatterError
 from assembler.preview.places import page_of, printed_words
-from assembler.preview.previewed import MOST_ABANDONED, Previewed, Shown, previewed
+from assembler.preview.previewed import Previewed, Shown, previewed
 from assembler.preview.sheets import picture
 from assembler.preview.views import findings_data, papers_data, views
 from assembler.results import Options
@@ -137,10 +137,10 @@ def test_a_matter_that_is_saved_without_pause_gets_its_pages_in_the_end(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
+    monkeypatch.setattr("assembler.preview.previewed.MOST_ABANDONED", 2)
     monkeypatch.setattr(WatchedFiles, "have_changed", property(lambda _: True))
     preview = at(folder)
-    are_current = [[shown.are_current for shown in preview.readings()][-1] for _ in range(MOST_ABANDONED + 2)]
-    assert are_current == [*[False] * MOST_ABANDONED, True, False]
+    assert [[shown.are_current for shown in preview.readings()][-1] for _ in range(4)] == [False, False, True, False]
 
 
 def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[Shown]:
