@@ -127,8 +127,7 @@ def _heading_text(unit: Unit) -> Hashable:
 def _add_by_name(pairing: _Pairing) -> None:
     """Pair the units with the same id, unless the id has been reused for another part.
 
-    An id is reused if the words of one of the units are those of another unit of the other paper, as when an import
-    numbers ids that would be equal.
+    An id counts as reused if the words of one of the units are now in a different unit, as when an import numbers ids.
     """
     by_name = {unit.name: second for second, unit in enumerate(pairing.new) if unit.name}
     old_texts, new_texts = ({unit.text for unit in paper if _is_long(unit)} for paper in (pairing.old, pairing.new))

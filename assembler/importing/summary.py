@@ -63,7 +63,7 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
 
 
 def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
-    """Yield the places at which the paper has the words of the source in another order."""
+    """Yield the places at which the paper has the words of the source in a different order."""
     if moved:
         yield "the paper has words in a different order from the source:"
     for difference in moved[:MOST_MOVED]:

@@ -170,9 +170,7 @@ def completion_item(proposal: Proposal, document: TextDocument, position: types.
         kind=PROPOSALS[proposal.kind],
         detail=proposal.title or None,
         documentation=proposal.about or None,
-        filter_text=typed
-        if by_title
-        else proposal.text,  # some editors show only proposals that begin with the typed words
+        filter_text=typed if by_title else proposal.text,  # some editors filter proposals by the typed words
         sort_text=f"{proposal.rank:03}{proposal.text}",
         text_edit=types.TextEdit(ends, proposal.text),
     )

@@ -143,7 +143,7 @@ class Session:
         self._publish(_files(reading) | (_files(before) if before else set()))
 
     def _forget(self, file: Path) -> None:
-        """Withdraw the findings of the matter at *file*, which was deleted or is no matter any longer."""
+        """Withdraw the findings of the matter at *file*, which was deleted or is no longer a matter."""
         self.usable.pop(file, None)
         if before := self.readings.pop(file, None):
             self._publish(_files(before))

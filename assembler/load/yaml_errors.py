@@ -159,7 +159,7 @@ def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None
 def _indentation(lines: list[str], place: Place) -> str:
     """Return advice if the key at *place* is not indented like any key in the lines above it; otherwise "".
 
-    If the line at *place* has a second colon, its value is at fault, not the indent.
+    If the line at *place* has a second colon, the value is at fault, not the indent.
     """
     if ": " in _line(lines, place)[: place.column - 1]:
         return ""

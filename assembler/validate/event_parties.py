@@ -15,7 +15,7 @@ ITS_PARTY = "in `by:`, write the party who pleaded it; if a plaintiff did, also 
 
 
 def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each decision against a bystander, and each plaintiff's counterclaim that answers nothing."""
+    """Yield a finding for a decision against a party who is not sued, or a counterclaim that answers no claim."""
     for number, event in enumerate(matter.events):
         for place, name in enumerate(event.against):
             party = matter.parties.get(name)

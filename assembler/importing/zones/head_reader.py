@@ -333,7 +333,7 @@ class HeadReader:
         self.pending = []
 
     def _note_joining_words(self, parties: Sequence[PartyText]) -> None:
-        """Note each "and" of the pending lines that is in no party's words, as words that the matter expresses."""
+        """Note each "and" between the parties of the pending lines as a word that the matter expresses."""
         joined = Counter(word for text, _ in self.pending for word in words_of(text))
         joined -= Counter(word for party in parties for text in (party.text, *party.address) for word in words_of(text))
         joined = Counter({word: count for word, count in joined.items() if word == "and"})

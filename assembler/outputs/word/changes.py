@@ -85,10 +85,10 @@ def date_neighbors_apart(body: Any) -> None:
 
 
 def author_moves_apart(body: Any) -> None:
-    """Give the deletion of each paragraph that is inserted in another place an author with a no-break space at the end.
+    """Add a no-break space to the author of each deletion whose paragraph is inserted in another place.
 
-    LibreOffice takes the two for a move if their authors are equal, and a heading after such a paragraph then gets the
-    paragraph's style when the change is accepted or rejected.
+    LibreOffice reads a deletion and an insertion by the same author as a move. Accepting or rejecting the move would
+    give a heading after it the style of the moved paragraph.
     """
     changed = [(paragraph, end) for paragraph in body.iter(qn("w:p")) if (end := _end(paragraph)) is not None]
     inserted = {_text(paragraph) for paragraph, end in changed if end.tag == qn("w:ins")}

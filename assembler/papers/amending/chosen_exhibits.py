@@ -26,7 +26,7 @@ def exhibits_chosen(filing: Filing, form: AmendedForm | None) -> PleadingExhibit
 
 
 def chosen_exhibits(choice: PleadingExhibits, complaint: Filing, files: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names, among *files*, the exhibits that *complaint* attaches, that *choice* selects."""
+    """Return the names that *choice* selects among *files*, the exhibits that *complaint* attaches."""
     if choice == "omitted":
         return ()
     earlier = on_file(complaint, files) if choice == "new" else set()

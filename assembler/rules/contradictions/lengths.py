@@ -73,7 +73,7 @@ def _wrong_length(
 
 
 def _compared(length: StatedLength, day: StatedDate, others: list[StatedDate]) -> Iterator[Problem]:
-    """Yield a problem if *length* fits the days from none of *others* to *day*."""
+    """Yield a problem if *length* does not fit the time from any of *others* to *day*."""
     forward = length.relation in {"later", "after"}
     gaps = [_gap(other.first, day.first) if forward else _gap(day.first, other.first) for other in others]
     stated = length.number * DAYS[length.unit]

@@ -103,7 +103,7 @@ def _wrong_end(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
 
 
 def _wrong_last_day(day: StatedDate, ended: re.Match[str], earlier: Sequence[StatedDate]) -> Iterator[Problem]:
-    """Yield a problem if the period began on no earlier date, and a multiple of it did."""
+    """Yield a problem if no earlier date fits the period that ended on *day*, but one fits a multiple of the period."""
     written, unit = (ended["number"] or "one").lower(), ended["unit"].lower()
     number = int(written) if written.isdigit() else WORDS.get(written, 0)
     firsts = {first.first: first for first in earlier if first.is_exact and first.first < day.first}
@@ -119,7 +119,7 @@ def _wrong_last_day(day: StatedDate, ended: re.Match[str], earlier: Sequence[Sta
 
 
 def _lasts(first: date, last: date, number: int, unit: str) -> bool:
-    """Whether a period that begins on *first* or the day after and has *number* times *unit* ends on *last*."""
+    """Whether a period of *number* times *unit* that begins on *first* or the day after ends on *last*."""
     end = moved(first, number, unit)
     return end is not None and abs((last - end).days) <= 1
 

@@ -117,7 +117,7 @@ def _named_at(document: Document, text: str, terms: Mapping[str, set[str]]) -> i
 
 
 def _other_number(path: KeyPath, text: str, document: Document, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yield a problem for each number that *text* gives the document if none is that of *document*, which it cites."""
+    """Yield a problem for each number that *text* gives the cited *document*, if none is the document's own."""
     if not document.number or not document.kind:
         return
     numbered = re.compile(rf"(?i)\b{re.escape(document.kind)}{NUMBER.pattern}")

@@ -201,7 +201,8 @@ def _complaint_body(papers: Papers) -> tuple[Block, ...]:
 def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
     """Whether the numbers in *match* refer to the same paper: nearby words say so, or do not name another document.
 
-    A number above *last*, the last paragraph's, also does if it is in parentheses or no other document is named nearby.
+    A number above *last*, the last paragraph's, counts too if it is in parentheses or no other document is named
+    nearby.
     """
     before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
     relative = before.endswith("that ") and NEAR_NUMBER.match(after)

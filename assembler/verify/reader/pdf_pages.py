@@ -125,7 +125,7 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
 
 
 def _turned(page: pdfium.PdfPage) -> int:
-    """Return the degrees by which *page* is turned if its text is upright without that, or 0."""
+    """Return the rotation of *page* in degrees if its text would be upright without the rotation; otherwise 0."""
     degrees: int = page.get_rotation()
     if not degrees:
         return 0
