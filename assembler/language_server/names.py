@@ -4,9 +4,9 @@ The program itself finds the uses: if only the definition of a name is changed, 
 old name is now undefined. A new key that uses names needs no change here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -80,6 +80,22 @@ def uses_of(name: Name, source: Source, options: Options) -> tuple[Place, ...]:
         raise MatterError(*wrong)
     places = (_without_quotes(finding.place, source) for finding in new)
     return tuple(sorted({place for place in places if source.written_at(place) == name.name}))
+
+
+def part_at(name: Name, here: Callable[[Place], bool], source: Source, options: Options) -> Name | None:
+    """Return the part called *name* that is defined or used at a place for which *here* is true.
+
+    The result is None if several parts have the name and the matter does not show which is meant there. Raises
+    `MatterError` if the matter has errors that hide the uses.
+    """
+    if len(name.places) == 1:
+        return name
+    parts = [replace(name, places=(place,)) for place in name.places]
+    uses = [uses_of(part, source, options) for part in parts]
+    if {*chain(*uses)} != {*uses_of(name, source, options)}:
+        return None
+    meant = [part for part, places in zip(parts, uses, strict=True) if any(map(here, (*part.places, *places)))]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _without_quotes(place: Place, source: Source) -> Place:

@@ -16,7 +16,7 @@ from pygls.workspace import TextDocument
 from assembler.findings.finding import Edit, Finding, MatterError, Place
 from assembler.language_server.completion import Proposal, completions
 from assembler.language_server.hover import about_code, about_word
-from assembler.language_server.names import Name, defined_names, renamed, uses_of
+from assembler.language_server.names import Name, defined_names, part_at, renamed, uses_of
 from assembler.language_server.outline import Entry, outline, written_outline
 from assembler.language_server.protocol import (
     completion_item,
@@ -42,7 +42,11 @@ from assembler.results import Checked, Options
 PAUSE = 0.1
 """The number of seconds without a change before a matter is read again."""
 
-AtCursor = types.TextDocumentPositionParams | types.RenameParams
+SEVERAL = (
+    "several parts of the matter are called `{name}`; put the cursor on the definition of one, or rename one by hand"
+)
+
+AtCursor = types.TextDocumentPositionParams | types.RenameParams | types.ReferenceParams
 
 Result = TypeVar("Result")
 
@@ -242,12 +246,14 @@ class Session:
     async def references(self, params: types.ReferenceParams) -> list[types.Location]:
         """Return where the name at the cursor is used; nothing if the matter has errors that hide it."""
         places: dict[Place, None] = {}
+        here = partial(is_within, self._place(params))
         for at in await self.run(self._names_at, params):
             try:
-                uses = await self.run(uses_of, at.name, at.checked.source, self.options)
+                name = await self.run(part_at, at.name, here, at.checked.source, self.options) or at.name
+                uses = await self.run(uses_of, name, at.checked.source, self.options)
             except MatterError:
                 return []
-            places |= dict.fromkeys((*at.name.places, *uses) if params.context.include_declaration else uses)
+            places |= dict.fromkeys((*name.places, *uses) if params.context.include_declaration else uses)
         return [location_of(place, self.server.workspace) for place in places]
 
     async def prepare_rename(self, params: types.PrepareRenameParams) -> types.Range | None:
@@ -275,7 +281,10 @@ class Session:
             if params.new_name in defined_names(at.checked.matter, at.checked.source):
                 raise JsonRpcInvalidParams(f"`{params.new_name}` is already a name of the matter; choose another")
             try:
-                edits |= dict.fromkeys(renamed(at.name, params.new_name, at.checked.source, self.options))
+                part = part_at(at.name, partial(is_within, here), at.checked.source, self.options)
+                if part is None:
+                    raise JsonRpcInvalidParams(SEVERAL.format(name=at.name.name))
+                edits |= dict.fromkeys(renamed(part, params.new_name, at.checked.source, self.options))
             except MatterError as error:
                 raise JsonRpcInvalidParams(error.findings[0].message) from None
         if not any(is_within(here, edit.place) for edit in edits):

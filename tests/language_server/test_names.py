@@ -9,7 +9,7 @@ import pytest
 from assembler.findings.finding import MatterError
 from assembler.language_server.completion import Proposal, completions
 from assembler.language_server.hover import about_name, about_record, about_word
-from assembler.language_server.names import Name, defined_names, renamed, uses_of, with_edits
+from assembler.language_server.names import Name, defined_names, part_at, renamed, uses_of, with_edits
 from assembler.language_server.outline import outline, written_outline
 from assembler.language_server.readings import Known, matters_of, names_in_files, read_matter
 from assembler.language_server.typed_text import Typing
@@ -67,6 +67,19 @@ def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folde
         renamed(taken, "registered", at.source, OPTIONS)
     with pytest.raises(MatterError):
         renamed(taken, "not a name!", at.source, OPTIONS)
+
+
+def test_of_two_parts_with_one_name_the_one_at_the_cursor_is_meant(folder: Path) -> None:
+    text = REFERRING.replace("{id: copied,", "{id: strings,").replace("[copied]", "[strings]")
+    at = known(folder, text)
+    both = name(at, "strings")
+    party, paragraph = both.places
+    assert part_at(both, lambda place: place == party, at.source, OPTIONS) == Name("strings", (party,))
+    part = part_at(both, lambda place: place == paragraph, at.source, OPTIONS)
+    assert part == Name("strings", (paragraph,))
+    changed = {at.source.texts["matter.yaml"][edit.place.line - 1] for edit in renamed(part, "x", at.source, OPTIONS)}
+    assert not any("against:" in line for line in changed)
+    assert any("copying: [strings]" in line for line in changed)
 
 
 def proposed(folder: Path, text: str) -> list[str]:
