@@ -143,12 +143,21 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
             if named and name not in named and party.on_side != "plaintiff":
                 message = f"`stipulated_by` leaves out `{party.name}`, whose consent the law asks for"
                 fix = f"add `{name}` to `stipulated_by:`, or list its written consent as `event: consent to amend`"
+            elif not party.counsel and not party.pro_se:
+                message = f"the stipulation has no line on which `{party.name}` can sign"
+                fix = "add the party's `counsel:`, or `pro_se: true`"
             elif signing and not signing & set(signing_for(matter, name)):
                 message, fix = f"the stipulation is signed, but not for `{party.name}`", ""
             else:
                 continue
             basis = law.basis if law else "memory"
             yield Problem(("filings", number), message, cite=law.cite if law else "", fix=fix, basis=basis)
+        amends = opening_keys(complaint).amends
+        for name in amends.parties if amends else ():
+            if name not in matter.parties:
+                message = f"the stipulation has no line for `{name}`, a party to the earlier complaint, to sign"
+                fix = "instead of `none`, give the party `terminated: {date: ...}`, the date of the amended complaint"
+                yield Problem(("filings", number), message, fix=fix)
 
 
 @rule(
