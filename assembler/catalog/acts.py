@@ -12,7 +12,7 @@ FILE = PROGRAM / "data" / "acts.yaml"
 
 @dataclass(frozen=True)
 class Outline:
-    """The last subsection of a section ("" if it has none), and the last paragraph of some subsections."""
+    """The last subsection of a section ("" if it has none), and the last paragraph of some subsections (0 for none)."""
 
     last: str
     parts: Mapping[str, int]
@@ -24,6 +24,8 @@ class Acts:
 
     sections: Mapping[str, Mapping[str, str]]
     outlines: Mapping[tuple[str, str], Outline]
+    years: Mapping[str, tuple[str, ...]]
+    """The years in which acts with a name were passed."""
 
     def has(self, act: str, title: str, number: str) -> bool:
         """Whether the section *number* of *title* is among the sections of *act*."""
@@ -49,7 +51,8 @@ def acts() -> Acts:
         for title, listed in data["outlines"].items()
         for number, entry in listed.items()
     }
-    return Acts({entry["name"]: entry["sections"] for entry in data["acts"]}, outlines)
+    years = {name: tuple(listed.split()) for name, listed in data["years"].items()}
+    return Acts({entry["name"]: entry["sections"] for entry in data["acts"]}, outlines, years)
 
 
 def _includes(entry: str, number: str) -> bool:

@@ -7,14 +7,20 @@ from functools import cache
 from assembler.catalog.acts import acts
 from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
+from assembler.language.english import series
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
-from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.rule import Problem, Words, matched, rule
 
 NUMBER = r"(?P<number>\d{1,5}[a-z]{0,3}(?:-\d{1,3}[a-z]?)?)"
 CODE = rf"(?P<title>\d{{1,2}})\s{{1,4}}U\.\s?S\.\s?C\.(?:\s?A\.)?\s{{0,4}}§{{1,2}}\s?{NUMBER}"
-SUBSECTION = re.compile(rf"(?<![\w.]){CODE}\((?P<part>\d{{1,2}}|[a-z])\)(?:\((?P<paragraph>\d{{1,2}})\))?")
+SUBSECTION = re.compile(
+    rf"(?<![\w.]){CODE}\((?P<part>\d{{1,2}}|[a-z])\)(?:\((?P<paragraph>\d{{1,2}})\))?"
+    r"(?P<further>(?:(?:,|,?\s(?:and|or))\s{1,24}\((?:\d{1,2}|[a-z])\)(?!\()){0,6})"
+)
+FURTHER = re.compile(r"\((\d{1,2}|[a-z])\)")
+"""A further subsection of the section, as in "§ 106(1) and (5)"."""
 
 
 @cache
@@ -69,17 +75,54 @@ def no_such_subsection(matter: Matter) -> Iterator[Problem]:
     for text in texts(matter):
         for match in passages(SUBSECTION, unquoted(text.words)) if "§" in text.words else ():
             if why := _missing(match["title"], match["number"], match["part"], match["paragraph"] or ""):
-                yield Problem(text.path, f"`{one_line(match[0])}` does not exist: {why}", at=matched(match))
+                cited = match[0][: match.start("further") - match.start()]
+                yield Problem(text.path, f"`{one_line(cited)}` does not exist: {why}", at=Words(cited, match.start()))
+            for further in FURTHER.finditer(text.words, *match.span("further")):
+                if why := _missing(match["title"], match["number"], further[1], ""):
+                    section = f"{match['title']} U.S.C. § {match['number']}{further[0]}"
+                    yield Problem(text.path, f"`{section}` does not exist: {why}", at=matched(further))
 
 
 def _missing(title: str, number: str, part: str, paragraph: str) -> str:
     """Return why the section has no such subsection or paragraph; "" if it may have it."""
     outline = acts().outlines.get((title, number))
-    if outline is None or part.isdigit():
+    if outline is None or (outline.last and part.isdigit() != outline.last.isdigit()):
         return ""
     if not outline.last:
         return f"section {number} has no subsections"
-    if part > outline.last:
+    if part.isdigit() and int(part) > int(outline.last):
+        return f"section {number} ends with paragraph ({outline.last})"
+    if not part.isdigit() and part > outline.last:
         return f"section {number} ends with subsection ({outline.last})"
     last = outline.parts.get(part)
-    return f"subsection ({part}) ends with paragraph ({last})" if last and paragraph and int(paragraph) > last else ""
+    if last is None or not paragraph or int(paragraph) <= last:
+        return ""
+    return f"subsection ({part}) ends with paragraph ({last})" if last else f"subsection ({part}) has no paragraphs"
+
+
+ACT_AND_YEAR = re.compile(
+    r"(?<![\w-])(?P<title>Title\s[IVX]{1,5}\sof\sthe\s)?"
+    r"(?P<name>[A-Z][a-z]{2,15}\s(?:[A-Z][a-z]{2,15}\s|(?:and|in|with)\s){0,6}(?:Act|Amendments))\sof\s(?P<year>\d{4})\b"
+)
+"""The name of an act of Congress, with a title of it if the text names one, and its year."""
+
+
+@rule(
+    "CIT018",
+    cite="the years of acts of Congress",
+    basis="memory",
+    fix="look up the act, and correct the year",
+)
+def act_of_another_year(matter: Matter) -> Iterator[Problem]:
+    """An act of Congress is named with a year in which no act of this name was passed.
+
+    An example is "the Civil Rights Act of 1946". The program has on record the years of some acts. A longer name, such
+    as that of a state's act, is not reported.
+    """
+    for text in texts(matter):
+        for match in passages(ACT_AND_YEAR, unquoted(text.words)):
+            name = one_line(match["name"]).removeprefix("The ")
+            years = acts().years.get(f"{one_line(match['title'] or '')} {name}") or acts().years.get(name, ())
+            if years and match["year"] not in years:
+                message = f"`{one_line(match[0])}`: the act of this name is of {series(years, 'or')}"
+                yield Problem(text.path, message, at=matched(match))

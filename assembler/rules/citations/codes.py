@@ -1,0 +1,108 @@
+"""Citations of codes whose form shows a slip: an impossible or another code's number, a misspelled abbreviation."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.catalog.acts import acts
+from assembler.catalog.reporters import citation_table
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.passages import passages
+from assembler.model.matter import Matter
+from assembler.model.walk import texts
+from assembler.rules.rule import Problem, matched, rule
+
+MISSPELLED = re.compile(
+    r"(?<![\w.])(?:(?P<rcw>RWC|WRC)(?=\s\d)|(?P<usc>(?<=\d\s)(?:U\.\s?C\.\s?S\.|U\.\s?S\.\s?S\.\s?C\.|U\.\s?S\.\s?D\.|UCS|USD))(?=\s?§)"
+    r"|(?P<cfr>(?<=\d\s)(?:C\.\s?R\.\s?F\.|C\.\s?F\.\s?S\.|CRF))(?=\s?§)|(?P<ilcs>(?<=\d\s)(?:ILL|ICLS|ILSC|ILC|ILCA))(?=\s\d{1,4}/\d)"
+    r"|(?P<cplr>CPRL|CLPR|CPL\sR)(?=\s(?:§\s?)?\d))"
+)
+"""The abbreviation of a code with letters that are wrong, transposed or missing."""
+
+CODES = {"rcw": "RCW", "usc": "U.S.C.", "cfr": "C.F.R.", "ilcs": "ILCS", "cplr": "CPLR"}
+
+FORMS = (
+    (
+        re.compile(r"(?<![\w.])RCW\s(?P<number>\d{1,3}[A-Z]?\.\d{1,3}[A-Z]?\.\d{1,5})(?![\w.]*\d)"),
+        re.compile(r"\d{1,3}[A-Z]?\.\d{2,3}[A-Z]?\.\d{3,5}"),
+        "a chapter of the RCW has two or three digits, and a section at least three",
+    ),
+    (
+        re.compile(r"(?<![\w.])ORS\s(?P<number>\d{1,4}[A-Z]?\.\d{1,5})(?!\d)"),
+        re.compile(r"\d{1,3}[A-Z]?\.\d{3,4}"),
+        "a section of the ORS has three digits after the point",
+    ),
+    (
+        re.compile(r"(?<![\w.])\d{1,2}\sU\.\s?S\.\s?C\.\s?§\s?(?P<number>\d{1,5}\.\d{1,4})(?!\d)"),
+        re.compile(r"\d+"),
+        "a section of the U.S.C. has no point; the C.F.R. may be meant",
+    ),
+)
+"""The citations of a code, the form of its numbers, and what that form is."""
+
+REGULATION = re.compile(
+    r"(?<![\w.])(?P<title>\d{1,2})\sC\.\s?F\.\s?R\.\s?§\s?(?P<number>\d{2,5}[a-z]{0,2}(?:-\d{1,2})?)(?![\w.]*\d)(?!\w)"
+)
+"""A section of the Code of Federal Regulations without the point that divides its part from its section."""
+
+
+@rule(
+    "CIT017",
+    cite="the forms in which codes are cited and numbered",
+    basis="memory",
+    fix="look up the section, and correct the citation",
+)
+def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
+    """A code is cited by an abbreviation that is misspelled, or with a number that the code cannot have.
+
+    Examples are RWC for RCW, RCW 20.8.010, a section of the United States Code with a point, and a section of the Code
+    of Federal Regulations that is a well-known section of the United States Code.
+    """
+    for text in texts(matter):
+        words = unquoted(text.words)
+        for match in passages(MISSPELLED, words):
+            message = f"there is no code `{one_line(match[0])}`; `{CODES[match.lastgroup or 'rcw']}` may be meant"
+            yield Problem(text.path, message, at=matched(match))
+        for pattern, form, why in FORMS:
+            for match in passages(pattern, words):
+                if not form.fullmatch(match["number"]):
+                    yield Problem(text.path, f"`{one_line(match[0])}` does not exist: {why}", at=matched(match))
+        for match in passages(REGULATION, words) if "C" in words else ():
+            if _is_of_statutes(match["title"], match["number"]):
+                meant = f"{match['title']} U.S.C. § {match['number']}"
+                yield Problem(text.path, f"`{one_line(match[0])}` may be a slip for `{meant}`", at=matched(match))
+
+
+def _is_of_statutes(title: str, number: str) -> bool:
+    """Whether *number* of *title* is a well-known section of the United States Code, or one of an act on record."""
+    listed = number in citation_table().often_cited.get(("USC", title), ())
+    return (
+        listed or (title, number) in acts().outlines or any(acts().has(act, title, number) for act in acts().sections)
+    )
+
+
+ONE_SIGN = re.compile(
+    r"(?<!§)§\s?(?P<first>\d[\d.:-]{1,10}[a-z]{0,2}(?:-\d{1,2})?(?:\([\w)(]{0,12}\))?),?\s(?:and|or|&)\s"
+    r"(?P<second>\d[\d.:-]{2,10}[a-z]{0,2}(?:-\d{1,2})?(?:\([\w)(]{0,12}\))?)(?=[,.;)]|\Z|\s(?:of|by|and|because|against|for|in)\b)"
+)
+"""One section sign before two sections; a number before a noun, as in "§ 8 and 500 employees", is none."""
+
+
+@rule(
+    "CIT019",
+    cite="The Bluebook, R. 3.3(b)",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="write two section signs before several sections, as in 17 U.S.C. §§ 505 and 1203(b)",
+)
+def one_sign_before_two_sections(matter: Matter) -> Iterator[Problem]:
+    """Two sections of a code follow a single section sign.
+
+    Two signs show that several sections follow. The single sign suggests that the second number is something else.
+    """
+    for text in texts(matter):
+        for match in passages(ONE_SIGN, unquoted(text.words)) if "§" in text.words else ():
+            yield Problem(
+                text.path, f"`{one_line(match[0])}` has one section sign before two sections", at=matched(match)
+            )
