@@ -17,13 +17,13 @@ def as_json(reports: list[Report]) -> str:
     return json_text(reports)
 
 
-def as_text(reports: Iterable[Report], width: int = 0) -> Iterator[str]:
-    """Yield *reports* as lines of at most *width* columns, by default the terminal's, with empty lines between them."""
+def as_text(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield *reports* as lines for a terminal, separated by empty lines."""
     for number, report in enumerate(reports):
         yield from [""] if number else []
         for line in _lines(report):
             indent = len(line) - len(line.lstrip(" "))
-            yield from wrapped(line.strip(" "), indent, indent + 2, width) or [""]
+            yield from wrapped(line.strip(" "), indent, indent + 2) or [""]
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -33,6 +33,14 @@ def test_the_recommended_way_to_dismiss_comes_first_and_closed_ones_are_folded(f
     assert "DIS001" in shown
 
 
+def test_a_way_that_is_not_shown_to_be_open_is_recommended_only_once_its_doubts_are_resolved(folder: Path) -> None:
+    shown = dismissal(folder, TEXT.replace("docket_read: 2025-06-02\n", ""))
+    assert "Recommended:" not in shown
+    assert "Recommended, once the doubts below are resolved:" in shown
+    assert "Not shown to be open, because" in shown
+    assert "<strong>Add <code>docket_read:</code></strong>" in shown
+
+
 def test_the_rule_of_an_instrument_is_cited_once_and_what_was_not_read_says_so(folder: Path) -> None:
     shown = dismissal(folder, TEXT)
     assert shown.count("(Fed. R. Civ. P. 41(a)(1)(A)(i))") == 0
