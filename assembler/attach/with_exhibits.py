@@ -220,8 +220,12 @@ def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -
 
 
 def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
-    """Yield a note on the standards that the paper's file no longer declares, because the file contains exhibits."""
-    if all(exhibit.pdf for exhibit in attached.exhibits):
+    """Yield a note on the standards that the paper's file no longer declares, because the file contains exhibits.
+
+    Only a court that asks for accessible files has reason to look at them.
+    """
+    needs = checked.matter.court.file_needs
+    if needs is None or "accessibility" not in needs.value or all(exhibit.pdf for exhibit in attached.exhibits):
         return
     attached_labels = [exhibit.exhibit.label for exhibit in attached.exhibits]
     labels = [*dict.fromkeys((*exhibit_labels(checked.matter).values(), *attached_labels))]

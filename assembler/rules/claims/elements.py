@@ -7,11 +7,11 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.model.cause import Cause
-from assembler.model.element import Wanted
+from assembler.model.element import Element, Wanted
 from assembler.model.law import cite_for_message, has_source, was_read
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, Section
-from assembler.model.walk import used_names
+from assembler.model.walk import named_allegations, used_names
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
@@ -77,7 +77,7 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
 
     Some elements can be met in several ways: for example, a plaintiff performed the contract or was excused from
     performance. A complaint alleges what happened, not the alternatives of a jury instruction. A draft prints all the
-    choices in brackets.
+    choices in brackets. If the allegations have words of one choice alone, the remedy names that choice.
     """
     if not any(opening(matter)):
         return
@@ -86,7 +86,28 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
             if element.choices and claim.uses_catalog(name) and not claim.catalog_sentences(name):
                 ways = series([f"`{choice}`" for choice in element.choices], "or")
                 message = f"`{name}` can be pleaded as {ways}, but the count does not say which"
-                yield Problem(("claims", number, "elements", name), message, passes_draft=True)
+                meant = _choice_meant(claim, name, element, matter)
+                fix = f"the allegations read like `{meant}`: write `choices: {{{name}: {meant}}}` in the claim, if so"
+                path = ("claims", number, "elements", name)
+                yield Problem(path, message, passes_draft=True, fix=fix if meant else "")
+
+
+STEM = 5
+"""How many letters of a word are compared, so that "performed" is like "performance"."""
+
+
+def _choice_meant(claim: Claim, name: str, element: Element, matter: Matter) -> str:
+    """Return the only choice for the element whose own words the allegations that plead it have; "" if unclear."""
+    named = named_allegations(matter)
+    pleaded = "\n".join(named[entry].text or "" for entry in claim.allegation_names(name) if entry in named)
+    words = {choice: _stems(f"{choice} {sentence}") for choice, sentence in element.choices.items()}
+    common = frozenset.intersection(*words.values())
+    meant = [choice for choice, own in words.items() if (own - common) & _stems(pleaded)]
+    return meant[0] if len(meant) == 1 else ""
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in re.findall(r"[a-z]{4,20}", re.sub(r"\{[^{}]{0,80}\}", "", text.lower())))
 
 
 NOT_FACTS = re.compile(
@@ -107,12 +128,15 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """A named allegation is not used.
 
     Other parts of the matter can refer to the allegation by its `id`, but none of them does. An allegation in the facts
-    is reported only if no allegation of its section is used, because facts also give background. In a count with
-    elements, each unused allegation is reported. `assembler matrix` lists every unused allegation.
+    is reported only if no allegation of its section is used, because facts also give background, and only if some count
+    uses allegations of the facts. In a count with elements, each unused allegation is reported. `assembler matrix`
+    lists every unused allegation.
     """
     if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
         return
     used = used_names(matter)
+    in_facts = {allegation.id for section in (*matter.facts, *matter.more_facts) for allegation in section.paragraphs}
+    uses_facts = any(in_facts & {*claim.allegation_names(name)} for claim in matter.claims for name in claim.elements)
     for path, part in _sections_and_counts(matter):
         named = [
             (place, allegation.id)
@@ -120,7 +144,8 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
             if allegation.id and allegation.text
         ]
         unused = [(place, name) for place, name in named if name not in used]
-        if unused and (isinstance(part, Claim) or (len(unused) == len(named) and part.id not in used)):
+        none_used = uses_facts and len(unused) == len(named) and part.id not in used
+        if unused and (isinstance(part, Claim) or none_used):
             names = series([f"`{name}`" for _, name in unused])
             yield Problem((*path, "paragraphs", unused[0][0]), f"no count and no other text uses {names}")
 

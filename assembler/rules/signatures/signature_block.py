@@ -122,16 +122,21 @@ ENTRIES: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
 def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     """Counsel's block lacks an entry that the court requires.
 
-    Some courts require a designation, such as trial attorney or lead counsel. A missing fax number is not reported,
-    even if the rule lists it, because a lawyer without a fax number omits the entry.
+    Some courts require a designation, such as trial attorney or lead counsel; only one of several attorneys needs the
+    designation as lead counsel. A missing fax number is not reported, even if the rule lists it, because a lawyer
+    without a fax number omits the entry.
     """
     if not any(opening(matter)):
         return
     law = matter.court.counsel
-    for key in _counsel_of(all_who_file(matter)):
+    attorneys = list(_counsel_of(all_who_file(matter)))
+    lines = [line.lower() for key in attorneys for line in matter.counsel[key].lines]
+    needs_lead = len(attorneys) > 1 and not any("lead" in line for line in lines)
+    for key in attorneys:
         attorney = matter.counsel[key]
         firm = matter.firms[attorney.firm] if attorney.firm else None
-        if lacks := [need for need in required(matter.court) if not _has_entry(need, attorney, firm)]:
+        needs = [need for need in required(matter.court) if needs_lead or "lead counsel" not in need]
+        if lacks := [need for need in needs if not _has_entry(need, attorney, firm)]:
             message = (
                 f"the block of `{attorney.name}` lacks entries that {matter.court.citation} lists: {series(lacks)}"
             )

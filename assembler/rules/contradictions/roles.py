@@ -1,0 +1,140 @@
+"""Two employers of one person, a landlord who paid the rent, and a notice from a party that only an agency gives."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.passages import compiled
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import PartyNames, party_names
+from assembler.rules.rule import Problem, Words, rule
+
+CHANGES = re.compile(
+    r"(?i)\b(?:former\w*|previous\w*|until|then|later|since|left|joined|before|after|from|also|both|joint\w*|loan\w*|moved"
+    r"|now|borrow\w*)\b"
+)
+"""Words of a sentence in which somebody may have had another employer."""
+
+PARTS: Mapping[str, tuple[str, str]] = {
+    "landlord": (
+        "tenant",
+        r"(?:paid|owes?|withheld)\s(?:\$[\d,.]+\s(?:a\smonth\s)?(?:in|of)\s)?(?:[\w’']+\s){0,3}rent\b",
+    ),
+    "lender": ("borrower", r"(?:borrowed\b|repaid\s(?:the|its|his|her)\sloan\b)"),
+    "seller": ("buyer", r"paid\s(?:the|its|his|her)\s(?:whole\s)?(?:purchase\s)?price\b"),
+    "insurer": ("insured", r"paid\s(?:the|its|his|her|each|every|all)\s(?:whole\s)?premiums?\b"),
+    "tenant": ("landlord", r"leased\s(?:[\w’']+\s){0,4}to\s(?!itself)"),
+}
+"""Parts that a party has in a contract, each with the part of the other side and an act of that side alone."""
+
+OF_AN_AGENCY = (
+    r"(?:issued|mailed|gave|sent)\s(?:[\w’']+\s){0,2}?"
+    r"(?:notice\sof\s(?:the\s)?right\sto\ssue|right-to-sue\s(?:notice|letter))\b"
+)
+AGENCIES = frozenset({"government", "state agency", "state", "municipality"})
+
+
+Texts = list[tuple[KeyPath, str]]
+
+
+@dataclass(frozen=True)
+class Employment:
+    """A sentence that says who employs somebody: the keys of the employee and the employer, and where it is."""
+
+    employee: str
+    employer: str
+    path: KeyPath
+    words: Words
+
+
+@rule(
+    "FCT031",
+    cite="house style: the texts agree on who has which part",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="find out which is right, and correct one of the texts",
+)
+def part_of_another_party(matter: Matter) -> Iterator[Problem]:
+    """A text gives a party a part that another text, or the nature of the part, gives to somebody else.
+
+    A person is the employee of one party, and the employer who answers for the person is another. A party acts "as
+    landlord" in one text and pays the rent in another. A party issues a notice of the right to sue, as only an agency
+    does. Sentences on former, later or joint employers are not read.
+    """
+    if not any(opening(matter)):
+        return
+    names = party_names(matter)
+    texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"] if names.keys else []
+    yield from _two_employers(texts, names, matter)
+    yield from _exchanged_parts(texts, names)
+    yield from _notices(texts, names, matter)
+
+
+def _notices(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each party, not an agency, that issues a notice of the right to sue."""
+    for path, text in texts:
+        for match in compiled(rf"(?P<who>{names.name})\s{OF_AN_AGENCY}").finditer(text):
+            if not any(matter.parties[key].kind in AGENCIES for key in names.parties_in(match["who"])):
+                message = f"`{one_line(match[0])}`: an agency issues a notice of the right to sue, not a party"
+                yield Problem(path, message, at=Words(match[0], match.start()), fix="name the agency")
+
+
+def _two_employers(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each person whom two sentences give different employers."""
+    found = [employment for path, text in texts for employment in _employments(path, text, names, matter)]
+    for employee in dict.fromkeys(employment.employee for employment in found):
+        own = [employment for employment in found if employment.employee == employee]
+        first, other = own[0], next((other for other in own if other.employer != own[0].employer), None)
+        if other and len({employment.employer for employment in own}) == 2 and first.path != other.path:
+            person, employer = matter.parties[employee], matter.parties[other.employer]
+            message = f"`{first.words.words}`, but elsewhere the employer of {person.called or person.name} is "
+            message += employer.called or employer.name
+            yield Problem(first.path, message, at=first.words, also=(other.path,), also_at=(other.words,))
+
+
+def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> Iterator[Employment]:
+    """Yield the employments that *text* states of persons who are parties."""
+    people = {key for key, party in matter.parties.items() if party.kind == "individual"}
+    patterns = (
+        rf"(?P<who>{names.name})\s(?:is|was)\san?\s(?:[a-z-]+\s){{0,2}}?employee\sof\s(?P<by>{names.name})",
+        rf"(?P<who>{names.name})\s(?:is|was)\semployed\sby\s(?P<by>{names.name})",
+        rf"(?P<by>{names.name})\s(?:employs|employed|is\sthe\semployer\sof|was\sthe\semployer\sof)\s(?P<who>{names.name})",
+        rf"(?P<by>{names.name})\s[^.;]{{0,60}}?\b(?:as|is|was)\s(?:his|her|their)\semployer\b",
+    )
+    for pattern in patterns:
+        for match in compiled(pattern).finditer(text):
+            by = list(names.parties_in(match["by"]))
+            persons = names.parties_in(match["who"] if "who" in match.re.groupindex else text[: match.start()])
+            who = [key for key in dict.fromkeys(persons) if key in people]
+            on_side = [key for key in who if by and matter.parties[key].on_side == matter.parties[by[0]].on_side]
+            who = who if len(who) == 1 else on_side
+            listed = text[max(0, match.start() - 5) : match.start()].endswith("and ")
+            if len(who) == 1 and len(by) == 1 and who != by and not listed and not CHANGES.search(match[0]):
+                yield Employment(who[0], by[0], path, Words(match[0], match.start()))
+
+
+def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:
+    """Yield a problem for the first party who has one part by name, and does what only the other side of it does."""
+    for path, text in texts:
+        for match in compiled(rf"(?P<who>{names.name}),\sas\s(?:the\s)?(?P<part>{'|'.join(PARTS)})\b").finditer(text):
+            other_part, act = PARTS[match["part"]]
+            keys = set(names.parties_in(match["who"]))
+            if (done := next(_acts_of(keys, act, texts, names), None)) is not None:
+                other_path, words = done
+                message = f"`{one_line(match[0])}`, but elsewhere `{one_line(words.words)}`, as a {other_part} does"
+                at = Words(match[0], match.start())
+                yield Problem(path, message, at=at, also=(other_path,), also_at=(words,))
+                return
+
+
+def _acts_of(keys: set[str], act: str, texts: Texts, names: PartyNames) -> Iterator[tuple[KeyPath, Words]]:
+    """Yield where a text says that one of the parties *keys* did *act*, a pattern."""
+    for path, text in texts:
+        for match in compiled(rf"(?P<who>{names.name})\s(?:has\s|had\s|never\s)?(?:{act})").finditer(text):
+            if keys & set(names.parties_in(match["who"])):
+                yield path, Words(match[0], match.start())

@@ -1,0 +1,56 @@
+"""Lines of counsel's block that name a client on the other side."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.facts.texts import all_texts
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.rules._party_names import party_names
+from assembler.rules.rule import Problem, matched, rule
+
+SIDES = frozenset({"plaintiff", "defendant"})
+CLIENT = re.compile(
+    r"(?i)\b(?:attorneys?|counsel|lawyers?)\s+for\s+(?:the\s+)?(?P<client>(?P<role>plaintiff|defendant|petitioner|respondent)?s?\b.*)"
+)
+
+
+@rule(
+    "SIG027",
+    cite="house style: counsel's block names counsel's client",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the party whom the attorney represents, or delete the line: the program prints it",
+)
+def client_of_the_other_side(matter: Matter) -> Iterator[Problem]:
+    """A line of counsel's block says that counsel represents a party or a side that others represent.
+
+    An example is "Attorneys for Defendant Example" in the block of the plaintiff's counsel. An attorney who represents
+    nobody in the matter is not checked.
+    """
+    names = party_names(matter)
+    for path, text in all_texts(matter):
+        match = CLIENT.search(text) if path[0] in {"counsel", "firms"} or "signature" in path else None
+        clients = _clients(path, matter) if match else set()
+        if not match or not clients:
+            continue
+        named = set(names.parties_in(match["client"]))
+        role = (match["role"] or "").lower()
+        wrong_side = role in SIDES and {matter.parties[client].on_side for client in clients} == SIDES - {role}
+        if wrong_side or (named and not named & clients):
+            client = next(party for key, party in matter.parties.items() if key in clients)
+            fact = f"`{match[0]}`: this counsel represents {client.called or client.name}"
+            yield Problem(path, fact, at=matched(match))
+
+
+def _clients(path: KeyPath, matter: Matter) -> set[str]:
+    """Return the keys of the parties whom the attorney or the firm at *path* represents, or who sign the complaint."""
+    if path[0] == "counsel":
+        attorneys = {path[1]}
+    elif path[0] == "firms":
+        attorneys = {key for key, attorney in matter.counsel.items() if attorney.firm == path[1]}
+    else:
+        attorneys = {key for party in of_side(matter.parties, "plaintiff").values() for key in party.counsel}
+    return {name for name, party in matter.parties.items() if attorneys & {*party.counsel}}
