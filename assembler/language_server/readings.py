@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from assembler.catalog import Catalog
@@ -21,7 +22,7 @@ LARGEST = 2_000_000
 """The maximum number of bytes of a file that are searched for keys of a matter."""
 
 MOST_FILES = 200
-"""The maximum number of files in a folder that are searched for matters that extend the open file."""
+"""The maximum number of files that are searched for matters that extend the open file."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,11 @@ program's settings.
 
 
 def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
-    """Return the matters to which *file* belongs: those in its folder that extend it or, if none does, *file* itself.
+    """Return the matters to which *file* belongs: those near it that extend it or, if none does, *file* itself.
 
     The result is empty for a file that is not a matter, such as the settings of another program.
     """
-    heirs = [heir for heir in _files_beside(file) if heir != file and _extends(heir, file, open_texts)]
+    heirs = [heir for heir in _files_near(file) if heir != file and _extends(heir, file, open_texts)]
     return tuple(heirs) or ((file,) if is_matter(file, open_texts) else ())
 
 
@@ -124,12 +125,19 @@ def catalog_of_matter(file: Path, options: Options) -> Catalog:
     return catalog
 
 
-def _files_beside(file: Path) -> list[Path]:
+def _files_near(file: Path) -> list[Path]:
+    """Return the YAML files in the folder of *file*, and then those in the folders within it."""
+    entries = _entries(file.parent)
+    within = (path for folder in entries if folder.is_dir() for path in _entries(folder))
+    return [*islice((path for path in chain(entries, within) if path.suffix in SUFFIXES), MOST_FILES)]
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return the files and folders in *folder* that are not hidden; none if it cannot be read."""
     try:
-        files = sorted(path for path in file.parent.iterdir() if path.suffix in SUFFIXES)
+        return sorted(path for path in folder.iterdir() if path.name[0] != ".")
     except OSError:
         return []
-    return files[:MOST_FILES]
 
 
 def _extends(heir: Path, file: Path, open_texts: OpenTexts) -> bool:

@@ -235,6 +235,9 @@ def test_a_file_that_others_extend_is_checked_through_them(folder: Path) -> None
     third = written(folder, "extends: heir.yaml\n", "third.yaml")
     assert matters_of(base, {}) == (heir, third)
     assert matters_of(third, {}) == (third,)
+    below = written(folder / "suit", "extends: ../base.yaml\n")
+    assert matters_of(base, {}) == (heir, third, below)
+    below.unlink()
     opened = {real_path(third): "about: alone\n"}
     assert matters_of(base, opened) == (heir,)
 
