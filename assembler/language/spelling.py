@@ -22,7 +22,7 @@ LEAST_PART = 4
 
 @cache
 def _english() -> bytes:
-    """Return the words of the large list, sorted, each on its line. The list is searched as it is, which is faster."""
+    """Return the words of the large list, sorted, one per line. The list is searched as it is, which is faster."""
     return b"\n" + _after_header(ENGLISH.read_bytes())
 
 

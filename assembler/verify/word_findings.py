@@ -23,7 +23,7 @@ LENGTH = 100
 """The maximum number of characters of a passage that a message quotes."""
 
 CONTEXT = 8
-"""The number of tokens on each side of a token in a table by which its place in the matter is found."""
+"""For a token in a table, the number of tokens on each side that help to find its place in the matter."""
 
 REFERRING = re.compile(r"\W{0,4}(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W{0,4}", re.IGNORECASE)
 """Matches a word that comes before the number or letter of a reference."""

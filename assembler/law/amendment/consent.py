@@ -68,7 +68,7 @@ def why_leave_is_not_open(situation: Situation) -> str:
 def days_due(situation: Situation) -> tuple[date, ...]:
     """Return the days of `amendment due` that no earlier amended complaint has met.
 
-    An amended complaint that came after leave, and after which no leave came, met every day that is listed.
+    An amended complaint that came after the last leave met every day that is listed.
     """
     last = max(situation.amended_before, default=date.min)
     leave = [event.day for event in situation.events if event.event in LEAVE and event.day <= situation.day]

@@ -117,7 +117,7 @@ def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:
 def number_filed_on(matter: Matter, day: date) -> int:
     """Return the number of the amended complaint that was filed on *day*: 1 for the first amended complaint.
 
-    The number is 0 if the listed amended complaints are fewer or more than the number of one of them shows.
+    The number is 0 if the number of listed amended complaints contradicts the number of one of them.
     """
     days = _amended_before(matter, date.max)
     for filing in matter.filings:

@@ -22,8 +22,8 @@ from assembler.rules.rule import Problem, rule
 def hearing_on_closed_day(matter: Matter) -> Iterator[Problem]:
     """A hearing is on a Saturday, a Sunday or a legal holiday.
 
-    The holidays are those of the court's state and those of federal law. A holiday is a note if its law was not read,
-    or if the court is a state court and the holiday is only federal.
+    The holidays are those of the court's state and those of federal law. The finding is a note if the law on the
+    holiday was not read, or if the court is a state court and the holiday is only federal.
     """
     for number, filing in enumerate(matter.filings):
         path = ("filings", number, "hearing", "date")

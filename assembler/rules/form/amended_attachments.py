@@ -195,7 +195,8 @@ def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
     """Nobody has read whether the court wants a marked copy, or how many days it gives to file after leave.
 
     A motion or a stipulation then attaches a marked copy, which is made in the usual way: deleted words are struck
-    through, and added words are underlined. An order gives the days that the court's record has from memory.
+    through, and added words are underlined. If nobody has read the number of days, an order states the number that the
+    court's record has from memory.
     """
     for number, filing, _ in papers_asking(matter):
         form = _form(matter, filing)

@@ -72,7 +72,7 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
     no_waiver="a court cites a paper by its page numbers, and only these show that a page is missing or misplaced",
 )
 def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
-    """The pages are not numbered 1, 2, 3, or a viewer shows other numbers than the pages do.
+    """The pages are not numbered 1, 2, 3, or a viewer shows numbers that differ from those on the pages.
 
     A court cites a paper by its page numbers, and these also show if a page is missing or misplaced.
     """

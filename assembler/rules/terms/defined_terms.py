@@ -243,8 +243,8 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     """Two terms are defined for the same thing.
 
     Readers assume that two terms mean two things. For a party, the first sentence of the complaint defines `called:` as
-    its term, unless you replace that sentence. Any other name of several words has the first term that a text defines
-    for it.
+    its term, unless you replace that sentence. For any other name of several words, the first term that a text defines
+    for it counts.
     """
     yield from _same_meaning(matter)
     for filing, written in texts_by_paper(matter):

@@ -146,8 +146,8 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
 
     Elinor Vance and Eleanor Vance may be two people, and so may Clarke Jr. and Clarke, Jr. The rule looks in the texts
     for each person's surname, and for the first word of each short name of two words. A short name that the texts use
-    more than once is taken for another name. Another first name before a party's surname is reported if it occurs once
-    and no text is about the party's family.
+    more than once is taken for another name. A different first name before a party's surname is reported if it occurs
+    once and no text is about the party's family.
     """
     people = list(_named_persons(matter))
     surnames = Counter(person.last for person in people)
