@@ -222,7 +222,7 @@ def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -
 def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
     """Yield a note on the standards that the paper's file no longer declares, because the file contains exhibits.
 
-    Only a court that asks for accessible files has reason to look at them.
+    There is no note if the court does not ask for accessible files.
     """
     needs = checked.matter.court.file_needs
     if needs is None or "accessibility" not in needs.value or all(exhibit.pdf for exhibit in attached.exhibits):

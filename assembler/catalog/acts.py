@@ -25,7 +25,7 @@ class Acts:
     sections: Mapping[str, Mapping[str, str]]
     outlines: Mapping[tuple[str, str], Outline]
     years: Mapping[str, tuple[str, ...]]
-    """The years in which acts with a name were passed."""
+    """The years in which acts were passed, by the name of the act."""
 
     def has(self, act: str, title: str, number: str) -> bool:
         """Whether the section *number* of *title* is among the sections of *act*."""

@@ -117,7 +117,7 @@ def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:
 def number_filed_on(matter: Matter, day: date) -> int:
     """Return the number of the amended complaint that was filed on *day*: 1 for the first amended complaint.
 
-    The number is 0 if the number of listed amended complaints contradicts the number of one of them.
+    The result is 0 if the ordinal of an amended complaint does not agree with how many are listed before it.
     """
     days = _amended_before(matter, date.max)
     for filing in matter.filings:

@@ -104,7 +104,7 @@ ACT_AND_YEAR = re.compile(
     r"(?<![\w-])(?P<title>Title\s[IVX]{1,5}\sof\sthe\s)?"
     r"(?P<name>[A-Z][a-z]{2,15}\s(?:[A-Z][a-z]{2,15}\s|(?:and|in|with)\s){0,6}(?:Act|Amendments))\sof\s(?P<year>\d{4})\b"
 )
-"""The name of an act of Congress, with a title of it if the text names one, and its year."""
+"""The name of an act of Congress with its year and, if the text gives it, the title in the act."""
 
 
 @rule(
@@ -114,15 +114,15 @@ ACT_AND_YEAR = re.compile(
     fix="look up the act, and correct the year",
 )
 def act_of_another_year(matter: Matter) -> Iterator[Problem]:
-    """An act of Congress is named with a year in which no act of this name was passed.
+    """An act of Congress is cited with a year in which no act of that name was passed.
 
-    An example is "the Civil Rights Act of 1946". The program has on record the years of some acts. A longer name, such
-    as that of a state's act, is not reported.
+    An example is "the Civil Rights Act of 1946". The program has on record the years of some acts. An act with a longer
+    name, such as a state's act, is not reported.
     """
     for text in texts(matter):
         for match in passages(ACT_AND_YEAR, unquoted(text.words)):
             name = one_line(match["name"]).removeprefix("The ")
             years = acts().years.get(f"{one_line(match['title'] or '')} {name}") or acts().years.get(name, ())
             if years and match["year"] not in years:
-                message = f"`{one_line(match[0])}`: the act of this name is of {series(years, 'or')}"
+                message = f"`{one_line(match[0])}`: the act of this name was passed in {series(years, 'or')}"
                 yield Problem(text.path, message, at=matched(match))

@@ -1,4 +1,4 @@
-"""Citations of codes whose form shows a slip: an impossible or another code's number, a misspelled abbreviation."""
+"""Citations of codes that show a slip: a misspelled abbreviation, an impossible number, or another code's number."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ FORMS = (
     (
         re.compile(r"(?<![\w.])ORS\s(?P<number>\d{1,4}[A-Z]?\.\d{1,5})(?!\d)"),
         re.compile(r"\d{1,3}[A-Z]?\.\d{3,4}"),
-        "a section of the ORS has three digits after the point",
+        "a section of the ORS has three or four digits after the point",
     ),
     (
         re.compile(r"(?<![\w.])\d{1,2}\sU\.\s?S\.\s?C\.\s?§\s?(?P<number>\d{1,5}\.\d{1,4})(?!\d)"),
@@ -39,7 +39,7 @@ FORMS = (
         "a section of the U.S.C. has no point; the C.F.R. may be meant",
     ),
 )
-"""The citations of a code, the form of its numbers, and what that form is."""
+"""For some codes, a pattern for citations, a pattern for the form of the numbers, and the form in words."""
 
 REGULATION = re.compile(
     r"(?<![\w.])(?P<title>\d{1,2})\sC\.\s?F\.\s?R\.\s?§\s?(?P<number>\d{2,5}[a-z]{0,2}(?:-\d{1,2})?)(?![\w.]*\d)(?!\w)"
@@ -54,10 +54,10 @@ REGULATION = re.compile(
     fix="look up the section, and correct the citation",
 )
 def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
-    """A code is cited by an abbreviation that is misspelled, or with a number that the code cannot have.
+    """A code is cited by a misspelled abbreviation, or with a number that the code cannot have.
 
-    Examples are RWC for RCW, RCW 20.8.010, a section of the United States Code with a point, and a section of the Code
-    of Federal Regulations that is a well-known section of the United States Code.
+    Examples are RWC for RCW, RCW 20.8.010, a section of the United States Code with a point in its number, and "29
+    C.F.R. § 216", which should be a section of the United States Code.
     """
     for text in texts(matter):
         words = unquoted(text.words)
@@ -75,7 +75,7 @@ def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_of_statutes(title: str, number: str) -> bool:
-    """Whether *number* of *title* is a well-known section of the United States Code, or one of an act on record."""
+    """Whether *number* is a well-known section of *title* of the United States Code, or is in an act on record."""
     listed = number in citation_table().often_cited.get(("USC", title), ())
     return (
         listed or (title, number) in acts().outlines or any(acts().has(act, title, number) for act in acts().sections)
@@ -86,7 +86,7 @@ ONE_SIGN = re.compile(
     r"(?<!§)§\s?(?P<first>\d[\d.:-]{1,10}[a-z]{0,2}(?:-\d{1,2})?(?:\([\w)(]{0,12}\))?),?\s(?:and|or|&)\s"
     r"(?P<second>\d[\d.:-]{2,10}[a-z]{0,2}(?:-\d{1,2})?(?:\([\w)(]{0,12}\))?)(?=[,.;)]|\Z|\s(?:of|by|and|because|against|for|in)\b)"
 )
-"""One section sign before two sections; a number before a noun, as in "§ 8 and 500 employees", is none."""
+"""One section sign before two sections; a number before a noun, as in "§ 8 and 500 employees", is not a section."""
 
 
 @rule(

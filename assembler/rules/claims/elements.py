@@ -93,11 +93,11 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
 
 
 STEM = 5
-"""How many letters of a word are compared, so that "performed" is like "performance"."""
+"""How many letters of a word are compared, so that "performed" matches "performance"."""
 
 
 def _choice_meant(claim: Claim, name: str, element: Element, matter: Matter) -> str:
-    """Return the only choice for the element whose own words the allegations that plead it have; "" if unclear."""
+    """Return the only choice for the element whose words the allegations that plead it have; "" if there is none."""
     named = named_allegations(matter)
     pleaded = "\n".join(named[entry].text or "" for entry in claim.allegation_names(name) if entry in named)
     words = {choice: _stems(f"{choice} {sentence}") for choice, sentence in element.choices.items()}
@@ -128,9 +128,9 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """A named allegation is not used.
 
     Other parts of the matter can refer to the allegation by its `id`, but none of them does. An allegation in the facts
-    is reported only if no allegation of its section is used, because facts also give background, and only if some count
-    uses allegations of the facts. In a count with elements, each unused allegation is reported. `assembler matrix`
-    lists every unused allegation.
+    is reported only if counts use other sections of the facts, but nothing in its own, because facts also give
+    background. In a count with elements, each unused allegation is reported. `assembler matrix` lists every unused
+    allegation.
     """
     if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
         return

@@ -1,4 +1,4 @@
-"""Two employers of one person, a landlord who paid the rent, and a notice from a party that only an agency gives."""
+"""Parties in the wrong role: two employers of one person, a landlord who pays rent, a party who acts as an agency."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ CHANGES = re.compile(
     r"(?i)\b(?:former\w*|previous\w*|until|then|later|since|left|joined|before|after|from|also|both|joint\w*|loan\w*|moved"
     r"|now|borrow\w*)\b"
 )
-"""Words of a sentence in which somebody may have had another employer."""
+"""Words in a sentence that show that somebody may have had more than one employer."""
 
 PARTS: Mapping[str, tuple[str, str]] = {
     "landlord": (
@@ -30,7 +30,7 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "insurer": ("insured", r"paid\s(?:the|its|his|her|each|every|all)\s(?:whole\s)?premiums?\b"),
     "tenant": ("landlord", r"leased\s(?:[\w’']+\s){0,4}to\s(?!itself)"),
 }
-"""Parts that a party has in a contract, each with the part of the other side and an act of that side alone."""
+"""A party's roles in contracts, each with the role of the other side and an act that only the other side does."""
 
 OF_AN_AGENCY = (
     r"(?:issued|mailed|gave|sent)\s(?:[\w’']+\s){0,2}?"
@@ -54,17 +54,17 @@ class Employment:
 
 @rule(
     "FCT031",
-    cite="house style: the texts agree on who has which part",
+    cite="house style: the texts agree on each party's role",
     basis="convention",
     severity=Severity.WARNING,
     fix="find out which is right, and correct one of the texts",
 )
 def part_of_another_party(matter: Matter) -> Iterator[Problem]:
-    """A text gives a party a part that another text, or the nature of the part, gives to somebody else.
+    """A text gives a party a role or an act that belongs to somebody else.
 
-    A person is the employee of one party, and the employer who answers for the person is another. A party acts "as
-    landlord" in one text and pays the rent in another. A party issues a notice of the right to sue, as only an agency
-    does. Sentences on former, later or joint employers are not read.
+    Examples are a person who has two employers, a party who acts "as landlord" in one text and pays the rent in
+    another, and a private party who issues a notice of the right to sue, which only an agency does. Sentences on
+    former, later or joint employers are not read.
     """
     if not any(opening(matter)):
         return
@@ -98,7 +98,7 @@ def _two_employers(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[
 
 
 def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> Iterator[Employment]:
-    """Yield the employments that *text* states of persons who are parties."""
+    """Yield the employments of parties that *text* states."""
     people = {key for key, party in matter.parties.items() if party.kind == "individual"}
     patterns = (
         rf"(?P<who>{names.name})\s(?:is|was)\san?\s(?:[a-z-]+\s){{0,2}}?employee\sof\s(?P<by>{names.name})",
@@ -119,7 +119,7 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
 
 
 def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:
-    """Yield a problem for the first party who has one part by name, and does what only the other side of it does."""
+    """Yield a problem for the first party who is said to have one role, and does what only the other side does."""
     for path, text in texts:
         for match in compiled(rf"(?P<who>{names.name}),\sas\s(?:the\s)?(?P<part>{'|'.join(PARTS)})\b").finditer(text):
             other_part, act = PARTS[match["part"]]
@@ -133,7 +133,7 @@ def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:
 
 
 def _acts_of(keys: set[str], act: str, texts: Texts, names: PartyNames) -> Iterator[tuple[KeyPath, Words]]:
-    """Yield where a text says that one of the parties *keys* did *act*, a pattern."""
+    """Yield each place where a text says that a party among *keys* did *act*, a pattern."""
     for path, text in texts:
         for match in compiled(rf"(?P<who>{names.name})\s(?:has\s|had\s|never\s)?(?:{act})").finditer(text):
             if keys & set(names.parties_in(match["who"])):

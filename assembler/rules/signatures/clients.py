@@ -1,4 +1,4 @@
-"""Lines of counsel's block that name a client on the other side."""
+"""Lines in counsel's block that name somebody else's client."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ CLIENT = re.compile(
     fix="name the party whom the attorney represents, or delete the line: the program prints it",
 )
 def client_of_the_other_side(matter: Matter) -> Iterator[Problem]:
-    """A line of counsel's block says that counsel represents a party or a side that others represent.
+    """A line in counsel's block says that counsel represents a party or a side that other counsel represent.
 
     An example is "Attorneys for Defendant Example" in the block of the plaintiff's counsel. An attorney who represents
     nobody in the matter is not checked.
@@ -46,7 +46,7 @@ def client_of_the_other_side(matter: Matter) -> Iterator[Problem]:
 
 
 def _clients(path: KeyPath, matter: Matter) -> set[str]:
-    """Return the keys of the parties whom the attorney or the firm at *path* represents, or who sign the complaint."""
+    """Return the keys of the clients of the attorney or firm at *path*, or else of the plaintiffs' counsel."""
     if path[0] == "counsel":
         attorneys = {path[1]}
     elif path[0] == "firms":
