@@ -26,7 +26,7 @@ from assembler.load.files import display_name
 from assembler.load.roots import locate
 from assembler.load.source import OpenTexts, Source
 from assembler.outputs import WORD, OutputSetting
-from assembler.papers.opening.keys import opening_keys
+from assembler.papers.amended_pleading import earlier_paper as amended_pleading
 from assembler.pipeline import PaperCache, examine, typeset_paper
 from assembler.plan.filed_plan import plan_as_filed
 from assembler.plan.plan import Plan
@@ -142,7 +142,7 @@ def numbered_paragraphs(chosen: ChosenPaper, setting: RedlineSetting) -> Numbere
     Raises `MatterError` if a paper cannot be found or used.
     """
     later, new = _examined(chosen, setting, amending=True)
-    is_amended = opening_keys(later.filing(new.id)).amends is not None
+    is_amended = amended_pleading(later.filing(new.id)) is not None
     earlier = _amended(later, new, setting) if is_amended else EarlierPaper(new, later)
     paper = marked_paper(earlier.plan, new, later.place_of(new.id))
     table, _ = _table(paper, earlier, later, replace(setting, places=True))
@@ -164,7 +164,7 @@ def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = 
     """
     setting.progress(f"read {chosen.matter.name}")
     checked = examine(load(chosen.matter, setting.options.root, chosen.texts), setting.options)
-    amended = [filing.name for filing in checked.matter.filings if amending and opening_keys(filing).amends]
+    amended = [filing.name for filing in checked.matter.filings if amending and amended_pleading(filing)]
     plan = _plan_called(chosen.paper or (amended[0] if len(amended) == 1 else ""), checked)
     if errors := stopping(checked.findings, plan.id, draft=setting.options.draft):
         raise MatterError(*errors)

@@ -79,13 +79,14 @@ def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: Pla
     """Yield the findings on *paper*, which amends *earlier*."""
     called = earlier.called(paper.source)
     yield from _other_court(paper, earlier)
-    yield from order_findings(paper, earlier)
-    if changes := _changes(_parts(earlier), _parts(paper)):
+    opens = paper.filing.paper.opens
+    yield from order_findings(paper, earlier) if opens else ()
+    if changes := _changes(_parts(earlier), _parts(paper)) if opens else []:
         yield _note(changes, paper, called)
     elif _words(plan) == _words(_plan(earlier, plan_of)):
         message = f"`{paper.filing.name}` has the same words as {called}, which it amends"
         yield fault("MAT014", paper.source.place_at((*paper.path, "amends")), message)
-    yield from _old_exhibits(paper)
+    yield from _old_exhibits(paper) if opens else ()
 
 
 def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
@@ -123,7 +124,7 @@ def _filed_findings(paper: MatterPaper, earlier: FiledPaper) -> Iterator[Finding
         message = f"{earlier.unusable_matter}; `{Path(earlier.file).stem}` is taken as it was filed"
         unusable = fault("MAT013", paper.source.place_at((*paper.path, "amends")), message, fix="correct that file")
         yield replace(unusable, severity=Severity.WARNING, promise=False)
-    if changes := _changes(_filed_parts(earlier), _named_parts(paper)):
+    if paper.filing.paper.opens and (changes := _changes(_filed_parts(earlier), _named_parts(paper))):
         yield _note(changes, paper, f"`{Path(earlier.file).stem}` as filed")
 
 

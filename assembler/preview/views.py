@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from assembler.findings.finding import Finding, Place
-from assembler.papers.opening.keys import opening_keys
+from assembler.papers.amended_pleading import earlier_paper
 from assembler.preview.editors import address
 from assembler.preview.places import page_of
 from assembler.preview.previewed import Shown, ShownPaper
@@ -119,7 +119,7 @@ def views(shown: Shown) -> list[str]:
     checked = shown.checked
     if not checked:
         return []
-    amends = any(opening_keys(checked.filing(plan.id)).amends for plan in checked.plans)
+    amends = any(earlier_paper(checked.filing(plan.id)) for plan in checked.plans)
     return [
         "papers",
         *(["elements"] if checked.matter.claims else []),

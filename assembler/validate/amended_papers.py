@@ -1,4 +1,4 @@
-"""Finds the earlier paper that a complaint amends."""
+"""Finds the earlier paper that a complaint, or another pleading, amends."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -12,6 +12,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
+from assembler.language.english import with_article
 from assembler.law.governing import governed
 from assembler.load import load
 from assembler.load.files import display_name, is_file, named_file, real_path
@@ -19,7 +20,8 @@ from assembler.load.revisions import revision_texts
 from assembler.load.source import OpenTexts, Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.papers.opening.amendments import amendment_number, number_in_title
+from assembler.papers.amended_pleading import earlier_paper, is_same_pleading, pleading_kind, pleading_number
+from assembler.papers.opening.amendments import number_in_title
 from assembler.papers.opening.keys import EarlierPaper, opening_keys
 from assembler.validate import validate
 
@@ -76,7 +78,7 @@ def _chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | FiledPape
     """
     chain: list[MatterPaper | FiledPaper] = []
     seen, later = {paper.key}, paper
-    while amends := opening_keys(later.filing).amends:
+    while amends := earlier_paper(later.filing):
         try:
             earlier = _earlier_paper(amends, later, catalog)
         except MatterError:
@@ -94,7 +96,7 @@ def _chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | FiledPape
 def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
     """Yield the files of other matters whose papers those of *matter* amend."""
     for number, filing in enumerate(matter.filings):
-        if (amends := opening_keys(filing).amends) and amends.file:
+        if (amends := earlier_paper(filing)) and amends.file:
             file = Path(source.place_at(("filings", number, "amends", "file")).file).absolute().parent / amends.file
             yield from [file] if is_file(file) else []
 
@@ -102,14 +104,14 @@ def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
 def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> Matter:
     """Return *matter* with the number of each amended complaint, and the parties and exhibits that it amends."""
     papers = [MatterPaper(number, matter, source) for number in range(len(matter.filings))]
-    if not any(opening_keys(paper.filing).amends for paper in papers):
+    if not any(earlier_paper(paper.filing) for paper in papers):
         return matter
     return matter.model_copy(update={"filings": tuple(_numbered(paper, catalog) for paper in papers)})
 
 
 def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
     """Return the filing of *paper*, with its number and parts of the earlier paper if it amends a readable paper."""
-    amends = opening_keys(paper.filing).amends
+    amends = earlier_paper(paper.filing)
     try:
         chain = _chain(paper, catalog)
     except MatterError:  # the check reports the fault
@@ -151,7 +153,7 @@ def _number_by_itself(paper: MatterPaper | FiledPaper) -> int:
     """Return the number of *paper* as its title or its matter gives it."""
     if isinstance(paper, FiledPaper):
         return number_in_title(paper.title)
-    return amendment_number(paper.matter, paper.filing)
+    return pleading_number(paper.matter, paper.filing)
 
 
 def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPaper:
@@ -163,19 +165,20 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
         raise
     place = _place(paper, "paper")
     papers = {filing.name: MatterPaper(number, matter, source) for number, filing in enumerate(matter.filings)}
-    complaints = [name for name, earlier in papers.items() if earlier.filing.paper.opens]
+    pleadings = [name for name, earlier in papers.items() if is_same_pleading(paper.filing, earlier.filing)]
     if amends.paper is None:
-        same = [name for name in complaints if amends.file is None and name == paper.filing.name]
-        if len(only := same or complaints) == 1:
+        same = [name for name in pleadings if amends.file is None and name == paper.filing.name]
+        if len(only := same or pleadings) == 1:
             return papers[only[0]]
-        message = f"`{_file_called(amends, paper)}` has {'several complaints' if complaints else 'no complaint'}"
-        fix = f"write `paper:` with one of {', '.join(complaints)}" if complaints else ""
+        kind = pleading_kind(paper.filing)
+        message = f"`{_file_called(amends, paper)}` has {f'several {kind}s' if pleadings else f'no {kind}'}"
+        fix = f"write `paper:` with one of {', '.join(pleadings)}" if pleadings else ""
         raise MatterError(fault("MAT013", _place(paper, "file"), message, fix=fix))
     if amends.paper in papers:
         return papers[amends.paper]
     if filed_paper := filed_papers(source)(amends.paper):
         return filed_paper
-    others = [name for name in complaints if source is not paper.source or name != paper.filing.name]
+    others = [name for name in pleadings if source is not paper.source or name != paper.filing.name]
     fix = did_you_mean(amends.paper, others) if others else ""
     raise MatterError(fault("MAT013", place, f"no paper is called `{brief(amends.paper)}`", fix=fix))
 
@@ -257,8 +260,9 @@ def _refuse_other(paper: MatterPaper, earlier: MatterPaper) -> None:
 
 def _misfits(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     place, called = _place(paper, "paper"), earlier.called(paper.source)
-    if not earlier.filing.paper.opens:
-        yield fault("MAT013", place, f"{called} is not a complaint: its document type is {earlier.filing.paper.name}")
+    if not is_same_pleading(paper.filing, earlier.filing):
+        kind = with_article(pleading_kind(paper.filing))
+        yield fault("MAT013", place, f"{called} is not {kind}: its document type is {earlier.filing.paper.name}")
     elif earlier.filing.date and paper.filing.date and earlier.filing.date > paper.filing.date:
         message = f"`{paper.filing.name}`, dated {paper.filing.date}, amends {called}, dated {earlier.filing.date}"
         yield fault("MAT009", place, message, fix="correct one of the two dates")

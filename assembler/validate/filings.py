@@ -274,7 +274,7 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
             message = f"{article(kind)} `{kind}` says nothing about prejudice; the law on dismissals decides it"
             fix = "delete the key"
         elif key == "amends":
-            message = f"`amends` is for complaints; the program does not compare {article(kind)} `{kind}` with another"
+            message = f"`amends` is for pleadings; the program does not compare {article(kind)} `{kind}` with another"
             fix = f"delete it, and write the whole amended paper with `title: First Amended {filing.paper.name}`"
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
 

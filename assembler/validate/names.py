@@ -16,7 +16,7 @@ from assembler.law.court_titles import county_word
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, of_side, referable
-from assembler.papers.opening.keys import opening_keys
+from assembler.papers.amended_pleading import earlier_paper
 from assembler.validate.corrections import corrected
 from assembler.validate.county import counties_of
 
@@ -96,7 +96,7 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from unknown_names(source, ("counsel", name, "firm"), attorney.firm, matter.firms, "firm")
     for name, person in matter.people.items():
         yield from unknown_names(source, ("people", name, "of"), person.of, matter.parties, "party")
-    if_dropped = IF_DROPPED if any(opening_keys(filing).amends for filing in matter.filings) else ""
+    if_dropped = IF_DROPPED if any(earlier_paper(filing) for filing in matter.filings) else ""
     for number, event in enumerate(matter.events):
         path = ("events", number)
         for side, names in (("by", event.by), ("against", event.against)):

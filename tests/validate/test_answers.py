@@ -80,8 +80,9 @@ def test_a_complaint_may_be_older_than_the_end_of_the_case_against_its_defendant
     assert "MAT007" not in codes(COMPLAINT.replace("    role: defendant\n", left, 1))
 
 
-def test_an_answer_that_amends_another_is_told_what_the_program_does_not_do() -> None:
-    entry = answer("invented_orchards").replace("responses", "amends: complaint, responses")
-    (finding,) = (one for one in check(written(Path.cwd(), CASE + entry)).findings if one["code"] == "MAT002")
-    assert finding["message"] == "`amends` is for complaints; the program does not compare an `answer` with another"
-    assert finding["fix"].endswith("with `title: First Amended Answer`")
+def test_a_paper_that_is_no_pleading_and_amends_another_is_told_what_the_program_does_not_do() -> None:
+    entry = answer("invented_orchards") + "  - {paper: memorandum_of_law, amends: complaint}\n"
+    findings = (one for one in check(written(Path.cwd(), CASE + entry)).findings if one["code"] == "MAT002")
+    finding = next(one for one in findings if "amends" in one["message"])
+    kind = "memorandum_of_law"
+    assert finding["message"] == f"`amends` is for pleadings; the program does not compare a `{kind}` with another"

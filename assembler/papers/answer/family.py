@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from assembler.papers.amended_pleading import amended_name
 from assembler.papers.answer import sections
 from assembler.papers.answer.keys import AnswerFiling, answer_keys
 from assembler.papers.opening.titles import complaint_name, opening_name
@@ -29,5 +30,7 @@ FAMILY = Family[PaperContext](
     keys=AnswerFiling,
     sections={"responses": sections.responses, "counterclaims": sections.counterclaims},
     lead=_lead,
+    title=lambda context: amended_name(context.filing.paper.title, context.matter, context.filing),
+    short_title=lambda context: amended_name(context.filing.paper.short_title, context.matter, context.filing),
     title_values=_title_values,
 )

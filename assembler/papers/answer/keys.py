@@ -8,6 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.model.base import Line, Names, Prose, Strict
 from assembler.model.event_kinds import EventKind
 from assembler.model.filing import Filing, in_family
+from assembler.papers.amended_pleading import PleadingFiling
 
 
 class Counterclaim(Strict):
@@ -18,7 +19,7 @@ class Counterclaim(Strict):
     paragraphs: tuple[Prose, ...] = Field(description="its paragraphs", examples=[["Parler owes $1,000."]])
 
 
-class AnswerFiling(Filing):
+class AnswerFiling(PleadingFiling):
     """An answer: the responses to the complaint, and the counterclaims."""
 
     responses: tuple[Prose, ...] = Field(

@@ -8,6 +8,7 @@ from typing import Any
 from assembler.language.dates import printed_date
 from assembler.language.english import Side, series
 from assembler.model.filing import Filing
+from assembler.papers.amended_pleading import amended_name
 from assembler.papers.later_pleading import sections
 from assembler.papers.later_pleading.keys import LaterPleadingFiling, later_pleading_keys, parties_sued
 from assembler.papers.opening.titles import complaint_name, opening_name
@@ -20,7 +21,8 @@ def _lead(context: PaperContext) -> str:
     leave = later_pleading_keys(context.filing).leave
     granted = context.say("later_pleading.by_leave", date=printed_date(leave)) if leave else ""
     values = {**sides(context), "claimants": _claimants(context), "sued": _sued(context)}
-    lead = context.say(context.filing.paper.lead, **values, complaint=_supplemented(context))
+    pleading = amended_name(context.filing.paper.name, context.matter, context.filing)
+    lead = context.say(context.filing.paper.lead, **values, pleading=pleading, complaint=_supplemented(context))
     return f"{granted} {lead}" if granted else lead
 
 
@@ -82,6 +84,8 @@ FAMILY = Family[PaperContext](
         "jury_demand": sections.jury_demand,
     },
     lead=_lead,
+    title=lambda context: amended_name(context.filing.paper.title, context.matter, context.filing),
+    short_title=lambda context: amended_name(context.filing.paper.short_title, context.matter, context.filing),
     title_values=_title_values,
     legends=_legends,
 )

@@ -8,6 +8,7 @@ from pydantic import Field
 from assembler.findings.path import KeyPath
 from assembler.model.base import Day, ItemProse, Line, Name, Names, Prose, Strict, text_or
 from assembler.model.filing import Filing, in_family
+from assembler.papers.amended_pleading import PleadingFiling
 
 
 class PleadedParagraph(Strict):
@@ -39,7 +40,7 @@ class PleadedCount(Strict):
     )
 
 
-class LaterPleadingFiling(Filing):
+class LaterPleadingFiling(PleadingFiling):
     """A pleading that makes claims after the complaint: its allegations, its counts and the relief that it asks for."""
 
     allegations: tuple[AllegedSection, ...] = Field(

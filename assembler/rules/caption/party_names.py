@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.court import Court
+from assembler.model.filing import Filing
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -99,7 +100,7 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
 
     Some courts require the title to state the paper's purpose and the party that presents it: "Plaintiff's Trial
     Brief", not "Trial Brief". The title of a complaint need not name the plaintiff, because only a plaintiff files a
-    complaint.
+    complaint; nor need that of another pleading that makes claims, such as a third-party complaint.
     """
     law = matter.court.title_names_party
     if law is None or not law.value:
@@ -108,9 +109,14 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
     names |= set(matter.sides.values())
     for number, filing in enumerate(matter.filings):
         title = filing.title
-        if title and not filing.paper.opens and not any(name.lower() in title.lower() for name in names):
+        if title and not _makes_claims(filing) and not any(name.lower() in title.lower() for name in names):
             message = f"`{title}` does not name the party that files it"
             yield Problem(("filings", number, "title"), message, severity_for(law.basis), cite=law.authority)
+
+
+def _makes_claims(filing: Filing) -> bool:
+    """Whether *filing* is a complaint, or a pleading such as a third-party complaint."""
+    return filing.paper.opens or filing.paper.leave_under is not None
 
 
 def _names_in_title(party: Party) -> tuple[str | None, ...]:

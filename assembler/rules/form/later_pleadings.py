@@ -9,6 +9,7 @@ from assembler.law.governing import governed
 from assembler.model.filing import Filing
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
+from assembler.papers.amended_pleading import earlier_paper
 from assembler.papers.filers import parties_who_file
 from assembler.papers.later_pleading.keys import later_pleading_keys, parties_sued
 from assembler.rules.rule import Problem, rule
@@ -25,7 +26,8 @@ def leave_not_shown(matter: Matter) -> Iterator[Problem]:
     """A supplemental complaint, cross-complaint, third-party complaint or complaint in intervention lacks leave.
 
     The law says whether such a pleading always needs leave, or only after some days or events. If the text of the law
-    was not read, a note says so. A filing with `leave:`, or without a date, is not reported.
+    was not read, or if the pleading amends an earlier one, a note says so. A filing with `leave:`, or without a date,
+    is not reported.
     """
     for number, filing in enumerate(matter.filings):
         if filing.paper.leave_under and filing.date and not later_pleading_keys(filing).leave:
@@ -34,6 +36,14 @@ def leave_not_shown(matter: Matter) -> Iterator[Problem]:
 
 def _problem(matter: Matter, filing: Filing, day: date, number: int) -> Iterator[Problem]:
     """Yield the problem of *filing*, which has no `leave:`, if the law requires leave or its text was not read."""
+    if earlier_paper(filing):
+        message = (
+            f"`{filing.name}` is an amended pleading; the program does not weigh whether it needs consent or leave, "
+        )
+        message += "and the filing has no `leave:`"
+        fix = "read the court's rule on amended pleadings; if leave was given, write its day as `leave:`"
+        yield Problem(("filings", number), message, Severity.NOTE, fix=fix, basis="program")
+        return
     kind = filing.paper.leave_under
     amendment = governed(matter, day).court.amendment
     law = amendment.value.later_pleadings.get(kind) if amendment and kind else None

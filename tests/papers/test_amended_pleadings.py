@@ -1,0 +1,101 @@
+"""A third-party complaint, a cross-complaint or an answer that amends an earlier one."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Words
+from assembler.plan.plan import Plan
+from assembler.results import Options
+from tests.support.runs import Told, check, here, written
+
+pytestmark = pytest.mark.usefixtures("first")
+
+FIRST = """\
+extends: first.yaml
+complaint_filed: 2025-11-03
+number: 25-2-00000-0 SEA
+parties:
+  invented_orchards: {further_roles: [third-party plaintiff]}
+  pears: {name: Made-Up Pears LLC, called: Pears, role: third-party defendant, kind: limited liability company}
+filings:
+  - paper: third_party_complaint
+    date: 2026-01-12
+    filed_by: invented_orchards
+    leave: 2026-01-05
+    counts: [{title: Indemnity, against: pears, paragraphs: [Pears agreed to indemnify Invented Orchards.]}]
+    asks_for: [award Invented Orchards its loss]
+"""
+
+CHANGE = "counts: [{title: Indemnity, against: pears, paragraphs: [Pears promised to pay the loss.]}]"
+
+
+def second(change: str = CHANGE, *, amends: str = "{file: original.yaml}", leave: str = "leave: 2026-03-02,") -> str:
+    keys = f"date: 2026-03-09, {leave} amends: {amends}, {change}"
+    return f"extends: original.yaml\nfilings: {{change: {{third_party_complaint: {{{keys}}}}}}}\n"
+
+
+def planned(text: str) -> Plan:
+    written(Path.cwd(), FIRST, "original.yaml")
+    (plan,) = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+    return plan
+
+
+def told(text: str, *codes: str) -> list[Told]:
+    written(Path.cwd(), FIRST, "original.yaml")
+    return [finding for finding in check(written(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes]
+
+
+def lead(plan: Plan) -> str:
+    return "".join(run.text for run in plan.lead if isinstance(run, Words))
+
+
+def test_the_title_and_the_opening_sentence_have_the_ordinal() -> None:
+    plan = planned(second())
+    assert " ".join(plan.caption.title) == "FIRST AMENDED THIRD-PARTY COMPLAINT"
+    assert "brings this First Amended Third-Party Complaint against" in lead(plan)
+    written(Path.cwd(), second(), "second.yaml")
+    third = second().replace("original.yaml", "second.yaml").replace("03-09", "04-06")
+    assert "this Second Amended Third-Party Complaint" in lead(planned_as("third.yaml", third))
+
+
+def planned_as(name: str, text: str) -> Plan:
+    (plan,) = examine_matter(written(Path.cwd(), text, name), Options(draft=True)).plans
+    return plan
+
+
+def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
+    answer = "filings: [{paper: answer, filed_by: invented_orchards, date: 2026-01-12, responses: [It denies all.]}]\n"
+    matter = FIRST[: FIRST.index("filings:")] + answer
+    written(Path.cwd(), matter, "answered.yaml")
+    amended = "date: 2026-02-02, amends: {file: answered.yaml}, responses: [It denies paragraph 1.]"
+    plan = planned_as("again.yaml", f"extends: answered.yaml\nfilings: {{change: {{answer: {{{amended}}}}}}}\n")
+    assert " ".join(plan.caption.title).endswith("FIRST AMENDED ANSWER")
+
+
+def test_a_pleading_amends_one_of_its_own_type() -> None:
+    (finding,) = told(second(amends="{file: first.yaml, paper: complaint}"), "MAT013")
+    assert finding["message"].startswith("`complaint` of first.yaml is not a third-party complaint")
+
+
+def test_a_pleading_that_changes_nothing_or_has_an_earlier_date_is_reported() -> None:
+    same = CHANGE.replace("promised to pay the loss", "agreed to indemnify Invented Orchards")
+    assert [finding["code"] for finding in told(second(same, leave=""), "MAT014", "MAT009")] == ["MAT014"]
+    (finding,) = told(second(leave="leave: none,").replace("03-09", "01-09"), "MAT009")
+    assert "dated 2026-01-09, amends `third_party_complaint` of original.yaml, dated 2026-01-12" in finding["message"]
+
+
+def test_a_note_says_that_the_right_to_amend_such_a_pleading_is_not_weighed() -> None:
+    (finding,) = told(second(leave="leave: none,"), "FMT030")
+    assert (finding["severity"], "does not weigh" in finding["message"]) == ("note", True)
+    assert told(second(), "FMT030") == []
+
+
+@pytest.mark.tools
+def test_its_marked_copy_is_made_against_the_pleading_that_it_amends() -> None:
+    written(Path.cwd(), FIRST, "original.yaml")
+    written(Path.cwd(), second(), "second.yaml")
+    run = here("redline", "--draft", "second.yaml")
+    assert run.status == 0, run.out
+    assert "promised to pay the loss" in run.out
