@@ -130,7 +130,7 @@ def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:
 
 
 def _rising(blocks: Sequence[Block]) -> Iterator[tuple[int, SourcePlace]]:
-    """Yield the number and place of each block that begins with the number after that of an earlier block, from 1."""
+    """Yield the number and place of each block whose number is one or two above the last one yielded, or above 0."""
     last = 0
     for block in blocks:
         text = f"{block.number} {block.text}" if isinstance(block, TextBlock) else ""

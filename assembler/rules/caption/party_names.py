@@ -100,7 +100,7 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
 
     Some courts require the title to state the paper's purpose and the party that presents it: "Plaintiff's Trial
     Brief", not "Trial Brief". The title of a complaint need not name the plaintiff, because only a plaintiff files a
-    complaint; nor need that of another pleading that makes claims, such as a third-party complaint.
+    complaint. The title of another pleading that makes claims, such as a third-party complaint, is not reported either.
     """
     law = matter.court.title_names_party
     if law is None or not law.value:

@@ -37,9 +37,7 @@ def leave_not_shown(matter: Matter) -> Iterator[Problem]:
 def _problem(matter: Matter, filing: Filing, day: date, number: int) -> Iterator[Problem]:
     """Yield the problem of *filing*, which has no `leave:`, if the law requires leave or its text was not read."""
     if earlier_paper(filing):
-        message = (
-            f"`{filing.name}` is an amended pleading; the program does not weigh whether it needs consent or leave, "
-        )
+        message = f"`{filing.name}` is an amended pleading; the program cannot tell whether it needs consent or leave, "
         message += "and the filing has no `leave:`"
         fix = "read the court's rule on amended pleadings; if leave was given, write its day as `leave:`"
         yield Problem(("filings", number), message, Severity.NOTE, fix=fix, basis="program")
