@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from assembler.facts.fact import StatedQuantity, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -18,6 +19,8 @@ DEFINITE = re.compile(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:othe
 LEAST = 10
 """The minimum number whose digits are compared."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d\b(?!,)")
+MOST_NUMBERS = 4
+"""The maximum number of different numbers of the same things that are compared."""
 MANY = 100
 """The minimum number in which a single different digit looks like a typing error."""
 
@@ -34,7 +37,7 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
 
     The rule reads "on 340 pages" and "on 430 pages", and "the 410 hours" where a table has a total of 400 hours. The
     digits must be transposed; in numbers of three digits or more, and in a number after "the", a single digit may
-    differ. Numbers in one text, and things with three numbers or more, are not compared.
+    differ if the things have no third number. Numbers in one text are not compared.
     """
     texts = texts_with_facts(matter)
     by_things: dict[str, list[StatedQuantity]] = {}
@@ -50,20 +53,20 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
 
 def _two_numbers(same: Sequence[StatedQuantity]) -> Iterator[Problem]:
     uses = Counter(things.number for things in same)
-    if len(uses) != 2:
-        return
-    (usual, _), (rare, times) = uses.most_common()
-    first = next(things for things in same if things.number == usual)
-    other = next(things for things in same if things.number == rare)
-    if times > 1 or any(things.path == other.path for things in same if things.number == usual):
-        return
-    if _is_slip(rare, usual, is_definite=bool(DEFINITE.search(other.before))):
-        message = f"the text says `{other.words}`, but elsewhere `{first.words}`"
-        yield problem_on(other, message, first)
+    for first, second in combinations(uses, 2) if len(uses) <= MOST_NUMBERS else ():
+        usual, rare = (first, second) if uses[first] >= uses[second] else (second, first)
+        usual_things = next(things for things in same if things.number == usual)
+        other = next(things for things in same if things.number == rare)
+        apart = all(things.path != other.path for things in same if things.number == usual)
+        is_definite = len(uses) == 2 and bool(DEFINITE.search(other.before))
+        if uses[rare] == 1 and apart and _is_slip(rare, usual, is_definite=is_definite, is_only=len(uses) == 2):
+            message = f"the text says `{other.words}`, but elsewhere `{usual_things.words}`"
+            yield problem_on(other, message, usual_things)
 
 
-def _is_slip(number: int, other_number: int, *, is_definite: bool) -> bool:
-    may_differ = is_definite or (number >= MANY and other_number >= MANY and bool(number % 10 or other_number % 10))
+def _is_slip(number: int, other_number: int, *, is_definite: bool, is_only: bool) -> bool:
+    is_long = number >= MANY and other_number >= MANY and bool(number % 10 or other_number % 10)
+    may_differ = is_definite or (is_only and is_long)
     return is_transposition(str(number), str(other_number)) or (may_differ and looks_like(number, other_number))
 
 

@@ -51,6 +51,7 @@ def length_against_dates(matter: Matter) -> Iterator[Problem]:
             if dates and not length.hedge and not length.quoted:
                 yield from _wrong_length(text, length, dates, earlier)
                 yield from _wrong_after_event(text, length, dates, matter)
+        yield from _wrong_next_day(text, earlier)
         earlier = [*earlier[-FEW:], *dates] if len(text.path) > 1 and text.path[-1] != "heading" else []
 
 
@@ -122,3 +123,25 @@ def _other_length(length: StatedLength, day: StatedDate, nearest: StatedDate) ->
     which = f"`{day.words}` is {counted(abs(gap), 'day')} {'after' if gap > 0 else 'before'}"
     fact = f"the text says `{length.words} {length.relation}`, but {which} {plain_date(nearest.first)}"
     return problem_on(length, fact, nearest, day)
+
+
+NEXT = re.compile(
+    r"(?i)\b(?P<which>(?:the|that|on\sthe)\s(?:very\s)?(?P<order>next|following|same|previous|preceding)\sday"
+    r"|(?:the|one|a)\sday\s(?P<side>before|earlier|later|after)),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,\s)?\Z"
+)
+DAYS_OF = {"next": 1, "following": 1, "later": 1, "after": 1, "same": 0, "previous": -1, "preceding": -1, "before": -1}
+
+
+def _wrong_next_day(text: TextFacts, earlier: Sequence[StatedDate]) -> Iterator[Problem]:
+    """Yield a problem for "The next day, March 6, 2024, ..." if no date before it is that of the day before."""
+    for place, day in enumerate(text.dates):
+        match = NEXT.search(day.before[-60:]) if day.is_exact else None
+        others = [*earlier, *(other for other in text.dates[:place] if other.is_exact)]
+        if match and others:
+            days = DAYS_OF.get((match["order"] or match["side"]).lower(), -1)
+            if not any(_gap(other.first, day.first) == days for other in others):
+                gap, before = _gap(others[-1].first, day.first), plain_date(others[-1].first)
+                which = f"{counted(abs(gap), 'day')} {'after' if gap > 0 else 'before'}"
+                words = " ".join(match["which"].lower().split()).removeprefix("on ")
+                fact = f"the text says `{words}`, but `{day.words}` is {which} {before}"
+                yield problem_on(day, fact, others[-1])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from assembler.facts.fact import StatedDate
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -49,11 +49,11 @@ class _Act:
     fix="look at the documents, and correct the date that is wrong",
 )
 def answered_before_asked(matter: Matter) -> Iterator[Problem]:
-    """Something is received, answered or refused before it is sent, or an injury is treated before it happens.
+    """An act is dated before another that must have come first, such as the receipt of a letter before its sending.
 
     The rule reads "It issued a notice on April 22, 2024. Ferrante received it on April 15, 2024." in one text or two
-    texts in a row, and dates of treatment before the only date of an accident. Sentences that tell of earlier or
-    different acts are not compared.
+    texts in a row, "Later, on May 3, 2024" after a later date, a deadline before the day on which it is set, and dates
+    of treatment before the only date of an accident. Sentences that tell of earlier or different acts are not compared.
     """
     texts = texts_with_facts(matter)
     acts = [(place, act) for place, text in enumerate(texts) for act in _acts(text)]
@@ -62,6 +62,7 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
         if answers and second.day.first < first.day.first:
             later = f"`{second.verb}` on `{second.day.words}`"
             yield problem_on(second.day, f"{later} is before `{first.verb}` on `{first.day.words}`", first.day)
+    yield from chain.from_iterable(map(_later_or_due, texts))
     yield from _treated_before(texts)
     yield from _fired_before(texts)
 
@@ -98,6 +99,32 @@ def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]
     """Return the verbs of giving and of answering between *start* and *stop*, in order."""
     verbs = [(kind is TAKEN, match) for kind in (GIVEN, TAKEN) for match in kind.finditer(words, start, stop)]
     return sorted(verbs, key=lambda verb: verb[1].start())
+
+
+LATER = re.compile(
+    r"(?:^|[.;]\s|,\s)(?:Later|Thereafter|Subsequently|Afterwards?|After\sthat|Then|then|later),?\s(?:on\s)?\Z"
+)
+"""Words before a date that put it after the date before it: "Later, on May 3, 2024, ..."."""
+DEADLINE = re.compile(r"(?i)\b(?:by|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s\Z")
+ASKED = re.compile(
+    r"(?i)\b(?:demanded|asked|required|requested|ordered|directed|gave|promised|agreed|undertook|invited|instructed|signed)\b"
+)
+PAST_DEADLINE = re.compile(r"(?i)\b(?:that|which|as|since|was\salready|had|have\sbeen|late|overdue|missed|failed)\b")
+
+
+def _later_or_due(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for each date that is told as later than the one before, or is a deadline for it, but is not."""
+    for before, day in pairwise(text.dates):
+        if not before.is_exact or not day.is_exact or day.first >= before.first:
+            continue
+        same = day.sentence is before.sentence
+        adjoining = day.sentence.number - before.sentence.number <= 1
+        if adjoining and LATER.search(day.before):
+            yield problem_on(day, f"the text puts `{day.words}` after `{before.words}`, but it is earlier", before)
+        elif same and DEADLINE.search(day.before) and before.start - before.sentence.start < OPENS:
+            between = day.before[before.end - before.sentence.start :]
+            if ASKED.search(between) and not PAST_DEADLINE.search(between):
+                yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)
 
 
 ACCIDENT = re.compile(

@@ -46,7 +46,7 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
         if len(asked) != 1 or len(item.sums) != 1 or len(item.claims) != 1 or item.open or OWN_SUM.search(item.text):
             continue
         cents = asked[0].cents
-        near = [amount for amount in _sums_of(item.claims[0], matter) if _is_near(cents, amount.low)]
+        near = [amount for amount in sums_of_claim(item.claims[0], matter) if _is_near(cents, amount.low)]
         reported = any(slip_between(cents, value) for value in computed)  # CLM017 reports it
         few = len(pleaded) <= FEW or any(looks_like(cents, amount.low) for amount in near)
         if near and few and cents not in computed and not reported:
@@ -61,7 +61,7 @@ def _is_near(cents: int, other_cents: int) -> bool:
     return abs(cents - other_cents) * NEAR <= other_cents or looks_like(cents, other_cents)
 
 
-def _sums_of(claim: Claim, matter: Matter) -> list[StatedSum]:
+def sums_of_claim(claim: Claim, matter: Matter) -> list[StatedSum]:
     """Return the exact sums in the texts of *claim* and in those to which it leads, in order."""
     own, led = [], []
     number = matter.claims.index(claim)

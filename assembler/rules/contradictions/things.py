@@ -166,6 +166,59 @@ def _ten_times(rate: StatedPercent, rates: Sequence[StatedPercent]) -> StatedPer
     return next((other for other in same_time if other.percent == rate.percent * Decimal(10)), None)
 
 
+PERCENT_NOUNS = (
+    r"commission|royalty|royalties|discount|deductible|late\scharge|late\sfee|service\scharge|finance\scharge|retainage"
+    r"|mark-?up|contingent\sfee|earn-?out|sales\stax"
+)
+PERCENT_OF_THING = re.compile(
+    rf"(?i)\b(?:a|the|its|his|her|their|this|that)\s(?P<thing>{PERCENT_NOUNS}|note|loan|mortgage|{TERM})\s"
+    r"(?:(?:bears?|bore|carries|carried|accrues?)\s(?P<interest>interest\s)?(?:at\s)?(?:the\srate\sof\s|a\srate\sof\s)?|(?:of|is|was|at)\s)\Z"
+)
+RATE_CHANGED = re.compile(
+    r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|modif\w*|default|new|another"
+    r"|other|second|former|prior|instead|wrong\w*|offer\w*|propos\w*|up\sto|until|first|then)\b"
+)
+"""Words that show that a thing may have another rate at another time."""
+THING_AFTER = re.compile(rf"(?i)\s(?P<thing>{PERCENT_NOUNS})\b")
+
+
+@rule(
+    "FCT029",
+    cite="house style: one thing has one rate",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and correct the rate that is wrong; if there are two things, give each its own name",
+)
+def two_rates_of_one_thing(matter: Matter) -> Iterator[Problem]:
+    """The same thing, called by the same words, has two rates in percent.
+
+    The rule reads "The Note bears interest at nine percent a year", "a commission of six percent" and "its six percent
+    commission". Inexact rates, quotations, rates for different times, and sentences on a change are not compared.
+    """
+    figures = [
+        _Figure(f"{thing}{' a ' if part.per else ''}{part.per}", int(part.percent * 10_000), part)
+        for text in texts_with_facts(matter)
+        for part in text.percents
+        if not part.hedge and not part.quoted and (thing := _thing_of_rate(part))
+    ]
+    for first, other in _contradictions(figures):
+        thing = first.thing.partition(" a ")[0]
+        message = (
+            f"the text gives the rate of the {thing} as `{other.fact.words}`, but elsewhere as `{first.fact.words}`"
+        )
+        yield problem_on(other.fact, message, first.fact)
+
+
+def _thing_of_rate(part: StatedPercent) -> str:
+    """Return what *part* is the rate of, in lower case; "" if the text does not say, or speaks of a change."""
+    after = THING_AFTER.match(part.after)
+    match = after or PERCENT_OF_THING.search(part.before[-BEFORE:])
+    if match is None or RATE_CHANGED.search(part.sentence.words):
+        return ""
+    thing = " ".join(match["thing"].split()).lower()
+    return f"interest on the {thing}" if match is not after and match["interest"] else thing
+
+
 SWAPPED = re.compile(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])")
 
 

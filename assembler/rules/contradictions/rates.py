@@ -1,0 +1,103 @@
+"""Sums for a length of time that do not follow from the rate for that time, such as seven months of rent."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assembler.facts.fact import StatedLength, StatedSum
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.money import dollars
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import between, problem_on
+from assembler.rules.rule import Problem, rule
+
+ADJECTIVES = {"monthly": "month", "weekly": "week", "daily": "day", "yearly": "year", "annual": "year"}
+BY_ADJECTIVE = re.compile(rf"(?i)\b(?P<time>{'|'.join(ADJECTIVES)})\s(?P<noun>[a-z]{{3,15}})\s(?:of|is|was|at)\s\Z")
+BY_TIME = re.compile(r"(?i)\s(?:per|a|an|each|every)\s(?P<time>month|week|day|year)\b")
+NOUN = re.compile(
+    r"(?i)\b(?P<noun>rent|fee|salary|wages?|pay|charge|payment|income|profit|price|dues|storage|royalty|rental)\b"
+)
+TOTAL_OF = r"(?:a\stotal\sof\s)?"
+FOR_TIME = re.compile(r"(?i)\A,?\s(?:or|which\sis|that\sis|for|equal\sto|covers|covering|representing)\s\Z")
+TIME_OR = re.compile(
+    rf"(?i)\A(?:\s(?:of|in)\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?)?,?\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
+)
+IS = re.compile(r"(?i)\b(?:is|was|are|were|totals?|totaled|comes?\sto|came\sto|amounts?\sto)\s\Z")
+PARTLY = re.compile(
+    r"(?i)\b(?:part|partial\w*|less|after|late|plus|interest|includ\w*|prorat\w*|about|except|balance|remaining)\b"
+)
+NEAR = 6
+"""A sum that differs from the product by less than a sixth may be meant for it."""
+
+
+@dataclass(frozen=True)
+class _Rate:
+    """A sum for a unit of time, with the words of its sentence that say what it is for."""
+
+    amount: StatedSum
+    unit: str
+    nouns: frozenset[str]
+
+
+@rule(
+    "FCT041",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the rate, the length of time or the sum",
+)
+def sum_for_time_wrong(matter: Matter) -> Iterator[Problem]:
+    """A sum for a number of months, weeks, days or years is not that number times the rate that the text gives.
+
+    The rule reads "Rent is $3,250 a month. ... The tenant did not pay for seven months, or $22,750", "The unpaid rent
+    for the seven months is $22,750" and "$9,750, or three months of rent", if rent, a fee, pay or the like has one rate
+    in the same text or in an earlier one. Sentences on a part, a credit or interest are not checked.
+    """
+    rates: list[_Rate] = []
+    for text in texts_with_facts(matter):
+        rates += _rates(text)
+        for length in text.lengths:
+            for amount in text.sums if rates else ():
+                if amount.sentence is length.sentence and amount.is_exact and not length.hedge and not length.quoted:
+                    yield from _wrong_sum(length, amount, text, rates)
+
+
+def _rates(text: TextFacts) -> Iterator[_Rate]:
+    for amount in text.sums:
+        by_adjective = BY_ADJECTIVE.search(amount.before[-50:])
+        by_time = BY_TIME.match(amount.after)
+        if amount.is_exact and (by_adjective or by_time):
+            unit = (
+                ADJECTIVES[by_adjective["time"].lower()] if by_adjective else by_time["time"].lower() if by_time else ""
+            )
+            yield _Rate(amount, unit, _nouns(amount.sentence.words))
+
+
+def _nouns(words: str) -> frozenset[str]:
+    return frozenset(match["noun"].lower() for match in NOUN.finditer(words))
+
+
+def _wrong_sum(length: StatedLength, amount: StatedSum, text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem]:
+    words = amount.sentence.words
+    own = [rate for rate in rates if rate.unit == length.unit and rate.amount.low != amount.low]
+    near = [rate for rate in own if rate.amount.path == amount.path]
+    of_noun = near if _is_alternative(length, amount) and near else [rate for rate in own if rate.nouns & _nouns(words)]
+    alone = sum(other.sentence is amount.sentence for other in text.sums) == 1
+    may_be_product = _is_alternative(length, amount) or (
+        alone and length.start < amount.start and IS.search(amount.before)
+    )
+    if not may_be_product or PARTLY.search(words) or len({rate.amount.low for rate in of_noun}) != 1:
+        return
+    rate = of_noun[-1].amount
+    product = length.number * rate.low
+    if product != amount.low and abs(product - amount.low) * NEAR <= product and length.number > 1:
+        fact = f"{length.words} at `{rate.words}` a {length.unit} is `{dollars(product)}`"
+        yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", rate, length)
+
+
+def _is_alternative(length: StatedLength, amount: StatedSum) -> bool:
+    """Whether the sentence gives the length and the sum for each other: "seven months, or $22,750"."""
+    if length.end <= amount.start:
+        return bool(TIME_OR.search(between(length, amount)))
+    return amount.end <= length.start and bool(FOR_TIME.search(between(amount, length)))

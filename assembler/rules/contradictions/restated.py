@@ -1,0 +1,97 @@
+"""Sums that restate a total of the matter, and differ from it a little."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assembler.facts.fact import StatedSum
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.facts.tables import Cell
+from assembler.findings.finding import Severity
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import FEW, looks_like, made_of, pleaded_sums
+from assembler.rules.contradictions.prayers import sums_of_claim
+from assembler.rules.rule import Problem, Words, rule
+
+RESTATES = re.compile(
+    r"(?i)\b(?:the|this|that|total\w*|owes?|owed|due|lost|cost|damages\sof|loss\sof|sum\sof|amount\sof|balance\sof|paid\snone\sof\sthe)"
+    r"(?:\s[A-Z][\w’'-]{1,20}){0,3}\s\Z"
+)
+"""Words before a sum that may restate another."""
+ANOTHER = re.compile(
+    r"(?i)\b(?:other|another|remaining|rest|part|portion|less|after|except|only|interest|fees?|costs|offer\w*|estimate\w*|insur\w*"
+    r"|per|each|every|value|worth|limit\w*|penalt\w*|statutory|minimum)\b"
+)
+"""Words that show that a sentence may give a sum of its own."""
+NEAR = 10
+"""A sum that differs from another by less than a tenth may be meant for it."""
+AFTER = 3
+"""How many texts after a table may restate its total."""
+
+
+@rule(
+    "FCT040",
+    cite="house style: a total is restated as it is",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and write the same sum in both places, or say how the other sum is computed",
+)
+def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
+    """A sum that is nowhere else in the matter is almost the total of a table or the sum that its claim is based on.
+
+    In a count, the sum is compared with those in the texts to which the elements and the references of the count lead;
+    in the facts, with the total of a table just before it. A sum that can be computed from the sums of the matter
+    passes, and so does a sum in a sentence on a part, an offer, an estimate, interest, fees or a limit.
+    """
+    texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
+    uses = Counter(amount.low for text in texts for amount in text.sums)
+    pleaded = pleaded_sums(matter)
+    for place, text in enumerate(texts):
+        totals = [total for before in texts[max(0, place - AFTER) : place + 1] for total in _totals(before, text)]
+        for amount in text.sums:
+            is_new = uses[amount.low] == 1 and (totals or text.path[0] == "claims") and _may_restate(amount)
+            if is_new and amount.low not in _computed(pleaded, amount.low):
+                yield from _almost_total(amount, totals)
+                yield from _almost_claimed(amount, matter)
+
+
+def _totals(before: TextFacts, text: TextFacts) -> Iterator[tuple[TextFacts, Cell]]:
+    """Yield the totals in dollars of the tables of *before*, if *text* is under the same heading."""
+    for table in before.tables if before.path[:2] == text.path[:2] else ():
+        for row in table.totals:
+            yield from ((before, cell) for cell in row if cell.value and cell.unit == "$")
+
+
+def _may_restate(amount: StatedSum) -> bool:
+    in_table = "|" in amount.sentence.words
+    restates = amount.is_exact and not in_table and RESTATES.search(amount.before[-80:])
+    return bool(restates) and not ANOTHER.search(amount.sentence.words)
+
+
+def _computed(pleaded: Sequence[int], cents: int) -> set[int]:
+    others = tuple(other for other in pleaded if other != cents)
+    return made_of(others) if len(others) <= FEW else {sum(others)}
+
+
+def _almost(cents: int, other_cents: int) -> bool:
+    return abs(cents - other_cents) * NEAR <= other_cents or looks_like(cents, other_cents)
+
+
+def _almost_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]]) -> Iterator[Problem]:
+    for text, cell in totals[-1:]:
+        if cell.value and cell.start != amount.start and _almost(amount.low, int(cell.value * 100)):
+            message = f"the text says `{amount.words}`, but the total of the table is `{cell.words}`"
+            at, also_at = Words(amount.words, amount.start), (Words(cell.words, cell.start),)
+            yield Problem(amount.path, message, at=at, also=(text.path,), also_at=also_at)
+
+
+def _almost_claimed(amount: StatedSum, matter: Matter) -> Iterator[Problem]:
+    if amount.path[0] != "claims" or not isinstance(amount.path[1], int):
+        return
+    others = [other for other in sums_of_claim(matter.claims[amount.path[1]], matter) if other.path[0] != "claims"]
+    near = [other for other in others if other.low != amount.low and _almost(amount.low, other.low)]
+    if near and "[[" not in amount.sentence.words:
+        nearest = min(near, key=lambda other: abs(other.low - amount.low))
+        message = f"the count says `{amount.words}`, but the facts on which it is based say `{nearest.words}`"
+        yield problem_on(amount, message, nearest)
