@@ -168,6 +168,7 @@ def completion_item(proposal: Proposal, document: TextDocument, position: types.
     return types.CompletionItem(
         label=proposal.text.rstrip(": ") if proposal.kind == "key" else proposal.text,
         kind=PROPOSALS[proposal.kind],
+        label_details=types.CompletionItemLabelDetails(description=proposal.title) if proposal.title else None,
         detail=proposal.title or None,
         documentation=proposal.about or None,
         filter_text=typed if by_title else proposal.text,  # some editors filter proposals by the typed words
