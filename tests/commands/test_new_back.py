@@ -73,3 +73,11 @@ def test_back_leads_through_the_questions_about_an_event() -> None:
 def test_back_at_the_first_question_says_so() -> None:
     _, seen = asked("<", "1", "wawd", "", "", "", "", "wa-defamation", "")
     assert "this is the first question" in seen
+
+
+def test_back_from_the_first_entry_of_a_list_keeps_the_whole_list() -> None:
+    typed = ("Ann", "negligence", "1", "replevin of a kite", "Replevin", "OH", *["<"] * 6, "Bea", "")
+    heard, seen = asked(*typed, "", "", "", **{**COMPLAINT, "attorney": None})
+    assert heard["attorney"] == "Bea"
+    assert (heard["causes"], heard["claims"]) == (("wa-negligence",), (("Replevin", "OH"),))
+    assert "kept: wa-negligence; Replevin" in seen

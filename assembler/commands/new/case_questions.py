@@ -8,7 +8,7 @@ import click
 from assembler.commands.new.accept import day_called, event_kinds
 from assembler.commands.new.answers import NOBODY, Answers
 from assembler.commands.new.claim_questions import named_parties
-from assembler.commands.new.entries import NO_MORE, EntryQuestion, ask_entries, show_kept
+from assembler.commands.new.entries import NO_MORE, Entry, EntryQuestion, ask_entries, show_kept
 from assembler.commands.new.prompts import ask_line, ask_until, choose, note
 
 EVENT = "What was served, filed or decided? (answer, summary judgment, removal, ...; Enter for nothing)"
@@ -32,7 +32,7 @@ def _day(question: str, default: str = "") -> str:
     return ask_until(question, lambda text: day_called(text) if text else "", default)
 
 
-def ask_events(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_events(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask for the events of the case: the kind, party and date of each."""
     parties = [*answers["defendants"], *answers["plaintiffs"], NOBODY]
     questions = (
@@ -42,7 +42,11 @@ def ask_events(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answer
     )
     known = [event for event in earlier.get("events") or () if event[1] in parties]
     show_kept([f"{kind}, {day}" for kind, _, day in known])
-    return {"events": tuple(tuple(entry) for entry in ask_entries(questions, known))}
+
+    def keep(entries: list[Entry]) -> None:
+        earlier["events"] = tuple(map(tuple, entries))
+
+    return {"events": tuple(map(tuple, ask_entries(questions, known, keep)))}
 
 
 def _event_kind(known: str, *, first: bool) -> str:

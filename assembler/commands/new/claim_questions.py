@@ -20,22 +20,20 @@ from assembler.model.element import Element
 LATER = "to be decided later"
 
 
-def ask_against(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_against(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask which of several defendants each claim is against."""
     defendants = list(answers["defendants"])
     claims = [*claims_in(answers)]
-    pairs = earlier.get("against") or ()
-    known = ["; ".join(name for claim, name in pairs if claim == key and name in defendants) for key, _ in claims]
+    before = earlier.get("against") or ()
+    known = ["; ".join(name for claim, name in before if claim == key and name in defendants) for key, _ in claims]
+
+    def pairs(replies: list[str]) -> Answers:
+        named = zip(claims, replies, strict=True)
+        return {"against": tuple((claim, name) for (claim, _), reply in named for name in reply.split("; ") if name)}
+
     asks = [partial(_named_defendants, title, defendants) for _, title in claims]
-    replies = ask_in_turn(asks, known if "against" in earlier else None)
-    return {
-        "against": tuple(
-            (claim, name)
-            for (claim, _), reply in zip(claims, replies, strict=True)
-            for name in reply.split("; ")
-            if name
-        )
-    }
+    known_or_none = known if "against" in earlier else None
+    return pairs(ask_in_turn(asks, known_or_none, lambda replies: earlier.update(pairs(replies))))
 
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -62,18 +60,19 @@ def named_parties(question: str, parties: list[str], known: str) -> str:
     return ask_until(question, accept, known)
 
 
-def ask_choices(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_choices(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask how to plead each element with several manners of pleading."""
     elements = [*undecided(answers)]
     before = {(cause, key): manner for cause, key, manner in earlier.get("choices") or ()}
     known = [before.get((cause.id, key), "") for cause, key, _ in elements]
+
+    def choices(replies: list[str]) -> Answers:
+        chosen = zip(elements, replies, strict=True)
+        return {"choices": tuple((cause.id, key, manner) for (cause, key, _), manner in chosen if manner)}
+
     asks = [partial(_chosen_manner, cause, key, element) for cause, key, element in elements]
-    replies = ask_in_turn(asks, known if "choices" in earlier else None)
-    return {
-        "choices": tuple(
-            (cause.id, key, manner) for (cause, key, _), manner in zip(elements, replies, strict=True) if manner
-        )
-    }
+    known_or_none = known if "choices" in earlier else None
+    return choices(ask_in_turn(asks, known_or_none, lambda replies: earlier.update(choices(replies))))
 
 
 def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:

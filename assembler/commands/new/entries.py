@@ -23,11 +23,13 @@ class EntryQuestion:
     applies: Callable[[Entry], bool] = lambda _: True
 
 
-def ask_entries(questions: Sequence[EntryQuestion], earlier: Sequence[Sequence[str]] = ()) -> list[Entry]:
+def ask_entries(
+    questions: Sequence[EntryQuestion], earlier: Sequence[Sequence[str]], keep: Callable[[list[Entry]], None]
+) -> list[Entry]:
     """Ask *questions* about one entry after another, until the first question has an empty reply or `NO_MORE`.
 
     The *earlier* entries are kept, and the first question is about the next entry. Raises `GoBack` if the user goes
-    back from the first question about the first entry.
+    back from the first question about the first entry, after a call of *keep* with the complete entries.
     """
     entries = [list(entry) for entry in earlier]
     number, place = len(entries), 0
@@ -39,6 +41,9 @@ def ask_entries(questions: Sequence[EntryQuestion], earlier: Sequence[Sequence[s
             try:
                 reply = questions[place].ask(entry, number)
             except GoBack:
+                if not number and not place:
+                    keep([entry for entry in entries if _is_complete(entry, questions)])
+                    raise
                 number, place = _question_before(questions, entries, number, place)
                 continue
             if not place and reply in {"", NO_MORE}:
@@ -50,21 +55,29 @@ def ask_entries(questions: Sequence[EntryQuestion], earlier: Sequence[Sequence[s
 def _question_before(
     questions: Sequence[EntryQuestion], entries: list[Entry], number: int, place: int
 ) -> tuple[int, int]:
-    """Return the entry and the question before question *place* of entry *number*. Raises `GoBack` if it is the first.
+    """Return the entry and the question before question *place* of entry *number*, which is not the first question.
 
     An entry without answers is removed from *entries*.
     """
     if not any(entries[number]):
         entries.pop(number)
-    while number or place:
+    while True:
         number, place = (number, place - 1) if place else (number - 1, len(questions) - 1)
         if questions[place].applies(entries[number]):
             return number, place
-    raise GoBack
 
 
-def ask_names(first: str, hint: str, another: str, earlier: Sequence[str] = ()) -> list[str]:
-    """Ask for names: *first* with a *hint* for the first name, and then *another*. The *earlier* names are kept."""
+def _is_complete(entry: Entry, questions: Sequence[EntryQuestion]) -> bool:
+    return all(answer for answer, question in zip(entry, questions, strict=True) if question.applies(entry))
+
+
+def ask_names(
+    first: str, hint: str, another: str, earlier: Sequence[str], keep: Callable[[tuple[str, ...]], None]
+) -> list[str]:
+    """Ask for names: *first* with a *hint* for the first name, and then *another*. The *earlier* names are kept.
+
+    If the user goes back from the first name, *keep* is called with the names.
+    """
 
     def ask(entry: Entry, number: int) -> str:
         known = entry[0]
@@ -75,7 +88,12 @@ def ask_names(first: str, hint: str, another: str, earlier: Sequence[str] = ()) 
         return ask_line(f"{first} ({hint}; Enter for {known})" if known else f"{first} ({hint})", known)
 
     show_kept(earlier)
-    return [name for (name,) in ask_entries([EntryQuestion(ask)], [[name] for name in earlier])]
+    entries = ask_entries([EntryQuestion(ask)], [[name] for name in earlier], lambda names: keep(_names_in(names)))
+    return [*_names_in(entries)]
+
+
+def _names_in(entries: Sequence[Entry]) -> tuple[str, ...]:
+    return tuple(name for (name,) in entries)
 
 
 def show_kept(entries: Sequence[str]) -> None:
@@ -84,10 +102,12 @@ def show_kept(entries: Sequence[str]) -> None:
         note(f"kept: {'; '.join(entries)}; `back` changes them one by one")
 
 
-def ask_in_turn(questions: Sequence[Callable[[str], str]], earlier: Sequence[str] | None = None) -> list[str]:
+def ask_in_turn(
+    questions: Sequence[Callable[[str], str]], earlier: Sequence[str] | None, keep: Callable[[list[str]], None]
+) -> list[str]:
     """Ask each of *questions*, which get the earlier answer or "". With *earlier* answers, begin at the last question.
 
-    Raises `GoBack` if the user goes back from the first question.
+    Raises `GoBack` if the user goes back from the first question, after a call of *keep* with the answers.
     """
     answers = [*(earlier or [""] * len(questions))]
     place = len(questions) - 1 if earlier else 0
@@ -96,6 +116,7 @@ def ask_in_turn(questions: Sequence[Callable[[str], str]], earlier: Sequence[str
             answers[place] = questions[place](answers[place])
         except GoBack:
             if not place:
+                keep(answers)
                 raise
             place -= 1
         else:

@@ -27,12 +27,12 @@ HOW = (
 class Step:
     """A question: its answer's key, the function that asks it, and when it applies.
 
-    The function gets the answers so far, and the earlier answers to questions to which the user went back. It may
-    return other answers too.
+    The function gets the answers so far, and the earlier answers to questions to which the user went back, to which it
+    adds those of a list from which the user goes back. It may return other answers too.
     """
 
     key: str
-    ask: Callable[[Mapping[str, Any], Mapping[str, Any]], Answers]
+    ask: Callable[[Mapping[str, Any], Answers], Answers]
     applies: Callable[[Mapping[str, Any]], bool] = lambda _: True
 
 

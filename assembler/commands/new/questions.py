@@ -1,6 +1,7 @@
 """Asks the questions on the purpose of a new matter, the court, the parties, the attorney, and the claims."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import click
@@ -87,17 +88,19 @@ def ask_division(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answ
     return {"division": ask_until(question, lambda name: division_of(name, court), known)}
 
 
-def ask_plaintiffs(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_plaintiffs(_: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask for the names of the plaintiffs."""
     known = _without_blank(earlier.get("plaintiffs"), placeholders.PLAINTIFF)
-    names = ask_names("Plaintiff", "full name", "Another plaintiff", known)
+    keep = partial(earlier.__setitem__, "plaintiffs")
+    names = ask_names("Plaintiff", "full name", "Another plaintiff", known, keep)
     return {"plaintiffs": tuple(names) or (placeholders.PLAINTIFF,)}
 
 
-def ask_defendants(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_defendants(_: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask for the names of the defendants."""
     known = _without_blank(earlier.get("defendants"), placeholders.DEFENDANT)
-    names = ask_names("Defendant", "full name, or Does 1 through 20", "Another defendant", known)
+    keep = partial(earlier.__setitem__, "defendants")
+    names = ask_names("Defendant", "full name, or Does 1 through 20", "Another defendant", known, keep)
     return {"defendants": tuple(names) or (placeholders.DEFENDANT,)}
 
 
@@ -112,7 +115,7 @@ def ask_attorney(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     return {"attorney": ask_line(question, known or placeholders.ATTORNEY)}
 
 
-def ask_claims(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask for the claims, in the catalog or outside it, until the user leaves a reply empty after the first claim.
 
     An entry is a claim: its cause or, for the user's own claim, the words typed for it, its title and its law.
@@ -131,12 +134,13 @@ def ask_claims(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answer
         EntryQuestion(lambda entry, _: _ask_title(entry), is_own),
         EntryQuestion(lambda entry, _: _ask_law(entry, court), is_own),
     )
-    entries = ask_entries(questions, known)
-    causes = [entry[0] for entry in entries if not is_own(entry)]
-    return {
-        "causes": tuple(dict.fromkeys(causes)),
-        "claims": tuple((title, law) for words, title, law in entries if is_own([words])),
-    }
+
+    def claims_in(entries: Sequence[Entry]) -> Answers:
+        causes = [entry[0] for entry in entries if not is_own(entry)]
+        own = tuple((title, law) for words, title, law in entries if is_own([words]))
+        return {"causes": tuple(dict.fromkeys(causes)), "claims": own}
+
+    return claims_in(ask_entries(questions, known, lambda entries: earlier.update(claims_in(entries))))
 
 
 def _ask_claim(entry: Entry, court: Court, catalog: Catalog, *, first: bool) -> str:
