@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers
+from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers, folder_of_filed
 from assembler.comparing.caption_lines import have_other_parties
 from assembler.comparing.court_copy import court_copy, plan_of_copy
 from assembler.comparing.court_marks import DeletedMark, FormOfCopy, form_of_copy
@@ -213,7 +213,9 @@ def earlier_paper(chosen: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
         filed = plan_as_filed(record) if record else None
     except MatterError as damaged:
         warnings = (replace(finding, severity=Severity.WARNING, promise=False) for finding in damaged.findings)
-        return EarlierPaper(plan, checked, tuple(warnings))
+        return EarlierPaper(plan, checked, (*warnings, _as_now(plan, "cannot be used", checked)))
+    if record is None and (folder_of_filed(checked.source.file) / f"{plan.id}.pdf").is_file():
+        return EarlierPaper(plan, checked, (_as_now(plan, "is missing", checked),))
     is_changed = any(finding.code == "OUT009" and finding.paper == plan.id for finding in checked.findings)
     if record is None or not is_changed:
         return EarlierPaper(filed or plan, checked)
@@ -246,6 +248,12 @@ def _not_as_filed(record: FiledPaper, plan: Plan, place: Place) -> Finding:
         f"to compare with the filed paper, bring in the copy with `assembler import {pdf}`, and give its matter as OLD"
     )
     return fault("CMP005", place, message, fix=fix)
+
+
+def _as_now(plan: Plan, state: str, checked: Checked) -> Finding:
+    message = f"the record of `{plan.id}` as filed {state}; `{plan.id}` is compared as the matter is now"
+    fix = "put the record back from a backup, or compare with the filed paper by importing the kept PDF"
+    return fault("CMP005", checked.place_of(plan.id), message, fix=fix)
 
 
 def _plan_called(name: str, checked: Checked) -> Plan:

@@ -14,6 +14,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.language.english import series
 from assembler.law.governing import governed
+from assembler.model.exhibit import Exhibit
 from assembler.model.joining import is_in_complaint
 from assembler.model.listed_sections import printed_counts
 from assembler.model.party import Party
@@ -21,7 +22,7 @@ from assembler.model.pleading import Claim
 from assembler.papers.amending.chosen_exhibits import listed_exhibits
 from assembler.papers.amending.proposal import is_taken_as_filed
 from assembler.papers.opening.amendment_right import amendment_by
-from assembler.papers.opening.amendments import without_departed
+from assembler.papers.opening.amendments import amendment_number, without_departed
 from assembler.papers.opening.keys import opening_keys
 from assembler.papers.opening.old_exhibits import on_file, only_new_are_filed
 from assembler.plan.frame.count_names import cause_name
@@ -54,7 +55,7 @@ def amendment_findings(
     for paper, plan in zip(papers, plans, strict=True):
         try:
             earlier = amended_paper(paper, catalog)
-            findings = [*_missing_date(paper, earlier)]
+            findings = [*_date_faults(paper, earlier)]
             if isinstance(earlier, FiledPaper):
                 findings += _filed_findings(paper, earlier)
             elif earlier:
@@ -64,8 +65,13 @@ def amendment_findings(
         yield from (replace(finding, paper=paper.filing.name) for finding in findings)
 
 
-def _missing_date(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) -> Iterator[Finding]:
-    """Yield an error if the matter of an amended complaint lacks the date of the first complaint."""
+def _date_faults(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) -> Iterator[Finding]:
+    """Yield an error if the date of the first complaint is missing, or is before the date of the complaint amended."""
+    filed, signed = paper.matter.complaint_filed, earlier.filing.date if isinstance(earlier, MatterPaper) else None
+    if isinstance(earlier, MatterPaper) and filed and signed and filed < signed and not _is_amended(earlier):
+        called = earlier.called(paper.source)
+        message = f"`complaint_filed` is {filed}, but {called}, which `{paper.filing.name}` amends, is dated {signed}"
+        yield fault("MAT009", paper.source.place_at(("complaint_filed",)), message, fix="correct one of the two dates")
     complaints = [filing for filing in paper.matter.filings if filing.paper.opens]
     is_amended = opening_keys(paper.filing).amends is not None
     if is_amended and complaints[0] is paper.filing and not paper.matter.complaint_filed:
@@ -75,13 +81,21 @@ def _missing_date(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) 
         yield fault("MAT007", paper.source.place_at((*paper.path, "amends")), message, fix=fix)
 
 
+def _is_amended(paper: MatterPaper) -> bool:
+    """Whether *paper* is itself an amended complaint."""
+    return amendment_number(paper.matter, paper.filing) > 0
+
+
 def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: PlanOf) -> Iterator[Finding]:
     """Yield the findings on *paper*, which amends *earlier*."""
     called = earlier.called(paper.source)
     yield from _other_court(paper, earlier)
     opens = paper.filing.paper.opens
     yield from order_findings(paper, earlier) if opens else ()
-    if changes := _changes(_parts(earlier), _parts(paper)) if opens else []:
+    changes = _changes(_parts(earlier), _parts(paper)) if opens else []
+    if opens and (replaced := _replaced_exhibits(earlier, paper)):
+        changes.append(_phrase("replaces", "exhibit", replaced))
+    if changes:
         yield _note(changes, paper, called)
     elif _words(plan) == _words(_plan(earlier, plan_of)):
         message = f"`{paper.filing.name}` has the same words as {called}, which it amends"
@@ -149,6 +163,16 @@ def _changes(earlier: Parts, later: Parts) -> list[str]:
     dropped = [("drops", noun, _only_in(before, after)) for noun, before, after in pairs]
     added = [("adds", noun, _only_in(after, before)) for noun, before, after in pairs]
     return [_phrase(verb, noun, names) for verb, noun, names in (*dropped, *added) if names]
+
+
+def _replaced_exhibits(earlier: MatterPaper, later: MatterPaper) -> list[str]:
+    """Return the titles of the exhibits that have another title, date or file in *later* than in *earlier*."""
+    pairs = [(earlier.matter.exhibits.get(name), exhibit) for name, exhibit in later.matter.exhibits.items()]
+    return [exhibit.title for before, exhibit in pairs if before and _shown(before) != _shown(exhibit)]
+
+
+def _shown(exhibit: Exhibit) -> tuple[object, ...]:
+    return exhibit.title, exhibit.date, Path(exhibit.file or "").name
 
 
 def _only_in(names: Mapping[str, str], others: Mapping[str, str]) -> list[str]:

@@ -75,7 +75,7 @@ def plan_as_filed(filed: FiledPaper) -> Plan | None:
             return whole
     except FORMAT:
         pass
-    fix = "record the paper again with `assembler file --replace`, or put the file back as it was"
+    fix = "put the file back from a backup; or import the kept PDF with `assembler import`, and name its matter instead"
     raise MatterError(fault("OUT002", place_of(Path(filed.file)), "has a different text from the filed paper", fix=fix))
 
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import FiledPaper, Reader, filed_papers, no_filed_papers
+from assembler.catalog.filed_papers import FiledPaper, Reader, filed_papers, folder_of_filed, no_filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.load.files import place_of
 from assembler.load.source import Source
 from assembler.model.matter import Matter
+from assembler.plan.filed_plan import plan_as_filed
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import fingerprint_of_text
 from assembler.validate.amended_papers import MatterPaper, amended_paper
@@ -37,7 +38,7 @@ def amended_as_filed(papers: Iterable[MatterPaper], catalog: Catalog, plan_of: P
     for paper in papers:
         earlier = _amended(paper, catalog)
         filed = filed_papers(earlier.source) if earlier else no_filed_papers
-        if earlier and earlier.source is not paper.source and _is_recorded(filed, earlier.filing.name):
+        if earlier and earlier.source is not paper.source and _is_kept(filed, earlier):
             pictures = picture_files(earlier.matter, earlier.source)
             plan = plan_of(earlier.matter, earlier.filing, filed=filed, pictures=pictures)
             for finding in _compared(plan, filed, earlier.matter, earlier.source):
@@ -53,22 +54,24 @@ def _amended(paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
     return None
 
 
-def _is_recorded(filed: Reader, name: str) -> bool:
-    """Whether a paper was recorded as filed; a record that cannot be read counts, and is reported."""
-    try:
-        return filed(name) is not None
-    except MatterError:
-        return True
+def _is_kept(filed: Reader, paper: MatterPaper) -> bool:
+    """Whether *paper* was kept as filed, even if its record is gone or cannot be read."""
+    with suppress(MatterError):  # `_compared` reports it
+        return filed(paper.filing.name) is not None or bool(mode(_copy_of(paper.filing.name, paper.source)))
+    return True
 
 
 def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iterator[Finding]:
     try:
         filed_paper = filed(plan.id)
+        if filed_paper:
+            plan_as_filed(filed_paper)
     except MatterError as stopped:
         for finding in stopped.findings:
             yield replace(finding, severity=Severity.WARNING, promise=False, paper=plan.id)
         return
     if filed_paper is None:
+        yield from _without_record(plan, source)
         return
     if filed_paper.text and filed_paper.text != fingerprint_of_text(plan):
         number = [filing.name for filing in matter.filings].index(plan.id)
@@ -83,3 +86,16 @@ def _damaged(plan: Plan, filed_paper: FiledPaper) -> Iterator[Finding]:
     if filed_paper.sha256 and hash_of(file) != filed_paper.sha256:
         message = "is no longer the copy that was kept as filed" if mode(file) else "was kept as filed, but is missing"
         yield replace(fault("OUT010", place_of(file), message), paper=plan.id)
+
+
+def _without_record(plan: Plan, source: Source) -> Iterator[Finding]:
+    """Yield a warning if the copy of a filed paper is kept, but its record is gone."""
+    copy = _copy_of(plan.id, source)
+    if mode(copy):
+        message = f"was kept as filed, but its record, `{copy.with_suffix('.json').name}`, is missing"
+        yield replace(fault("OUT010", place_of(copy), message), paper=plan.id)
+
+
+def _copy_of(paper: str, source: Source) -> Path:
+    """Return where the copy of *paper*, of the matter in *source*, is kept as filed."""
+    return folder_of_filed(source.file) / f"{paper}.pdf"

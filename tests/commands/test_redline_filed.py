@@ -121,7 +121,22 @@ def test_a_plan_that_was_changed_in_the_record_is_said(folder: Path) -> None:
     paper = earlier()
 
     assert not paper.is_filed
-    assert remarks(paper) == [("OUT002", "has a different text from the filed paper")]
+    assert remarks(paper) == [
+        ("OUT002", "has a different text from the filed paper"),
+        ("CMP005", "the record of `complaint` as filed cannot be used; `complaint` is compared as the matter is now"),
+    ]
+
+
+def test_a_copy_without_its_record_is_said_by_the_redline_and_by_the_check_of_the_amendment(folder: Path) -> None:
+    RECORD.unlink()
+    heir(folder, MOVED)
+    written(folder, AMENDED, "amended.yaml")
+
+    assert remarks(earlier()) == [
+        ("CMP005", "the record of `complaint` as filed is missing; `complaint` is compared as the matter is now")
+    ]
+    (finding,) = (finding for finding in check("amended.yaml").findings if finding["code"] == "OUT010")
+    assert finding["message"] == "was kept as filed, but its record, `complaint.json`, is missing"
 
 
 def test_a_complaint_can_amend_one_whose_matter_has_errors_now(folder: Path) -> None:

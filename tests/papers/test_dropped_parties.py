@@ -81,3 +81,23 @@ def test_an_event_of_a_party_who_is_no_longer_in_the_matter_is_reported_with_the
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT004")
     assert finding["message"] == "no party is called `haulage`"
     assert "write `terminated: {date: ...}` in its entry instead of `none`" in finding["fix"]
+
+
+def test_a_complaint_cannot_have_been_filed_before_the_date_of_the_one_that_is_amended() -> None:
+    plans(AMENDMENT)
+    written(Path.cwd(), AMENDMENT.replace("complaint_filed: 2025-11-03", "complaint_filed: 2024-11-03"), "second.yaml")
+
+    (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT009")
+    assert finding["message"].startswith("`complaint_filed` is 2024-11-03, but `complaint` of both.yaml")
+
+
+def test_an_exhibit_with_another_date_is_a_change_of_the_complaint() -> None:
+    first = Path("first.yaml").read_text("utf-8")
+    exhibit = "exhibits: {price_list: {title: Price List, date: 2025-01-02, file: list.pdf}}\n"
+    Path("first.yaml").write_text(first + exhibit if "exhibits:" not in first else first, "utf-8")
+    plans(AMENDMENT.replace("relief: {drop: [award prejudgment interest and costs]}\n", ""))
+    later = AMENDMENT + "exhibits: {price_list: {date: 2025-02-03}}\n"
+    written(Path.cwd(), later, "second.yaml")
+
+    (note,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT015")
+    assert "replaces the exhibit Price List" in note["message"]
