@@ -12,7 +12,7 @@ from assembler.check.amendment_order import order_findings
 from assembler.exhibits.labels import attached_files
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Severity
-from assembler.language.english import series
+from assembler.language.english import counted, series
 from assembler.law.governing import governed
 from assembler.model.exhibit import Exhibit
 from assembler.model.joining import is_in_complaint
@@ -81,6 +81,16 @@ def _date_faults(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) -
         yield fault("MAT007", paper.source.place_at((*paper.path, "amends")), message, fix=fix)
 
 
+def _unconfirmed(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
+    """Yield an error if *earlier* is in another matter, which was imported and has doubts."""
+    imported = earlier.matter.imported
+    if imported and imported.doubts and earlier.source is not paper.source:
+        count = counted(len(imported.doubts), "doubt")
+        message = f"{earlier.called(paper.source)}, which `{paper.filing.name}` amends, was imported and has {count}"
+        fix = "compare its paper with the source, and delete each doubt once it is settled"
+        yield fault("MAT013", paper.source.place_at((*paper.path, "amends")), message, fix=fix)
+
+
 def _is_amended(paper: MatterPaper) -> bool:
     """Whether *paper* is itself an amended complaint."""
     return amendment_number(paper.matter, paper.filing) > 0
@@ -89,6 +99,7 @@ def _is_amended(paper: MatterPaper) -> bool:
 def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: PlanOf) -> Iterator[Finding]:
     """Yield the findings on *paper*, which amends *earlier*."""
     called = earlier.called(paper.source)
+    yield from _unconfirmed(paper, earlier)
     yield from _other_court(paper, earlier)
     opens = paper.filing.paper.opens
     yield from order_findings(paper, earlier) if opens else ()

@@ -13,8 +13,8 @@ DATE_LINES = ("dated", "dated_at")
 
 @rule(
     "DAT007",
-    cite="the date of the paper",
-    basis="convention",
+    cite="this program",
+    basis="program",
     fix="write `{date}` in the sentence, so that each paper prints its own date; or correct the `date:` of the paper",
 )
 def date_line_of_another_date(matter: Matter) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A defendant whom an amended complaint drops, and whose acts the events of the case list."""
+"""What an amended complaint says of the earlier one: parties it drops, dates, exhibits, and doubts of an import."""
 
 from pathlib import Path
 
@@ -101,3 +101,12 @@ def test_an_exhibit_with_another_date_is_a_change_of_the_complaint() -> None:
 
     (note,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT015")
     assert "replaces the exhibit Price List" in note["message"]
+
+
+def test_an_import_with_doubts_is_not_amended_before_they_are_settled() -> None:
+    doubtful = "import: {doubts: [{about: the court, page: 1, line: 2}]}\n"
+    written(Path.cwd(), BOTH + doubtful, "both.yaml")
+    written(Path.cwd(), AMENDMENT + "import: none\n", "second.yaml")
+
+    (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT013")
+    assert finding["message"] == "`complaint` of both.yaml, which `complaint` amends, was imported and has 1 doubt"
