@@ -92,8 +92,8 @@ def _unconfirmed(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
 
 
 def _is_amended(paper: MatterPaper) -> bool:
-    """Whether *paper* is itself an amended complaint."""
-    return amendment_number(paper.matter, paper.filing) > 0
+    """Whether *paper* is itself an amended complaint, or no complaint."""
+    return not paper.filing.paper.opens or amendment_number(paper.matter, paper.filing) > 0
 
 
 def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: PlanOf) -> Iterator[Finding]:
