@@ -38,6 +38,13 @@ EXPECTED: Mapping[str, str] = {
 """The kind of name that a key expects, for a matter whose errors hide what the program expects."""
 
 
+REFERABLE = ("paragraph", "section", "count", "exhibits", "terms")
+"""The kinds of parts to which a text may refer by their name alone."""
+
+PLURALS = {"party": "parties", "term": "terms", "exhibit": "exhibits"}
+"""The kinds of named parts whose word before a colon in a reference is another."""
+
+
 @dataclass(frozen=True)
 class Proposal:
     """A proposal: its text, its kind ("key", "value" or "name"), words about it, and how much it replaces.
@@ -126,12 +133,11 @@ def _causes_here(path: Keys, court: Court | None, catalog: Catalog) -> set[str]:
 
 
 def _references(cursor: Cursor, known: Known) -> Iterator[Proposal]:
-    """Yield what a reference may name: after a kind or a paper and a colon, only the names of that kind."""
+    """Yield what a reference may name: after a kind and a colon, the names of that kind; after a paper, names alone."""
     matter = known.checked.matter if known.checked else None
-    kinds = {"party": ["parties"], "term": ["terms"], "exhibit": ["exhibits"]}.get(cursor.of)
-    others = [*referable(matter)] if matter and not kinds else []
-    parts = kinds or ["paragraph", "section", "count", "exhibits", "terms"]
-    for name in dict.fromkeys((*others, *known.names(*parts))):
+    others = [*referable(matter)] if matter and cursor.of not in KINDS else []
+    kinds = [PLURALS.get(cursor.of, cursor.of)] if cursor.of in KINDS else REFERABLE
+    for name in dict.fromkeys((*others, *known.names(*kinds))):
         yield Proposal(name, "name", about_part(name, known))
     if cursor.of:
         return

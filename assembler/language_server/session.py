@@ -34,7 +34,7 @@ from assembler.language_server.protocol import (
     workspace_edit,
 )
 from assembler.language_server.readings import Known, Reading, matters_of, names_in_files, read_matter, text_of
-from assembler.language_server.typed_text import Typing
+from assembler.language_server.typed_text import typing_at
 from assembler.load.files import display_name, real_path
 from assembler.load.source import OpenTexts
 from assembler.results import Checked, Options
@@ -192,7 +192,7 @@ class Session:
     def _proposals(self, document: TextDocument, position: types.Position) -> list[Proposal]:
         at, file = document.position_from_client_units(position), path_of(document.uri)
         known = self.known(file)
-        typing = Typing(document.source, at.line, at.character, file)
+        typing = typing_at(document.source, at.line, at.character, file)
         return completions(typing, known, self.options, self.open_texts) if known else []
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
@@ -206,7 +206,7 @@ class Session:
             return ""
         at, word = document.position_from_client_units(position), word_range(document, position)
         end = document.range_from_client_units(word).end.character
-        typing = Typing(document.source, at.line, end, path_of(document.uri))
+        typing = typing_at(document.source, at.line, end, path_of(document.uri))
         words = about_word(document.text_in_client_range(word), typing, known, self.options)
         return words or "\n\n".join(map(about_code, self._codes_at(document, position)))
 

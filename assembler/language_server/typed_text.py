@@ -46,6 +46,13 @@ class Typing:
         return "\n".join(lines)
 
 
+def typing_at(text: str, line: int, column: int, file: Path) -> Typing:
+    """Return *text* with a cursor at *line* and *column* or, if these are outside it, at the nearest place in it."""
+    lines = text.split("\n")
+    line = min(line, len(lines) - 1)
+    return Typing(text, line, min(column, len(lines[line])), file)
+
+
 CLOSING = {"[": "]", "{": "}"}
 
 

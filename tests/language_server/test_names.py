@@ -12,7 +12,7 @@ from assembler.language_server.hover import about_name, about_record, about_word
 from assembler.language_server.names import Name, defined_names, part_at, renamed, uses_of, with_edits
 from assembler.language_server.outline import outline, written_outline
 from assembler.language_server.readings import Known, matters_of, names_in_files, read_matter
-from assembler.language_server.typed_text import Typing
+from assembler.language_server.typed_text import Typing, typing_at
 from assembler.load import load
 from assembler.load.files import real_path
 from assembler.load.source import Source
@@ -113,6 +113,8 @@ def test_keys_values_and_names_are_proposed_where_they_may_stand(folder: Path) -
     assert proposed(folder, f"{count}|\n")[:2] == ["ownership: ", "registration: "]
     assert "owned" in proposed(folder, REFERRING.replace("ownership: [owned]", "ownership: [|]"))
     assert {"owned", "registered", "copied"} <= {*proposed(folder, REFERRING.replace("[[owned]]", "[[|]]"))}
+    assert proposed(folder, REFERRING.replace("[[owned]]", "[[section:|]]")) == ["pattern"]
+    assert "owned" in proposed(folder, REFERRING.replace("[[owned]]", "[[complaint:|]]"))
 
 
 def chosen(folder: Path, text: str, choice: str) -> str:
@@ -136,6 +138,10 @@ def test_a_proposal_replaces_the_whole_word_around_the_cursor(folder: Path) -> N
     }
     for text, (choice, words) in middle.items():
         assert words in chosen(folder, text, choice)
+
+
+def test_a_cursor_outside_the_text_is_at_its_end(folder: Path) -> None:
+    assert typing_at("a: b\nc: d", 7, 9, folder) == Typing("a: b\nc: d", 1, 4, folder)
 
 
 def test_courts_and_causes_are_found_by_their_names_too(folder: Path) -> None:
