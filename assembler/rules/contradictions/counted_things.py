@@ -20,7 +20,7 @@ LEAST = 10
 """The minimum number whose digits are compared."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d\b(?!,)")
 MOST_NUMBERS = 4
-"""The maximum number of different numbers of the same things that are compared."""
+"""The maximum number of different counts of the same things that are compared."""
 MANY = 100
 """The minimum number in which a single different digit looks like a typing error."""
 

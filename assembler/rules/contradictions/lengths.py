@@ -133,7 +133,7 @@ DAYS_OF = {"next": 1, "following": 1, "later": 1, "after": 1, "same": 0, "previo
 
 
 def _wrong_next_day(text: TextFacts, earlier: Sequence[StatedDate]) -> Iterator[Problem]:
-    """Yield a problem for "The next day, March 6, 2024, ..." if no date before it is that of the day before."""
+    """Yield a problem for "The next day, March 6, 2024, ..." if no earlier date in the text is March 5."""
     for place, day in enumerate(text.dates):
         match = NEXT.search(day.before[-60:]) if day.is_exact else None
         others = [*earlier, *(other for other in text.dates[:place] if other.is_exact)]

@@ -49,7 +49,7 @@ class _Act:
     fix="look at the documents, and correct the date that is wrong",
 )
 def answered_before_asked(matter: Matter) -> Iterator[Problem]:
-    """An act is dated before another that must have come first, such as the receipt of a letter before its sending.
+    """An act is dated before one that must have come first: a letter is received before it is sent, for example.
 
     The rule reads "It issued a notice on April 22, 2024. Ferrante received it on April 15, 2024." in one text or two
     texts in a row, "Later, on May 3, 2024" after a later date, a deadline before the day on which it is set, and dates
@@ -104,7 +104,7 @@ def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]
 LATER = re.compile(
     r"(?:^|[.;]\s|,\s)(?:Later|Thereafter|Subsequently|Afterwards?|After\sthat|Then|then|later),?\s(?:on\s)?\Z"
 )
-"""Words before a date that put it after the date before it: "Later, on May 3, 2024, ..."."""
+"""Words that say that the date after them is later than the one before: "Later, on May 3, 2024, ..."."""
 DEADLINE = re.compile(r"(?i)\b(?:by|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s\Z")
 ASKED = re.compile(
     r"(?i)\b(?:demanded|asked|required|requested|ordered|directed|gave|promised|agreed|undertook|invited|instructed|signed)\b"
@@ -113,7 +113,7 @@ PAST_DEADLINE = re.compile(r"(?i)\b(?:that|which|as|since|was\salready|had|have\
 
 
 def _later_or_due(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for each date that is told as later than the one before, or is a deadline for it, but is not."""
+    """Yield a problem for each date that is called a deadline, or later than the date before it, but is earlier."""
     for before, day in pairwise(text.dates):
         if not before.is_exact or not day.is_exact or day.first >= before.first:
             continue

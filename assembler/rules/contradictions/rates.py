@@ -1,4 +1,4 @@
-"""Sums for a length of time that do not follow from the rate for that time, such as seven months of rent."""
+"""Sums for a length of time, such as seven months of rent, that do not follow from the rate."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ PARTLY = re.compile(
     r"(?i)\b(?:part|partial\w*|less|after|late|plus|interest|includ\w*|prorat\w*|about|except|balance|remaining)\b"
 )
 NEAR = 6
-"""A sum that differs from the product by less than a sixth may be meant for it."""
+"""A sum that differs from the product by less than a sixth may be a mistake for it."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class _Rate:
     fix="look at the documents, and correct the rate, the length of time or the sum",
 )
 def sum_for_time_wrong(matter: Matter) -> Iterator[Problem]:
-    """A sum for a number of months, weeks, days or years is not that number times the rate that the text gives.
+    """A sum for a number of days, weeks, months or years is not that number times the rate in the text.
 
     The rule reads "Rent is $3,250 a month. ... The tenant did not pay for seven months, or $22,750", "The unpaid rent
     for the seven months is $22,750" and "$9,750, or three months of rent", if rent, a fee, pay or the like has one rate
@@ -97,7 +97,7 @@ def _wrong_sum(length: StatedLength, amount: StatedSum, text: TextFacts, rates: 
 
 
 def _is_alternative(length: StatedLength, amount: StatedSum) -> bool:
-    """Whether the sentence gives the length and the sum for each other: "seven months, or $22,750"."""
+    """Whether the sentence equates the length and the sum: "seven months, or $22,750"."""
     if length.end <= amount.start:
         return bool(TIME_OR.search(between(length, amount)))
     return amount.end <= length.start and bool(FOR_TIME.search(between(amount, length)))

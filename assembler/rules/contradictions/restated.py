@@ -1,4 +1,4 @@
-"""Sums that restate a total of the matter, and differ from it a little."""
+"""Sums that restate a total in the matter, but differ from it a little."""
 
 import re
 from collections import Counter
@@ -25,24 +25,25 @@ ANOTHER = re.compile(
 )
 """Words that show that a sentence may give a sum of its own."""
 NEAR = 10
-"""A sum that differs from another by less than a tenth may be meant for it."""
+"""A sum that differs from another by less than a tenth may be a mistake for it."""
 AFTER = 3
-"""How many texts after a table may restate its total."""
+"""The number of texts after a table that may restate its total."""
 
 
 @rule(
     "FCT040",
-    cite="house style: a total is restated as it is",
+    cite="house style: a total is restated without change",
     basis="convention",
     severity=Severity.WARNING,
     fix="look at the documents, and write the same sum in both places, or say how the other sum is computed",
 )
 def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
-    """A sum that is nowhere else in the matter is almost the total of a table or the sum that its claim is based on.
+    """A sum is almost the same as a total in a table, or as a sum on which its claim is based.
 
-    In a count, the sum is compared with those in the texts to which the elements and the references of the count lead;
-    in the facts, with the total of a table just before it. A sum that can be computed from the sums of the matter
-    passes, and so does a sum in a sentence on a part, an offer, an estimate, interest, fees or a limit.
+    Only a sum that is nowhere else in the matter is reported. In a count, it is compared with the sums in the texts to
+    which the elements and the references of the count lead; in the facts, with the total of a table just before it. A
+    sum that can be computed from sums in the matter is not reported, and neither is a sum in a sentence on a part, an
+    offer, an estimate, interest, fees or a limit.
     """
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     uses = Counter(amount.low for text in texts for amount in text.sums)

@@ -178,7 +178,7 @@ RATE_CHANGED = re.compile(
     r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|modif\w*|default|new|another"
     r"|other|second|former|prior|instead|wrong\w*|offer\w*|propos\w*|up\sto|until|first|then)\b"
 )
-"""Words that show that a thing may have another rate at another time."""
+"""Words that show that a thing may have different rates at different times."""
 THING_AFTER = re.compile(rf"(?i)\s(?P<thing>{PERCENT_NOUNS})\b")
 
 
