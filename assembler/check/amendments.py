@@ -92,7 +92,7 @@ def _unconfirmed(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
 
 
 def _is_amended(paper: MatterPaper) -> bool:
-    """Whether *paper* is itself an amended complaint, or no complaint."""
+    """Whether *paper* is itself an amended complaint, or is not a complaint."""
     return not paper.filing.paper.opens or amendment_number(paper.matter, paper.filing) > 0
 
 

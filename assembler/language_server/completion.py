@@ -42,7 +42,7 @@ REFERABLE = ("paragraph", "section", "count", "exhibits", "terms")
 """The kinds of parts to which a text may refer by their name alone."""
 
 PLURALS = {"party": "parties", "term": "terms", "exhibit": "exhibits"}
-"""The kinds of named parts whose word before a colon in a reference is another."""
+"""The kinds of named parts by the word for them in a reference, where the two differ."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _causes_here(path: Keys, court: Court | None, catalog: Catalog) -> set[str]:
 
 
 def _references(cursor: Cursor, known: Known) -> Iterator[Proposal]:
-    """Yield what a reference may name: after a kind and a colon, the names of that kind; after a paper, names alone."""
+    """Yield what a reference may name: names of a kind after the kind and a colon; any names after a paper."""
     matter = known.checked.matter if known.checked else None
     others = [*referable(matter)] if matter and cursor.of not in KINDS else []
     kinds = [PLURALS.get(cursor.of, cursor.of)] if cursor.of in KINDS else REFERABLE

@@ -28,8 +28,9 @@ def ask_entries(
 ) -> list[Entry]:
     """Ask *questions* about one entry after another, until the first question has an empty reply or `NO_MORE`.
 
-    The *earlier* entries are kept, and the first question is about the next entry. Raises `GoBack` if the user goes
-    back from the first question about the first entry, after a call of *keep* with the complete entries.
+    The *earlier* entries are kept, and the first question is about the next entry. If the user goes back
+    from the first question about the first entry, the function calls *keep* with the complete entries and raises
+    `GoBack`.
     """
     entries = [list(entry) for entry in earlier]
     number, place = len(entries), 0
@@ -105,9 +106,9 @@ def show_kept(entries: Sequence[str]) -> None:
 def ask_in_turn(
     questions: Sequence[Callable[[str], str]], earlier: Sequence[str] | None, keep: Callable[[list[str]], None]
 ) -> list[str]:
-    """Ask each of *questions*, which get the earlier answer or "". With *earlier* answers, begin at the last question.
+    """Ask *questions* in turn, each with its earlier answer or "". With *earlier* answers, begin at the last question.
 
-    Raises `GoBack` if the user goes back from the first question, after a call of *keep* with the answers.
+    If the user goes back from the first question, the function calls *keep* with the answers and raises `GoBack`.
     """
     answers = [*(earlier or [""] * len(questions))]
     place = len(questions) - 1 if earlier else 0

@@ -27,8 +27,8 @@ HOW = (
 class Step:
     """A question: its answer's key, the function that asks it, and when it applies.
 
-    The function gets the answers so far, and the earlier answers to questions to which the user went back, to which it
-    adds those of a list from which the user goes back. It may return other answers too.
+    The function gets the answers so far, and the earlier answers to questions to which the user went back. If the user
+    goes back from a list, the function adds the list's answers to the earlier ones. It may return other answers too.
     """
 
     key: str
