@@ -130,16 +130,28 @@ class Lines:
 
     def _unwritten(self, line: TextLine) -> Origin:
         """Return the origin of a line of the frame whose words the matter does not have."""
-        caption, printed = self.plan.caption, letters(line.text)
+        if origin := self._caption(letters(line.text)):
+            return origin
+        if "signer" in line.within:
+            signed = self.source.place_at((*self.filing, "signed"))
+            return Origin(signed, "The program wrote this line of the signature, from `signed`, `counsel` and `firms`.")
+        return self._loose(line)
+
+    def _caption(self, printed: str) -> Origin | None:
+        """Return the origin of a line of the caption that the program wrote, given by its letters; otherwise None."""
+        caption = self.plan.caption
         if any(printed == letters(part.text) for part in caption.left if part.kind != "party"):
             return Origin(self.source.place_at(("parties",)), "The sides are printed from the `role` of each party.")
         number = letters(caption.number)
         if printed == number or (len(printed) >= SHORTEST and printed in number):
             return Origin(self.source.values.get(("number",)), "The case number is printed from `number`.")
-        if "signer" in line.within:
-            signed = self.source.place_at((*self.filing, "signed"))
-            return Origin(signed, "The program wrote this line of the signature, from `signed`, `counsel` and `firms`.")
-        return self._loose(line)
+        court = [*caption.above_columns, *(text for column in caption.columns for text in column), *self.plan.court]
+        if printed in {*map(letters, court)}:
+            return Origin(self.source.place_at(("court",)), "The name of the court is printed from `court`.")
+        if len(printed) >= SHORTEST and any(printed in letters(legend) for legend in caption.legends):
+            demand = self.source.values.get(("jury_demand",)) if "jury" in printed else None
+            return Origin(demand, "The program wrote this legend of the caption.")
+        return None
 
     def _footer(self, line: TextLine) -> Origin:
         """Return the origin of a line in the margins."""
@@ -149,8 +161,9 @@ class Lines:
             return Origin(self.source.place_at(path))
         if line.text == DRAFT:
             return Origin(None, "The paper is a draft, because an error stops it.")
-        if any(letters(footer.text) in letters(line.text) for footer in self.plan.footer.lines if footer.page):
-            says = "The footer has the paper's title; `short_title` in this entry replaces it."
+        texts = [letters(footer.text) for footer in self.plan.footer.lines]
+        if any(text and text in letters(line.text) for text in texts):
+            says = "The program wrote this line of the footer; `short_title` in this entry replaces the title there."
             return Origin(self.source.place_at(short_title), says)
         return self._loose(line)
 
@@ -247,14 +260,17 @@ class Lines:
         return Origin(self.source.place_at(("claims", part.count, "elements", element)), says)
 
     def _loose(self, line: TextLine) -> Origin:
-        """Return the origin of a line that belongs to no part of the text, such as a line of a footnote or a table."""
+        """Return the origin of a line that belongs to no part of the text, or to a part that no sentence has."""
         nowhere = Place("")
         tokens = [*split_words(line.text)]
         place = matter_places(self.source, nowhere)(tokens, len(tokens) // 2)
         if place != nowhere:
             return Origin(place)
+        if origin := self._caption(letters(line.text)) or self._program(PrintedPart(line.text)):
+            return origin
+        path = self._written_below(((),), line.text)
         says = "The program wrote this line, and none of its keys under `sentences` was found for it."
-        return self._program(PrintedPart(line.text)) or Origin(None, says)
+        return Origin(self.source.place_at(path) if path else None, says)
 
 
 def _is_prose(path: KeyPath) -> bool:
