@@ -139,13 +139,16 @@ def test_yaml_language_server_agrees_and_proposes_nothing_twice(tmp_path: Path) 
     }
     heir = "extends: x.yaml\nfacts: {add: [{id: a, heading: A, paragraphs: [B.]}], drop: [pattern]}\nclaims: none\n"
     imported = f"{TEXT}import: {{doubts: [{{about: the court, page: 1, line: 2}}]}}\n"
-    texts = {**samples, "small.yaml": TEXT, "heir.yaml": heir, "imported.yaml": imported}
+    (tmp_path / "court.schema.json").write_text(as_json("court"), "utf-8")
+    judge = (ROOT / "matters" / "before_a_judge" / "judges" / "jordan_example.yaml").read_text("utf-8")
+    texts = {**samples, "small.yaml": TEXT, "heir.yaml": heir, "imported.yaml": imported, "judge.yaml": judge}
     wrong = {"court.yaml": TEXT.replace("court: wawd", "court: wawdd"), "key.yaml": TEXT.replace("about:", "abuot:")}
 
     async def talk() -> dict[str, int]:
         async with yaml_server(tmp_path) as (client, sent):
             for name, text in {**texts, **wrong}.items():
-                item = types.TextDocumentItem((tmp_path / name).as_uri(), "yaml", 1, first + text)
+                line = first.replace("matter", "court") if name == "judge.yaml" else first
+                item = types.TextDocumentItem((tmp_path / name).as_uri(), "yaml", 1, line + text)
                 client.text_document_did_open(types.DidOpenTextDocumentParams(item))
             found: dict[str, int] = {}
             while found.keys() != {*texts, *wrong}:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from assembler.load import load
 from assembler.load.files import real_path
 from assembler.load.source import Source
 from assembler.model.matter import Matter
-from assembler.results import Options
+from assembler.results import Checked, Options
 from tests.support.places import ROOT
 from tests.support.runs import written
 from tests.support.small_matter import TEXT
@@ -87,10 +88,16 @@ def proposed(folder: Path, text: str) -> list[str]:
     return [proposal.text for proposal in proposals(folder, text, REFERRING)]
 
 
+@cache
+def usable(text: str) -> Checked | None:
+    """Return the matter with *text*, if it can be used."""
+    file = Path("matter.yaml").absolute()
+    return read_matter(file, OPTIONS, {real_path(file): text}).checked
+
+
 def proposals(folder: Path, text: str, read_before: str) -> list[Proposal]:
     """Return what is proposed at the mark `|` in *text*, after the matter was read as *read_before*, if not empty."""
-    file = written(folder, read_before)
-    checked = read_matter(file, OPTIONS, {}).checked
+    file, checked = folder / "matter.yaml", usable(read_before)
     before, _, after = text.partition("|")
     typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
     opened = {real_path(file): typing.text}
@@ -171,7 +178,7 @@ def test_names_are_proposed_before_the_matter_could_ever_be_read(folder: Path) -
 
 
 def test_written_names_are_those_of_the_matter(folder: Path) -> None:
-    for text in (REFERRING, *(file.read_text("utf-8") for file in ROOT.glob("matters/*/matter.yaml"))):
+    for text in (REFERRING, *(file.read_text("utf-8") for file in ROOT.glob("matters/contrast_nysd/*.yaml"))):
         file = written(folder, text)
         reading = read_matter(file, OPTIONS, {})
         assert reading.checked
@@ -194,10 +201,10 @@ def test_the_outline_of_an_unreadable_text_has_its_written_names(folder: Path) -
 
 def hovered(folder: Path, text: str) -> str:
     """Return what is said about the word at the mark `|` in *text*, which stands right behind the word."""
-    file = written(folder, REFERRING)
+    file = folder / "matter.yaml"
     before, _, after = text.partition("|")
     typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
-    known = Known(file, read_matter(file, OPTIONS, {}).checked, names_in_files(file, {}))
+    known = Known(file, usable(REFERRING), names_in_files(file, {real_path(file): REFERRING}))
     return about_word(re.split(r"[^\w-]", before)[-1], typing, known, OPTIONS)
 
 
