@@ -121,3 +121,15 @@ def test_a_memorandum_in_king_county_is_reported_and_is_not_evidence() -> None:
     assert finding["message"] == "the court wants no separate memorandum"
     motion = words_of_body(papers(AMENDED + MOTION + MEMORANDUM)["motion_for_leave_to_amend"])
     assert "Memorandum" not in motion
+
+
+def test_a_motion_that_is_noted_too_early_by_days_from_memory_is_a_note() -> None:
+    heard = MOTION.replace("      grounds", "      hearing: {date: DAY}\n      grounds")
+    (note,) = [
+        finding
+        for finding in told(western(heard.replace("DAY", "2026-01-20")), "FMT021")
+        if "served" in finding["message"]
+    ]
+    assert (note["severity"], note["cite"]) == ("note", "LCR 7(d)(3) (memory)")
+    assert note["message"] == "the motion must be served 21 days before its hearing, but is served 13 days too late"
+    assert "must be served" not in str(told(western(heard.replace("DAY", "2026-02-02")), "FMT021"))

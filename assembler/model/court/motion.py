@@ -57,6 +57,12 @@ class Served(Strict):
         description="how many days are added if the motion is mailed from outside the state, if that number differs",
         examples=[6],
     )
+    basis: LawBasis | None = Field(
+        None, description="how the days are known, if not as the whole form is", examples=["memory"]
+    )
+    cite: str = Field(
+        "", description="the authority of the days, if not that of the whole form", examples=["LCR 7(d)(3)"]
+    )
 
     def for_mail(self, *, elsewhere: bool) -> int:
         """Return the number of days that service by mail adds, from within the court's state or from *elsewhere*."""

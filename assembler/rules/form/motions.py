@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
-from assembler.model.law import severity_for
+from assembler.model.law import cite_for_message, severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.papers.keys import character_of, hearing_of
@@ -192,11 +192,14 @@ def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
 
     In New York, for example, a notice of motion must be served eight days before the hearing. Service by mail must be
     five days earlier still, or six if counsel mails the notice from another state. The days are counted from the date
-    of each service or, if no service has a date, from the date of the paper.
+    of each service or, if no service has a date, from the date of the paper. If the days were not read, the finding is
+    a note.
     """
     law, filing = paper.matter.court.motion, paper.filing
     served = law.value.motion.served if law else None
     if law is None or served is None or role_of(filing.paper) != "motion" or not hearing_of(filing):
         return
     if message := late_service(filing, served, paper.matter):
-        yield Problem(("filings", paper.place, "hearing"), message, cite=law.authority)
+        severity = Severity.NOTE if served.basis and not was_read(served.basis) else None
+        cite = cite_for_message(served.cite, served.basis or law.basis) if served.cite else law.authority
+        yield Problem(("filings", paper.place, "hearing"), message, severity, cite=cite, basis=served.basis or "")

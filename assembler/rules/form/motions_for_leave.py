@@ -9,7 +9,7 @@ from assembler.law.governing import governed
 from assembler.model.court import Court
 from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
-from assembler.model.law import severity_for
+from assembler.model.law import cite_for_message, severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.dismissal_papers import principal
@@ -88,7 +88,8 @@ def _no_day_to_count_from(number: int, filing: Filing, matter: Matter) -> Iterat
     """Yield a problem if the court counts days of service from the hearing, of which *filing* gives no day."""
     law = governed(matter, filing.date).court.motion
     form = law.value.motion if law else None
-    if law and form and form.served and not form.hearing and not hearing_of(filing):
+    counted = form.served if form else None
+    if law and form and counted and not counted.basis and not form.hearing and not hearing_of(filing):
         fix = "add `hearing: {date: ...}` to the filing, with the day on which the court considers the motion"
         message = "the motion gives no day of its hearing, from which the court counts the days of service"
         yield Problem(("filings", number), message, cite=law.authority, fix=fix, basis=law.basis)
@@ -143,7 +144,10 @@ def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], matter:
         yield Problem(path, message, cite=law.authority, fix=f"{fix}, in a sentence or two", basis=law.basis)
     if form.served and (message := late_service(filing, form.served, matter)):
         fix = "choose a later hearing, or serve the motion earlier or in another way"
-        yield Problem((*path, "hearing"), message, cite=law.authority, fix=fix, basis=law.basis)
+        basis = form.served.basis or law.basis
+        cite = cite_for_message(form.served.cite, basis) if form.served.cite else law.authority
+        weight = None if was_read(basis) else Severity.NOTE
+        yield Problem((*path, "hearing"), message, weight, cite=cite, fix=fix, basis=basis)
     if form.conferral and form.conferral.required and not motion_keys(filing).conferred:
         fix = "add `conferred:` with whom, how, when and with what result"
         message = "the motion does not say whether counsel conferred"
