@@ -1,4 +1,4 @@
-"""What a motion for leave says of its history, of the other side's consent, and of a marked copy."""
+"""What a motion for leave, or a notice, says of its history, of the other side's consent, and of a marked copy."""
 
 from pathlib import Path
 
@@ -67,6 +67,29 @@ def test_an_amended_complaint_has_no_ordinal_if_the_events_lack_one_before_it() 
     third = AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{FILED}]")
     third = third.replace("proposed: true", "proposed: true, title: Third Amended Complaint")
     assert "Example Cider filed an amended complaint" in words_of_body(motion(third + MOTION))
+
+
+NOTICE = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
+
+
+@pytest.mark.parametrize(
+    ("court", "events", "said"),
+    [
+        ("", "", "As of January 12, 2026, no party has served a responsive pleading."),
+        (
+            FEDERAL.format("wawd") + "division: Seattle\n",
+            "{event: answer, by: invented_orchards, date: 2026-01-05, manner: electronic service}",
+            "The time to amend as a matter of course ends on January 26, 2026.",
+        ),
+    ],
+)
+def test_a_notice_says_why_the_complaint_may_be_amended_of_course(court: str, events: str, said: str) -> None:
+    filed = AMENDED.replace("proposed: true, ", "").replace(
+        "docket_read: 2026-01-12", f"docket_read: 2026-01-14\nevents: [{events}]"
+    )
+    filed = filed.replace("number: 25-2-00000-0 SEA\n", "") if court else filed
+    plans = examine_matter(written(Path.cwd(), court + filed + NOTICE, "second.yaml"), Options(draft=True)).plans
+    assert said in words_of_body(plans[-1])
 
 
 # -- the other side ---------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
+from assembler.model.event_kinds import ANSWERED
 from assembler.model.filing import Filing
 from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.amending.attached import attached_sentence
@@ -47,3 +48,16 @@ def _filed(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str
     else:
         as_of_course = context.say("amendment.as_of_course") if ground else None
         yield context.say("amendment.filed", ground=as_of_course, **values)
+        yield from _time_of_right(proposal, context) if ground else ()
+
+
+def _time_of_right(proposal: Proposal, context: EndingContext) -> Iterator[Recital]:
+    """Yield the sentence on when the right to amend of course ends, or that nobody has served a responsive pleading."""
+    right, matter = proposal.amending.right, context.matter
+    if right.state != "open" or matter.docket_read is None:
+        return
+    if right.last_day:
+        yield from context.recite("amendment.ends", [("docket_read",)], date=printed_date(right.last_day))
+    elif not any(event.means & {*ANSWERED} for event in matter.events):
+        day = printed_date(min(matter.docket_read, proposal.amending.day))
+        yield from context.recite("amendment.unanswered", [("docket_read",)], date=day)
