@@ -128,11 +128,15 @@ def record_texts(catalog: Catalog) -> Iterator[RecordText]:
             for words in (record.pleading, *record.choices.values(), *times):
                 yield RecordText(f"the element `{element}` of the cause `{name}`", words, change)
     for name in catalog.names("court"):
-        court: Court = catalog.record("court", name)
-        for key, words in _texts(court, ""):
-            if len(words_of(words)) > 1:
-                change = f"see `assembler explain {name}`; to change the text, write your own record of the court"
-                yield RecordText(f"`{key}` in the record of the court `{name}`", words, change)
+        yield from court_texts(name, catalog.record("court", name))
+
+
+def court_texts(name: str, court: Court) -> Iterator[RecordText]:
+    """Yield the texts that are printed from the record of *court*, whose id is *name*."""
+    for key, words in _texts(court, ""):
+        if len(words_of(words)) > 1:
+            change = f"see `assembler explain {name}`; to change the text, write your own record of the court"
+            yield RecordText(f"`{key}` in the record of the court `{name}`", words, change)
 
 
 def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:

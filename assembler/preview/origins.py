@@ -7,7 +7,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from assembler.catalog.sentence_basis import basis_of
-from assembler.commands.find_sentence import ANY_WORDS, sentences_that_print, steps_of, words_of
+from assembler.commands.find_sentence import (
+    ANY_WORDS,
+    court_texts,
+    sentences_that_print,
+    steps_of,
+    those_that_print,
+    words_of,
+)
 from assembler.findings.finding import Place
 from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.source import Source
@@ -211,13 +218,17 @@ class Lines:
         return Origin(self.source.place_at(claim), says)
 
     def _program(self, part: PrintedPart) -> Origin | None:
-        """Return the origin of a sentence of the program, or of a cause; None if no sentence has these words."""
+        """Return the origin of a sentence of the program, a cause or the court; None if no sentence has these words."""
         if element := self._element(part):
             return element
         for key, _ in sentences_that_print(part.words, self.checked.catalog)[:1]:
             group, _, name = key.partition(".")
             says = f"The program wrote this as `{key}`; `sentences: {{{group}: {{{name}: ...}}}}` changes it."
             return Origin(self._basis(key, part), says)
+        court = self.checked.matter.court
+        texts = ((record, record.words) for record in court_texts(court.id, court))
+        for record, _ in those_that_print(part.words, texts)[:1]:
+            return Origin(self.source.place_at(("court",)), f"The program wrote this from {record.where}.")
         return None
 
     def _basis(self, sentence: str, part: PrintedPart) -> Place | None:

@@ -5,6 +5,7 @@ import pytest
 from assembler.preview.origins import Origin
 from assembler.preview.previewed import previewed
 from assembler.results import Options
+from tests.support.places import ROOT
 from tests.support.runs import written
 from tests.support.small_matter import TEXT
 
@@ -81,3 +82,16 @@ def test_a_sentence_that_pleads_an_element_leads_to_the_element_of_its_own_count
     for origin in causes:
         assert origin.place
         assert "elements: {" in origin.says
+
+
+@pytest.mark.tools
+def test_words_of_the_court_s_record_say_so() -> None:
+    shown = [*previewed(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings()][-1]
+    paper = shown.papers[0]
+    assert paper.sheets
+    assert paper.lines
+    page = paper.sheets.pages[0]
+    (number,) = (number for number, line in enumerate(page.lines) if line.text == "I. Discovery Control Plan")
+    assert "in the record of the court `txdist`" in paper.lines.origin(page.lines[number], 0, number).says
+    (court,) = (number for number, line in enumerate(page.lines) if line.text == "TRAVIS COUNTY, TEXAS")
+    assert "`court`" in paper.lines.origin(page.lines[court], 0, court).says
