@@ -11,7 +11,7 @@ from assembler.language.dates import plain_date
 from assembler.language.english import ordinal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.papers.opening.amendments import AMENDED, ORDINALS, amendment_number
+from assembler.papers.opening.amendments import AMENDED, ORDINALS, amendment_number, ordinal_number
 from assembler.papers.opening.keys import opening_keys
 from assembler.validate.amended_papers import MatterPaper
 
@@ -79,4 +79,4 @@ def _wrong_ordinal(filing: Filing, number: int) -> str:
     """Return the ordinal in the title of *filing* if it is not that of *number*; "" if it is, or if there is none."""
     match = AMENDED.search(filing.title or "")
     which = (match["which"] or "") if match else ""
-    return which if ORDINALS.get(which.casefold(), number) != number else ""
+    return which if ordinal_number(which) not in {0, number} else ""

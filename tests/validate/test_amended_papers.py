@@ -144,7 +144,7 @@ def with_filings(more: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("which", "codes"), [("First ", []), ("", []), ("Second ", ["MAT019"]), ("Third ", ["MAT019"])]
+    ("which", "codes"), [("First ", []), ("", []), ("Second ", ["MAT019"]), ("3rd ", ["MAT019"]), ("1st ", [])]
 )
 def test_an_ordinal_that_does_not_fit_the_complaint_amended_is_a_warning(which: str, codes: list[str]) -> None:
     titled = FILED.replace("complaint: {", f"complaint: {{title: {which}Amended Complaint, ")

@@ -89,4 +89,10 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
 def number_in_title(title: str | None) -> int:
     """Return the ordinal in *title* as a number: 1 for "Amended" without an ordinal, 0 for no "Amended"."""
     match = AMENDED.search(title or "")
-    return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0
+    return (ordinal_number(match["which"] or "") or 1) if match else 0
+
+
+def ordinal_number(word: str) -> int:
+    """Return the number that *word*, such as "Second" or "2nd", names; 0 for any other word."""
+    figures = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|d|th)", word, re.IGNORECASE)
+    return int(figures[1]) if figures else ORDINALS.get(word.casefold(), 0)
