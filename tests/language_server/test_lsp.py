@@ -104,6 +104,13 @@ def test_findings_follow_the_text_in_the_editor_and_not_the_file(folder: Path) -
         start, end = fault.range.start, fault.range.end
         assert TEXT.split("\n")[start.line][: start.character].endswith("[")
         assert end.character - start.character == len("placeholdr")
+        twice = TEXT.replace("wrote the pattern", "wrote wrote the pattern")
+        (slip,) = [finding for finding in await editor.type(twice) if finding.code == "TXT002"]
+        assert slip.code_description
+        assert slip.code_description.href.endswith("docs/rules/TXT002-doubled-word.md")
+        reason = await editor.client.text_document_hover_async(types.HoverParams(editor.document, slip.range.start))
+        assert reason
+        assert "overlook such slips" in str(reason.contents)
         assert "YML" in str(codes(await editor.type("a: [b"))) or codes(await editor.type("a: [b\n")) != []
         assert codes(await editor.type(TEXT)) == codes(clean)
         assert file.read_text("utf-8") == TEXT
