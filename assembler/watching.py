@@ -16,7 +16,7 @@ from assembler.load.roots import folder_below, locate, signs_of_roots
 from assembler.results import Options
 from assembler.validate.outside_files import RECORDS
 
-LOOK = 0.02
+LOOK = 0.05
 """The number of seconds between polls of the files."""
 
 SETTLE = 0.02

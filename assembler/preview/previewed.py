@@ -16,7 +16,10 @@ from assembler.preview.places import PrintedWords, printed_words
 from assembler.preview.printed_parts import printed_parts
 from assembler.preview.sheets import Sheets, sheets_of
 from assembler.results import Checked, Options
-from assembler.watching import LOOK, WatchedFiles
+from assembler.watching import WatchedFiles
+
+LOOK = 0.02
+"""The number of seconds between polls of the files."""
 
 MOST_ABANDONED = 20
 """The maximum number of successive readings whose pages are abandoned, in case a program never stops saving."""

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from assembler.load.files import display_name
 from assembler.preview.marked import marked_copy
 from assembler.preview.origins import Origin
-from assembler.preview.previewed import Previewed, Shown, ShownPaper
+from assembler.preview.previewed import LOOK, Previewed, Shown, ShownPaper
 from assembler.preview.sheets import Sheets, picture
 from assembler.preview.views import findings_data, papers_data, status, views
-from assembler.watching import LOOK, settle
+from assembler.watching import settle
 
 HEARTBEAT = 15.0
 """The number of seconds after which an idle browser gets an empty message, which shows whether it is connected."""
