@@ -1,5 +1,6 @@
 """Finds what this machine lacks: what every paper needs, and what particular commands need."""
 
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -25,13 +26,13 @@ class Need:
 
 
 PACKAGES = (
-    ("starlette", "preview", "`assembler preview`"),
-    ("uvicorn", "preview", "`assembler preview`"),
-    ("pygls", "editor", "`assembler lsp`, checks in an editor"),
-    ("openpyxl", "xlsx", "batches from an Excel workbook"),
-    ("distributed", "cluster", "batches on several machines"),
+    ("starlette", "`assembler preview`"),
+    ("uvicorn", "`assembler preview`"),
+    ("pygls", "`assembler lsp`, checks in an editor"),
+    ("openpyxl", "batches from an Excel workbook"),
+    ("distributed", "batches on several machines"),
 )
-"""The optional packages: their names, the extra that installs each, and what needs it."""
+"""The optional packages, each with what needs it."""
 
 
 def needs() -> Iterator[Need]:
@@ -45,8 +46,8 @@ def needs() -> Iterator[Need]:
         "ocrmypdf", "the text of scanned exhibits", shutil.which("ocrmypdf") is not None, "apt-get install -y ocrmypdf"
     )
     yield Need("git", "papers of an earlier revision", shutil.which("git") is not None, "apt-get install -y git")
-    for name, extra, use in PACKAGES:
-        install = f"{sys.executable} -m pip install -e '.[{extra}]'"
+    for name, use in PACKAGES:
+        install = f"{shlex.quote(sys.executable)} -m pip install {name}"
         yield Need(f"the package {name}", use, _is_installed(name), install)
 
 

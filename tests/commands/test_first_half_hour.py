@@ -55,6 +55,13 @@ def test_the_doctor_says_what_is_there_and_how_to_get_the_rest(monkeypatch: pyte
     ]
 
 
+def test_the_command_that_installs_a_package_works_in_any_folder() -> None:
+    commands = [need.remedy for need in needs() if need.name.startswith("the package ")]
+    assert commands
+    assert all(command.endswith(need_name) for command, (need_name, _) in zip(commands, doctor.PACKAGES, strict=True))
+    assert not any(" -e " in command for command in commands)
+
+
 def test_a_missing_optional_package_stops_nothing() -> None:
     listed = [Need("the package x", "a thing", is_there=False, remedy="pip install x"), *needs()]
     assert [*report(listed)][-1] == "papers can be made; each missing part is needed only for the use named"
