@@ -95,10 +95,17 @@ def doctor() -> None:
 
 
 def offer(folder: Path) -> None:
-    """Ask on the terminal whether to show the new matter in *folder*, and show it if the user agrees."""
+    """Ask on the terminal whether to show the new matter in *folder*, and show it if the user agrees.
+
+    Without the packages of the preview, say instead how to install them.
+    """
     try:
+        _require_packages()
         agreed = click.confirm("Show its pages in a browser now?", default=True)
     except click.Abort:  # the matter is written; there is nothing to undo
+        agreed = False
+    except click.ClickException as error:
+        print_line(error.message)
         agreed = False
     if agreed:
         show(folder)

@@ -65,3 +65,15 @@ def test_the_command_that_installs_a_package_works_in_any_folder() -> None:
 def test_a_missing_optional_package_stops_nothing() -> None:
     listed = [Need("the package x", "a thing", is_there=False, remedy="pip install x"), *needs()]
     assert [*report(listed)][-1] == "papers can be made; each missing part is needed only for the use named"
+
+
+def test_a_new_matter_is_not_offered_to_be_shown_without_the_packages(
+    shown: list[Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    cli_preview.offer(Path("kites"))
+    printed = capsys.readouterr().out
+    assert "pip install starlette uvicorn" in printed
+    assert "`assembler preview kites` shows its pages" in printed
+    assert "now?" not in printed
+    assert shown == []
