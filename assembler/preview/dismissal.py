@@ -142,7 +142,6 @@ def _lines(instrument: Report, request: Report, catalog: Catalog) -> Iterator[st
     papers, dismisses = instrument["papers"], _dismisses(request)
     if instrument["verdict"] == "closed" or not dismisses or not {*papers} <= {*catalog.names("document")}:
         return
-    yield "filings:"
     for number, paper in enumerate(papers):
         yield f"  - paper: {paper}"
         if request["date"]:

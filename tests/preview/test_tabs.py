@@ -14,7 +14,7 @@ from assembler.results import Options
 from tests.support.runs import written
 from tests.support.small_matter import TEXT
 
-LINES = re.compile(r"<pre>(filings:.*?)</pre>", re.DOTALL)
+LINES = re.compile(r"<pre>(  - paper:.*?)</pre>", re.DOTALL)
 
 
 def dismissal(folder: Path, text: str) -> str:
@@ -53,7 +53,9 @@ def test_the_lines_to_write_can_be_written(folder: Path) -> None:
     texts = [html.unescape(lines) for lines in LINES.findall(shown)]
     assert len(texts) >= 2
     for lines in texts:
-        matter = examine_matter(written(folder, f"{TEXT.partition('filings:')[0]}{lines}\n"), Options()).matter
+        matter = examine_matter(
+            written(folder, f"{TEXT.partition('filings:')[0]}filings:\n{lines}\n"), Options()
+        ).matter
         assert matter.filings
     assert any("order_of_dismissal" in lines for lines in texts)
 
