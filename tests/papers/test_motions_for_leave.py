@@ -108,6 +108,11 @@ def test_an_order_cites_the_clean_copy_or_else_the_marked_copy_without_its_marks
     assert "may file the First Amended Complaint attached to the motion as Exhibit B within 14 days" in clean
 
 
+def test_an_order_has_a_blank_for_the_days_if_the_courts_record_has_none() -> None:
+    order = words_of_body(papers(AMENDED + MOTION)["order_granting_leave_to_amend"])
+    assert "attached to the motion as Exhibit A within ______ days of the date of this order." in order
+
+
 def test_requirements_that_were_not_read_are_notes() -> None:
     notes = [(finding["severity"], finding["message"]) for finding in told(western(MOTION), "FMT021", "FMT024")]
     words = "the court requires what the program does not print: the signature block certifies the number of words"

@@ -109,9 +109,9 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
         yield context.say("amendment.order_accepted", **values)
         return
     days = _days_after_order(context)
-    within = f" {context.say('amendment.within', days=str(days))}" if days else ""
+    within = f" {context.say('amendment.within', days=str(days)) if days else context.say('amendment.within_days')}"
     key = "order_leave_attached" if PROPOSED in exhibits else "order_leave_marked" if exhibits else "order_leave"
-    if key == "order_leave_marked" and within:
+    if key == "order_leave_marked":
         within = f",{within},"
     yield context.say(f"amendment.{key}", within=within, **values)
 
