@@ -8,38 +8,11 @@ from assembler.catalog.reporters import citation_table
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
+from assembler.language.code_forms import CODES, FORMS, MISSPELLED
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules.rule import Problem, matched, rule
-
-MISSPELLED = re.compile(
-    r"(?<![\w.])(?:(?P<rcw>RWC|WRC)(?=\s\d)|(?P<usc>(?<=\d\s)(?:U\.\s?C\.\s?S\.|U\.\s?S\.\s?S\.\s?C\.|U\.\s?S\.\s?D\.|UCS|USD))(?=\s?§)"
-    r"|(?P<cfr>(?<=\d\s)(?:C\.\s?R\.\s?F\.|C\.\s?F\.\s?S\.|CRF))(?=\s?§)|(?P<ilcs>(?<=\d\s)(?:ILL|ICLS|ILSC|ILC|ILCA))(?=\s\d{1,4}/\d)"
-    r"|(?P<cplr>CPRL|CLPR|CPL\sR)(?=\s(?:§\s?)?\d))"
-)
-"""The abbreviation of a code with letters that are wrong, transposed or missing."""
-
-CODES = {"rcw": "RCW", "usc": "U.S.C.", "cfr": "C.F.R.", "ilcs": "ILCS", "cplr": "CPLR"}
-
-FORMS = (
-    (
-        re.compile(r"(?<![\w.])RCW\s(?P<number>\d{1,3}[A-Z]?\.\d{1,3}[A-Z]?\.\d{1,5})(?![\w.]*\d)"),
-        re.compile(r"\d{1,3}[A-Z]?\.\d{2,3}[A-Z]?\.\d{3,5}"),
-        "a chapter of the RCW has two or three digits, and a section at least three",
-    ),
-    (
-        re.compile(r"(?<![\w.])ORS\s(?P<number>\d{1,4}[A-Z]?\.\d{1,5})(?!\d)"),
-        re.compile(r"\d{1,3}[A-Z]?\.\d{3,4}"),
-        "a section of the ORS has three or four digits after the point",
-    ),
-    (
-        re.compile(r"(?<![\w.])\d{1,2}\sU\.\s?S\.\s?C\.\s?§\s?(?P<number>\d{1,5}\.\d{1,4})(?!\d)"),
-        re.compile(r"\d+"),
-        "a section of the U.S.C. has no point; the C.F.R. may be meant",
-    ),
-)
-"""For some codes, a pattern for citations, a pattern for the form of the numbers, and the form in words."""
 
 REGULATION = re.compile(
     r"(?<![\w.])(?P<title>\d{1,2})\sC\.\s?F\.\s?R\.\s?§\s?(?P<number>\d{2,5}[a-z]{0,2}(?:-\d{1,2})?)(?![\w.]*\d)(?!\w)"
@@ -62,7 +35,7 @@ def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
     for text in texts(matter):
         words = unquoted(text.words)
         for match in passages(MISSPELLED, words):
-            message = f"there is no code `{one_line(match[0])}`; `{CODES[match.lastgroup or 'rcw']}` may be meant"
+            message = f"there is no code `{one_line(match[0])}`; `{CODES[match.lastgroup or '']}` may be meant"
             yield Problem(text.path, message, at=matched(match))
         for pattern, form, why in FORMS:
             for match in passages(pattern, words):

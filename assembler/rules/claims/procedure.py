@@ -16,6 +16,9 @@ from assembler.rules._complaint import opening
 from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, matched, rule
 
+JURY_FEE = re.compile(r"(?i)\bjury\s(?:fees?|deposit)\b|\bfees?\s(?:for|of)\s(?:a|the)\sjury\b")
+"""Words that show that the lawyer knows what the court requires besides the demand."""
+
 
 @rule(
     "JRY001",
@@ -28,11 +31,14 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
     """In this court a jury demand in the complaint is not enough.
 
     Some courts require the demand to be served, filed and paid for by a deadline; otherwise the jury is waived. The
-    remedy states the court's own rule; a court whose rule is not known is not checked.
+    remedy states the court's own rule; a court whose rule is not known is not checked. Nothing is reported if a text
+    mentions the jury fee.
     """
     law = matter.court.jury
     suffices = law.basis == "convention" or law.value.in_caption_suffices
-    if matter.jury_demand and not suffices and any(opening(matter)):
+    if not matter.jury_demand or suffices or any(JURY_FEE.search(text) for _, text in prose(matter)):
+        return
+    if any(opening(matter)):
         message = f"in {matter.court.citation or matter.court.name} a jury demand in the complaint is not enough"
         yield Problem(("jury_demand",), message, cite=law.authority, fix=law.value.how)
 

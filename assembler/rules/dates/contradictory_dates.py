@@ -202,7 +202,8 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
 
 
 BESIDE_A_DATE = re.compile(
-    r"(?i)\b(?:(?:week|weekend|month|quarter|year)\s+(?:of|beginning|ending|ended)|until|since|effective)\s{1,4}\Z"
+    r"(?i)\b(?:(?:week|weekend|month|quarter|year)\s+(?:of|beginning|ending|ended)|until|since|effective"
+    r"|(?:recorded|received|postmarked|delivered|notarized|acknowledged)(?:\son)?)\s{1,4}\Z"
 )
 """Words before a date that show that an exhibit of another date may be meant: "the week of March 3, 2025"."""
 

@@ -1,0 +1,46 @@
+"""A code of a state with which nothing else in the matter has to do."""
+
+from collections.abc import Iterator
+
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.code_forms import CODE_OF_STATE
+from assembler.language.passages import passages
+from assembler.language.places import CODES, state_name
+from assembler.model.matter import Matter
+from assembler.model.printed import every_text
+from assembler.model.walk import texts
+from assembler.rules.rule import Problem, matched, rule
+
+
+@rule(
+    "CIT020",
+    cite="the court's state, and the places in the matter",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="cite the law of the court's state; if the other state's law applies, say why",
+)
+def code_of_another_state(matter: Matter) -> Iterator[Problem]:
+    """A text cites the code of a state that nothing else in the matter names.
+
+    This happens when a paragraph is copied from a case in another state. Nothing is reported if a party, an address, a
+    claim or another text names the state, or has its postal code.
+    """
+    if not matter.court.state:
+        return
+    cited = [
+        (text, match, (match.lastgroup or "").replace("_", " "))
+        for text in texts(matter)
+        for match in passages(CODE_OF_STATE, unquoted(text.words))
+    ]
+    others = [(text, match, state) for text, match, state in cited if state != state_name(matter.court.state)]
+    if not others:
+        return
+    words = " ".join(CODE_OF_STATE.sub(" ", text) for _, text in every_text(matter))
+    states_of_claims = {state_name(claim.cause.jurisdiction) for claim in matter.claims}
+    for text, match, state in others:
+        postal = next(code for code in CODES if state_name(code) == state)
+        if state not in states_of_claims and state not in words and f" {postal} " not in words:
+            message = f"`{one_line(match[0])}` is a code of {state}, which nothing else in the matter names"
+            yield Problem(text.path, message, at=matched(match))
