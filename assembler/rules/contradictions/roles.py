@@ -78,6 +78,8 @@ def part_of_another_party(matter: Matter) -> Iterator[Problem]:
 def _notices(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each party, not an agency, that issues a notice of the right to sue."""
     for path, text in texts:
+        if "sue" not in text:
+            continue
         for match in compiled(rf"(?P<who>{names.name})\s{OF_AN_AGENCY}").finditer(text):
             if not any(matter.parties[key].kind in AGENCIES for key in names.parties_in(match["who"])):
                 message = f"`{one_line(match[0])}`: an agency issues a notice of the right to sue, not a party"
@@ -86,7 +88,8 @@ def _notices(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Proble
 
 def _two_employers(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each person whom two sentences give different employers."""
-    found = [employment for path, text in texts for employment in _employments(path, text, names, matter)]
+    about = [(path, text) for path, text in texts if "employ" in text]
+    found = [employment for path, text in about for employment in _employments(path, text, names, matter)]
     for employee in dict.fromkeys(employment.employee for employment in found):
         own = [employment for employment in found if employment.employee == employee]
         first, other = own[0], next((other for other in own if other.employer != own[0].employer), None)
@@ -121,6 +124,8 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
 def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:
     """Yield a problem for the first party who is said to have one role, and does what only the other side does."""
     for path, text in texts:
+        if ", as " not in text:
+            continue
         for match in compiled(rf"(?P<who>{names.name}),\sas\s(?:the\s)?(?P<part>{'|'.join(PARTS)})\b").finditer(text):
             other_part, act = PARTS[match["part"]]
             keys = set(names.parties_in(match["who"]))

@@ -156,11 +156,13 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     written = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     all_words = "\n".join(text for _, text in written)
     reported: set[str] = set()
+    has_family = bool(KIN.search(all_words))
     for person in people:
+        is_alone = surnames[person.last] == 1 and person.path[0] == "parties" and not has_family
+        stranger = _stranger(person, names, all_words) if is_alone else ""
         for path, text in written:
             forms = list(_other_forms_of_name(person, text, names))
-            if surnames[person.last] == 1 and person.path[0] == "parties":
-                forms += _other_first_names(person, text, names, all_words)
+            forms += [stranger] if stranger and _has_stranger(stranger, text) else []
             for passage in forms:
                 if passage not in reported:
                     reported.add(passage)
@@ -205,24 +207,34 @@ KIN = re.compile(
 """Words that show that somebody in a text may share a party's surname."""
 
 
-LIST_BEFORE = re.compile(r"\b(?:and|or|named)\s\Z|(?<!\d),\s\Z")
-"""The end of a text before a name in a list."""
+LIST_BEFORE = r"(?<!\band\s)(?<!\bor\s)(?<!\bnamed\s)(?<![a-z],\s)"
+"""A lookbehind that excludes a name in a list."""
 
 
-def _other_first_names(person: Person, text: str, names: set[str], all_words: str) -> Iterator[str]:
-    """Yield each name in *text* with the surname of *person*, a party, but a different first name."""
-    last = re.escape(person.last)
-    form = re.compile(rf"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{{2,15}})\s{last}(?![\w&-]|,|\s\(|\s[A-Z])")
-    if person.last not in text or KIN.search(all_words):
-        return
-    firsts = {match["first"] for match in form.finditer(all_words) if _may_be_given(match["first"])}
-    for match in form.finditer(text) if len(firsts - {person.first}) == 1 else ():
-        first, full = match["first"], one_line(match[0])
-        known = first in person.name.split() or any(first in name.split() for name in names)
-        listed = LIST_BEFORE.search(text, max(0, match.start() - 8), match.start())
-        once = len(re.findall(rf"\b{re.escape(full)}\b", all_words)) == 1
-        if _may_be_given(first) and once and not known and not listed and not _is_alike(first, person.first):
-            yield full
+def _stranger(person: Person, names: set[str], all_words: str) -> str:
+    """Return the name in *all_words* that has the surname of *person*, a party, and another first name, if any.
+
+    The first name must be a given name on record or no English word, and the whole name must stand there once. A name
+    in a list, or with words after a comma that introduce somebody, is passed over; so are two such names.
+    """
+    if person.last not in all_words:
+        return ""
+    form = re.compile(rf"{LIST_BEFORE}{_before_surname(person)}(?![\w&-]|,|\s\(|\s[A-Z])")
+    forms = [match for match in form.finditer(all_words) if _may_be_given(match["first"])]
+    strangers = [match for match in forms if match["first"] != person.first]
+    if len(strangers) != 1 or len(re.findall(rf"\b{strangers[0]['first']}\s{re.escape(person.last)}\b", all_words)) > 1:
+        return ""
+    first = strangers[0]["first"]
+    is_known = first in person.name.split() or any(first in name.split() for name in names)
+    return "" if is_known or _is_alike(first, person.first) else one_line(strangers[0][0])
+
+
+def _before_surname(person: Person) -> str:
+    return rf"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{{2,15}})\s{re.escape(person.last)}"
+
+
+def _has_stranger(name: str, text: str) -> bool:
+    return name in one_line(text)
 
 
 def _is_alike(first: str, second: str) -> bool:
