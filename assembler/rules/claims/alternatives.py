@@ -54,6 +54,8 @@ SO_MANY = re.compile(
     rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBERS)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
     r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief)\b(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
 )
+ALL = re.compile(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
+
 OF_ANOTHER_CASE = re.compile(
     r"(?i)\b(?:convict|indict|charg(?:ed|ing)|pleaded|pled|guilty|criminal|felon|misdemeanor|counterclaim|dismiss|earlier|prior"
     r"|previous|former|original|first\s+amended|his\s+complaint|another|arbitrat)"
@@ -69,9 +71,10 @@ OF_ANOTHER_CASE = re.compile(
     fix="correct the number, or delete it",
 )
 def number_of_counts(matter: Matter) -> Iterator[Problem]:
-    """A text says that there are more counts than the complaint has.
+    """A text says that there are more counts than the complaint has, or that all of them are another number.
 
-    A smaller number is not reported, because it may be the number of counts under one law or against one party.
+    A smaller number without "all" is not reported, because it may be the number of counts under one law or against one
+    party.
     """
     if not matter.claims or not any(opening(matter)):
         return
@@ -81,7 +84,9 @@ def number_of_counts(matter: Matter) -> Iterator[Problem]:
         own_words = unquoted(text)
         for match in passages(SO_MANY, own_words):
             start, end = sentence(own_words, *match.span())
-            more = NUMBERS[match["number"].lower()] > len(matter.claims)
-            if more and not OF_ANOTHER_CASE.search(own_words, start, end):
+            number, total = NUMBERS[match["number"].lower()], len(matter.claims)
+            is_all = ALL.search(own_words, max(0, match.start() - 14), match.start())
+            wrong = number > total or (is_all and number != total)
+            if wrong and not OF_ANOTHER_CASE.search(own_words, start, end):
                 has = counted(len(matter.claims), "count")
                 yield Problem(path, f"`{match[0]}`: the complaint has {has}", at=matched(match))

@@ -214,6 +214,7 @@ ANYBODY = r"(?P<role>(?:[Tt]he\s+)?(?P<side>Plaintiff|Defendant)s?(?![\w’']|\s
 THEIRS = r"(?:its|his|her|their|the|all|such|damages|costs|fees|reasonable|\$)"
 FOR_SOMEBODY = (
     rf"\b(?:{SOUGHT})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
+    r"|\b[Qq]uiet(?:ing)?\s+title\b(?:(?!\bagainst\b)[^.;]){0,60}?\bin\s+(?=NAMES)"
     rf"|\b[Aa]ward(?:ing)?\s+(?:to\s+)?(?=NAMES(?![’'])\s+{THEIRS})"
 )
 JURY = re.compile(rf"(?:\A|(?<=[.;]\s)){ANYBODY},?\s+{DEMANDS}(?=[^.;]{{0,40}}\bjury\b)")

@@ -9,13 +9,14 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
+from assembler.language.passages import compiled
 from assembler.language.spelling import is_english
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
 from assembler.model.walk import allegations, of_side
 from assembler.rules._complaint import opening
-from assembler.rules._party_names import names_of, party_names
-from assembler.rules._subjects import Act, Expected, acts, expected, party_acts
+from assembler.rules._party_names import PartyNames, names_of, party_names
+from assembler.rules._subjects import WRONGS, Act, Expected, acts, expected, party_acts
 from assembler.rules.claims.parties_of_counts import FOR_ANOTHER
 from assembler.rules.rule import Problem, Words, rule
 
@@ -50,7 +51,8 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
 
     The plaintiff performs, relies and suffers damages, and the defendant breaches: which side acts, and how, is read
     from the sentence for the element in the catalog. The rule checks texts that plead a single element and that do not
-    name a party whose act the element pleads. In a count that may make one party liable for another, such as a count
+    name a party whose act the element pleads, or name that party only as the object: "Example performed its obligations
+    to Sample". In a count that may make one party liable for another, such as a count
     against a guarantor or an employer, the acts of other defendants are not checked.
     """
     if not any(opening(matter)):
@@ -60,18 +62,42 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
         own_words = unquoted(pleaded.text)
         named = set(names.parties_in(own_words))
         right = _right_parties(pleaded, matter)
-        if named & right or PRONOUN.search(own_words):
+        if PRONOUN.search(own_words):
             continue
         place = ("claims", pleaded.number, "against" if pleaded.expected.side == "defendant" else "by")
         also: tuple[KeyPath, ...] = (place,) if place[-1] == "against" or pleaded.claim.by else ()
         for keys, act in party_acts(pleaded.text, names):
-            if keys and act.kinds & pleaded.expected.kinds and not _liable_for_another(keys, act, pleaded, matter):
+            if keys & right or (named & right and not _is_exchanged(act, own_words, right, names)):
+                continue
+            if keys and act.kinds & pleaded.expected.kinds and not _is_read_elsewhere(keys, act, pleaded, matter):
                 fact = f"the count is {_by_or_against(pleaded, right, matter)}"
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
         for act in acts(pleaded.text, UNKNOWN):
             if act.kinds & pleaded.expected.kinds and not named and _is_nobody(act.subject, matter):
                 fact = f"{act.subject} is not in the case; the count is {_by_or_against(pleaded, right, matter)}"
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
+
+
+EXCHANGED = re.compile(
+    r"(?:performed|fulfilled|complied\s+with|relied|holds?|was\s+(?:damaged|injured|harmed)|breached|violated|infringed|converted"
+    r"|defrauded|misappropriated|broke)\b|(?:lost|suffered|sustained|incurred)\b(?=[^.;]{0,30}(?:\$|damage|loss|injur|harm))"
+    r"|owed\b(?=[^.;]{0,60}\b(?:duty|duties|care)\b)"
+)
+"""Verbs that say so plainly what one side does that the other side cannot be their subject."""
+
+OBJECT = re.compile(r"\b(?:of|by|to|from|against|on|upon|with|for|towards?|owed|defrauded)\s+\Z")
+
+
+def _is_exchanged(act: Act, text: str, right: Collection[str], names: PartyNames) -> bool:
+    """Whether *text* names the parties *right* only as objects of an act of which they should be the subject."""
+    verb = text[act.start + len(act.subject) : act.start + len(act.words) + 70]
+    if not EXCHANGED.match(verb.lstrip(" ,")):
+        return False
+    for match in compiled(names.name).finditer(text):
+        is_right = bool(set(right) & set(names.parties_in(match[0])))
+        if is_right and not OBJECT.search(text, max(0, match.start() - 14), match.start()):
+            return False
+    return True
 
 
 def _at(act: Act) -> Words:
@@ -103,12 +129,14 @@ def _right_parties(pleaded: Pleaded, matter: Matter) -> set[str]:
     return set(pleaded.claim.by or of_side(matter.parties, "plaintiff"))
 
 
-def _liable_for_another(keys: Collection[str], act: Act, pleaded: Pleaded, matter: Matter) -> bool:
-    """Whether the count may make its parties liable for an act of *keys*, or let them sue for it."""
+def _is_read_elsewhere(keys: Collection[str], act: Act, pleaded: Pleaded, matter: Matter) -> bool:
+    """Whether the count may make its parties liable for an act of *keys*, or another rule reports the act."""
     claim = pleaded.claim
     of_count = {*(claim.by or of_side(matter.parties, "plaintiff")), *claim.against}
     if of_count & set(keys) or "promise" in act.kinds:
         return False
+    if pleaded.path[0] == "claims" and re.search(rf"(?:{WRONGS}|broke)\Z", act.words):
+        return True  # CLM027 reports it
     heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
     return bool(FOR_ANOTHER.search(f"{heading}\n{pleaded.text}"))
 

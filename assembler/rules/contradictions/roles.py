@@ -32,6 +32,17 @@ PARTS: Mapping[str, tuple[str, str]] = {
 }
 """A party's roles in contracts, each with the role of the other side and an act that only the other side does."""
 
+ONE_WAY = (
+    r"(?:hired|employed|employs|discharged|fired|promoted|demoted|laid\soff|terminated)",
+    r"(?:lent|loaned)",
+    r"(?:insured|insures)",
+    r"(?:represented\sin|treated|supervised)",
+)
+"""Acts, of which the acts of one row are done by one and the same of two parties."""
+
+LENT = 1
+"""The index of the acts of a lender."""
+
 OF_AN_AGENCY = (
     r"(?:issued|mailed|gave|sent)\s(?:[\w’']+\s){0,2}?"
     r"(?:notice\sof\s(?:the\s)?right\sto\ssue|right-to-sue\s(?:notice|letter))\b"
@@ -72,6 +83,7 @@ def part_of_another_party(matter: Matter) -> Iterator[Problem]:
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"] if names.keys else []
     yield from _two_employers(texts, names, matter)
     yield from _exchanged_parts(texts, names)
+    yield from _exchanged_sides(texts, names)
     yield from _notices(texts, names, matter)
 
 
@@ -119,6 +131,29 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
             listed = text[max(0, match.start() - 5) : match.start()].endswith("and ")
             if len(who) == 1 and len(by) == 1 and who != by and not listed and not CHANGES.search(match[0]):
                 yield Employment(who[0], by[0], path, Words(match[0], match.start()))
+
+
+def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
+    """Yield a problem for each pair of parties of which each does to the other what only one of two sides does."""
+    seen: dict[tuple[int, str, str], tuple[KeyPath, Words]] = {}
+    who, verbs = rf"(?P<who>{names.listed})", "|".join(ONE_WAY)
+    adverbs = r"(?:has\s|had\s|also\s|then\s|first\s|together\s){0,2}"
+    pattern = compiled(rf"{who}\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.name})|\$)")
+    lenders: dict[str, tuple[KeyPath, Words]] = {}
+    for path, text in texts:
+        for match in pattern.finditer(text):
+            kind = next(number for number, verb in enumerate(ONE_WAY) if re.fullmatch(verb, match["verb"]))
+            words = Words(match[0].rstrip(" $"), match.start())
+            for who in names.parties_in(match["who"]):
+                if kind == LENT:
+                    lenders.setdefault(who, (path, words))
+                for whom in names.parties_in(match["whom"] or ""):
+                    seen.setdefault((kind, who, whom), (path, words))
+    for (kind, who, whom), (path, words) in seen.items():
+        other = seen.get((kind, whom, who)) if who < whom or (kind, whom, who) not in seen else None
+        if other or (kind == LENT and (kind, whom, who) not in seen and (other := lenders.get(whom))):
+            message = f"`{one_line(words.words)}`, but elsewhere `{one_line(other[1].words)}`"
+            yield Problem(path, message, at=words, also=(other[0],), also_at=(other[1],))
 
 
 def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:

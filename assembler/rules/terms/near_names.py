@@ -19,7 +19,7 @@ from assembler.rules._unknown_names import known_names
 from assembler.rules.rule import Problem, Words, rule
 
 ALONE = re.compile(
-    r"(?<![\w.’'&/@-])(?P<name>[A-Z][a-z]{3,20})(?![\w’'&/@-]|\s[A-Z]|,\s[A-Z])"
+    r"(?<![\w.’'&/@-])(?P<name>[A-Z][a-z]{3,20})(?![\w&/@-]|[’'](?!s\s[a-z])|\s[A-Z]|,\s[A-Z])"
     r"(?=(?P<verb>\s(?:has|had|is|was|did|does|will|would|could|never|also|neither|knew|took|gave|paid|sent|spent|kept|made|wrote"
     r"|told|sold|held|broke|began|built|lost|let|left|owes|holds|owns|[a-z]{3,12}ed)\b)?)"
 )

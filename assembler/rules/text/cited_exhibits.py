@@ -165,9 +165,10 @@ def _way_of_naming(text: str, other: Document, named_at: int) -> str:
         return rf"{SIGNED}(?P<kind>{kind})\b"
     if other.is_uncited and kind.isalpha():
         return rf"\b(?P<kind>{kind[:STEM] if len(kind) > STEM else kind}\w{{0,6}})"
-    return (
-        rf"\b(?P<kind>{kind})\b" if other.is_uncited or other.is_dated_in(text) else rf"{INTRODUCES}(?P<kind>{kind})\b"
-    )
+    if other.is_uncited or other.is_dated_in(text):
+        head = re.escape(other.kind.partition(" of ")[0].split()[-1])
+        return rf"\b(?P<kind>{kind}|{head})\b"
+    return rf"{INTRODUCES}(?P<kind>{kind})\b"
 
 
 def _is_same_kind(document: Document, other: Document) -> bool:

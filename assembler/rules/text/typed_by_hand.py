@@ -13,6 +13,7 @@ from assembler.language.exhibit_words import PLURALS
 from assembler.language.passages import passages
 from assembler.model.court.headings import UNNUMBERED
 from assembler.model.matter import Matter
+from assembler.model.pleading import matching_claims
 from assembler.model.relief import PARAGRAPHS as CONTINUED_NUMBERS
 from assembler.model.relief import Relief
 from assembler.plan.frame.count_names import UNLABELED
@@ -180,7 +181,20 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
             number = spelled.get(match["count"] or "") or ordinals.get((match["ordinal"] or "").title())
             if number:
                 name, total = counts.get(number, ""), len(matter.claims)
-                yield Problem(path, _reference_message(match[0], name, "count", total, exists=number in counts))
+                yield _other_count(match, path, number, matter) or Problem(
+                    path, _reference_message(match[0], name, "count", total, exists=number in counts)
+                )
+
+
+def _other_count(match: re.Match[str], path: KeyPath, number: int, matter: Matter) -> Problem | None:
+    """Return a problem if *match*, the count *number*, is not the only claim of the item of relief at *path*."""
+    claims = matter.relief[path[1]].claims if path[0] == "relief" and isinstance(path[1], int) else ()
+    places = {place for name in claims for place in matching_claims(matter.claims, name)}
+    if len(places) != 1 or number - 1 in places or number > len(matter.claims):
+        return None
+    name = matter.claims[number - 1].id or str(number)
+    message = f"`{one_line(match[0])}` is `{name}`, but the item is based on `{claims[0]}`"
+    return Problem(path, message, at=matched(match), fix=f"write `[[{claims[0]}]]`, or correct the item's `claims:`")
 
 
 def _spellings(number: int) -> tuple[str, ...]:
