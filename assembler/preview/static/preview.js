@@ -78,7 +78,24 @@ async function showView() {
   if (answer.status === 409) return refuse(await answer.json());
   if (!answer.ok) return refuse(["The matter has errors that must be corrected first."]);
   if (view === "marked") return showPapers(await answer.json());
-  byId("view").replaceChildren(element("div", { innerHTML: await answer.text() }));
+  showTable(view, await answer.text());
+}
+
+// Show a view that the server wrote; if it was shown before, parts stay open or closed, and the focus stays.
+function showTable(view, html) {
+  const old = byId("view").firstElementChild;
+  const shown = element("div", { innerHTML: html, attributes: { "data-view": view } });
+  if (old?.dataset.view === view) {
+    if (old.written === html) return;
+    const open = new Map([...old.querySelectorAll("details")].map((part) => [part.firstElementChild.textContent, part.open]));
+    for (const part of shown.querySelectorAll("details")) {
+      part.open = open.get(part.firstElementChild.textContent) ?? part.open;
+    }
+  }
+  const focused = [...(old?.querySelectorAll("a, summary") ?? [])].indexOf(document.activeElement);
+  shown.written = html;
+  byId("view").replaceChildren(shown);
+  if (focused >= 0) shown.querySelectorAll("a, summary")[focused]?.focus({ preventScroll: true });
 }
 
 function refuse(errors) {
