@@ -13,6 +13,9 @@ from tests.support.typed_pdf import at, lines, numbers, rule, typed_pdf
 
 FULL = "The quick brown fox jumps over the lazy dog, and the dog does not care about it at all."
 
+CELLS = ((150, 90), (240, 60))
+"""The left edge and the width of the cells of a row."""
+
 
 def texts(document: ReadDocument) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, TextBlock)]
@@ -112,6 +115,24 @@ def test_a_table_with_rules_has_the_words_of_each_cell(tmp_path: Path) -> None:
     table = document.blocks[1]
     assert isinstance(table, TableBlock)
     assert [[cell[0].text for cell in row] for row in table.rows] == [["Item", "Price"], ["Lamp", "$ 5"]]
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        [rule(150, top, 300, top) for top in (150, 174, 198)],
+        [rule(x, 150, x, 198) for x in (150, 240, 300)] + [rule(150, top, 300, top) for top in (150, 174, 198)],
+        [f"{x} {792 - y} {width} 24 re W n {x} {792 - y} {width} 24 re f" for y in (174, 198) for x, width in CELLS],
+    ],
+    ids=["rules between rows", "grid", "areas of cells"],
+)
+def test_a_table_of_two_columns_is_one_by_its_rules_or_its_cells(tmp_path: Path, grid: list[str]) -> None:
+    cells = [at(155, 167, "Lamp"), at(250, 167, "$ 5"), at(155, 191, "Two soaked bolts", 9), at(250, 191, "$ 7")]
+    drawn = [part if part.endswith("S") else f"q 1 g {part} Q 0 g" for part in grid]
+    document = read_pdf(typed_pdf(tmp_path, [at(72, 100, "A table:"), *drawn, *cells, *lines([FULL], 260)]))
+    table = document.blocks[1]
+    assert isinstance(table, TableBlock)
+    assert [[cell[0].text for cell in row] for row in table.rows] == [["Lamp", "$ 5"], ["Two soaked bolts", "$ 7"]]
 
 
 def test_a_table_without_rules_is_one_from_three_columns_on(tmp_path: Path) -> None:

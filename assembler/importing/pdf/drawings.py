@@ -33,11 +33,13 @@ LEAST_SIDE = 24.0
 def read_rules(page: Any, frame: Frame) -> list[Rule]:
     """Return the horizontal and vertical lines drawn on *page*."""
     rules: list[Rule] = []
+    filled: list[Rule] = []
     for number, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
         if number >= MOST:
             break
         rules += _rules_of(drawn, frame)
-    return rules
+        filled += _filled(drawn, frame)
+    return [*rules, *_sides_of_cells(filled)]
 
 
 def _rules_of(drawn: Any, frame: Frame) -> Iterator[Rule]:
@@ -48,6 +50,26 @@ def _rules_of(drawn: Any, frame: Frame) -> Iterator[Rule]:
         return
     if _is_stroked(drawn):
         yield from _segments(drawn, frame)
+
+
+def _filled(drawn: Any, frame: Frame) -> Iterator[Rule]:
+    """Yield the bounds of *drawn* if it is filled and is no line."""
+    left, top, right, bottom = _bounds(drawn, frame)
+    if min(right - left, bottom - top) > THIN and not _is_stroked(drawn):
+        yield Rule(left, top, right, bottom)
+
+
+def _sides_of_cells(filled: list[Rule]) -> Iterator[Rule]:
+    """Yield the sides of those *filled* areas that are beside another one of the same height, like cells of a table.
+
+    Some programs draw the border of a cell as an area of the size of the cell, and clip it.
+    """
+    by_edges = {(round(area.top), round(area.bottom), round(area.left)): area for area in filled}
+    for area in filled:
+        beside = by_edges.get((round(area.top), round(area.bottom), round(area.right)))
+        for cell in [area, beside] if beside else []:
+            yield from (Rule(cell.left, y, cell.right, y) for y in (cell.top, cell.bottom))
+            yield from (Rule(x, cell.top, x, cell.bottom) for x in (cell.left, cell.right))
 
 
 def _is_stroked(drawn: Any) -> bool:

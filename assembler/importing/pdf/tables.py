@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from assembler.importing.pdf.number_tables import number_tables
 from assembler.importing.pdf.page_parts import Page, Row, Rule
@@ -15,6 +15,12 @@ SAME_RULE = 3.0
 
 PAGE_HIGH = 0.8
 """A rule as long as this share of the page's height is a border of the page, as beside line numbers."""
+
+LEAST_LINES = 3
+"""The minimum number of rules between and around the rows of a table without vertical rules."""
+
+GUTTER = 0.6
+"""The minimum width of the strip between two columns of such a table, as a multiple of the type size."""
 
 WIDE = 1.6
 """The minimum gap between two columns without a rule, as a multiple of the type size."""
@@ -42,7 +48,8 @@ def tables_on(page: Page, rows: Sequence[Row]) -> list[Table]:
 
     In recognized text, a gap may be a word that was not recognized, so gaps alone make no columns there.
     """
-    ruled = [table for grid in _grids(page) if (table := _ruled_table(grid, rows))]
+    grids = chain(_grids(page), () if page.recognized else _lined_grids(page, rows))
+    ruled = [table for grid in grids if (table := _ruled_table(grid, rows))]
     taken = {index for table in ruled for index in range(table.first, table.last + 1)}
     tables = ruled if page.recognized else [*ruled, *_tables_without_rules(rows, taken)]
     return sorted(tables, key=lambda table: table.first)
@@ -76,6 +83,32 @@ def _grids(page: Page) -> Iterator[_Grid]:
         edges = _distinct((rule.left + rule.right) / 2 for rule in group if not rule.across)
         if len(levels) > 1 and len(edges) > 2:
             yield _Grid(levels, edges)
+
+
+def _lined_grids(page: Page, rows: Sequence[Row]) -> Iterator[_Grid]:
+    """Yield the grids of tables whose rows are divided by rules of one length, and whose columns only by gaps."""
+    across = [rule for rule in page.rules if rule.across]
+    edges = [edge for rule in page.rules if not rule.across for edge in (rule.left, rule.right)]
+    while across:
+        first, *others = across
+        alike = [rule for rule in others if abs(rule.left - first.left) + abs(rule.right - first.right) < TOUCH]
+        across = [rule for rule in others if rule not in alike]
+        levels = _distinct((rule.top + rule.bottom) / 2 for rule in (first, *alike))
+        if len(levels) < LEAST_LINES or any(first.left - TOUCH < edge < first.right + TOUCH for edge in edges):
+            continue
+        within = [row for row in rows if levels[0] - 2 < _middle(row) < levels[-1] + 2]
+        words = sorted((word.left, word.right) for row in within for word in row.words)
+        if words and (gaps := [*_columns(words, GUTTER * within[0].size)]):
+            yield _Grid(levels, (first.left, *gaps, first.right))
+
+
+def _columns(words: Sequence[tuple[float, float]], least: float) -> Iterator[float]:
+    """Yield the middle of each vertical strip, at least *least* wide, that none of *words* touches."""
+    reach = words[0][1]
+    for left, right in words:
+        if left - reach > least:
+            yield (reach + left) / 2
+        reach = max(reach, right)
 
 
 def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
