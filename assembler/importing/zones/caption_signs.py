@@ -8,6 +8,12 @@ TITLE = re.compile(
     r"order|memorandum|summons)\b"
 )
 
+WHOLE_TITLE = re.compile(
+    r"(?:PLAINTIFF(?:S|[’']S|S[’'])? |PETITIONER(?:S|[’']S|S[’'])? )?"
+    r"(?:(?:VERIFIED|FIRST|SECOND|THIRD|FOURTH|AMENDED|ORIGINAL|CIVIL|CLASS ACTION) ){0,5}(?:COMPLAINT|PETITION)"
+)
+"""A title that may stand beside the names of the parties, all of it on one line."""
+
 JUDGE = re.compile(
     r"(?i)^(?:(?:assigned to|before)[: ]{0,60})?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |"
     r"district |presiding ){0,8}judge:?))(?=[\s_:]|$)\s{0,9}:?\s{0,9}(?P<name>[A-Z][\w.'’ -]{0,60}|_{0,80})\s{0,9}$"

@@ -25,6 +25,7 @@ from assembler.importing.zones.caption_signs import (
     STAMP,
     TITLE,
     TITLE_GOES_ON,
+    WHOLE_TITLE,
 )
 from assembler.importing.zones.case_number import STATUTE, NumberRead, joint_of, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
@@ -153,6 +154,8 @@ class HeadReader:
             self._say(match[0], place)
         elif (IN_RE.match(text) and not self.pending and not self.sides) or OF_NO_PARTY.match(text):
             self.legends.append((text, place))
+        elif WHOLE_TITLE.fullmatch(text):
+            self._read_title(text, place)
         else:
             self.pending.append((text, place))
 
@@ -179,12 +182,11 @@ class HeadReader:
         """Whether *text* is a line on counsel, by its own words or by those of the lines around it."""
         if TITLE.search(text) or JURY_LEGEND.match(text) or not (self.sides or self.counsel):
             return False
-        if is_counsel_line(text):
-            return True
         short = len(text.split()) <= 9 and not text.endswith(":")
-        if self.counsel and short and (is_street(text) or FIRM.search(text) or is_name(text)):
+        named = short and bool(FIRM.search(text) or is_name(text))
+        if is_counsel_line(text) or (self.counsel and (named or (short and is_street(text)))):
             return True
-        return short and bool(FIRM.search(text) or is_name(text)) and any(map(is_counsel_line, later[:LOOK_AHEAD]))
+        return named and any(map(is_counsel_line, later[:LOOK_AHEAD]))
 
     def _without_pro_se(self, text: str, place: SourcePlace) -> str:
         """Return *text* without the words that say that a party represents itself."""
@@ -336,11 +338,10 @@ class HeadReader:
         """Note each "and" between the parties of the pending lines as a word that the matter expresses."""
         joined = Counter(word for text, _ in self.pending for word in words_of(text))
         joined -= Counter(word for party in parties for text in (party.text, *party.address) for word in words_of(text))
-        joined = Counter({word: count for word, count in joined.items() if word == "and"})
-        if joined:
+        if count := joined["and"]:
             self.has_and = True
             self._say("and", self.pending[0][1])
-            self.expressed += [Expressed(JOINING_WORD, "and", self.pending[0][1])] * (joined.total() - 1)
+            self.expressed += [Expressed(JOINING_WORD, "and", self.pending[0][1])] * (count - 1)
 
     def _close_last_side(self) -> None:
         if self.pending and self.versus:
