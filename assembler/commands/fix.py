@@ -107,7 +107,7 @@ def _text(data: bytes) -> str:
 
 
 def remaining_line(fixes: Fixes, file: Path) -> str:
-    """Return a line with the numbers of the matter's files to correct and of findings without a certain remedy."""
+    """Return a line that counts the matter's files to correct, and the findings without a certain remedy."""
     count = len(fixes.remaining)
     files = f"{len(fixes.changes)} file{'s' if len(fixes.changes) != 1 else ''} to correct"
     if not count:

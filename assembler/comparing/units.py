@@ -63,7 +63,7 @@ class Unit:
 
     @cached_property
     def text(self) -> str:
-        """The words of the unit, with "#" for each number of a reference, because it may only follow a renumbering."""
+        """The words of the unit, with "#" for each number of a reference, which may change by renumbering."""
         return " ".join(text for block in self.blocks for text in texts(block, text_without_references))
 
     @cached_property

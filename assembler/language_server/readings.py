@@ -108,7 +108,7 @@ def text_of(file: Path, open_texts: OpenTexts) -> str | None:
 
 
 def names_in_files(matter: Path, open_texts: OpenTexts) -> list[WrittenName]:
-    """Return the names that the file of *matter*, and the files that it extends, define as they are written."""
+    """Return the names that the texts of *matter*, and of the files that it extends, define."""
     texts = {file: text_of(file, open_texts) or "" for file in (matter, *_extended(matter, open_texts))}
     return [name for file, text in texts.items() for name in written_names(text.split("\n"), file)]
 

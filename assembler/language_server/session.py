@@ -232,7 +232,7 @@ class Session:
     # -- names --------------------------------------------------------------------------------------------------------
 
     async def definition(self, params: types.DefinitionParams) -> list[types.Location]:
-        """Return where the name at the cursor is defined, as it is written or, if that shows nothing, as it is read."""
+        """Return where the name at the cursor is defined: in the file as typed or, failing that, as last read."""
         places = await self.run(self._written_at, params) or [
             place for at in await self.run(self._names_at, params) for place in at.name.places
         ]

@@ -340,7 +340,7 @@ class Dismissals(Strict):
     partial: Partial | None = Field(None, description="whether part of the action may be dismissed")
     circuits: Mapping[str, View] = Field({}, description="how each federal circuit reads the law, by the circuit's id")
     departments: Mapping[str, View] = Field(
-        {}, description="how each department of a state's appellate court reads the law, by its name"
+        {}, description="how each department of a state's appellate court reads the law, by the name of the department"
     )
     courts: Mapping[str, View] = Field({}, description="how single courts read the law, by the court's id")
     local: Mapping[str, tuple[Local, ...]] = Field({}, description="what single courts require, by the court's id")

@@ -160,7 +160,7 @@ IN_TRIAL: frozenset[EventKind] = frozenset(
         "verdict",
     }
 )
-"""The stages of a trial; a stage that another stage implies cannot come after that stage."""
+"""The stages of a trial; a stage cannot come after one that implies it."""
 
 STARTS_AGAIN: frozenset[EventKind] = frozenset(
     {

@@ -94,7 +94,7 @@ def _chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | FiledPape
 
 
 def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
-    """Yield the files of other matters whose papers those of *matter* amend."""
+    """Yield the files of other matters with papers that papers of *matter* amend."""
     for number, filing in enumerate(matter.filings):
         if (amends := earlier_paper(filing)) and amends.file:
             file = Path(source.place_at(("filings", number, "amends", "file")).file).absolute().parent / amends.file

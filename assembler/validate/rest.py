@@ -153,7 +153,7 @@ def _repairs(read: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[Ke
 
 
 def _may_define_names(path: KeyPath, read: Sequence[tuple[KeyPath, Finding]], source: Source) -> bool:
-    """Whether the part at *path* may define names that other parts use but its own text does not contain."""
+    """Whether leaving out the part at *path* may hide the definitions of names that other parts use."""
     is_unknown_key = any(finding.code == "MAT002" for at, finding in read if at == path)
     is_map_or_list = len(path) == 1 and not isinstance(source.data[str(path[0])], str)
     return not is_unknown_key and (is_map_or_list or path[-1] == "id")

@@ -28,7 +28,7 @@ HEAD = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF`."""
 
 LEAST, MOST = 3.0, 14_400.0
-"""The minimum and maximum length in points of a page's edges in PDF readers."""
+"""The minimum and maximum length in points of a page's edges that PDF readers support."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/RichMediaExecute"})
 """The types of actions that do more than link to a page or an address; they are removed from copies."""

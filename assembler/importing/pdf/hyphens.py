@@ -32,7 +32,7 @@ class Vocabulary:
     def joined(self, before: str, after: str) -> str:
         """Return the end of a line and the beginning of the next as one word, with or without the hyphen.
 
-        A soft hyphen is dropped. A word that the paper has elsewhere is written as it is there. Any other hyphen is
+        A soft hyphen is dropped. A word that is elsewhere in the paper is written as it is there. Any other hyphen is
         dropped only if the paper divides words at line ends.
         """
         if before.endswith(SOFT_HYPHEN):

@@ -133,7 +133,7 @@ class BodyReader:
         self.hang = block.indent if block.first_line < 0 else 0.0
 
     def add_unnumbered(self, block: TextBlock) -> None:
-        """Add a paragraph without a number in the matter; a number that the source keeps apart begins its text."""
+        """Add a paragraph that gets no number in the matter; any number in the source becomes part of its text."""
         text = f"{literal(block.number)} {marked_block(block, self.notes)}".strip()
         self._append(DraftParagraph(at_line_start(text), 0, block.place))
         self._begin_paragraph()

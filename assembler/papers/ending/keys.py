@@ -25,7 +25,7 @@ FEWEST_WORDS = 4
 
 
 class RelyingOn(Strict):
-    """A lawyer's statement that an instrument is available although the program cannot establish it."""
+    """A lawyer's statement that an instrument is available although the program cannot establish that."""
 
     instrument: Line = Field(
         description="the instrument, by its name in `assembler dismiss`; if the court's law is not on record, the "

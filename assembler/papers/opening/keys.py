@@ -49,7 +49,8 @@ class EarlierPaper(Strict):
     def exhibits(self) -> Mapping[tuple[str, str], int]:
         """The exhibits that the earlier paper in another matter cites, by name and file.
 
-        Each has the number of the amended complaint since which every complaint has cited it; 0 means the original.
+        The value is the number of the amended complaint since which every complaint has cited the exhibit, or 0 for the
+        original.
         """
         return self._exhibits
 

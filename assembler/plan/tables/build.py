@@ -43,7 +43,7 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
 
 
 def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
-    """Return the tables that the filing, or else its court, requires, and up to how many pages none are needed."""
+    """Return the tables that the filing, or else its court, requires, and the most pages of a paper without them."""
     if context.filing.tables:
         return context.filing.tables, 0
     law = context.rely_on(context.court.tables)

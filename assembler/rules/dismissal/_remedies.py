@@ -112,7 +112,7 @@ def _dismiss_the_rest(paper: DismissalPaper) -> str:
 
 
 def _file_another(paper: DismissalPaper, _: Reason) -> str:
-    """Return the remedy of filing another paper in a state court; "" in a federal court, for the rule's own remedy."""
+    """Return the remedy of filing another paper in a state court; "" in a federal court, where the rule has its own."""
     if paper.matter.court.system == "federal":
         return ""
     return _file_the_best(paper) or "run `assembler dismiss` to see why each instrument of this court is closed"
