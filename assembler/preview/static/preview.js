@@ -388,6 +388,11 @@ async function showOnPage(finding) {
 
 // -- news -------------------------------------------------------------------------------------------------------------
 
+// A screen reader announces the state of the matter only if it is another.
+function say(words) {
+  if (byId("status").textContent !== words) byId("status").textContent = words;
+}
+
 const acts = new Map();
 const on = (kind, act) => acts.set(kind, act);
 let news = null;
@@ -401,7 +406,7 @@ function listen() {
     news = new EventSource("events");
     for (const [kind, act] of acts) news.addEventListener(kind, (event) => act(JSON.parse(event.data)));
     news.addEventListener("error", () => {
-      byId("status").textContent = "The preview has stopped. Start it again with `assembler preview`.";
+      say("The preview has stopped. Start it again with `assembler preview`.");
     });
   }
 }
@@ -411,7 +416,8 @@ on("status", ({ name, number, words, seconds, current }) => {
   if (number !== state.number && state.view !== "papers" && state.view !== "marked") showView();
   byId("name").textContent = name;
   document.title = `${name} – preview`;
-  byId("status").textContent = seconds ? `${words} (${seconds.toFixed(2)} s)` : words;
+  say(words);
+  byId("seconds").textContent = seconds ? `${seconds.toFixed(2)} s` : "";
   if (number !== state.number) byId("origin").replaceChildren();
   state.number = number;
 });
