@@ -72,6 +72,8 @@ def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
     amended = "date: 2026-02-02, amends: {file: answered.yaml}, responses: [It denies paragraph 1.]"
     plan = planned_as("again.yaml", f"extends: answered.yaml\nfilings: {{change: {{answer: {{{amended}}}}}}}\n")
     assert " ".join(plan.caption.title).endswith("FIRST AMENDED ANSWER")
+    filing = examine_matter(Path("again.yaml"), Options(draft=True)).matter.filings[0]
+    assert [*filing.filed_as()] == ["amended answer"]
 
 
 def test_a_pleading_amends_one_of_its_own_type() -> None:

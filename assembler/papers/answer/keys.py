@@ -32,8 +32,9 @@ class AnswerFiling(PleadingFiling):
     )
 
     def filed_as(self) -> Iterator[EventKind]:
-        """Yield the answer and, if it pleads counterclaims, a counterclaim as another event."""
-        yield from super().filed_as()
+        """Yield the answer or amended answer and, if it pleads counterclaims, a counterclaim as another event."""
+        for kind in super().filed_as():
+            yield "amended answer" if kind == "answer" and self.amends else kind
         if self.counterclaims:
             yield "counterclaim"
 
