@@ -97,7 +97,7 @@ def doctor() -> None:
 def offer(folder: Path) -> None:
     """Ask on the terminal whether to show the new matter in *folder*, and show it if the user agrees.
 
-    Without the packages of the preview, say instead how to install them.
+    If the packages of the preview are missing, say how to install them instead.
     """
     try:
         _require_packages()

@@ -32,7 +32,7 @@ PACKAGES = (
     ("openpyxl", "batches from an Excel workbook"),
     ("distributed", "batches on several machines"),
 )
-"""The optional packages, each with what needs it."""
+"""The optional packages, each with the use that needs it."""
 
 
 def needs() -> Iterator[Need]:

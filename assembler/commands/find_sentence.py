@@ -132,7 +132,7 @@ def record_texts(catalog: Catalog) -> Iterator[RecordText]:
 
 
 def court_texts(name: str, court: Court) -> Iterator[RecordText]:
-    """Yield the texts that are printed from the record of *court*, whose id is *name*."""
+    """Yield the texts that are printed from the record of *court*, called *name*."""
     for key, words in _texts(court, ""):
         if len(words_of(words)) > 1:
             change = f"see `assembler explain {name}`; to change the text, write your own record of the court"

@@ -145,7 +145,7 @@ class Lines:
         return self._loose(line)
 
     def _caption(self, printed: str) -> Origin | None:
-        """Return the origin of a line of the caption that the program wrote, given by its letters; otherwise None."""
+        """Return the origin of the caption's line with the letters *printed*; None if the caption has no such line."""
         caption = self.plan.caption
         if any(printed == letters(part.text) for part in caption.left if part.kind != "party"):
             return Origin(self.source.place_at(("parties",)), "The sides are printed from the `role` of each party.")
@@ -157,7 +157,7 @@ class Lines:
             return Origin(self.source.place_at(("court",)), "The name of the court is printed from `court`.")
         if len(printed) >= SHORTEST and any(printed in letters(legend) for legend in caption.legends):
             demand = self.source.values.get(("jury_demand",)) if "jury" in printed else None
-            return Origin(demand, "The program wrote this legend of the caption.")
+            return Origin(demand, "The program wrote this legend in the caption.")
         return None
 
     def _footer(self, line: TextLine) -> Origin:
@@ -218,7 +218,7 @@ class Lines:
         return Origin(self.source.place_at(claim), says)
 
     def _program(self, part: PrintedPart) -> Origin | None:
-        """Return the origin of a sentence of the program, a cause or the court; None if no sentence has these words."""
+        """Return the origin of *part* if it is a sentence of the program, a cause or the court; otherwise None."""
         if element := self._element(part):
             return element
         for key, _ in sentences_that_print(part.words, self.checked.catalog)[:1]:
@@ -271,7 +271,7 @@ class Lines:
         return Origin(self.source.place_at(("claims", part.count, "elements", element)), says)
 
     def _loose(self, line: TextLine) -> Origin:
-        """Return the origin of a line that belongs to no part of the text, or to a part that no sentence has."""
+        """Return the origin of a line that is in no part of the text, or in a part of unknown origin."""
         nowhere = Place("")
         tokens = [*split_words(line.text)]
         place = matter_places(self.source, nowhere)(tokens, len(tokens) // 2)

@@ -53,16 +53,16 @@ def _rules_of(drawn: Any, frame: Frame) -> Iterator[Rule]:
 
 
 def _filled(drawn: Any, frame: Frame) -> Iterator[Rule]:
-    """Yield the bounds of *drawn* if it is filled and is no line."""
+    """Yield the bounds of *drawn* if it is filled and is not a line."""
     left, top, right, bottom = _bounds(drawn, frame)
     if min(right - left, bottom - top) > THIN and not _is_stroked(drawn):
         yield Rule(left, top, right, bottom)
 
 
 def _sides_of_cells(filled: list[Rule]) -> Iterator[Rule]:
-    """Yield the sides of those *filled* areas that are beside another one of the same height, like cells of a table.
+    """Yield the sides of *filled* areas that touch another of the same height, like the cells of a table.
 
-    Some programs draw the border of a cell as an area of the size of the cell, and clip it.
+    Some programs draw the border of a cell as an area of the cell's size, and clip it.
     """
     by_edges = {(round(area.top), round(area.bottom), round(area.left)): area for area in filled}
     for area in filled:

@@ -86,7 +86,7 @@ def _grids(page: Page) -> Iterator[_Grid]:
 
 
 def _lined_grids(page: Page, rows: Sequence[Row]) -> Iterator[_Grid]:
-    """Yield the grids of tables whose rows are divided by rules of one length, and whose columns only by gaps."""
+    """Yield the grids of tables with rules of the same length between the rows, and only gaps between the columns."""
     across = [rule for rule in page.rules if rule.across]
     edges = [edge for rule in page.rules if not rule.across for edge in (rule.left, rule.right)]
     while across:

@@ -1,4 +1,4 @@
-"""A code of a state with which nothing else in the matter has to do."""
+"""Citations of the code of a state with which nothing else in the matter has to do."""
 
 from collections.abc import Iterator
 

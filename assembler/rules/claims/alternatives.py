@@ -71,7 +71,7 @@ OF_ANOTHER_CASE = re.compile(
     fix="correct the number, or delete it",
 )
 def number_of_counts(matter: Matter) -> Iterator[Problem]:
-    """A text says that there are more counts than the complaint has, or that all of them are another number.
+    """A text says that there are more counts than the complaint has, or gives a wrong number for all of them.
 
     A smaller number without "all" is not reported, because it may be the number of counts under one law or against one
     party.

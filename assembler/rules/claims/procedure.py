@@ -17,7 +17,7 @@ from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, matched, rule
 
 JURY_FEE = re.compile(r"(?i)\bjury\s(?:fees?|deposit)\b|\bfees?\s(?:for|of)\s(?:a|the)\sjury\b")
-"""Words that show that the lawyer knows what the court requires besides the demand."""
+"""Words that show that the lawyer knows about the jury fee, which some courts require besides the demand."""
 
 
 @rule(

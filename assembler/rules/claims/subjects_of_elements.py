@@ -83,7 +83,7 @@ EXCHANGED = re.compile(
     r"|defrauded|misappropriated|broke)\b|(?:lost|suffered|sustained|incurred)\b(?=[^.;]{0,30}(?:\$|damage|loss|injur|harm))"
     r"|owed\b(?=[^.;]{0,60}\b(?:duty|duties|care)\b)"
 )
-"""Verbs that say so plainly what one side does that the other side cannot be their subject."""
+"""Verbs that can have only parties of one side as their subject, depending on the element."""
 
 OBJECT = re.compile(r"\b(?:of|by|to|from|against|on|upon|with|for|towards?|owed|defrauded)\s+\Z")
 
@@ -130,7 +130,7 @@ def _right_parties(pleaded: Pleaded, matter: Matter) -> set[str]:
 
 
 def _is_read_elsewhere(keys: Collection[str], act: Act, pleaded: Pleaded, matter: Matter) -> bool:
-    """Whether the count may make its parties liable for an act of *keys*, or another rule reports the act."""
+    """Whether *act*, of the parties *keys*, is reported by another rule, or may make the count's parties liable."""
     claim = pleaded.claim
     of_count = {*(claim.by or of_side(matter.parties, "plaintiff")), *claim.against}
     if of_count & set(keys) or "promise" in act.kinds:

@@ -38,10 +38,10 @@ ONE_WAY = (
     r"(?:insured|insures)",
     r"(?:represented\sin|treated|supervised)",
 )
-"""Acts, of which the acts of one row are done by one and the same of two parties."""
+"""Kinds of acts; of two parties, only one does acts of a kind to the other."""
 
 LENT = 1
-"""The index of the acts of a lender."""
+"""The index of a lender's acts in `ONE_WAY`."""
 
 OF_AN_AGENCY = (
     r"(?:issued|mailed|gave|sent)\s(?:[\w’']+\s){0,2}?"
@@ -134,7 +134,7 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
 
 
 def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
-    """Yield a problem for each pair of parties of which each does to the other what only one of two sides does."""
+    """Yield a problem for each pair of parties who do to each other what only one of them can do to the other."""
     seen: dict[tuple[int, str, str], tuple[KeyPath, Words]] = {}
     who, verbs = rf"(?P<who>{names.listed})", "|".join(ONE_WAY)
     adverbs = r"(?:has\s|had\s|also\s|then\s|first\s|together\s){0,2}"

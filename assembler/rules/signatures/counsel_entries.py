@@ -1,4 +1,4 @@
-"""Entries of counsel that cannot be right: an e-mail address with a misspelled name, a number with a letter."""
+"""Mistakes in entries under `counsel` and `firms`: a misspelled name in an e-mail address, a letter in a number."""
 
 import re
 from collections.abc import Iterator
@@ -23,10 +23,10 @@ LONGEST = 64
     fix="copy the address again from its source, or correct the name",
 )
 def email_of_another_name(matter: Matter) -> Iterator[Problem]:
-    """An attorney's e-mail address has the attorney's name with a letter that is missing, added, changed or transposed.
+    """An attorney's e-mail address misspells the attorney's name.
 
-    The clerk and the other side would write to an address that does not exist. An address is compared with the given
-    name and the surname, and with the initials before the surname.
+    The clerk and the other side would write to an address that does not exist. A letter of the name may be missing,
+    added, changed or transposed. The address is compared with each name, and with a name and the initial of another.
     """
     for key, attorney in matter.counsel.items():
         local = (attorney.email or "").partition("@")[0].lower()
@@ -65,7 +65,7 @@ NUMBERS = ("bar_number", "fax")
 def letter_in_number(matter: Matter) -> Iterator[Problem]:
     """A bar number or fax number has a letter that looks like a digit: 4l207, (206) 555-O142.
 
-    A letter O or l between digits is a slip of the typist or of a scanner. Other letters are part of many bar numbers.
+    A letter O or l among digits is a mistake in typing or scanning. Other letters are part of many bar numbers.
     """
     for group, holders in (("counsel", matter.counsel), ("firms", matter.firms)):
         for name, holder in holders.items():

@@ -212,10 +212,10 @@ LIST_BEFORE = r"(?<!\band\s)(?<!\bor\s)(?<!\bnamed\s)(?<![a-z],\s)"
 
 
 def _stranger(person: Person, names: set[str], all_words: str) -> str:
-    """Return the name in *all_words* that has the surname of *person*, a party, and another first name, if any.
+    """Return the name in *all_words* that combines the surname of *person*, a party, with another first name, or "".
 
-    The first name must be a given name on record or no English word, and the whole name must stand there once. A name
-    in a list, or with words after a comma that introduce somebody, is passed over; so are two such names.
+    The first name must be a given name on record, or not an English word, and the whole name must occur only once. A
+    name in a list or before a comma is ignored. If there are two such names, "" is returned.
     """
     if person.last not in all_words:
         return ""

@@ -187,7 +187,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
 
 
 def _other_count(match: re.Match[str], path: KeyPath, number: int, matter: Matter) -> Problem | None:
-    """Return a problem if *match*, the count *number*, is not the only claim of the item of relief at *path*."""
+    """Return a problem if *match* names count *number*, but the item of relief at *path* is based only on another."""
     claims = matter.relief[path[1]].claims if path[0] == "relief" and isinstance(path[1], int) else ()
     places = {place for name in claims for place in matching_claims(matter.claims, name)}
     if len(places) != 1 or number - 1 in places or number > len(matter.claims):
