@@ -13,6 +13,9 @@ from assembler.model.printed import every_text
 from assembler.model.walk import texts
 from assembler.rules.rule import Problem, matched, rule
 
+PLEADED = frozenset({"facts", "more_facts", "claims", "relief"})
+"""The keys of a matter under which a complaint is pleaded."""
+
 
 @rule(
     "CIT020",
@@ -24,18 +27,20 @@ from assembler.rules.rule import Problem, matched, rule
 def code_of_another_state(matter: Matter) -> Iterator[Problem]:
     """A text cites the code of a state that nothing else in the matter names.
 
-    This happens when a paragraph is copied from a case in another state. Nothing is reported if a party, an address, a
-    claim or another text names the state, or has its postal code.
+    This happens when a paragraph is copied from a case in another state. The facts, the claims and the relief are read.
+    Nothing is reported if a party, an address, a claim or another text names the state, or has its postal code, or if
+    the codes of several other states are cited.
     """
     if not matter.court.state:
         return
     cited = [
         (text, match, (match.lastgroup or "").replace("_", " "))
         for text in texts(matter)
+        if text.path[0] in PLEADED
         for match in passages(CODE_OF_STATE, unquoted(text.words))
     ]
     others = [(text, match, state) for text, match, state in cited if state != state_name(matter.court.state)]
-    if not others:
+    if len({state for _, _, state in others}) != 1:
         return
     words = " ".join(CODE_OF_STATE.sub(" ", text) for _, text in every_text(matter))
     states_of_claims = {state_name(claim.cause.jurisdiction) for claim in matter.claims}
