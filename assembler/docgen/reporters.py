@@ -10,7 +10,7 @@ from importlib.metadata import distribution
 from assembler.language.reporter_names import FIELDS, FILE
 
 NOT_REPORTS = frozenset(("O.S.", "WL", "Westlaw", "Stat.", "Cal. Code", "Op."))
-"""Abbreviations in reporters-db that are not of reporters, or that now mean a code, as in "12 O.S. § 684"."""
+"""Abbreviations in reporters-db that do not stand for reporters, or that now mean a code, as in "12 O.S. § 684"."""
 
 NOT_SPELLINGS = frozenset(("App.", "Mar.", "O.S.", "P.R.", "Fed.R."))
 """Spellings that usually mean something else: an appendix, March, a code, Puerto Rico, the Federal Rules."""

@@ -125,7 +125,7 @@ def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
 
 
 def _exhibits_cited(chain: Sequence[MatterPaper | FiledPaper]) -> dict[tuple[str, str], int]:
-    """Return the exhibits of the latest paper of *chain*, by name and file, with the number of the first to cite each.
+    """Return, by name and file, the exhibits of the latest paper of *chain*, with the number of the first to cite each.
 
     An exhibit is followed back through the chain until a paper does not cite it, or is known only as filed.
     """

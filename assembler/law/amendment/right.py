@@ -260,7 +260,7 @@ def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay]
 
 
 def _not_begun(right: OfCourse, situation: Situation, first: LastDay | None) -> Iterator[Ground]:
-    """Yield a doubt if the text does not show the right to be open before any event sets the last day."""
+    """Yield a doubt if the text does not say whether the right is open before any event sets the last day."""
     if not right.before_that or (first and situation.day <= first.day):
         return
     if right.first and first is None:

@@ -27,7 +27,7 @@ PLEADED = frozenset({"facts", "more_facts", "claims", "relief"})
 def code_of_another_state(matter: Matter) -> Iterator[Problem]:
     """A text cites the code of a state that nothing else in the matter names.
 
-    This happens when a paragraph is copied from a case in another state. The facts, the claims and the relief are read.
+    This happens when a paragraph is copied from a case in another state. Only the facts, claims and relief are checked.
     Nothing is reported if a party, an address, a claim or another text names the state, or has its postal code, or if
     the codes of several other states are cited.
     """
