@@ -59,11 +59,13 @@ def looks_like(number: int, other_number: int) -> bool:
 
     Unlike `slip_between`, this also compares numbers with few digits: it is for two figures of the same thing.
     """
-    digits, other_digits = str(number), str(other_number)
     if number == 10 * other_number or other_number == 10 * number:
         return True
-    differing = [place for place, pair in enumerate(zip(digits, other_digits, strict=False)) if pair[0] != pair[1]]
-    if len(digits) != len(other_digits) or not 0 < len(differing) < 3:
+    digits, other_digits = str(number), str(other_number)
+    if len(digits) != len(other_digits):
+        return False
+    differing = [place for place, pair in enumerate(zip(digits, other_digits, strict=True)) if pair[0] != pair[1]]
+    if not 0 < len(differing) < 3:
         return False
     first, last = differing[0], differing[-1]
     swapped = digits[first] == other_digits[last] and digits[last] == other_digits[first]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations
 
 from assembler.facts.fact import StatedSum
 from assembler.facts.reading import texts_with_facts
@@ -70,14 +70,19 @@ def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Pro
         return
     last = {earlier.low: earlier for earlier in before if earlier.is_exact}
     sums = list(last)[-FEW:]
+    pairs = combinations(sorted(sums, reverse=True), 2)
+    near = [(whole, part) for whole, part in pairs if looks_like(whole - part, amount.low)]
+    if near and not _remains_of(sums, amount.low):
+        whole, part = max(near)
+        rest = dollars(whole - part)
+        fact = f"`{last[whole].words}` less `{last[part].words}` is `{rest}`, but the text says `{amount.words}`"
+        yield problem_on(amount, fact, last[part], last[whole])
+
+
+def _remains_of(sums: Sequence[int], rest: int) -> bool:
+    """Whether *rest* is one of *sums*, or one of them less one or two of them."""
     parts = [part for size in (1, 2) for part in combinations(sums, size)]
-    if len(sums) > 1 and amount.low not in {total - sum(part) for total in sums for part in parts} | set(sums):
-        near = [(whole, part) for whole, part in permutations(sums, 2) if looks_like(whole - part, amount.low)]
-        if near:
-            whole, part = max(near)
-            rest = dollars(whole - part)
-            fact = f"`{last[whole].words}` less `{last[part].words}` is `{rest}`, but the text says `{amount.words}`"
-            yield problem_on(amount, fact, last[part], last[whole])
+    return rest in sums or any(total - sum(part) == rest for total in sums for part in parts)
 
 
 def _wrong_owed(amounts: Sequence[StatedSum]) -> Iterator[Problem]:

@@ -40,6 +40,12 @@ ONE_WAY = (
 )
 """Kinds of acts; of two parties, only one does acts of a kind to the other."""
 
+ONE_WAY_WORDS = (
+    "hired employ discharged fired promoted demoted laid terminated lent loaned insured insures represented treated"
+    " supervised"
+).split()
+"""The words of which each text with one of the acts `ONE_WAY` has at least one."""
+
 LENT = 1
 """The index of a lender's acts in `ONE_WAY`."""
 
@@ -141,6 +147,8 @@ def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
     pattern = compiled(rf"{who}\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.name})|\$)")
     lenders: dict[str, tuple[KeyPath, Words]] = {}
     for path, text in texts:
+        if not any(word in text for word in ONE_WAY_WORDS):  # much faster than the pattern
+            continue
         for match in pattern.finditer(text):
             kind = next(number for number, verb in enumerate(ONE_WAY) if re.fullmatch(verb, match["verb"]))
             words = Words(match[0].rstrip(" $"), match.start())
@@ -159,7 +167,7 @@ def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
 def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:
     """Yield a problem for the first party who is said to have one role, and does what only the other side does."""
     for path, text in texts:
-        if ", as " not in text:
+        if ", as " not in text or not any(part in text for part in PARTS):
             continue
         for match in compiled(rf"(?P<who>{names.name}),\sas\s(?:the\s)?(?P<part>{'|'.join(PARTS)})\b").finditer(text):
             other_part, act = PARTS[match["part"]]

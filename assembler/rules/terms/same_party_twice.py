@@ -47,8 +47,11 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
         compiled(rf"\bbetween\s{first}\sand\s{again}{END}"),
         compiled(rf"{first}{AS}\sand\s{again}{AS}\s(?:both\s)?(?:{MADE})\b"),
     )
+    starts = {name.split()[0] for name in names.keys}
     for path, text in prose(matter):
         own_words = unquoted(text)
+        if not any(own_words.count(start) > 1 for start in starts):  # much faster than the patterns
+            continue
         for pattern in patterns:
             for match in pattern.finditer(own_words):
                 message = f"`{one_line(match[0])}` has {one_line(match['name'])} on both sides"
