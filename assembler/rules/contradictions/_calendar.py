@@ -12,7 +12,7 @@ from assembler.facts.texts import ByIdentity
 from assembler.language.dates import MONTH, MONTHS, days_in
 from assembler.model.matter import Matter
 
-TOLERANCE = {"day": 1, "week": 2, "month": 16, "year": 100}
+TOLERANCE = {"day": 0, "week": 2, "month": 16, "year": 100}
 """By how many days a length in each unit may differ from the days between its dates."""
 
 

@@ -43,10 +43,12 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
     by_things: dict[str, list[StatedQuantity]] = {}
     for text in texts:
         for things in text.quantities:
-            if things.is_exact and things.number >= LEAST and not YEAR.match(things.words):
+            if things.is_exact and not YEAR.match(things.words):
                 by_things.setdefault(things.things, []).append(things)
-    for same in by_things.values():
-        yield from _two_numbers(same)
+    for every in by_things.values():
+        same = [things for things in every if things.number >= LEAST]
+        two = [*_two_numbers(same)]
+        yield from two or _odd_number(every)
         for things in same:
             yield from _against_tables(things, same, texts)
 
@@ -62,6 +64,23 @@ def _two_numbers(same: Sequence[StatedQuantity]) -> Iterator[Problem]:
         if uses[rare] == 1 and apart and _is_slip(rare, usual, is_definite=is_definite, is_only=len(uses) == 2):
             message = f"the text says `{other.words}`, but elsewhere `{usual_things.words}`"
             yield problem_on(other, message, usual_things)
+
+
+OFTEN = 3
+"""How often one number of the same things must be given for a similar number to look like a mistake."""
+
+
+def _odd_number(same: Sequence[StatedQuantity]) -> Iterator[Problem]:
+    """Yield a problem for "ten of her photographs" where three other texts have twelve."""
+    uses = Counter(things.number for things in same)
+    if len(uses) == 2:
+        (usual, often), (rare, times) = uses.most_common()
+        other = next(things for things in same if things.number == rare)
+        first = next(things for things in same if things.number == usual)
+        apart = all(things.path != other.path for things in same if things.number == usual)
+        is_near = 3 * min(usual, rare) > 2 * max(usual, rare)
+        if often >= OFTEN and times == 1 and apart and is_near:
+            yield problem_on(other, f"the text says `{other.words}`, but {often} others say `{first.words}`", first)
 
 
 def _is_slip(number: int, other_number: int, *, is_definite: bool, is_only: bool) -> bool:

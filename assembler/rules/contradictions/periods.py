@@ -57,6 +57,7 @@ def period_against_days(matter: Matter) -> Iterator[Problem]:
             if not length.hedge and not length.quoted:
                 yield from _wrong_period(text, length)
                 yield from _wrong_end(text, length)
+                yield from _wrong_deadline(text, length)
         for day in text.dates:
             if day.is_exact and (ended := ENDED.search(day.before)):
                 yield from _wrong_last_day(day, ended, earlier)
@@ -100,6 +101,22 @@ def _wrong_end(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
         counted = _counted(firsts[0].first, last, length.unit)
         fact = f"the text says `{length.words}`, but {plain_date(firsts[0].first)} to {plain_date(last)} is {counted}"
         yield problem_on(length, fact, firsts[0])
+
+
+BY_DAY = re.compile(rf",\s(?:that\sis,\s|i\.e\.,\s)?(?:by|on\sor\sbefore|no\slater\sthan|not\slater\sthan)\s{LAST_DAY}")
+
+
+def _wrong_deadline(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
+    """Yield a problem for "On February 20 ... within ten days, by March 11" if the two deadlines differ."""
+    match = BY_DAY.match(text.text, length.end) if length.relation == "within" else None
+    last = _day(match["last"]) if match else None
+    firsts = [day for day in text.dates if day.is_exact and day.end <= length.start and day.sentence is length.sentence]
+    if match and last and len(firsts) == 1:
+        end = moved(firsts[0].first, length.number, length.unit)
+        if end and abs((end - last).days) > 1:
+            words = f"`{length.words}` from `{firsts[0].words}`"
+            deadline = " ".join(match["last"].split())
+            yield problem_on(length, f"{words} end on {plain_date(end)}, but the text says `{deadline}`", firsts[0])
 
 
 def _wrong_last_day(day: StatedDate, ended: re.Match[str], earlier: Sequence[StatedDate]) -> Iterator[Problem]:

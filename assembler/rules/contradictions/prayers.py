@@ -116,7 +116,7 @@ def interest_in_prayer(matter: Matter) -> Iterator[Problem]:
             if _is_rate(part) and not BY_LAW.search(part.sentence.words):
                 yield from _other_rate(part, rates)
         for day in text.dates:
-            if day.is_exact and FROM_DAY.search(day.before) and not BY_LAW.search(day.sentence.words):
+            if day.is_exact and FROM_DAY.search(day.before):
                 yield from _other_day(day, text, texts)
 
 
@@ -138,6 +138,7 @@ def _other_rate(part: StatedPercent, rates: Sequence[StatedPercent]) -> Iterator
 def _other_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
     others = [other for of in texts if of is not text for other in of.dates if other.is_exact]
     near = [other for other in others if in_one_part(day.first, other.first)]
-    if near and day.first not in {other.first for other in others} and len({other.first for other in near}) == 1:
-        message = f"interest is requested from `{day.words}`, a day that no other text has; `{near[0].words}` is near"
-        yield problem_on(day, message, near[0])
+    if near and day.first not in {other.first for other in others}:
+        nearest = min(near, key=lambda other: abs((other.first - day.first).days))
+        message = f"interest is requested from `{day.words}`, a day that no other text has; `{nearest.words}` is near"
+        yield problem_on(day, message, nearest)

@@ -1,11 +1,11 @@
-"""Products that a sentence gives wrong: a number of things at a price, a percentage, a multiple, an area."""
+"""Products that a sentence gives wrong: a number of things at a price, a percentage, a multiple."""
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from assembler.facts.fact import StatedPercent, StatedQuantity, StatedSum
+from assembler.facts.fact import StatedPercent, StatedSum
 from assembler.facts.lengths import WORDS
 from assembler.facts.quantities import NUMBER_WORD
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -14,7 +14,7 @@ from assembler.language.money import dollars
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._sentence_facts import by_sentence
-from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.rule import Problem, rule
 
 NUMBER_AT = re.compile(
     r"(?i)(?<![\w.,$-])(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}|"
@@ -43,7 +43,8 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
     for 34 weeks. ... He lost $1,450 a week, or $49,300." Results that are rounded to a dollar pass, as do sentences
     with an inexact figure, and texts in which any number gives the result.
     """
-    for text in texts_with_facts(matter):
+    texts = texts_with_facts(matter)
+    for text in texts:
         for amounts in by_sentence(text.sums):
             for price, result in pairwise(amounts):
                 if price.is_exact and result.is_exact:
@@ -53,6 +54,8 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
         for part in text.percents:
             yield from _wrong_part_of_that(text, part)
         yield from _wrong_multiple_of_that(text)
+        yield from _wrong_shares(text)
+        yield from _wrong_each(text, texts)
         for amount in text.sums:
             yield from _wrong_at_that_rate(text, amount)
 
@@ -65,6 +68,11 @@ def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iter
         if number:
             yield from _times(number, counted["number"], price, result)
             return
+    timed = FOR_UNITS.fullmatch(between(price, result))
+    if timed and timed["units"].removesuffix("s") == timed["unit"].removesuffix("s"):
+        if number := number_of(timed["number"].replace(",", "")):
+            yield from _times(number, timed["number"], price, result)
+        return
     rate = RATE_OR.fullmatch(between(price, result))
     numbers = _numbers_of(text, rate["unit"], result) if rate else {}
     if numbers and not any(_is_product(number, price, result) for number in numbers):
@@ -74,6 +82,11 @@ def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iter
 
 RATE_OR = re.compile(
     r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20}),?\s(?:or|which\sis|that\sis)\s(?:a\stotal\sof\s)?"
+)
+FOR_UNITS = re.compile(
+    rf"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{{3,12}}),?\sfor\s"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}}|{NUMBER_WORD})\s"
+    r"(?P<units>[a-z]{3,12}),?\s(?:or|a\stotal\sof|for\sa\stotal\sof|which\sis)\s(?:a\stotal\sof\s)?"
 )
 FOR_THE = re.compile(r"\sfor\s(?:the|all)\s(?P<number>[a-z]{3,9}(?:-[a-z]{3,5})?|\d{1,5})\b")
 
@@ -172,6 +185,58 @@ def _wrong_multiple_of_that(text: TextFacts) -> Iterator[Problem]:
                 yield problem_on(result, f"{words}, but the text says `{result.words}`", base)
 
 
+EQUAL_PARTS = re.compile(
+    r"(?i)\b(?P<number>[a-z]{3,9}|\d{1,3})\s(?:equal|monthly|weekly|quarterly|annual|yearly)\s(?:parts|installments|payments|shares|halves)"
+    r"\sof\s\Z"
+)
+FOR_NUMBER = re.compile(r"(?i)\s(?:for|on)\sthe\s(?:other|first|last|remaining|next)\s(?P<number>[a-z]{3,9}|\d{1,3})\b")
+NUMBER_BEFORE = re.compile(
+    r"(?i)\bthe\s(?:other|first|last|remaining|next)\s(?P<number>[a-z]{3,9}|\d{1,3})\s(?:[a-z]{3,15},?|[a-z]{3,15}\s\()\s?\Z"
+)
+
+
+def number_of(written: str) -> int:
+    """Return the number that *written* means, in figures or in words; 0 if it is none."""
+    written = written.lower().replace(",", "")
+    return int(written) if written.isdigit() else WORDS.get(written, 0)
+
+
+def _wrong_shares(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "$24,000, in two equal parts of $14,000", and for two shares of one price that differ."""
+    for first, second in pairwise(text.sums):
+        if first.sentence is not second.sentence or not first.is_exact or not second.is_exact:
+            continue
+        if (match := EQUAL_PARTS.search(second.before)) and (number := number_of(match["number"])):
+            wholes = [whole for whole in text.sums if whole.sentence is first.sentence and whole.end <= second.start]
+            fits = any(abs(number * second.low - whole.low) <= 100 * number for whole in wholes)
+            if not fits and "balance" not in first.sentence.words and "rest" not in second.after:
+                yield from _times(number, match["number"], second, wholes[0])
+        here, there = NUMBER_BEFORE.search(first.before), FOR_NUMBER.match(second.after)
+        one, other = number_of(here["number"]) if here else 0, number_of(there["number"]) if there else 0
+        if one and other and first.low * other != second.low * one:
+            each, every = dollars(first.low // one), dollars(second.low // other)
+            fact = f"`{first.words}` for {one} is {each} for one, but `{second.words}` for {other} is {every}"
+            yield problem_on(second, fact, first)
+
+
+EACH_OF = re.compile(r"\s(?:for\seach|per|for\severy|a)\s(?P<noun>[A-Za-z][a-z]{2,15})\b")
+OR_EACH = re.compile(r",?\s(?:or|that\sis|which\sis)\s")
+
+
+def _wrong_each(text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for "$24,000, or $2,500 for each Photograph" if the matter has twelve photographs."""
+    for whole, part in pairwise(text.sums):
+        match = EACH_OF.match(part.after)
+        is_each = match and whole.sentence is part.sentence and OR_EACH.fullmatch(between(whole, part))
+        if match and is_each and whole.is_exact and part.is_exact:
+            noun = f"{match['noun'].lower()}s"
+            numbers = {things.number: things for of in texts for things in of.quantities if things.noun == noun}
+            if len(numbers) == 1 and not any(_is_product(number, part, whole) for number in numbers):
+                number, things = next(iter(numbers.items()))
+                fact = f"`{part.words}` for each of {things.words} is `{dollars(number * part.low)}`"
+                yield problem_on(part, f"{fact}, but the text says `{whole.words}`", whole, things)
+
+
 AT_THAT_RATE = re.compile(
     r"(?i)\bat\s(?:that|this)\s(?:rate|price)[^.;$]{0,60}\b(?:come|comes|came|amount|amounts|amounted|are|is|was|were)\s(?:to\s)?\Z"
 )
@@ -197,86 +262,3 @@ def _wrong_at_that_rate(text: TextFacts, result: StatedSum) -> Iterator[Problem]
         ]
         if len(numbers) == 1:
             yield from _times(*numbers[0], rates[-1], result)
-
-
-BY = re.compile(r"\sby\s\Z")
-AREA = re.compile(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
-COMPARED = re.compile(
-    r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?"
-)
-WHICH_IS = re.compile(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
-
-
-@rule(
-    "FCT016",
-    cite="arithmetic",
-    basis="convention",
-    severity=Severity.WARNING,
-    fix="look at the documents, and correct the measure or the difference that is wrong",
-)
-def measure_wrong(matter: Matter) -> Iterator[Problem]:
-    """An area is not the product of its sides, or a difference is not that of the two figures that are compared.
-
-    The rule reads "11 feet by 120 feet, or 1,320 square feet", "$128,000, which is $57,280 more than the $70,720" and
-    "2,100 pounds per square inch, which is 1,400 less than section 7 requires", for which another text gives 3,500
-    pounds per square inch. A difference passes if any figure of the same kind gives it.
-    """
-    texts = texts_with_facts(matter)
-    for text in texts:
-        yield from _wrong_area(text)
-        for first, second in pairwise(text.sums):
-            yield from _wrong_difference(text, first, second)
-        for things in text.quantities:
-            yield from _wrong_shortfall(things, texts)
-
-
-def _wrong_area(text: TextFacts) -> Iterator[Problem]:
-    for first, second, area in zip(text.quantities, text.quantities[1:], text.quantities[2:], strict=False):
-        is_area = "square" in area.things and first.noun == second.noun and BY.search(second.before)
-        if is_area and area.sentence is first.sentence and AREA.search(between(second, area)):
-            is_exact = not any("about" in fact.before[-12:] for fact in (first, second, area))
-            if is_exact and abs(first.number * second.number - area.number) > 1:
-                words = f"{first.number:,} by {second.number:,} is `{first.number * second.number:,}`"
-                yield problem_on(area, f"{words}, but the sentence says `{area.words}`", first)
-
-
-def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) -> Iterator[Problem]:
-    match = COMPARED.match(difference.after)
-    after = [amount for amount in text.sums if amount.start >= difference.end and amount.sentence is first.sentence]
-    if not match or not match["base"] or not after or not WHICH_IS.search(difference.before):
-        return
-    base = after[0]
-    is_next = base.start - difference.end <= len(match[0]) + 1
-    is_compared = base.low == base.high and not base.quoted and base.hedge in COMPARISONS
-    if first.sentence is difference.sentence and is_next and is_compared and first.is_exact and difference.is_exact:
-        sign = 1 if match["sign"] in {"more", "greater", "higher"} else -1
-        if base.low + sign * difference.low != first.low:
-            right = dollars(abs(first.low - base.low))
-            fact = f"`{first.words}` and `{base.words}` differ by `{right}`"
-            yield problem_on(difference, f"{fact}, but the sentence says `{difference.words}`", first, base)
-
-
-COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
-"""Words before a sum that compare another sum with it, and that are read as its hedge."""
-
-SHORTFALL = re.compile(
-    r",?\s(?:which\s(?:is|was)|or)\s(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,7})\s(?P<sign>more|less|fewer)\sthan\b"
-)
-
-
-def _wrong_shortfall(things: StatedQuantity, texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    match = SHORTFALL.match(things.after)
-    if not match or things.quoted:
-        return
-    stated = int(match["number"].replace(",", ""))
-    sign = 1 if match["sign"] == "more" else -1
-    others = [
-        other for text in texts for other in text.quantities if other.things == things.things and other is not things
-    ]
-    numbers = {other.number for other in others} - {things.number}
-    if len(numbers) == 1 and things.number - sign * stated not in numbers:
-        other = next(other for other in others if other.number in numbers)
-        fact = f"`{things.words}` and `{other.number:,}` differ by {abs(things.number - other.number):,}"
-        words = Words(f"{match['number']} {match['sign']}", things.end + match.start("number"))
-        message = f"{fact}, but the sentence says `{words.words}`"
-        yield Problem(things.path, message, at=words, also=(other.path,), also_at=(Words(other.words, other.start),))

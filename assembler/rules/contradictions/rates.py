@@ -23,6 +23,7 @@ FOR_TIME = re.compile(r"(?i)\A,?\s(?:or|which\sis|that\sis|for|equal\sto|covers|
 TIME_OR = re.compile(
     rf"(?i)\A(?:\s(?:of|in)\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?)?,?\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
 )
+EQUALS = re.compile(r"(?i)\A,?\s(?:or|which\sis|that\sis|equal\sto)\s\Z")
 IS = re.compile(r"(?i)\b(?:is|was|are|were|totals?|totaled|comes?\sto|came\sto|amounts?\sto)\s\Z")
 PARTLY = re.compile(
     r"(?i)\b(?:part|partial\w*|less|after|late|plus|interest|includ\w*|prorat\w*|about|except|balance|remaining)\b"
@@ -82,16 +83,16 @@ def _wrong_sum(length: StatedLength, amount: StatedSum, text: TextFacts, rates: 
     words = amount.sentence.words
     own = [rate for rate in rates if rate.unit == length.unit and rate.amount.low != amount.low]
     near = [rate for rate in own if rate.amount.path == amount.path]
-    of_noun = near if _is_alternative(length, amount) and near else [rate for rate in own if rate.nouns & _nouns(words)]
+    is_alternative = _is_alternative(length, amount)
+    of_noun = near if is_alternative and near else [rate for rate in own if rate.nouns & _nouns(words)]
     alone = sum(other.sentence is amount.sentence for other in text.sums) == 1
-    may_be_product = _is_alternative(length, amount) or (
-        alone and length.start < amount.start and IS.search(amount.before)
-    )
+    may_be_product = is_alternative or (alone and length.start < amount.start and IS.search(amount.before))
     if not may_be_product or PARTLY.search(words) or len({rate.amount.low for rate in of_noun}) != 1:
         return
     rate = of_noun[-1].amount
     product = length.number * rate.low
-    if product != amount.low and abs(product - amount.low) * NEAR <= product and length.number > 1:
+    is_near = EQUALS.search(text.text[amount.end : length.start]) or abs(product - amount.low) * NEAR <= product
+    if product != amount.low and is_near and length.number > 1:
         fact = f"{length.words} at `{rate.words}` a {length.unit} is `{dollars(product)}`"
         yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", rate, length)
 

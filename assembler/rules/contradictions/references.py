@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from assembler.facts.fact import Fact, Sentence, StatedSum
+from assembler.facts.fact import Fact, Sentence, StatedLength, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -106,6 +106,18 @@ def _wrong_lengths(text: TextFacts, sentence: Sentence, referred: Sequence[TextF
             ]
             if len({other.number for other in others}) == 1 and others[0].number != length.number:
                 yield _problem(length, others[0])
+        elif length.sentence is sentence and not length.hedge and not length.quoted and not length.relation:
+            yield from _wrong_length_of_sum(text, length, referred)
+
+
+def _wrong_length_of_sum(text: TextFacts, length: StatedLength, referred: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for "$644,000, the income of eight months" if the paragraph has $644,000 and seven months."""
+    sums = {amount.low for amount in text.sums if amount.sentence is length.sentence}
+    for other in referred:
+        same = [of for of in other.lengths if of.unit == length.unit and not of.relation and not of.hedge]
+        shared = sums & {amount.low for amount in other.sums}
+        if shared and len({of.number for of in same}) == 1 and same[0].number != length.number:
+            yield _problem(length, same[0])
 
 
 def _wrong_numbers(
@@ -124,10 +136,12 @@ def _wrong_numbers(
 def _wrong_days(
     text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
-    given = [day for of in referred for day in of.dates if day.is_exact]
+    given = [day for of in referred for day in of.dates if not day.hedge and not day.quoted]
     for day in text.dates if given else ():
-        if day.sentence is sentence and day.is_exact:
-            near = [other for other in given if in_one_part(day.first, other.first)]
-            elsewhere = (other.first for of in texts if of is not text for other in of.dates)
+        if day.sentence is sentence and not day.hedge and not day.quoted:
+            is_day = day.first == day.last
+            same_kind = [other for other in given if (other.first == other.last) is is_day]
+            near = [other for other in same_kind if in_one_part(day.first, other.first)]
+            elsewhere = {other.first for of in texts if of is not text for other in of.dates}
             if len({other.first for other in near}) == 1 and day.first not in elsewhere:
                 yield _problem(day, near[0])

@@ -8,7 +8,10 @@ from assembler.facts.fact import StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.facts.tables import Cell
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
+from assembler.model.walk import referable
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import FEW, looks_like, made_of, pleaded_sums
 from assembler.rules.contradictions.prayers import sums_of_claim
@@ -20,7 +23,7 @@ RESTATES = re.compile(
 )
 """Words before a sum that may restate another."""
 ANOTHER = re.compile(
-    r"(?i)\b(?:other|another|remaining|rest|part|portion|less|after|except|only|interest|fees?|costs|offer\w*|estimate\w*|insur\w*"
+    r"(?i)\b(?:other|another|remaining|rest|(?<!no\s)part|portion|less|after|except|only|interest|fees?|costs|offer\w*|estimate\w*|insur\w*"
     r"|per|each|every|value|worth|limit\w*|penalt\w*|statutory|minimum)\b"
 )
 """Words that show that a sentence may give a sum of its own."""
@@ -66,7 +69,8 @@ def _totals(before: TextFacts, text: TextFacts) -> Iterator[tuple[TextFacts, Cel
 
 def _may_restate(amount: StatedSum) -> bool:
     in_table = "|" in amount.sentence.words
-    restates = amount.is_exact and not in_table and RESTATES.search(amount.before[-80:])
+    introduces = amount.sentence.words.rstrip().endswith(":")
+    restates = amount.is_exact and not in_table and (introduces or RESTATES.search(amount.before[-80:]))
     return bool(restates) and not ANOTHER.search(amount.sentence.words)
 
 
@@ -87,12 +91,21 @@ def _almost_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]]) -
             yield Problem(amount.path, message, at=at, also=(text.path,), also_at=also_at)
 
 
+def _paths(match: re.Match[str], matter: Matter) -> Iterator[KeyPath]:
+    """Yield the paths of the allegations to which a reference leads."""
+    paths = referable(matter)
+    for target in entries(match):
+        yield from paths.get(target.name, ())
+
+
 def _almost_claimed(amount: StatedSum, matter: Matter) -> Iterator[Problem]:
     if amount.path[0] != "claims" or not isinstance(amount.path[1], int):
         return
     others = [other for other in sums_of_claim(matter.claims[amount.path[1]], matter) if other.path[0] != "claims"]
     near = [other for other in others if other.low != amount.low and _almost(amount.low, other.low)]
-    if near and "[[" not in amount.sentence.words:
+    referred = {path for match in REFERENCE.finditer(amount.sentence.words) for path in _paths(match, matter)}
+    is_compared = any(other.path[:-1] in referred for other in others)  # FCT020 compares these
+    if near and not is_compared:
         nearest = min(near, key=lambda other: abs(other.low - amount.low))
         message = f"the count says `{amount.words}`, but the facts on which it is based say `{nearest.words}`"
         yield problem_on(amount, message, nearest)

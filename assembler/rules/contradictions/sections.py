@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from assembler.facts.fact import StatedSection
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.language.dates import MONTH
 from assembler.language.english import series
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
@@ -16,6 +17,7 @@ from assembler.rules.rule import Problem, rule
 BREACHED = re.compile(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
 BY = re.compile(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
 WORD = re.compile(r"(?<![\w’'])[a-z]{4,20}(?![\w’'])")
+FIGURE = re.compile(rf"\$[\d,.]{{1,15}}|\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}")
 COMMON = frozenset(
     "section sections article clause agreement contract requires require required provides provide shall must that this"
     " with from which when where such than then their them they those these party parties breach breached broke failed"
@@ -79,7 +81,9 @@ def _number(section: StatedSection) -> str:
 
 
 def _roots(words: str) -> frozenset[str]:
-    return frozenset(root(word) for word in WORD.findall(words.lower()) if word not in COMMON)
+    """Return the roots of the words of a text that show what it is about, with its sums and dates."""
+    figures = (" ".join(figure.split()).rstrip(".,") for figure in FIGURE.findall(words))
+    return frozenset((*(root(word) for word in WORD.findall(words.lower()) if word not in COMMON), *figures))
 
 
 def _clause(text: TextFacts, place: int) -> str:
@@ -106,9 +110,11 @@ def _other_section(text: TextFacts, place: int, section: StatedSection, describe
 
 
 def _shared(roots: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for name in roots if name in others or any(same_root(name, other) for other in others))
+    return frozenset(
+        name for name in roots if name in others or (name.isalpha() and any(same_root(name, other) for other in others))
+    )
 
 
 def _written(clause: str, roots: frozenset[str]) -> set[str]:
     """Return the words of *clause* with one of *roots*."""
-    return {word for word in WORD.findall(clause) if root(word) in roots}
+    return {word for word in (*WORD.findall(clause), *FIGURE.findall(clause)) if root(word) in roots or word in roots}

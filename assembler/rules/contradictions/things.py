@@ -1,6 +1,7 @@
 """One thing with two figures: a sum, a date or a rate that the text gives in two ways."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.rule import Problem, rule
 
 NOUNS = (
@@ -63,13 +65,37 @@ class _Figure:
 def two_sums_of_one_thing(matter: Matter) -> Iterator[Problem]:
     """The same thing, called by the same words, has two sums.
 
-    The rule reads "the Guaranty of $1,500,000", "a guaranty of $1,500,000 (the “Guaranty”)" and the like. Inexact sums,
+    The rule reads "the Guaranty of $1,500,000", "a guaranty of $1,500,000 (the “Guaranty”)" and the like; of other
+    nouns, such as "the unpaid principal", only sums that differ by a typing error. Inexact sums,
     quotations, and sentences on a change of the thing are not compared.
     """
     figures = [_Figure(thing, amount.low, amount) for thing, amount in _sums_of_things(matter) if amount.is_exact]
-    for first, other in _contradictions(figures):
+    for first, other in (*_contradictions(figures), *_slips_of_things(matter)):
         message = f"the text gives the {first.thing} as `{other.fact.words}`, but elsewhere as `{first.fact.words}`"
         yield problem_on(other.fact, message, first.fact)
+
+
+ANY_NOUN = re.compile(
+    r"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?P<thing>(?:[a-z]{3,15}\s)?[a-z]{4,15})\s(?:of|is|was)\s\Z"
+)
+"""A noun before its sum: "The unpaid principal is $1,260,000"."""
+
+
+def _slips_of_things(matter: Matter) -> Iterator[tuple[_Figure, _Figure]]:
+    """Yield two sums of one noun that differ by a typing error, if the first is given more than once."""
+    texts = texts_with_facts(matter)
+    by_noun: dict[str, list[StatedSum]] = {}
+    uses: Counter[int] = Counter()
+    for text in texts:
+        for amount in text.sums:
+            uses[amount.low] += 1
+            if amount.is_exact and not _thing(amount, SUM_OF) and (noun := _thing(amount, ANY_NOUN)):
+                by_noun.setdefault(noun, []).append(amount)
+    for noun, amounts in by_noun.items():
+        first, *others = sorted(amounts, key=lambda amount: -uses[amount.low])
+        other = next((other for other in others if other.low != first.low), None)
+        if other and uses[other.low] == 1 < uses[first.low] and looks_like(other.low, first.low):
+            yield _Figure(noun, first.low, first), _Figure(noun, other.low, other)
 
 
 def _sums_of_things(matter: Matter) -> Iterator[tuple[str, StatedSum]]:

@@ -1,0 +1,129 @@
+"""Measures, differences and changes that a sentence gives wrong."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from assembler.facts.fact import StatedQuantity, StatedSum
+from assembler.facts.quantities import NUMBER_WORD
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.money import dollars
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import between, problem_on
+from assembler.rules.contradictions.products import number_of
+from assembler.rules.rule import Problem, Words, rule
+
+BY = re.compile(r"\sby\s\Z")
+AREA = re.compile(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
+COMPARED = re.compile(
+    r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?"
+)
+WHICH_IS = re.compile(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
+
+
+@rule(
+    "FCT016",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the measure or the difference that is wrong",
+)
+def measure_wrong(matter: Matter) -> Iterator[Problem]:
+    """An area is not the product of its sides, or a difference is not that of the two figures that are compared.
+
+    The rule reads "11 feet by 120 feet, or 1,320 square feet", "$128,000, which is $57,280 more than the $70,720" and
+    "2,100 pounds per square inch, which is 1,400 less than section 7 requires", for which another text gives 3,500
+    pounds per square inch. A difference passes if any figure of the same kind gives it.
+    """
+    texts = texts_with_facts(matter)
+    for text in texts:
+        yield from _wrong_area(text)
+        for first, second in pairwise(text.sums):
+            yield from _wrong_difference(text, first, second)
+        yield from _wrong_change(text)
+        for things in text.quantities:
+            yield from _wrong_shortfall(things, texts)
+
+
+def _wrong_area(text: TextFacts) -> Iterator[Problem]:
+    for first, second, area in zip(text.quantities, text.quantities[1:], text.quantities[2:], strict=False):
+        is_area = "square" in area.things and first.noun == second.noun and BY.search(second.before)
+        if is_area and area.sentence is first.sentence and AREA.search(between(second, area)):
+            is_exact = not any("about" in fact.before[-12:] for fact in (first, second, area))
+            if is_exact and abs(first.number * second.number - area.number) > 1:
+                words = f"{first.number:,} by {second.number:,} is `{first.number * second.number:,}`"
+                yield problem_on(area, f"{words}, but the sentence says `{area.words}`", first)
+
+
+def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) -> Iterator[Problem]:
+    match = COMPARED.match(difference.after)
+    after = [amount for amount in text.sums if amount.start >= difference.end and amount.sentence is first.sentence]
+    if not match or not match["base"] or not after or not WHICH_IS.search(difference.before):
+        return
+    base = after[0]
+    is_next = base.start - difference.end <= len(match[0]) + 1
+    is_compared = base.low == base.high and not base.quoted and base.hedge in COMPARISONS
+    if first.sentence is difference.sentence and is_next and is_compared and first.is_exact and difference.is_exact:
+        sign = 1 if match["sign"] in {"more", "greater", "higher"} else -1
+        if base.low + sign * difference.low != first.low:
+            right = dollars(abs(first.low - base.low))
+            fact = f"`{first.words}` and `{base.words}` differ by `{right}`"
+            yield problem_on(difference, f"{fact}, but the sentence says `{difference.words}`", first, base)
+
+
+COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
+"""Words before a sum that compare another sum with it, and that are read as its hedge."""
+
+MOST_KINDS = 3
+"""The maximum number of different figures with which a difference is compared."""
+SHORTFALL = re.compile(
+    rf",?\s(?:(?:which\s(?:is|was)|or)\s)?(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|{NUMBER_WORD})\s"
+    r"(?P<sign>more|less|fewer)\sthan\b"
+)
+
+
+def _wrong_shortfall(things: StatedQuantity, texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    match = SHORTFALL.match(things.after)
+    if not match or things.quoted:
+        return
+    stated = number_of(match["number"].replace(",", ""))
+    sign = 1 if match["sign"] == "more" else -1
+    others = [
+        other for text in texts for other in text.quantities if other.things == things.things and other is not things
+    ]
+    numbers = {other.number for other in others} - {things.number}
+    if numbers and len(numbers) <= MOST_KINDS and things.number - sign * stated not in numbers:
+        other = max(others, key=lambda other: -sign * other.number)
+        fact = f"`{things.words}` and `{other.number:,}` differ by {abs(things.number - other.number):,}"
+        words = Words(f"{match['number']} {match['sign']}", things.end + match.start("number"))
+        message = f"{fact}, but the sentence says `{words.words}`"
+        yield Problem(things.path, message, at=words, also=(other.path,), also_at=(Words(other.words, other.start),))
+
+
+FROM_TO = re.compile(
+    r"(?i)\bfrom\s\$[^$;.]{1,40}\sto\s\Z"
+    r"|\bwas\s\$[^$;.]{1,40}\b(?:rose|grew|increased|went\sup|fell|dropped|decreased)\sto\s\Z"
+)
+CHANGE = re.compile(r"(?i)[^$;.]{0,30},\s(?:an?|which\sis\san?)\s(?:increase|decrease|rise|drop|raise|reduction)\sof\s")
+
+
+def _wrong_change(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "from $400 to $500, an increase of 20 percent" if the change is another."""
+    for first, second in pairwise(text.sums):
+        if first.sentence is not second.sentence or not FROM_TO.search(second.before):
+            continue
+        if not first.is_exact or not second.is_exact or not first.low:
+            continue
+        change = abs(second.low - first.low)
+        for part in text.percents:
+            is_exact = part.start > second.end and not part.hedge and not part.quoted
+            percent = Decimal(100 * change) / first.low
+            if is_exact and CHANGE.fullmatch(text.text, second.end, part.start) and abs(percent - part.percent) > 1:
+                fact = f"from `{first.words}` to `{second.words}` is {percent:.3g} percent"
+                yield problem_on(part, f"{fact}, but the sentence says `{part.words}`", first)
+        for amount in text.sums:
+            if amount.is_exact and CHANGE.fullmatch(text.text, second.end, amount.start) and amount.low != change:
+                fact = f"from `{first.words}` to `{second.words}` is `{dollars(change)}`"
+                yield problem_on(amount, f"{fact}, but the sentence says `{amount.words}`", first)

@@ -1,0 +1,159 @@
+"""Sums with two digits transposed, by comparison with the other sums of the matter."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from assembler.facts.fact import StatedSum
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.money import dollars
+from assembler.language.sections import is_transposition
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import looks_like
+from assembler.rules._prayer import items
+from assembler.rules.contradictions._named_events import root
+from assembler.rules.contradictions.counted_things import two_sums_of_one_act
+from assembler.rules.contradictions.debts import balance_wrong
+from assembler.rules.contradictions.measures import measure_wrong
+from assembler.rules.contradictions.products import product_wrong
+from assembler.rules.contradictions.rates import sum_for_time_wrong
+from assembler.rules.contradictions.references import figure_against_reference
+from assembler.rules.contradictions.remainders import remainder_wrong
+from assembler.rules.contradictions.restated import total_restated_otherwise
+from assembler.rules.contradictions.sums import TOTAL_AFTER, TOTAL_BEFORE, parts_against_total
+from assembler.rules.contradictions.tables import row_of_table_wrong, table_against_total_row
+from assembler.rules.contradictions.things import two_sums_of_one_thing
+from assembler.rules.contradictions.totals import total_against_next_sentence
+from assembler.rules.rule import Problem, rule
+
+WORD = re.compile(r"(?<![\w’'])[a-z]{3,20}(?![\w’'])")
+COMMON = frozenset(
+    "the and for from with that this was were had has have its his her their which who than less more about over into"
+    " only each all any sum sums amount total dollars not but also after before under when where will would".split()
+)
+"""Words that do not show what a sum is for."""
+UNCERTAIN = re.compile(r"(?i)\b(?:offer\w*|estimat\w*|settle\w*|bids?|apprais\w*|assess\w*|counter\w*|instead\sof)\b")
+"""Words that show that a sum may rightly differ from the others."""
+AROUND = 40
+"""How many characters before and after a sum are searched for words that two sums have in common."""
+LONG = 4
+"""The number of digits, without final zeros, from which a transposition alone looks like a typing error."""
+REPEATED = 3
+"""The number of such digits from which it does if the other sum is given more than once."""
+
+
+@rule(
+    "FCT042",
+    cite="house style: one sum is written in one way",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the sum that is wrong; if both are right, nothing is to be done",
+)
+def sum_transposed(matter: Matter) -> Iterator[Problem]:
+    """A sum that is given once is another sum of the matter with two digits transposed.
+
+    The other sum must be in another text, and given more than once, in a table or with the same words beside it,
+    unless both have four digits or more before their final zeros. A total of two or three sums in the texts just before
+    it is compared too: "His expenses and wages are $331,300 together." Sums that the prayer asks for are left to
+    CLM017.
+    """
+    texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
+    amounts = [amount for text in texts for amount in text.sums if amount.low == amount.high and not amount.quoted]
+    uses = Counter(amount.low for amount in amounts)
+    asked = {demand.cents for item in items(matter) for demand in item.sums}
+    by_length: dict[int, list[StatedSum]] = {}
+    for amount in amounts:
+        by_length.setdefault(len(str(amount.low)), []).append(amount)
+    problems: list[Problem] = []
+    for amount in amounts if len(uses) <= MOST else ():
+        if uses[amount.low] == 1 and amount.is_exact and amount.low not in asked:
+            others = [other for other in by_length[len(str(amount.low))] if other.low not in asked]
+            problems += _transposed(amount, others, uses)
+    for place, text in enumerate(texts):
+        problems += _wrong_total(text, texts[max(0, place - BACK) : place], uses)
+    reported = _reported(matter) if problems else set()
+    yield from (problem for problem in problems if not reported & set(_places(problem)))
+
+
+OTHER_RULES = (
+    parts_against_total,
+    table_against_total_row,
+    product_wrong,
+    two_sums_of_one_thing,
+    balance_wrong,
+    total_against_next_sentence,
+    row_of_table_wrong,
+    measure_wrong,
+    remainder_wrong,
+    figure_against_reference,
+    two_sums_of_one_act,
+    total_restated_otherwise,
+    sum_for_time_wrong,
+)
+"""Rules that say more about a wrong sum than that its digits are transposed."""
+
+
+def _reported(matter: Matter) -> set[tuple[KeyPath, int]]:
+    """Return the paths and positions of the words that the other rules report."""
+    return {place for check in OTHER_RULES for problem in check(matter) for place in _places(problem)}
+
+
+def _places(problem: Problem) -> Iterator[tuple[KeyPath, int]]:
+    """Yield the path and the position of each of the words of *problem*."""
+    for path, words in ((problem.path, problem.at), *zip(problem.also, problem.also_at, strict=False)):
+        if words:
+            yield path, words.start
+
+
+def _transposed(amount: StatedSum, others: Sequence[StatedSum], uses: Mapping[int, int]) -> Iterator[Problem]:
+    for other in others:
+        is_own = not UNCERTAIN.search(amount.sentence.words) and other.path != amount.path
+        if is_own and is_transposition(str(amount.low), str(other.low)):
+            digits = len(str(amount.low).rstrip("0"))
+            is_usual = uses[other.low] > 1 or (digits >= REPEATED and "|" in other.sentence.words)
+            if digits >= LONG or (digits >= REPEATED and is_usual) or (is_usual and _words(amount) & _words(other)):
+                is_first = not is_usual and (amount.path, amount.start) < (other.path, other.start)
+                if is_usual or not is_first:
+                    message = f"`{amount.words}` is `{other.words}` with two digits transposed"
+                    yield problem_on(amount, message, other)
+                return
+
+
+def _words(amount: StatedSum) -> frozenset[str]:
+    """Return the roots of the words beside *amount* in its sentence."""
+    beside = f"{amount.before[-AROUND:]} {amount.after[:AROUND]}"
+    return frozenset(root(word) for word in WORD.findall(beside) if word not in COMMON)
+
+
+MOST = 60
+"""The maximum number of different sums of a matter; among more, some differ by chance in two digits."""
+BACK = 4
+"""How many texts before a total are searched for its parts."""
+FEW = 10
+"""The maximum number of sums whose totals of two or three are compared."""
+
+
+def _wrong_total(text: TextFacts, before: Sequence[TextFacts], uses: Mapping[int, int]) -> Iterator[Problem]:
+    """Yield a problem for a total that is alone in its sentence and almost the total of sums just before it."""
+    earlier = [
+        amount for other in before if other.path[:2] == text.path[:2] for amount in other.sums if amount.is_exact
+    ]
+    distinct = list({amount.low: amount for amount in earlier}.values())[-FEW:]
+    for amount in text.sums if len(distinct) > 1 else ():
+        alone = sum(other.sentence is amount.sentence for other in text.sums) == 1
+        is_total = TOTAL_BEFORE.search(amount.before) or TOTAL_AFTER.match(amount.after)
+        if not alone or not is_total or not amount.is_exact or uses[amount.low] > 1:
+            continue
+        parts = [some for size in (2, 3) for some in combinations(distinct, size)]
+        totals = {sum(part.low for part in some): some for some in parts}
+        near = [total for total in totals if looks_like(total, amount.low)]
+        if amount.low not in totals and near:
+            total = min(near, key=lambda cents: len(totals[cents]))
+            listed = " and ".join(f"`{part.words}`" for part in totals[total])
+            yield problem_on(
+                amount, f"{listed} are `{dollars(total)}`, but the text says `{amount.words}`", *totals[total]
+            )
