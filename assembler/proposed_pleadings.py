@@ -253,7 +253,7 @@ def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset
 
     place = checked.source.place_at(pleadings.place_path)
     if pleadings.old is None:
-        raise MatterError(_unknown_earlier(filing, place))
+        raise MatterError(_unusable_earlier(filing, checked.matter, place))
     form = form_of_copy(governed(checked.matter, filing.date).court)
     marked = marked_paper(pleadings.old, pleadings.new, place)
     return court_copy(plan_of_copy(marked, form, place), form, typeset, checked.catalog.own_templates, place)
@@ -275,6 +275,15 @@ def _unknown_earlier(filing: Filing, place: Place) -> Finding:
     message = f"`{filing.name}` attaches a marked copy, but the matter of the earlier complaint is not known"
     fix = "give it in the amended complaint, as in `amends: {file: ..., paper: complaint}`"
     return fault("CMP004", place, message, fix=fix)
+
+
+def _unusable_earlier(filing: Filing, matter: Matter, place: Place) -> Finding:
+    """Return the error of *filing*, whose complaint names no earlier one, or has an error about the earlier one."""
+    complaint = proposed_complaint(matter, filing)
+    if complaint is None or opening_keys(complaint).amends is None:
+        return _unknown_earlier(filing, place)
+    message = f"`{filing.name}` attaches a marked copy, which needs the complaint that `{complaint.name}` amends"
+    return fault("CMP004", place, message, fix=f"correct the error of `{complaint.name}` first")
 
 
 def _file(title: str, proved: ProvedPaper) -> ExhibitFile:

@@ -107,6 +107,15 @@ def test_a_marked_copy_needs_the_earlier_complaint() -> None:
     assert not Path("output/second/motion_for_leave_to_amend.pdf").exists()
 
 
+@pytest.mark.tools
+def test_an_error_of_the_complaint_is_corrected_before_its_marked_copy_is_made() -> None:
+    asking = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
+    later = AMENDED.replace("date: 2026-01-12, proposed", "date: 2025-10-01, proposed", 1)
+    written(Path.cwd(), later + asking, "second.yaml")
+    fixes = [finding["fix"] for finding in build("second.yaml").findings if finding["code"] == "CMP004"]
+    assert fixes[0] == "correct the error of `complaint` first"
+
+
 def printed(file: Path) -> str:
     """Return the text of a PDF, on one line."""
     with pypdfium2.PdfDocument(file) as document:
