@@ -130,6 +130,9 @@ def test_pages_are_abandoned_between_two_pages_of_one_paper(folder: Path, monkey
     monkeypatch.setattr(WatchedFiles, "have_changed", property(saved_at_the_fifth_step))
     assert [shown.are_current for shown in preview.readings()] == [False]
     assert steps == 5
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert papers_data(last(preview).papers) == papers_data(last(at(folder)).papers), "nothing is left of the old pages"
 
 
 @pytest.mark.pdf
