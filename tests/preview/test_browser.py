@@ -209,3 +209,27 @@ def test_a_view_that_is_renewed_keeps_its_open_parts_and_the_focus(page: Page, f
     expect(more).to_be_focused()
     expect(page.locator("details[open]").filter(has_text="More on Stipulation of Dismissal")).to_have_count(1)
     assert faults == []
+
+
+def test_a_page_of_another_site_gets_nothing_of_the_preview(page: Page) -> None:
+    expect(page.locator("#status")).to_contain_text("as saved", timeout=30_000)
+    address = page.url
+    page.route("http://localhost:9/", lambda route: route.fulfill(content_type="text/html", body="<p>Another site</p>"))
+    page.goto("http://localhost:9/")
+    tried = page.evaluate(
+        """async (address) => {
+          const loaded = (name, source) => new Promise((done) => {
+            const tag = document.createElement(name);
+            document.body.append(Object.assign(tag, {onload: () => done(name), onerror: () => done("")}, source));
+          });
+          return Promise.all([
+            fetch(address).then(() => "fetch", () => ""),
+            fetch(address, {mode: "no-cors"}).then((answer) => answer.ok ? "no-cors" : "", () => ""),
+            loaded("img", {src: `${address}static/preview.css`}),
+            loaded("script", {src: `${address}static/preview.js`, type: "module"}),
+            loaded("link", {href: `${address}static/preview.css`, rel: "stylesheet"}),
+          ]);
+        }""",
+        address,
+    )
+    assert tried == [""] * 5
