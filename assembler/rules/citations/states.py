@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.code_forms import CODE_OF_STATE
+from assembler.language.code_forms import CODE_OF_STATE, UNSIGNED_CODES
 from assembler.language.passages import passages
 from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
@@ -15,6 +15,9 @@ from assembler.rules.rule import Problem, matched, rule
 
 PLEADED = frozenset({"facts", "more_facts", "claims", "relief"})
 """The keys of a matter under which a complaint is pleaded."""
+
+SIGNS = ("§", *UNSIGNED_CODES)
+"""Signs of which a citation of a code has at least one."""
 
 
 @rule(
@@ -36,7 +39,7 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
     cited = [
         (text, match, (match.lastgroup or "").replace("_", " "))
         for text in texts(matter)
-        if text.path[0] in PLEADED
+        if text.path[0] in PLEADED and any(sign in text.words for sign in SIGNS)
         for match in passages(CODE_OF_STATE, unquoted(text.words))
     ]
     others = [(text, match, state) for text, match, state in cited if state != state_name(matter.court.state)]

@@ -113,6 +113,9 @@ NO_CARD = re.compile(
 )
 """Words before a number that show that it is not a payment card's: it identifies a device, a shipment or a web page."""
 
+FIVE_DIGITS = re.compile(r"\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d")
+"""The digits without which a text has no number of an account."""
+
 AROUND = 80
 """How many characters on each side of a number are searched for a financial word."""
 
@@ -132,6 +135,8 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
     severity = redaction(public.court, "account")
     cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(4)")
     for path, text in public.texts if severity else ():
+        if not FIVE_DIGITS.search(text) and "IBAN" not in text:
+            continue
         for match in passages(ACCOUNT, text):
             if OF_LAND.search(text, 0, match.start()) or COUNTED.match(text, match.end()) or DATE.search(match[0]):
                 continue

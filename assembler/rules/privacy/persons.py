@@ -84,6 +84,11 @@ BY_AGE = (
 )
 """A name with a minor's age: "her son Ann Example, aged seven", "Ann Example, a girl of six"."""
 
+OF_MINORS = re.compile(
+    r"(?i)minor|child|(?:son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born)\b|\bage|old\b"
+)
+"""Words without which a text says nothing of a minor."""
+
 NO_NAME = frozenset(
     "Court Counsel League County City State School District Street Avenue Road Claims Act Company Inc Plaintiff"
     " Plaintiffs Defendant Defendants Officer Deputy Doctor Judge Settlement Trust Compromise".split()
@@ -114,6 +119,8 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
 
 def _minors_by_age(text: str, public: PublicTexts) -> Iterator[Words]:
     """Yield each name in *text* beside words that say that the person is a minor, or beside a minor's age."""
+    if not OF_MINORS.search(text):
+        return
     for pattern in (*IN_TEXT, LABELED, *BY_AGE):
         yield from (Words(match["name"], match.start("name")) for match in passages(pattern, text))
     for match in passages(BORN, text):

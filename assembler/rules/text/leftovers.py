@@ -51,6 +51,9 @@ LEFTOVER = re.compile(
     r"|(?P<filler>(?i:\blorem ipsum\b))"
 )
 
+MARKS = re.compile(r"[\[(~?!#<*]|DRAFT|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented")
+"""Characters and words without which a text has no mark of drafting."""
+
 EITHER = re.compile(r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself))(?![\w/])")
 """Pronouns of a form, one of which was to be deleted."""
 
@@ -87,7 +90,7 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in (*prose(matter), *titles(matter)):
         own_words = unquoted(text)
-        for match in passages(LEFTOVER, own_words):
+        for match in passages(LEFTOVER, own_words) if MARKS.search(own_words) else ():
             fix = REMEDIES.get(match.lastgroup or "", "")
             yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix, at=matched(match))
         for match in passages(EITHER, own_words) if "/" in own_words else ():
