@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
-from assembler.language.spelling import is_english, one_slip_away
+from assembler.language.spelling import is_english, is_slip, on_record, one_slip_away
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.rules.rule import Problem, Words, rule
@@ -35,7 +36,7 @@ OF_PLEADINGS = frozenset(
     "plaintiff plaintiffs defendant defendants complaint petition court county district division judge jury exhibit"
     " paragraph paragraphs section count counts claim claims agreement contract relief prayer damages jurisdiction"
     " venue parties party wherefore states january february march april june july august september october november"
-    " december".split()
+    " december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """Words that a paper capitalizes, and that a misspelled word with a capital may be meant to be."""
 
@@ -94,10 +95,16 @@ def _unknown_words(path: KeyPath, text: str) -> list[Use]:
     unknown = [
         Use(path, match[0], match.start(), heading or _begins_sentence(own_words, match.start()))
         for match in matches
-        if not is_english(match[0])
+        if not is_english(match[0]) or _is_near_pleading(match[0].lower())
     ]
     lower = [use for use in unknown if use.word[0].islower()]
     return [] if len(lower) >= MANY_UNKNOWN and len(lower) * 4 > len(matches) else unknown
+
+
+@lru_cache(maxsize=2**14)
+def _is_near_pleading(word: str) -> bool:
+    """Whether *word* is no word on record, although it may be two, and one slip away from a word of pleadings."""
+    return not (on_record(word) or on_record(word.capitalize())) and any(is_slip(word, near) for near in OF_PLEADINGS)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -115,7 +122,7 @@ def _given_words(matter: Matter) -> set[str]:
 def _meant(use: Use, own_words: Mapping[str, int]) -> str:
     """Return the word that *use* may be meant to be; "" if there is none, or if the word may be a name."""
     lower = use.word.lower()
-    near = list(one_slip_away(lower))
+    near = [*one_slip_away(lower), *sorted(word for word in OF_PLEADINGS if is_slip(lower, word))]
     if use.word[0].isupper():
         alike = [word for word in near if use.begins and (_has(own_words, word) or _is_transposed(lower, word))]
         near = [word for word in near if word in OF_PLEADINGS or word in alike]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
-from assembler.language.places import state_name, state_named
+from assembler.findings.visible import one_line
+from assembler.language.places import STATE, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.rules._complaint import opening
@@ -57,6 +58,40 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
                 message = f"the text bases venue on `{place.name}`, {contrast(matter)}"
                 also = (("county",),) if matter.county else ()
                 yield Problem(facts.path, message, also=also, at=Words(place.at.words, start + place.at.start))
+
+
+DISTRICT = re.compile(
+    rf"\b(?:(?:Northern|Southern|Eastern|Western|Middle|Central)\s)?District\sof\s(?:{STATE})\b(?!,?\s(?:Bankruptcy|No\.))"
+)
+
+
+@rule(
+    "VEN021",
+    cite="the name of the court",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="correct the district, or write another `court:`",
+)
+def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
+    """A typed sentence says that venue is proper in another federal district than the court's.
+
+    This happens when a paragraph on venue is copied from another case. In a text that mentions venue, each clause that
+    says where venue is proper or where something happened is read. Nothing is reported if the clause also names the
+    court's district, or contrasts places.
+    """
+    if matter.court.system != "federal" or not any(opening(matter)):
+        return
+    for facts in texts_with_facts(matter):
+        own_words = unquoted(facts.text) if ON_VENUE.search(facts.text) else ""
+        for start, clause in _clauses(own_words):
+            districts = [match for match in DISTRICT.finditer(clause) if GROUND.search(clause)]
+            is_own = any(one_line(match[0]) in matter.court.name for match in districts)
+            if districts and not is_own and not CONTRAST.search(clause):
+                at = Words(districts[0][0], start + districts[0].start())
+                message = (
+                    f"the text bases venue on the `{one_line(districts[0][0])}`, but the court is {matter.court.name}"
+                )
+                yield Problem(facts.path, message, also=(("court",),), at=at)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,84 @@
+"""Verbs that do not agree with the noun before them: "the files was", "the slab are", "each of the files were"."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.passages import passages
+from assembler.language.spelling import on_record
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, matched, rule
+
+BEGINS = r"(?:(?<=[.;:]\s)|\A|\b(?:because|that|if|when|although|since|but)\s)"
+"""The beginning of a sentence or clause whose subject follows."""
+
+PLURAL_VERB = {"are": "is", "were": "was", "have": "has", "do": "does"}
+SINGULAR_VERB = {"is": "are", "was": "were", "has": "have", "does": "do"}
+SUBJECT = re.compile(
+    rf"{BEGINS}(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose)\s(?P<noun>[a-z]{{3,20}})\s"
+    rf"(?P<verb>{'|'.join((*PLURAL_VERB, *SINGULAR_VERB))})\b(?!\s(?:and|or)\b)"
+)
+EACH = re.compile(
+    r"\b(?P<each>[Ee]ach|[Ee]very\sone|[Nn]either|[Ee]ither)\sof\s(?:the|these|those|its|his|her|their)\s(?P<noun>[a-z]{3,20}s)\s"
+    r"(?P<verb>are|were|have)\b"
+)
+"""A singular subject, a plural noun that belongs to it, and a plural verb."""
+
+EITHER_NUMBER = frozenset(
+    "staff police people jury board committee family couple majority minority number remainder rest group team"
+    " public crew data media criteria children men women following above undersigned latter former rich poor"
+    " accused deceased insured fish cattle sheep livestock aircraft counsel personnel half some most others two"
+    " three four five six few many same first second last only all injured disabled blind elderly young sick"
+    " dead homeless unemployed parties management news series means species headquarters works premises"
+    " proceeds barracks remains corps lens gas bus plus basis class business process address access loss mass"
+    " boss glass grass press witness bonus campus status virus canvas atlas bias chaos always perhaps thus ours"
+    " theirs sales economics physics mathematics politics measles diabetes alias iris".split()
+)
+"""Words that take a singular or a plural verb, plurals without an s, and singulars that end with an s."""
+
+LONG_ENOUGH = 4
+
+
+@rule(
+    "TXT030",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="make the verb agree with its subject",
+)
+def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
+    """A verb is plural after a singular noun, or singular after a plural noun.
+
+    Only a noun directly before its verb is read, at the beginning of a sentence or of a clause, as in "the slab are too
+    weak". Nouns that take both forms, such as "staff" and "majority", are not checked. After "each of the files" and
+    the like, a plural verb is reported. Quotations are not checked.
+    """
+    for path, text in prose(matter):
+        own_words = unquoted(text)
+        for match in passages(SUBJECT, own_words):
+            verb = match["verb"]
+            if _is_singular(match["noun"]) and verb in PLURAL_VERB:
+                yield _problem(path, match, PLURAL_VERB[verb])
+            elif _is_plural(match["noun"]) and verb in SINGULAR_VERB:
+                yield _problem(path, match, SINGULAR_VERB[verb])
+        for match in passages(EACH, own_words):
+            yield _problem(path, match, PLURAL_VERB[match["verb"]])
+
+
+def _problem(path: tuple[str | int, ...], match: re.Match[str], verb: str) -> Problem:
+    written = one_line(match[0])
+    return Problem(path, f"`{written}` should be `{written.removesuffix(match['verb'])}{verb}`", at=matched(match))
+
+
+def _is_singular(noun: str) -> bool:
+    """Whether *noun* is a singular noun: it has a plural with an s on record, and no s at its end."""
+    return not noun.endswith(("s", "ed", "ing", "ese")) and noun not in EITHER_NUMBER and on_record(f"{noun}s")
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether *noun* is a plural with an s: its singular is on record."""
+    singular = noun.removesuffix("s")
+    is_regular = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "ews"))
+    return is_regular and noun not in EITHER_NUMBER and len(singular) >= LONG_ENOUGH and on_record(singular)
