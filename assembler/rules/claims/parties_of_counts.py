@@ -12,7 +12,7 @@ from assembler.language.passages import compiled
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
-from assembler.model.walk import allegations_of, named_allegations, of_side
+from assembler.model.walk import allegations_of, named_allegations, of_side, persons
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules._subjects import OPENING_PHRASE, WRONGS
@@ -177,7 +177,8 @@ def _unknown_name(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterat
     words = (
         {word.lower() for known in known_names(matter) for word in re.findall(r"[\w&’'-]+", known)} if name else set()
     )
-    if name and is_unknown(name, words | GENERIC):
+    others = {member.name for _, member in persons(matter.parties)} - {party.name for party in matter.parties.values()}
+    if name and (is_unknown(name, words | GENERIC) or name in others):
         yield Problem(path, f"relief is demanded against `{name}`, but no party is called {name}")
 
 

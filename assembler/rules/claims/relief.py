@@ -194,7 +194,7 @@ def _cites_only_record(text: str, matter: Matter) -> bool:
 
 
 PUNITIVE_ON_CONTRACT = re.compile(
-    r"(?i)\b(?:punitive|exemplary)\s+damages\s+(?:on|for|under)\s+(?:(?:the|its|their|his|her)\s+)?(?:breach\s+of\s+)?(?:the\s+)?"
+    r"(?i)\b(?:punitive|exemplary)\s+damages\s+(?:(?:of|in\s+the\s+(?:sum|amount)\s+of)\s+\$[\d,.]{1,15}\s+)?(?:on|for|under)\s+(?:(?:the|its|their|his|her)\s+)?(?:breach\s+of\s+)?(?:the\s+)?"
     r"(?:contract|agreement|lease|note|guaranty)\b"
 )
 

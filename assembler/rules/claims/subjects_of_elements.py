@@ -18,14 +18,18 @@ from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, names_of, party_names
 from assembler.rules._subjects import WRONGS, Act, Expected, acts, expected, party_acts
 from assembler.rules.claims.parties_of_counts import FOR_ANOTHER
-from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.rule import Problem, Words, matched, rule
 
 UNKNOWN = r"(?<![\w.’'&-])[A-Z][a-zé]{3,20}"
 """A single capitalized word, which may be a name."""
 
 PRONOUN = re.compile(
-    r"(?:\A|[.;]\s+)(?:It|He|She|They|This|That|Plaintiffs?|Defendants?|The\s+(?:Plaintiff|Defendant)s?)\b"
+    r"\A\s*(?:It|He|She|They|This|That)\b|(?:\A|[.;]\s+)(?:The\s+)?(?:Plaintiff|Defendant)s?\b(?!\s+[A-Z])"
 )
+"""A pronoun or a role that may mean the right party."""
+
+TO_ANOTHER = r"\b(?P<verb>cost|costs|damaged|injured|harmed)\s(?P<name>NAME)"
+"""A loss with the party that suffers it as the object: "the breach cost Example $500"."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +76,20 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
             if keys and act.kinds & pleaded.expected.kinds and not _is_read_elsewhere(keys, act, pleaded, matter):
                 fact = f"the count is {_by_or_against(pleaded, right, matter)}"
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
+        if not named & right and "loss" in pleaded.expected.kinds:
+            yield from _losses_of_others(pleaded, right, names, matter)
         for act in acts(pleaded.text, UNKNOWN):
             if act.kinds & pleaded.expected.kinds and not named and _is_nobody(act.subject, matter):
                 fact = f"{act.subject} is not in the case; the count is {_by_or_against(pleaded, right, matter)}"
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
+
+
+def _losses_of_others(pleaded: Pleaded, right: Collection[str], names: PartyNames, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each loss that the text says a party who does not sue on the claim suffered."""
+    for match in compiled(TO_ANOTHER.replace("NAME", names.name)).finditer(unquoted(pleaded.text)):
+        if set(names.parties_in(match["name"])) & {*pleaded.claim.against}:
+            fact = f"the count is {_by_or_against(pleaded, right, matter)}"
+            yield Problem(pleaded.path, f"the text says `{match[0]}`, but {fact}", at=matched(match))
 
 
 EXCHANGED = re.compile(
@@ -132,11 +146,18 @@ def _right_parties(pleaded: Pleaded, matter: Matter) -> set[str]:
 def _is_read_elsewhere(keys: Collection[str], act: Act, pleaded: Pleaded, matter: Matter) -> bool:
     """Whether *act*, of the parties *keys*, is reported by another rule, or may make the count's parties liable."""
     claim = pleaded.claim
+    if (
+        pleaded.path[0] == "claims"
+        and not set(keys) & {*claim.against}
+        and re.search(rf"(?:{WRONGS}|broke)\Z", act.words)
+    ):
+        owed = act.words.endswith("owed") and any(matter.parties[key].on_side == "plaintiff" for key in keys)
+        names_accused = set(party_names(matter).parties_in(pleaded.text)) & {*claim.against}
+        if not owed and not names_accused and not FOR_ANOTHER.search(pleaded.text):
+            return True  # CLM027 reports it
     of_count = {*(claim.by or of_side(matter.parties, "plaintiff")), *claim.against}
     if of_count & set(keys) or "promise" in act.kinds:
         return False
-    if pleaded.path[0] == "claims" and re.search(rf"(?:{WRONGS}|broke)\Z", act.words):
-        return True  # CLM027 reports it
     heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
     return bool(FOR_ANOTHER.search(f"{heading}\n{pleaded.text}"))
 

@@ -10,6 +10,7 @@ from assembler.facts.names import OPENING_WORDS
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.places import CODES, state_name
 from assembler.language.spelling import is_english, is_slip, on_record
@@ -62,20 +63,18 @@ class Near:
 def nearly_another_name(matter: Matter) -> Iterator[Problem]:
     """A name that occurs once is almost the same as that of a party, an exhibit or a product.
 
-    "Bluebell" in a case about Bluebird, "Coastal Engineers" beside an exhibit of Coastline Engineers, and "CoolSite"
-    beside CoolSight are probably mistakes. A single word is reported only if it is the subject of a verb or follows
-    words such as "paid" or "from". Names that the matter gives or defines are not reported, and neither are quotations.
+    "Bluebell" in a case about Bluebird, "Coastal Engineers" beside an exhibit of Coastline Engineers, "the Service
+    Agreement" beside an exhibit called Supply Agreement, and "CoolSite" beside CoolSight are probably mistakes. A
+    single word is reported only if it is the subject of a verb or follows words such as "paid" or "from". Names that
+    the matter gives or defines are not reported, and neither are quotations.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
     known = {word for name in known_names(matter) for word in re.findall(r"[\w’'-]+", name)}
     uses = Counter(word for _, text in texts for word in re.findall(r"[A-Z]\w+", text))
     lower = {word for _, text in texts for word in re.findall(r"\b[a-z]{4,}\b", text)}
-    for near in (
-        *_like_a_party(matter, texts, known, uses, lower),
-        *_like_a_title(matter),
-        *_like_a_product(texts, known),
-    ):
-        yield Problem(near.path, f"`{near.words.words}` may be meant to be `{near.other}`", at=near.words)
+    several = (*_like_a_title(matter), *_like_a_short_name(matter, texts), *_other_document(matter, texts))
+    for near in (*_like_a_party(matter, texts, known, uses, lower), *several, *_like_a_product(texts, known)):
+        yield Problem(near.path, f"`{one_line(near.words.words)}` may be meant to be `{near.other}`", at=near.words)
 
 
 def _like_a_party(
@@ -101,7 +100,7 @@ def _like_a_party(
 
 
 def _begins_alike(word: str, name: str) -> bool:
-    shared = next((place for place, pair in enumerate(zip(word, name, strict=False)) if pair[0] != pair[1]), 0)
+    shared = _shared(word, name)
     alike = shared >= LEAST_PREFIX and shared * 2 >= max(len(word), len(name))
     derived = len(name) - shared <= 1 and ENDING.fullmatch(word[shared:])
     within = word.startswith(name) or name.startswith(word)
@@ -120,7 +119,42 @@ def _like_a_title(matter: Matter) -> Iterator[Near]:
                     yield Near((*path, "text"), Words(words, match.start() + match[0].index(words)), other)
 
 
-def _same_length(name: str, title: str) -> tuple[str, str]:
+def _like_a_short_name(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Near]:
+    """Yield each name of several words that occurs once and differs by one word from a party's short name."""
+    names = {party.called for party in matter.parties.values() if party.called}
+    several = [name for name in names if re.fullmatch(SEVERAL, name)]
+    given = set(known_names(matter))
+    for path, text in texts:
+        for match in passages(SEVERAL, text) if several else ():
+            for name in several:
+                words, other = _same_length(match[0], name, plural=True)
+                if words and other == name and words not in given and sum(text.count(words) for _, text in texts) == 1:
+                    yield Near(path, Words(words, match.start() + match[0].index(words)), other)
+
+
+DOCUMENT = re.compile(
+    r"\b[Tt]he\s(?P<name>(?P<first>[A-Z][a-z]{3,20})\s(?P<last>Agreement|Contract|Lease|Note|Policy|Guaranty|License|Deed))\b"
+)
+
+
+def _other_document(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Near]:
+    """Yield each contract that a count or a paragraph with an exhibit names once, if the matter has another such."""
+    titles = [exhibit.title for exhibit in matter.exhibits.values()]
+    names = {match["name"] for title in titles for match in DOCUMENT.finditer(f"the {title}")}
+    if not names:
+        return
+    cited = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
+    whole = "\n".join((*known_names(matter), *titles))
+    all_words = one_line(" ".join(text for _, text in texts))
+    for path, text in texts:
+        for match in passages(DOCUMENT, text) if path in cited or path[0] in {"claims", "relief"} else ():
+            name = one_line(match["name"])
+            alike = [other for other in names if other.split()[-1] == match["last"]]
+            if len(alike) == 1 and name != alike[0] and all_words.count(name) == 1 and name not in whole:
+                yield Near(path, Words(match["name"], match.start("name")), alike[0])
+
+
+def _same_length(name: str, title: str, *, plural: bool = False) -> tuple[str, str]:
     """Return the words of *name* and of *title* that differ in letters of one word; "" and "" if none do."""
     own, theirs = name.split(), re.findall(r"[\w’'-]+", title)
     if name in title:
@@ -131,15 +165,28 @@ def _same_length(name: str, title: str) -> tuple[str, str]:
             for place in range(len(theirs) - size + 1):
                 window = theirs[place : place + size]
                 differing = [pair for pair in zip(words, window, strict=True) if pair[0] != pair[1]]
-                if len(differing) == 1 and all(word[0].isupper() for word in window) and _is_near(*differing[0]):
+                if (
+                    len(differing) == 1
+                    and all(word[0].isupper() for word in window)
+                    and _is_near(*differing[0], plural)
+                ):
                     return " ".join(words), " ".join(window)
     return "", ""
 
 
-def _is_near(word: str, other: str) -> bool:
-    plural = word.removesuffix("s") == other.removesuffix("s")
+def _shared(word: str, other: str) -> int:
+    """Return how many letters at the beginning of the two words are the same."""
+    pairs = enumerate(zip(word, other, strict=False))
+    return next((place for place, pair in pairs if pair[0] != pair[1]), min(len(word), len(other)))
+
+
+def _is_near(word: str, other: str, plural: bool) -> bool:  # noqa: FBT001 - a private function
+    shared = _shared(word, other)
+    if ENDING.fullmatch(word[shared:]) and ENDING.fullmatch(other[shared:]):
+        return False
+    is_plural = word.removesuffix("s") == other.removesuffix("s")
     alike = SequenceMatcher(None, word, other).ratio() >= LEAST_ALIKE
-    return alike and not plural and len(word) > LEAST_PREFIX and word[:3] == other[:3]
+    return alike and (plural or not is_plural) and len(word) > LEAST_PREFIX and word[:3] == other[:3]
 
 
 def _like_a_product(texts: Sequence[tuple[KeyPath, str]], known: set[str]) -> Iterator[Near]:
