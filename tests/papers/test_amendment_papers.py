@@ -232,7 +232,10 @@ def test_a_party_that_an_amendment_drops_is_still_named_by_the_motion() -> None:
 
 COURTS = {
     "wawd": (["1"], "The proposed First Amended Complaint is attached as Exhibit 1, marked to show what it deletes"),
-    "mdd": (["1", "2"], "Exhibit 2 is a marked copy, which shows what it deletes from the Complaint and what it adds."),
+    "mdd": (
+        ["1", "2"],
+        "Exhibit 2 is a marked copy of it, which shows what it deletes from the Complaint and what it adds.",
+    ),
     "casuper": ([], "Page 6, paragraph 57, line 6: “Parler’s business was worth at least $1.1 billion.”"),
 }
 """By court, the exhibits that the motion has in files of their own, and words of the motion."""
