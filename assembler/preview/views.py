@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from assembler.findings.finding import Finding, Place
+from assembler.findings.finding import Finding, Place, Severity
 from assembler.papers.amended_pleading import earlier_paper
 from assembler.preview.editors import address
 from assembler.preview.places import page_of
@@ -38,8 +38,9 @@ def status(shown: Shown, name: str) -> Data:
 
 
 def findings_data(shown: Shown, editor: str) -> list[Data]:
-    """Return the findings, each with its place in the matter, its link for *editor*, and its line on a page."""
-    return [_finding(finding, shown, editor) for finding in shown.findings]
+    """Return the findings, errors first, each with its place in the matter, its link for *editor*, and its page."""
+    ranked = sorted(shown.findings, key=lambda finding: [*Severity].index(finding.severity))
+    return [_finding(finding, shown, editor) for finding in ranked]
 
 
 def _finding(finding: Finding, shown: Shown, editor: str) -> Data:

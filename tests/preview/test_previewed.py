@@ -161,3 +161,12 @@ def test_a_finding_has_the_line_that_is_written_there_even_if_the_matter_cannot_
     broken = last(at(folder, f"court: wawd\nnumber: 1: 2\n{PAPER}"))
     assert broken.checked is None
     assert "number: 1: 2" in [data["place"]["line"] for data in findings_data(broken, "none")]
+
+
+@pytest.mark.pdf
+def test_errors_come_before_warnings_and_notes(folder: Path) -> None:
+    text = PAPER.replace("printed copies of the whole", "printed the the whole")
+    events = "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
+    severities = [data["severity"] for data in findings_data(last(at(folder, f"{events}{text}")), "none")]
+    assert {*severities} >= {"error", "warning"}
+    assert severities == sorted(severities, key=["error", "warning", "note"].index)
