@@ -278,7 +278,7 @@ def _unknown_earlier(filing: Filing, place: Place) -> Finding:
 
 
 def _unusable_earlier(filing: Filing, matter: Matter, place: Place) -> Finding:
-    """Return the error of *filing*, whose complaint names no earlier one, or has an error about the earlier one."""
+    """Return the error of *filing*, whose marked copy lacks an earlier complaint that can be used."""
     complaint = proposed_complaint(matter, filing)
     if complaint is None or opening_keys(complaint).amends is None:
         return _unknown_earlier(filing, place)

@@ -56,7 +56,7 @@ STATE_CODES: dict[str, str] = {
 """Patterns for citations of the codes of some states, by state."""
 
 UNSIGNED_CODES = ("ILCS", "MCL", "NRS", "CPLR", "ORS", "RCW", "Statutes", "Laws", "Stat.")
-"""Words of codes that are cited without a section sign."""
+"""Abbreviations in the citations of codes that are cited without a section sign."""
 
 CODE_OF_STATE = re.compile(
     "|".join(rf"(?P<{state.replace(' ', '_')}>(?<![\w.]){pattern})" for state, pattern in STATE_CODES.items())

@@ -17,7 +17,7 @@ PLEADED = frozenset({"facts", "more_facts", "claims", "relief"})
 """The keys of a matter under which a complaint is pleaded."""
 
 SIGNS = ("§", *UNSIGNED_CODES)
-"""Signs of which a citation of a code has at least one."""
+"""A citation of a code has at least one of these signs."""
 
 
 @rule(

@@ -29,7 +29,7 @@ PRONOUN = re.compile(
 """A pronoun or a role that may mean the right party."""
 
 TO_ANOTHER = r"\b(?P<verb>cost|costs|damaged|injured|harmed)\s(?P<name>NAME)"
-"""A loss with the party that suffers it as the object: "the breach cost Example $500"."""
+"""A verb with the party who suffers a loss as its object: "the breach cost Example $500"."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
 
 
 def _losses_of_others(pleaded: Pleaded, right: Collection[str], names: PartyNames, matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each loss that the text says a party who does not sue on the claim suffered."""
+    """Yield a problem for each loss that, according to the text, a party sued on the claim suffered."""
     for match in compiled(TO_ANOTHER.replace("NAME", names.name)).finditer(unquoted(pleaded.text)):
         if set(names.parties_in(match["name"])) & {*pleaded.claim.against}:
             fact = f"the count is {_by_or_against(pleaded, right, matter)}"

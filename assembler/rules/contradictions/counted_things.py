@@ -67,7 +67,7 @@ def _two_numbers(same: Sequence[StatedQuantity]) -> Iterator[Problem]:
 
 
 OFTEN = 3
-"""How often one number of the same things must be given for a similar number to look like a mistake."""
+"""How often a number of things must be given for a similar number of them to look like a mistake."""
 
 
 def _odd_number(same: Sequence[StatedQuantity]) -> Iterator[Problem]:

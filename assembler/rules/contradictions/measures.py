@@ -31,11 +31,11 @@ WHICH_IS = re.compile(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
     fix="look at the documents, and correct the measure or the difference that is wrong",
 )
 def measure_wrong(matter: Matter) -> Iterator[Problem]:
-    """An area is not the product of its sides, or a difference is not that of the two figures that are compared.
+    """An area is not the product of its sides, or a difference between two figures is wrong.
 
     The rule reads "11 feet by 120 feet, or 1,320 square feet", "$128,000, which is $57,280 more than the $70,720" and
-    "2,100 pounds per square inch, which is 1,400 less than section 7 requires", for which another text gives 3,500
-    pounds per square inch. A difference passes if any figure of the same kind gives it.
+    "2,100 pounds per square inch, which is 1,400 less than section 7 requires", if another text gives 3,500 pounds
+    per square inch. A difference is not reported if it is right for any figure of the same kind.
     """
     texts = texts_with_facts(matter)
     for text in texts:
@@ -74,7 +74,7 @@ def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) 
 
 
 COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
-"""Words before a sum that compare another sum with it, and that are read as its hedge."""
+"""Words before a sum that compare another sum with it, although they are read as a hedge."""
 
 MOST_KINDS = 3
 """The maximum number of different figures with which a difference is compared."""
@@ -110,7 +110,7 @@ CHANGE = re.compile(r"(?i)[^$;.]{0,30},\s(?:an?|which\sis\san?)\s(?:increase|dec
 
 
 def _wrong_change(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for "from $400 to $500, an increase of 20 percent" if the change is another."""
+    """Yield a problem for "from $400 to $500, an increase of 20 percent", which is wrong."""
     for first, second in pairwise(text.sums):
         if first.sentence is not second.sentence or not FROM_TO.search(second.before):
             continue

@@ -1,4 +1,4 @@
-"""Numbers of things that do not add up: what is left of them, a total of several kinds, a percentage of them."""
+"""Numbers of things that do not add up: a remainder, a total of several kinds, a percentage, a number of hours."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -81,7 +81,7 @@ def _wrong_total(text: TextFacts) -> Iterator[Problem]:
 
 
 def _are_listed(things: Sequence[StatedQuantity]) -> bool:
-    """Whether *things* follow each other with commas or "and" alone between them."""
+    """Whether *things* are listed with only commas and words such as "and" between them."""
     gaps = [between(first, second) for first, second in pairwise(things)]
     return all(re.fullmatch(r",?\s(?:and\s|for\s|or\s|a\s|total\s|of\s){0,5}", gap) for gap in gaps)
 
@@ -110,5 +110,5 @@ def _wrong_hours(text: TextFacts) -> Iterator[Problem]:
             if match and match["unit"] == length.unit and THAT_IS.search(between(length, total)):
                 value = rate.number * length.number
                 if value != total.number and rate.is_exact and total.is_exact and not length.hedge:
-                    fact = f"{rate.words} a {length.unit} for {length.words} are {value:,}"
+                    fact = f"{rate.words} a {length.unit} for {length.words} is {value:,}"
                     yield problem_on(total, f"{fact}, but the text says `{total.words}`", rate)

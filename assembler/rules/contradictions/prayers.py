@@ -140,5 +140,7 @@ def _other_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> 
     near = [other for other in others if in_one_part(day.first, other.first)]
     if near and day.first not in {other.first for other in others}:
         nearest = min(near, key=lambda other: abs((other.first - day.first).days))
-        message = f"interest is requested from `{day.words}`, a day that no other text has; `{nearest.words}` is near"
+        message = (
+            f"interest is requested from `{day.words}`, a date that no other text has; `{nearest.words}` is near it"
+        )
         yield problem_on(day, message, nearest)

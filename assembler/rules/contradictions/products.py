@@ -196,13 +196,13 @@ NUMBER_BEFORE = re.compile(
 
 
 def number_of(written: str) -> int:
-    """Return the number that *written* means, in figures or in words; 0 if it is none."""
+    """Return the number that *written* means, in figures or in words; 0 if it is not a number."""
     written = written.lower().replace(",", "")
     return int(written) if written.isdigit() else WORDS.get(written, 0)
 
 
 def _wrong_shares(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for "$24,000, in two equal parts of $14,000", and for two shares of one price that differ."""
+    """Yield a problem for "$24,000, in two equal parts of $14,000", and for unequal shares of one price."""
     for first, second in pairwise(text.sums):
         if first.sentence is not second.sentence or not first.is_exact or not second.is_exact:
             continue
@@ -215,7 +215,7 @@ def _wrong_shares(text: TextFacts) -> Iterator[Problem]:
         one, other = number_of(here["number"]) if here else 0, number_of(there["number"]) if there else 0
         if one and other and first.low * other != second.low * one:
             each, every = dollars(first.low // one), dollars(second.low // other)
-            fact = f"`{first.words}` for {one} is {each} for one, but `{second.words}` for {other} is {every}"
+            fact = f"`{first.words}` for {one} is {each} each, but `{second.words}` for {other} is {every} each"
             yield problem_on(second, fact, first)
 
 

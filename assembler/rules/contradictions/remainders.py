@@ -80,7 +80,7 @@ def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Pro
 
 
 def _remains_of(sums: Sequence[int], rest: int) -> bool:
-    """Whether *rest* is one of *sums*, or one of them less one or two of them."""
+    """Whether *rest* is one of *sums*, or one of them less one or two others."""
     parts = [part for size in (1, 2) for part in combinations(sums, size)]
     return rest in sums or any(total - sum(part) == rest for total in sums for part in parts)
 

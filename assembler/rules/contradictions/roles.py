@@ -44,7 +44,7 @@ ONE_WAY_WORDS = (
     "hired employ discharged fired promoted demoted laid terminated lent loaned insured insures represented treated"
     " supervised"
 ).split()
-"""The words of which each text with one of the acts `ONE_WAY` has at least one."""
+"""Words of which a text has at least one if it states an act in `ONE_WAY`."""
 
 LENT = 1
 """The index of a lender's acts in `ONE_WAY`."""

@@ -81,7 +81,7 @@ def _number(section: StatedSection) -> str:
 
 
 def _roots(words: str) -> frozenset[str]:
-    """Return the roots of the words of a text that show what it is about, with its sums and dates."""
+    """Return the roots of the distinctive words in *words*, and the sums and dates."""
     figures = (" ".join(figure.split()).rstrip(".,") for figure in FIGURE.findall(words))
     return frozenset((*(root(word) for word in WORD.findall(words.lower()) if word not in COMMON), *figures))
 

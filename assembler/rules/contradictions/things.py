@@ -65,8 +65,8 @@ class _Figure:
 def two_sums_of_one_thing(matter: Matter) -> Iterator[Problem]:
     """The same thing, called by the same words, has two sums.
 
-    The rule reads "the Guaranty of $1,500,000", "a guaranty of $1,500,000 (the “Guaranty”)" and the like; of other
-    nouns, such as "the unpaid principal", only sums that differ by a typing error. Inexact sums,
+    The rule reads "the Guaranty of $1,500,000", "a guaranty of $1,500,000 (the “Guaranty”)" and the like. For other
+    nouns, such as "the unpaid principal", only sums that differ by a typing error are reported. Inexact sums,
     quotations, and sentences on a change of the thing are not compared.
     """
     figures = [_Figure(thing, amount.low, amount) for thing, amount in _sums_of_things(matter) if amount.is_exact]

@@ -41,9 +41,9 @@ UNCERTAIN = re.compile(r"(?i)\b(?:offer\w*|estimat\w*|settle\w*|bids?|apprais\w*
 AROUND = 40
 """How many characters before and after a sum are searched for words that two sums have in common."""
 LONG = 4
-"""The number of digits, without final zeros, from which a transposition alone looks like a typing error."""
+"""The minimum number of digits, without final zeros, for a transposition alone to look like a typing error."""
 REPEATED = 3
-"""The number of such digits from which it does if the other sum is given more than once."""
+"""The minimum number of digits, without final zeros, if the other sum is given more than once."""
 
 
 @rule(
@@ -51,7 +51,7 @@ REPEATED = 3
     cite="house style: one sum is written in one way",
     basis="convention",
     severity=Severity.WARNING,
-    fix="look at the documents, and correct the sum that is wrong; if both are right, nothing is to be done",
+    fix="look at the documents, and correct the sum that is wrong; if both are right, no change is needed",
 )
 def sum_transposed(matter: Matter) -> Iterator[Problem]:
     """A sum that is given once is another sum of the matter with two digits transposed.
@@ -94,7 +94,7 @@ OTHER_RULES = (
     total_restated_otherwise,
     sum_for_time_wrong,
 )
-"""Rules that say more about a wrong sum than that its digits are transposed."""
+"""Rules whose messages on a wrong sum are more specific."""
 
 
 def _reported(matter: Matter) -> set[tuple[KeyPath, int]]:
@@ -130,11 +130,11 @@ def _words(amount: StatedSum) -> frozenset[str]:
 
 
 MOST = 60
-"""The maximum number of different sums of a matter; among more, some differ by chance in two digits."""
+"""The maximum number of different sums in a matter; among more, some differ in two digits by chance."""
 BACK = 4
 """How many texts before a total are searched for its parts."""
 FEW = 10
-"""The maximum number of sums whose totals of two or three are compared."""
+"""The maximum number of earlier sums from which totals of two or three are formed."""
 
 
 def _wrong_total(text: TextFacts, before: Sequence[TextFacts], uses: Mapping[int, int]) -> Iterator[Problem]:

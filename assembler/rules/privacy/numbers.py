@@ -114,7 +114,7 @@ NO_CARD = re.compile(
 """Words before a number that show that it is not a payment card's: it identifies a device, a shipment or a web page."""
 
 FIVE_DIGITS = re.compile(r"\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d")
-"""The digits without which a text has no number of an account."""
+"""Five digits; a text without them has no account number."""
 
 AROUND = 80
 """How many characters on each side of a number are searched for a financial word."""

@@ -87,7 +87,7 @@ BY_AGE = (
 OF_MINORS = re.compile(
     r"(?i)minor|child|(?:son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born)\b|\bage|old\b"
 )
-"""Words without which a text says nothing of a minor."""
+"""Words of which a text has at least one if it mentions a minor."""
 
 NO_NAME = frozenset(
     "Court Counsel League County City State School District Street Avenue Road Claims Act Company Inc Plaintiff"

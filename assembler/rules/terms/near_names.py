@@ -138,7 +138,7 @@ DOCUMENT = re.compile(
 
 
 def _other_document(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Near]:
-    """Yield each contract that a count or a paragraph with an exhibit names once, if the matter has another such."""
+    """Yield each name of a contract that occurs once and shares only its last word with an exhibit's title."""
     titles = [exhibit.title for exhibit in matter.exhibits.values()]
     names = {match["name"] for title in titles for match in DOCUMENT.finditer(f"the {title}")}
     if not names:

@@ -12,7 +12,7 @@ from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 
 BEGINS = r"(?:(?<=[.;:]\s)|\A|\b(?:because|that|if|when|although|since|but)\s)"
-"""The beginning of a sentence or clause whose subject follows."""
+"""The beginning of a sentence or clause, before its subject."""
 
 PLURAL_VERB = {"are": "is", "were": "was", "have": "has", "do": "does"}
 SINGULAR_VERB = {"is": "are", "was": "were", "has": "have", "does": "do"}
@@ -73,7 +73,7 @@ def _problem(path: tuple[str | int, ...], match: re.Match[str], verb: str) -> Pr
 
 
 def _is_singular(noun: str) -> bool:
-    """Whether *noun* is a singular noun: it has a plural with an s on record, and no s at its end."""
+    """Whether *noun* is singular: it does not end with an s, and its plural with an s is on record."""
     return not noun.endswith(("s", "ed", "ing", "ese")) and noun not in EITHER_NUMBER and on_record(f"{noun}s")
 
 

@@ -52,7 +52,7 @@ LEFTOVER = re.compile(
 )
 
 MARKS = re.compile(r"[\[(~?!#<*]|DRAFT|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented")
-"""Characters and words without which a text has no mark of drafting."""
+"""Characters and words of which a text has at least one if it has a mark of drafting."""
 
 EITHER = re.compile(r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself))(?![\w/])")
 """Pronouns of a form, one of which was to be deleted."""

@@ -103,7 +103,7 @@ def _unknown_words(path: KeyPath, text: str) -> list[Use]:
 
 @lru_cache(maxsize=2**14)
 def _is_near_pleading(word: str) -> bool:
-    """Whether *word* is no word on record, although it may be two, and one slip away from a word of pleadings."""
+    """Whether *word* is not on record as a word, and is one slip away from a word that is usual in pleadings."""
     return not (on_record(word) or on_record(word.capitalize())) and any(is_slip(word, near) for near in OF_PLEADINGS)
 
 

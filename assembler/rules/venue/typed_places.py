@@ -73,7 +73,7 @@ DISTRICT = re.compile(
     fix="correct the district, or write another `court:`",
 )
 def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
-    """A typed sentence says that venue is proper in another federal district than the court's.
+    """A typed sentence says that venue is proper in a federal district other than the court's.
 
     This happens when a paragraph on venue is copied from another case. In a text that mentions venue, each clause that
     says where venue is proper or where something happened is read. Nothing is reported if the clause also names the
