@@ -93,9 +93,9 @@ def facts(matter: Path, output_format: str, root: Path | None) -> None:
     """List the facts that the sentences of a matter state, to check them against the client's documents.
 
     It lists the sums; the dates in order, with the day of the week and the days since the date before; lengths of time;
-    percentages; the numbers of bonds, policies, accounts and the like; the sections cited; counties and cities; names
-    and how often they are used; and the exhibits with the allegations that cite them. Each fact has its file, line and
-    column. Words in quotation marks are marked, because rules do not compare them.
+    percentages; numbers of things; the numbers of bonds, policies, accounts and the like; the sections cited; counties
+    and cities; names and how often they are used; and the exhibits with the allegations that cite them. Each fact has
+    its file, line and column. Words in quotation marks are marked, because rules do not compare them.
 
     \b
     assembler facts matters/parler_v_amazon/king_county.yaml

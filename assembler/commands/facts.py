@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.exhibits.labels import exhibit_labels, exhibits_cited_by
-from assembler.facts.fact import Fact, StatedDate, StatedLength, StatedPercent, StatedSum
+from assembler.facts.fact import Fact, StatedDate, StatedLength, StatedPercent, StatedQuantity, StatedSum
 from assembler.facts.names import names
 from assembler.facts.places import fact_place
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -57,6 +57,7 @@ def facts_of(file: Path, root: Path | None, progress: Callable[[str], None] = la
         "dates": [*_dates(texts, source)],
         "lengths of time": [_row(text, length, _length(length), source) for text in texts for length in text.lengths],
         "percentages": [_row(text, part, _percent(part), source) for text in texts for part in text.percents],
+        "numbers of things": [_row(text, of, _things(of), source) for text in texts for of in text.quantities],
         "numbers": [_row(text, number, number.name, source) for text in texts for number in text.numbers],
         "sections": [_row(text, section, section.of, source) for text in texts for section in text.sections],
         "counties and cities": [*_localities(texts, source)],
@@ -92,6 +93,10 @@ def _length(length: StatedLength) -> str:
     if length.relation == "within":
         return f"within {time}"
     return " ".join(filter(None, (length.hedge, time, length.relation)))
+
+
+def _things(of: StatedQuantity) -> str:
+    return f"{of.hedge} {of.number:,} {of.things}".strip()
 
 
 def _percent(part: StatedPercent) -> str:

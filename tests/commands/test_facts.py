@@ -23,6 +23,8 @@ more_facts:
         exhibit: deed
       - id: bond
         text: Under Bond No. CMB-2219-00481 and section 14.2(a) of the Supply Agreement, Beta wrote “$500 more.”
+      - id: pages
+        text: It used twelve of her photographs on about 340 pages.
 """
 
 
@@ -45,6 +47,8 @@ def read_as(tables: Tables, title: str) -> dict[str, str]:
         ("dates", "March 1, 2024", "Friday, March 1, 2024"),
         ("lengths of time", "nine days", "9 days later"),
         ("percentages", "1.5 percent", "about 1.5 percent a month"),
+        ("numbers of things", "twelve of her photographs", "12 photographs"),
+        ("numbers of things", "340 pages", "about 340 pages"),
         ("numbers", "Bond No. CMB-2219-00481", "Bond"),
         ("sections", "section 14.2(a) of the Supply Agreement", "Supply Agreement"),
         ("counties and cities", "Larimer", "county in Colorado"),
