@@ -72,17 +72,11 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     reported: set[str] = set()
     for section in cited:
         for other in cited if times[section.number] == 1 and section.number not in reported else ():
-            alike = section.stems & other.stems
-            if other.number in reported or not alike or section.fact.path == other.fact.path:
-                continue
-            if len(alike) > 1 and (_is_breached(section) or _is_breached(other)):
-                continue
-            if section.fact.of and other.fact.of and section.fact.of.split()[-1] != other.fact.of.split()[-1]:
-                continue
             transposed = _is_transposed(section.number, other.number)
             in_one_place = times[other.number] == 1 and not (in_facts & in_counts & {section.number, other.number})
-            apart = section.in_facts != other.in_facts
-            if transposed or (in_one_place and apart and _has_one_digit_more(section.number, other.number)):
+            apart = in_one_place and section.in_facts != other.in_facts
+            near = transposed or (apart and _has_one_digit_more(section.number, other.number))
+            if near and other.number not in reported and _is_same_matter(section, other):
                 reported.add(section.number)
                 message = f"`{section.fact.words}` is `{other.fact.words}` elsewhere"
                 at, also_at = _words(section), _words(other)
@@ -108,6 +102,16 @@ def _cited(matter: Matter) -> Iterator[Cited]:
             )
             if not is_law and not fact.quoted and OF_A_CONTRACT.fullmatch(number):
                 yield Cited(fact, number, frozenset(stems))
+
+
+def _is_same_matter(section: Cited, other: Cited) -> bool:
+    """Whether two texts cite sections of one contract for one thing, and FCT026 does not compare them."""
+    alike = section.stems & other.stems
+    if not alike or section.fact.path == other.fact.path:
+        return False
+    if len(alike) > 1 and (_is_breached(section) or _is_breached(other)):
+        return False
+    return not (section.fact.of and other.fact.of) or section.fact.of.split()[-1] == other.fact.of.split()[-1]
 
 
 def _stems(text: str) -> frozenset[str]:

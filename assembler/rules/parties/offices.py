@@ -40,6 +40,8 @@ def member_or_trustee_contradicted(matter: Matter) -> Iterator[Problem]:
         return
     names = party_names(matter)
     for path, text in prose(matter):
+        if "member" not in text and "partner" not in text and "trustee" not in text:
+            continue
         own_words = unquoted(text)
         for office, words in (("members", MEMBER), ("trustees", TRUSTEE)):
             pattern = rf"(?P<who>{names.listed})\s+{VERBS}\s+{words}\s+of\s+(?P<entity>{names.name})"

@@ -122,7 +122,7 @@ def _like_a_title(matter: Matter) -> Iterator[Near]:
 def _like_a_short_name(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Near]:
     """Yield each name of several words that occurs once and differs by one word from a party's short name."""
     names = {party.called for party in matter.parties.values() if party.called}
-    several = [name for name in names if re.fullmatch(SEVERAL, name)]
+    several = [name for name in sorted(names) if re.fullmatch(SEVERAL, name)]
     given = set(known_names(matter))
     for path, text in texts:
         for match in passages(SEVERAL, text) if several else ():

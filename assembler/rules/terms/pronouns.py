@@ -12,7 +12,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import compiled, passages
 from assembler.model.matter import Matter
-from assembler.rules._party_names import party_names
+from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.rule import Problem, Words, rule
 
 HE_OR_SHE = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
@@ -52,7 +52,11 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
     reported if the text uses both several times.
     """
     people = {key for key, party in matter.parties.items() if party.kind == "individual"}
-    pronouns = [pronoun for path, text in prose(matter) for pronoun in _pronouns(path, unquoted(text), matter, people)]
+    given = _given(matter)
+    texts = [(path, unquoted(text)) for path, text in prose(matter)] if people else []
+    pronouns = [
+        pronoun for path, text in texts for pronoun in _pronouns(path, text, party_names(matter), people, given)
+    ]
     for key in people:
         own = [pronoun for pronoun in pronouns if pronoun.key == key]
         times = Counter(pronoun.is_he for pronoun in own)
@@ -66,15 +70,16 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
             yield Problem(odd.path, message, at=odd.words, also=(other.path,), also_at=also_at)
 
 
-def _pronouns(path: KeyPath, text: str, matter: Matter, people: set[str]) -> Iterator[Pronoun]:
+def _pronouns(
+    path: KeyPath, text: str, names: PartyNames, people: set[str], given: frozenset[str]
+) -> Iterator[Pronoun]:
     """Yield the pronouns of *text* that can only mean one of *people*."""
     if not passages(HE_OR_SHE, text):
         return
-    names = party_names(matter)
     named = [key for key in dict.fromkeys(names.parties_in(text)) if key in people]
     begins = compiled(rf"\s*(?:[A-Z][a-z]+\s[^,;.]{{1,60}},\s)?(?P<name>{names.name})\s(?!and\b)")
     subject = ""
-    alone = len(named) == 1 and not OTHER_PERSON.search(text) and not _names_others(text, matter)
+    alone = len(named) == 1 and not OTHER_PERSON.search(text) and not _names_others(text, given)
     for start, end in sentence_bounds(text):
         words = text[start:end]
         match = HE_OR_SHE.match(words)
@@ -86,14 +91,18 @@ def _pronouns(path: KeyPath, text: str, matter: Matter, people: set[str]) -> Ite
         if begin := begins.match(words):
             keys = [key for key in names.parties_in(begin["name"]) if key in people]
             others = [key for key in names.parties_in(words) if key in people and key not in keys]
-            is_alone = not others and not OTHER_PERSON.search(words) and not _names_others(words, matter)
+            is_alone = not others and not OTHER_PERSON.search(words) and not _names_others(words, given)
             subject = keys[0] if len(keys) == 1 and is_alone else ""
         elif not match:
             subject = ""
 
 
-def _names_others(text: str, matter: Matter) -> bool:
-    """Whether *text* has a capitalized word, not first in a sentence, that is in no party's name."""
+def _given(matter: Matter) -> frozenset[str]:
+    """Return the words of the names of parties, and the names of months and days."""
     names = (f"{party.name} {party.called or ''}" for party in matter.parties.values())
-    given = {word for name in names for word in re.findall(r"\w+", name)} | DATED_WORDS
+    return frozenset(word for name in names for word in re.findall(r"\w+", name)) | DATED_WORDS
+
+
+def _names_others(text: str, given: frozenset[str]) -> bool:
+    """Whether *text* has a capitalized word, not first in a sentence, that is not in *given*."""
     return any(match[0] not in given for match in NAME.finditer(text))
