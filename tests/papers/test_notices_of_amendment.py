@@ -61,6 +61,22 @@ def test_consent_or_leave_that_does_not_count_is_named(events: str, why: str) ->
     assert notice["message"].endswith(f"; {why}")
 
 
+@pytest.mark.parametrize(
+    ("events", "codes"),
+    [
+        ("{event: leave to amend, date: 2025-12-05}", {"FMT017", "FMT018"}),
+        ("{event: leave to amend, date: 2025-12-30}", set[str]()),
+        ("{event: leave to amend, date: 2025-12-05}, {event: amendment due, date: 2026-01-15}", set[str]()),
+    ],
+)
+def test_leave_is_over_after_the_days_of_the_court_unless_the_order_gave_a_day(events: str, codes: set[str]) -> None:
+    federal = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
+    filed = federal + AMENDED.replace("proposed: true, ", "").replace("number: 25-2-00000-0 SEA\n", "") + NOTICE
+    findings = told(filed + f"events: [{ANSWER}, {events}]\n", "FMT017", "FMT018")
+    assert {finding["code"] for finding in findings} == codes
+    assert all("older than the 14 days in which the court wants" in finding["message"] for finding in findings)
+
+
 IMPOSSIBLE = [
     (NOTICE.replace("2026-01-12", "2026-01-10"), "it says that `complaint` is filed, dated 2026-01-12"),
     (MOTION.replace("2026-01-12", "2025-01-12", 1), "the complaint in the case was filed on 2025-11-03"),

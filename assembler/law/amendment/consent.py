@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assembler.law.amendment.situation import CONSENT, LEAVE, Situation
+from assembler.law.court_days import CourtDays
 from assembler.model.amendment import Amendments
 from assembler.model.event import Event
 
@@ -44,7 +45,8 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
 def leave_given(situation: Situation) -> Event | None:
     """Return the last event by which the court gave leave to amend; None if no leave is open on the day of *situation*.
 
-    Leave ends with the next amended complaint, or after the day that `amendment due` gives.
+    Leave ends with the next amended complaint, or after the day that `amendment due` gives or, without one, after the
+    days that the court's rule gives.
     """
     leave = _last_leave(situation)
     return None if leave is None or why_leave_is_not_open(situation) else leave
@@ -61,8 +63,25 @@ def why_leave_is_not_open(situation: Situation) -> str:
     first = min(event.day for event in situation.events if event.event in LEAVE)
     if reversed_days := [day for day in due if day < first]:
         return f"`amendment due` on {reversed_days[0]} is before `{leave.event}` on {leave.day}"
+    if not due and situation.leave_days:
+        return _over_without_a_day(leave, situation)
     last = max((day for day in due if day >= leave.day), default=situation.day)
     return f"the leave of {leave.day} ended on {last} (`amendment due`)" if last < situation.day else ""
+
+
+def _over_without_a_day(leave: Event, situation: Situation) -> str:
+    """Return that *leave*, for which no `amendment due` is listed, is over after the days that the court's rule gives.
+
+    The last day may run on while the court is closed.
+    """
+    days = situation.leave_days
+    last = CourtDays(situation.state).may_run_until(leave.day + timedelta(days=days))
+    if situation.day <= last:
+        return ""
+    return (
+        f"the leave of {leave.day} is older than the {days} days in which the court wants the complaint filed; if the "
+        "order gave another day, list it as `amendment due`"
+    )
 
 
 def days_due(situation: Situation) -> tuple[date, ...]:

@@ -51,6 +51,8 @@ class Situation:
     """The full name of each party, for messages."""
     state: str = ""
     """The state where the court sits, by its two-letter code."""
+    leave_days: int = 0
+    """The days after leave within which the court, as its record or the law says, wants the complaint; 0 if unknown."""
     added: tuple[str, ...] = ()
     """The parties whom the amended complaint adds, as far as the earlier complaint is known."""
     dropped: tuple[str, ...] = ()

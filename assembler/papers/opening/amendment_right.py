@@ -11,6 +11,7 @@ from assembler.law.amendment.situation import Situation
 from assembler.law.dismissal.claims import left_before, unlisted_pleadings
 from assembler.law.governing import governed
 from assembler.model.amendment import Amendments
+from assembler.model.court import Court
 from assembler.model.event import Event
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -69,13 +70,21 @@ def next_amendment(matter: Matter, day: date) -> Amending:
 
 
 def _amending(matter: Matter, filing: Filing | None, place: int, number: int, day: date) -> Amending:
-    selected = governed(matter, day).court.amendment
-    law = selected.value if selected else None
+    court = governed(matter, day).court
+    law = court.amendment.value if court.amendment else None
     added, dropped = _changed_parties(matter, filing)
-    situation = replace(_situation(matter, day, number), added=added, dropped=dropped)
+    situation = replace(_situation(matter, day, number), added=added, dropped=dropped, leave_days=_leave_days(court))
     right = right_to_amend(law, situation)
     consent, leave = consent_to_amend(law, situation), leave_given(situation)
     return Amending(filing, place, number, day, law, right, consent, leave, why_leave_is_not_open(situation))
+
+
+def _leave_days(court: Court) -> int:
+    """Return the days after leave within which *court* wants the complaint filed; 0 if its record has none."""
+    form, law = court.amended, court.amendment
+    after_order = form.value.after_order if form else None
+    after_leave = law.value.after_leave if law else None
+    return (after_order and after_order.days) or (after_leave and after_leave.days) or 0
 
 
 def _situation(matter: Matter, day: date, number: int) -> Situation:
