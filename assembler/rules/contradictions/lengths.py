@@ -52,6 +52,7 @@ def length_against_dates(matter: Matter) -> Iterator[Problem]:
                 yield from _wrong_length(text, length, dates, earlier)
                 yield from _wrong_after_event(text, length, dates, matter)
         yield from _wrong_next_day(text, earlier)
+        yield from _wrong_months(text)
         earlier = [*earlier[-FEW:], *dates] if len(text.path) > 1 and text.path[-1] != "heading" else []
 
 
@@ -145,3 +146,27 @@ def _wrong_next_day(text: TextFacts, earlier: Sequence[StatedDate]) -> Iterator[
                 words = " ".join(match["which"].lower().split()).removeprefix("on ")
                 fact = f"the text says `{words}`, but `{day.words}` is {which} {before}"
                 yield problem_on(day, fact, others[-1])
+
+
+IN_MONTH = re.compile(r"\s(?:later|earlier),?\sin\s(?:early\s|late\s|mid-)?")
+
+
+def _wrong_months(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "In January 2023, ... Six months later, in April 2023, ..." if no month before fits."""
+    for length in text.lengths:
+        after = [day for day in text.dates if IN_MONTH.fullmatch(text.text, length.end, day.start)]
+        before = [day for day in text.dates if day.end <= length.start]
+        if not after or not before or length.unit not in {"month", "year"} or length.hedge or length.quoted:
+            continue
+        sign = 1 if length.relation == "later" else -1
+        stated = length.number * (12 if length.unit == "year" else 1)
+        gaps = [sign * _months(day, after[0]) for day in before]
+        if not any(abs(gap - stated) <= (1 if length.unit == "month" else 6) for gap in gaps):
+            gap = counted(abs(gaps[-1]), "month")
+            which = f"`{after[0].words}` is {gap} {'after' if sign * gaps[-1] > 0 else 'before'} `{before[-1].words}`"
+            fact = f"the text says `{length.words} {length.relation}`, but {which}"
+            yield problem_on(length, fact, before[-1], after[0])
+
+
+def _months(first: StatedDate, last: StatedDate) -> int:
+    return (last.first.year - first.first.year) * 12 + last.first.month - first.first.month

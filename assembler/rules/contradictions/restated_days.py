@@ -1,0 +1,90 @@
+"""Days and addresses that a text restates, and that differ a little from those elsewhere."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assembler.facts.fact import StatedDate
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.sections import differing_digit, is_transposition
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules.contradictions._calendar import in_one_part
+from assembler.rules.contradictions._named_events import COMMON_ROOTS, roots_of
+from assembler.rules.rule import Problem, Words, rule
+
+LEAST_SHARED = 4
+"""The minimum number of words and roots that two sentences on one event share, if they share no sum."""
+
+
+@rule(
+    "FCT044",
+    cite="house style: a count and the facts agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the date in the count or in the facts",
+)
+def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
+    """A count dates an event on a day that no other text has, and the facts have almost the same day for it.
+
+    The count must say "on" before the day. The two days must differ only in the day, the month or the year, and the
+    two sentences must have a sum or several words in common. FCT023 compares interest from a day.
+    """
+    texts = texts_with_facts(matter)
+    uses = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
+    facts = [text for text in texts if text.path[0] in {"facts", "more_facts"} and text.path[-1] == "text"]
+    for text in texts:
+        for day in text.dates if text.path[0] == "claims" and "wherefore" not in text.path else ():
+            is_new = day.is_exact and uses[day.first] == 1 and day.before.lower().endswith("on ")
+            if is_new and "interest" not in day.sentence.words and "[[" not in text.text:
+                yield from _almost(day, text, facts)
+
+
+def _almost(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Iterator[Problem]:
+    sums = {amount.low for amount in text.sums if amount.sentence is day.sentence}
+    words = roots_of(day.sentence.words) - COMMON_ROOTS
+    for other_text in facts:
+        for other in other_text.dates:
+            if other.is_exact and in_one_part(day.first, other.first):
+                shared_sums = sums & {amount.low for amount in other_text.sums}
+                if shared_sums or len(words & (roots_of(other.sentence.words) - COMMON_ROOTS)) >= LEAST_SHARED:
+                    message = f"the count says `{day.words}`, a day that no other text has, but the facts say"
+                    yield problem_on(day, f"{message} `{other.words}`", other)
+                    return
+
+
+STREET = re.compile(
+    r"(?<![\w.,$-])(?P<number>\d{2,5})\s(?P<street>(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?[A-Z][\w’'-]{1,20}"
+    r"(?:\s[A-Z][\w’'-]{1,20}){0,2}\s(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Way|Place|Highway|Parkway|Circle))\b"
+)
+
+
+@rule(
+    "FCT045",
+    cite="house style: one building has one address",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the number of the house; if there are two houses, say so",
+)
+def two_numbers_in_a_street(matter: Matter) -> Iterator[Problem]:
+    """Two texts give a house in the same street two numbers that differ by a typing error.
+
+    Two digits are transposed, or one digit differs and the other number is given more than once. Texts that name both
+    numbers are taken to speak of two houses.
+    """
+    by_street: dict[str, list[tuple[TextFacts, re.Match[str]]]] = {}
+    for text in texts_with_facts(matter):
+        for match in STREET.finditer(text.text):
+            by_street.setdefault(" ".join(match["street"].split()), []).append((text, match))
+    for street, houses in by_street.items():
+        uses = Counter(match["number"] for _, match in houses)
+        if len(uses) == 2:
+            (usual, often), (rare, times) = uses.most_common()
+            wrong_text, wrong = next(house for house in houses if house[1]["number"] == rare)
+            text, right = next(house for house in houses if house[1]["number"] == usual)
+            is_slip = is_transposition(rare, usual) or (often > 1 and differing_digit(rare, usual) is not None)
+            if is_slip and times == 1 and all(of is not wrong_text for of, match in houses if match is not wrong):
+                at, also_at = Words(rare, wrong.start()), (Words(usual, right.start()),)
+                message = f"the text says `{rare} {street}`, but elsewhere `{usual} {street}`"
+                yield Problem(wrong_text.path, message, at=at, also=(text.path,), also_at=also_at)
