@@ -87,6 +87,14 @@ SLIPS = [
     ("TXT027", "It paid #REF! in May."),
     ("TXT027", "[Need to add the lease here.] It paid."),
     ("TXT027", "INSERT DATE HERE It paid."),
+    ("TXT027", "DRAFT 3 - It paid."),
+    ("TXT027", "It paid. Confirm with client."),
+    ("TXT027", "It paid. COMMENT: this is new."),
+    ("TXT027", "It paid [three weeks / one month] later."),
+    ("TXT027", "It paid Plaintiff/Defendant in May."),
+    ("TXT016", "It paid in 20__."),
+    ("TXT016", "It paid {AMOUNT} in May."),
+    ("TXT016", "It paid under section [X]."),
     ("TXT016", "It paid $0,000.00 in May."),
     ("TXT016", "It paid on MM/DD/YYYY."),
     ("TXT016", "It paid [] in May."),
@@ -94,6 +102,8 @@ SLIPS = [
 ]
 
 SOUND = [
+    "It kept draft 3 of the plan. DRAFT AGREEMENT was its title. Check number 5512 was returned. Need was shown.",
+    "The Plaintiff/Counterclaim-Defendant flew it. Verify, a firm in Reno, was paid (check, cash or card).",
     "It would of course pay, and would of necessity pay more. It says that it's true. He walked on the trail at dawn.",
     "He and his parole officer left. The proceeding, and paragraphs of it, followed. The compliant kites flew.",
     "It wrote that [t]he kite [sic] flew [emphasis added]. It paid [the sum] in May [2021] (check No. 5512).",

@@ -59,18 +59,20 @@ ROLES = (
 
 BLANK = re.compile(
     rf"(?P<bracket>\[(?!(?:{'|'.join(PRINTED_IN_BRACKETS)})\b)(?P<term>[A-Z][A-Z0-9 /’'&.-]{{2,60}})\])"
-    r"|(?P<order>\[(?i:insert|fill in|add|enter|specify|identify|describe|state)\s[^\[\]]{2,80}\])"
+    r"|(?P<order>\[(?i:insert|ins\.|fill in|add|enter|specify|identify|describe|state)\s[^\[\]]{2,80}\])"
     r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))"
     r"|(?P<line>(?<![\w@/.-])_{2,}+(?![A-Za-z]\w*(?:_|\.\w)))"
     rf"|(?P<fact>(?<![\w^!\[])\[(?i:{FACT})(?:\s(?i:of)\s[^\[\]]{{1,60}})?\](?![\]:(]))"
-    r"|(?P<sign>\[[$€£]?\s?[●•◦○■□▪◆]+\])"
+    r"|(?P<sign>\[[$€£]?\s?[●•◦○■□▪◆]+\]|(?<=[Ss]ection\s)\[[A-Z#]\]|(?<=Exhibit\s)\[[A-Z#]\])"
+    r"|(?P<year>(?<!\w)(?:19|20)_{2,4}(?!\w))"
     r"|(?P<day>\[[\s_]{0,12}(?:/[\s_]{0,12}){2}(?:\d{4}|\d\d)?\s{0,4}\])"
     r"|(?P<empty>(?<![\w\]])\[\s{1,40}\](?![\[(]))"
     rf"|(?P<role>(?<=[a-z;:(]\s)\[(?i:(?:{ROLES})(?:s?[’']|[’']s|s)?(?:\s(?:{FACT}))?)\](?![\]:(]))"
     r"|(?P<hollow>(?<![\w\]\[])\[\](?![\[(\w])|(?<![\w.])\$(?=[.,;]?\s{1,9}[a-z]|[.,;]\Z|\Z|[.;]\s)|\$0,000(?:,000){0,2}(?:\.00)?(?![\d,]))"
     r"|(?P<model>(?<![\w/])(?:MM|mm|DD|dd)/(?:DD|dd|MM|mm)/(?:YY|yy){1,2}(?!\w)|%[A-Z][A-Z_]{2,20}%"
     r"|(?<!<)<(?!u>|U>)[A-Za-z][A-Za-z_ ’'-]{2,40}>)"
-    r"|(?P<field>\{\{[^{}\n]{1,60}\}\}|\{\s{0,3}[A-Z]{4,12}\s[^{}\n]{1,60}\}|«\s?\w{1,30}(?:[ _]\w{1,30}){0,2}\s?»)"
+    r"|(?P<field>\{\{[^{}\n]{1,60}\}\}|\{\s{0,3}[A-Z]{4,12}\s[^{}\n]{1,60}\}|\{[A-Z][A-Z _]{2,30}\}"
+    r"|«\s?\w{1,30}(?:[ _]\w{1,30}){0,2}\s?»)"
 )
 """Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ], [Plaintiff], <date>."""
 
@@ -78,7 +80,7 @@ CHECKED = re.compile(r"\[[xX✓✔]\]")
 """A checked box. In the same text, empty brackets are an unchecked box, not a blank."""
 
 UNSURE = re.compile(
-    r"(?<![\w.$-])(?P<xx>\$?(?:X,XXX|X{2,})(?:,XXX)*)(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
+    r"(?<![\w.$-])(?P<xx>\$?(?:X,XXX|X{2,})(?:,XXX)*|x{3,})(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
 )
 """Possible blanks: XX, which can also be a numeral, and words such as (amount)."""
 

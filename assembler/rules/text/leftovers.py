@@ -27,7 +27,8 @@ CHOSEN = (
 """Words among which a form asks the user to choose."""
 
 MARKED_DAY = (
-    rf"v(?:ersion)?\.?\s?\d|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:{MONTH})\s\d|(?:of|dated)\s(?:{MONTH}|\d)|[-–—:]\s"
+    rf"v(?:ersion)?\.?\s?\d|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{1,3}}\b|(?:{MONTH})\s\d"
+    rf"|(?:of|dated)\s(?:{MONTH}|\d)|[-–—:(]"
 )
 """What follows the word DRAFT in a mark of a version: its number, its date, or a dash."""
 
@@ -36,25 +37,33 @@ LEFTOVER = re.compile(
     r"|(?P<signed>\[(?:[A-Z]{2,4}|(?i:or|alt|alternative(?:ly)?(?:\s\d)?|option(?:\s\d)?|note|comment|issue))(?::|\s[-–—])\s"
     r"[^\[\]]{1,300}\])"
     r"|(?P<asked>\[[^\[\]?]{2,200}\?\]|\*\*[^*\s?][^*?]{1,200}\?\*\*)"
-    rf"|(?P<choice>\[(?i:{CHOSEN})(?:\s?/\s?(?i:{CHOSEN})){{1,3}}\])"
-    rf"|(?P<version>(?<![\w-])DRAFT\s{{1,3}}(?:{MARKED_DAY})|\ADRAFT\.?\s(?=[A-Z]))"
+    rf"|(?P<choice>\[(?i:{CHOSEN})(?:\s?/\s?(?i:{CHOSEN})){{1,3}}\]"
+    r"|\[[a-z][^\[\]/]{1,40}\s/\s[^\[\]/]{1,40}\])"
+    rf"|(?P<version>(?<![\w-])DRAFT\s{{1,3}}(?:{MARKED_DAY})|\ADRAFT\.?\s(?=[A-Z][a-z])|\ADraft\sv?\d)"
     r"|(?P<bare>(?:(?<=[.;:]\s)|\A|(?<=\n))Note to (?:[Dd]raft(?:er)?|[Cc]lient|[Ss]elf|[Aa]ssociate|[Pp]artner)\b:?)"
-    r"|(?P<aside>\((?:[A-Z][a-z]{1,12},\s)?(?i:please|pls)\s[^()]{3,100}\)"
+    r"|(?P<aside>\((?:[A-Z][a-z]{1,12},\s)?(?i:please|pls|ask)\s[^()]{3,100}\)"
     r"|\((?i:check|confirm|verify|need)\s(?:an?\s|the\s|with\s)?[a-z]{3,12}(?:\s[a-z]{3,12})?\)(?=[.\s]|\Z))"
     r"|(?P<insert>\((?i:insert\s[^()]{1,60}|(?:add\s|need\s)?cites?(?:\sneeded|\sto\sfollow)?)\)"
     r"|\bINSERT\s[A-Z]{3,15}(?:\s[A-Z]{2,15}){0,3}\b)"
     r"|(?P<struck>~~[^~\n]{1,120}~~)"
     r"|(?P<field>(?<=Error! )(?:Reference source|Bookmark) not (?:found|defined)|#(?:REF|VALUE|NAME|N/A|DIV/0)[!?]?)"
     r"|(?P<comment><!--|/\*[^*\n]{1,200}\*/|\bCommented \[\w{1,8}\])"
-    r"|(?P<todo>(?<![\w-])(?:TODO|FIXME|TKTK)(?![\w-]))"
+    r"|(?P<todo>(?<![\w-])(?:TODO|FIXME|TKTK|PLACEHOLDER|COMMENT:|CITE(?:\?|:|\sHERE|(?=[.)])))(?![\w-]))"
+    r"|(?P<reminder>(?:(?<=[.;]\s)|\A|(?<=Note:\s))(?i:confirm|verify|ask|needs?)\s(?:with\s|the\s|a\s)?"
+    r"(?:cites?|citation|date|dates|amounts?|client|exhibits?|figures?|spelling)\b[^.;]{0,40}(?=[.;]|\Z))"
     r"|(?P<unsure>\?{2,})"
     r"|(?P<filler>(?i:\blorem ipsum\b))"
 )
 
-MARKS = re.compile(r"[\[(~?!#<*]|DRAFT|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented")
+MARKS = re.compile(
+    r"[\[(~?!#<*]|DRAFT|Draft|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented"
+    r"|COMMENT:|CITE|Need|Note:|Ask|Confirm|Verify|PLACEHOLDER"
+)
 """Characters and words of which a text has at least one if it has a mark of drafting."""
 
-EITHER = re.compile(r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself))(?![\w/])")
+EITHER = re.compile(
+    r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself)|Plaintiff/Defendant)(?![\w/-])"
+)
 """Pronouns of a form, one of which was to be deleted."""
 
 OF_ANYONE = re.compile(
