@@ -46,7 +46,7 @@ def leave_given(situation: Situation) -> Event | None:
     """Return the last event by which the court gave leave to amend; None if no leave is open on the day of *situation*.
 
     Leave ends with the next amended complaint, or after the day that `amendment due` gives or, without one, after the
-    days that the court's rule gives.
+    number of days in the court's rule.
     """
     leave = _last_leave(situation)
     return None if leave is None or why_leave_is_not_open(situation) else leave
@@ -70,9 +70,9 @@ def why_leave_is_not_open(situation: Situation) -> str:
 
 
 def _over_without_a_day(leave: Event, situation: Situation) -> str:
-    """Return that *leave*, for which no `amendment due` is listed, is over after the days that the court's rule gives.
+    """Return that *leave*, which has no `amendment due`, has ended under the court's rule; "" if it has not ended.
 
-    The last day may run on while the court is closed.
+    If the court is closed on the last day, leave runs on.
     """
     days = situation.leave_days
     last = CourtDays(situation.state).may_run_until(leave.day + timedelta(days=days))

@@ -52,7 +52,7 @@ class Situation:
     state: str = ""
     """The state where the court sits, by its two-letter code."""
     leave_days: int = 0
-    """The days after leave within which the court, as its record or the law says, wants the complaint; 0 if unknown."""
+    """The number of days after leave within which the complaint must be filed; 0 if unknown."""
     added: tuple[str, ...] = ()
     """The parties whom the amended complaint adds, as far as the earlier complaint is known."""
     dropped: tuple[str, ...] = ()

@@ -80,7 +80,7 @@ def _amending(matter: Matter, filing: Filing | None, place: int, number: int, da
 
 
 def _leave_days(court: Court) -> int:
-    """Return the days after leave within which *court* wants the complaint filed; 0 if its record has none."""
+    """Return the number of days after leave within which *court* wants the complaint filed; 0 if it is unknown."""
     form, law = court.amended, court.amendment
     after_order = form.value.after_order if form else None
     after_leave = law.value.after_leave if law else None

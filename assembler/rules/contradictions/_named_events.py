@@ -18,7 +18,7 @@ COMMON_ROOTS = frozenset(
     "the and for with that this from not did was were had has have its his her their count section agreement contract"
     " defendant plaintiff january february march april may june july august september october november december".split()
 )
-"""Words of which two sentences on different events may have several in common."""
+"""Words that two sentences may share although they are on different events."""
 
 ORDINALS = frozenset("first second third fourth fifth last final next later earlier other initial original".split())
 IRREGULAR = {

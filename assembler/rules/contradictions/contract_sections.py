@@ -105,7 +105,7 @@ def _cited(matter: Matter) -> Iterator[Cited]:
 
 
 def _is_same_matter(section: Cited, other: Cited) -> bool:
-    """Whether two texts cite sections of one contract for one thing, and FCT026 does not compare them."""
+    """Whether two texts cite sections of one contract on one subject, and FCT026 does not compare them."""
     alike = section.stems & other.stems
     if not alike or section.fact.path == other.fact.path:
         return False

@@ -152,7 +152,7 @@ IN_MONTH = re.compile(r"\s(?:later|earlier),?\sin\s(?:early\s|late\s|mid-)?")
 
 
 def _wrong_months(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for "In January 2023, ... Six months later, in April 2023, ..." if no month before fits."""
+    """Yield a problem for "In January 2023, ... Six months later, in April 2023, ..." if no earlier date fits."""
     for length in text.lengths:
         after = [day for day in text.dates if IN_MONTH.fullmatch(text.text, length.end, day.start)]
         before = [day for day in text.dates if day.end <= length.start]

@@ -1,4 +1,4 @@
-"""Days and addresses that a text restates, and that differ a little from those elsewhere."""
+"""Dates and addresses that differ a little from the same dates and addresses elsewhere."""
 
 import re
 from collections import Counter
@@ -26,10 +26,10 @@ LEAST_SHARED = 4
     fix="look at the documents, and correct the date in the count or in the facts",
 )
 def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
-    """A count dates an event on a day that no other text has, and the facts have almost the same day for it.
+    """A count gives an event a date that no other text has, and the facts give it almost the same date.
 
-    The count must say "on" before the day. The two days must differ only in the day, the month or the year, and the
-    two sentences must have a sum or several words in common. FCT023 compares interest from a day.
+    The count must say "on" before the date. The two dates must differ only in the day, the month or the year, and the
+    two sentences must have a sum or several words in common. FCT023 checks the dates from which interest runs.
     """
     texts = texts_with_facts(matter)
     uses = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
@@ -49,7 +49,7 @@ def _almost(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Ite
             if other.is_exact and in_one_part(day.first, other.first):
                 shared_sums = sums & {amount.low for amount in other_text.sums}
                 if shared_sums or len(words & (roots_of(other.sentence.words) - COMMON_ROOTS)) >= LEAST_SHARED:
-                    message = f"the count says `{day.words}`, a day that no other text has, but the facts say"
+                    message = f"the count says `{day.words}`, a date that no other text has, but the facts say"
                     yield problem_on(day, f"{message} `{other.words}`", other)
                     return
 
@@ -65,13 +65,13 @@ STREET = re.compile(
     cite="house style: one building has one address",
     basis="convention",
     severity=Severity.WARNING,
-    fix="look at the documents, and correct the number of the house; if there are two houses, say so",
+    fix="look at the documents, and correct the house number; if there are two houses, name both numbers in one text",
 )
 def two_numbers_in_a_street(matter: Matter) -> Iterator[Problem]:
-    """Two texts give a house in the same street two numbers that differ by a typing error.
+    """Two texts give house numbers in the same street that differ only by a typing error.
 
-    Two digits are transposed, or one digit differs and the other number is given more than once. Texts that name both
-    numbers are taken to speak of two houses.
+    Two digits are transposed, or one digit differs and the other number is given more than once. If a text
+    names both numbers, there are probably two houses, and nothing is reported.
     """
     by_street: dict[str, list[tuple[TextFacts, re.Match[str]]]] = {}
     for text in texts_with_facts(matter):

@@ -98,7 +98,7 @@ def _pronouns(
 
 
 def _given(matter: Matter) -> frozenset[str]:
-    """Return the words of the names of parties, and the names of months and days."""
+    """Return the words in the names of parties, and the names of months and days."""
     names = (f"{party.name} {party.called or ''}" for party in matter.parties.values())
     return frozenset(word for name in names for word in re.findall(r"\w+", name)) | DATED_WORDS
 
