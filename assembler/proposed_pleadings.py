@@ -103,28 +103,30 @@ def _with_present_parties(matter: Matter, filing: Filing, setting: PaperSetting)
     if not any(listed.paper.amending for listed in matter.filings):
         return matter
     asking = principal(matter, filing, setting.today)
-    if not asking.paper.amending or "notice_of_amendment" in asking.paper.sections:
-        return matter
-    complaint = proposed_complaint(matter, asking)
+    complaint = proposed_complaint(matter, asking) if asking.paper.amending else None
+    if complaint and "notice_of_amendment" in asking.paper.sections:
+        return without_departed(matter, complaint)
     earlier = complaint and _earlier_paper(
         MatterPaper(matter.filings.index(complaint), matter, setting.source), setting
     )
     if not complaint or not earlier:
         return matter
+    before = without_departed(earlier.matter, earlier.filing).parties
     present = {name: _still_present(party, complaint.date) for name, party in matter.parties.items()}
-    if present.keys() == earlier.matter.parties.keys():
+    if present.keys() == before.keys():
         return matter.model_copy(update={"parties": present})
     added = matter.parties.keys() - earlier.matter.parties.keys()
     references = (match for _, text in filing.own_texts() for match in REFERENCE.finditer(text))
     if any(entry.name in added for match in references for entry in entries(match)):
         return matter
-    parties = {name: present.get(name, party) for name, party in earlier.matter.parties.items()}
+    parties = {name: present.get(name, party) for name, party in before.items()}
     claims = tuple(
         claim.model_copy(update={key: tuple(n for n in getattr(claim, key) if n not in added) for key in SIDES})
         for claim in matter.claims
     )
     colleagues = {key: {**getattr(earlier.matter, key), **getattr(matter, key)} for key in ("counsel", "firms")}
-    return matter.model_copy(update={"parties": parties, "claims": claims, **colleagues})
+    events = tuple(event for event in matter.events if {*event.by, *event.against} <= parties.keys())
+    return matter.model_copy(update={"parties": parties, "claims": claims, "events": events, **colleagues})
 
 
 def _still_present(party: Party, day: date | None) -> Party:

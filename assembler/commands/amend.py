@@ -81,6 +81,7 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
         "consent": {
             "given": [str(event.day) for event in amending.consent.given],
             "missing": [matter.parties[name].name for name in amending.consent.missing],
+            "overtaken": amending.consent.overtaken,
         },
         "leave": str(amending.leave.day) if amending.leave else None,
         "provisions": list(_provisions(amending.law)),

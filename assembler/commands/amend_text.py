@@ -87,7 +87,8 @@ def _consent_and_leave(amendment: Report) -> Iterator[str]:
         return
     given = f"given on {series(consent['given'])}" if consent["given"] else "none listed (`event: consent to amend`)"
     missing = f"; still missing: {series(consent['missing'])}" if consent["given"] and consent["missing"] else ""
-    yield f"  consent: {given}{missing}"
+    overtaken = f"; not enough: {consent['overtaken']}" if consent["given"] and consent["overtaken"] else ""
+    yield f"  consent: {given}{missing}{overtaken}"
     yield f"  leave: {amendment['leave'] or 'none listed (`event: leave to amend`)'}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assembler.law.amendment.overtaken import overtaken
 from assembler.law.amendment.situation import CONSENT, LEAVE, Situation
 from assembler.law.court_days import CourtDays
 from assembler.model.amendment import Amendments
@@ -19,10 +20,13 @@ class Consent:
     unnamed: tuple[Event, ...] = ()
     """Events of consent that do not say who consented; they count for nobody."""
 
+    overtaken: str = ""
+    """Why consent alone may not be enough, because of an event; "" if there is no such event."""
+
     @property
     def is_enough(self) -> bool:
-        """Whether every party whose consent is needed has consented."""
-        return bool(self.given) and not self.missing
+        """Whether every party whose consent is needed has consented, and no event shows that consent is not enough."""
+        return bool(self.given) and not self.missing and not self.overtaken
 
 
 def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
@@ -39,7 +43,8 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
         needed = tuple(name for name in needed if name in appeared)
     consenting = {name for event in given for name in event.by}
     missing = tuple(name for name in needed if name not in consenting)
-    return Consent(given, missing, tuple(event for event in listed if not event.by))
+    unnamed = tuple(event for event in listed if not event.by)
+    return Consent(given, missing, unnamed, overtaken(situation, date.min, by_deadline=True))
 
 
 def leave_given(situation: Situation) -> Event | None:
@@ -63,10 +68,12 @@ def why_leave_is_not_open(situation: Situation) -> str:
     first = min(event.day for event in situation.events if event.event in LEAVE)
     if reversed_days := [day for day in due if day < first]:
         return f"`amendment due` on {reversed_days[0]} is before `{leave.event}` on {leave.day}"
-    if not due and situation.leave_days:
-        return _over_without_a_day(leave, situation)
+    if not due and situation.leave_days and (over := _over_without_a_day(leave, situation)):
+        return over
     last = max((day for day in due if day >= leave.day), default=situation.day)
-    return f"the leave of {leave.day} ended on {last} (`amendment due`)" if last < situation.day else ""
+    if last < situation.day:
+        return f"the leave of {leave.day} ended on {last} (`amendment due`)"
+    return overtaken(situation, leave.day, by_deadline=False)
 
 
 def _over_without_a_day(leave: Event, situation: Situation) -> str:

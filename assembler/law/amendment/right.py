@@ -1,6 +1,6 @@
 """The right to amend a complaint of course: whether it is open on a day, until when, and why not."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -18,35 +18,17 @@ from assembler.law.amendment.last_days import (
     last_day_of_right,
     last_days_set,
 )
+from assembler.law.amendment.overtaken import UNSETTLING, came_back, leaves
 from assembler.law.amendment.situation import Ground, Situation, Weight, day_words, event_words
 from assembler.model.amendment import Amendments, OfCourse
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERED, DECIDED, EventKind
+from assembler.model.event_kinds import ANSWERED, EventKind
 from assembler.model.event_sequences import events_before, implied_events
 from assembler.model.event_table import KINDS
 from assembler.model.law import was_read
 
 State = Literal["open", "doubtful", "closed"]
 """The verdict; `doubtful` means that the right is not shown to be open."""
-
-ELSEWHERE: Mapping[str, Mapping[EventKind, EventKind]] = {
-    "federal": {"remand": "removal", "transfer": "transfer to this court"},
-    "state": {"removal": "remand", "transfer": "transfer to this court"},
-}
-"""By the court's system, the events that take the case to another court, each with the event that brings it back."""
-
-UNSETTLING: frozenset[EventKind] = DECIDED | {
-    "judgment",
-    "claims decided",
-    "jury retired",
-    "case submitted",
-    "trial begun",
-    "appeal",
-    "bankruptcy stay",
-    "arbitration ordered",
-    "dismissal for want of prosecution",
-}
-"""Events after which a rule on amendments before trial may no longer apply, whatever its text says."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +129,7 @@ def _unclear_events(law: Amendments, right: OfCourse, situation: Situation) -> I
     for event in situation.events:
         if event.day > situation.day:
             continue
-        if (back := _leaves(situation).get(event.event)) and not _came_back(event, back, situation):
+        if (back := leaves(situation).get(event.event)) and not came_back(event, back, situation):
             yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that the case came back", right)
         elif event.event == "pleading deadline" and event not in setting and event.day < situation.day:
             says = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
@@ -198,14 +180,6 @@ def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
     anybody = not event.by or KINDS[event.event].whose == "the other side"
     alike = (other for other in others if anybody or not other.by or set(event.by) & set(other.by))
     return {kind for other in alike for kind in other.means}
-
-
-def _leaves(situation: Situation) -> Mapping[EventKind, EventKind]:
-    return ELSEWHERE.get(situation.system, {})
-
-
-def _came_back(event: Event, back: EventKind, situation: Situation) -> bool:
-    return any(later.event == back and event.day <= later.day <= situation.day for later in situation.events)
 
 
 # -- periods ----------------------------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ def not_allowed(matter: Matter, amending: Amending) -> str:
         f"`consent to amend` of {days} does not say who consented (`by:`)" if days else "",
         f"the matter lists neither leave nor the consent of {names}" if names and consent.given and not lapsed else "",
         f"the matter does not list the consent of {names}" if names and consent.given and lapsed else "",
+        consent.overtaken if consent.given and consent.overtaken != lapsed else "",
         lapsed,
     ]
     listed = consent.given or any(reasons)
@@ -74,6 +75,8 @@ def _amending(matter: Matter, filing: Filing | None, place: int, number: int, da
     law = court.amendment.value if court.amendment else None
     added, dropped = _changed_parties(matter, filing)
     situation = replace(_situation(matter, day, number), added=added, dropped=dropped, leave_days=_leave_days(court))
+    if earlier := _earlier_parties(filing):
+        situation = replace(situation, opponents=tuple(name for name in situation.opponents if name in earlier))
     right = right_to_amend(law, situation)
     consent, leave = consent_to_amend(law, situation), leave_given(situation)
     return Amending(filing, place, number, day, law, right, consent, leave, why_leave_is_not_open(situation))

@@ -1,0 +1,62 @@
+"""Events after which a case may no longer be open to an amendment: it is decided, stayed, or in another court."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from assembler.law.amendment.situation import Situation, event_words
+from assembler.model.event import Event
+from assembler.model.event_kinds import DECIDED, EventKind
+
+ELSEWHERE: Mapping[str, Mapping[EventKind, EventKind]] = {
+    "federal": {"remand": "removal", "transfer": "transfer to this court"},
+    "state": {"removal": "remand", "transfer": "transfer to this court"},
+}
+"""By the court's system, the events that take the case to another court, each with the event that brings it back."""
+
+UNSETTLING: frozenset[EventKind] = DECIDED | {
+    "judgment",
+    "claims decided",
+    "jury retired",
+    "case submitted",
+    "trial begun",
+    "appeal",
+    "bankruptcy stay",
+    "arbitration ordered",
+    "dismissal for want of prosecution",
+}
+"""Events after which a rule on amendments before trial may no longer apply, whatever its text says."""
+
+OVERTAKING: frozenset[EventKind] = UNSETTLING | {
+    "motion to dismiss granted",
+    "dismissal order served",
+    "demurrer sustained without leave",
+    "pretrial order",
+}
+"""Events after which consent or leave that was given before may no longer be enough."""
+
+
+def leaves(situation: Situation) -> Mapping[EventKind, EventKind]:
+    """Return the events that take the case from the court, each with the event that brings it back."""
+    return ELSEWHERE.get(situation.system, {})
+
+
+def came_back(event: Event, back: EventKind, situation: Situation) -> bool:
+    """Whether an event *back* brought the case back after *event*, by the day of *situation*."""
+    return any(later.event == back and event.day <= later.day <= situation.day for later in situation.events)
+
+
+def overtaken(situation: Situation, since: date, *, by_deadline: bool) -> str:
+    """Return why consent or leave may not be enough, because of an event after *since*; "" if there is no such event.
+
+    The deadline of a scheduling order counts only *by_deadline*: consent alone does not change such an order.
+    """
+    for event in situation.events:
+        if not since < event.day <= situation.day:
+            continue
+        if (back := leaves(situation).get(event.event)) and not came_back(event, back, situation):
+            return f"{event_words(event, situation)}, and nothing shows that the case came back"
+        if event.means & OVERTAKING:
+            return f"{event_words(event, situation)}, after which the matter shows no leave"
+        if by_deadline and event.event == "pleading deadline" and event.day < situation.day:
+            return f"{event_words(event, situation)}, after which the matter shows no leave"
+    return ""
