@@ -110,13 +110,18 @@ def _situation(matter: Matter, day: date, number: int) -> Situation:
 
 def _changed_parties(matter: Matter, filing: Filing | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the full names of the parties whom *filing* adds, and the keys of those whom it drops."""
-    amends = opening_keys(filing).amends if filing else None
-    earlier = amends.parties if amends else ()
+    earlier = _earlier_parties(filing)
     if not earlier:
         return (), ()
     added = tuple(party.name for name, party in matter.parties.items() if name not in earlier)
     kept = without_departed(matter, filing).parties if filing else matter.parties
     return added, tuple(name for name in earlier if name not in kept)
+
+
+def _earlier_parties(filing: Filing | None) -> tuple[str, ...]:
+    """Return the keys of the parties of the complaint that *filing* amends; none if they are not known."""
+    amends = opening_keys(filing).amends if filing else None
+    return amends.parties if amends else ()
 
 
 def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:
