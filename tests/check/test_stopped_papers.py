@@ -58,7 +58,8 @@ STOPS_THE_COMPLAINT_ALONE = frozenset(
 """The rules with an error in an example which the notice of the same matter survives."""
 
 STOPS_BOTH = frozenset(
-    "CAP001 CAP003 CAP013 IMP001 JUR005 JUR008 JUR014 JUR018 PRV006 PTY002 SIG001 SIG003 TXT016 TXT020 TXT022".split()
+    "CAP001 CAP003 CAP013 DAT007 IMP001 JUR005 JUR008 JUR014 JUR018 PRV006 PTY002 SIG001 SIG003 TXT016 TXT020"
+    " TXT022".split()
 )
 """Those with an error in the court, the parties, counsel, or in what the claims are, and doubts of an import."""
 

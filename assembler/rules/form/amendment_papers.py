@@ -139,10 +139,14 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
         named = consent_keys(filing).stipulated_by
         signing = {*filing.signed, *filing.consents}
         for name in needed:
-            party = matter.parties[name]
+            party, severity = matter.parties[name], None
             if named and name not in named and party.on_side != "plaintiff":
                 message = f"`stipulated_by` leaves out `{party.name}`, whose consent the law asks for"
-                fix = f"add `{name}` to `stipulated_by:`, or list its written consent as `event: consent to amend`"
+                fix = (
+                    f"add `{name}` to `stipulated_by:`, list its written consent as `event: consent to amend`, or move "
+                )
+                fix += "for leave"
+                severity = Severity.ERROR if law and was_read(law.basis) else None
             elif not party.counsel and not party.pro_se:
                 message = f"the stipulation has no line on which `{party.name}` can sign"
                 fix = "add the party's `counsel:`, or `pro_se: true`"
@@ -151,7 +155,8 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
             else:
                 continue
             basis = law.basis if law else "memory"
-            yield Problem(("filings", number), message, cite=law.cite if law else "", fix=fix, basis=basis)
+            cite = law.cite if law else ""
+            yield Problem(("filings", number), message, severity, cite=cite, fix=fix, basis=basis)
         amends = opening_keys(complaint).amends
         for name in amends.parties if amends else ():
             if name not in matter.parties:

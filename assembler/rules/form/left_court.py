@@ -1,0 +1,43 @@
+"""Papers on an amendment in a court that no longer has the case."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.law.amendment.overtaken import ELSEWHERE
+from assembler.model.event import Event
+from assembler.model.matter import Matter
+from assembler.papers.opening.keys import opening_keys
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "FMT031",
+    cite="this program",
+    basis="program",
+    fix="write the matter for the court that has the case now, or add the event that brought the case back",
+)
+def amended_in_a_court_without_the_case(matter: Matter) -> Iterator[Problem]:
+    """A complaint is amended, or leave for it is asked, in a court from which the case was remanded or transferred.
+
+    An event of the matter took the case to another court before the date of the paper, and no event brought it back.
+    """
+    for number, filing in enumerate(matter.filings):
+        amending = filing.paper.amending or opening_keys(filing).amends is not None
+        if amending and (event := _departure(matter, filing.date or date.max)):
+            message = f"`{filing.name}` is for {matter.court.name}, but the matter lists `{event.event}` on {event.day}"
+            yield Problem(("filings", number), message)
+
+
+def _departure(matter: Matter, day: date) -> Event | None:
+    """Return the event by which the case left the court before *day*; None if it did not, or came back."""
+    back = ELSEWHERE.get(matter.court.system, {})
+    left = [event for event in matter.events if event.event in back and event.day < day]
+    returned = {(event.event, event.day) for event in matter.events}
+    return next(
+        (
+            event
+            for event in left
+            if not any(kind == back[event.event] and event.day <= when <= day for kind, when in returned)
+        ),
+        None,
+    )

@@ -1,0 +1,42 @@
+"""Consent or leave to amend that a later event, or a deadline, makes doubtful."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from assembler.law.amendment.consent import consent_to_amend, why_leave_is_not_open
+from assembler.law.amendment.overtaken import OVERTAKING
+from assembler.law.amendment.situation import Situation
+from assembler.model.event import Event
+
+DAY = date(2025, 6, 2)
+
+
+def situation(*events: tuple[str, int], system: str = "federal") -> Situation:
+    """Return a situation on `DAY` with *events*, each with the days by which it was before that day."""
+    listed = tuple(
+        Event.model_validate(
+            {"event": kind, "by": ["strings"] if kind == "consent to amend" else [], "date": DAY - timedelta(days=ago)}
+        )
+        for kind, ago in events
+    )
+    return Situation(DAY, listed, system, plaintiffs=frozenset({"kites"}), opponents=("strings",))
+
+
+@pytest.mark.parametrize("event", sorted(OVERTAKING | {"remand", "transfer", "pleading deadline"}))
+def test_consent_is_not_enough_after_an_event_that_decides_stays_or_moves_the_case(event: str) -> None:
+    assert consent_to_amend(None, situation(("consent to amend", 9))).is_enough
+    assert not consent_to_amend(None, situation(("consent to amend", 9), (event, 4))).is_enough
+    assert consent_to_amend(None, situation(("consent to amend", 9), (event, -4))).is_enough
+
+
+@pytest.mark.parametrize("event", sorted(OVERTAKING | {"remand", "transfer"}))
+def test_leave_does_not_outlast_such_an_event_but_is_good_if_it_came_after_it(event: str) -> None:
+    assert why_leave_is_not_open(situation(("leave to amend", 9))) == ""
+    assert why_leave_is_not_open(situation(("leave to amend", 9), (event, 4))) != ""
+    assert why_leave_is_not_open(situation(("leave to amend", 3), (event, 4))) == ""
+
+
+def test_a_case_that_came_back_to_the_court_can_be_amended_by_consent() -> None:
+    events = (("remand", 8), ("removal", 6), ("consent to amend", 4))
+    assert consent_to_amend(None, situation(*events)).is_enough
