@@ -19,8 +19,8 @@ EMAIL: Final = "(e-mail)"
 BAR_NUMBER: Final = "(bar number)"
 PLAINTIFFS_STATE: Final = "(plaintiff's state)"
 DEFENDANTS_STATE: Final = "(defendant's state)"
-
 RESIDENCE: Final = "(county and state)"
+GROUNDS: Final = "(why the court should dismiss)"
 
 BLANKS: Final = tuple(sorted(value for name, value in tuple(globals().items()) if name.isupper()))
 """All placeholder texts."""

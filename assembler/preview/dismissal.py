@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assembler.catalog import Catalog
 from assembler.commands.dismiss import Report
 from assembler.commands.dismiss_text import VERDICTS
+from assembler.language import placeholders
 from assembler.law.dismissal.options import RANK
 from assembler.model.law import cite_for_message
 
@@ -15,7 +16,7 @@ COLUMNS = {"signed_by": "Signed by", "until": "Open until", "order": "Order", "d
 MORE = {"second_dismissal": "Second dismissal", "service": "Service", "costs": "Costs"}
 """The provisions below an instrument's row, with their labels."""
 
-GROUNDS = "    grounds: [(why the court should dismiss)]"
+GROUNDS = f"    grounds: [{placeholders.GROUNDS}]"
 """The line with a blank for the reasons of a motion."""
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from assembler.language.placeholders import blanks
 from assembler.pipeline import examine_matter
+from assembler.preview.dismissal import GROUNDS
 from assembler.preview.tabs import dismissal_tab, parties_tab, timeline_tab
 from assembler.preview.timeline import MOST_TICKS
 from assembler.results import Options
@@ -78,3 +80,7 @@ def test_a_missing_citizenship_is_shown_only_if_jurisdiction_rests_on_citizenshi
         based = text.replace("jurisdiction: [federal question]", f"jurisdiction: [{ground}]\namount: 75000")
         shown = parties_tab(examine_matter(written(folder, based), Options()), Options(), "none")
         assert shown.count("Citizenship not stated") == missing
+
+
+def test_the_grounds_to_paste_are_a_blank_that_stops_the_paper() -> None:
+    assert [*blanks(GROUNDS)] == ["(why the court should dismiss)"]

@@ -91,7 +91,7 @@ def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
     except (click.Abort, KeyboardInterrupt):
         note("")
         kept = keep_answers(folder, answers)
-        more = f"answers saved in {kept}; run the same command to continue"
+        more = f"answers saved in {kept}, except to the last question; run the same command to continue"
         raise UnfinishedError(more if kept else "nothing was answered, so nothing was saved") from None
 
 
