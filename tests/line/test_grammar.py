@@ -190,7 +190,7 @@ SIDES = frozenset(
 
 SAME_FOR_ALL = frozenset(
     "will had may filed consented purposefully regularly resided also who and as by for from in of on to under with"
-    " made knew did gave".split()
+    " made knew did gave conferred tried".split()
 )
 """Words after such a blank that are the same for one and for many: a verb in the past, an adverb, a preposition."""
 

@@ -80,7 +80,7 @@ def test_a_motion_calls_the_paper_that_opens_the_case_as_its_court_does(tmp_path
     events = "events: [{event: amended complaint, by: [kites], date: 2025-02-03}]\n"
     text = " ".join(said(plans(tmp_path, f"{iowa}{events}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]))
     assert " filed the petition against Defendants " in text
-    assert "Sample Kites filed an amended petition on February 3, 2025." in text
+    assert "Sample Kites filed the First Amended Petition on February 3, 2025." in text
 
 
 def test_a_case_may_be_removed_again_after_its_remand(tmp_path: Path) -> None:

@@ -155,13 +155,15 @@ def test_a_fax_and_other_lines_are_printed_with_counsel() -> None:
     assert "Fax: (212) 555-0199" in plan(more).signature.signers[0].lines
 
 
-def test_what_a_court_lists_for_counsel_is_reminded_of() -> None:
-    said = [one for one in findings("court: flmd\ndivision: Tampa\n") if one.code == "SIG007"]
-    assert [one.message for one in said] == [
-        "the block of `Ann Example` lacks entries that M.D. Fla. lists: designation as lead counsel"
-    ]
-    named = "counsel: {ann: {lines: [Lead Counsel]}}\n"
-    assert "SIG007" not in {one.code for one in findings(f"court: flmd\ndivision: Tampa\n{named}")}
+def test_several_attorneys_are_reminded_to_say_who_is_lead_counsel() -> None:
+    court = "court: flmd\ndivision: Tampa\n"
+    colleague = "bob: {name: Bob Specimen, bar_number: 2, email: b@example.com}"
+    two = f"{court}parties: {{alpha: {{counsel: [ann, bob]}}}}\ncounsel: {{{colleague}LEAD}}\n"
+    assert "SIG007" not in {one.code for one in findings(court)}
+    said = [one.message for one in findings(two.replace("LEAD", "")) if one.code == "SIG007"]
+    assert said[0].endswith("lacks entries that M.D. Fla. lists: designation as lead counsel")
+    named = two.replace("LEAD", ", ann: {lines: [Lead Counsel]}")
+    assert "SIG007" not in {one.code for one in findings(named)}
 
 
 # -- addresses and numbers of paragraphs ------------------------------------------------------------------------------
