@@ -126,8 +126,8 @@ def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
         return
     if old := on_file(paper.filing, attached_files(paper.matter)):
         cite = (form.value.exhibits and form.value.exhibits.cite) or form.cite
-        message = f"`{paper.filing.name}` does not attach exhibits of the complaint that it amends again, because the "
-        message += f"court wants only new ones ({cite}): {listed_exhibits(old, paper.matter)}"
+        message = f"`{paper.filing.name}` does not attach exhibits of the earlier complaint again, because the court "
+        message += f"wants only new ones ({cite}): {listed_exhibits(old, paper.matter)}"
         yield fault("MAT017", paper.source.place_at((*paper.path, "amends")), message)
 
 

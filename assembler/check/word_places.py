@@ -1,4 +1,4 @@
-"""Finds the place in the file of the words that a finding is about, within the text that it is in."""
+"""Finds the line and the column of the words that a finding is about."""
 
 import re
 from collections.abc import Iterable

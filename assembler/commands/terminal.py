@@ -46,7 +46,7 @@ def print_json(text: str) -> None:
 
 
 def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[str]:
-    """Return *text* as lines of at most *width* columns, by default the width of the terminal.
+    """Return *text* as lines of at most *width* columns, by default the width of the terminal or, if less, `WIDTH`.
 
     The first line is indented by *indent* columns, and the other lines by *hang* columns. Words are not broken.
     """

@@ -173,9 +173,9 @@ def documents_page(catalog: Catalog) -> str:
         "# Document types",
         prose(
             "A filing names one of these under `paper:`. "
-            "Each is a `.yaml` file in `templates/`, which says what the paper needs and contains; it is printed by "
-            "`base/pleading.html`, or by its own `.html`.\n\n"
-            f"All of them take {mono(sorted(COMMON - {'paper'}))}."
+            "Each is a `.yaml` file in `templates/`, which says what the paper needs and contains; the paper is "
+            "printed by `base/pleading.html`, or by an `.html` of its own.\n\n"
+            f"All of them take these keys: {mono(sorted(COMMON - {'paper'}))}."
         ),
         *sections,
     )

@@ -14,8 +14,9 @@ CONTACT = ("address", "telephone", "email")
 
 
 def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool, on_first_page: bool) -> Draft:
-    """Return *draft* with its counsel in one place, or with parties who sign for themselves if they are *pro_se*.
+    """Return *draft* with the counsel of its first page and of its signatures in one list.
 
+    If the paper is *pro_se*, or if only parties sign it, those parties represent themselves.
     *first_page_lines* are the lines on counsel on the first page. *on_first_page* says whether papers in the court
     name counsel there.
     """

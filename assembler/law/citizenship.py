@@ -142,7 +142,7 @@ def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> N
         )
     elif member.kind == "foreign state":
         _add_place(member.name, "a foreign state", trail, chain, tracing, foreign=True)
-    elif member.citizenship and member.kind == "individual":  # U.S. citizens, including dual nationals
+    elif member.citizenship and member.kind == "individual":  # U.S. citizens domiciled in a state
         _trace_keys(member, trail, chain, tracing)
     elif member.domiciled_abroad:
         tracing.stateless[trail] = f"a citizen of the United States domiciled in {member.domiciled_abroad}"

@@ -50,7 +50,9 @@ def forgotten_change(inherited: Part, value: Part) -> Finding | None:
         if key in names:
             place, name = value.document.keys[child.path], brief(str(inherited.path[-1]))
             fix = f"write `{name}: {{change: {{{brief(key)}: ...}}}}`"
-            return fault("YML011", place, f"`{brief(key)}` is an entry of the list `{name}`", fix=fix)
+            return fault(
+                "YML011", place, f"`{brief(key)}`, an entry of the list `{name}`, is not under `change:`", fix=fix
+            )
     return None
 
 

@@ -165,7 +165,7 @@ class Cause(Strict):
         None, description="why the court tries the cause without a jury, if no jury tries it"
     )
     heard_in: HeardIn | None = Field(
-        None, description="the courts that hear the cause, if at least one court on record does not hear it"
+        None, description="the courts that hear the cause; needed only if another court in the catalog does not hear it"
     )
     proceeding: Proceeding | None = Field(
         None, description="the special proceeding in which the cause is brought, if it is not an action"

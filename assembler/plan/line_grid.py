@@ -1,7 +1,7 @@
 """The line grid: lengths, in points, that keep every baseline on the grid.
 
 A double-spaced line is as high as the pitch. A single-spaced line is half as high. It is lowered by half of the
-difference in height, so that every second baseline meets a line number and the other baselines are half-way between two
+difference in height, so that every second baseline meets a line number and the other baselines are halfway between two
 line numbers. If the type is larger than half the pitch, single-spaced lines are 16 points high (or less with
 one-and-a-half spacing), and only the first line of a single-spaced block is on the grid.
 """
@@ -90,7 +90,7 @@ def foot(page: PageSetup) -> float:
 
 
 def before_notes(page: PageSetup) -> float:
-    """Return the space above the first footnote, in points, which puts its baseline on the grid or half-way."""
+    """Return the space above the first footnote, in points, which puts its baseline on a grid line or halfway."""
     return page.pitch - single(page) / 2
 
 

@@ -212,8 +212,8 @@ def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> 
 
 
 FIRST_LEVEL = (
-    "a heading of the first level begins a section: write the section under `more_facts:`, and in `sections:` list"
-    " the counts before and after it by their `id`"
+    "a heading of the first level begins a section: write the section under `more_facts:`, and under"
+    " `sections:` put its `id` between those of the counts before and after it"
 )
 """The remedy for a heading of the first level inside a section or a count."""
 

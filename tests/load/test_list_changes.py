@@ -176,7 +176,7 @@ def test_an_id_without_change_above_it_is_reported() -> None:
     (finding,) = findings_of(lambda: laid(STORY, "claims: {contract: {label: COUNT B}}"))
 
     assert (finding.message, finding.fix) == (
-        "`contract` is an entry of the list `claims`",
+        "`contract`, an entry of the list `claims`, is not under `change:`",
         "write `claims: {change: {contract: ...}}`",
     )
 

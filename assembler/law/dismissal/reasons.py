@@ -167,7 +167,7 @@ def _event_reason(
         says = f"{says}: {closing.says}"
     path = ("events", closing_event.place)
     if on_the_day(scope, closing_event):
-        says = f"{says}, the date of the {instrument.way}, but the matter does not say which came first"
+        says = f"{says}; the {instrument.way} has the same date, and the matter does not say which came first"
         return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
     if closing.last_day_unsettled and on_the_last_day(scope, closing_event):
         says = f"{says}, but the text does not say whether a paper filed that day is timely"

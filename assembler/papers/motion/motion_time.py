@@ -48,7 +48,7 @@ def late_service(filing: Filing, served: Served, matter: Matter) -> str:
 
 
 def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:
-    """Whether the attorneys who sign *filing* are known to have offices only outside the court's state.
+    """Whether all known offices of the attorneys who sign *filing* are outside the court's state.
 
     If the filing lists nobody as having signed, the plaintiffs' attorneys count.
     """

@@ -46,7 +46,7 @@ def _wrong_interest(text: TextFacts, daily: StatedSum) -> Iterator[Problem]:
         yearly = rates[0].percent * bases[0].low / Decimal(100)
         if not any(abs(yearly / days - daily.low) <= 1 for days in YEARS):
             interest = dollars(round(yearly / YEARS[0]), with_cents=True)
-            fact = f"{rates[0].percent} percent a year of `{bases[0].words}` is {interest} a day"
+            fact = f"{rates[0].percent} percent a year on `{bases[0].words}` is {interest} a day"
             yield problem_on(daily, f"{fact}, but the sentence says `{daily.words}`", bases[0], rates[0])
 
 

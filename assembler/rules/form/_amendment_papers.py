@@ -10,7 +10,7 @@ from assembler.papers.amending.asking import proposed_complaint
 
 
 def papers_on_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Filing, Court]]:
-    """Yield each paper on an amended complaint that has *section*, with its index and its court on the paper's day."""
+    """Yield the index, the filing and the court of each paper, with *section*, about an amended complaint."""
     for number, filing in enumerate(matter.filings):
         leads = filing.paper.amending and section in filing.paper.sections
         if leads and proposed_complaint(matter, filing):

@@ -78,7 +78,7 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     "JUR026",
     cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
     basis="secondary",
-    fix="lower `amount:` to a sum that one plaintiff's claims against one defendant exceed, or give the claims "
+    fix="lower `amount:` below the total of one plaintiff's claims against one defendant, or give the claims "
     "`amounts:`",
 )
 def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:

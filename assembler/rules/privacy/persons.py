@@ -19,7 +19,9 @@ IN_WORDS = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH},?\s+\d{{4}}"
 )
 DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
-BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B|(?<=\()b(?=\.?\s))\b"
+BIRTH = (
+    r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B|(?<=\()b(?=\.?\s))\b"
+)
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
 """Words in the same clause. A period ends the clause after a word of three or more letters, but not after "St"."""
 BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ from assembler.plan.plan import PageSetup
 Part = Literal["tables", "signatures", "presenters", "last lines"]
 """A part of a paper that the usual rules for page breaks keep together, or above the last line number."""
 Loosened = frozenset[Part]
-"""The parts to which the usual rules do not apply."""
+"""The parts for which one layout lifts these rules."""
 NAMES: Mapping[Part, str] = {
     "tables": "large-table-",
     "signatures": "signature-block-of-firms-",
