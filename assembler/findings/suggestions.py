@@ -40,8 +40,13 @@ def join_remedies(*remedies: str) -> str:
 
 
 def similar_names(word: str, names: Iterable[str]) -> list[str]:
-    """Return up to three of *names* that are similar to *word*, the most similar first, ignoring case."""
+    """Return up to three of *names* that are similar to *word*, the most similar first, ignoring case.
+
+    If *word* is a whole word of some of *names*, as `Delta` is of `delta_insurance`, return only those.
+    """
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
+    if whole := [lower for lower in by_lower_case if word.lower() in re.split(r"[\W_]+", lower)]:
+        return [name for lower in whole for name in by_lower_case[lower]][:3]
     close = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
     return [name for lower in close for name in by_lower_case[lower]][:3]
 

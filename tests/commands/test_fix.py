@@ -232,3 +232,8 @@ def test_no_allowed_value_corrects_its_own_negation() -> None:
 def test_a_slip_within_a_negative_word_is_still_corrected() -> None:
     for slip, value in (("withut", "without"), ("unincorporated asociation", "unincorporated association")):
         assert certain_name(slip, [value, "other"]) == value
+
+
+def test_a_name_with_the_word_as_a_whole_is_suggested_before_one_with_similar_letters() -> None:
+    assert similar_names("Delta", ["beta", "delta_insurance", "carl_gamma"]) == ["delta_insurance"]
+    assert similar_names("deta", ["beta", "delta_insurance"]) == ["beta"]

@@ -102,7 +102,7 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     cite="the statute or rule on record for the cause that requires a verified complaint",
     basis="secondary",
     severity=Severity.WARNING,
-    fix="name the person who verifies the complaint under `verified_by:` of its filing",
+    fix="list the person who verifies the complaint under `people:`, and give its key in `verified_by:` of the filing",
 )
 def not_verified(matter: Matter) -> Iterator[Problem]:
     """A claim or the court requires a verified complaint, but nobody verifies it.
