@@ -140,6 +140,16 @@ WAVED_AWAY = {
             f"{COMPLAINT}{alleged('Ann Whitman paid. Her brother, Eve Whitman, did not.')}"
         ),
     ),
+    "weeks that are rounded": (
+        "FCT018",
+        alleged("It was closed for 14 weeks, from June 10 through September 13, 2024."),
+    ),
+    "a price for all and for each": ("FCT003", alleged("It offered all six kites for $60,000, or $10,000 each.")),
+    "a surname after a title": ("TXT028", alleged("It wrote to Roland Pryce in March. Mr. Pryce answered in April.")),
+    "a subsection before a date": (
+        "PRV002",
+        alleged("It relied on Section 7.2(b). The shop closed on January 9, 2021."),
+    ),
 }
 """What is no mistake, with the rule that must not take it for one."""
 

@@ -71,8 +71,9 @@ def _wrong_period(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
     first = _day(match["first"], last.year if last else 0) if match else None
     if match and first and last and first < last and not fits(first, last, length.number, length.unit):
         days = f"`{' '.join(match['first'].split())}` to `{' '.join(match['last'].split())}`"
-        counted = _counted(first, last, length.unit)
-        yield problem_on(length, f"the text says `{length.words}`, but {days} is {counted}")
+        if _nearest(first, last, length.unit) != length.number:
+            counted = _counted(first, last, length.unit)
+            yield problem_on(length, f"the text says `{length.words}`, but {days} is {counted}")
 
 
 def _day(words: str, year: int = 0) -> date | None:
@@ -84,9 +85,14 @@ def _day(words: str, year: int = 0) -> date | None:
         return None
 
 
+def _nearest(first: date, last: date, unit: str) -> int:
+    """Return the nearest number of *unit* from *first* to *last*."""
+    return round((last - first).days / {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit])
+
+
 def _counted(first: date, last: date, unit: str) -> str:
     """Return the time from *first* to *last* in words, in the nearest number of *unit*."""
-    number = round((last - first).days / {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit])
+    number = _nearest(first, last, unit)
     about = "" if unit == "day" else "about "
     return f"{about}{number} {unit}{'' if number == 1 else 's'}"
 

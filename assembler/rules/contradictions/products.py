@@ -66,7 +66,8 @@ def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iter
         written = counted["number"].lower()
         number = int(written.replace(",", "")) if written[0].isdigit() else WORDS.get(written, 0)
         if number:
-            yield from _times(number, counted["number"], price, result)
+            if not _is_product(number, result, price):
+                yield from _times(number, counted["number"], price, result)
             return
     timed = FOR_UNITS.fullmatch(between(price, result))
     if timed and timed["units"].removesuffix("s") == timed["unit"].removesuffix("s"):

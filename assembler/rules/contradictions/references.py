@@ -1,5 +1,6 @@
 """Figures in a sentence that differ from those in the paragraph to which it refers."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -20,6 +21,10 @@ AFTER = frozenset({"after", "later"})
 BEFORE = frozenset({"before", "earlier"})
 NEAR = 4
 """A sum that differs from another by at most a fourth may be a mistake for it."""
+
+
+TABLE = re.compile(r"(?m)^\s{0,20}\|")
+"""The beginning of a row of a table, whose sums a text may use in many ways."""
 
 
 @rule(
@@ -65,7 +70,7 @@ def _referred(
 def _wrong_sums(
     text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
-    given = {amount.low: amount for other in referred for amount in other.sums}
+    given = {amount.low: amount for other in referred for amount in other.sums if not TABLE.search(other.text)}
     elsewhere = {amount.low for other in texts for amount in other.sums if other is not text and _is_story(other)}
     for amount in text.sums if given else ():
         beside = tuple(other.low for other in text.sums if other is not amount)

@@ -15,6 +15,7 @@ from assembler.rules.contradictions._named_events import root, same_root
 from assembler.rules.rule import Problem, rule
 
 BREACHED = re.compile(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
+SEVERAL = re.compile(r"(?i)sections\b|§§")
 BY = re.compile(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
 WORD = re.compile(r"(?<![\w’'])[a-z]{4,20}(?![\w’'])")
 FIGURE = re.compile(rf"\$[\d,.]{{1,15}}|\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}")
@@ -96,7 +97,13 @@ def _clause(text: TextFacts, place: int) -> str:
 
 def _other_section(text: TextFacts, place: int, section: StatedSection, described: Described) -> Iterator[Problem]:
     clause = _clause(text, place)
-    if section.is_law or section.quoted or not BREACHED.search(section.before) or not BY.match(clause):
+    if (
+        section.is_law
+        or section.quoted
+        or SEVERAL.match(section.words)
+        or not BREACHED.search(section.before)
+        or not BY.match(clause)
+    ):
         return
     roots, number = _roots(clause), _number(section)
     shared = {of: _shared(roots, others) for of, (_, others) in described.items()}

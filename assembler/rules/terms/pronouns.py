@@ -79,7 +79,8 @@ def _pronouns(
     named = [key for key in dict.fromkeys(names.parties_in(text)) if key in people]
     begins = compiled(rf"\s*(?:[A-Z][a-z]+\s[^,;.]{{1,60}},\s)?(?P<name>{names.name})\s(?!and\b)")
     subject = ""
-    alone = len(named) == 1 and not OTHER_PERSON.search(text) and not _names_others(text, given)
+    is_of_two = len({bool(match["he"]) for match in HE_OR_SHE.finditer(text)}) > 1
+    alone = len(named) == 1 and not is_of_two and not OTHER_PERSON.search(text) and not _names_others(text, given)
     for start, end in sentence_bounds(text):
         words = text[start:end]
         match = HE_OR_SHE.match(words)
@@ -91,7 +92,12 @@ def _pronouns(
         if begin := begins.match(words):
             keys = [key for key in names.parties_in(begin["name"]) if key in people]
             others = [key for key in names.parties_in(words) if key in people and key not in keys]
-            is_alone = not others and not OTHER_PERSON.search(words) and not _names_others(words, given)
+            is_alone = (
+                not others
+                and not HE_OR_SHE.search(words)
+                and not OTHER_PERSON.search(words)
+                and not _names_others(words, given)
+            )
             subject = keys[0] if len(keys) == 1 and is_alone else ""
         elif not match:
             subject = ""

@@ -23,7 +23,7 @@ WORD = re.compile(
 MANY_UNKNOWN = 3
 """How many unknown words of a text, if they are a quarter of its words, show that it is not in English."""
 
-SENTENCE_BEGINS = re.compile(r"(?:\A|[a-z)”’\"][.?!:][”’\")]{0,3}\s{1,12})[“\"(*_]{0,4}\Z")
+SENTENCE_BEGINS = re.compile(r"(?:\A|[a-z)”’\"](?<!\b[DM][rs])(?<!\bMrs)[.?!:][”’\")]{0,3}\s{1,12})[“\"(*_]{0,4}\Z")
 """The end of a text before the first word of a sentence."""
 
 OFTEN = 3

@@ -1,4 +1,4 @@
-"""Alternative claims that have no party in common, and a number of counts that the complaint does not have."""
+"""A number of counts that the complaint does not have."""
 
 import re
 from collections.abc import Iterator
@@ -9,43 +9,8 @@ from assembler.findings.finding import Severity
 from assembler.language.english import counted
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.model.pleading import matching_claims
-from assembler.model.walk import of_side
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, matched, rule
-
-
-@rule(
-    "CLM034",
-    cite="house style: an alternative claim seeks the same recovery between the same parties",
-    basis="convention",
-    severity=Severity.WARNING,
-    fix="name the claim to which it is an alternative, or correct `by:` and `against:`",
-)
-def alternative_without_common_parties(matter: Matter) -> Iterator[Problem]:
-    """A claim is an alternative to a claim with other plaintiffs or other defendants.
-
-    Two claims are alternatives if the plaintiff can recover on one of them alone, so they have at least one plaintiff
-    and one defendant in common.
-    """
-    if not any(opening(matter)):
-        return
-    everybody = frozenset(of_side(matter.parties, "plaintiff"))
-    for number, claim in enumerate(matter.claims):
-        for place, name in enumerate(claim.alternative_to):
-            for other in (matter.claims[index] for index in matching_claims(matter.claims, name)):
-                apart = [
-                    side
-                    for side, ours, theirs in (
-                        ("plaintiff", claim.by or everybody, other.by or everybody),
-                        ("defendant", claim.against, other.against),
-                    )
-                    if not set(ours) & set(theirs)
-                ]
-                if apart:
-                    path = ("claims", number, "alternative_to", place)
-                    yield Problem(path, f"`{name}` has no {' and no '.join(apart)} in common with this claim")
-
 
 NUMBERS = {
     word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
