@@ -186,7 +186,7 @@ class Session:
         document = self.document(params.text_document.uri)
         proposals = await self.run(self._proposals, document, params.position)
         items = [completion_item(proposal, document, params.position) for proposal in proposals]
-        has_titles = any(proposal.title for proposal in proposals)  # they are compared with the typed words here
+        has_titles = any(proposal.title for proposal in proposals)  # matched here, so ask again at each key
         return types.CompletionList(is_incomplete=has_titles, items=items)
 
     def _proposals(self, document: TextDocument, position: types.Position) -> list[Proposal]:

@@ -133,7 +133,7 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
 
 
 def _replaces(file: Path) -> bool:
-    """Whether the program has *file*, or prints the file's document type with the base template of all pleadings."""
+    """Whether a firm's template replaces *file*, the program's template or that of one of its document types."""
     return file.is_file() or file.with_suffix(".yaml").is_file()
 
 

@@ -137,7 +137,7 @@ def application(site: Site, token: str) -> ASGIApp:
 
 
 def guarded(app: ASGIApp, token: str) -> ASGIApp:
-    """Return *app* behind a guard that refuses other hosts, sites and tokens, and adds `HEADERS` to each answer."""
+    """Return *app* behind a guard that rejects other hosts, origins and tokens, and adds `HEADERS` to each response."""
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:

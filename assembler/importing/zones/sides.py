@@ -272,13 +272,13 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
     place, names = parties[0].place, ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
     if number == "one" and len(parties) > 1:
         yield Doubt(
-            f"the caption says `{role}`, but {len(parties)} parties were read: {names}; compare `parties:`", place
+            f"the caption says `{role}`, but {len(parties)} parties were read: {names}; check `parties:`", place
         )
     elif number == "several" and len(parties) == 1:
-        yield Doubt(f"the caption says `{role}`, but only one party was read: {names}; compare `parties:`", place)
+        yield Doubt(f"the caption says `{role}`, but only one party was read: {names}; check `parties:`", place)
     elif side.broken and len(parties) > 1:
         yield Doubt(
-            f"no comma or `and` divides some of these {len(parties)} parties: {names} ...; compare `parties:`", place
+            f"no comma or `and` divides some of these {len(parties)} parties: {names} ...; check `parties:`", place
         )
     elif len(parties) == 2 and f"{parties[0].text} and {parties[1].text}" in side.text:
         first, second = (party.text.split(",", maxsplit=1)[0] for party in parties)

@@ -250,9 +250,9 @@ def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]
 def time_before_suit(matter: Matter) -> Iterator[Problem]:
     """A claim requires notice some days before suit, but the complaint is dated before those days had passed.
 
-    The days are counted from the date of the notice or demand in the facts of the element. The count alleges that the
-    days have passed only if its dates or its own words show that they have; if they do not, the count does not mention
-    the time, and a note says so.
+    The days are counted from the date of the notice or demand in the facts of the element. If its dates or its own
+    words show that the days have passed, the count alleges it. Otherwise the count does not mention the time, and a
+    note reports that.
     """
     for pleading in counts(matter):
         for name in pleading.claim.cause.elements:

@@ -113,7 +113,7 @@ def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
     fix="correct the prayer, or the answer under `statements:`",
 )
 def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
-    """The complaint states a range of money that does not include the sum that its prayer asks for.
+    """The complaint states a range of amounts that does not include the sum that its prayer asks for.
 
     Counsel signs the statement, and in some courts the statement limits the judgment. No sum in the prayer may exceed
     the range, and the total of the sums may not be below the range, unless an item leaves its sum open. Interest, fees,

@@ -15,7 +15,7 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, Words, rule
 
 LEAST_DIGITS = 5
-"""The minimum number of digits of a number whose transposed digits look like a typing error."""
+"""The minimum number of digits of a number that is compared; a shorter one is too likely to be another number."""
 
 ALONE = re.compile(
     r"(?i)(?:bond|policy|account|loan|patent|permit|license|registration|case|contract|guaranty|lease|note|certificate)"

@@ -54,7 +54,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
         ]
         if counties and not any(is_served(place, matter) for _, place in places):
             names = " and ".join(f"`{name}`" for name in dict.fromkeys(place.name for _, place in counties))
-            read_as = "the allegations on venue name" if named else "the facts name only"
+            read_as = "the venue allegations name" if named else "the facts name only"
             path, place = counties[0]
             message = f"{read_as} {names}, {contrast(matter)}"
             yield Problem(("venue", number), message, also=((*path, "text"),), also_at=(place.at,))
