@@ -84,9 +84,7 @@ def test_a_docket_sheet_gives_parties_counsel_and_number() -> None:
 
 def test_what_was_not_sure_of_a_caption_is_a_comment_below_its_lines() -> None:
     lines = list(caption_lines("TRIBUNAL COURT OF NOWHERE\n\nANN DOE,\nPlaintiffs,\nv.\nBOB ROE,\nDefendant.\n"))
-    assert (
-        "# line 3: the caption says `Plaintiffs`, but only one party was read: `ANN DOE`; check `parties:`" in lines
-    )
+    assert "# line 3: the caption says `Plaintiffs`, but only one party was read: `ANN DOE`; check `parties:`" in lines
     assert read_yaml("\n".join(lines), "matter.yaml").data["parties"]
 
 

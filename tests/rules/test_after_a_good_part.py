@@ -23,7 +23,7 @@ NOT_LAID_OVER = {
     "TXT023",
     "TXT025",
     "VEN018",
-    *(f"FMT0{number}" for number in range(18, 31)),
+    *(f"FMT0{number}" for number in range(18, 32)),
 }
 """Rules whose bad texts cannot be written with the good parts: the quoted word `none`, a complaint before service, and
 papers about an amended complaint, which must be the only one.
@@ -54,7 +54,7 @@ GOOD = {
 SUPPLIED = {
     "claims": {"CLM016", "CLM022", "JRY002", "JUR002", "JUR016", "JUR019", "JUR025", "JUR026", "JUR032"},
     "filings": {"CLM011", "TXT018"},
-    "venue": {"VEN011", "VEN012"},
+    "venue": {"VEN008", "VEN011", "VEN012"},
 }
 """The rules on something that is missing, and that the good part supplies."""
 

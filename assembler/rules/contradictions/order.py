@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from assembler.facts.fact import StatedDate
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -24,7 +24,7 @@ OTHERWISE = re.compile(
 )
 """Words that show that two acts may not belong together, or are not told in their order."""
 LINK = re.compile(
-    r"(?i)\A\s?(?:(?:on|by|that|in|,|and|the\ssame)\b|[,.;]|(?:it|them|this|these|that|both)\b"
+    r"(?i)\s?(?:(?:on|by|that|in|,|and|the\ssame)\b|[,.;]|(?:it|them|this|these|that|both)\b"
     r"|(?:the|its|his|her|their|that|this|those)\s(?:[a-z’']{2,20}\s){0,2}(?:letters?|notices?|invoices?|bills?|demands?|proofs?|forms?|orders?"
     r"|claims?|offers?|applications?|requests?|complaints?|charges?|e-?mails?|messages?|statements?|checks?|payments?|tenders?|goods)\b)"
 )
@@ -74,21 +74,24 @@ def _follows(before: TextFacts, after: TextFacts, apart: int) -> bool:
 
 def _acts(text: TextFacts) -> Iterator[_Act]:
     """Yield the acts of *text* with an exact date, in order: each verb beside its date."""
-    for number, day in enumerate(text.dates):
-        sentence = day.sentence
-        if not day.is_exact or OTHERWISE.search(sentence.words):
-            continue
-        here = [other for other in text.dates if other.sentence is sentence]
-        place = here.index(text.dates[number])
-        start = here[place - 1].end - sentence.start if place else 0
-        stop = here[place + 1].start - sentence.start if place + 1 < len(here) else len(sentence.words)
-        verbs = _verbs(sentence.words, start, day.start - sentence.start) or (
-            _verbs(sentence.words, day.end - sentence.start, stop)[:1] if day.start - sentence.start < OPENS else []
-        )
-        if verbs:
-            answers, match = verbs[-1]
-            if not answers or LINK.match(sentence.words[match.end() :]):
+    for here in _by_sentence(text):
+        sentence = here[0].sentence
+        told_otherwise = OTHERWISE.search(sentence.words)
+        for place, day in enumerate(here if not told_otherwise else ()):
+            start = here[place - 1].end - sentence.start if place else 0
+            stop = here[place + 1].start - sentence.start if place + 1 < len(here) else len(sentence.words)
+            verbs = _verbs(sentence.words, start, day.start - sentence.start) or (
+                _verbs(sentence.words, day.end - sentence.start, stop)[:1] if day.start - sentence.start < OPENS else []
+            )
+            answers, match = verbs[-1] if verbs else (False, None)
+            if match and day.is_exact and (not answers or LINK.match(sentence.words, match.end())):
                 yield _Act(answers, match.end(), match[0], day)
+
+
+def _by_sentence(text: TextFacts) -> Iterator[list[StatedDate]]:
+    """Yield the dates of each sentence of *text*."""
+    for _, days in groupby(text.dates, key=lambda day: day.sentence.number):
+        yield list(days)
 
 
 OPENS = 6
@@ -101,6 +104,8 @@ def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]
     return sorted(verbs, key=lambda verb: verb[1].start())
 
 
+NEAR = 60
+"""How many characters before a date are searched for words such as "later"."""
 LATER = re.compile(
     r"(?:^|[.;]\s|,\s)(?:Later|Thereafter|Subsequently|Afterwards?|After\sthat|Then|then|later),?\s(?:on\s)?\Z"
 )
@@ -119,9 +124,9 @@ def _later_or_due(text: TextFacts) -> Iterator[Problem]:
             continue
         same = day.sentence is before.sentence
         adjoining = day.sentence.number - before.sentence.number <= 1
-        if adjoining and LATER.search(day.before):
+        if adjoining and LATER.search(day.before[-NEAR:]):
             yield problem_on(day, f"the text puts `{day.words}` after `{before.words}`, but it is earlier", before)
-        elif same and DEADLINE.search(day.before) and before.start - before.sentence.start < OPENS:
+        elif same and DEADLINE.search(day.before[-NEAR:]) and before.start - before.sentence.start < OPENS:
             between = day.before[before.end - before.sentence.start :]
             if ASKED.search(between) and not PAST_DEADLINE.search(between):
                 yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)
@@ -154,10 +159,9 @@ def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
 def _dated(texts: Sequence[TextFacts], kind: re.Pattern[str]) -> Iterator[StatedDate]:
     """Yield the exact date of each sentence with a single date that tells of an act of *kind*."""
     for text in texts:
-        for day in text.dates:
-            alone = sum(other.sentence is day.sentence for other in text.dates) == 1
+        for day, *others in _by_sentence(text):
             words = day.sentence.words
-            if alone and day.is_exact and kind.search(words) and not EARLIER.search(words):
+            if not others and day.is_exact and kind.search(words) and not EARLIER.search(words):
                 yield day
 
 

@@ -14,7 +14,7 @@ LISTS = re.compile(
     r"\b(?:the|these|those)\s(?:[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{4,20})\sthat\s(?P<reference>\[\[[^\[\]]{1,60}\]\])\s"
     r"(?:lists?|tabulates?|itemizes?)\b"
 )
-TABLE = re.compile(r"(?m)^\s*\|.*\|\s*$")
+TABLE = re.compile(r"(?m)^[ \t]{0,40}+\|.*\|[ \t]{0,40}+$")
 
 
 @rule(
