@@ -103,6 +103,10 @@ class AddedDays(Provision):
     """The days that are added to a period after the service of a paper, by the manner of service."""
 
     days: Mapping[Manner, int] = Field({}, description="how many days each manner of service adds, if any")
+    from_the_end: bool = Field(
+        False,
+        description="whether they are added to the day on which the period would otherwise end, after closed days",
+    )
 
 
 class Otherwise(Provision):

@@ -145,7 +145,8 @@ def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, s
         return _before_the_event(limit, event, day)
     certain = court.runs_until(day)
     if event and event.manner and law.added_days and was_read(law.added_days.basis):
-        certain = court.runs_until(day + timedelta(days=law.added_days.days.get(event.manner, 0)))
+        end = certain if law.added_days.from_the_end else day
+        certain = court.runs_until(end + timedelta(days=law.added_days.days.get(event.manner, 0)))
     doubts = [(court.may_run_until(certain), _closed_court(day))]
     if event and (limit.days or limit.months):
         doubts += _later_if_served_otherwise(law, limit, event, certain, situation)
