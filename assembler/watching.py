@@ -19,7 +19,7 @@ from assembler.validate.outside_files import RECORDS
 LOOK = 0.05
 """The number of seconds between polls of the files."""
 
-SETTLE = 0.02
+SETTLE = 0.005
 """The number of seconds without a change before a matter is read. An editor may save a file in several steps."""
 
 LOOKS = 10

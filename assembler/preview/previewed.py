@@ -18,7 +18,7 @@ from assembler.preview.sheets import Sheets, sheets_of
 from assembler.results import Checked, Options
 from assembler.watching import WatchedFiles
 
-LOOK = 0.02
+LOOK = 0.015
 """The number of seconds between polls of the files."""
 
 MOST_ABANDONED = 20
