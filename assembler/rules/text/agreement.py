@@ -38,6 +38,9 @@ EITHER_NUMBER = frozenset(
 )
 """Words that take a singular or a plural verb, plurals without an s, and singulars that end with an s."""
 
+SUBJUNCTIVE = re.compile(r"(?i)\b(?:that|if|though|lest|unless)\s(?:the|its|that|this|these|those)\s\Z")
+"""Words before a noun after which a plural form may be a subjunctive, as in "required that the dye have a grade"."""
+
 LONG_ENOUGH = 4
 
 
@@ -58,7 +61,9 @@ def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         own_words = unquoted(text)
         for match in passages(SUBJECT, own_words):
-            verb = match["verb"]
+            verb, before = match["verb"], own_words[max(match.start("noun") - 20, 0) : match.start("noun")]
+            if verb in {"have", "do", "were"} and SUBJUNCTIVE.search(before):
+                continue
             if _is_singular(match["noun"]) and verb in PLURAL_VERB:
                 yield _problem(path, match, PLURAL_VERB[verb])
             elif _is_plural(match["noun"]) and verb in SINGULAR_VERB:
