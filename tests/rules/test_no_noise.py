@@ -145,6 +145,10 @@ WAVED_AWAY = {
         alleged("It was closed for 14 weeks, from June 10 through September 13, 2024."),
     ),
     "a price for all and for each": ("FCT003", alleged("It offered all six kites for $60,000, or $10,000 each.")),
+    "an address of initials and surname": (
+        "SIG028",
+        "counsel: {placeholder: {name: Gustavo F. Placeholder, email: gfplaceholder@example.com}}\n",
+    ),
     "a subjunctive": ("TXT030", alleged("Section 4 required that the dye have a grade of 4 or better.")),
     "a surname after a title": ("TXT028", alleged("It wrote to Roland Pryce in March. Mr. Pryce answered in April.")),
     "a subsection before a date": (

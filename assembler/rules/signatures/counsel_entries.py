@@ -41,6 +41,9 @@ def email_of_another_name(matter: Matter) -> Iterator[Problem]:
             if one != other
             for form in (f"{one[0]}{other}", f"{one}{other[0]}")
         }
+        *others, last = (word for word in WORD.findall(attorney.name.lower()) if word not in NOT_OF_NAMES)
+        initials = "".join(word[0] for word in others)
+        wanted |= {f"{initials}{last}", f"{last}{initials}"}
         for part in WORD.findall(local):
             meant = next((word for word in sorted(wanted) if is_slip(part, word)), "")
             if meant and part not in wanted:
