@@ -50,7 +50,7 @@ def _entries(matter: Matter, source: Source) -> Iterator[Entry]:
 
 
 def written_outline(names: Iterable[WrittenName], file: Path) -> list[Entry]:
-    """Return the entries of the *names* that are written in *file*, for a matter that cannot be read at the moment."""
+    """Return the outline of *file* from the *names* in its text, for use while the matter cannot be read."""
     entries: list[Entry] = []
     for name in names:
         kind = "party" if name.kind == "parties" else name.kind

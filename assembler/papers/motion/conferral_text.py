@@ -23,7 +23,7 @@ Position = Literal["first", "within", "last"]
 
 
 def conferral_drafts(context: EndingContext, position: Position) -> Iterator[Draft]:
-    """Yield the statement on conferring with the other side, if the paper has it at *position*."""
+    """Yield the statement about the conference with the other side, if its place in the paper is *position*."""
     conference, form = motion_keys(context.filing).conferred, motion_paper(context).conferral
     if conference is None or position != _position(context):
         return

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from assembler.catalog.acts import acts
+from assembler.catalog.code_forms import code_forms
 from assembler.catalog.reporters import citation_table
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.code_forms import CODES, FORMS, MISSPELLED
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
@@ -34,13 +34,15 @@ def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts(matter):
         words = unquoted(text.words)
-        for match in passages(MISSPELLED, words):
-            message = f"there is no code `{one_line(match[0])}`; `{CODES[match.lastgroup or '']}` may be meant"
-            yield Problem(text.path, message, at=matched(match))
-        for pattern, form, why in FORMS:
+        for code, pattern in code_forms().misspelled.items():
             for match in passages(pattern, words):
-                if not form.fullmatch(match["number"]):
-                    yield Problem(text.path, f"`{one_line(match[0])}` does not exist: {why}", at=matched(match))
+                message = f"there is no code `{one_line(match[0])}`; `{code}` may be meant"
+                yield Problem(text.path, message, at=matched(match))
+        for number in code_forms().numbers:
+            for match in passages(number.cited, words):
+                if not number.form.fullmatch(match["number"]):
+                    message = f"`{one_line(match[0])}` does not exist: {number.words}"
+                    yield Problem(text.path, message, at=matched(match))
         for match in passages(REGULATION, words) if "C" in words else ():
             if _is_of_statutes(match["title"], match["number"]):
                 meant = f"{match['title']} U.S.C. § {match['number']}"

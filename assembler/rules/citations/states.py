@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from assembler.catalog.code_forms import code_forms
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.code_forms import CODE_OF_STATE, UNSIGNED_CODES
 from assembler.language.passages import passages
 from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
@@ -15,9 +15,6 @@ from assembler.rules.rule import Problem, matched, rule
 
 PLEADED = frozenset({"facts", "more_facts", "claims", "relief"})
 """The keys of a matter under which a complaint is pleaded."""
-
-SIGNS = ("§", *UNSIGNED_CODES)
-"""A citation of a code has at least one of these signs."""
 
 
 @rule(
@@ -36,16 +33,20 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
     """
     if not matter.court.state:
         return
+    codes, signs = code_forms().states, ("§", *code_forms().unsigned)
     cited = [
-        (text, match, (match.lastgroup or "").replace("_", " "))
+        (text, match, state)
         for text in texts(matter)
-        if text.path[0] in PLEADED and any(sign in text.words for sign in SIGNS)
-        for match in passages(CODE_OF_STATE, unquoted(text.words))
+        if text.path[0] in PLEADED and any(sign in text.words for sign in signs)
+        for state, pattern in codes.items()
+        for match in passages(pattern, unquoted(text.words))
     ]
     others = [(text, match, state) for text, match, state in cited if state != state_name(matter.court.state)]
     if len({state for _, _, state in others}) != 1:
         return
-    words = " ".join(CODE_OF_STATE.sub(" ", text) for _, text in every_text(matter))
+    words = " ".join(text for _, text in every_text(matter))
+    for pattern in codes.values():
+        words = pattern.sub(" ", words)
     states_of_claims = {state_name(claim.cause.jurisdiction) for claim in matter.claims}
     for text, match, state in others:
         postal = next(code for code in CODES if state_name(code) == state)

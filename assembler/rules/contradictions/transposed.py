@@ -132,7 +132,7 @@ def _words(amount: StatedSum) -> frozenset[str]:
 MOST = 60
 """The maximum number of different sums in a matter; among more, some differ in two digits by chance."""
 BACK = 4
-"""How many texts before a total are searched for its parts."""
+"""The number of texts before a total that are searched for its parts."""
 FEW = 10
 """The maximum number of earlier sums from which totals of two or three are formed."""
 

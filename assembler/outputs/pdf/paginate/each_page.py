@@ -21,7 +21,7 @@ class _Caller(logging.Handler):
 def before_each_page(call: Callable[[], None]) -> Iterator[None]:
     """During the block, call *call* before each page that the engine lays out, and at its other steps.
 
-    An exception that *call* raises ends the paper.
+    If *call* raises an exception, the paper is abandoned and the exception reaches the caller.
     """
     log, caller = logging.getLogger("weasyprint.progress"), _Caller(call)
     level, propagate = log.level, log.propagate

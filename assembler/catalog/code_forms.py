@@ -1,0 +1,50 @@
+"""Reads the forms in which codes are cited and numbered, from `data/code_forms.yaml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assembler.load.packed import PROGRAM, program_data
+
+FILE = PROGRAM / "data" / "code_forms.yaml"
+
+
+@dataclass(frozen=True)
+class NumberForm:
+    """The form of the section numbers of a code: a pattern for citations, one for the numbers, and the form in words.
+
+    The pattern for citations has a group `number`.
+    """
+
+    cited: re.Pattern[str]
+    form: re.Pattern[str]
+    words: str
+
+
+@dataclass(frozen=True)
+class CodeForms:
+    """The forms in which codes are cited.
+
+    They are patterns for misspelled abbreviations by the code's abbreviation, the forms of section numbers, patterns
+    for the codes of states by state, and the abbreviations of codes that are cited without a section sign.
+    """
+
+    misspelled: Mapping[str, re.Pattern[str]]
+    numbers: tuple[NumberForm, ...]
+    states: Mapping[str, re.Pattern[str]]
+    unsigned: tuple[str, ...]
+
+
+@cache
+def code_forms() -> CodeForms:
+    """Return the forms of codes on record. Raises `MatterError`."""
+    data = program_data(FILE)
+    return CodeForms(
+        {code: re.compile(rf"(?<![\w.]){pattern}") for code, pattern in data["misspelled"].items()},
+        tuple(
+            NumberForm(re.compile(form["cited"]), re.compile(form["form"]), form["words"]) for form in data["numbers"]
+        ),
+        {state: re.compile(rf"(?<![\w.])(?:{pattern})") for state, pattern in data["states"].items()},
+        tuple(data["unsigned"]),
+    )
