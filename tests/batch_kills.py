@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from tests.batch.test_batch import workers_of
 from tests.batch.test_cluster import a_worker, address, scheduler, started
-from tests.support.batches import ROWS, base, papers, rows, told
+from tests.support.batches import ROWS, base, ledger_columns, papers, rows
 
 COUNT = 12
 """The rows of the batch."""
@@ -67,7 +67,7 @@ def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
         with suppress(OSError):  # it may have ended
             KINDS[kind](run)
         run.wait()
-        done = len(told("id")) if Path("out/base/rows/ledger.sqlite").exists() else 0
+        done = len(ledger_columns("id")) if Path("out/base/rows/ledger.sqlite").exists() else 0
         again = started_run("out").wait()
         yield kind, done, faults("out", again, whole)
         shutil.rmtree("out")
@@ -92,7 +92,7 @@ def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
                 time.sleep(0.02)
             one.kill()
             status = run.wait()
-        yield "a worker of a cluster killed", len(told("id")), faults("out", status, whole)
+        yield "a worker of a cluster killed", len(ledger_columns("id")), faults("out", status, whole)
         shutil.rmtree("out")
         Path("scheduler.json").unlink(missing_ok=True)
 
@@ -105,7 +105,11 @@ def faults(out: str, status: int, whole: dict[str, bytes]) -> list[str]:
     found += [f"{name} is one too many" for name in made.keys() - whole.keys()]
     found += [f"{name} has other bytes" for name in whole.keys() & made.keys() if whole[name] != made[name]]
     found += [f"hidden file {file.name}" for file in Path(out).rglob(".*")]
-    found += [] if told("id, verdict, outputs", out) == told("id, verdict, outputs", "whole") else ["another ledger"]
+    found += (
+        []
+        if ledger_columns("id, verdict, outputs", out) == ledger_columns("id, verdict, outputs", "whole")
+        else ["another ledger"]
+    )
     return found
 
 

@@ -33,8 +33,8 @@ from assembler.results import Checked, Options
 from assembler.write import MANIFEST, settle_output
 from assembler.write.filed import keep, settle_filed
 from tests.support.places import ASSEMBLER
-from tests.support.runs import heir
-from tests.support.written_papers import wrote
+from tests.support.runs import write_matter
+from tests.support.written_papers import write_all
 
 WRITING = {str(ASSEMBLER / "write" / name) for name in ("disk.py", "folders.py", "journal.py")}
 pipeline: Any = assembler.pipeline
@@ -115,7 +115,7 @@ def checked() -> Checked:
 
 def build_new() -> None:
     """Write new papers over old ones."""
-    wrote(checked(), NEW)
+    write_all(checked(), NEW)
 
 
 def build_and_put_back() -> None:
@@ -166,8 +166,8 @@ def _saved(folder: Path, scene: str) -> Path:
     checked.cache_clear()
     (folder / "matter").mkdir()
     os.chdir(folder / "matter")
-    heir(Path.cwd(), "about: x\n")
-    wrote(checked(), OLD)
+    write_matter(Path.cwd(), "about: x\n")
+    write_all(checked(), OLD)
     keep(MATTER, "complaint", Options(), replace=False)
     if scene == "file":
         build_new()
@@ -197,7 +197,7 @@ STEP = 0.618034
 
 def build(name: str) -> None:
     """Build the matter in which a party has this *name*; if it is empty, a matter that cannot be read."""
-    heir(Path.cwd(), f"about: x\nparties: {{beta: {{name: '{name}'}}}}\n" if name else "bogus: x\n")
+    write_matter(Path.cwd(), f"about: x\nparties: {{beta: {{name: '{name}'}}}}\n" if name else "bogus: x\n")
     cli(["build", "matter.yaml"], standalone_mode=False)
 
 

@@ -9,7 +9,7 @@ import click
 
 from assembler.rules import all_rules
 from tests.support.rule_examples import laid_over_minimal, waiving
-from tests.support.rule_outcomes import outcomes, wrong
+from tests.support.rule_outcomes import outcomes, wrong_outcomes
 
 RULES = all_rules()
 
@@ -27,7 +27,7 @@ def main(code: str) -> int:
     for text in rule.bad:
         left = code in {one.code for one in laid_over_minimal(waiving(code, text))}
         click.echo(f"with a waiver: {'still reported' if left else 'waived'} (`waivable` says {rule.waivable})")
-    faults = wrong(outcomes([rule], lambda text: {one.code for one in laid_over_minimal(text)}))
+    faults = wrong_outcomes(outcomes([rule], lambda text: {one.code for one in laid_over_minimal(text)}))
     click.echo("\n".join(faults))
     return 1 if faults else 0
 

@@ -20,7 +20,7 @@ from typing import Any
 import pypdfium2
 
 from assembler.exhibits.reader.pages import read_exhibit
-from tests.support.runs import Run, apart, errors, heir
+from tests.support.runs import Run, errors, run_separately, write_matter
 
 CORPORA = {
     "mozilla/pdf.js": ("0f26334f9d6f96119f6e5164fb65832fbbde7344", 100),
@@ -155,8 +155,8 @@ def _build(folder: Path, files: Sequence[Path]) -> Run:
     paragraphs = "\n".join(f'      - "The file is [[e{file.stem}]]."' for file in files)
     form = "exhibit_form: {filed: combined, index: true, cover_sheets: true, stamps: true}"
     facts = f"more_facts:\n  - id: papers\n    heading: Papers\n    paragraphs:\n{paragraphs}"
-    heir(folder, f"exhibits:\n{exhibits}\n{facts}\n{form}\nfilings: [{{paper: complaint, date: 2025-06-02}}]\n")
-    return apart("build", "--format", "json", "matter.yaml", cwd=folder)
+    write_matter(folder, f"exhibits:\n{exhibits}\n{facts}\n{form}\nfilings: [{{paper: complaint, date: 2025-06-02}}]\n")
+    return run_separately("build", "--format", "json", "matter.yaml", cwd=folder)
 
 
 def _failure(run: Run) -> tuple[str, str]:

@@ -90,7 +90,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox, with faster checks of the attributes of dataclasses, of which a plan consists."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may read an attribute; of a dataclass, it may read each attribute that is not private."""
+        """Whether a template may read an attribute. All attributes of a dataclass that are not private may be read."""
         plain = is_dataclass(type(obj)) and not attr.startswith("_")
         return plain or super().is_safe_attribute(obj, attr, value)
 
@@ -115,17 +115,17 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
     if not own:
         return []
     environment = templates(templates_folder(), tuple(own))
-    names, waiting = set[str](), [environment.select_template([f"{document}.html", BASE]).name or BASE]
-    while waiting:
-        name = waiting.pop()
-        if name in names:
+    visited, queue = set[str](), [environment.select_template([f"{document}.html", BASE]).name or BASE]
+    while queue:
+        name = queue.pop()
+        if name in visited:
             continue
-        names.add(name)
+        visited.add(name)
         with suppress(TemplateError):
             source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
-            for other in meta.find_referenced_templates(environment.parse(source)):
-                waiting += [other] if other else [every for folder in own for every in folder.files]
-    used = {name: folder for folder in reversed(own) for name in names & folder.files.keys()}
+            for included in meta.find_referenced_templates(environment.parse(source)):
+                queue += [included] if included else [every for folder in own for every in folder.files]
+    used = {name: folder for folder in reversed(own) for name in visited & folder.files.keys()}
     return [
         OwnFile("template", templates.folder / name, templates.hashes[name], _replaces(templates_folder() / name))
         for name, templates in used.items()
@@ -157,7 +157,7 @@ def _finding(plan: Plan, problem: TemplateError) -> Finding:
 
 
 def _plain(problem: Exception) -> str:
-    """Return the message of *problem*, with the names of a plan's types instead of Python's."""
+    """Return the message of *problem*, with the short names of a plan's types instead of Python's full names."""
     words = OF_A_TYPE.sub(r"`\1`", str(problem)).removesuffix(".")
     match problem:
         case KeyError():

@@ -17,9 +17,9 @@ from assembler.pipeline import assemble
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import AttachedFile, Options
 from tests.support import matters
-from tests.support.exhibit_files import OUT, TEXTS, built, entry, lease, letters_of, pages, saved, with_exhibits
+from tests.support.exhibit_files import OUT, TEXTS, build_matter, entry, lease, letters_of, pages, saved, with_exhibits
 from tests.support.proofs import FAMILY
-from tests.support.runs import check, heir
+from tests.support.runs import check, write_matter
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +65,7 @@ CONFORMED = "paper: complaint, conformed: true,"
 
 
 def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_each_page(folder: Path) -> None:
-    assert built(folder).status == 0
+    assert build_matter(folder).status == 0
     assert {file.name for file in OUT.iterdir()} == {
         "complaint.pdf", "complaint-exhibit-a.pdf", "complaint-exhibit-b.pdf", "manifest.json",
     }  # fmt: skip
@@ -78,7 +78,7 @@ def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_e
 
 def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: Path) -> None:
     steps: list[str] = []
-    assemble(heir(folder, TEXTS), Options(), steps.append)
+    assemble(write_matter(folder, TEXTS), Options(), steps.append)
     assert [step for step in steps if "Exhibit" in step] == ["copy Exhibit A, 1 of 2", "copy Exhibit B, 2 of 2"]
     told = entry()["attachments"]
     assert [(one["label"], one["exhibit"], one["pages"]) for one in told] == [
@@ -92,28 +92,28 @@ def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: P
 
 def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: Path) -> None:
     before = {name: (folder / name).read_bytes() for name in ("lease.pdf", "gate.png")}
-    built(folder)
+    build_matter(folder)
     first = {file.name: file.read_bytes() for file in OUT.iterdir()}
-    built(folder)
+    build_matter(folder)
     assert {file.name: file.read_bytes() for file in OUT.iterdir()} == first
     assert {name: (folder / name).read_bytes() for name in before} == before
 
 
 @pytest.mark.tools
 def test_the_file_of_an_exhibit_that_is_gone_is_deleted_unless_somebody_changed_it(folder: Path) -> None:
-    built(folder)
-    built(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
+    build_matter(folder)
+    build_matter(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
     assert not (OUT / "complaint-exhibit-b.pdf").exists()
-    built(folder)
+    build_matter(folder)
     (OUT / "complaint-exhibit-b.pdf").write_bytes(b"%PDF-1.7 with notes in the margin")
-    built(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
+    build_matter(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
     assert (OUT / "complaint-exhibit-b.pdf").read_bytes() == b"%PDF-1.7 with notes in the margin"
 
 
 def test_a_file_that_no_manifest_knows_is_not_replaced(folder: Path) -> None:
     OUT.mkdir(parents=True)
     (OUT / "complaint-exhibit-a.pdf").write_bytes(b"mine")
-    run = built(folder)
+    run = build_matter(folder)
     assert [finding["code"] for finding in run.findings if finding["severity"] == "error"] == ["OUT002"]
     assert [file.name for file in OUT.iterdir()] == ["complaint-exhibit-a.pdf"]
 
@@ -123,7 +123,7 @@ def test_a_file_that_no_manifest_knows_is_not_replaced(folder: Path) -> None:
 
 def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_first_pages(folder: Path) -> None:
     quoted = TEXTS.replace("title: Lease,", "title: 'Lease of \"The Gate\"',").replace("paper: complaint,", CONFORMED)
-    built(folder, "{filed: combined, index: true, two_sided: true}", quoted)
+    build_matter(folder, "{filed: combined, index: true, two_sided: true}", quoted)
     assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
     texts, told = pages(OUT / "complaint.pdf"), entry()
     begins = {one["label"]: one["first_page"] for one in told["attachments"]}
@@ -157,7 +157,7 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
 
 
 def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(folder: Path) -> None:
-    built(folder, "{filed: combined}")
+    build_matter(folder, "{filed: combined}")
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
         words = bytes(pdf.Root.Metadata.read_bytes())
     assert b"pdfaid:part" not in words
@@ -176,7 +176,7 @@ def test_of_many_exhibits_neighbors_are_told_together() -> None:
 
 
 def test_a_date_that_the_title_says_is_not_printed_twice(folder: Path) -> None:
-    built(folder, texts=TEXTS.replace("title: Lease", 'title: "Lease of January 5, 2024"'))
+    build_matter(folder, texts=TEXTS.replace("title: Lease", 'title: "Lease of January 5, 2024"'))
     assert pages(OUT / "complaint-exhibit-a.pdf")[0].count("January 5, 2024") == 1
 
 
@@ -184,7 +184,7 @@ def test_a_date_that_the_title_says_is_not_printed_twice(folder: Path) -> None:
 
 
 def test_exhibits_may_have_numbers_in_the_order_in_which_they_are_cited(folder: Path) -> None:
-    built(folder, "{labels: numbers, order: as cited}")
+    build_matter(folder, "{labels: numbers, order: as cited}")
     assert [(one["label"], one["exhibit"]) for one in entry()["attachments"]] == [
         ("Exhibit 1", "gate"),
         ("Exhibit 2", "lease"),
@@ -195,7 +195,7 @@ def test_exhibits_may_have_numbers_in_the_order_in_which_they_are_cited(folder: 
 
 
 def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> None:
-    built(folder, "{bates: ALPHA 000009, cover_sheets: false}")
+    build_matter(folder, "{bates: ALPHA 000009, cover_sheets: false}")
     first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
     assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 4
 
@@ -203,7 +203,7 @@ def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> No
 @pytest.mark.tools
 def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folder: Path) -> None:
     alone = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
-    told = [finding["message"] for finding in built(folder, "{bates: ALPHA 000009}", alone).findings]
+    told = [finding["message"] for finding in build_matter(folder, "{bates: ALPHA 000009}", alone).findings]
     assert "Exhibit A, `lease`, is not attached, because no text cites it" in told
     first, second = pages(OUT / "complaint-exhibit-b.pdf")
     assert "ALPHA 000013" in first
@@ -212,7 +212,7 @@ def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folde
 
 @pytest.mark.tools
 def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_exhibit(folder: Path) -> None:
-    built(folder, "{bates: ALPHA 000009, index: true}")
+    build_matter(folder, "{bates: ALPHA 000009, index: true}")
     first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
     assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 6
     (listed,) = pages(OUT / "complaint-index-of-exhibits.pdf")
@@ -221,7 +221,7 @@ def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_ex
 
 
 def test_exhibits_may_be_left_off(folder: Path) -> None:
-    built(folder, "{filed: not attached}")
+    build_matter(folder, "{filed: not attached}")
     assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
 
 
@@ -229,7 +229,7 @@ def test_exhibits_may_be_left_off(folder: Path) -> None:
 
 
 def test_a_stamp_covers_nothing_and_a_full_page_makes_room_for_it(folder: Path) -> None:
-    built(folder)
+    build_matter(folder)
     text = pages(OUT / "complaint-exhibit-a.pdf")[1]
     assert text.count("words") == 36
     page = pypdfium2.PdfDocument(OUT / "complaint-exhibit-a.pdf")[1]
@@ -250,7 +250,7 @@ def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
         for page in pdf.pages:
             page.Rotate = 90
         (folder / "lease.pdf").write_bytes(saved(pdf))
-    run = built(folder)
+    run = build_matter(folder)
     (note,) = [finding for finding in run.findings if finding["code"] == "EXH004"]
     shrunk = "pages made a little smaller to make room for the stamp"
     assert note["message"] == f"in the copy of `lease.pdf` that is attached: rotated pages set upright, {shrunk}"
@@ -268,7 +268,7 @@ def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
 def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path) -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         (folder / "lease.pdf").write_bytes(saved(pdf, encryption=pikepdf.Encryption(user="", owner="x")))
-    run = built(folder)
+    run = build_matter(folder)
     assert any("no longer encrypted" in finding["message"] for finding in run.findings)
     with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
         assert not pdf.is_encrypted
@@ -276,7 +276,9 @@ def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path
 
 @pytest.mark.parametrize("number", ["ALPHA", '"-1"', "A1B"])
 def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: str) -> None:
-    (stop,) = [finding for finding in built(folder, f"{{bates: {number}}}").findings if finding["severity"] == "error"]
+    (stop,) = [
+        finding for finding in build_matter(folder, f"{{bates: {number}}}").findings if finding["severity"] == "error"
+    ]
     assert stop["code"] == "MAT003"
     assert "is not a Bates number" in stop["message"]
 
@@ -287,7 +289,7 @@ def test_a_page_without_a_size_is_told_where_its_file_is_named(folder: Path) -> 
     pdf.add_blank_page(page_size=(612, 792))
     pdf.pages[0].MediaBox = pikepdf.Array([0, 0, 0, 0])
     (folder / "lease.pdf").write_bytes(saved(pdf))
-    run = built(folder)
+    run = build_matter(folder)
     (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
     assert (stop["code"], stop["message"]) == (
         "EXH001",
@@ -307,7 +309,7 @@ def test_two_exhibits_of_one_label_are_told_for_one_would_be_lost(
     folder: Path, gate: str, lease_: str, message: str
 ) -> None:
     texts = TEXTS.replace("gate: {title", f"gate: {{{gate}title").replace("lease: {title", f"lease: {{{lease_}title")
-    (stop,) = [finding for finding in built(folder, texts=texts).findings if finding["severity"] == "error"]
+    (stop,) = [finding for finding in build_matter(folder, texts=texts).findings if finding["severity"] == "error"]
     assert (stop["code"], stop["message"]) == ("MAT005", message)
     assert not OUT.exists()
 
@@ -315,7 +317,7 @@ def test_two_exhibits_of_one_label_are_told_for_one_would_be_lost(
 @pytest.mark.tools
 def test_one_file_as_two_exhibits_is_told(folder: Path) -> None:
     (folder / "copy.pdf").write_bytes((folder / "lease.pdf").read_bytes())
-    run = check(heir(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))
+    run = check(write_matter(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))
     (told,) = [one for one in run.findings if one["code"] == "EXH012"]
     assert (told["severity"], told["line"], told["also"][0]["line"]) == ("warning", 5, 4)
     assert told["message"] == "the files of `lease` and `gate` are identical"

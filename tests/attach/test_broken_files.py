@@ -17,7 +17,7 @@ from assembler.exhibits.reader import UnusableError
 from tests.support.broken_files import broken, chinese_font, plain
 from tests.support.exhibit_files import OUT, letters_of, pages, saved
 from tests.support.proofs import FAMILY
-from tests.support.runs import Run, build, check, errors, heir
+from tests.support.runs import Run, build, check, errors, write_matter
 
 PROBE = 10
 """The most bytes of the file with which Python tries whether a folder can be written."""
@@ -33,7 +33,7 @@ def built_with(files: Mapping[str, bytes], form: str = "{filed: combined}") -> R
     cited = "".join(f"      - {{text: Alpha signed., exhibit: {name}}}\n" for name in files)
     facts = f"more_facts:\n  - id: papers\n    heading: Papers\n    paragraphs:\n{cited}"
     filings = "filings: [{paper: complaint, date: 2025-06-02}]\n"
-    return build(heir(Path.cwd(), f"exhibits:\n{listed}{facts}{filings}exhibit_form: {form}\n"))
+    return build(write_matter(Path.cwd(), f"exhibits:\n{listed}{facts}{filings}exhibit_form: {form}\n"))
 
 
 def named(*names: str) -> dict[str, bytes]:
@@ -121,7 +121,7 @@ def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_co
     Path("gate.webp").write_bytes(out.getvalue())
     matter = "exhibits:\n  gate: {title: Gate, file: gate.webp}\n  phone: {title: Gate, file: phone.heic}\n"
     Path("phone.heic").write_bytes(b"\0\0\0\x18ftypheic" + bytes(20))
-    (error,) = errors(check(heir(Path.cwd(), matter)))
+    (error,) = errors(check(write_matter(Path.cwd(), matter)))
     assert (error["code"], error["message"]) == ("EXH001", "`phone.heic` is a HEIC or AVIF picture")
     assert "as a full-size JPEG" in error["fix"]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.support.exhibit_files import OUT, TEXTS, built, entry, pages, with_exhibits
-from tests.support.runs import check, errors, heir, one_error
+from tests.support.exhibit_files import OUT, TEXTS, build_matter, entry, pages, with_exhibits
+from tests.support.runs import check, errors, one_error, write_matter
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +21,7 @@ def citing(text: str) -> str:
 
 def test_a_page_of_an_exhibit_is_cited_with_a_link_to_it(folder: Path) -> None:
     text = "Alpha and Beta signed [[lease at 2]]. [[¶ lease at 2-3, gate]]."
-    assert built(folder, "{filed: combined}", citing(text)).status == 0
+    assert build_matter(folder, "{filed: combined}", citing(text)).status == 0
     assert "signed Exhibit A at 2. Ex. B, Ex. A at 2–3." in " ".join(pages(OUT / "complaint.pdf"))
     begins = entry()["attachments"][0]["first_page"]
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
@@ -33,7 +33,7 @@ def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: 
     text = (
         "It is in [[lease at 40]] ([[¶ gate, lease at 3-2]]). [[¶ lease]] at 4-5. See [[gate at 2]] and [[lease at 3]]."
     )
-    told = errors(check(heir(folder, citing(text))))
+    told = errors(check(write_matter(folder, citing(text))))
     assert [(one["code"], one["line"], one["also"][0]["line"], one["message"]) for one in told] == [
         ("EXH007", 11, 4, "`lease` is cited at page 40, but its file has 3 pages"),
         ("EXH007", 11, 4, "`lease` is cited from page 3 back to page 2"),
@@ -43,7 +43,7 @@ def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: 
 
 
 def test_what_is_no_page_is_told_with_what_to_write(folder: Path) -> None:
-    told = errors(check(heir(folder, citing("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]]."))))
+    told = errors(check(write_matter(folder, citing("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]]."))))
     assert [(one["code"], one["line"], one["message"], one["fix"].rpartition("`[[")[2]) for one in told] == [
         ("EXH007", 11, "`0` is not a page of `lease`", "lease at 4]]`"),
         ("EXH007", 11, "`iv` is not a page of `lease`", "lease at 4]]`"),
@@ -52,7 +52,9 @@ def test_what_is_no_page_is_told_with_what_to_write(folder: Path) -> None:
 
 
 def test_only_an_exhibit_is_cited_at_a_page(folder: Path) -> None:
-    told = one_error(check(heir(folder, citing("See [[gate-seen at 4]], and [[lease]] at 9 a.m., at 40 percent."))))
+    told = one_error(
+        check(write_matter(folder, citing("See [[gate-seen at 4]], and [[lease]] at 9 a.m., at 40 percent.")))
+    )
     assert (told["code"], told["message"]) == (
         "MAT004",
         "`gate-seen at 4` cites a page, but `gate-seen` is not an exhibit",

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from assembler.exhibits import files as exhibit_files
-from tests.support.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
+from tests.support.exhibit_files import OUT, TEXTS, build_matter, entry, lease, pages, saved, with_exhibits
 from tests.support.runs import one_error
 
 
@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_manifest_says_what_is_uploaded_in_which_order_and_as_what(folder: Path) -> None:
-    built(folder, "{index: true}")
+    build_matter(folder, "{index: true}")
     manifest = json.loads((OUT / "manifest.json").read_text("utf-8"))
     (upload,) = manifest["upload"]
     files = [upload["document"], *upload["attachments"]]
@@ -46,7 +46,7 @@ def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -
         pdf.pages[1].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
         pdf.pages[1].MediaBox = pikepdf.Array([0, 0, 595, 842])
         (folder / "lease.pdf").write_bytes(saved(pdf))
-    told = [one for one in built(folder, texts=texts).findings if str(one["code"]).startswith("UPL")]
+    told = [one for one in build_matter(folder, texts=texts).findings if str(one["code"]).startswith("UPL")]
     assert [(one["code"], one["severity"], one["page"]) for one in told] == [
         ("UPL002", "error", 5),
         ("UPL003", "warning", 7),
@@ -57,7 +57,7 @@ def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -
         "Florida Courts Technology Standards 2.1.4 (secondary)"
     }
     assert not OUT.exists()
-    assert built(folder, texts=f"{texts}waivers: {{UPL002: a plan, UPL005: a plan}}\n").status == 0
+    assert build_matter(folder, texts=f"{texts}waivers: {{UPL002: a plan, UPL005: a plan}}\n").status == 0
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_file_that_changes_after_it_was_checked_is_not_attached(
         return told
 
     monkeypatch.setattr(exhibit_files, "contents_of", grow)
-    found = one_error(built(folder))
+    found = one_error(build_matter(folder))
     assert (found["code"], found["line"]) == ("EXH003", 4)
     assert found["message"] in {"`lease.pdf` changed while it was read", "`lease.pdf` changed after it was checked"}
     assert not OUT.exists()
@@ -84,5 +84,5 @@ def test_a_name_with_accents_quotes_and_signs_is_attached(folder: Path) -> None:
     name = "l'été “au” №1.pdf"
     (folder / name).write_bytes(lease(1))
     texts = TEXTS.replace("file: lease.pdf", f'file: "{name}"').replace("title: Lease", "title: 'L’été “au”'")
-    assert built(folder, texts=texts).status == 0
+    assert build_matter(folder, texts=texts).status == 0
     assert next(one["title"] for one in entry()["attachments"]) == "L’été “au”"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.support.exhibit_files import OUT, TEXTS, built, entry, pages, with_exhibits
+from tests.support.exhibit_files import OUT, TEXTS, build_matter, entry, pages, with_exhibits
 from tests.support.matters import COMPLAINT, codes, findings, plan
 from tests.support.plan_text import plan_text
 from tests.support.stopped import refusal
@@ -58,7 +58,7 @@ def test_an_attachment_that_is_typed_by_hand_or_named_twice_is_reported() -> Non
 
 
 def test_stamps_sheets_index_and_bookmarks_use_the_word(folder: Path) -> None:
-    built(folder, "{word: Attachment, filed: combined, index: true}", TEXTS)
+    build_matter(folder, "{word: Attachment, filed: combined, index: true}", TEXTS)
     texts = pages(OUT / "complaint.pdf")
     assert any(text.startswith("INDEX OF ATTACHMENTS") for text in texts)
     assert any("ATTACHMENT A" in text for text in texts)

@@ -17,8 +17,8 @@ from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.load.files import place_of
-from tests.support.batches import ROWS, Here, base, batch, changed, rows, verdicts
-from tests.support.runs import here as command
+from tests.support.batches import ROWS, InProcessPool, base, batch, rows, verdicts, with_cell
+from tests.support.runs import run_here as command
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -28,7 +28,7 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and check it in this process, without workers."""
     base(folder)
     rows(folder)
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     return folder
 
 
@@ -101,7 +101,7 @@ def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_bui
     assert batch(*check).status == 0
     assert "0 done now, 3 unchanged" in batch(*check).err
 
-    class Changing(Here):
+    class Changing(InProcessPool):
         def __enter__(self) -> Self:
             self.text = file.read_text("utf-8")
             file.write_text(self.text.replace("Signed", "Dated"), "utf-8")
@@ -119,7 +119,7 @@ def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_bui
         "own/sentences.yaml: error BAT009: changed while the batch ran, so some filings may have the old version"
         in done.out
     )
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     assert "2 done now, 0 unchanged" in batch(*check).err
 
 
@@ -146,7 +146,7 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
 
 
 def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Deleting(Here):
+    class Deleting(InProcessPool):
         def __enter__(self) -> Self:
             for file in (here / "out/base/rows").glob("check.sqlite*"):
                 file.unlink()
@@ -262,7 +262,7 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
     def no_page(_whole: object, file: Path) -> Path:
         raise MatterError(fault("OUT001", place_of(file.with_name("summary.html")), "cannot be written"))
 
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     with monkeypatch.context() as patched:
         patched.setattr("tests.support.batches.make_filing", full)
         patched.setattr("assembler.batch.ledger.summary_page.write_page", no_page)
@@ -309,9 +309,9 @@ def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
         assert "OUT005  was changed after it was written, so it was left in place" in done.out
     assert "0 done now, 1 unchanged" in done.err
     assert paper.read_bytes() == signed
-    rows(Path(), changed(0, "reviewed_on", "2025-06-02", changed(0, "price", "1300"))[:1])
+    rows(Path(), with_cell(0, "reviewed_on", "2025-06-02", with_cell(0, "price", "1300"))[:1])
     assert "OUT007" not in batch().out  # no page of that paper prints the price
-    rows(Path(), changed(0, "reviewed_on", "2025-06-03", changed(0, "filed", "2025-06-03"))[:1])
+    rows(Path(), with_cell(0, "reviewed_on", "2025-06-03", with_cell(0, "filed", "2025-06-03"))[:1])
     for _ in range(2):
         done = batch()
         assert done.out.startswith("1 filing: 1 kept; 0 pages\n1 kept filing differs from the rows: A-1\n")

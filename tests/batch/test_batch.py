@@ -25,19 +25,19 @@ from tests.support.batches import (
     COLUMNS,
     READ,
     ROWS,
-    Here,
+    InProcessPool,
     base,
     batch,
-    changed,
+    ledger_columns,
     papers,
     rows,
-    told,
     verdicts,
     wait_for,
+    with_cell,
 )
 from tests.support.fake_workers import fakes
 from tests.support.runs import Run, at_most
-from tests.support.runs import here as there
+from tests.support.runs import run_here as there
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -54,13 +54,13 @@ def small(folder: Path) -> Path:
 @pytest.fixture
 def here(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Check in this process, without workers."""
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     return small
 
 
 def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Path) -> None:
-    cells = changed(0, "filed", "2025-02-30")
-    cells += changed(1, "id", "A-4", changed(1, "defendant", "", changed(1, "reviewed_by", "Somebody")))[1:2]
+    cells = with_cell(0, "filed", "2025-02-30")
+    cells += with_cell(1, "id", "A-4", with_cell(1, "defendant", "", with_cell(1, "reviewed_by", "Somebody")))[1:2]
     cells += [list(ROWS[2]), ["", *ROWS[1][1:]], ["../x", *ROWS[1][1:]]]
     rows(here, cells)
     done = batch(*CHECK)
@@ -85,10 +85,10 @@ def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Pa
 def test_a_later_run_builds_only_what_changed(here: Path) -> None:
     assert "3 done now, 0 unchanged" in batch(*CHECK).err
     assert "0 done now, 3 unchanged" in batch(*CHECK).err
-    rows(here, changed(1, "price", "2001"))
+    rows(here, with_cell(1, "price", "2001"))
     assert "1 done now, 2 unchanged" in batch(*CHECK).err
     base(here, {"about: Wholly invented.": "about: Wholly invented, again."})
-    rows(here, changed(0, "reviewed_on", "2025-06-02", changed(2, "reviewed_on", "2025-06-01"))[:2])
+    rows(here, with_cell(0, "reviewed_on", "2025-06-02", with_cell(2, "reviewed_on", "2025-06-01"))[:2])
     done = batch(*CHECK)
     assert "2 done now, 0 unchanged" in done.err
     assert "BAT011" not in done.out  # a check leaves no papers of a filing that is gone
@@ -100,15 +100,15 @@ def test_nothing_is_signed_unless_the_attorney_who_signs_has_reviewed_this_very_
         return message in done.out
 
     assert "1 not signed" in batch(*CHECK).out
-    rows(here, changed(0, "price", "1300"))
+    rows(here, with_cell(0, "price", "1300"))
     assert of(batch(*CHECK), "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`")
     assert verdicts()["A-1"] == "stopped"
     assert of(batch(*CHECK), "the row has changed since it was reviewed")
-    rows(here, changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02")))
+    rows(here, with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02")))
     batch(*CHECK)
     assert verdicts()["A-1"] == "checked"
-    cells = changed(1, "reviewed_by", "Somebody Else", changed(1, "reviewed_on", "2025-06-01"))
-    rows(here, changed(2, "reviewed_on", "2025-06-03", cells))
+    cells = with_cell(1, "reviewed_by", "Somebody Else", with_cell(1, "reviewed_on", "2025-06-01"))
+    rows(here, with_cell(2, "reviewed_on", "2025-06-03", cells))
     done = batch(*CHECK)
     assert of(done, "`Somebody Else` is not an attorney in the matter, which lists `Pat Placeholder`")
     assert of(done, "was reviewed on 2025-06-03, after the date of the")
@@ -135,14 +135,14 @@ def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_kil
     assert out == one.out.replace("out/", "two/")
     assert re.search("^a worker died; its row was built again: A-[A-Z][a-z]+$", err, re.MULTILINE)
     assert papers("two") == papers()
-    assert told("id, verdict, outputs", "two") == told("id, verdict, outputs")
+    assert ledger_columns("id, verdict, outputs", "two") == ledger_columns("id, verdict, outputs")
 
 
 @pytest.mark.pdf
 def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing_in_them_is_found(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     monkeypatch.setattr(cross_contamination, "MANY", 2)  # so that two papers are read on all processors
     base(
         small,
@@ -253,14 +253,14 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
     done = len(verdicts())
     assert done < len(many)
     assert f"\n{len(many) - done} of {len(many)} filings left: " in there("ledger", "show", LEDGER).out
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     assert f"{len(many)} filings: " in batch(*CHECK).out
     assert len(verdicts()) == len(many)
 
 
 @pytest.mark.usefixtures("here")
 def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Pressed(Here):
+    class Pressed(InProcessPool):
         def __enter__(self) -> Self:
             signal.raise_signal(signal.SIGINT)
             return super().__enter__()

@@ -32,7 +32,18 @@ from assembler.batch.run.scratch import scratch
 from assembler.batch.settings import Settings
 from assembler.findings.finding import MatterError
 from assembler.results import Options
-from tests.support.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
+from tests.support.batches import (
+    ROWS,
+    InProcessPool,
+    base,
+    batch,
+    ledger_columns,
+    papers,
+    rows,
+    verdicts,
+    wait_for,
+    with_cell,
+)
 from tests.support.fake_workers import fakes
 from tests.support.places import ROOT
 
@@ -97,7 +108,9 @@ def test_a_cluster_makes_the_same_papers_also_if_a_worker_is_killed(folder: Path
         assert "a worker of the cluster was lost; its rows were given to other workers\n" in err
     assert papers("there") == papers("here")
     assert len(verdicts("there")) == len(many)
-    assert told("id, verdict, outputs, pages", "there") == told("id, verdict, outputs, pages", "here")
+    assert ledger_columns("id, verdict, outputs, pages", "there") == ledger_columns(
+        "id, verdict, outputs, pages", "here"
+    )
 
 
 @pytest.mark.tools
@@ -203,17 +216,17 @@ def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: P
 def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run_module, "Pool", Here)
+    monkeypatch.setattr(run_module, "Pool", InProcessPool)
     base(folder)
     rows(folder, ROWS[:2])
     assert batch("--word", "--filing-data").status == 0
     edited, unknown = (next(Path(f"out/base/rows/{name}").glob("*.docx")) for name in ("A-1", "A-2"))
     edited.write_bytes(b"edited by counsel")
     (unknown.parent / "manifest.json").unlink()
-    rows(folder, changed(0, "price", "7", changed(0, "reviewed_on", "2025-06-02", changed(1, "price", "8")))[:2])
+    rows(folder, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "2025-06-02", with_cell(1, "price", "8")))[:2])
     shutil.copytree("out", "kept")
     batch("--word", "--filing-data")
-    here, said = papers(), told("id, verdict, outputs, pages, findings")
+    here, said = papers(), ledger_columns("id, verdict, outputs, pages, findings")
     assert [
         name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(said[0][2])
     ] == [
@@ -231,7 +244,7 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
     batch("--word", "--filing-data")
     assert edited.read_bytes() == b"edited by counsel"
     assert papers() == here
-    assert told("id, verdict, outputs, pages, findings") == said
+    assert ledger_columns("id, verdict, outputs, pages, findings") == said
 
 
 class FakeDask(ThreadPoolExecutor):
@@ -324,7 +337,7 @@ def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
     assert sorted(folder.iterdir()) == sorted([whole, users])
 
 
-class OneWorker(Here):
+class OneWorker(InProcessPool):
     """Stands in for a cluster: one worker that builds in this process, in a folder of its own."""
 
     def build(self, row: Row) -> Outcome:

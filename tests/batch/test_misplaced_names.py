@@ -13,8 +13,8 @@ from assembler.batch.names.misplaced_names import MisplacedNames
 from assembler.batch.rows import all_rows
 from assembler.batch.run import run
 from assembler.load import load
-from tests.support.batches import Here, base, batch, rows
-from tests.support.runs import here as command
+from tests.support.batches import InProcessPool, base, batch, rows
+from tests.support.runs import run_here as command
 
 FILLED = {
     "name: <<defendant>>": "name: <<defendant>>\n    called: <<short>>\n    dba: [<<trade>>]",
@@ -79,7 +79,7 @@ def test_what_may_rightly_be_so_is_no_finding(here: Path) -> None:
 
 
 def test_a_batch_tells_pasted_names_with_its_summary(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     cells = [
         ("A-1", *FEEDS, "2025-03-02", "1", "2025-06-02"),
         ("A-2", LUMBER[0], FEEDS[1], *LUMBER[2:], "2025-03-02", "2", "2025-06-02"),

@@ -9,7 +9,7 @@ from PIL import Image
 from assembler.batch.filing import make_filing as filing
 from assembler.batch.run import run
 from assembler.pipeline import examine
-from tests.support.batches import ROWS, Here, base, batch, rows
+from tests.support.batches import ROWS, InProcessPool, base, batch, rows
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -24,7 +24,7 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and check it in this process, without workers."""
     base(folder)
     rows(folder)
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     return folder
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from assembler.batch.ledger.database import ledger
 from assembler.batch.run import run
-from tests.support.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts
-from tests.support.runs import here as command
+from tests.support.batches import ROWS, InProcessPool, base, batch, ledger_columns, papers, rows, verdicts, with_cell
+from tests.support.runs import run_here as command
 
-UNREVIEWED = changed(0, "reviewed_by", "none", changed(0, "reviewed_on", "none"))[:1]
+UNREVIEWED = with_cell(0, "reviewed_by", "none", with_cell(0, "reviewed_on", "none"))[:1]
 REVIEWED = [list(ROWS[0])]
 FOLDER = Path("out/base/rows")
 TWO = {
@@ -42,7 +42,7 @@ pytestmark = pytest.mark.pdf
 @pytest.fixture(autouse=True)
 def _built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Write the small batch, and build its first row unsigned, in this process."""
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     base(folder)
     rows(folder, UNREVIEWED)
     assert batch().status == 0
@@ -83,7 +83,7 @@ def signed() -> None:
 def test_a_changed_row_is_not_signed_under_its_review_by_a_preview_another_ledger_or_other_shards() -> None:
     signed()
     before = papers()
-    rows(Path(), changed(0, "price", "1300", REVIEWED))
+    rows(Path(), with_cell(0, "price", "1300", REVIEWED))
     stale = "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`; changed: `price`"
     for options in ([], ["--preview", "A-1"], ["--ledger", "other.sqlite"], ["--shard", "1/2"], ["--shard", "2/2"]):
         done = batch(*options)
@@ -141,13 +141,13 @@ def test_a_consent_signs_for_nobody_before_the_row_is_reviewed(folder: Path) -> 
         assert done.status == 0, done.out
         paper = FOLDER / "A-1" / "stipulation_of_dismissal.pdf"
         assert [f"/s/ {who}" in words_of(paper) for who in ("Pat Placeholder", "Sam Second")] == [name == "yes"] * 2
-        assert told("signed") == [(name,)]
+        assert ledger_columns("signed") == [(name,)]
 
 
 def test_a_review_is_new_only_on_a_later_day() -> None:
     signed()
     for day, is_new in (("2025-05-30", False), ("2025-06-01", False), ("2025-06-02", True)):
-        rows(Path(), changed(0, "price", "1300", changed(0, "reviewed_on", day, REVIEWED)))
+        rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", day, REVIEWED)))
         done = batch()
         assert ("has changed since it was reviewed" in done.out) is not is_new, day
     assert verdicts() == {"A-1": "built"}
@@ -156,13 +156,13 @@ def test_a_review_is_new_only_on_a_later_day() -> None:
 
 
 def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
-    rows(Path(), changed(0, "price", "1300", REVIEWED))
+    rows(Path(), with_cell(0, "price", "1300", REVIEWED))
     assert "is signed, but its text is newer than its last paper" in batch().out
     rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
     assert "is signed, but no paper was ever made from its row, so nobody can have read it" in batch().out
-    rows(Path(), changed(0, "price", "1400", UNREVIEWED))
+    rows(Path(), with_cell(0, "price", "1400", UNREVIEWED))
     batch()
-    rows(Path(), changed(0, "price", "1400", REVIEWED))
+    rows(Path(), with_cell(0, "price", "1400", REVIEWED))
     assert "BAT012" not in batch().out
     assert is_signed()
     row = json.loads((FOLDER / "A-1" / "manifest.json").read_text("utf-8"))["row"]
@@ -172,16 +172,16 @@ def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
 def test_a_preview_never_replaces_a_paper_of_a_run_and_may_be_reviewed_too() -> None:
     signed()
     before = papers(str(FOLDER))
-    rows(Path(), changed(0, "price", "1300", UNREVIEWED))
+    rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
     with ledger(FOLDER / "ledger.sqlite"):  # as a run has it
         done = batch("--preview", "A-1")
     assert (done.status, is_signed(), papers(str(FOLDER))) == (0, True, before)
     assert "\nout/previews/base/rows/A-1/notice_of_voluntary_dismissal.pdf\n" in done.out
-    rows(Path(), changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
     assert "BAT" not in batch("--preview", "A-1").out + batch().out
-    rows(Path(), changed(0, "price", "1300", UNREVIEWED))
+    rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
     batch()
-    rows(Path(), changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
     assert "BAT" not in batch().out  # the preview that was signed on that day is no review of this paper
 
 
@@ -189,17 +189,17 @@ def test_a_row_that_was_only_previewed_is_not_signed_once_it_is_changed() -> Non
     shutil.rmtree(FOLDER)
     rows(Path(), REVIEWED)
     assert "BAT012: the filing is signed, but no paper was ever made from its row" in batch("--preview", "A-1").out
-    rows(Path(), changed(0, "price", "1300", REVIEWED))
+    rows(Path(), with_cell(0, "price", "1300", REVIEWED))
     for options in (["--preview", "A-1"], []):
         assert "the row has changed since it was reviewed" in batch(*options).out
 
 
 def test_an_error_that_is_corrected_is_no_change_of_what_was_reviewed() -> None:
-    rows(Path(), changed(0, "price", "tbd", REVIEWED))
+    rows(Path(), with_cell(0, "price", "tbd", REVIEWED))
     assert batch().status == 1
     rows(Path(), REVIEWED)
     assert "BAT" not in batch().out
-    assert told("signed") == [("yes",)]
+    assert ledger_columns("signed") == [("yes",)]
 
 
 def test_each_attorney_who_signs_must_have_reviewed(folder: Path) -> None:
@@ -207,7 +207,7 @@ def test_each_attorney_who_signs_must_have_reviewed(folder: Path) -> None:
     rows(folder, REVIEWED)
     assert "`Sam Second` signs the filing but has not reviewed it" in batch("--check").out
     for both in ("Pat  Placeholder; Sam Second", "second;placeholder"):
-        rows(folder, changed(0, "reviewed_by", both, REVIEWED))
+        rows(folder, with_cell(0, "reviewed_by", both, REVIEWED))
         assert "BAT008" not in batch("--check", "--ledger", f"{len(both)}.sqlite").out
 
 

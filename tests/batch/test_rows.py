@@ -12,7 +12,7 @@ from assembler.batch.filing.filling import FORMS, base_of, fill, refuse_missing
 from assembler.batch.rows import all_rows, open_rows, xlsx_limits, xlsx_rows
 from assembler.findings.finding import Finding, MatterError
 from assembler.load import load
-from tests.support.batches import COLUMNS, ROWS, base, changed, rows
+from tests.support.batches import COLUMNS, ROWS, base, rows, with_cell
 
 
 def texts(findings: list[Finding] | tuple[Finding, ...]) -> list[str]:
@@ -229,7 +229,7 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
         "kind: corporation": "kind: <<sold>>",
     }
     made = base_of(load(base(folder, changes)))
-    cells = changed(0, "sold", "none", changed(0, "price", "none"))
+    cells = with_cell(0, "sold", "none", with_cell(0, "price", "none"))
     with pytest.raises(MatterError) as stopped:
         fill(made, next(open_rows(rows(folder, cells)).rows), "rows")
     assert texts(stopped.value.findings) == [
@@ -241,9 +241,9 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
         == "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
     )
     with pytest.raises(MatterError, match=r"`defendant` is `1.23457E\+15`, a number that a spreadsheet has shortened"):
-        fill(made, next(open_rows(rows(folder, changed(0, "defendant", "1.23457E+15"))).rows), "rows")
+        fill(made, next(open_rows(rows(folder, with_cell(0, "defendant", "1.23457E+15"))).rows), "rows")
     with pytest.raises(MatterError, match="`defendant` is the formula `=B2&C2`, not its value"):
-        fill(made, next(open_rows(rows(folder, changed(0, "defendant", "=B2&C2"))).rows), "rows")
+        fill(made, next(open_rows(rows(folder, with_cell(0, "defendant", "=B2&C2"))).rows), "rows")
     plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
     source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
     assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]

@@ -8,9 +8,20 @@ import pytest
 
 from assembler.batch.run import run
 from assembler.batch.settings import part_of
-from tests.support.batches import COLUMNS, MORE, READ_BY_ROW, ROWS, Here, base, batch, changed, rows, verdicts
+from tests.support.batches import (
+    COLUMNS,
+    MORE,
+    READ_BY_ROW,
+    ROWS,
+    InProcessPool,
+    base,
+    batch,
+    rows,
+    verdicts,
+    with_cell,
+)
 from tests.support.runs import Run
-from tests.support.runs import here as command
+from tests.support.runs import run_here as command
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -22,7 +33,7 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and check it in this process, without workers."""
     base(folder)
     rows(folder)
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     return folder
 
 
@@ -41,7 +52,7 @@ def shown(ledger: str) -> str:
 
 
 def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> None:
-    rows(here, changed(2, "id", "a-1"))
+    rows(here, with_cell(2, "id", "a-1"))
     batch(*CHECK)
     for part in ("1/2", "2/2"):
         shard(part)
@@ -55,7 +66,7 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> No
 def test_ledgers_of_rows_that_have_changed_since_are_not_merged(here: Path) -> None:
     for part in ("1/2", "2/2"):
         shard(part)
-    rows(here, changed(0, "price", "1300"))
+    rows(here, with_cell(0, "price", "1300"))
     done = merged()
     assert done.status == 1
     assert "error LED003: was made before `rows.csv` changed" in done.out
@@ -83,7 +94,7 @@ def test_a_shard_of_other_rows_or_that_is_there_twice_is_refused_and_a_missing_o
     twice = Path("again.sqlite")
     twice.write_bytes(PARTS[0].read_bytes())
     assert "again.sqlite: error LED003: is the ledger of shard 1/2, and so is `" in merged(PARTS[0], twice).out
-    rows(here, changed(1, "price", "99999.99"))
+    rows(here, with_cell(1, "price", "99999.99"))
     shard("1/2")
     done = merged()
     assert done.status == 1
@@ -110,7 +121,7 @@ def test_old_rows_of_another_shard_are_never_merged(here: Path, monkeypatch: pyt
     assert shard("1/1", *CHECK, "--ledger", "shared.sqlite").status == 1
     monkeypatch.setattr(run, "_refuse_another_shard", lambda *_: None)  # as in ledgers of an earlier version
     shared("1/3")
-    rows(here, changed(0, "price", "1300"))
+    rows(here, with_cell(0, "price", "1300"))
     for part in ("2/3", "3/3"):
         shard(part)
     shared("1/3")

@@ -14,8 +14,19 @@ from assembler.batch.rows.row import Row
 from assembler.batch.run import run
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place
-from tests.support.batches import COLUMNS, MORE, READ_BY_ROW, Cells, Here, base, batch, changed, rows, verdicts
-from tests.support.runs import here as command
+from tests.support.batches import (
+    COLUMNS,
+    MORE,
+    READ_BY_ROW,
+    Cells,
+    InProcessPool,
+    base,
+    batch,
+    rows,
+    verdicts,
+    with_cell,
+)
+from tests.support.runs import run_here as command
 
 LEDGER = "out/base/rows/ledger.sqlite"
 
@@ -29,7 +40,7 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and build it in this process, without workers."""
     base(folder)
     rows(folder)
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     return folder
 
 
@@ -46,14 +57,14 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
         named = [[*row, more, MORE[more]] for row, more in zip(cells, mores, strict=True) if more and row[0]]
         rows(here, named, [*COLUMNS, "more", "read"])
 
-    cells = changed(2, "price", "tbd")
+    cells = with_cell(2, "price", "tbd")
     write(cells)
     done = batch()
     assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
     assert "`Notional Cords`, a name from the filing `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
     assert "at rows.csv:2:8\n" in done.out  # the cell with that name
     assert "kept:" not in done.out
-    cells = changed(0, "price", "tbd", cells)
+    cells = with_cell(0, "price", "tbd", cells)
     write(cells)
     kept = "kept: papers of 1 stopped filing, 1 of them signed, from an earlier build: A-1\n"
     for _ in range(2):
@@ -67,7 +78,7 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     assert columns == "id,row,verdict,signed,now,pages,folder,new,differs,done,caption,court,date,errors,warnings,notes"
     assert first.startswith("A-1,2,stopped,yes (earlier build),,1,out/base/rows/A-1,,,20")
     assert second.startswith("A-3,3,stopped,,,0,,,,20")
-    write(changed(0, "id", "", cells))
+    write(with_cell(0, "id", "", cells))
     for _ in range(2):
         done = batch()
         assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in done.out
@@ -113,19 +124,19 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
 
 
 def test_half_a_review_is_none_and_says_what_is_missing(here: Path) -> None:
-    rows(here, changed(0, "reviewed_on", "none")[:1])
+    rows(here, with_cell(0, "reviewed_on", "none")[:1])
     done = batch(*CHECK)
     assert "`reviewed_on` is empty, so the filing counts as not reviewed" in done.out
     assert "not signed" not in done.out
-    rows(here, changed(0, "price", "7", changed(0, "reviewed_on", "none"))[:1])
+    rows(here, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "none"))[:1])
     assert "has changed since it was reviewed" not in batch(*CHECK).out
-    rows(here, changed(0, "price", "7")[:1])
+    rows(here, with_cell(0, "price", "7")[:1])
     assert batch(*CHECK).status == 0
     assert verdicts() == {"A-1": "checked"}
 
 
 def test_all_cells_at_fault_are_told_in_one_round(here: Path) -> None:
-    rows(here, changed(0, "sold", "soon", changed(0, "filed", "2025-02-30"))[:1])
+    rows(here, with_cell(0, "sold", "soon", with_cell(0, "filed", "2025-02-30"))[:1])
     done = batch(*CHECK)
     assert "`sold`, `soon`, is not a date such as 2025-03-02" in done.out
     assert "`date`, `2025-02-30`, is not a calendar date (column `filed`)" in done.out
@@ -189,7 +200,7 @@ def test_rows_that_are_numbered_by_their_lines_are_named_by_their_ids_too() -> N
 @pytest.mark.pdf
 def test_what_the_last_run_has_built_is_named(here: Path) -> None:
     assert "built now" not in batch().out  # all are
-    rows(here, changed(1, "price", "2001", changed(2, "price", "tbd")))
+    rows(here, with_cell(1, "price", "2001", with_cell(2, "price", "tbd")))
     done = batch()
     assert done.out.startswith("3 filings: 2 built, 1 stopped; 2 pages\n1 built now: A-2\n")
     assert "<p>1 built now: A-2</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
@@ -227,7 +238,7 @@ def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> N
     Path("base.yaml").write_text(f"# a comment\n{(text := Path('base.yaml').read_text('utf-8'))}", "utf-8")
     Path(paper("A-1")).unlink()
     shutil.copy(paper("A-3"), paper("A-2"))
-    rows(here, changed(2, "reviewed_by", "none", changed(2, "reviewed_on", "none")))
+    rows(here, with_cell(2, "reviewed_by", "none", with_cell(2, "reviewed_on", "none")))
     assert now() == ["missing", "differs", "changed"]
     shown = command("ledger", "show", LEDGER)
     said = "compared with the current papers, rows and base: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"

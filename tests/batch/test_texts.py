@@ -10,7 +10,7 @@ from assembler.batch.names import cross_contamination, page_texts
 from assembler.batch.names.page_texts import stored_texts
 from assembler.batch.run import run
 from assembler.outputs.pdf.prove import pages_before
-from tests.support.batches import READ, ROWS, Here, base, batch, rows, verdicts
+from tests.support.batches import READ, ROWS, InProcessPool, base, batch, rows, verdicts
 
 PAGES = ["It sold kites.", "Fabled Ropes § 5 „paid“."]
 
@@ -65,7 +65,7 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
         return []
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(wanted=True))  # as in a worker
     monkeypatch.setattr(cross_contamination, "_pages", noting)
     base(

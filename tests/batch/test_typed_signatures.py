@@ -7,7 +7,7 @@ import pytest
 from assembler.batch.review.typed import forms_of_all_courts, is_typed
 from assembler.batch.run import run
 from assembler.catalog import program_catalog
-from tests.support.batches import ROWS, Here, base, batch, changed, rows
+from tests.support.batches import ROWS, InProcessPool, base, batch, rows, with_cell
 
 TYPED = (
     "/s/ Nell",
@@ -95,7 +95,7 @@ def test_the_way_of_signing_of_each_court_is_known_from_its_record() -> None:
 
 @pytest.mark.pdf
 def test_nobody_signs_a_row_without_a_review_by_typing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(run, "Pool", InProcessPool)
     section = r"{heading: Filed By, text: '\/S\/ Pat Placeholder', paragraphs: [s/ Pat Placeholder, 'and/or']}"
     file = base(folder, {"dismisses: all": f"dismisses: all, after_signature: [{section}]"})
     rows(folder, ROWS[1:2])
@@ -107,5 +107,5 @@ def test_nobody_signs_a_row_without_a_review_by_typing(folder: Path, monkeypatch
     told = [text for text in done.out.splitlines() if "error BAT008: a signature is typed" in text]
     assert [text.startswith(f"base.yaml:{line}:") for text in told] == [True, True]
     assert not list(Path("out").rglob("*.pdf"))
-    rows(folder, changed(0, "filed", "2025-06-03", ROWS[:1]))
+    rows(folder, with_cell(0, "filed", "2025-06-03", ROWS[:1]))
     assert "BAT008" not in batch().out

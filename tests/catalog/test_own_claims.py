@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.support.runs import build, check, one_error, written
+from tests.support.runs import build, check, one_error, write_file
 
 MATTER = """
 court: ohcp
@@ -60,7 +60,7 @@ elements:
 
 def test_a_claim_needs_no_more_than_a_title_and_a_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    run = build(written(tmp_path, MATTER + STATED))
+    run = build(write_file(tmp_path, MATTER + STATED))
     assert run.status == 0
     assert {finding["code"] for finding in run.findings if finding["severity"] != "note"} <= {"FMT001", "VEN007"}
     text = " ".join(
@@ -80,12 +80,12 @@ def test_a_claim_of_its_own_is_of_the_law_that_it_names(tmp_path: Path) -> None:
 
 
 def codes(root: Path, claims: str) -> set[str]:
-    return {finding["code"] for finding in check(written(root, MATTER + claims)).findings}
+    return {finding["code"] for finding in check(write_file(root, MATTER + claims)).findings}
 
 
 def test_the_elements_of_a_claim_of_its_own_are_the_users(tmp_path: Path) -> None:
     elements = f"{STATED}    elements: {{account-stated: [sold, stated], assent: Harbor said so in a letter.}}\n"
-    run = check(written(tmp_path, MATTER + elements))
+    run = check(write_file(tmp_path, MATTER + elements))
     assert run.status == 0
 
 
@@ -100,20 +100,20 @@ def test_the_elements_of_a_claim_of_its_own_are_the_users(tmp_path: Path) -> Non
     ],
 )
 def test_half_a_claim_gets_one_line(tmp_path: Path, claim: str, message: str) -> None:
-    assert message in one_error(check(written(tmp_path, MATTER + claim)))["message"]
+    assert message in one_error(check(write_file(tmp_path, MATTER + claim)))["message"]
 
 
 def test_an_unknown_cause_is_told_how_to_do_without(tmp_path: Path) -> None:
-    error = one_error(check(written(tmp_path, f"{MATTER}  - {{cause: oh-account, against: [harbor]}}")))
+    error = one_error(check(write_file(tmp_path, f"{MATTER}  - {{cause: oh-account, against: [harbor]}}")))
     assert "`title:` and `law:` instead of `cause:`" in error["fix"]
 
 
 def test_a_firms_own_record_takes_ten_lines_and_any_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    written(tmp_path / "causes", RECORD, "our-account-stated.yaml")
+    write_file(tmp_path / "causes", RECORD, "our-account-stated.yaml")
     claim = "  - {cause: our-account-stated, against: [harbor], elements: {account: [sold], assent: [sold]}}"
-    run = check(written(tmp_path, MATTER + claim))
+    run = check(write_file(tmp_path, MATTER + claim))
     assert run.status == 0
     assert "CLM001" not in {finding["code"] for finding in run.findings}
-    short = check(written(tmp_path, MATTER + claim.replace(", assent: [sold]", "")))
+    short = check(write_file(tmp_path, MATTER + claim.replace(", assent: [sold]", "")))
     assert "no allegation pleads `assent`" in next(one["message"] for one in short.findings if one["code"] == "CLM001")

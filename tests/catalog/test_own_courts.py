@@ -11,7 +11,7 @@ from assembler.catalog import Catalog
 from assembler.commands.explain import explain
 from assembler.commands.list import listing
 from tests.support.places import ROOT
-from tests.support.runs import build, check, errors, heir, one_error, place, written
+from tests.support.runs import build, check, errors, one_error, place, write_file, write_matter
 
 NOT_HERE = ROOT / "docs" / "not-here.md"
 
@@ -28,8 +28,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def court(root: Path, text: str, name: str = "ours") -> Path:
     """Write the court *name* and return a matter in it."""
-    written(root / "courts", text, f"{name}.yaml")
-    return heir(root, f"court: {name}\n{SUIT}")
+    write_file(root / "courts", text, f"{name}.yaml")
+    return write_matter(root, f"court: {name}\n{SUIT}")
 
 
 def test_the_ten_lines_of_the_page_on_courts_set_a_paper(root: Path) -> None:
@@ -59,13 +59,13 @@ def test_a_court_of_a_tribe_needs_no_county_and_no_law_of_a_state(root: Path) ->
 
 def test_a_file_of_the_same_name_takes_the_place_of_a_court(root: Path) -> None:
     given = next(folder / "wawd.yaml" for folder in Catalog().folders("court"))
-    written(root / "courts", given.read_text("utf-8").replace("AT SEATTLE", "SEATTLE COURTHOUSE"), "wawd.yaml")
+    write_file(root / "courts", given.read_text("utf-8").replace("AT SEATTLE", "SEATTLE COURTHOUSE"), "wawd.yaml")
     assert Catalog(root).record("court", "wawd").divisions.value[0].line == "SEATTLE COURTHOUSE"
     assert Catalog().record("court", "wawd").divisions.value[0].line == "AT SEATTLE"
 
 
 def test_a_file_of_the_same_name_may_lie_over_the_programs_court(root: Path) -> None:
-    written(root / "courts", "extends: wawd\nnumber_label: {value: Cause No., basis: convention}\n", "wawd.yaml")
+    write_file(root / "courts", "extends: wawd\nnumber_label: {value: Cause No., basis: convention}\n", "wawd.yaml")
     ours, theirs = Catalog(root).record("court", "wawd"), Catalog().record("court", "wawd")
     assert ours.number_label.value == "Cause No."
     changed = ours.model_copy(update={"number_label": theirs.number_label, "extends": "federal"})
@@ -78,15 +78,15 @@ def test_a_file_of_the_same_name_may_lie_over_the_programs_court(root: Path) -> 
 
 def test_a_firm_may_add_a_style_of_citation(root: Path) -> None:
     style = "id: oregon\nname: the Oregon Appellate Courts Style Manual\nreporters: {F.2d: F2d}\n"
-    written(root / "citation_styles", style, "oregon.yaml")
-    written(root / "courts", "extends: wawd\ncitation_styles: {value: [oregon], basis: memory}\n", "wawd.yaml")
+    write_file(root / "citation_styles", style, "oregon.yaml")
+    write_file(root / "courts", "extends: wawd\ncitation_styles: {value: [oregon], basis: memory}\n", "wawd.yaml")
     (style_of_court,) = Catalog(root).record("court", "wawd").citation_styles.value
     assert style_of_court.reporters == {"F.2d": "F2d"}
 
 
 def test_a_county_of_a_firms_own_lies_over_its_court(root: Path) -> None:
     text = "extends: wasuper\nname: Superior Court for Pierce County\nnumber_label: {value: Cause No., basis: memory}\n"
-    written(root / "courts" / "wasuper", f"id: wasuper/pierce\n{text}", "pierce.yaml")
+    write_file(root / "courts" / "wasuper", f"id: wasuper/pierce\n{text}", "pierce.yaml")
     assert Catalog(root).record("court", "wasuper", "Pierce").number_label.value == "Cause No."
     assert Catalog(root).record("court", "wasuper", "King").number_label.value == "No."
 
@@ -192,7 +192,7 @@ def test_a_court_that_is_not_one_is_told_at_its_line_and_column(
 
 
 def test_a_loop_of_several_courts_is_told_where_it_closes(root: Path) -> None:
-    written(root / "courts", "extends: ours\n", "theirs.yaml")
+    write_file(root / "courts", "extends: ours\n", "theirs.yaml")
     told = one_error(check(court(root, "extends: theirs")))
     assert place(told) == ("courts/theirs.yaml", 1, 10)
     assert told["message"] == "`ours` extends itself: ours -> theirs -> ours"
@@ -203,7 +203,7 @@ def test_a_fault_in_what_a_court_extends_is_told_in_that_file(root: Path) -> Non
         extends: state
         paper: {value: letter, basis: verified}
     """
-    written(root / "courts", dedent(parent), "theirs.yaml")
+    write_file(root / "courts", dedent(parent), "theirs.yaml")
     told = one_error(check(court(root, "extends: theirs")))
     assert place(told) == ("courts/theirs.yaml", 2, 8)
 

@@ -10,7 +10,7 @@ import pytest
 from assembler.rules import all_rules, failed, rules_on
 from assembler.rules.rule import Problem, Rule
 from tests.support.places import MATTERS, MINIMAL
-from tests.support.runs import build, check, here, one_error, written
+from tests.support.runs import build, check, one_error, run_here, write_file
 
 IMPOSSIBLE = "On February 30, 2024,"
 """Words that break TXT008, another rule."""
@@ -25,7 +25,7 @@ def failing(_: object) -> Iterator[Problem]:
 @pytest.fixture
 def matter(folder: Path) -> Path:
     text = MINIMAL.read_text("utf-8")
-    return written(folder, text.replace("In May 2024,", IMPOSSIBLE))
+    return write_file(folder, text.replace("In May 2024,", IMPOSSIBLE))
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
@@ -64,7 +64,7 @@ def test_a_rule_that_fails_is_an_error_and_the_others_go_on(
 
 @pytest.mark.pdf
 def test_a_rule_on_the_finished_paper_that_fails_stops_the_paper(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    matter = written(folder, MINIMAL.read_text("utf-8"))
+    matter = write_file(folder, MINIMAL.read_text("utf-8"))
     fail(monkeypatch, "PRF009")
     assert one_error(build(matter))["code"] == "PRG001"
     assert not list(folder.rglob("*.pdf"))
@@ -83,7 +83,7 @@ def test_no_waiver_hides_that_a_rule_failed(monkeypatch: pytest.MonkeyPatch, mat
 def test_dismiss_calls_no_paper_open_that_a_failed_rule_stops(
     monkeypatch: pytest.MonkeyPatch, folder: Path, code: str
 ) -> None:
-    matter = written(folder, MINIMAL.read_text("utf-8"))
+    matter = write_file(folder, MINIMAL.read_text("utf-8"))
     assert verdict(matter) == ("open", [])
     fail(monkeypatch, code)
     assert verdict(matter) == ("doubtful", ["PRG001"])
@@ -91,7 +91,7 @@ def test_dismiss_calls_no_paper_open_that_a_failed_rule_stops(
 
 def verdict(matter: Path) -> tuple[str, list[str]]:
     """Return the verdict of `dismiss` on the only paper of *matter*, and the codes of what stops it."""
-    (report,) = json.loads(here("dismiss", "--format", "json", matter).out)
+    (report,) = json.loads(run_here("dismiss", "--format", "json", matter).out)
     ours = report["wishes"][0]["verdict"]
     return ours["verdict"], [stop["code"] for stop in ours["stopped_by"]]
 
@@ -100,7 +100,7 @@ def verdict(matter: Path) -> tuple[str, list[str]]:
 def test_a_docket_number_in_a_ground_is_no_date(folder: Path, number: str) -> None:
     text = (MATTERS / "before_a_judge" / "matter.yaml").read_text("utf-8")
     ground = "No discovery has been taken, "
-    file = written(folder, text.replace(ground, f"The docket, No. {number}, shows no answer. {ground}"))
+    file = write_file(folder, text.replace(ground, f"The docket, No. {number}, shows no answer. {ground}"))
     assert number in file.read_text("utf-8")
     contradictions = [finding["message"] for finding in check(file).findings if finding["code"] == "DIS040"]
     assert any(number in message for message in contradictions), contradictions

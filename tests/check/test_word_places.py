@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.findings.finding import Finding
-from tests.support.rule_examples import laid_over_minimal, marked
+from tests.support.rule_examples import laid_over_minimal, marked_words
 
 BLOCK = """\
 more_facts:
@@ -26,11 +26,11 @@ def findings() -> dict[str, Finding]:
 
 @pytest.mark.parametrize(("code", "words"), [("FCT001", "$141,000"), ("TXT002", "the the")])
 def test_a_finding_in_a_text_block_marks_its_words(findings: dict[str, Finding], code: str, words: str) -> None:
-    assert marked(BLOCK, findings[code].place) == words
+    assert marked_words(BLOCK, findings[code].place) == words
 
 
 def test_a_contradiction_marks_the_other_words_too(findings: dict[str, Finding]) -> None:
-    assert [marked(BLOCK, place) for place in findings["FCT001"].also] == ["$88,400"]
+    assert [marked_words(BLOCK, place) for place in findings["FCT001"].also] == ["$88,400"]
 
 
 def test_a_finding_on_words_knows_the_value_that_has_them(findings: dict[str, Finding]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.rule_examples import codes
-from tests.support.runs import check, heir, here
+from tests.support.runs import check, run_here, write_matter
 
 AFTER_AN_ANSWER = """\
 complaint_filed: 2025-03-03
@@ -19,7 +19,7 @@ AMENDED = "filings: [{paper: complaint, title: First Amended Complaint, date: 20
 
 def amended(folder: Path, text: str, *arguments: str) -> dict[str, Any]:
     """Return the only amendment in the report on a small matter with *text*."""
-    run = here("amend", "--format", "json", *arguments, heir(folder, text))
+    run = run_here("amend", "--format", "json", *arguments, write_matter(folder, text))
     assert run.status == 0, run.out
     (amendment,) = json.loads(run.out)["amendments"]
     report: dict[str, Any] = amendment
@@ -28,7 +28,7 @@ def amended(folder: Path, text: str, *arguments: str) -> dict[str, Any]:
 
 def told(folder: Path, text: str, *arguments: str) -> str:
     """Return the report on a small matter with *text* as one line."""
-    run = here("amend", *arguments, heir(folder, text))
+    run = run_here("amend", *arguments, write_matter(folder, text))
     assert run.status == 0, run.out
     return " ".join(run.out.split())
 
@@ -95,7 +95,7 @@ def test_a_court_whose_form_was_not_read_is_said_to_be_so(tmp_path: Path) -> Non
 
 
 def test_without_a_day_the_command_asks_for_one(tmp_path: Path) -> None:
-    run = here("amend", heir(tmp_path, "docket_read: none\n"))
+    run = run_here("amend", write_matter(tmp_path, "docket_read: none\n"))
     assert run.status == 2
     assert "give `--date`" in run.err
 
@@ -112,7 +112,7 @@ def test_the_check_is_silent_where_consent_or_leave_is_listed() -> None:
 def test_the_check_names_those_whose_consent_is_missing(tmp_path: Path) -> None:
     answered = AFTER_AN_ANSWER.replace("answer,", "answer, by: [beta, gamma],")
     consent = "  - {event: consent to amend, by: beta, date: 2025-05-30}\n"
-    file = heir(tmp_path, f"{GAMMA}{answered}{consent}{AMENDED}")
+    file = write_matter(tmp_path, f"{GAMMA}{answered}{consent}{AMENDED}")
     (finding,) = (finding for finding in check(file).findings if finding["code"] == "FMT017")
     assert finding["message"].endswith("the matter lists neither leave nor the consent of Gamma LLC")
 
@@ -133,11 +133,11 @@ GAMMA = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: llc}}\n"
 
 def amending(folder: Path, first: str, second: str) -> dict[str, Any]:
     """Return the amendment that a matter with *second* makes of the small matter with *first*."""
-    heir(folder, first).rename(folder / "first.yaml")
+    write_matter(folder, first).rename(folder / "first.yaml")
     filing = "{paper: complaint, date: 2025-06-02, amends: {file: first.yaml}}"
     file = folder / "amended.yaml"
     file.write_text(f"extends: first.yaml\ncomplaint_filed: 2025-03-03\nfilings: [{filing}]\n{second}", "utf-8")
-    run = here("amend", "--format", "json", file)
+    run = run_here("amend", "--format", "json", file)
     assert run.status == 0, run.out
     (amendment,) = json.loads(run.out)["amendments"]
     report: dict[str, Any] = amendment

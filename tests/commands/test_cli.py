@@ -14,7 +14,7 @@ from assembler import __version__
 from assembler.cli import cli
 from assembler.commands.options import Named
 from tests.support.places import ROOT
-from tests.support.runs import Run, heir, here
+from tests.support.runs import Run, run_here, write_matter
 from tests.support.walks import faults
 
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
@@ -25,7 +25,7 @@ COMMANDS = sorted(cli.commands)
 
 def over(folder: Path, changes: str, *arguments: str) -> Run:
     """Run `assembler check` with *arguments* over the suit with *changes*."""
-    return here("check", *arguments, heir(folder, changes).name)
+    return run_here("check", *arguments, write_matter(folder, changes).name)
 
 
 # -- help -------------------------------------------------------------------------------------------------------------
@@ -37,7 +37,7 @@ def test_there_are_commands() -> None:
 
 def test_each_command_says_what_it_does_and_shows_how_twice() -> None:
     def lacking(name: str) -> bool:
-        run = here(name, "--help")
+        run = run_here(name, "--help")
         examples = re.findall(rf"^  (?:eval \"\$\()?assembler {name} ", run.out, re.MULTILINE)
         return run.status != 0 or not re.match(rf"Usage: \w+ {name} ", run.out) or len(examples) < 2
 
@@ -53,7 +53,7 @@ def test_each_option_of_a_command_has_a_help() -> None:
 
 
 def test_a_name_that_is_too_long_is_one_line_wherever_a_path_is_given(folder: Path) -> None:
-    long, base = "x" * 300, heir(folder, "")
+    long, base = "x" * 300, write_matter(folder, "")
     lines: list[list[str | Path]] = [
         ["trust", long],
         ["ledger", "show", long],
@@ -65,7 +65,7 @@ def test_a_name_that_is_too_long_is_one_line_wherever_a_path_is_given(folder: Pa
     ]
 
     def told(line: list[str | Path]) -> bool:
-        run = here(*line)
+        run = run_here(*line)
         said = run.err.partition("Error: ")[2]
         return run.status == 2 and said.endswith("cannot be used: file name too long\n") and said.count("\n") == 1
 
@@ -76,14 +76,14 @@ def test_a_name_that_is_too_long_is_one_line_wherever_a_path_is_given(folder: Pa
 
 
 def test_the_command_lists_its_commands_and_gives_no_advice() -> None:
-    run = here("--help")
+    run = run_here("--help")
     assert run.status == 0
     assert [name for name in COMMANDS if f"\n  {name} " not in run.out] == []
     assert "Nothing here is legal advice." in run.out
 
 
 def test_the_version_is_that_of_the_program() -> None:
-    assert here("--version").out.split()[-1] == __version__
+    assert run_here("--version").out.split()[-1] == __version__
 
 
 # -- exit status ------------------------------------------------------------------------------------------------------
@@ -127,7 +127,7 @@ def test_strict_lets_a_warning_fail_and_a_note_pass(folder: Path) -> None:
     ],
 )
 def test_a_wrong_command_is_2_and_says_so_on_the_other_stream(arguments: list[str], folder: Path) -> None:
-    run = here(*arguments)
+    run = run_here(*arguments)
     assert run.status == 2
     assert "Error: " in run.err
     assert run.out == ""
@@ -135,7 +135,7 @@ def test_a_wrong_command_is_2_and_says_so_on_the_other_stream(arguments: list[st
 
 
 def test_no_date_is_told_how_to_write_one() -> None:
-    assert "`2.3.2021` is not a date; write it like 2021-03-02" in here("check", "--date", "2.3.2021", ".").err
+    assert "`2.3.2021` is not a date; write it like 2021-03-02" in run_here("check", "--date", "2.3.2021", ".").err
 
 
 def test_an_unknown_paper_is_told_with_the_nearest_name(folder: Path) -> None:
@@ -178,8 +178,8 @@ def test_json_is_one_value_and_nothing_else(folder: Path) -> None:
 
 
 def test_json_of_two_matters_is_still_one_value(folder: Path) -> None:
-    matter = heir(folder, ANSWERED).name
-    value = json.loads(here("check", "--format", "json", matter, matter).out)
+    matter = write_matter(folder, ANSWERED).name
+    value = json.loads(run_here("check", "--format", "json", matter, matter).out)
     assert [one["code"] for one in value["findings"]].count("DIS001") == 2
 
 
@@ -199,7 +199,9 @@ def test_annotations_are_one_a_line_and_escaped(folder: Path) -> None:
 
 @pytest.mark.pdf
 def test_a_build_tells_its_papers_in_json(folder: Path) -> None:
-    run = here("build", "--format", "json", "--out", "out", "--document", "complaint", heir(folder, "").name)
+    run = run_here(
+        "build", "--format", "json", "--out", "out", "--document", "complaint", write_matter(folder, "").name
+    )
     (paper,) = json.loads(run.out)["papers"]
     assert set(paper) == {"document", "file", "pages", "sha256"}
     assert paper["file"] == "out/matter/complaint.pdf"
@@ -209,29 +211,29 @@ def test_a_build_tells_its_papers_in_json(folder: Path) -> None:
 
 @pytest.mark.pdf
 def test_a_build_names_its_papers_and_those_it_kept(folder: Path) -> None:
-    built = here("build", "--out", "out", heir(folder, "").name)
+    built = run_here("build", "--out", "out", write_matter(folder, "").name)
     assert "out/matter/complaint.pdf  2 pages" in built.out
-    kept = here("build", "--out", "out", heir(folder, ANSWERED).name)
+    kept = run_here("build", "--out", "out", write_matter(folder, ANSWERED).name)
     assert "kept: out/matter/notice_of_voluntary_dismissal.pdf, from an earlier build" in kept.out
     assert kept.status == 1
 
 
 @pytest.mark.pdf
 def test_what_was_filed_is_kept_beside_the_matter(folder: Path) -> None:
-    matter = heir(folder, "").name
-    assert here("build", "--out", "out", matter).status == 0
-    run = here("file", "--out", "out", matter, "complaint")
+    matter = write_matter(folder, "").name
+    assert run_here("build", "--out", "out", matter).status == 0
+    run = run_here("file", "--out", "out", matter, "complaint")
     assert run.status == 0
     assert run.out.split() == ["filed/matter/complaint.pdf", "filed/matter/complaint.json"]
     assert (folder / "filed/matter/complaint.pdf").read_bytes() == (folder / "out/matter/complaint.pdf").read_bytes()
-    again = here("file", "--out", "out", matter, "complaint")
+    again = run_here("file", "--out", "out", matter, "complaint")
     assert again.status == 1
     assert "already exists" in again.out
-    assert here("file", "--out", "out", "--replace", matter, "complaint").status == 0
+    assert run_here("file", "--out", "out", "--replace", matter, "complaint").status == 0
 
 
 def test_what_was_not_built_cannot_be_filed(folder: Path) -> None:
-    run = here("file", heir(folder, "").name, "complaint")
+    run = run_here("file", write_matter(folder, "").name, "complaint")
     assert run.status == 1
     assert "run `assembler build` first" in run.out
     assert not (folder / "filed").exists()
@@ -242,7 +244,7 @@ def test_what_was_not_built_cannot_be_filed(folder: Path) -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_gets_its_completion_script(shell: str) -> None:
-    run = here("completion", shell)
+    run = run_here("completion", shell)
     assert run.status == 0
     assert f"_ASSEMBLER_COMPLETE={shell}_complete" in run.out
 

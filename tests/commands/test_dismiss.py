@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.dismiss_command import first_wish, told
+from tests.support.dismiss_command import first_request, report_on
 from tests.support.places import ROOT
 from tests.support.rule_examples import codes, laid_over_minimal
-from tests.support.runs import check, heir, here, one_error, written
+from tests.support.runs import check, one_error, run_here, write_file, write_matter
 
 PARLER = ROOT / "matters" / "parler_v_amazon"
 
@@ -18,10 +18,10 @@ Told = dict[str, Any]
 
 def parler(name: str, *arguments: str) -> Told:
     """Return what is told of one of the matters of Parler against Amazon."""
-    run = here("dismiss", "--format", "json", "--root", str(ROOT), *arguments, str(PARLER / name))
+    run = run_here("dismiss", "--format", "json", "--root", str(ROOT), *arguments, str(PARLER / name))
     assert run.status == 0
     (whole,) = json.loads(run.out)
-    return {**whole, **first_wish(whole)}
+    return {**whole, **first_request(whole)}
 
 
 # -- one dispute over two courts --------------------------------------------------------------------------------------
@@ -81,9 +81,11 @@ def test_the_claims_that_both_suits_share_are_found_by_cause_parties_and_facts()
 
 
 def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder: Path) -> None:
-    heir(folder, "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n")
+    write_matter(folder, "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n")
     (folder / "matter.yaml").rename(folder / "first.yaml")
-    run = here("check", "--format", "json", heir(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n").name)
+    run = run_here(
+        "check", "--format", "json", write_matter(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n").name
+    )
     said = [one for one in json.loads(run.out)["findings"] if one["code"] == "MAT008"]
     assert [(one["severity"], one["line"]) for one in said] == [("warning", 47)]
     assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in said[0]["message"]
@@ -99,8 +101,8 @@ def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder:
     ],
 )
 def test_a_related_matter_that_cannot_be_read_is_told_at_its_line(related: str, message: str, folder: Path) -> None:
-    written(folder, "court: nowhere\n", "broken.yaml")
-    told_of = one_error(here("check", "--format", "json", heir(folder, f"related: [{related}]\n").name))
+    write_file(folder, "court: nowhere\n", "broken.yaml")
+    told_of = one_error(run_here("check", "--format", "json", write_matter(folder, f"related: [{related}]\n").name))
     assert told_of["code"] == "MAT008"
     assert told_of["message"].startswith(message)
     assert told_of["line"] == 2
@@ -111,26 +113,26 @@ def test_a_related_matter_that_cannot_be_read_is_told_at_its_line(related: str, 
 
 def test_what_is_asked_stands_before_the_papers_of_the_matter(folder: Path) -> None:
     changes = "parties: {gamma: {name: Gamma Twine LLC, role: defendant, kind: limited liability company}}\n"
-    run = here("dismiss", "--against", "gamma", "--date", "2025-06-01", heir(folder, changes).name)
+    run = run_here("dismiss", "--against", "gamma", "--date", "2025-06-01", write_matter(folder, changes).name)
     assert run.status == 0
     assert "no paper: dismisses a part of the action on 2025-06-01" in run.out
     assert "recommended: Notice of Voluntary Dismissal" in run.out
 
 
 def test_a_party_that_the_matter_does_not_have_is_refused(folder: Path) -> None:
-    run = here("dismiss", "--against", "bta", heir(folder, "").name)
+    run = run_here("dismiss", "--against", "bta", write_matter(folder, "").name)
     assert run.status == 2
     assert "no party is called `bta`" in run.out
     assert "did you mean `beta`?" in run.out
 
 
 def test_silence_is_said_to_be_none(folder: Path) -> None:
-    out = here("dismiss", heir(folder, "docket_read: none\n").name).out
+    out = run_here("dismiss", write_matter(folder, "docket_read: none\n").name).out
     assert "an unknown date; add `docket_read:`" in out
 
 
 def test_a_law_that_is_not_recorded_says_so(folder: Path) -> None:
-    out = here("dismiss", heir(folder, "court: state\ncounty: Mobile\n").name).out
+    out = run_here("dismiss", write_matter(folder, "court: state\ncounty: Mobile\n").name).out
     assert "How a plaintiff ends a case here is not recorded" in out
     assert "recommended: none, because all instruments are closed" in out
 
@@ -215,7 +217,7 @@ def notice(more: str) -> str:
     ],
 )
 def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message: str, folder: Path) -> None:
-    told_of = one_error(here("check", "--format", "json", heir(folder, changes).name))
+    told_of = one_error(run_here("check", "--format", "json", write_matter(folder, changes).name))
     assert (told_of["code"], told_of["line"]) == (code, line)
     assert told_of["message"].startswith(message)
 
@@ -223,13 +225,13 @@ def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message
 @pytest.mark.parametrize("court", ["Handelsgericht Zürich", "Supreme Court of Israel", "High Court, London", "D. Bern"])
 def test_a_court_abroad_may_be_called_foreign(court: str, folder: Path) -> None:
     changes = f'earlier_dismissals: [{{court: "{court}", date: 2024-01-02, by: notice, foreign: yes}}]'
-    assert [one for one in check(heir(folder, changes).name).findings if one["code"] == "MAT003"] == []
+    assert [one for one in check(write_matter(folder, changes).name).findings if one["code"] == "MAT003"] == []
 
 
 def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> None:
     amended = "{paper: complaint, title: First Amended Complaint, date: 2025-06-02}"
     changes = f"complaint_filed: none\ndocket_read: 2025-05-01\nfilings: [{amended}]\n"
-    assert [one for one in check(heir(folder, changes).name).findings if one["code"] == "MAT009"] == []
+    assert [one for one in check(write_matter(folder, changes).name).findings if one["code"] == "MAT009"] == []
 
 
 UNSERVED = (
@@ -289,7 +291,7 @@ def test_prejudice_may_differ_from_party_to_party() -> None:
 def test_a_settlement_that_the_court_is_to_enforce_takes_an_order() -> None:
     kept = notice("date: 2025-06-02, dismisses: all, prejudice: with, keeps_jurisdiction: yes")
     assert codes(kept) == {"DIS009"}
-    assert told(kept)["recommended"] == "motion"
+    assert report_on(kept)["recommended"] == "motion"
 
 
 def test_a_stipulation_that_all_sign_is_recommended_before_a_motion() -> None:
@@ -297,5 +299,5 @@ def test_a_stipulation_that_all_sign_is_recommended_before_a_motion() -> None:
     answered = "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read: 2025-06-02\n"
     case = f"{arizona}{answered}earlier_dismissals: none\n"
     paper = "filings: [{paper: %s, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
-    assert told(case + paper % "stipulation_of_dismissal")["recommended"] == "stipulation"
-    assert told(case + paper % "motion_for_voluntary_dismissal")["recommended"] == "motion"
+    assert report_on(case + paper % "stipulation_of_dismissal")["recommended"] == "stipulation"
+    assert report_on(case + paper % "motion_for_voluntary_dismissal")["recommended"] == "motion"

@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from tests.support.places import ROOT
-from tests.support.runs import Run, apart, heir, one_error
+from tests.support.runs import Run, one_error, run_separately, write_matter
 
 NOTICE = "notice_of_voluntary_dismissal"
 OUT = Path("output") / "matter"
@@ -18,7 +18,7 @@ OUT = Path("output") / "matter"
 def built(folder: Path, before: str = "", **env: str) -> Run:
     """Build the notice of the suit in *folder*, in a process of its own."""
     command = ("build", "--document", NOTICE, "--format", "json", "matter.yaml")
-    return apart(*command, cwd=folder, before=dedent(before), env=env)
+    return run_separately(*command, cwd=folder, before=dedent(before), env=env)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -47,10 +47,10 @@ FULL_FROM_THE_START = """
 @pytest.mark.tools
 @pytest.mark.pdf
 def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) -> None:
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
     assert built(tmp_path).status == 0
     before = files(tmp_path)
-    heir(tmp_path, "about: y\nparties: {beta: {name: Beta Ropes}}\n")
+    write_matter(tmp_path, "about: y\nparties: {beta: {name: Beta Ropes}}\n")
     told = one_error(built(tmp_path, FULL))
 
     assert (told["code"], told["message"]) == ("OUT001", "cannot be written: file too large")
@@ -60,7 +60,7 @@ def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) 
 @pytest.mark.tools
 @pytest.mark.pdf
 def test_a_disk_that_is_full_from_the_start_leaves_nothing(tmp_path: Path) -> None:
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
     told = one_error(built(tmp_path, FULL_FROM_THE_START))
 
     assert (told["code"], told["message"]) == ("PAG001", "pages cannot be typeset: file too large")
@@ -105,8 +105,8 @@ CONSOLES = [
 @pytest.mark.tools
 @pytest.mark.parametrize(("env", "shown"), CONSOLES)
 def test_a_console_gets_a_sign_or_a_question_mark_for_it(tmp_path: Path, env: dict[str, str], shown: str) -> None:
-    heir(tmp_path, "number: '漢 § “x”'\nbogus: 漢字 §\ncourt: 漢字 §\n")
-    run = apart("check", "matter.yaml", cwd=tmp_path, env=env)
+    write_matter(tmp_path, "number: '漢 § “x”'\nbogus: 漢字 §\ncourt: 漢字 §\n")
+    run = run_separately("check", "matter.yaml", cwd=tmp_path, env=env)
 
     assert run.status == 1
     assert "matter.yaml:3:1: error MAT002: `bogus` is not a known key here" in run.out
@@ -131,7 +131,7 @@ MORE_COMMANDS = ["--help", "explain DIS001"]
 
 @pytest.mark.parametrize("command", [*COMMANDS, *(pytest.param(one, marks=pytest.mark.tools) for one in MORE_COMMANDS)])
 def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, command: str) -> None:
-    heir(tmp_path, "bogus: x\n")
+    write_matter(tmp_path, "bogus: x\n")
 
     full = "assembler: cannot write to standard output: no space left on device\n"
     assert in_shell(tmp_path, f"$assembler {command} >/dev/full") == (1, "", full)
@@ -148,7 +148,7 @@ def test_a_working_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> No
 
 @pytest.mark.pdf
 def test_nothing_is_built_whose_outcome_nobody_could_read(tmp_path: Path) -> None:
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
 
     assert in_shell(tmp_path, "$assembler build matter.yaml >&-")[0] == 1
     assert not (tmp_path / "output").exists()
@@ -156,7 +156,7 @@ def test_nothing_is_built_whose_outcome_nobody_could_read(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("command", ["schema matter", "check --format json matter.yaml"])  # more than a pipe holds
 def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, command: str) -> None:
-    heir(tmp_path, "\n".join(f"bogus{n}: x" for n in range(1000)))
+    write_matter(tmp_path, "\n".join(f"bogus{n}: x" for n in range(1000)))
     status, out, err = in_shell(tmp_path, f"$assembler {command} | head -1")
 
     assert (status, err) == (141, "")
@@ -168,7 +168,7 @@ def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, comman
     ["2>/dev/full", "<&- 2>&-", *(pytest.param(closed, marks=pytest.mark.tools) for closed in ("2>&-", "<&-"))],
 )
 def test_errors_that_nobody_reads_do_not_change_the_status(tmp_path: Path, streams: str) -> None:
-    heir(tmp_path, "bogus: x\n")
+    write_matter(tmp_path, "bogus: x\n")
     status, out, _ = in_shell(tmp_path, f"$assembler check matter.yaml {streams}")
 
     assert status == 1
@@ -179,7 +179,7 @@ def test_errors_that_nobody_reads_do_not_change_the_status(tmp_path: Path, strea
 @pytest.mark.tools
 @pytest.mark.pdf
 def test_a_stream_that_is_closed_does_not_end_up_in_a_paper(tmp_path: Path) -> None:
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
     status, out, _ = in_shell(tmp_path, f"$assembler build --document {NOTICE} matter.yaml <&- 2>&-")
 
     assert (status, NOTICE in out) == (0, True)
@@ -223,7 +223,7 @@ MORE_IMPORTS = ["signal", "click", "yaml", "pydantic", "pikepdf", "assembler.wri
 @pytest.mark.pdf
 @pytest.mark.parametrize("module", [*IMPORTS, *(pytest.param(name, marks=pytest.mark.tools) for name in MORE_IMPORTS)])
 def test_an_interrupt_while_modules_are_imported_is_one_line(tmp_path: Path, module: str) -> None:
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
     run = interrupted(tmp_path, AT_IMPORT.format(moment=module), "build", "matter.yaml")
 
     assert (run.status, run.out, run.err) == (130, "", "assembler: interrupted\n")
@@ -233,7 +233,7 @@ def test_an_interrupt_while_modules_are_imported_is_one_line(tmp_path: Path, mod
 @pytest.mark.pdf
 @pytest.mark.tools
 def test_an_interrupt_at_any_call_is_one_line(tmp_path: Path) -> None:
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
     moment, seen = 3000, list[tuple[int, str]]()
     while not seen or seen[-1][0] == 130:
         run = interrupted(tmp_path, AT_CALL.format(moment=moment), "build", "--document", NOTICE, "matter.yaml")
@@ -259,7 +259,7 @@ IN_THE_MIDDLE = """
 @pytest.mark.tools
 @pytest.mark.pdf
 def test_an_interrupt_while_files_take_their_places_waits_for_them(tmp_path: Path) -> None:
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
     run = interrupted(tmp_path, IN_THE_MIDDLE, "build", "--document", NOTICE, "matter.yaml")
 
     assert (run.status, run.err) == (130, "assembler: interrupted\n")
@@ -267,7 +267,7 @@ def test_an_interrupt_while_files_take_their_places_waits_for_them(tmp_path: Pat
 
 
 def test_an_interrupt_that_the_shell_ignores_is_ignored(tmp_path: Path) -> None:
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
     before = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n" + dedent(AT_IMPORT.format(moment="yaml"))
 
     assert interrupted(tmp_path, before, "check", "matter.yaml").status == 0

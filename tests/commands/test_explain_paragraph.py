@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.places import ROOT
-from tests.support.runs import here, written
+from tests.support.runs import run_here, write_file
 
 AMENDED = """\
 extends: matter.yaml
@@ -22,13 +22,13 @@ filings: {change: {complaint: {date: 2026-01-12, amends: {file: matter.yaml}}}}
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    written(tmp_path, (ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "matter.yaml")
-    written(tmp_path, AMENDED, "amended.yaml")
+    write_file(tmp_path, (ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8"), "matter.yaml")
+    write_file(tmp_path, AMENDED, "amended.yaml")
 
 
 @pytest.mark.tools
 def test_an_added_paragraph_and_the_one_that_had_its_number() -> None:
-    run = here("explain", "--matter", "amended.yaml", "9")
+    run = run_here("explain", "--matter", "amended.yaml", "9")
     lines = run.out.splitlines()
 
     assert run.status == 0
@@ -42,12 +42,12 @@ def test_an_added_paragraph_and_the_one_that_had_its_number() -> None:
 
 @pytest.mark.tools
 def test_a_paragraph_is_found_by_its_id_and_a_paper_that_amends_nothing_has_no_earlier_one() -> None:
-    named = here("explain", "--matter", "amended.yaml", "demand")
+    named = run_here("explain", "--matter", "amended.yaml", "demand")
     assert named.out.splitlines()[0].startswith("paragraph 9 (page ")
-    assert len(here("explain", "--matter", "matter.yaml", "breach").out.splitlines()) == 2
+    assert len(run_here("explain", "--matter", "matter.yaml", "breach").out.splitlines()) == 2
 
 
 @pytest.mark.tools
 def test_a_paragraph_that_no_paper_has_is_an_error_of_the_command() -> None:
-    run = here("explain", "--matter", "amended.yaml", "99")
+    run = run_here("explain", "--matter", "amended.yaml", "99")
     assert (run.status, "has no paragraph `99`" in run.err) == (2, True)

@@ -7,7 +7,7 @@ import pytest
 
 from assembler.commands.facts import Tables, facts_of
 from assembler.commands.facts_text import as_json, as_text
-from tests.support.runs import heir
+from tests.support.runs import write_matter
 
 FACTS = """\
 exhibits: {deed: {title: Deed, date: 2024-03-01}, bill: {title: Bill}}
@@ -31,7 +31,7 @@ more_facts:
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
     """The tables of a matter with one fact of each kind."""
-    return facts_of(heir(tmp_path_factory.mktemp("facts"), FACTS), None)[1]
+    return facts_of(write_matter(tmp_path_factory.mktemp("facts"), FACTS), None)[1]
 
 
 def read_as(tables: Tables, title: str) -> dict[str, str]:

@@ -11,9 +11,9 @@ from assembler.pipeline import examine_matter
 from assembler.results import Options
 from assembler.write import filed
 from assembler.write.filed import keep
-from tests.support.runs import check, heir, here, written
+from tests.support.runs import check, run_here, write_file, write_matter
 from tests.support.stopped import findings_of
-from tests.support.written_papers import NOTICE, OUT, states, to_upload, wrote
+from tests.support.written_papers import NOTICE, OUT, states, to_upload, write_all
 
 FILED = Path("filed/matter")
 
@@ -22,14 +22,14 @@ FILED = Path("filed/matter")
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a folder with a matter whose papers were built."""
     monkeypatch.chdir(tmp_path)
-    heir(tmp_path, "about: x\n")
+    write_matter(tmp_path, "about: x\n")
     built(b"%PDF-1.7 first")
     return tmp_path
 
 
 def built(pdf: bytes, **options: Any) -> None:
     """Write the matter's papers, each with *pdf* for its pages."""
-    wrote(examine_matter(Path("matter.yaml"), Options()), pdf, **options)
+    write_all(examine_matter(Path("matter.yaml"), Options()), pdf, **options)
 
 
 def kept(document: str = "complaint", *, replace: bool = False) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ def test_a_paper_that_was_deleted_is_told() -> None:
 
 
 def test_a_matter_that_was_never_built_is_told(folder: Path) -> None:
-    heir(folder / "other", "about: x\n")
+    write_matter(folder / "other", "about: x\n")
     (finding,) = findings_of(lambda: keep(Path("other"), "complaint", Options(), replace=False))
 
     assert (finding.place.file, finding.message) == ("output/other/matter", "no paper was built here")
@@ -117,26 +117,26 @@ BROKEN = ["", "{", "[]", "{}", '{"matter": "../../matter.yaml", "papers": {"comp
 
 @pytest.mark.parametrize("text", BROKEN, ids=[text[:30] for text in BROKEN])
 def test_a_manifest_that_is_none_is_told(folder: Path, text: str) -> None:
-    written(folder, text, "output/matter/manifest.json")
+    write_file(folder, text, "output/matter/manifest.json")
 
     assert refused().message == "is not a manifest of this program"
 
 
 def test_an_entry_without_a_hash_does_not_vouch_for_a_paper(folder: Path) -> None:
     text = '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": {}}}'
-    written(folder, text, "output/matter/manifest.json")
+    write_file(folder, text, "output/matter/manifest.json")
 
     assert refused().message == "was changed after it was built"
 
 
 def test_another_matters_manifest_is_told(folder: Path) -> None:
-    written(folder, '{"matter": "x.yaml", "papers": {"complaint.pdf": {}}}', "output/matter/manifest.json")
+    write_file(folder, '{"matter": "x.yaml", "papers": {"complaint.pdf": {}}}', "output/matter/manifest.json")
 
     assert "has the papers of `x.yaml`" in refused().message
 
 
 def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
-    written(folder, "a file", "filed")
+    write_file(folder, "a file", "filed")
     finding = refused()
 
     assert (finding.code, finding.place.file, finding.message) == ("OUT001", "filed", "is a file, not a folder")
@@ -152,14 +152,14 @@ def test_a_paper_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_matter_that_was_broken_since_is_kept_all_the_same(folder: Path) -> None:
-    written(folder, "a: b\na: c")
+    write_file(folder, "a: b\na: c")
 
     assert kept()
 
 
 def test_the_command_tells_what_it_kept_and_what_stops_it() -> None:
-    done = here("file", "matter.yaml", "complaint")
-    again = here("file", "matter.yaml", "complaint")
+    done = run_here("file", "matter.yaml", "complaint")
+    again = run_here("file", "matter.yaml", "complaint")
 
     assert (done.status, done.out.splitlines()) == (0, ["filed/matter/complaint.pdf", "filed/matter/complaint.json"])
     assert (again.status, again.out.splitlines()[0]) == (
@@ -177,10 +177,10 @@ def told() -> list[tuple[str, str, str]]:
 def test_a_text_that_differs_from_the_paper_as_filed_is_told(folder: Path) -> None:
     """The number of the case and the judge are not: they come after the filing."""
     kept()
-    heir(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
+    write_matter(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
     assert told() == []
 
-    heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
+    write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
     assert told() == [("OUT009", "warning", "`complaint` differs from the paper as filed on 2025-03-03")]
     built(b"%PDF-1.7 second")
     kept(replace=True)
@@ -209,13 +209,13 @@ def test_the_record_of_an_earlier_version_is_compared_as_far_as_it_goes(folder: 
     record = json.loads((FILED / "complaint.json").read_text("utf-8"))
     del record["text"], record["date"]
     (FILED / "complaint.json").write_text(json.dumps(record), "utf-8")
-    heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
+    write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
     assert told() == []
 
 
 def test_an_amended_complaint_is_told_that_the_complaint_as_filed_differs(folder: Path) -> None:
     kept()
-    heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
+    write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
     amending = "filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}\n"
     (folder / "amended.yaml").write_text(f"extends: matter.yaml\ncomplaint_filed: 2025-03-03\n{amending}", "utf-8")
     (differs,) = [finding for finding in check("amended.yaml").findings if finding["code"] == "OUT009"]

@@ -8,7 +8,7 @@ from assembler.commands.explain import Unknown, explain_sentence
 from assembler.commands.find_sentence import sentences_that_print
 from tests.support.matters import catalog
 from tests.support.places import ROOT
-from tests.support.runs import here
+from tests.support.runs import run_here
 
 
 def keys(text: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_the_answer_says_on_which_keys_a_sentence_rests_and_how_to_change_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    run = here("explain", "--sentence", "On information and belief")
+    run = run_here("explain", "--sentence", "On information and belief")
     assert run.status == 0
     assert "`allegation.belief`" in run.out
     assert "rests on `facts.*.paragraphs.*.belief`" in run.out
@@ -86,6 +86,6 @@ def test_words_of_a_cause_and_of_a_court_lead_to_their_records(typed: str, place
 
 
 def test_a_name_and_a_sentence_are_not_explained_at_once() -> None:
-    run = here("explain", "DIS001", "--sentence", "Parties")
+    run = run_here("explain", "DIS001", "--sentence", "Parties")
     assert run.status == 2
     assert "not both" in run.err

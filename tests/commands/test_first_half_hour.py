@@ -9,7 +9,7 @@ from assembler import cli_preview
 from assembler.commands import doctor
 from assembler.commands.doctor import Need, needs, report
 from tests.support.places import ROOT
-from tests.support.runs import check, here
+from tests.support.runs import check, run_here
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def test_the_demo_is_the_flagship_in_a_new_folder_and_is_shown(folder: Path, shown: list[Path]) -> None:
-    assert here("demo", "kites").status == 0
+    assert run_here("demo", "kites").status == 0
     assert shown == [Path("kites/king_county.yaml")]
     flagship = {file.name: file.read_bytes() for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml")}
     assert {file.name: file.read_bytes() for file in (folder / "kites").iterdir()} == flagship
@@ -33,20 +33,20 @@ def test_the_demo_replaces_nothing(folder: Path, shown: list[Path]) -> None:
     (folder / "kites/notes.txt").write_text("mine", "utf-8")
     (folder / "file").write_text("mine", "utf-8")
     for name in ("kites", "file"):
-        said = here("demo", name)
+        said = run_here("demo", name)
         assert (said.status, "exists; give a new folder" in said.err) == (2, True)
     assert shown == []
     assert (folder / "kites/notes.txt").read_text("utf-8") == "mine"
 
 
 def test_the_doctor_says_what_is_there_and_how_to_get_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = here("doctor")
+    said = run_here("doctor")
     assert said.status == 0
     assert f"there: Python {sys.version_info[0]}.{sys.version_info[1]}" in said.out
     assert "papers can be made" in said.out
     lacking = [Need("Pango", "all papers", is_there=False, remedy="apt-get install pango", required=True)]
     monkeypatch.setattr(doctor, "needs", lambda: lacking)
-    said = here("doctor")
+    said = run_here("doctor")
     assert said.status == 1
     assert said.out.splitlines() == [
         "missing: Pango, for all papers",

@@ -13,7 +13,7 @@ from assembler.findings.suggestions import certain_name, did_you_mean, similar_n
 from assembler.results import Options
 from assembler.write.matter_files import Change, change_files
 from tests.support.matters import SUIT
-from tests.support.runs import Run, check, written
+from tests.support.runs import Run, check, write_file
 from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -40,7 +40,7 @@ def fix(*arguments: str | Path) -> Run:
 
 
 def test_misspelled_keys_values_names_and_references_are_corrected_and_all_else_stays(folder: Path) -> None:
-    file = written(folder, misspelled())
+    file = write_file(folder, misspelled())
     run = fix("--write", file)
 
     restored = SUIT.replace("role: plaintiff", "role: plaintiff  # who sues", 1)
@@ -51,7 +51,7 @@ def test_misspelled_keys_values_names_and_references_are_corrected_and_all_else_
 
 
 def test_the_difference_is_shown_and_nothing_changes_without_a_yes(folder: Path) -> None:
-    file = written(folder, misspelled())
+    file = write_file(folder, misspelled())
     run = fix(file)
 
     assert run.status == 1
@@ -62,7 +62,7 @@ def test_the_difference_is_shown_and_nothing_changes_without_a_yes(folder: Path)
 
 @pytest.mark.parametrize(("answer", "corrected"), [("y", True), ("n", False), ("", False)])
 def test_on_a_terminal_it_asks_and_takes_a_yes_alone(folder: Path, answer: str, *, corrected: bool) -> None:
-    file = written(folder, misspelled())
+    file = write_file(folder, misspelled())
     terminal = Terminal(folder, "fix", "matter.yaml")
     terminal.answer("Make these changes? [y/N]", answer)
 
@@ -71,7 +71,7 @@ def test_on_a_terminal_it_asks_and_takes_a_yes_alone(folder: Path, answer: str, 
 
 
 def test_a_matter_without_mistakes_is_left_alone(folder: Path) -> None:
-    file = written(folder, SUIT)
+    file = write_file(folder, SUIT)
     before = file.stat()
     run = fix("--write", file)
 
@@ -91,8 +91,8 @@ def test_the_ends_of_lines_and_the_mode_of_the_file_stay(folder: Path) -> None:
 
 
 def test_a_mistake_in_the_file_that_a_matter_extends_is_corrected_there(folder: Path) -> None:
-    base = written(folder, misspelled(), "suit.yaml")
-    file = written(folder, "extends: suit.yaml\nabuot: A test.\n")
+    base = write_file(folder, misspelled(), "suit.yaml")
+    file = write_file(folder, "extends: suit.yaml\nabuot: A test.\n")
     assert fix("--write", file).status == 0
 
     assert file.read_text("utf-8") == "extends: suit.yaml\nabout: A test.\n"
@@ -109,7 +109,7 @@ def test_a_mistake_in_the_file_that_a_matter_extends_is_corrected_there(folder: 
     ],
 )
 def test_the_court_and_what_a_paper_ends_are_never_guessed(folder: Path, right: str, wrong: str) -> None:
-    file = written(folder, SUIT.replace(right, wrong, 1))
+    file = write_file(folder, SUIT.replace(right, wrong, 1))
     run = fix("--write", file)
 
     assert (run.status, run.out) == (0, "")
@@ -118,14 +118,14 @@ def test_the_court_and_what_a_paper_ends_are_never_guessed(folder: Path, right: 
 
 
 def test_yaml_that_cannot_be_read_is_reported_as_by_check(folder: Path) -> None:
-    run = fix(written(folder, "a: b: c"))
+    run = fix(write_file(folder, "a: b: c"))
     assert run.status == 1
     assert "YML003" in run.out
 
 
 def test_a_file_that_was_saved_meanwhile_is_not_overwritten(folder: Path) -> None:
-    base = written(folder, misspelled(), "suit.yaml")
-    file = written(folder, "extends: suit.yaml\nabuot: A test.\n")
+    base = write_file(folder, misspelled(), "suit.yaml")
+    file = write_file(folder, "extends: suit.yaml\nabuot: A test.\n")
     fixes = certain_fixes(file, Options())
     base.write_text("# saved meanwhile\n", "utf-8")
 
@@ -136,7 +136,7 @@ def test_a_file_that_was_saved_meanwhile_is_not_overwritten(folder: Path) -> Non
 
 
 def test_a_file_outside_the_root_is_never_changed(folder: Path) -> None:
-    outside, root = written(folder, "about: a\n"), folder / "root"
+    outside, root = write_file(folder, "about: a\n"), folder / "root"
     root.mkdir()
     before = outside.read_bytes()
     for file in (outside, root / "link.yaml"):
@@ -148,8 +148,8 @@ def test_a_file_outside_the_root_is_never_changed(folder: Path) -> None:
 
 
 def test_if_one_file_cannot_be_replaced_the_others_are_put_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    written(folder, misspelled(), "suit.yaml")
-    file = written(folder, "extends: suit.yaml\nabuot: A test.\n")
+    write_file(folder, misspelled(), "suit.yaml")
+    file = write_file(folder, "extends: suit.yaml\nabuot: A test.\n")
     replace = Path.replace
 
     def refuse_the_second(part: Path, target: Path) -> Path:

@@ -15,7 +15,7 @@ from tests.commands.test_cli import on_a_terminal
 from tests.support.matters import catalog, plan
 from tests.support.matters import matter as matter_of
 from tests.support.places import ROOT
-from tests.support.runs import Run, heir, here
+from tests.support.runs import Run, run_here, write_matter
 
 COUNT = """\
 exhibits: {deed: {title: Deed}, bill: {title: Bill}}
@@ -153,7 +153,7 @@ def test_five_hundred_counts_are_shown_in_sensible_time() -> None:
 
 
 def test_a_matter_without_claims_has_an_empty_matrix() -> None:
-    run = here("matrix", ROOT / "matters/minimal")
+    run = run_here("matrix", ROOT / "matters/minimal")
 
     assert run.status == 0
     assert "no claims" in run.out
@@ -164,7 +164,7 @@ def test_a_matter_without_claims_has_an_empty_matrix() -> None:
 
 def over(folder: Path, *arguments: str, changes: str = COUNT) -> Run:
     """Run `assembler matrix` with *arguments* over the suit with *changes*."""
-    return here("matrix", *arguments, heir(folder, changes).name)
+    return run_here("matrix", *arguments, write_matter(folder, changes).name)
 
 
 def test_json_is_one_value(folder: Path) -> None:
@@ -199,10 +199,10 @@ def test_what_is_no_matter_is_told_and_no_file_is_written(folder: Path) -> None:
 
 @pytest.mark.pdf
 def test_a_worksheet_goes_where_it_is_asked_and_is_no_paper(folder: Path) -> None:
-    matter = heir(folder, COUNT).name
-    assert here("build", "--draft", "--document", "complaint", "--out", "out", matter).out
+    matter = write_matter(folder, COUNT).name
+    assert run_here("build", "--draft", "--document", "complaint", "--out", "out", matter).out
     manifest = next((folder / "out" / "matter").glob("*.json")).read_text("utf-8")
-    run = here("matrix", "--format", "pdf", "--out", "sheet.pdf", matter)
+    run = run_here("matrix", "--format", "pdf", "--out", "sheet.pdf", matter)
 
     assert (run.status, run.out) == (0, "sheet.pdf\n")
     assert (folder / "sheet.pdf").read_bytes().startswith(b"%PDF")

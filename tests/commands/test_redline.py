@@ -13,7 +13,7 @@ from assembler.pipeline import typeset_paper
 from assembler.plan.plan import Plan
 from assembler.results import TypesetPaper
 from tests.support.places import ROOT
-from tests.support.runs import Run, here, one_error
+from tests.support.runs import Run, one_error, run_here
 
 EARLIER = (ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8")
 LATER = EARLIER.replace(
@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def redline(*arguments: str | Path) -> Run:
-    return here("redline", "--format", "json", *arguments)
+    return run_here("redline", "--format", "json", *arguments)
 
 
 def test_a_file_that_another_program_wrote_is_not_replaced(folder: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_matter_with_an_error_is_not_compared(folder: Path) -> None:
 
 
 def test_a_matter_that_is_not_there_is_an_error_of_the_command() -> None:
-    run = here("redline", "nothing.yaml", "later.yaml")
+    run = run_here("redline", "nothing.yaml", "later.yaml")
     assert run.status == 2
     assert "'nothing.yaml' does not exist" in run.err
 
@@ -75,7 +75,7 @@ def test_the_files_are_written_again_with_the_same_bytes(folder: Path) -> None:
 
 
 def test_an_author_with_a_control_character_is_an_error_of_the_command() -> None:
-    run = here("redline", "--author", "a\x1bb", "matter.yaml", "later.yaml")
+    run = run_here("redline", "--author", "a\x1bb", "matter.yaml", "later.yaml")
     assert run.status == 2
     assert "the character U+001B cannot be written in a name" in run.err
 
@@ -127,7 +127,7 @@ def test_an_error_of_one_paper_by_itself_does_not_stop_the_table(monkeypatch: py
 @pytest.mark.parametrize("option", ["--out", "--table"])
 def test_a_marked_copy_is_not_written_to_standard_output(folder: Path, option: str) -> None:
     before = {file.name for file in folder.iterdir()}
-    run = here("redline", option, "-", "matter.yaml", "later.yaml")
+    run = run_here("redline", option, "-", "matter.yaml", "later.yaml")
     assert run.status == 2
     assert run.err.splitlines()[-1] == (
         "Error: a marked copy is several files, so it is not written to standard output; give the name of a file"

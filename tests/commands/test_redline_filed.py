@@ -10,9 +10,9 @@ from assembler.redline import ChosenPaper, EarlierPaper, RedlineSetting, earlier
 from assembler.results import Options
 from assembler.write.filed import keep
 from tests.support.plan_text import plan_text
-from tests.support.runs import check, heir, here, written
+from tests.support.runs import check, run_here, write_file, write_matter
 from tests.support.stopped import findings_of
-from tests.support.written_papers import wrote
+from tests.support.written_papers import write_all
 
 RECORD = Path("filed/matter/complaint.json")
 MOVED = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
@@ -27,8 +27,8 @@ filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a folder with a matter whose complaint was built, and was kept as filed."""
     monkeypatch.chdir(tmp_path)
-    heir(tmp_path, "about: x\n")
-    wrote(examine_matter(Path("matter.yaml"), Options()), b"%PDF-1.7 first")
+    write_matter(tmp_path, "about: x\n")
+    write_all(examine_matter(Path("matter.yaml"), Options()), b"%PDF-1.7 first")
     assert keep(Path("matter.yaml"), "complaint", Options(), replace=False).findings == ()
     return tmp_path
 
@@ -54,7 +54,7 @@ def test_a_paper_whose_matter_is_unchanged_is_compared_without_a_word() -> None:
 
 def test_a_paper_whose_matter_was_changed_is_compared_as_it_was_filed(folder: Path) -> None:
     before = plan_text(earlier().plan)
-    heir(folder, MOVED)
+    write_matter(folder, MOVED)
     paper = earlier()
 
     assert paper.is_filed
@@ -69,7 +69,7 @@ def test_a_paper_whose_matter_was_changed_is_compared_as_it_was_filed(folder: Pa
 
 def test_a_case_number_that_came_later_is_not_in_the_paper_as_it_was_filed(folder: Path) -> None:
     before = plan_text(earlier().plan)
-    heir(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
+    write_matter(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
 
     assert (plan_text(earlier().plan), remarks(earlier())) == (before, [])
 
@@ -85,7 +85,7 @@ def test_a_paper_whose_matter_no_longer_builds_is_compared_as_it_was_filed(
     folder: Path, text: str, reason: str
 ) -> None:
     before = plan_text(earlier().plan)
-    written(folder, text)
+    write_file(folder, text)
     paper = earlier()
     ((code, message),) = remarks(paper)
 
@@ -98,7 +98,7 @@ def test_a_paper_whose_matter_no_longer_builds_is_compared_as_it_was_filed(
 
 def test_a_record_of_an_earlier_version_is_said_to_have_no_plan(folder: Path) -> None:
     without_plan()
-    heir(folder, MOVED)
+    write_matter(folder, MOVED)
     paper = earlier()
     ((code, message),) = remarks(paper)
 
@@ -109,7 +109,7 @@ def test_a_record_of_an_earlier_version_is_said_to_have_no_plan(folder: Path) ->
 
 def test_a_record_of_an_earlier_version_does_not_hide_an_error(folder: Path) -> None:
     without_plan()
-    heir(folder, "court: nowhere\n")
+    write_matter(folder, "court: nowhere\n")
 
     assert findings_of(earlier)[0].code != "CMP005"
 
@@ -117,7 +117,7 @@ def test_a_record_of_an_earlier_version_does_not_hide_an_error(folder: Path) -> 
 def test_a_plan_that_was_changed_in_the_record_is_said(folder: Path) -> None:
     record = json.loads(RECORD.read_text("utf-8"))
     RECORD.write_text(json.dumps({**record, "plan": record["plan"].replace("Alpha", "Omega")}), "utf-8")
-    heir(folder, MOVED)
+    write_matter(folder, MOVED)
     paper = earlier()
 
     assert not paper.is_filed
@@ -129,8 +129,8 @@ def test_a_plan_that_was_changed_in_the_record_is_said(folder: Path) -> None:
 
 def test_a_copy_without_its_record_is_said_by_the_redline_and_by_the_check_of_the_amendment(folder: Path) -> None:
     RECORD.unlink()
-    heir(folder, MOVED)
-    written(folder, AMENDED, "amended.yaml")
+    write_matter(folder, MOVED)
+    write_file(folder, AMENDED, "amended.yaml")
 
     assert remarks(earlier()) == [
         ("CMP005", "the record of `complaint` as filed is missing; `complaint` is compared as the matter is now")
@@ -140,8 +140,8 @@ def test_a_copy_without_its_record_is_said_by_the_redline_and_by_the_check_of_th
 
 
 def test_a_complaint_can_amend_one_whose_matter_has_errors_now(folder: Path) -> None:
-    written(folder, "extends: suit.yaml\ncourt: nowhere\n")
-    written(folder, AMENDED, "amended.yaml")
+    write_file(folder, "extends: suit.yaml\ncourt: nowhere\n")
+    write_file(folder, AMENDED, "amended.yaml")
     run = check("amended.yaml")
     (unusable,) = [finding for finding in run.findings if finding["code"] == "MAT013"]
 
@@ -151,7 +151,7 @@ def test_a_complaint_can_amend_one_whose_matter_has_errors_now(folder: Path) -> 
 
 
 def test_a_paper_that_the_matter_no_longer_makes_is_kept_without_its_plan(folder: Path) -> None:
-    heir(folder, MOVED)
+    write_matter(folder, MOVED)
     kept = keep(Path("matter.yaml"), "complaint", Options(), replace=True)
     (note,) = kept.findings
 
@@ -161,9 +161,9 @@ def test_a_paper_that_the_matter_no_longer_makes_is_kept_without_its_plan(folder
 
 @pytest.mark.tools
 def test_one_line_says_that_the_comparison_is_with_the_paper_as_filed(folder: Path) -> None:
-    written(folder, "extends: suit.yaml\ncourt: nowhere\n")
-    written(folder, AMENDED, "amended.yaml")
-    run = here("redline", "--table", "numbers.csv", "amended.yaml")
+    write_file(folder, "extends: suit.yaml\ncourt: nowhere\n")
+    write_file(folder, AMENDED, "amended.yaml")
+    run = run_here("redline", "--table", "numbers.csv", "amended.yaml")
 
     (line,) = [line for line in run.out.splitlines() if "CMP005" in line]
     assert line.endswith("`complaint` is compared as it was filed on 2025-03-03")

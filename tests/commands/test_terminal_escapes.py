@@ -20,7 +20,7 @@ from assembler.findings.visible import as_json, visible
 from assembler.results import Result
 from tests.support.matters import SUIT
 from tests.support.places import ASSEMBLER, modules
-from tests.support.runs import apart, written
+from tests.support.runs import run_separately, write_file
 
 ACTING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What may stand in no output that is no terminal: each control but the line feed, and each bidi control."""
@@ -53,8 +53,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     hostile = json.dumps("\u200eThe Court\u200f::error::")
     for name in NAMES:
         (tmp_path / name).write_text(SUIT.replace("court: nysd", "court: [nysd]"), "utf-8")
-    written(tmp_path, SUIT, "good.yaml")
-    written(tmp_path / "courts", f"extends: wawd\nname: {hostile}\ncitation: {hostile}\nsystem: federal\n", "ours.yaml")
+    write_file(tmp_path, SUIT, "good.yaml")
+    write_file(
+        tmp_path / "courts", f"extends: wawd\nname: {hostile}\ncitation: {hostile}\nsystem: federal\n", "ours.yaml"
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -115,12 +117,12 @@ def test_json_says_the_very_name_of_each_file_and_is_utf_8(command: tuple[str, .
 
 
 def test_json_is_utf_8_where_the_console_is_not(folder: Path) -> None:
-    done = apart("list", "courts", "--format", "json", cwd=folder, env={"PYTHONIOENCODING": "latin-1"})
+    done = run_separately("list", "courts", "--format", "json", cwd=folder, env={"PYTHONIOENCODING": "latin-1"})
     assert any(row["name"].startswith("\u200eThe Court") for row in json.loads(done.out))
 
 
 def test_the_programs_own_process_escapes_too(folder: Path) -> None:
-    done = apart("check", NAMES[0], NAMES[9], cwd=folder)
+    done = run_separately("check", NAMES[0], NAMES[9], cwd=folder)
     assert r"a\x1b]0;title\x07.yaml:1:8: error" in done.out
     assert r"a\udcff\udc80.yaml:1:8: error" in done.out
     assert ACTING.findall(done.out + done.err) == []

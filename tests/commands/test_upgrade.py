@@ -13,8 +13,8 @@ from assembler.load.edits import edited
 from assembler.load.version import FORMAT
 from assembler.validate.upgrades import upgrade_edits, with_upgrade
 from tests.support.matters import SUIT
-from tests.support.runs import check, one_error, written
-from tests.support.stopped import at, findings_of
+from tests.support.runs import check, one_error, write_file
+from tests.support.stopped import findings_of, place_of
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -28,7 +28,7 @@ def upgrade(file: Path) -> str:
 
 def without_hearing(folder: Path, text: str) -> str:
     """Return *text* upgraded, if each `hearing` in it is reported as unknown."""
-    source = load(written(folder, text))
+    source = load(write_file(folder, text))
     places = [place for path, place in source.keys.items() if path[-1] == "hearing"]
     assert places
     return edited(dedent(text), upgrade_edits(source, [fault("MAT002", place, "unknown") for place in places]))
@@ -36,38 +36,38 @@ def without_hearing(folder: Path, text: str) -> str:
 
 @pytest.mark.parametrize("version", ["", "version: 1\n", f"version: {FORMAT}\n"])
 def test_a_matter_of_each_version_up_to_the_last_is_read(folder: Path, version: str) -> None:
-    assert check(written(folder, version + SUIT)).status == 0
+    assert check(write_file(folder, version + SUIT)).status == 0
 
 
 def test_a_later_version_is_one_finding_whatever_else_the_file_has(folder: Path) -> None:
-    file = written(folder, f"new_key: x\nversion: {FORMAT + 1}\n{SUIT}")
+    file = write_file(folder, f"new_key: x\nversion: {FORMAT + 1}\n{SUIT}")
     (finding,) = findings_of(lambda: load(file))
-    assert (finding.code, at(finding)) == ("MAT011", ("matter.yaml", 2, 10))
+    assert (finding.code, place_of(finding)) == ("MAT011", ("matter.yaml", 2, 10))
     assert "version 3 of the format, but this program reads only versions 1 to 2" in finding.message
 
 
 def test_a_later_version_of_the_file_that_a_matter_extends_is_found_there(folder: Path) -> None:
-    written(folder, f"version: {FORMAT + 1}\n{SUIT}", "suit.yaml")
-    (finding,) = findings_of(lambda: load(written(folder, "extends: suit.yaml\nversion: 1\n")))
-    assert at(finding) == ("suit.yaml", 1, 10)
+    write_file(folder, f"version: {FORMAT + 1}\n{SUIT}", "suit.yaml")
+    (finding,) = findings_of(lambda: load(write_file(folder, "extends: suit.yaml\nversion: 1\n")))
+    assert place_of(finding) == ("suit.yaml", 1, 10)
 
 
 @pytest.mark.parametrize("version", ["0", "two", "-1", "1.5"])
 def test_a_version_that_never_was_is_a_wrong_value(folder: Path, version: str) -> None:
-    (finding,) = check(written(folder, f"version: {version}\n{SUIT}")).findings
+    (finding,) = check(write_file(folder, f"version: {version}\n{SUIT}")).findings
     assert (finding["code"], finding["line"]) == ("MAT003", 1)
 
 
 def test_an_upgrade_writes_the_version_above_the_first_key(folder: Path) -> None:
-    assert upgrade(written(folder, f"# A test.\n\n{SUIT}")) == f"# A test.\n\nversion: {FORMAT}\n{SUIT}"
+    assert upgrade(write_file(folder, f"# A test.\n\n{SUIT}")) == f"# A test.\n\nversion: {FORMAT}\n{SUIT}"
 
 
 def test_an_upgrade_replaces_the_version_that_is_there(folder: Path) -> None:
-    assert upgrade(written(folder, f"{SUIT}version: 1  # the first\n")) == f"{SUIT}version: {FORMAT}  # the first\n"
+    assert upgrade(write_file(folder, f"{SUIT}version: 1  # the first\n")) == f"{SUIT}version: {FORMAT}  # the first\n"
 
 
 def test_an_upgrade_of_the_last_version_changes_nothing(folder: Path) -> None:
-    file = written(folder, f"version: {FORMAT}\n{SUIT}")
+    file = write_file(folder, f"version: {FORMAT}\n{SUIT}")
     before = file.stat().st_mtime_ns
     assert upgrade(file) == f"version: {FORMAT}\n{SUIT}"
     assert file.stat().st_mtime_ns == before
@@ -80,12 +80,14 @@ def test_an_upgrade_keeps_the_ends_of_lines(folder: Path) -> None:
 
 
 def test_an_upgrade_corrects_misspellings_too(folder: Path) -> None:
-    assert upgrade(written(folder, SUIT.replace("court:", "cuort:", 1))) == f"version: {FORMAT}\n{SUIT}"
+    assert upgrade(write_file(folder, SUIT.replace("court:", "cuort:", 1))) == f"version: {FORMAT}\n{SUIT}"
 
 
 def test_a_key_that_a_complaint_ignored_stops_it_until_the_matter_is_upgraded(folder: Path) -> None:
     complaint = "{paper: complaint, date: 2025-03-03}"
-    file = written(folder, SUIT.replace(complaint, "{paper: complaint, hearing: {date: 2025-07-01}, date: 2025-03-03}"))
+    file = write_file(
+        folder, SUIT.replace(complaint, "{paper: complaint, hearing: {date: 2025-07-01}, date: 2025-03-03}")
+    )
     finding = one_error(check(file))
     assert (finding["code"], "or let `assembler fix --upgrade` delete it" in finding["fix"]) == ("MAT002", True)
 
@@ -127,23 +129,23 @@ filings:
 
 def test_keys_that_a_paper_ignored_are_deleted_and_comments_on_other_keys_stay(folder: Path) -> None:
     assert without_hearing(folder, HEARINGS) == UPGRADED
-    written(folder, UPGRADED, "upgraded.yaml")
+    write_file(folder, UPGRADED, "upgraded.yaml")
     assert [sorted(filing) for filing in load(folder / "upgraded.yaml").data["filings"]] == [
         ["date", "paper"], ["paper"], ["paper"], ["paper"], ["paper"]
     ]  # fmt: skip
 
 
 def test_a_key_that_a_paper_uses_stays(folder: Path) -> None:
-    source = load(written(folder, HEARINGS))
+    source = load(write_file(folder, HEARINGS))
     assert edited(HEARINGS, upgrade_edits(source, [])) == f"version: {FORMAT}\n{HEARINGS}"
 
 
 def test_a_finding_that_an_upgrade_removes_says_so(folder: Path) -> None:
-    source = load(written(folder, HEARINGS))
+    source = load(write_file(folder, HEARINGS))
     finding = fault("MAT002", source.keys["filings", 0, "hearing"], "unknown", fix="delete it")
     other = fault("MAT002", source.keys["filings", 0, "date"], "unknown", fix="delete it")
     remedies = [finding.fix for finding in with_upgrade([finding, other], source)]
     assert remedies == ["delete it; or let `assembler fix --upgrade` delete it", "delete it"]
 
-    upgraded = load(written(folder, f"version: {FORMAT}\n{HEARINGS}"))
+    upgraded = load(write_file(folder, f"version: {FORMAT}\n{HEARINGS}"))
     assert with_upgrade([fault("MAT002", upgraded.keys["filings", 0, "hearing"], "x", fix="f")], upgraded)[0].fix == "f"

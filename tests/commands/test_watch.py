@@ -19,7 +19,7 @@ from assembler.results import Options
 from assembler.watching import LOOK
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
-from tests.support.runs import at_most, here, written
+from tests.support.runs import at_most, run_here, write_file
 
 Step = Callable[[], object]
 
@@ -58,7 +58,7 @@ def told(
 
 
 def saved(text: str, name: str = "matter.yaml") -> Step:
-    return lambda: written(Path(), text, name)
+    return lambda: write_file(Path(), text, name)
 
 
 def again(*steps: Step) -> Step:
@@ -84,9 +84,9 @@ def plain(line: str) -> str:
 
 
 def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_nothing_else(folder: Path) -> None:
-    written(folder, SUIT, "suit.yaml")
+    write_file(folder, SUIT, "suit.yaml")
     matter = "extends: suit.yaml\nexhibits: {gate: {title: Gate, date: 2024-01-05, file: in/gate.png}}\n"
-    written(folder, matter)
+    write_file(folder, matter)
     (folder / "in").mkdir()
     Image.new("RGB", (90, 60), "gray").save("in/gate.png")
     answered = f"{matter}events: [{{event: answer, by: [beta], date: 2025-05-20}}]\n"
@@ -158,14 +158,14 @@ def test_a_firms_orders_of_a_judge_and_its_templates_are_followed(folder: Path) 
 
 
 def test_a_matter_that_is_saved_again_and_again_is_checked_once_it_stays_as_it_is(folder: Path) -> None:
-    written(folder, SUIT)
+    write_file(folder, SUIT)
     saves, looks, lines = iter(range(9)), iter(range(2)), list[str]()
 
     def pause(seconds: float) -> None:
         if seconds == LOOK and next(looks, None) is None:
             raise EndedError
         if (number := next(saves, None)) is not None:
-            written(folder, SUIT.replace("Alpha paid.", f"'Alpha paid [[nothing{number}]].'"))
+            write_file(folder, SUIT.replace("Alpha paid.", f"'Alpha paid [[nothing{number}]].'"))
 
     with pytest.raises(EndedError):
         watch([Path("matter.yaml")], OURS, lines.append, only_check=True, pause=pause)
@@ -175,8 +175,8 @@ def test_a_matter_that_is_saved_again_and_again_is_checked_once_it_stays_as_it_i
 
 
 def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
-    written(folder, SUIT, "one.yaml")
-    written(folder, SUIT, "two.yaml")
+    write_file(folder, SUIT, "one.yaml")
+    write_file(folder, SUIT, "two.yaml")
     _, first, both = told(
         saved(f"{SUIT}#\n", "two.yaml"),
         lambda: [saved(SUIT, "one.yaml")(), saved(SUIT.replace("Beta", "Gamma"), "two.yaml")()],
@@ -191,14 +191,14 @@ def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its
     def hashes(out: Path) -> dict[str, str]:
         return {file.name: sha256(file.read_bytes()).hexdigest() for file in sorted(out.iterdir())}
 
-    written(folder, SUIT, "matter.yaml")
+    write_file(folder, SUIT, "matter.yaml")
     changed = SUIT.replace("Alpha paid.", "Alpha paid the price.")
     seen = []
 
     def seen_then_saved(text: str) -> Step:
         def step() -> None:
             seen.append(hashes(PAPERS))
-            written(Path(), text)
+            write_file(Path(), text)
 
         return step
 
@@ -215,7 +215,7 @@ def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its
     assert mended.count("the same pages") == made_again.count("the same pages") == 2
     seen.append(hashes(PAPERS))
     shutil.rmtree("output")
-    here("build", "matter.yaml")
+    run_here("build", "matter.yaml")
     now = hashes(PAPERS)
     assert seen == [now, {**now, "manifest.json": seen[1]["manifest.json"]}, now, now]
     assert seen[1]["manifest.json"] != now["manifest.json"]  # it says that the papers of a broken matter are stopped
@@ -223,7 +223,7 @@ def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT")
 def test_control_c_ends_it_with_one_line(folder: Path) -> None:
-    written(folder, SUIT, "matter.yaml")
+    write_file(folder, SUIT, "matter.yaml")
     command = [sys.executable, "-m", "assembler", "watch", "--check", "matter.yaml"]
     ours = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     piped = subprocess.PIPE

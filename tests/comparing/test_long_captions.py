@@ -12,7 +12,7 @@ from assembler.outputs import PDF, OutputSetting
 from assembler.plan.line_grid import wide_caption
 from assembler.plan.plan import Caption, CaptionLine, Plan
 from tests.support.plans import CAPTION, plan
-from tests.support.proved import proved
+from tests.support.proved import prove_paper
 
 HERE = Place("matter.yaml", 3, 5)
 
@@ -41,7 +41,7 @@ def test_a_caption_that_only_both_papers_together_make_long_is_read_in_the_order
 @pytest.mark.tools
 def test_a_caption_whose_columns_both_need_a_second_page_is_read_column_by_column() -> None:
     legends = tuple(f"COUNT {number} OF MANY" for number in range(40))
-    _, findings = proved(suit(*FIRST * 8, legends=legends))
+    _, findings = prove_paper(suit(*FIRST * 8, legends=legends))
     assert [finding.message for finding in findings if finding.code in {"PRF001", "PRF009", "PRF020"}] == []
 
 

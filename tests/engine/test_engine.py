@@ -27,7 +27,7 @@ from tests.support.plans import (
     plan,
     words,
 )
-from tests.support.sheets import allegations, pages_of, stopped
+from tests.support.sheets import allegations, engine_finding, pages_of
 
 pytestmark = pytest.mark.pdf
 
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.pdf
 
 
 def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
-    finding = stopped(plan(Paragraph(words("Before \U0010fffd after"), 4, "p4")))
+    finding = engine_finding(plan(Paragraph(words("Before \U0010fffd after"), 4, "p4")))
     assert finding.code == "PAG003"
     assert "U+10FFFD" in finding.message
     assert "in `p4`" in finding.message
@@ -46,29 +46,29 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
 def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
     made = plan(footer=Footer((), (FooterLine("Firm \U0010fffd"),), ()))
     for _ in range(2):
-        finding = stopped(made)
+        finding = engine_finding(made)
         assert (finding.code, finding.words) == ("PAG003", "\U0010fffd")
         assert finding.message.startswith("the footer contains")
 
 
 def test_a_reference_without_a_target_is_named() -> None:
-    finding = stopped(plan(Paragraph((Link("paragraph 9", "p9"),), 1, "p1")))
+    finding = engine_finding(plan(Paragraph((Link("paragraph 9", "p9"),), 1, "p1")))
     assert "has the target `p9`" in finding.message
 
 
 def test_any_warning_of_the_engine_stops_the_paper() -> None:
     html = render(plan(), ()).replace("</style>", "p { colr: red }</style>")
-    assert "the page engine warns: " in stopped(plan(), html).message
+    assert "the page engine warns: " in engine_finding(plan(), html).message
 
 
 @pytest.mark.parametrize("tag", ['<img src="x.png" alt="x">', '<link rel="stylesheet" href="http://127.0.0.1/x.css">'])
 def test_a_paper_takes_nothing_from_outside(tag: str) -> None:
     html = render(plan(), ()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
-    assert "a paper cannot use outside resources" in stopped(plan(), html).message
+    assert "a paper cannot use outside resources" in engine_finding(plan(), html).message
 
 
 def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:
-    finding = stopped(plan(paper=replace(NYSD, families=("No Such Font", "Nor This One"))))
+    finding = engine_finding(plan(paper=replace(NYSD, families=("No Such Font", "Nor This One"))))
     assert finding.code == "PAG002"
     assert "`No Such Font`, `Nor This One`" in finding.message
     assert "apt-get install" in finding.fix

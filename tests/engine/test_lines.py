@@ -11,7 +11,7 @@ from assembler.outputs.render import render
 from assembler.plan.blocks import Heading, Note, Paragraph, Words
 from assembler.plan.plan import Plan
 from tests.support.plans import plan, words
-from tests.support.sheets import stopped
+from tests.support.sheets import engine_finding
 
 pytestmark = pytest.mark.pdf
 
@@ -73,7 +73,7 @@ def test_lines_of_a_paper_that_was_made_before_are_taken_once_the_file_has_their
 
 def test_a_character_without_a_glyph_stops_each_paper() -> None:
     lacking = plan(Paragraph(words("Before \U0010fffd after"), 4, "p4"))
-    assert [stopped(lacking).code for _ in range(2)] == ["PAG003", "PAG003"]
+    assert [engine_finding(lacking).code for _ in range(2)] == ["PAG003", "PAG003"]
 
 
 def test_a_process_that_makes_one_paper_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

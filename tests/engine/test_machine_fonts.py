@@ -15,7 +15,7 @@ from assembler.outputs.pdf.prove.opened import Opened
 from assembler.outputs.pdf.prove.pdf_tags import tags
 from assembler.plan.font_families import FAMILIES, WORKSHEET, all_families, fallback_families
 from tests.support.made_fonts import hostile, machine, make_font
-from tests.support.runs import Run, apart, errors, heir, place
+from tests.support.runs import Run, errors, place, run_separately, write_matter
 from tests.support.scripts import MARKS, NAMES
 
 pytestmark = pytest.mark.pdf
@@ -45,21 +45,21 @@ CHANGES = {
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with a matter in it."""
-    heir(tmp_path, yaml.safe_dump(CHANGES, allow_unicode=True))
+    write_matter(tmp_path, yaml.safe_dump(CHANGES, allow_unicode=True))
     return tmp_path
 
 
 def built(folder: Path, surroundings: Mapping[str, str], name: str, *papers: str) -> Run:
     """Build the matter in *folder* on a machine with these *surroundings*, with papers in the folder *name*."""
     command = ("build", "--format", "json", "--out", name, *papers, "matter.yaml")
-    return apart(*command, cwd=folder, env=surroundings)
+    return run_separately(*command, cwd=folder, env=surroundings)
 
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return the SHA-256 of each paper that a machine without fonts of its own builds."""
     folder = tmp_path_factory.mktemp("plain")
-    heir(folder, yaml.safe_dump(CHANGES, allow_unicode=True))
+    write_matter(folder, yaml.safe_dump(CHANGES, allow_unicode=True))
     run = built(folder, machine(folder / "plain"), "out")
     assert (run.status, run.err) == (0, "")
     return hashes(folder / "out")
@@ -84,7 +84,9 @@ def test_papers_have_the_same_bytes_on_a_machine_with_other_fonts_and_rules(
 def test_the_worksheet_of_an_attorney_has_the_same_bytes_there_too(folder: Path) -> None:
     for name, surroundings in {"one": machine(folder / "plain"), "two": hostile(folder / "hostile")}.items():
         (folder / name).mkdir()
-        run = apart("matrix", "--format", "pdf", "--out", f"{name}/m.pdf", "matter.yaml", cwd=folder, env=surroundings)
+        run = run_separately(
+            "matrix", "--format", "pdf", "--out", f"{name}/m.pdf", "matter.yaml", cwd=folder, env=surroundings
+        )
         assert (run.status, run.err) == (0, "")
 
     assert hashes(folder / "one") == hashes(folder / "two") != {}
@@ -92,7 +94,7 @@ def test_the_worksheet_of_an_attorney_has_the_same_bytes_there_too(folder: Path)
 
 @pytest.mark.tools
 def test_a_font_that_the_program_does_not_name_lends_no_character(tmp_path: Path) -> None:
-    heir(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
+    write_matter(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
     (error,) = errors(built(tmp_path, hostile(tmp_path / "hostile"), "out", "--document", "complaint"))
 
     assert (error["code"], place(error)) == ("PAG003", ("matter.yaml", 4, 16))
@@ -110,7 +112,7 @@ def test_the_configuration_of_the_fonts_is_deleted_when_it_has_been_read() -> No
 @pytest.mark.tools
 def test_chinese_prints_where_a_font_for_it_is_installed(tmp_path: Path) -> None:
     make_font("Noto Serif CJK SC", HAN, tmp_path / "asian/data/fonts")
-    heir(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
+    write_matter(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
     run = built(tmp_path, machine(tmp_path / "asian"), "out")
 
     assert (run.status, errors(run)) == (0, [])

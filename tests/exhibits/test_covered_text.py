@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name
 
 from assembler.exhibits.reader.pages import read_exhibit
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
-from tests.support.runs import check, errors, heir, one_error, place
+from tests.support.runs import check, errors, one_error, place, write_matter
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -61,7 +61,7 @@ def test_text_under_a_drawn_box_is_found_and_text_on_one_is_let_pass() -> None:
 
 def test_text_under_a_drawn_box_is_an_error() -> None:
     covered(LINE)
-    told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    told = one_error(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
     assert (told["code"], told["page"], place(told)) == ("EXH005", 2, ("matter.yaml", 3, 30))
     assert told["message"] == "`a.pdf` has text under a box drawn over it, on page 2: the text can be copied"
 
@@ -126,7 +126,7 @@ def test_hidden_words_that_everybody_may_read_are_a_note_if_their_page_and_words
 
     def findings(hidden: str) -> list[tuple[str, str]]:
         exhibit = f"{{title: Chart, file: a.pdf, hidden_words: {hidden}}}"
-        run = check(heir(Path.cwd(), f"exhibits:\n  a: {exhibit}\n"))
+        run = check(write_matter(Path.cwd(), f"exhibits:\n  a: {exhibit}\n"))
         return [(finding["severity"], finding["message"]) for finding in run.findings if finding["code"] == "EXH005"]
 
     where = "`a.pdf` has text under a box drawn over it, on page 1"
@@ -147,7 +147,7 @@ def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
     assert unseen("white", "black") == {}
     assert unseen("black", "#ddd") == {}
     assert unseen("black", "black") == {"box": [1]}
-    told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    told = one_error(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
     assert (told["code"], told["page"]) == ("EXH005", 1)
     assert told["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: the text can be copied"
 
@@ -178,6 +178,6 @@ def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
     assert outside("72 510 Td (Lily Imaginary)", CropBox=half, TrimBox=half) == [(1, "Lily Imaginary")]
     assert outside("-300 300 Td (beyond the sheet)") == [(1, "beyond the sheet")]
     assert outside(number, CropBox=half) == [(1, "Social Security No. 987-65-4320")]
-    told = errors(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    told = errors(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
     assert [(error["code"], error["page"]) for error in told] == [("EXH005", 1), ("PRV001", 1)]
     assert told[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: the text can be copied"

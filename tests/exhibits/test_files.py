@@ -16,7 +16,7 @@ from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.validate import validate
 from tests.support.broken_files import plain
 from tests.support.matters import catalog
-from tests.support.runs import check, errors, heir, one_error, place, written
+from tests.support.runs import check, errors, one_error, place, write_file, write_matter
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +41,7 @@ def pdf(file: Path, pages: int = 2, password: str = "") -> Path:
 
 def attached(folder: Path, named: str) -> Path:
     """Return a matter whose exhibit names a file so."""
-    return heir(folder, f"exhibits:\n  a: {{title: Contract, file: {named}}}\n")
+    return write_matter(folder, f"exhibits:\n  a: {{title: Contract, file: {named}}}\n")
 
 
 NAMED = ("matter.yaml", 3, 30)
@@ -88,7 +88,7 @@ UNUSABLE = [
 def test_a_file_that_another_exhibit_has_is_not_suggested(folder: Path) -> None:
     pdf(folder / "agreement.pdf")
     other = "{title: Agreement, file: agreement.pdf}"
-    matter = heir(folder, f"exhibits:\n  a: {other}\n  b: {{title: Amendment, file: agreement2.pdf}}\n")
+    matter = write_matter(folder, f"exhibits:\n  a: {other}\n  b: {{title: Amendment, file: agreement2.pdf}}\n")
     assert one_error(check(matter))["fix"].startswith("put a PDF")
     pdf(folder / "agreement-2.pdf")
     assert one_error(check(matter))["fix"] == "did you mean `agreement-2.pdf`?"
@@ -103,12 +103,12 @@ def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, name
     (folder / "link.pdf").symlink_to("../outside.pdf")
     (folder / "linked").symlink_to("..")
     (folder / "loop.pdf").symlink_to("loop.pdf")
-    written(folder, "inside", "folder.pdf/inside.png")
+    write_file(folder, "inside", "folder.pdf/inside.png")
     (folder / "bare").mkdir()
     os.mkfifo(folder / "pipe.pdf")
-    written(folder, "not a PDF", "text.pdf")
-    written(folder, "", "empty.pdf")
-    written(folder, "%PDF-1.7\nnothing of the kind", "broken.pdf")
+    write_file(folder, "not a PDF", "text.pdf")
+    write_file(folder, "", "empty.pdf")
+    write_file(folder, "%PDF-1.7\nnothing of the kind", "broken.pdf")
     told = one_error(check(attached(folder, named)))
 
     assert (told["code"], place(told)) == ("EXH001", NAMED)
@@ -119,9 +119,9 @@ def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, name
 def test_a_file_is_named_from_the_yaml_that_names_it(folder: Path) -> None:
     pdf(folder / "shared" / "a.pdf")
     (folder / "suit").mkdir()
-    heir(folder / "shared", "exhibits:\n  a: {title: Contract, file: a.pdf}\n")
+    write_matter(folder / "shared", "exhibits:\n  a: {title: Contract, file: a.pdf}\n")
 
-    run = check("--root", folder, written(folder, "extends: ../shared/matter.yaml\n", "suit/matter.yaml"))
+    run = check("--root", folder, write_file(folder, "extends: ../shared/matter.yaml\n", "suit/matter.yaml"))
 
     assert errors(run) == []
 
@@ -180,7 +180,7 @@ def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPa
 def test_each_exhibit_that_cannot_be_used_is_told(folder: Path) -> None:
     changes = "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n  c: {title: C}\n"
 
-    assert [one["line"] for one in errors(check(heir(folder, changes)))] == [3, 4]
+    assert [one["line"] for one in errors(check(write_matter(folder, changes)))] == [3, 4]
 
 
 def saying(file: Path, *pages: str) -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 
 from assembler.exhibits import files as exhibit_files
 from assembler.exhibits import reading_process
-from tests.support.runs import Run, Told, check, errors, heir, one_error, place, written
+from tests.support.runs import FindingData, Run, check, errors, one_error, place, write_file, write_matter
 
 NAMED = ("matter.yaml", 3, 30)
 
@@ -29,10 +29,10 @@ def attached(change: Callable[[Pdf], object] = lambda _: None, pages: int = 2, *
             made.add_blank_page()
         change(made)
         made.save("a.pdf", **saved)
-    return check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n"))
+    return check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n"))
 
 
-def of_files(run: Run) -> list[Told]:
+def of_files(run: Run) -> list[FindingData]:
     """Return what *run* says of files, and not of the suit."""
     return [one for one in run.findings if str(one["code"]).startswith("EXH")]
 
@@ -62,7 +62,7 @@ AS_IT_IS = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDeco
 """How a file is saved with its parts as they were packed."""
 
 
-def limit(told: Told) -> str:
+def limit(told: FindingData) -> str:
     """Return what is said of a file that is too much to read."""
     assert (told["code"], place(told)) == ("EXH001", NAMED)
     assert told["fix"] == "split it, or print it to a smaller PDF"
@@ -120,9 +120,9 @@ def test_a_file_with_too_many_pages_is_told() -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
-    with written(folder, "%PDF-1.7", "a.pdf").open("r+b") as file:
+    with write_file(folder, "%PDF-1.7", "a.pdf").open("r+b") as file:
         file.truncate(10**12)
-    run = check(heir(folder, "exhibits:\n  a: {title: Contract, file: a.pdf}\n"))
+    run = check(write_matter(folder, "exhibits:\n  a: {title: Contract, file: a.pdf}\n"))
     assert limit(one_error(run)) == "`a.pdf` has more than 500 MB"
 
 
@@ -140,7 +140,7 @@ def test_a_reading_that_fails_otherwise_is_no_matter_of_a_limit(monkeypatch: pyt
 
 def test_the_reader_imports_nothing_from_the_folder_of_the_matter(folder: Path) -> None:
     for name in ("json", "pikepdf", "pypdfium2", "zlib"):
-        written(folder, f"open({str(folder / 'ran')!r}, 'w')", f"{name}.py")
+        write_file(folder, f"open({str(folder / 'ran')!r}, 'w')", f"{name}.py")
     assert of_files(attached()) == []
     assert not (folder / "ran").exists()
 
@@ -202,7 +202,7 @@ def marked(pdf: Pdf) -> None:
     pdf.pages[1].Annots = Array([pdf.make_indirect(mark)])
 
 
-def refused(run: Run) -> Told:
+def refused(run: Run) -> FindingData:
     """Return the only error of *run*, on a file, where the file is named."""
     told = one_error(run)
     assert (told["code"], place(told)) == ("EXH002", NAMED)
@@ -259,7 +259,7 @@ def test_two_exhibits_are_read_apart_from_each_other() -> None:
     with pikepdf.new() as made:
         made.add_blank_page()
         made.save("b.pdf")
-    run = check(heir(Path.cwd(), "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n"))
+    run = check(write_matter(Path.cwd(), "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n"))
     assert [place(one) for one in errors(run)] == [("matter.yaml", 3, 23)]
 
 
@@ -301,7 +301,7 @@ def test_every_page_without_text_is_told_and_a_pictures_metadata_are_searched() 
     sheet, exif = Image.new("1", (9, 9)), Image.Exif()
     exif[0x010E] = "SSN 987-65-4320"
     sheet.save("a.tiff", save_all=True, append_images=[sheet] * 2, exif=exif)
-    run = check(heir(Path.cwd(), "exhibits:\n  a: {title: Photographs, file: a.tiff}\n"))
+    run = check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Photographs, file: a.tiff}\n"))
     (told,) = of_files(run)
     assert (told["code"], told["page"]) == ("EXH006", 0)
     assert str(told["message"]).startswith("`a.tiff` has no text on any of its 3 pages, so it")

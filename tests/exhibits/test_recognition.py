@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from tests.support.batches import wait_for
-from tests.support.runs import Run, build, heir, one_error
+from tests.support.runs import Run, build, one_error, write_matter
 
 SCANS = """
 exhibits:
@@ -46,7 +46,7 @@ def read_by(folder: Path, does: str, monkeypatch: pytest.MonkeyPatch, *options: 
     program.write_text(FAKE.format(python=sys.executable, does=does))
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(folder / "bin"))
-    return build(*options, heir(folder, SCANS))
+    return build(*options, write_matter(folder, SCANS))
 
 
 def told(run: Run, code: str) -> list[str]:
@@ -71,10 +71,10 @@ def test_a_program_that_fails_or_is_missing_is_told(folder: Path, monkeypatch: p
     error = one_error(read_by(folder, "sys.exit('no language')", monkeypatch, "--ocr"))
     assert (error["code"], error["message"]) == ("EXH001", "`form.png` cannot be read by `ocrmypdf`: no language")
     (folder / "bin" / "ocrmypdf").write_text("#!/no/such/python\n")
-    message = one_error(build("--ocr", heir(folder, SCANS)))["message"]
+    message = one_error(build("--ocr", write_matter(folder, SCANS)))["message"]
     assert message.startswith("`form.png` cannot be read by `ocrmypdf`")
     monkeypatch.setenv("PATH", "")
-    error = one_error(build("--ocr", heir(folder, SCANS)))
+    error = one_error(build("--ocr", write_matter(folder, SCANS)))
     assert (error["code"], error["line"]) == ("EXH008", 4)
     assert error["message"] == "`ocrmypdf` is not installed, so no text can be recognized"
 

@@ -12,7 +12,7 @@ from typing import get_args
 
 from assembler.model.court import Court
 from assembler.model.law import Law
-from tests.support.import_order import room
+from tests.support.import_order import folder_of
 from tests.support.places import ASSEMBLER
 from tests.support.source_code import NAMES, functions, imported_names, in_each, tree
 
@@ -104,7 +104,7 @@ def law() -> dict[str, list[ast.FunctionDef]]:
     """Return the functions and methods of the rooms in which the law is applied, by name."""
     named: dict[str, list[ast.FunctionDef]] = {}
     for name, file in NAMES.items():
-        for function in functions(tree(file)) if room(name) in {"law", "exhibits"} else ():
+        for function in functions(tree(file)) if folder_of(name) in {"law", "exhibits"} else ():
             named.setdefault(function.name, []).append(function)
     return named
 
@@ -140,4 +140,4 @@ def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court_
 def test_nothing_in_the_program_notes_that_an_attribute_was_read() -> None:
     magic = {"__getattr__", "__getattribute__"}
     reading = in_each(lambda file: [one.name for one in functions(tree(file)) if one.name in magic])
-    assert {name for name in reading if room(name) != "engine"} == set()
+    assert {name for name in reading if folder_of(name) != "engine"} == set()

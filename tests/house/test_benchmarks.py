@@ -29,7 +29,7 @@ from benchmarks.rows import table_of_run
 from benchmarks.store import Key, Store
 from benchmarks.targets import TARGETS, targets
 from benchmarks.text import text_of_paper
-from tests.support.batches import Here
+from tests.support.batches import InProcessPool
 
 
 def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
@@ -321,7 +321,7 @@ def test_the_papers_of_the_benchmarks_draw_no_warning() -> None:
 def test_the_memory_of_a_batch_is_listed_at_each_tenth_of_its_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "Pool", Here)
+    monkeypatch.setattr(batch, "Pool", InProcessPool)
     lines = [*table_of_run(tmp_path, 20, 1, only_check=True)]
     assert lines[0] == "20 checked, by 1 worker"
     assert [line.split(" | ")[0] for line in lines[-10:]] == [f"| {number}" for number in range(2, 21, 2)]

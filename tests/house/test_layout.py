@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 import pytest
 
-from tests.support.import_order import ORDER, place, room
+from tests.support.import_order import ORDER, folder_of, position
 from tests.support.places import ASSEMBLER, ROOT, TESTS, dotted, modules
 from tests.support.source_code import NAMES, PROGRAM, functions, imported, in_each, tree
 
@@ -127,7 +127,7 @@ def test_what_a_module_offers_says_what_it_does() -> None:
 
 
 def test_each_folder_has_a_place_in_the_order_and_each_place_is_taken() -> None:
-    assert sorted({room(name) for name in NAMES}) == sorted(ORDER)
+    assert sorted({folder_of(name) for name in NAMES}) == sorted(ORDER)
 
 
 def test_the_page_on_architecture_lists_the_folders_in_the_same_order() -> None:
@@ -144,7 +144,7 @@ def test_the_program_has_no_other_folders() -> None:
 
 def test_a_folder_imports_only_those_above_it() -> None:
     def backward(file: Path) -> list[str]:
-        return [name for name in imported(file) & NAMES.keys() if place(name) > place(dotted(file))]
+        return [name for name in imported(file) & NAMES.keys() if position(name) > position(dotted(file))]
 
     assert in_each(backward) == {}
 

@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.support.import_order import room
+from tests.support.import_order import folder_of
 from tests.support.source_code import NAMES, called, imported, imported_names, in_each, tree
 
 COMMANDS = {
@@ -63,8 +63,8 @@ SETTINGS = {
 
 def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
     assigning = in_each(assigned_elsewhere)
-    assert {name for name in assigning if room(name) == "engine"} > {"assembler.engine.baseline"}
-    assert {name: names for name, names in assigning.items() if room(name) != "engine"} == SETTINGS
+    assert {name for name in assigning if folder_of(name) == "engine"} > {"assembler.engine.baseline"}
+    assert {name: names for name, names in assigning.items() if folder_of(name) != "engine"} == SETTINGS
 
 
 # -- side doors -------------------------------------------------------------------------------------------------------

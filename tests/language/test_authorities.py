@@ -9,7 +9,7 @@ from assembler.language.authority import CitingText
 from assembler.language.case_names import case_named_before
 from assembler.plan.tables.texts import placed_texts
 from tests.support import matters
-from tests.support.briefs import filed, long
+from tests.support.briefs import complaint_filing, long_brief
 
 NAMES = {
     "It must be plausible. Ashcroft v. Iqbal": "Ashcroft v. Iqbal",
@@ -113,7 +113,11 @@ def eyecite_counts(text: str) -> dict[str, int]:
 
 
 def test_cases_and_their_short_forms_are_those_that_eyecite_finds() -> None:
-    texts = [placed.text for placed in placed_texts(matters.plan(long(60) + filed())) if not placed.text.note]
+    texts = [
+        placed.text
+        for placed in placed_texts(matters.plan(long_brief(60) + complaint_filing()))
+        if not placed.text.note
+    ]
     text = "\n".join(each.words for each in texts).replace("\N{NO-BREAK SPACE}", " ")
     text = text.replace("Exhibit A. Id.", "Exhibit A.")  # which eyecite takes for the case before it
     found = authorities([CitingText(line) for line in text.split("\n")])

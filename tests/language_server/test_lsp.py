@@ -11,7 +11,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
-from tests.support.runs import written
+from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
 pytestmark = pytest.mark.tools
@@ -94,7 +94,7 @@ def codes(found: list[types.Diagnostic]) -> list[object]:
 
 
 def test_findings_follow_the_text_in_the_editor_and_not_the_file(folder: Path) -> None:
-    file = written(folder, TEXT)
+    file = write_file(folder, TEXT)
 
     async def talk(editor: Client) -> None:
         clean = await editor.type(TEXT)
@@ -119,7 +119,7 @@ def test_findings_follow_the_text_in_the_editor_and_not_the_file(folder: Path) -
 
 
 def test_a_correction_a_rename_and_places_are_those_of_the_text_with_letters_of_two_units(folder: Path) -> None:
-    file = written(folder, REFERRING)
+    file = write_file(folder, REFERRING)
     misspelled = REFERRING.replace("[placeholder]", "[placeholdr]")
 
     async def talk(editor: Client) -> None:
@@ -175,10 +175,10 @@ def test_a_correction_a_rename_and_places_are_those_of_the_text_with_letters_of_
 
 
 def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(folder: Path) -> None:
-    base = written(folder, REFERRING, "base.yaml")
+    base = write_file(folder, REFERRING, "base.yaml")
     more = "extends: base.yaml\nmore_facts:\n  - {id: more, heading: More, paragraphs: ["
-    written(folder, f"{more}It did so again and and again.]}}\n", "one.yaml")
-    other = written(folder, f"{more}'As [[owned]] says.']}}\n", "two.yaml")
+    write_file(folder, f"{more}It did so again and and again.]}}\n", "one.yaml")
+    other = write_file(folder, f"{more}'As [[owned]] says.']}}\n", "two.yaml")
 
     async def talk(editor: Client) -> None:
         await editor.type(REFERRING)
@@ -202,7 +202,7 @@ def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(
 
 
 def test_a_matter_that_cannot_be_read_keeps_its_names_and_a_deleted_one_loses_its_findings(folder: Path) -> None:
-    file = written(folder, TEXT)
+    file = write_file(folder, TEXT)
     broken = REFERRING.replace("about: Wholly", "about: [Wholly")
 
     async def talk(editor: Client) -> None:

@@ -20,7 +20,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.results import Checked, Options
 from tests.support.places import ROOT
-from tests.support.runs import written
+from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
 OPTIONS = Options()
@@ -36,7 +36,7 @@ class ReadMatter:
 
 
 def known(folder: Path, text: str = REFERRING) -> ReadMatter:
-    reading = read_matter(written(folder, text), OPTIONS, {})
+    reading = read_matter(write_file(folder, text), OPTIONS, {})
     assert reading.checked, [finding.message for finding in reading.findings]
     assert reading.source
     return ReadMatter(reading.checked.matter, reading.source)
@@ -179,7 +179,7 @@ def test_names_are_proposed_before_the_matter_could_ever_be_read(folder: Path) -
 
 def test_written_names_are_those_of_the_matter(folder: Path) -> None:
     for text in (REFERRING, *(file.read_text("utf-8") for file in ROOT.glob("matters/contrast_nysd/*.yaml"))):
-        file = written(folder, text)
+        file = write_file(folder, text)
         reading = read_matter(file, OPTIONS, {})
         assert reading.checked
         assert reading.source
@@ -189,7 +189,7 @@ def test_written_names_are_those_of_the_matter(folder: Path) -> None:
 
 
 def test_the_outline_of_an_unreadable_text_has_its_written_names(folder: Path) -> None:
-    file = written(folder, UNREADABLE)
+    file = write_file(folder, UNREADABLE)
     entries = written_outline(names_in_files(file, {}), file)
     assert [(entry.kind, entry.words) for entry in entries] == [
         ("party", "kites: Sample Kites, Inc."),
@@ -223,7 +223,7 @@ def test_keys_elements_events_and_codes_of_rules_are_explained(folder: Path) -> 
 
 
 def test_a_name_and_a_record_are_explained(folder: Path) -> None:
-    reading = read_matter(written(folder, REFERRING), OPTIONS, {})
+    reading = read_matter(write_file(folder, REFERRING), OPTIONS, {})
     assert reading.checked
     about = about_name("owned", reading.checked)
     assert about.startswith("¶ ")
@@ -243,12 +243,12 @@ def test_the_outline_has_parties_sections_with_paragraphs_and_papers(folder: Pat
 
 
 def test_a_file_that_others_extend_is_checked_through_them(folder: Path) -> None:
-    base = written(folder, REFERRING, "base.yaml")
-    heir = written(folder, "extends: base.yaml\nabout: An heir.\n", "heir.yaml")
-    third = written(folder, "extends: heir.yaml\n", "third.yaml")
+    base = write_file(folder, REFERRING, "base.yaml")
+    heir = write_file(folder, "extends: base.yaml\nabout: An heir.\n", "heir.yaml")
+    third = write_file(folder, "extends: heir.yaml\n", "third.yaml")
     assert matters_of(base, {}) == (heir, third)
     assert matters_of(third, {}) == (third,)
-    below = written(folder / "suit", "extends: ../base.yaml\n")
+    below = write_file(folder / "suit", "extends: ../base.yaml\n")
     assert matters_of(base, {}) == (heir, third, below)
     below.unlink()
     opened = {real_path(third): "about: alone\n"}
@@ -256,8 +256,8 @@ def test_a_file_that_others_extend_is_checked_through_them(folder: Path) -> None
 
 
 def test_a_file_of_another_program_is_no_matter(folder: Path) -> None:
-    assert matters_of(written(folder, "services: {web: {image: x}}\n", "docker-compose.yaml"), {}) == ()
-    assert matters_of(written(folder, "", "matter.yaml"), {}) != ()
-    assert matters_of(written(folder, "extends: default\nrules: {}\n", ".yamllint.yaml"), {}) == ()
-    assert matters_of(written(folder, "id: own\nextends: wawd\nname: Own Court\n", "own.yaml"), {}) == ()
-    assert matters_of(written(folder, "extends: dispute.yaml # of both\n", "heir.yaml"), {}) != ()
+    assert matters_of(write_file(folder, "services: {web: {image: x}}\n", "docker-compose.yaml"), {}) == ()
+    assert matters_of(write_file(folder, "", "matter.yaml"), {}) != ()
+    assert matters_of(write_file(folder, "extends: default\nrules: {}\n", ".yamllint.yaml"), {}) == ()
+    assert matters_of(write_file(folder, "id: own\nextends: wawd\nname: Own Court\n", "own.yaml"), {}) == ()
+    assert matters_of(write_file(folder, "extends: dispute.yaml # of both\n", "heir.yaml"), {}) != ()

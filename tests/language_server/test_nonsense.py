@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.runs import written
+from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
 pytestmark = pytest.mark.tools
@@ -57,7 +57,7 @@ def test_an_orderly_end_is_silent() -> None:
 
 def test_every_request_is_answered_and_nothing_quotes_the_matter(folder: Path) -> None:
     text = TEXT.replace("Sample Kites", SEALED)
-    uri = {"uri": written(folder, text).as_uri()}
+    uri = {"uri": write_file(folder, text).as_uri()}
     opened = {"textDocument": {**uri, "languageId": "yaml", "version": 1, "text": text}}
     nonsense = [
         request(2, "hover", textDocument=uri, position={"line": -1, "character": -5}),

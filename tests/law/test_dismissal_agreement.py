@@ -17,8 +17,8 @@ from assembler.results import Options
 from assembler.rules import all_rules
 from assembler.rules.rule import Problem
 from tests.support.matters import catalog
-from tests.support.rule_examples import found, matter_of
-from tests.support.situations import SITUATIONS, Situation, filing, matter, name, weighed
+from tests.support.rule_examples import findings_at, matter_of
+from tests.support.situations import SITUATIONS, Situation, filing, matter, name, options_by_name
 from tests.support.walks import PARTS
 
 RULES = all_rules()
@@ -67,9 +67,9 @@ def cases() -> tuple[Case, ...]:
 
 def _cases() -> Iterator[Case]:
     for one in SITUATIONS:
-        found = weighed(one)
+        findings_at = options_by_name(one)
         for key in one["expect"]:
-            instrument = found[key].instrument
+            instrument = findings_at[key].instrument
             ours = instrument.of == ("counterclaims" if one["wish"] == ["alpha"] else "claims")
             if ours and instrument.paper not in ABROAD and _claims_back(one, instrument):
                 paper = filed(one, instrument)
@@ -139,7 +139,9 @@ def examples() -> list[tuple[str, str]]:
 def disagreements(example: str) -> Iterator[str]:
     """Yield each paper of the matter of *example* of which `dismiss` says other than what `check` does."""
     with matter_of(example) as file:
-        stopped = [one.paper for one in found(file) if one.code.startswith("DIS") and one.severity is Severity.ERROR]
+        stopped = [
+            one.paper for one in findings_at(file) if one.code.startswith("DIS") and one.severity is Severity.ERROR
+        ]
         report = dismissal_report(file, Options(root=file.parent), ())
     for wish in report["wishes"]:
         if verdict := wish["verdict"]:

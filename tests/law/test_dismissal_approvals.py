@@ -12,7 +12,7 @@ from assembler.law.dismissal.options import Option
 from assembler.model.circumstance import CONCERNS
 from assembler.model.dismissal import Approval, Partial, PartialRule
 from tests.law.test_dismissal_provisions import LAWS, of_law
-from tests.support.situations import SITUATIONS, Situation, law, scope, weighed
+from tests.support.situations import SITUATIONS, Situation, law, options_by_name, scope
 
 
 def approvals() -> Iterator[tuple[str, Approval, str]]:
@@ -106,7 +106,7 @@ SO: Mapping[str, Situation] = {
 
 def _is_doubtful(court: str, what: str) -> bool:
     """Whether no instrument that a judge does not decide on is open in a suit of which *what* is so."""
-    options = weighed({"court": court, "says": what, "wish": "all", **SO[what]}).values()
+    options = options_by_name({"court": court, "says": what, "wish": "all", **SO[what]}).values()
     return all(one.verdict != "open" for one in options if not _asks_a_judge(one))
 
 
@@ -117,7 +117,7 @@ def test_only_a_judge_who_decides_opens_what_the_court_must_approve_unless_the_l
     for key, court in courts.items():
         for what, prejudice in product(SO, ("with", "without")):
             one = {"court": court, "says": what, "wish": "all", "prejudice": prejudice, **SO[what]}
-            for name, option in weighed(one).items():
+            for name, option in options_by_name(one).items():
                 seen += not _asks_a_judge(option)
                 if option.verdict == "open" and not (_asks_a_judge(option) or _opened(key, what, prejudice, option)):
                     wrong.append(f"{key} {name}: {what}, {prejudice} prejudice")
@@ -144,7 +144,7 @@ def test_where_courts_elsewhere_must_approve_no_law_opens_a_paper_that_does_not_
         for what, said in EVERYWHERE.items():
             silent = not any(what in approval.where for approval in LAWS[key].approvals)
             only_notices = what == "replevin"
-            for name, option in weighed({"court": court, "says": what, "wish": "all", **said}).items():
+            for name, option in options_by_name({"court": court, "says": what, "wish": "all", **said}).items():
                 if silent and not _asks_a_judge(option) and (option.instrument.way == "notice" or not only_notices):
                     seen += 1
                     wrong += [f"{key} {name}: {what}"] if option.verdict == "open" else []
@@ -159,7 +159,7 @@ def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> Non
         (key, option)
         for key, court in courts.items()
         for said in ways
-        for option in weighed({"court": court, "says": "qui tam", "wish": "all", **said}).values()
+        for option in options_by_name({"court": court, "says": "qui tam", "wish": "all", **said}).values()
     ]
     assert len(known) > 300
     assert [f"{key} {option.key}" for key, option in known if option.verdict == "open"] == []

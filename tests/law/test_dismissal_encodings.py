@@ -19,7 +19,7 @@ from assembler.model.event_kinds import EventKind
 from assembler.model.event_sequences import implied_events
 from assembler.model.law import was_read
 from tests.law.test_dismissal_provisions import LAWS
-from tests.support.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed
+from tests.support.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed_instrument
 from tests.support.situations import law as law_of
 from tests.support.walks import PARTS
 
@@ -67,7 +67,7 @@ def _is_wrong(one: Situation, known: Sequence[Option]) -> bool:
     if any(named[key].instrument.order.needs != needs for key, needs in one.get("orders", {}).items()):
         return True
     reasons = [reason.says for key in one["expect"] for reason in named[key].reasons]
-    if "signs" in one and list(named[signed(one)].signers) != must_sign(one):
+    if "signs" in one and list(named[signed_instrument(one)].signers) != must_sign(one):
         return True
     return "because" in one and not any(one["because"] in says for says in reasons) and not _is_watched(one)
 

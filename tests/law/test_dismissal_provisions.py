@@ -11,7 +11,7 @@ from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.until import Closing
 from tests.support.matters import catalog
-from tests.support.situations import SITUATIONS, Situation, law, scope, weighed
+from tests.support.situations import SITUATIONS, Situation, law, options_by_name, scope
 
 LAWS: Mapping[str, Dismissals] = {
     key: record for key in catalog().names("dismissal") if (record := catalog().record("dismissal", key)).instruments
@@ -22,7 +22,7 @@ LAWS: Mapping[str, Dismissals] = {
 def of_law(key: str) -> tuple[tuple[Situation, Scope, Mapping[str, Option]], ...]:
     """Return the situations under the law *key*, each with its scope and the instruments that it speaks of."""
     ours = [one for one in SITUATIONS if law(one).id == key]
-    return tuple((one, scope(one), {name: weighed(one)[name] for name in one["expect"]}) for one in ours)
+    return tuple((one, scope(one), {name: options_by_name(one)[name] for name in one["expect"]}) for one in ours)
 
 
 def instruments() -> Iterator[tuple[str, str, Instrument]]:

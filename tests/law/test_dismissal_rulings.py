@@ -6,7 +6,7 @@ Each case is the matter as it stood, laid over the smallest one; names are inven
 import pytest
 
 from assembler.findings.finding import Finding, Severity
-from tests.support.dismiss_command import told
+from tests.support.dismiss_command import report_on
 from tests.support.rule_examples import laid_over_minimal, only
 
 THREE = """
@@ -57,7 +57,7 @@ def test_a_notice_after_an_answer_and_a_motion_for_summary_judgment_was_stricken
 def test_a_stipulation_without_one_of_two_who_had_answered_was_disregarded() -> None:
     both = "event: answer, by: [strings, cords], date: 2025-05-20"
     matter = THREE + "court: caed\ndivision: none\n" + events(both)
-    stipulation = told(matter)["instruments"]["stipulation"]
+    stipulation = report_on(matter)["instruments"]["stipulation"]
     assert stipulation["must_sign"] == ["Imaginary Strings, Inc.", "Imaginary Cords Corp."]
     finding = only("DIS021", matter + signed("[strings]"))
     assert finding.severity is Severity.ERROR
@@ -67,7 +67,7 @@ def test_a_stipulation_without_one_of_two_who_had_answered_was_disregarded() -> 
 # Graybar v. Weyerhaeuser (W.D. Ark. July 2019)
 def test_a_defendant_who_never_appeared_need_not_sign() -> None:
     matter = THREE + "court: arwd\ndivision: none\n" + events(ANSWER)
-    stipulation = told(matter)["instruments"]["stipulation"]
+    stipulation = report_on(matter)["instruments"]["stipulation"]
     assert (stipulation["verdict"], stipulation["must_sign"]) == ("open", ["Imaginary Strings, Inc."])
     assert not {"DIS021", "DIS022"} & {one.code for one in laid_over_minimal(matter + signed("[strings]"))}
     assert only("DIS022", matter + signed("[strings, cords]")).severity is Severity.WARNING
@@ -90,7 +90,7 @@ def test_a_dismissal_that_becomes_one_with_prejudice_later_was_not_allowed() -> 
 
 # Snopes v. Mikkelson, 21-cv-1730 (S.D. Cal. 2022)
 def test_a_stipulation_in_southern_california_should_have_been_a_joint_motion() -> None:
-    stipulation = told("court: casd\ndivision: none\n" + events(ANSWER))["instruments"]["stipulation"]
+    stipulation = report_on("court: casd\ndivision: none\n" + events(ANSWER))["instruments"]["stipulation"]
     assert any("joint motion" in one["says"] for one in stipulation["to_know"])
     finding = only("DIS023", "court: casd\ndivision: none\n" + events(ANSWER) + signed("[strings]"))
     assert "its title: `Joint Motion`" in finding.message
@@ -100,14 +100,14 @@ def test_a_stipulation_in_southern_california_should_have_been_a_joint_motion() 
 def test_a_pending_motion_to_dismiss_did_not_cut_off_the_right() -> None:
     pending = events("event: motion to dismiss, by: strings, date: 2025-05-20")
     assert "DIS001" not in {one.code for one in laid_over_minimal("court: mad\ndivision: none\n" + pending)}
-    assert told("court: mad\ndivision: none\n" + pending)["recommended"] == "notice"
+    assert report_on("court: mad\ndivision: none\n" + pending)["recommended"] == "notice"
 
 
 # Ornelas v. Cate (E.D. Cal. 2014)
 def test_a_notice_called_a_motion_was_taken_for_a_notice() -> None:
     matter = "court: caed\ndivision: none\n" + notice("title: Plaintiff's Motion to Dismiss")
     assert only("DIS020", matter).severity is Severity.NOTE
-    assert told(matter)["recommended"] == "notice"
+    assert report_on(matter)["recommended"] == "notice"
 
 
 # Wilson v. City of San Jose, 111 F.3d 688; Pedrina v. Chun, 987 F.2d 608 (9th Cir.)
@@ -115,7 +115,7 @@ def test_one_defendant_of_several_may_be_dismissed_by_notice_in_the_ninth_circui
     theirs = events("event: answer, by: cords, date: 2025-05-20")
     matter = THREE + "court: cand\ndivision: none\n" + theirs + notice(dismisses="[strings]")
     assert not {"DIS001", "DIS011"} & {one.code for one in found(matter)}
-    seen = told(matter)
+    seen = report_on(matter)
     assert seen["recommended"] == "notice"
     assert any("Pedrina" in one["cite"] for one in seen["instruments"]["notice"]["to_know"])
 
@@ -123,7 +123,7 @@ def test_one_defendant_of_several_may_be_dismissed_by_notice_in_the_ninth_circui
 # Lewis v. State; Gradford; Alokozay (E.D. Cal.)
 def test_a_plaintiff_without_counsel_needs_no_order() -> None:
     alone = "parties: {kites: {kind: individual, pro_se: yes, counsel: none, address: [1 Example Street]}}\n"
-    seen = told(alone + "court: caed\ndivision: none\n")
+    seen = report_on(alone + "court: caed\ndivision: none\n")
     assert seen["recommended"] == "notice"
     assert seen["instruments"]["notice"]["order"]["says"] == "none"
 
@@ -142,7 +142,7 @@ parties:
     said = {one.code: one.message for one in laid_over_minimal(matter)}
     assert "served a motion for summary judgment" in said["DIS001"]
     assert "`Rule 42(a)(2)` is cited" in said["DIS019"]
-    assert told(matter)["whole"] is False
+    assert report_on(matter)["whole"] is False
 
 
 # City of Jacksonville v. Jacksonville Hosp. Holdings, L.P., 82 F.4th 1031 (11th Cir. 2023)

@@ -7,7 +7,17 @@ import pytest
 from assembler.law.dismissal.options import recommended
 from assembler.law.dismissal.reasons import other_consequences
 from tests.support.matters import catalog
-from tests.support.situations import SITUATIONS, Situation, law, may_be_denied, must_sign, name, scope, signed, weighed
+from tests.support.situations import (
+    SITUATIONS,
+    Situation,
+    law,
+    may_be_denied,
+    must_sign,
+    name,
+    options_by_name,
+    scope,
+    signed_instrument,
+)
 from tests.support.walks import PARTS
 
 
@@ -28,7 +38,7 @@ def test_each_instrument_is_open_or_closed_as_the_lawyer_expects() -> None:
 
 
 def _other_verdicts(one: Situation) -> Iterator[str]:
-    found = weighed(one)
+    found = options_by_name(one)
     for key, expected in one["expect"].items():
         if found[key].verdict != expected:
             yield f"{name(one)}: {key} is {found[key].verdict}, not {expected}"
@@ -48,20 +58,22 @@ def test_service_recorded_before_all_other_events_changes_no_verdict(party: str,
 
 def verdicts(situation: Situation) -> dict[str, str]:
     """Return the verdict on each instrument in *situation*."""
-    return {key: option.verdict for key, option in weighed(situation).items()}
+    return {key: option.verdict for key, option in options_by_name(situation).items()}
 
 
 def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -> None:
     named = [one for one in SITUATIONS if "may_deny" in one]
     assert len(named) > 30
-    wrong = [name(one) for one in SITUATIONS if may_be_denied(one, weighed(one).values()) != one.get("may_deny", [])]
+    wrong = [
+        name(one) for one in SITUATIONS if may_be_denied(one, options_by_name(one).values()) != one.get("may_deny", [])
+    ]
     assert wrong == []
 
 
 def test_what_is_recommended_is_what_the_lawyer_takes() -> None:
     wrong = []
     for one in SITUATIONS:
-        best = recommended(tuple(weighed(one).values()))
+        best = recommended(tuple(options_by_name(one).values()))
         if (best.key if best else "none") != one["take"]:
             wrong.append(f"{name(one)}: {best and best.key}, not {one['take']}")
     assert wrong == []
@@ -72,7 +84,7 @@ def test_the_reason_and_the_authority_are_told() -> None:
 
 
 def _untold(one: Situation) -> Iterator[str]:
-    found = weighed(one)
+    found = options_by_name(one)
     reasons = [reason for option in found.values() for reason in option.reasons] + [*other_consequences(scope(one))]
     told = [(reason.says, reason.cite) for reason in reasons if one.get("because", "") in reason.says]
     if "because" in one and not told:
@@ -86,7 +98,9 @@ def _untold(one: Situation) -> Iterator[str]:
 def test_all_who_must_sign_are_named() -> None:
     told = [one for one in SITUATIONS if "signs" in one]
     assert len(told) > 15
-    assert [name(one) for one in told if list(weighed(one)[signed(one)].signers) != must_sign(one)] == []
+    assert [
+        name(one) for one in told if list(options_by_name(one)[signed_instrument(one)].signers) != must_sign(one)
+    ] == []
 
 
 def test_what_the_court_must_do_is_told() -> None:
@@ -96,7 +110,7 @@ def test_what_the_court_must_do_is_told() -> None:
         f"{name(one)}: {key}"
         for one in orders
         for key, needs in one["orders"].items()
-        if weighed(one)[key].instrument.order.needs != needs
+        if options_by_name(one)[key].instrument.order.needs != needs
     ] == []
 
 

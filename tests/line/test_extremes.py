@@ -6,14 +6,14 @@ from textwrap import indent
 import pytest
 import yaml
 
-from tests.support.runs import Run, Told, build, errors, heir, one_error
+from tests.support.runs import FindingData, Run, build, errors, one_error, write_matter
 
 pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("folder")]
 
 
 def built(changes: str) -> Run:
     """Build the complaint of the suit with *changes*."""
-    return build("--document", "complaint", heir(Path(), changes))
+    return build("--document", "complaint", write_matter(Path(), changes))
 
 
 def fact(text: str) -> str:
@@ -61,7 +61,7 @@ def test_a_caption_that_counsel_pushes_over_the_page_is_read_in_order() -> None:
         "--draft",
         "--document",
         "complaint",
-        heir(Path(), f"court: cand\ndivision: San Francisco\nnumber: 3:25-cv-00000\n{yaml.safe_dump(CROWDED)}"),
+        write_matter(Path(), f"court: cand\ndivision: San Francisco\nnumber: 3:25-cv-00000\n{yaml.safe_dump(CROWDED)}"),
     )
 
     assert [one["code"] for one in errors(run) if one["code"].startswith("PRF")] == []
@@ -121,5 +121,5 @@ def test_a_letter_is_named_as_the_matter_writes_it_though_the_paper_prints_its_c
     assert (told["line"], told["column"]) == (4, 16)
 
 
-def assert_names(told: Told, letter: str) -> None:
+def assert_names(told: FindingData, letter: str) -> None:
     assert f"`{letter}` (U+{ord(letter):04X})" in told["message"]

@@ -7,7 +7,7 @@ import pytest
 from tests.support.matters import COMPLAINT, NOTICE, plan
 from tests.support.places import ASSEMBLER, ROOT
 from tests.support.plan_text import plan_text
-from tests.support.section_text import written
+from tests.support.section_text import lines_of
 
 KINDS = """
 parties:
@@ -28,7 +28,7 @@ parties:
 
 
 def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
-    assert written("parties", KINDS)[1:] == [
+    assert lines_of("parties", KINDS)[1:] == [
         "1. Alpha is an Oregon corporation with its principal place of business in Portland, Oregon.",
         "2. The United States sues on the relation of Jane Roe.",
         "3. R.E. is a minor, and sues by and through her mother, Ann Roe.",
@@ -53,9 +53,9 @@ def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
 
 def test_a_municipality_and_a_state_take_the_article_that_their_names_take() -> None:
     beta = "parties: {beta: {name: City of Example, called: none, kind: municipality, principal_place: none}}"
-    assert written("parties", beta)[2] == "2. The City of Example is a Delaware municipality."
+    assert lines_of("parties", beta)[2] == "2. The City of Example is a Delaware municipality."
     beta = "parties: {beta: {name: State of Ohio, called: none, kind: state, formed_in: none, principal_place: none}}"
-    assert written("parties", beta)[2].startswith("2. The State of Ohio is ")
+    assert lines_of("parties", beta)[2].startswith("2. The State of Ohio is ")
 
 
 def parties(count: int, role: str) -> str:
@@ -173,7 +173,7 @@ parties:
 
 
 def test_of_a_party_whose_kind_nobody_stated_the_paper_says_no_kind() -> None:
-    text = " ".join(written("parties", UNKNOWN))
+    text = " ".join(lines_of("parties", UNKNOWN))
     for name in ("Gamma Traders", "Does", "individual", "unknown"):
         assert name not in text
     assert "Delta Traders has its principal place of business in Reno, Nevada." in text

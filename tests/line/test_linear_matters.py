@@ -11,7 +11,7 @@ import pytest
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 from tests.support.growth import growth
-from tests.support.runs import written
+from tests.support.runs import write_file
 
 pytestmark = pytest.mark.tools  # needs no other program, but seconds
 
@@ -78,7 +78,7 @@ def suit(folder: Path, of: str, count: int) -> Path:
         exhibits="\n".join(f"  e{n}: {{title: Letter {n}}}" for n in range(count if of == "exhibits" else 1)),
         paragraphs="\n".join(f'      - {{id: p{n}, text: "{text}"}}' for n, text in enumerate(paragraphs)),
     )
-    return written(folder, text, f"{of}{count}.yaml")
+    return write_file(folder, text, f"{of}{count}.yaml")
 
 
 @pytest.mark.parametrize("of", ["parties", "exhibits", "terms", "attorneys", "references", "quotations"])

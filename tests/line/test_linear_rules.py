@@ -20,7 +20,7 @@ from assembler.rules import all_rules
 from assembler.rules.public_texts import texts_of_matter
 from assembler.rules.rule import Rule
 from assembler.validate import validate
-from tests.support.every_text import laid, rich, source
+from tests.support.every_text import full_data, source, with_value
 from tests.support.growth import LENGTHS, growth
 from tests.support.matters import catalog
 
@@ -42,7 +42,7 @@ Each text has three of them, one after the other, each repeated by itself.
 @cache
 def base() -> tuple[Any, tuple[Any, ...]]:
     """Return a matter with texts in all its parts, and the path of one text of each kind that may be long."""
-    data = rich()
+    data = full_data()
     # a later pleading would print some of the texts without the paragraphs to which they refer
     data["filings"] = [filing for filing in data["filings"] if filing["paper"] != "supplemental_complaint"]
     kinds = {tuple(part for part in path if isinstance(part, str)): path for path, _ in walk_texts(data)}
@@ -56,7 +56,7 @@ def subjects(parts: tuple[str, ...], length: int) -> list[Any]:
     data, paths = base()
     each = length // len(paths) // len(parts)
     for path in paths:
-        data = laid(data, path, f"Alpha sold. {''.join(part * (each // len(part)) for part in parts)} it.")
+        data = with_value(data, path, f"Alpha sold. {''.join(part * (each // len(part)) for part in parts)} it.")
     matter = validate(source(data), catalog())
     plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
     return [matter, texts_of_matter(matter), *dismissal_papers(matter), Papers(matter, plans, ""), *plans]

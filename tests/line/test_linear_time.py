@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from tests.support.growth import LENGTHS, TooSlowError, growth, limited, seconds
+from tests.support.growth import LENGTHS, TooSlowError, growth, seconds, time_limit
 from tests.support.program_patterns import Used, patterns
 from tests.support.worst_cases import Case, cases
 
@@ -38,7 +38,7 @@ def reader(used: Used) -> Callable[[str], object]:
 
 def timed(read: Callable[[str], object], several: list[Case]) -> list[tuple[float, Case]]:
     """Return how long each short text takes; raise `TooSlowError` if together they take as long as an endless one."""
-    with limited(ENDLESS):
+    with time_limit(ENDLESS):
         return [(seconds(partial(read, case.text(SHORT))), case) for case in several]
 
 

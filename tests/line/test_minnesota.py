@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.matters import findings, plan
-from tests.support.proved import proved
+from tests.support.proved import prove_paper
 
 MINNESOTA = "court: mndist\ncounty: Ramsey\njurisdiction: none\ncase_type: Contract\n"
 
@@ -70,7 +70,7 @@ def test_a_heading_under_a_signature_has_a_line_more_above_it_and_none_at_the_to
 ) -> None:
     rain = ", ".join(["It rained."] * paragraphs)
     made = plan(f"{MINNESOTA}more_facts: [{{id: more, heading: More, paragraphs: [{rain}]}}]\n")
-    pages = [page.lines for page in proved(made)[0].pages]
+    pages = [page.lines for page in prove_paper(made)[0].pages]
     lines = next(page for page in pages if "ACKNOWLEDGMENT" in [line.text for line in page])
     heading = next(line for line in lines if line.text == "ACKNOWLEDGMENT")
     before = lines[place - 1] if place else pages[1][0]

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from tests.support.places import ROOT
-from tests.support.runs import build, written
+from tests.support.runs import build, write_file
 
 PEOPLE = """\
 parties:
@@ -60,7 +60,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def printed(root: Path, court: str, law: str, statute: str, people: str = PEOPLE) -> str:
     """Return the words of the complaint without its footers, as one line."""
-    run = build(written(root, f"{court}{people}{CLAIM.format(law=law, statute=statute)}"))
+    run = build(write_file(root, f"{court}{people}{CLAIM.format(law=law, statute=statute)}"))
     assert run.status == 0, run.findings
     pages = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")
     text = " ".join(re.sub(r"^\d+\s", "", page.get_textpage().get_text_range()) for page in pages)
@@ -78,7 +78,7 @@ def test_a_claim_under_the_law_of_ohio_is_printed_as_it_was_typed(root: Path) ->
 def test_a_claim_in_the_court_of_a_tribe_is_printed_as_it_was_typed(root: Path) -> None:
     page = (ROOT / "docs" / "not-here.md").read_text("utf-8")
     (record,) = re.findall(r"```yaml\n(extends: state\nname: Tribal.*?)```", page, re.DOTALL)
-    written(root / "courts", record, "silver-creek.yaml")
+    write_file(root / "courts", record, "silver-creek.yaml")
     statute = "Silver Creek Tribal Code § 12-5-301"
     text = printed(root, "court: silver-creek\n", "Silver Creek Tribal Code", statute)
     assert BODY.format(statute=statute, second="COUNT TWO", slash="/Respondent") in text

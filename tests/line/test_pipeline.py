@@ -9,7 +9,7 @@ import pytest
 from assembler.findings.finding import MatterError, Severity
 from assembler.pipeline import assemble, examine_matter
 from assembler.results import Options, Result
-from tests.support.runs import heir
+from tests.support.runs import write_matter
 
 pytestmark = pytest.mark.pdf
 
@@ -18,7 +18,7 @@ GLYPHLESS = "more_facts: [{id: more, heading: More, paragraphs: ['Beta sent a \N
 
 
 def run(changes: str, folder: Path, **chosen: object) -> Result:
-    return assemble(heir(folder, changes), Options(out=Path("out"), **chosen))  # type: ignore[arg-type]
+    return assemble(write_matter(folder, changes), Options(out=Path("out"), **chosen))  # type: ignore[arg-type]
 
 
 def errors(result: Result) -> list[str]:
@@ -116,7 +116,7 @@ def test_the_same_matter_gives_the_same_bytes(folder: Path) -> None:
 
 
 def test_today_is_the_date_of_a_paper_that_has_none(folder: Path) -> None:
-    matter = heir(folder, "filings: [{paper: complaint}]")
+    matter = write_matter(folder, "filings: [{paper: complaint}]")
     checked = examine_matter(matter, Options(today=date(2025, 7, 4)))
     assert "July\N{NO-BREAK SPACE}4, 2025" in checked.plans[0].signature.dated
 
@@ -126,12 +126,12 @@ def test_what_is_no_matter_gives_findings_and_no_papers(folder: Path) -> None:
     assert errors(result) == ["MAT004"]
     assert result.papers == ()
     with pytest.raises(MatterError):
-        examine_matter(heir(folder, "court: atlantis\n"), Options())
+        examine_matter(write_matter(folder, "court: atlantis\n"), Options())
 
 
 def test_each_step_is_told_as_it_begins(folder: Path) -> None:
     steps: list[str] = []
-    assemble(heir(folder, ""), Options(out=Path("out"), documents=("complaint",)), steps.append)
+    assemble(write_matter(folder, ""), Options(out=Path("out"), documents=("complaint",)), steps.append)
     assert [step.split()[0] for step in steps] == [
         "load",
         "validate",

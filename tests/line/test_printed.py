@@ -14,10 +14,19 @@ from assembler.papers import every_filing, plan_paper
 from assembler.plan.papers import Papers
 from assembler.rules._printed_words import printed_letters
 from assembler.validate import validate
-from tests.support.every_text import NOT_FREE, field_at, filled, laid, source, text_fields, text_paths, with_own_words
+from tests.support.every_text import (
+    NOT_FREE,
+    data_with_every_text,
+    field_at,
+    source,
+    text_fields,
+    text_paths,
+    with_own_words,
+    with_value,
+)
 from tests.support.matters import COMPLAINT, SUIT, catalog, findings, plan
 from tests.support.plan_text import body_text
-from tests.support.runs import check, written
+from tests.support.runs import check, write_file
 from tests.support.stopped import refusal
 
 
@@ -33,10 +42,10 @@ def is_marked(path: KeyPath) -> bool:
 @cache
 def fates() -> dict[KeyPath, str]:
     """Return what becomes of a mark in each text of a matter that has all texts: printed, for the file, or reported."""
-    data = with_own_words(filled())
+    data = with_own_words(data_with_every_text())
     paths = [path for path in text_paths(data) if field_at(path) != "Exhibit.file"]
     for number, path in enumerate(paths):
-        data = laid(data, path, f"Word by word m{number}m")
+        data = with_value(data, path, f"Word by word m{number}m")
     matter = validate(source(data), catalog())
     plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
     papers = "\n".join(map(printed_letters, plans))
@@ -157,7 +166,7 @@ def test_what_a_matter_is_about_is_in_no_pdf_unless_it_says_so() -> None:
 def suit(folder: Path, name: str, sections: str, related: str) -> Path:
     """Write a suit that shares the facts of `dispute.yaml`, and return its file."""
     paper = f"filings: [{{paper: complaint, date: 2025-03-03, sections: [{sections}]}}]"
-    return written(folder, f"extends: dispute.yaml\nrelated: [{related}]\n{paper}\n", name)
+    return write_file(folder, f"extends: dispute.yaml\nrelated: [{related}]\n{paper}\n", name)
 
 
 @pytest.mark.parametrize(("theirs", "reported"), [("parties, facts, claims, relief", 0), ("story, claims, relief", 1)])
@@ -165,7 +174,7 @@ def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theirs: str, reported: int
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    written(tmp_path, SUIT + VENUE + MORE, "dispute.yaml")
+    write_file(tmp_path, SUIT + VENUE + MORE, "dispute.yaml")
     ours = suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
     suit(tmp_path, "theirs.yaml", theirs, "ours.yaml")
     told = [one["message"] for one in check(ours).findings if one["code"] == "TXT018"]

@@ -21,7 +21,7 @@ from assembler.papers import plan_paper
 from assembler.plan.text.markdown import new_setting
 from assembler.plan.text.structure import text_blocks
 from assembler.validate import validate
-from tests.support.every_text import filled, laid, paths_of_all, source
+from tests.support.every_text import data_with_every_text, paths_of_all, source, with_value
 from tests.support.matters import catalog
 from tests.support.said import words
 
@@ -221,9 +221,9 @@ def test_any_words_in_any_field_are_planned() -> None:
     @given(st.lists(WORDS, min_size=8, max_size=8), st.randoms(use_true_random=False))
     @settings(max_examples=25)
     def tried(texts: list[str], chance: Any) -> None:
-        data = filled()
+        data = data_with_every_text()
         for text, path in zip(texts, chance.sample(paths_of_all(), len(texts)), strict=True):
-            data = laid(data, path, " ".join(text.split()))
+            data = with_value(data, path, " ".join(text.split()))
         with suppress(MatterError):
             matter = validate(source(data), catalog())
             planned.extend(plan_paper(matter, filing, catalog()).id for filing in matter.filings)
@@ -248,7 +248,9 @@ def parts(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
         yield from parts(value, (*path, key))
 
 
-CHANGE = st.deferred(lambda: st.tuples(st.sampled_from(sorted(parts(filled()), key=str)), st.sampled_from(ODD)))
+CHANGE = st.deferred(
+    lambda: st.tuples(st.sampled_from(sorted(parts(data_with_every_text()), key=str)), st.sampled_from(ODD))
+)
 
 
 @pytest.mark.tools
@@ -258,10 +260,10 @@ def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
     @given(st.lists(CHANGE, min_size=1, max_size=3))
     @settings(max_examples=100)
     def tried(changes: list[tuple[KeyPath, Any]]) -> None:
-        data = filled()
+        data = data_with_every_text()
         for path, value in changes:
             with suppress(LookupError, TypeError, AttributeError):  # an earlier change took the place away
-                data = laid(data, path, value)
+                data = with_value(data, path, value)
         with suppress(MatterError):
             matter = validate(source(data), catalog())
             plans = [plan_paper(matter, filing, catalog()) for filing in matter.filings]

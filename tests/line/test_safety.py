@@ -13,9 +13,18 @@ from assembler.outputs.render import render
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.validate import validate
-from tests.support.every_text import NOT_FREE, OF_SOME_PAPERS, field_at, filled, laid, paths_of_all, source, text_fields
+from tests.support.every_text import (
+    NOT_FREE,
+    OF_SOME_PAPERS,
+    data_with_every_text,
+    field_at,
+    paths_of_all,
+    source,
+    text_fields,
+    with_value,
+)
 from tests.support.matters import catalog
-from tests.support.runs import Run, apart, heir, written
+from tests.support.runs import Run, run_separately, write_file, write_matter
 from tests.support.walks import faults
 
 HOSTILE = [
@@ -51,7 +60,7 @@ HOSTILE = [
 @cache
 def base() -> tuple[object, tuple[KeyPath, ...]]:
     """Return a matter with all its texts, and their paths."""
-    data, not_any_words = filled(), {"Claim.incorporation", "Exhibit.file", "RelyingOn.because"}
+    data, not_any_words = data_with_every_text(), {"Claim.incorporation", "Exhibit.file", "RelyingOn.because"}
     return data, tuple(path for path in paths_of_all() if field_at(path) not in not_any_words)
 
 
@@ -59,7 +68,7 @@ def marked(words: str) -> object:
     """Return the matter with *words* and a mark of its own in each text."""
     data, paths = base()
     for number, path in enumerate(paths):
-        data = laid(data, path, f"{words} m{number}m")
+        data = with_value(data, path, f"{words} m{number}m")
     return data
 
 
@@ -213,13 +222,13 @@ def hostile_paper(folder: Path) -> Path:
               - text: |
                   <img src="file:///etc/passwd"> and <link href="http://example.com/x.css">.^[http://example.com/]
         """
-    return heir(folder, changes)
+    return write_matter(folder, changes)
 
 
 @pytest.mark.pdf
 def test_a_build_opens_nothing_outside_its_folders_and_asks_no_network(tmp_path: Path) -> None:
     hostile_paper(tmp_path)
-    run = apart("build", "--document", "complaint", "--out", "out", "matter.yaml", cwd=tmp_path, before=WATCH)
+    run = run_separately("build", "--document", "complaint", "--out", "out", "matter.yaml", cwd=tmp_path, before=WATCH)
     *strange, saw = watched(run)
 
     assert run.status == 0, run.out + run.err
@@ -229,9 +238,9 @@ def test_a_build_opens_nothing_outside_its_folders_and_asks_no_network(tmp_path:
 
 
 def test_the_watch_sees_a_file_outside_and_a_call(tmp_path: Path) -> None:
-    written(tmp_path, "a: b")
+    write_file(tmp_path, "a: b")
     before = f"{WATCH}\nopen('/etc/passwd').close()\nimport socket\nsocket.socket().close()"
-    run = apart("check", "matter.yaml", cwd=tmp_path, before=before)
+    run = run_separately("check", "matter.yaml", cwd=tmp_path, before=before)
 
     assert any(line.startswith("opened /etc/") for line in watched(run))
     assert any(line.startswith("socket.") for line in watched(run))
@@ -249,7 +258,7 @@ def test_the_same_matter_gives_the_same_bytes_wherever_and_whenever(tmp_path: Pa
     for name, env in (("a", NEW_YORK), ("another, longer name", KIRITIMATI)):
         folder = tmp_path / name
         hostile_paper(folder)
-        assert apart("build", "matter.yaml", cwd=folder, env=env).status == 0
+        assert run_separately("build", "matter.yaml", cwd=folder, env=env).status == 0
         files = sorted((folder / "output" / "matter").iterdir())
         made.append({file.name: file.read_bytes() for file in files})
 

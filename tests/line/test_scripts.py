@@ -22,7 +22,7 @@ from assembler.proof.drawn_order import agree, comparable, turned
 from assembler.proof.proof import Proof, squeezed
 from tests.support import matters
 from tests.support.plans import plan, words
-from tests.support.proved import prove, proved
+from tests.support.proved import prove, prove_paper
 from tests.support.scripts import MARKS, NAMES, suit
 
 pytestmark = pytest.mark.pdf
@@ -78,13 +78,13 @@ def test_another_reader_finds_the_letters_that_a_script_reorders() -> None:
 
 
 def test_a_letter_reads_as_itself_after_one_with_an_accent_of_its_own() -> None:
-    proof, findings = proved(plan(Paragraph(words("First x́, then x; first m̃, then m."), 1, "p1")))
+    proof, findings = prove_paper(plan(Paragraph(words("First x́, then x; first m̃, then m."), 1, "p1")))
     assert findings == []
     assert squeezed("First x́, then x; first m̃, then m.") in squeezed(proof.read.main)
 
 
 def test_signs_of_other_fonts_do_not_move_their_line() -> None:
-    proof, findings = proved(plan(Paragraph(words("☐ ℠ ب क ཀ " * 60), 1, "p1")))
+    proof, findings = prove_paper(plan(Paragraph(words("☐ ℠ ب क ཀ " * 60), 1, "p1")))
     lines = [line.baseline for line in proof.pages[0].lines if "☐" in line.text]
     assert findings == []
     assert {round(after - before, 1) for before, after in pairwise(lines)} == {24.0}
@@ -92,7 +92,7 @@ def test_signs_of_other_fonts_do_not_move_their_line() -> None:
 
 @pytest.mark.parametrize("word", ["נבוכדנצר", "अलेक्जेंडर", "محمدباقر"])
 def test_a_word_of_another_script_goes_to_the_next_line_whole(word: str) -> None:
-    proof, findings = proved(plan(Paragraph(words(f"Alpha, {word} and " * 40), 1, "p1")))
+    proof, findings = prove_paper(plan(Paragraph(words(f"Alpha, {word} and " * 40), 1, "p1")))
     lines = [line.text for page in proof.pages for line in page.lines if "Alpha" in line.text]
     assert findings == []
     assert len(lines) > 6
@@ -100,7 +100,7 @@ def test_a_word_of_another_script_goes_to_the_next_line_whole(word: str) -> None
 
 
 def test_what_follows_a_name_from_right_to_left_stays_behind_it() -> None:
-    proof, findings = proved(plan(Paragraph(words(f"See {HEBREW} 12, who paid."), 1, "p1")))
+    proof, findings = prove_paper(plan(Paragraph(words(f"See {HEBREW} 12, who paid."), 1, "p1")))
     (line,) = [line for line in proof.pages[0].lines if HEBREW in line.text]
     assert findings == []
     assert f"See {HEBREW} 12, who paid." in line.text
@@ -111,7 +111,7 @@ def test_a_list_of_names_runs_from_left_to_right() -> None:
     made = plan(Paragraph(words(f"{series(names)} paid."), 1, "p1"))
     with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
         assert [tag.reads for tag in tags(Opened(file)).order if tag.reads] == names[1:3]
-    assert proved(made)[1] == []
+    assert prove_paper(made)[1] == []
 
 
 def test_a_footer_may_have_other_scripts_too() -> None:
@@ -120,7 +120,7 @@ def test_a_footer_may_have_other_scripts_too() -> None:
         Paragraph(words("Text."), 1, "p1"),
         footer=Footer(tuple(lines[:2]), (FooterLine("", page=True),), tuple(lines[2:])),
     )
-    proof, findings = proved(made)
+    proof, findings = prove_paper(made)
     assert findings == []
     assert {squeezed(line.text) for line in lines[:2]} <= set(map(squeezed, proof.read.margin[0]))
 
@@ -164,8 +164,8 @@ def misdrawn(thing: pikepdf.Object) -> None:
 @pytest.mark.parametrize("change", [misread, misdrawn])
 def test_a_tag_that_reads_something_else_than_is_drawn_is_an_error(change: Callable[[pikepdf.Object], None]) -> None:
     made = plan(Paragraph(words(f"Alpha wrote to {HEBREW} once."), 1, "p1"))
-    assert [one.code for one in proved(made, file=changed(change))[1]] == ["PRF001"]
-    assert proved(made)[1] == []
+    assert [one.code for one in prove_paper(made, file=changed(change))[1]] == ["PRF001"]
+    assert prove_paper(made)[1] == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotatio
 from assembler.plan.text.markdown import new_setting
 from assembler.plan.text.structure import text_blocks
 from tests.support.places import SAMPLES
-from tests.support.printed import curly, filing, fragments, letters, papers, plan, read, texts
+from tests.support.printed import curly, filing, fragments, letters, papers, plan, read_matter, texts
 
 PAPERS = papers(SAMPLES)
 
@@ -22,7 +22,7 @@ each_paper = pytest.mark.parametrize(("name", "paper"), PAPERS)
 
 def passages(name: str, paper: str) -> Counter[str]:
     """Return the passages of the matter that the paper prints, first letters aside, with how often each is written."""
-    found = (one for text in texts(read(name)[0], filing(name, paper)) for one in fragments(text))
+    found = (one for text in texts(read_matter(name)[0], filing(name, paper)) for one in fragments(text))
     return Counter(one[1:].lstrip(".,;) ") for one in found if len(one) > 1)
 
 
@@ -50,7 +50,7 @@ def test_passages_stand_in_their_order(name: str, paper: str) -> None:
     page = letters(name, paper)
     names = filing(name, paper).sections
     if names:
-        ordered = [section for wanted in names for section in read(name)[0].sections if section.id == wanted]
+        ordered = [section for wanted in names for section in read_matter(name)[0].sections if section.id == wanted]
         places = [page.index(curly(section.heading or "")) for section in ordered]
         assert places == sorted(places)
 
@@ -58,7 +58,7 @@ def test_passages_stand_in_their_order(name: str, paper: str) -> None:
 @each_paper
 def test_each_party_stands_once_in_the_caption(name: str, paper: str) -> None:
     page = letters(name, paper)
-    for party in read(name)[0].parties.values():
+    for party in read_matter(name)[0].parties.values():
         assert page.count(f" {curly(party.name).upper()},") == 1
 
 

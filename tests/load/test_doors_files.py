@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.support.runs import build, check, errors, heir, here, one_error, written
+from tests.support.runs import build, check, errors, one_error, run_here, write_file, write_matter
 
 OTHERS = "settlement_with_beta"
 """The name of the files outside the root, which no message may mention."""
@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     inside, beside = tmp_path / "inside", tmp_path / "beside"
     inside.mkdir()
     for outside in (tmp_path, beside):
-        written(outside, "court: nysd\n", f"{OTHERS}.yaml")
+        write_file(outside, "court: nysd\n", f"{OTHERS}.yaml")
         with pikepdf.new() as made:
             made.add_blank_page()
             made.save(outside / f"{OTHERS}.pdf")
@@ -55,7 +55,7 @@ def test_no_suggestion_names_a_file_outside_the_root(folder: Path, kind: str) ->
     wrong, told = [], 0
     for name in NAMES:
         quoted = kind.format(json.dumps(name))
-        text = heir(folder, quoted) if "extends" not in kind else written(folder, quoted + "\n")
+        text = write_matter(folder, quoted) if "extends" not in kind else write_file(folder, quoted + "\n")
         run = check(text)
         told += len(errors(run))
         wrong += [name for error in errors(run) if OTHERS in f"{error['message']} {error['fix']}"]
@@ -65,13 +65,13 @@ def test_no_suggestion_names_a_file_outside_the_root(folder: Path, kind: str) ->
 
 
 def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
-    heir(folder, "")
-    written(folder, "court: nysd\n", "dispute.yaml")
-    assert "`dispute.yaml`" in one_error(check(written(folder, "extends: disputes.yaml\n")))["fix"]
+    write_matter(folder, "")
+    write_file(folder, "court: nysd\n", "dispute.yaml")
+    assert "`dispute.yaml`" in one_error(check(write_file(folder, "extends: disputes.yaml\n")))["fix"]
 
 
 def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
-    told = one_error(check(written(folder, f"extends: {'a' * 200}.yml\n", f"{'a' * 200}.yaml")))
+    told = one_error(check(write_file(folder, f"extends: {'a' * 200}.yml\n", f"{'a' * 200}.yaml")))
     assert "a" * 99 not in told["fix"]
     assert "give the path of one file inside the root" in told["fix"]
 
@@ -88,7 +88,7 @@ def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
 def test_a_pipe_a_device_or_a_folder_is_not_read(folder: Path, name: str, why: str) -> None:
     os.mkfifo(folder / "pipe.yaml")
     (folder / "folder.yaml").mkdir()
-    told = one_error(check(written(folder, f"extends: {name}\n")))
+    told = one_error(check(write_file(folder, f"extends: {name}\n")))
     assert told["code"] == "YML009"
     assert told["message"].startswith(f"`{name}` {why}")
 
@@ -105,14 +105,16 @@ RECORD = {"paragraphs": {"signed": {"number": 7}}, "headings": {}, "lettered": {
 
 def filed(folder: Path) -> Path:
     """Return a matter that cites its complaint, and make the folder in which its filed papers are."""
-    matter = heir(folder, "more_facts:\n  - {id: later, heading: Later, paragraphs: [{text: '[[complaint:7]]'}]}\n")
+    matter = write_matter(
+        folder, "more_facts:\n  - {id: later, heading: Later, paragraphs: [{text: '[[complaint:7]]'}]}\n"
+    )
     (folder / "filed").mkdir()
     return matter
 
 
 def test_a_record_of_a_filed_paper_outside_the_root_is_not_read(folder: Path) -> None:
     matter = filed(folder)
-    written(folder.parent / "beside" / "matter", json.dumps(RECORD), "complaint.json")
+    write_file(folder.parent / "beside" / "matter", json.dumps(RECORD), "complaint.json")
     (folder / "filed" / "matter").symlink_to("../../beside/matter")
     told = one_error(check(matter))
     assert "is outside the root" in told["message"]
@@ -137,22 +139,22 @@ def test_a_record_of_a_filed_paper_prints_nothing_that_no_paper_has(folder: Path
     letters = [{**RECORD, "lettered": {"a": label}} for label in LABELS]
     taken = []
     for record in (*heads, *numbers, *letters):
-        written(folder / "filed/matter", json.dumps(record), "complaint.json")
+        write_file(folder / "filed/matter", json.dumps(record), "complaint.json")
         told = one_error(check(matter))
         taken += [record] if told["code"] != "OUT002" else []
     assert taken == []
-    written(folder / "filed/matter", json.dumps(RECORD), "complaint.json")
+    write_file(folder / "filed/matter", json.dumps(RECORD), "complaint.json")
     assert "OUT002" not in {one["code"] for one in check(matter).findings}
 
 
 def test_a_filed_paper_is_not_kept_outside_the_root(folder: Path) -> None:
-    matter = heir(folder, "filings: [{paper: complaint, date: 2025-03-03}]\n")
+    matter = write_matter(folder, "filings: [{paper: complaint, date: 2025-03-03}]\n")
     assert build("--draft", matter).status == 0
     assert build(matter).status == 0
     (folder / "filed").symlink_to("../beside")
     before = sorted((folder.parent / "beside").rglob("*"))
 
-    run = here("file", matter, "complaint")
+    run = run_here("file", matter, "complaint")
 
     assert run.status == 1
     assert "is a link, and links are not followed here" in run.out

@@ -11,7 +11,7 @@ import pytest
 from tests.commands.test_terminal_escapes import ACTING
 from tests.load.test_doors_records import lenient, record, sent
 from tests.support.matters import SUIT
-from tests.support.runs import written
+from tests.support.runs import write_file
 from tests.support.sent import OURS, PAPER, RUNS
 
 COMMAND = Path(sys.executable).with_name("assembler")
@@ -36,10 +36,10 @@ HOSTILE = "evil\x1b]0;title\x07\u202e\nmatter.yaml:1:1: error.yaml"
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a folder that somebody sent, beside a folder of the user's own that nothing may read, list or change."""
     top = tmp_path_factory.mktemp("mail")
-    written(top / "own", "zirconium: nine zloty\n", "secret.yaml")
-    written(top / "own", "court: nysd\n", "other_client.yaml")
-    written(top / "own", "%PDF-1.7\n", "other_client.pdf")
-    written(top / "own", OURS.replace("OURS ALONE", "zloty"), f"{PAPER}.html")
+    write_file(top / "own", "zirconium: nine zloty\n", "secret.yaml")
+    write_file(top / "own", "court: nysd\n", "other_client.yaml")
+    write_file(top / "own", "%PDF-1.7\n", "other_client.pdf")
+    write_file(top / "own", OURS.replace("OURS ALONE", "zloty"), f"{PAPER}.html")
     folder = top / "sent"
     papers = ("{paper: complaint, date: 2025-03-03}", f"{{paper: {PAPER}, date: 2025-06-02, dismisses: all}}")
     filings = "".join(["filings:\n", *(f"  - {paper}\n" for paper in papers)])
@@ -52,26 +52,26 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
           c: {title: C, file: pipe.pdf}
           d: {title: D, file: /dev/zero}
     """
-    written(folder, SUIT, "suit.yaml")
-    written(folder, f"extends: suit.yaml\n{filings}")
-    written(folder, f"extends: matter.yaml{hostile.replace(chr(10) + ' ' * 8, chr(10))}", HOSTILE)
-    written(folder, "extends: ../own/secret.yaml\n", "outside.yaml")
-    written(folder, "extends: linked\n", "link.yaml")
-    written(folder, "extends: pipe.yaml\n", "waits.yaml")
-    written(folder, "a: &a [x]\nb: [*a, *a]\n", "bomb.yaml")
-    written(folder, "court: " + "[" * 100_000, "deep.yaml")
-    written(folder, f"extends: suit.yaml\ncourt: ours\ncounty: ../../own/secret\n{filings}", "county.yaml")
+    write_file(folder, SUIT, "suit.yaml")
+    write_file(folder, f"extends: suit.yaml\n{filings}")
+    write_file(folder, f"extends: matter.yaml{hostile.replace(chr(10) + ' ' * 8, chr(10))}", HOSTILE)
+    write_file(folder, "extends: ../own/secret.yaml\n", "outside.yaml")
+    write_file(folder, "extends: linked\n", "link.yaml")
+    write_file(folder, "extends: pipe.yaml\n", "waits.yaml")
+    write_file(folder, "a: &a [x]\nb: [*a, *a]\n", "bomb.yaml")
+    write_file(folder, "court: " + "[" * 100_000, "deep.yaml")
+    write_file(folder, f"extends: suit.yaml\ncourt: ours\ncounty: ../../own/secret\n{filings}", "county.yaml")
     for name in ("linked", "filed"):
         (folder / name).symlink_to("../own")
     for name in ("pipe.yaml", "pipe.pdf"):
         os.mkfifo(folder / name)
     for name in ("complaint", PAPER, "base/pleading", "parts/caption"):
-        written(folder / "templates", RUNS, f"{name}.html")
+        write_file(folder / "templates", RUNS, f"{name}.html")
     sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
-    written(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
+    write_file(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
     (folder / "courts/linked.yaml").symlink_to("../../own/secret.yaml")
     for module in MODULES:
-        written(folder, "import pathlib\npathlib.Path(__file__).with_name('ran').write_text('')\n", f"{module}.py")
+        write_file(folder, "import pathlib\npathlib.Path(__file__).with_name('ran').write_text('')\n", f"{module}.py")
     return top
 
 

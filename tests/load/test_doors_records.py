@@ -16,7 +16,7 @@ from assembler.law.dismissal.scope import scope_of
 from assembler.load.packed import PROGRAM
 from assembler.model.law import FIRM, was_read
 from tests.support.matters import catalog
-from tests.support.runs import Run, build, check, errors, heir, here, written
+from tests.support.runs import Run, build, check, errors, run_here, write_file, write_matter
 from tests.support.sent import PAPER, entry, sent_folder, trust_codes
 from tests.support.situations import SITUATIONS, matter, request
 from tests.support.walks import PARTS
@@ -40,7 +40,7 @@ def record(kind: str, name: str) -> dict[str, Any]:
 
 def sent(folder: Path, kind: str, name: str, data: dict[str, Any]) -> Path:
     """Write *data* as the record *name* of *folder*."""
-    return written(folder / kind, yaml.safe_dump(data, sort_keys=False), f"{name}.yaml")
+    return write_file(folder / kind, yaml.safe_dump(data, sort_keys=False), f"{name}.yaml")
 
 
 def lenient(law: dict[str, Any]) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def court(run: Run, code: str) -> list[str]:
 
 def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(folder: Path) -> None:
     sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
-    run = build(heir(folder, ANSWERED + NOTICE))
+    run = build(write_matter(folder, ANSWERED + NOTICE))
 
     assert run.status == 1
     assert court(run, "DIS001") == [
@@ -95,12 +95,12 @@ DISGUISES = {
 def test_no_disguise_opens_what_the_federal_rule_closes(folder: Path, disguise: str) -> None:
     name, text = DISGUISES[disguise]
     sent(folder, "dismissals", "ours", {**lenient(record("dismissals", "federal")), "id": "ours"})
-    written(folder / "courts", text, f"{name}.yaml")
+    write_file(folder / "courts", text, f"{name}.yaml")
     chosen = "wawd" if name == "federal" else name
-    run = check(heir(folder, f"court: {chosen}\n{ANSWERED}{NOTICE}"))
+    run = check(write_matter(folder, f"court: {chosen}\n{ANSWERED}{NOTICE}"))
 
     assert [one["code"] for one in errors(run) if one["code"].startswith("DIS")] != []
-    (told,) = json.loads(here("dismiss", "--format", "json", "matter.yaml").out)
+    (told,) = json.loads(run_here("dismiss", "--format", "json", "matter.yaml").out)
     (wish,) = told["wishes"]
     assert {one["verdict"] for one in wish["instruments"] if PAPER in one["papers"]} <= {"closed"}
     assert "open" not in {one["verdict"] for one in wish["instruments"]}
@@ -110,7 +110,7 @@ def test_no_disguise_opens_what_the_federal_rule_closes(folder: Path, disguise: 
 @pytest.mark.parametrize("left_out", ["docket_read", "earlier_dismissals"])
 def test_what_must_be_stated_must_be_stated_all_the_same(folder: Path, left_out: str) -> None:
     sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
-    matter_ = heir(folder, NOTICE)
+    matter_ = write_matter(folder, NOTICE)
     suit = folder / "suit.yaml"
     lines = [line for line in suit.read_text("utf-8").splitlines() if not line.startswith(left_out)]
     suit.write_text("\n".join(lines) + "\n", "utf-8")
@@ -123,7 +123,7 @@ def test_in_a_court_without_notices_a_record_of_ones_own_brings_none(folder: Pat
     notice = record("dismissals", "federal")["instruments"]["notice"]
     sent(folder, "dismissals", "washington", lenient({**law, "instruments": {**law["instruments"], "notice": notice}}))
     said = "court: wasuper\ncounty: Spokane\njurisdiction: none\namount: none\nnumber: 25-2-00000-0\n"
-    assert court(check(heir(folder, said + NOTICE)), "DIS004") != []
+    assert court(check(write_matter(folder, said + NOTICE)), "DIS004") != []
 
 
 def doctored(folder: Path) -> Catalog:
@@ -164,7 +164,7 @@ def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
     margins = (
         "{value: {top: 0.7, bottom: 0.7, left: 0.7, right: 0.7}, basis: verified, cite: LCR 10, url: https://x.gov}"
     )
-    file = written(folder / "courts", f"extends: nysd\nmargins: {margins}\n", "nysd.yaml")
+    file = write_file(folder / "courts", f"extends: nysd\nmargins: {margins}\n", "nysd.yaml")
     run = build("matter.yaml")
 
     (told,) = (one for one in run.findings if one["code"] == "TRU003")
@@ -221,19 +221,19 @@ def test_no_record_of_the_program_is_the_firms_word() -> None:
 
 
 def test_a_court_of_ones_own_is_no_news_but_is_in_the_manifest(folder: Path) -> None:
-    written(folder / "courts", "extends: nysd\nname: Ours\n", "ours.yaml")
-    run = build(heir(folder, f"court: ours\n{NOTICE}"))
+    write_file(folder / "courts", "extends: nysd\nname: Ours\n", "ours.yaml")
+    run = build(write_matter(folder, f"court: ours\n{NOTICE}"))
     assert (run.status, trust_codes(run)) == (0, [])
     assert [(one["file"], one["replaces"]) for one in entry(folder)["own_files"]] == [("courts/ours.yaml", False)]
 
 
 def test_what_the_program_knows_of_one_court_it_does_not_know_of_another(folder: Path) -> None:
-    written(folder / "courts", "extends: wasuper\nname: Ours\n", "ours.yaml")
+    write_file(folder / "courts", "extends: wasuper\nname: Ours\n", "ours.yaml")
     ours, theirs = Catalog(folder).record("court", "ours"), catalog().record("court", "wasuper")
     assert was_read(theirs.margins.basis)
     assert ours.margins.basis == FIRM
     assert ours.margins.value == theirs.margins.value
-    written(
+    write_file(
         folder / "courts",
         "extends: federal\nname: Ours\nsystem: federal\ntitle_lines: {value: [X], basis: memory}\n",
         "fed.yaml",
@@ -242,13 +242,15 @@ def test_what_the_program_knows_of_one_court_it_does_not_know_of_another(folder:
 
 
 def test_private_numbers_stay_errors_where_a_record_asks_for_nothing(folder: Path) -> None:
-    written(
+    write_file(
         folder / "courts",
         "extends: nysd\nsystem: state\nredaction: {value: {none: none}, basis: memory}\n",
         "nysd.yaml",
     )
     run = check(
-        heir(folder, "more_facts:\n  - {id: x, heading: X, paragraphs: [{text: 'Ann, SSN 987-65-4320, paid.'}]}\n")
+        write_matter(
+            folder, "more_facts:\n  - {id: x, heading: X, paragraphs: [{text: 'Ann, SSN 987-65-4320, paid.'}]}\n"
+        )
     )
     assert [one["code"] for one in errors(run) if one["code"].startswith("PRV")] == ["PRV001"]
 
@@ -268,7 +270,7 @@ def test_a_note_names_every_record_that_was_used_and_no_other(folder: Path) -> N
 
 
 def test_a_sheet_says_which_files_are_the_firms(folder: Path) -> None:
-    written(folder / "courts", "extends: nysd\nname: Ours\n", "nysd.yaml")
+    write_file(folder / "courts", "extends: nysd\nname: Ours\n", "nysd.yaml")
     assert "`courts/nysd.yaml`" in explain("nysd")
     assert "firm's own" not in explain("cand")
 
@@ -278,22 +280,22 @@ def test_a_sheet_says_which_files_are_the_firms(folder: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["courts", "causes", "dismissals", "circuits"])
 def test_a_folder_of_records_that_leads_out_of_the_root_is_not_read(folder: Path, kind: str) -> None:
-    written(folder.parent / "theirs", "extends: nysd\n", "settlement_with_beta.yaml")
+    write_file(folder.parent / "theirs", "extends: nysd\n", "settlement_with_beta.yaml")
     (folder / kind).symlink_to("../theirs")
     run = check("matter.yaml")
     assert trust_codes(run) == ["TRU004"]
     assert "settlement_with_beta" not in run.out
     for command in (("list", kind), ("explain", "settlement_with_beta")):
-        said = here(*command) if kind in {"courts", "causes"} else run
+        said = run_here(*command) if kind in {"courts", "causes"} else run
         assert "leads out of the root" in said.out + said.err
         assert "settlement_with_beta  " not in said.out
 
 
 def test_a_record_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
-    written(folder.parent, "settlement: one million\n", "secret.yaml")
+    write_file(folder.parent, "settlement: one million\n", "secret.yaml")
     (folder / "courts").mkdir()
     (folder / "courts/ours.yaml").symlink_to("../../secret.yaml")
-    run = check(heir(folder, f"court: ours\n{NOTICE}"))
+    run = check(write_matter(folder, f"court: ours\n{NOTICE}"))
     assert trust_codes(run) == ["TRU004"]
     assert "million" not in run.out
 
@@ -302,19 +304,19 @@ def test_a_record_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
     "county", ["../../secret", "../../../sent/../secret", "/etc/passwd", "..", ".", "x/../../../secret"]
 )
 def test_a_county_is_no_path(folder: Path, county: str) -> None:
-    written(folder.parent, "settlement: one million\n", "secret.yaml")
-    written(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
+    write_file(folder.parent, "settlement: one million\n", "secret.yaml")
+    write_file(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
     said = "jurisdiction: none\namount: none\nnumber: none\n"
-    run = check(heir(folder, f"court: ours\ncounty: {county}\n{said}{NOTICE}"))
+    run = check(write_matter(folder, f"court: ours\ncounty: {county}\n{said}{NOTICE}"))
     assert "settlement" not in run.out
     assert "million" not in run.out
 
 
 @pytest.mark.parametrize("parent", ["../../secret", "/etc/passwd", "..", "../courts/ours"])
 def test_a_court_extends_no_path(folder: Path, parent: str) -> None:
-    written(folder.parent, "settlement: one million\n", "secret.yaml")
-    written(folder / "courts", f"extends: {parent}\nname: Ours\n", "ours.yaml")
-    run = check(heir(folder, f"court: ours\n{NOTICE}"))
+    write_file(folder.parent, "settlement: one million\n", "secret.yaml")
+    write_file(folder / "courts", f"extends: {parent}\nname: Ours\n", "ours.yaml")
+    run = check(write_matter(folder, f"court: ours\n{NOTICE}"))
     assert [one["code"] for one in errors(run)] == ["MAT004"]
     assert "settlement" not in run.out
 
@@ -334,8 +336,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("key", BOMBS)
 def test_a_value_of_a_court_that_is_a_bomb_is_told_in_one_line(folder: Path, key: str) -> None:
-    written(folder / "courts", f"extends: nysd\n{key}: {BOMBS[key]}\n", "nysd.yaml")
-    run = build(heir(folder, "number: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\nfilings: [{paper: complaint}]\n"))
+    write_file(folder / "courts", f"extends: nysd\n{key}: {BOMBS[key]}\n", "nysd.yaml")
+    run = build(
+        write_matter(folder, "number: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\nfilings: [{paper: complaint}]\n")
+    )
     assert run.status == 1
     assert errors(run)
     assert all("\n" not in one["message"] for one in run.findings)

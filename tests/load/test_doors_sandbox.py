@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.load.packed import templates_folder
-from tests.support.runs import build, check, errors, here, written
+from tests.support.runs import build, check, errors, run_here, write_file
 from tests.support.sent import OURS, PAPER, RUNS, sent_folder, template, trust_codes, words
 
 
@@ -76,20 +76,20 @@ def test_a_template_fetches_nothing(folder: Path) -> None:
 
 
 def test_a_template_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
-    written(folder.parent, OURS, "outside.html")
+    write_file(folder.parent, OURS, "outside.html")
     (folder / "templates").mkdir()
     (folder / f"templates/{PAPER}.html").symlink_to("../../outside.html")
     run = build("--root", ".", "matter.yaml")
     assert trust_codes(run) == ["TRU004"]
-    assert here("trust", ".").status == 2
+    assert run_here("trust", ".").status == 2
     assert trust_codes(check("matter.yaml")) == []
 
 
 def test_a_folder_of_templates_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
-    written(folder.parent / "theirs", OURS, f"{PAPER}.html")
+    write_file(folder.parent / "theirs", OURS, f"{PAPER}.html")
     (folder / "templates").symlink_to("../theirs")
     assert trust_codes(build("--root", ".", "matter.yaml")) == ["TRU004"]
-    assert here("trust", ".").status == 2
+    assert run_here("trust", ".").status == 2
     assert build("--templates", "templates", "matter.yaml").status == 0
 
 
@@ -103,7 +103,7 @@ def test_a_template_that_never_ends_or_is_too_large_is_not_read(folder: Path) ->
         "the file is larger than 2,000,000 bytes",
         "cannot be read: it is not a file",
     ]
-    assert here("trust", ".").status == 2
+    assert run_here("trust", ".").status == 2
     assert trust_codes(check("matter.yaml")) == []
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assembler.load.packed import templates_folder
-from tests.support.runs import apart, build, check, errors, heir, here, written
+from tests.support.runs import build, check, errors, run_here, run_separately, write_file, write_matter
 from tests.support.sent import OURS, PAPER, RUNS, entry, matter, sent_folder, template, trust_codes, words
 
 
@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_templates_that_nobody_trusts_neither_run_nor_print_and_the_user_is_told(folder: Path) -> None:
     template(folder, OURS.replace("OURS ALONE", RUNS))
-    written(folder, "trusted\n", ".assembler")  # a file in the folder means nothing
+    write_file(folder, "trusted\n", ".assembler")  # a file in the folder means nothing
     run = build("matter.yaml")
 
     assert (run.status, errors(run), trust_codes(run)) == (0, [], ["TRU001"])
@@ -70,13 +70,13 @@ def test_each_file_that_would_have_been_used_is_told(folder: Path, name: str) ->
 
 def test_a_document_type_that_nobody_trusts_is_named_where_it_is_missed(folder: Path) -> None:
     template(folder, (templates_folder() / "complaint.yaml").read_text("utf-8"), "fee_petition.yaml")
-    heir(folder, "filings: [{paper: fee_petition, date: 2025-06-02}]\n")
+    write_matter(folder, "filings: [{paper: fee_petition, date: 2025-06-02}]\n")
     (told,) = errors(check("matter.yaml"))
     assert told["code"] == "MAT004"
     assert "`assembler trust .`" in told["fix"]
-    assert "fee_petition" in here("list", "documents").err
-    assert "assembler trust" in here("explain", "fee_petition").err
-    assert "fee_petition" not in here("list", "documents").out
+    assert "fee_petition" in run_here("list", "documents").err
+    assert "assembler trust" in run_here("explain", "fee_petition").err
+    assert "fee_petition" not in run_here("list", "documents").out
 
 
 def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +99,7 @@ def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Pat
     file = template(folder, OURS)
     template(folder, "x", "fee_petition.html")
     if not option:
-        assert here("trust", ".").status == 0
+        assert run_here("trust", ".").status == 0
     run = build(*option, "matter.yaml")
 
     assert (run.status, errors(run), trust_codes(run)) == (0, [], [])
@@ -147,14 +147,14 @@ def test_a_change_ends_the_trust_and_the_paper_is_not_made_from_other_templates(
     template(folder, OURS)
     template(folder, "", "parts/ours.html")
     template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\n# ours\n", "sentences.yaml")
-    here("trust", ".")
+    run_here("trust", ".")
     change(folder)
     run = build("matter.yaml")
 
     assert (run.status, trust_codes(run)) == (1, ["TRU002"])
     assert run.findings[0]["message"].startswith("`templates` has changed since it was trusted: `")
     assert not (folder / f"output/matter/{PAPER}.pdf").exists()
-    assert here("trust", ".").status == 0
+    assert run_here("trust", ".").status == 0
     assert trust_codes(check("matter.yaml")) == ["TRU003"]  # its own sentences are in use again
 
 
@@ -170,14 +170,14 @@ def test_sentences_named_on_the_command_line_are_told_at_their_own_file(folder: 
 
 def test_a_draft_is_stopped_by_a_change_too(folder: Path) -> None:
     template(folder, OURS)
-    here("trust", ".")
+    run_here("trust", ".")
     template(folder, OURS + " ")
     assert build("--draft", "matter.yaml").status == 1
 
 
 def test_a_folder_that_was_moved_is_not_trusted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     template(folder, OURS)
-    here("trust", ".")
+    run_here("trust", ".")
     moved = folder.rename(folder.parent / "moved")
     monkeypatch.chdir(moved)
     assert trust_codes(check("matter.yaml")) == ["TRU001"]
@@ -185,44 +185,44 @@ def test_a_folder_that_was_moved_is_not_trusted(folder: Path, monkeypatch: pytes
 
 def test_trust_is_listed_and_revoked(folder: Path) -> None:
     template(folder, OURS)
-    assert here("trust", "--list").out == "nothing is trusted\n"
-    assert here("trust", ".").out.splitlines() == [
+    assert run_here("trust", "--list").out == "nothing is trusted\n"
+    assert run_here("trust", ".").out.splitlines() == [
         "trusted: `.`, 1 template; if any template changes, the templates are no longer trusted",
         f"  {PAPER}.html",
         "every matter in this folder may read any file in it",
     ]
-    assert here("trust", "--list").out == f"{folder}  1 template\n"
+    assert run_here("trust", "--list").out == f"{folder}  1 template\n"
     template(folder, OURS + " ")
-    assert here("trust", "--list").out.endswith(f"not used, because of changes: {PAPER}.html (changed)\n")
-    assert here("trust", "--revoke", ".").out == "no longer trusted: `.`\n"
-    assert here("trust", "--revoke", ".").status == 2
+    assert run_here("trust", "--list").out.endswith(f"not used, because of changes: {PAPER}.html (changed)\n")
+    assert run_here("trust", "--revoke", ".").out == "no longer trusted: `.`\n"
+    assert run_here("trust", "--revoke", ".").status == 2
     assert trust_codes(check("matter.yaml")) == ["TRU001"]
 
 
 def test_a_folder_that_is_gone_can_be_revoked(folder: Path) -> None:
     template(folder, OURS)
-    here("trust", ".")
+    run_here("trust", ".")
     (folder / f"templates/{PAPER}.html").unlink()
     (folder / "templates").rmdir()
-    assert "has no `templates/` now" in here("trust", "--list").out
-    assert here("trust", "--revoke", ".").status == 0
+    assert "has no `templates/` now" in run_here("trust", "--list").out
+    assert run_here("trust", "--revoke", ".").status == 0
 
 
 @pytest.mark.parametrize("arguments", [(), ("--list", "."), ("--revoke",), ("--list", "--revoke"), ("no",)])
 def test_a_trust_that_means_nothing_is_a_wrong_command(arguments: tuple[str, ...]) -> None:
-    assert here("trust", *arguments).status == 2
+    assert run_here("trust", *arguments).status == 2
 
 
 @pytest.mark.tools
 def test_trust_is_kept_in_no_folder_that_may_be_somebody_elses(folder: Path) -> None:
     template(folder, OURS)
     for surroundings in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):
-        run = apart("trust", ".", cwd=folder, env=surroundings)
+        run = run_separately("trust", ".", cwd=folder, env=surroundings)
         assert run.status == 2
         assert "set HOME or XDG_CONFIG_HOME to a full path" in run.err
         assert not (folder / "configuration").exists()
-        written(folder / "configuration/assembler/trusted", "{}", "x.json")
-        assert "TRU001" in apart("check", "matter.yaml", cwd=folder, env=surroundings).out
+        write_file(folder / "configuration/assembler/trusted", "{}", "x.json")
+        assert "TRU001" in run_separately("check", "matter.yaml", cwd=folder, env=surroundings).out
         (folder / "configuration/assembler/trusted/x.json").unlink()
         (folder / "configuration/assembler/trusted").rmdir()
         (folder / "configuration/assembler").rmdir()
@@ -231,7 +231,7 @@ def test_trust_is_kept_in_no_folder_that_may_be_somebody_elses(folder: Path) -> 
 
 def test_a_record_of_trust_that_is_none_trusts_nothing(folder: Path) -> None:
     template(folder, OURS)
-    here("trust", ".")
+    run_here("trust", ".")
     (record,) = (folder.parent / "configuration").rglob("*.json")
     good = record.read_text("utf-8")
     for text in ("", "[]", "{}", '{"root": 1, "hashes": {}}', good.replace("sent", "else"), "[" * 100_000):
@@ -244,7 +244,7 @@ def test_a_record_of_trust_that_is_none_trusts_nothing(folder: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell who may write a file")
 def test_a_record_of_trust_that_others_may_have_written_trusts_nothing(folder: Path) -> None:
     template(folder, OURS)
-    here("trust", ".")
+    run_here("trust", ".")
     (record,) = (folder.parent / "configuration").rglob("*.json")
     assert record.stat().st_mode & 0o777 == 0o600
     record.chmod(0o666)

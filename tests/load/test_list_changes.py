@@ -15,8 +15,8 @@ from assembler.load.extends import merge
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from tests.support.matters import SUIT
-from tests.support.runs import check, written
-from tests.support.stopped import at, findings_of
+from tests.support.runs import check, write_file
+from tests.support.stopped import findings_of, place_of
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -38,7 +38,7 @@ def laid(*layers: str) -> Source:
     """Return the last of *layers*, each of which extends the one before it."""
     for number, text in enumerate(layers):
         extends = f"extends: {number - 1}.yaml\n" if number else ""
-        written(Path.cwd(), extends + text, f"{number}.yaml")
+        write_file(Path.cwd(), extends + text, f"{number}.yaml")
     return load(Path(f"{len(layers) - 1}.yaml"))
 
 
@@ -146,7 +146,7 @@ FAULTS = [
 def test_a_change_that_cannot_be_made_is_reported(changes: str, place: tuple[int, int], message: str, fix: str) -> None:
     (finding,) = findings_of(lambda: laid(STORY, f"claims: {changes.replace('{}', '[x]')}\n"))
 
-    assert (finding.code, at(finding), finding.message) == ("YML011", ("1.yaml", *place), message)
+    assert (finding.code, place_of(finding), finding.message) == ("YML011", ("1.yaml", *place), message)
     assert finding.fix.startswith(fix)
 
 
@@ -158,15 +158,15 @@ def test_entries_with_the_same_name_need_ids_of_their_own() -> None:
 
 
 def test_changes_to_a_list_that_is_not_inherited_are_reported(folder: Path) -> None:
-    (finding,) = check(written(folder, f"{SUIT}events: {{add: [{{event: answer, date: 2025-06-02}}]}}\n")).findings
+    (finding,) = check(write_file(folder, f"{SUIT}events: {{add: [{{event: answer, date: 2025-06-02}}]}}\n")).findings
 
     assert finding["code"] == "MAT003"
     assert finding["message"] == "`events`, a map, changes a list, but no list is inherited"
 
 
 def test_changes_to_a_map_of_names_are_told_how_a_map_changes(folder: Path) -> None:
-    written(folder, SUIT, "suit.yaml")
-    (finding,) = check(written(folder, "extends: suit.yaml\nparties: {drop: [beta]}\n")).findings
+    write_file(folder, SUIT, "suit.yaml")
+    (finding,) = check(write_file(folder, "extends: suit.yaml\nparties: {drop: [beta]}\n")).findings
 
     assert finding["message"] == "`drop`, a list, is not a map of keys"
     assert finding["fix"].endswith("`NAME: none` to drop it")
@@ -214,11 +214,11 @@ def test_random_changes_make_the_list_that_a_person_would(random: Random, size: 
     for number in range(random.randint(0, 6)):
         name, where, anchor = f"n{number}", random.choice(["before", "after"]), random.choice([*ids, *added])
         lines.append(f"{{id: {name}, text: new, {where}: {anchor}}}")
-        at = [other for other, _ in expected].index(anchor)
+        place_of = [other for other, _ in expected].index(anchor)
         beside = {anchor} | {other for other in added if beneath(other, anchor, where, lines)}
-        while where == "after" and at + 1 < len(expected) and expected[at + 1][0] in beside:
-            at += 1
-        expected.insert(at + (where == "after"), (name, "new"))
+        while where == "after" and place_of + 1 < len(expected) and expected[place_of + 1][0] in beside:
+            place_of += 1
+        expected.insert(place_of + (where == "after"), (name, "new"))
         added.append(name)
     changes = {
         "add": f"[{', '.join(lines)}]",
@@ -244,9 +244,9 @@ def beneath(name: str, anchor: str, where: str, lines: list[str]) -> bool:
 
 
 def test_a_reference_to_a_dropped_paragraph_says_where_it_is_dropped() -> None:
-    written(Path.cwd(), SUIT, "suit.yaml")
+    write_file(Path.cwd(), SUIT, "suit.yaml")
     drop = "facts: {change: {story: {paragraphs: {drop: [paid]}}}}\n"
     cites = 'more_facts: [{id: more, heading: More, paragraphs: ["As [[paid]] says, it paid."]}]\n'
-    matter = written(Path.cwd(), f"extends: suit.yaml\n{drop}{cites}")
+    matter = write_file(Path.cwd(), f"extends: suit.yaml\n{drop}{cites}")
     messages = [finding["message"] for finding in check(matter).findings]
     assert "nothing is called `paid`, which matter.yaml:2 drops" in messages

@@ -11,8 +11,8 @@ from assembler.load import load
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from tests.support.matters import SUIT
-from tests.support.runs import check, errors, heir, written
-from tests.support.stopped import at, findings_of
+from tests.support.runs import check, errors, write_file, write_matter
+from tests.support.stopped import findings_of, place_of
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -111,7 +111,7 @@ def laid(folder: Path, *layers: str) -> Source:
     """Return the last of *layers*, each of which extends the one before it."""
     for number, text in enumerate(layers):
         extends = f"extends: {number - 1}.yaml\n" if number else ""
-        written(folder, extends + text, f"{number}.yaml")
+        write_file(folder, extends + text, f"{number}.yaml")
     return load(folder / f"{len(layers) - 1}.yaml")
 
 
@@ -161,15 +161,15 @@ IDLE = [
 
 @pytest.mark.parametrize(("text", "place"), IDLE)
 def test_none_that_removes_nothing_is_told(folder: Path, text: str, place: tuple[int, int]) -> None:
-    finding = stop(written(folder, text))
+    finding = stop(write_file(folder, text))
 
-    assert (finding.code, at(finding)) == ("YML010", ("matter.yaml", *place))
+    assert (finding.code, place_of(finding)) == ("YML010", ("matter.yaml", *place))
 
 
 def test_none_twice_in_a_chain_has_nothing_left_to_remove(folder: Path) -> None:
     (finding,) = findings_of(lambda: laid(folder, DISPUTE, "about: none", "about: none"))
 
-    assert at(finding) == ("2.yaml", 2, 8)
+    assert place_of(finding) == ("2.yaml", 2, 8)
 
 
 def test_none_in_quotes_is_a_word(folder: Path) -> None:
@@ -217,38 +217,38 @@ ASTRAY = [
 
 @pytest.mark.parametrize(("text", "place", "message"), ASTRAY)
 def test_extends_that_cannot_be_followed_is_told(folder: Path, text: str, place: tuple[int, int], message: str) -> None:
-    written(folder.parent, "a: b", "outside.yaml")
+    write_file(folder.parent, "a: b", "outside.yaml")
     (folder / "sub").mkdir()
     (folder / "link.yaml").symlink_to("../outside.yaml")
     (folder / "self.yaml").symlink_to("matter.yaml")
     (folder / "loop.yaml").symlink_to("loop.yaml")
     os.mkfifo(folder / "pipe.yaml")
-    finding = stop(written(folder, text))
+    finding = stop(write_file(folder, text))
 
-    assert (finding.code, at(finding)) == ("YML009", ("matter.yaml", *place))
+    assert (finding.code, place_of(finding)) == ("YML009", ("matter.yaml", *place))
     assert message in finding.message
 
 
 def test_a_circle_of_files_is_named_in_its_order(folder: Path) -> None:
-    written(folder, "extends: b.yaml", "a.yaml")
-    written(folder, "extends: c.yaml", "b.yaml")
-    written(folder, "about: x\nextends: b.yaml", "c.yaml")
+    write_file(folder, "extends: b.yaml", "a.yaml")
+    write_file(folder, "extends: c.yaml", "b.yaml")
+    write_file(folder, "about: x\nextends: b.yaml", "c.yaml")
     finding = stop("a.yaml")
 
-    assert at(finding) == ("c.yaml", 2, 10)
+    assert place_of(finding) == ("c.yaml", 2, 10)
     assert finding.message == "`b.yaml` extends itself: b.yaml -> c.yaml -> b.yaml"
 
 
 def test_a_name_that_is_nearly_right_is_offered(folder: Path) -> None:
-    written(folder, "a: b", "dispute.yaml")
+    write_file(folder, "a: b", "dispute.yaml")
 
-    assert stop(written(folder, "extends: disput.yaml")).fix == "did you mean `dispute.yaml`?"
+    assert stop(write_file(folder, "extends: disput.yaml")).fix == "did you mean `dispute.yaml`?"
 
 
 def test_a_fault_in_the_file_beneath_is_told_there(folder: Path) -> None:
-    written(folder, "a: b\na: c", "dispute.yaml")
+    write_file(folder, "a: b\na: c", "dispute.yaml")
 
-    assert at(stop(written(folder, "extends: dispute.yaml"))) == ("dispute.yaml", 2, 1)
+    assert place_of(stop(write_file(folder, "extends: dispute.yaml"))) == ("dispute.yaml", 2, 1)
 
 
 # -- the root ---------------------------------------------------------------------------------------------------------
@@ -256,14 +256,14 @@ def test_a_fault_in_the_file_beneath_is_told_there(folder: Path) -> None:
 
 def test_a_root_that_does_not_hold_the_matter_is_told(folder: Path) -> None:
     (folder / "other").mkdir()
-    finding = stop(written(folder, "a: b"), folder / "other")
+    finding = stop(write_file(folder, "a: b"), folder / "other")
 
     assert finding.code == "YML001"
     assert finding.fix == "choose a root that contains it with `--root DIR`"
 
 
 def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:
-    written(folder, "a: b", "kites/matter.yaml")
+    write_file(folder, "a: b", "kites/matter.yaml")
 
     assert load(folder / "kites").data == {"a": "b"}
 
@@ -272,7 +272,7 @@ def test_a_file_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.M
     def closed(*_: object) -> object:
         raise PermissionError(13, "Permission denied")
 
-    file = written(folder, "a: b")
+    file = write_file(folder, "a: b")
     monkeypatch.setattr(Path, "open", closed)
 
     assert stop(file).message == "cannot be read: permission denied"
@@ -282,7 +282,7 @@ def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPa
     def broken(*_: object) -> object:
         raise OSError(5, "Input/output error")
 
-    file = written(folder, "a: b")
+    file = write_file(folder, "a: b")
     monkeypatch.setattr(Path, "open", broken)
 
     assert stop(file).message == "cannot be read: input/output error"
@@ -292,7 +292,7 @@ def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_words_are_found_inside_their_text(folder: Path) -> None:
-    source = load(written(folder, "# kite\na: |\n  The kite\n  and the kite\nb: no kite\n"))
+    source = load(write_file(folder, "# kite\na: |\n  The kite\n  and the kite\nb: no kite\n"))
 
     assert source.place_within(("a",), "kite") == Place("matter.yaml", 3, 7)
     assert source.place_within(("a",), "kite", 1) == Place("matter.yaml", 4, 11)
@@ -301,26 +301,26 @@ def test_words_are_found_inside_their_text(folder: Path) -> None:
 
 
 def test_words_that_the_file_breaks_over_lines_are_found(folder: Path) -> None:
-    source = load(written(folder, "a:\n  see [[one,\n  two]] there\n"))
+    source = load(write_file(folder, "a:\n  see [[one,\n  two]] there\n"))
 
     assert source.place_within(("a",), "[[one, two]]") == Place("matter.yaml", 2, 7)
 
 
 def test_a_character_is_found_in_a_value_and_not_in_a_comment(folder: Path) -> None:
-    source = load(written(folder, "# 漢\na: b  # 漢\nc: x漢\n"))
+    source = load(write_file(folder, "# 漢\na: b  # 漢\nc: x漢\n"))
 
     assert source.find_character("漢", 0) == (Place("matter.yaml", 3, 5), "漢")
     assert source.find_character("字", 0) is None
 
 
 def test_a_character_that_the_paper_prints_in_capitals_is_found_as_it_is_written(folder: Path) -> None:
-    source = load(written(folder, "a: xβ\n"))
+    source = load(write_file(folder, "a: xβ\n"))
 
     assert source.find_character("\N{GREEK CAPITAL LETTER BETA}", 0) == (Place("matter.yaml", 1, 5), "β")
 
 
 def test_of_several_characters_the_one_between_the_printed_words_is_found(folder: Path) -> None:
-    source = load(written(folder, "a: one 漢 two\nb: a 漢 and one 漢\n  three\n"))
+    source = load(write_file(folder, "a: one 漢 two\nb: a 漢 and one 漢\n  three\n"))
 
     assert source.find_character("ONE 漢 TWO", 4) == (Place("matter.yaml", 1, 8), "漢")
     assert source.find_character("one 漢 three", 4) == (Place("matter.yaml", 2, 16), "漢")
@@ -331,7 +331,7 @@ def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(f
     rows = "\n".join(
         f"      - {{id: p-{n}, text: 'Alpha wrote letter {n}, as [[p-{(n + 1) % 2000}]] says.'}}" for n in range(2000)
     )
-    file = heir(folder, "")
+    file = write_matter(folder, "")
     file.write_text(f"{file.read_text()}more_facts:\n  - id: letters\n    heading: Letters\n    paragraphs:\n{rows}\n")
     check(file)
     start = process_time()

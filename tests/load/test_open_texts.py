@@ -9,8 +9,8 @@ from assembler.load import load
 from assembler.pipeline import check_matter
 from assembler.results import Options
 from tests.support.matters import SUIT
-from tests.support.runs import written
-from tests.support.stopped import at, findings_of
+from tests.support.runs import write_file
+from tests.support.stopped import findings_of, place_of
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -20,13 +20,13 @@ def checked(file: Path, open_texts: dict[Path, str]) -> list[Finding]:
 
 
 def test_the_text_of_the_editor_is_read_and_not_the_file(folder: Path) -> None:
-    file = written(folder, "about: saved")
+    file = write_file(folder, "about: saved")
     assert load(file, None, {file: "about: typed"}).data == {"about": "typed"}
     assert load(file, None, {folder / "other.yaml": "about: typed"}).data == {"about": "saved"}
 
 
 def test_a_path_in_the_editor_may_be_relative_or_lead_through_a_link(folder: Path) -> None:
-    written(folder / "real", "about: saved")
+    write_file(folder / "real", "about: saved")
     (folder / "link").symlink_to(folder / "real")
     typed = {Path("link/matter.yaml"): "about: typed"}
     assert load(folder / "real", None, typed).data == {"about": "typed"}
@@ -40,9 +40,9 @@ def test_a_matter_that_was_never_saved_extends_a_file_that_was_never_saved(folde
 
 
 def test_an_error_in_an_open_text_has_its_place_there(folder: Path) -> None:
-    file = written(folder, "about: saved")
+    file = write_file(folder, "about: saved")
     (finding,) = findings_of(lambda: load(file, None, {file: "about: typed\nabout: again"}))
-    assert (finding.code, at(finding)) == ("YML004", ("matter.yaml", 2, 1))
+    assert (finding.code, place_of(finding)) == ("YML004", ("matter.yaml", 2, 1))
 
 
 def test_half_of_a_character_in_an_open_text_is_a_finding(folder: Path) -> None:
@@ -59,14 +59,14 @@ def test_an_open_text_does_not_widen_the_root(folder: Path) -> None:
 
 
 def test_findings_are_those_on_the_open_text(folder: Path) -> None:
-    file = written(folder, SUIT)
+    file = write_file(folder, SUIT)
     assert not [finding for finding in checked(file, {}) if finding.code == "MAT002"]
     unknown = [finding for finding in checked(file, {file: f"cuort: nysd\n{SUIT}"}) if finding.code == "MAT002"]
-    assert [at(finding) for finding in unknown] == [("matter.yaml", 1, 1)]
+    assert [place_of(finding) for finding in unknown] == [("matter.yaml", 1, 1)]
 
 
 def test_a_related_matter_is_read_from_the_editor_too(folder: Path) -> None:
-    file, other = written(folder, f"{SUIT}related: [other.yaml]\n"), folder / "other.yaml"
+    file, other = write_file(folder, f"{SUIT}related: [other.yaml]\n"), folder / "other.yaml"
     assert "`other.yaml` is not a file" in [finding.message for finding in checked(file, {})]
     assert "dismisses a claim of this matter" in " ".join(finding.message for finding in checked(file, {other: SUIT}))
 

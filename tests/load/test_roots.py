@@ -8,7 +8,7 @@ from assembler.load import load
 from assembler.load.roots import MARKER
 from tests.support.matters import SUIT
 from tests.support.places import SAMPLES
-from tests.support.runs import Run, Told, build, check, errors, here, one_error, written
+from tests.support.runs import FindingData, Run, build, check, errors, one_error, run_here, write_file
 
 CLIENT = "clients/secretco"
 
@@ -17,11 +17,11 @@ CLIENT = "clients/secretco"
 def sent(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make the parent folder of a client's matter and of a download that names its files; return the download."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.with_name(f"{folder.name}.configuration")))
-    written(folder / CLIENT, SUIT)
-    return written(folder / "Downloads/evil", f"extends: ../../{CLIENT}/matter.yaml\nabout: x\n").parent
+    write_file(folder / CLIENT, SUIT)
+    return write_file(folder / "Downloads/evil", f"extends: ../../{CLIENT}/matter.yaml\nabout: x\n").parent
 
 
-def root_findings(run: Run) -> list[Told]:
+def root_findings(run: Run) -> list[FindingData]:
     return [finding for finding in run.findings if finding["code"].startswith("TRU")]
 
 
@@ -39,8 +39,8 @@ def test_a_matter_reads_nothing_of_another_client(sent: Path) -> None:
     ids=["an exhibit", "a related matter"],
 )
 def test_nor_an_exhibit_or_a_related_matter(sent: Path, folder: Path, changes: str) -> None:
-    written(folder / CLIENT, "%PDF-1.7", "memo.pdf")
-    written(sent, f"{SUIT}\n{changes % CLIENT}\n")
+    write_file(folder / CLIENT, "%PDF-1.7", "memo.pdf")
+    write_file(sent, f"{SUIT}\n{changes % CLIENT}\n")
     assert any("outside the root" in finding["message"] for finding in errors(check(sent)))
 
 
@@ -49,9 +49,9 @@ def widened(folder: Path, how: str) -> list[str]:
     if how == "named":
         return ["--root", str(folder)]
     if how == "trusted":
-        assert here("trust", str(folder)).status == 0
+        assert run_here("trust", str(folder)).status == 0
     else:
-        written(folder, "", MARKER)
+        write_file(folder, "", MARKER)
     return []
 
 
@@ -65,8 +65,8 @@ def test_in_a_wider_root_one_note_names_the_files_outside_the_folder(sent: Path,
 
 
 def test_a_marker_in_a_download_makes_less_readable_and_not_more(sent: Path, folder: Path) -> None:
-    written(folder, "", MARKER)
-    written(sent, "", MARKER)
+    write_file(folder, "", MARKER)
+    write_file(sent, "", MARKER)
     assert "outside the root `Downloads/evil`" in one_error(check(sent))["message"]
 
 
@@ -82,19 +82,19 @@ def test_the_root_is_the_same_from_any_working_folder(
 def test_trust_that_is_revoked_narrows_the_root_again(sent: Path, folder: Path) -> None:
     widened(folder, "trusted")
     assert errors(check(sent)) == []
-    here("trust", "--revoke", str(folder))
+    run_here("trust", "--revoke", str(folder))
     assert one_error(check(sent))["code"] == "YML009"
 
 
 def test_no_folder_is_trusted_through_a_link(sent: Path, folder: Path) -> None:
     (sent / "link").symlink_to(folder)
-    run = here("trust", str(sent / "link"))
+    run = run_here("trust", str(sent / "link"))
     assert (run.status, "is a link" in run.err) == (2, True)
 
 
 @pytest.mark.pdf
 def test_papers_are_where_they_were_below_the_working_folder(folder: Path) -> None:
-    written(folder / "clients/a", SUIT)
+    write_file(folder / "clients/a", SUIT)
     run = build("clients/a", "--draft")
     assert list(Path("output/clients/a/matter").glob("*.pdf")), run.out
 
@@ -102,7 +102,7 @@ def test_papers_are_where_they_were_below_the_working_folder(folder: Path) -> No
 @pytest.mark.usefixtures("sent")
 @pytest.mark.parametrize("kind", ["courts", "judges", "templates"])
 def test_records_of_the_working_folder_that_are_out_of_reach_are_a_warning(folder: Path, kind: str) -> None:
-    written(folder / kind, "name: X\n", "sentences.yaml")
+    write_file(folder / kind, "name: X\n", "sentences.yaml")
     (warning,) = root_findings(check(CLIENT))
     assert (warning["code"], warning["severity"]) == ("TRU007", "warning")
     assert f"`{kind}/`" in warning["message"]

@@ -19,7 +19,7 @@ from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
 from tests.support.marked import MARKED, deleted, inserted
 from tests.support.plans import cand, nysd, plan
-from tests.support.proved import MATTER, codes, proved
+from tests.support.proved import MATTER, codes, prove_paper
 from tests.support.word_reader import W, WordFile, read_word
 
 
@@ -49,7 +49,7 @@ def without(change: Change, body: tuple[Block, ...] = MARKED) -> tuple[Block, ..
 
 @pytest.mark.parametrize("court", [plan, nysd, cand], ids=["wawd", "nysd", "cand"])
 def test_a_marked_paper_keeps_all_promises_and_its_proof_reads_the_changes(court: Any) -> None:
-    proof, findings = proved(court(*MARKED))
+    proof, findings = prove_paper(court(*MARKED))
     assert findings == []
     assert "ACTION announced, in a letter of more than one line" in " ".join(proof.read.inserted.split())
     assert proof.read.inserted.split()[-4:] == ["See", "the", "first", "letter."]
@@ -57,20 +57,20 @@ def test_a_marked_paper_keeps_all_promises_and_its_proof_reads_the_changes(court
 
 
 def test_the_text_of_a_marked_paper_leaves_out_what_it_deletes() -> None:
-    proof, _ = proved(plan(*MARKED))
+    proof, _ = prove_paper(plan(*MARKED))
     assert "NATURE OF THE SUIT ACTION" in proof.read.main
     assert "NATURE OF THE ACTION" in proof.read.text
     assert "Beta had not been paid" not in proof.read.text
 
 
 def test_a_paper_without_changes_has_none_in_its_proof() -> None:
-    proof, findings = proved()
+    proof, findings = prove_paper()
     assert findings == []
     assert (proof.read.inserted, proof.read.deleted, proof.read.text) == ("", "", proof.read.main)
 
 
 def test_the_number_of_a_whole_paragraph_is_marked_with_it() -> None:
-    proof, _ = proved(plan(Paragraph((inserted("Alpha had paid."),), 1, "p1"), *MARKED[3:]))
+    proof, _ = prove_paper(plan(Paragraph((inserted("Alpha had paid."),), 1, "p1"), *MARKED[3:]))
     assert " ".join(proof.read.inserted.split()).startswith("1. Alpha had paid.")
 
 
@@ -88,13 +88,13 @@ def test_the_number_of_a_whole_paragraph_is_marked_with_it() -> None:
 )
 def test_a_change_that_the_page_does_not_show_is_found(style: str, message: str) -> None:
     body = (Heading(1, "I.", (Words("NATURE OF THE "), deleted("SUIT"), Words(" AND "), inserted("ACTION")), "nature"),)
-    _, findings = proved(plan(*body, *MARKED[4:]), style=style)
+    _, findings = prove_paper(plan(*body, *MARKED[4:]), style=style)
     assert codes(findings) == {"PRF034"}
     assert [finding.page for finding in findings if message in finding.message] == [1]
 
 
 def test_a_template_that_marks_no_changes_is_found_before_deleted_words_are_read_as_standing() -> None:
-    _, findings = proved(plan(*MARKED), broken=lambda html: re.sub("</?(?:ins|del)>", "", html))
+    _, findings = prove_paper(plan(*MARKED), broken=lambda html: re.sub("</?(?:ins|del)>", "", html))
     assert codes(findings) == {"PRF034"}
 
 
@@ -108,7 +108,7 @@ def test_words_that_a_template_of_a_firm_leaves_unmarked_are_expected_to_be_mark
 
 
 def test_a_firm_may_underline_in_a_paper_that_marks_no_changes() -> None:
-    _, findings = proved(plan(*without("deleted")), style="h2 .t { text-decoration: underline }")
+    _, findings = prove_paper(plan(*without("deleted")), style="h2 .t { text-decoration: underline }")
     assert findings == []
 
 

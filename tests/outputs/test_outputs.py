@@ -9,7 +9,7 @@ from assembler.cli import cli
 from assembler.outputs import BESIDE, OUTPUTS, PDF, MadeFile, Output, OutputSetting
 from tests.support import matters
 from tests.support.places import ROOT
-from tests.support.runs import apart
+from tests.support.runs import run_separately
 
 TITLES = """\
 from assembler import outputs
@@ -49,7 +49,9 @@ def test_each_output_beside_the_pdf_has_an_option_of_its_name() -> None:
 
 def test_an_output_that_is_named_once_is_made_written_and_recorded(tmp_path: Path) -> None:
     for number in range(2):  # the second build replaces the file of the first
-        run = apart("build", "--titles", ROOT / "matters/minimal", "--out", "papers", cwd=tmp_path, before=TITLES)
+        run = run_separately(
+            "build", "--titles", ROOT / "matters/minimal", "--out", "papers", cwd=tmp_path, before=TITLES
+        )
         assert run.status == 0, (number, run.err)
     title = next(tmp_path.rglob("*.txt"))
     manifest = json.loads(title.with_name("manifest.json").read_text("utf-8"))

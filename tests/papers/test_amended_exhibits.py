@@ -8,7 +8,7 @@ from PIL import Image
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.results import Options
-from tests.support.runs import check, written
+from tests.support.runs import check, write_file
 from tests.support.said import words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
@@ -51,8 +51,8 @@ def with_exhibits(court: str, form: str, papers: str, *codes: str) -> list[str]:
     """Return the messages of *codes* on a complaint with a new exhibit beside an old one, amended in *court*."""
     for name, gray in (("it.png", 200), ("new.png", 100)):
         Image.new("L", (850, 1100), gray).save(name)
-    written(Path.cwd(), EXHIBITS, "with_exhibit.yaml")
-    return messages(written(Path.cwd(), court + MORE.replace("FORM", form) + papers, "second.yaml"), codes)
+    write_file(Path.cwd(), EXHIBITS, "with_exhibit.yaml")
+    return messages(write_file(Path.cwd(), court + MORE.replace("FORM", form) + papers, "second.yaml"), codes)
 
 
 def motion_in(court: str, choice: str = "") -> Plan:
@@ -133,7 +133,7 @@ relief: {{drop: [award prejudgment interest and costs]}}
 filings:
   change: {{complaint: {{date: 2026-03-02, proposed: true, amends: {{file: second.yaml}}}}}}
 {MOTION.replace("2026-01-12", "2026-03-02")}"""
-    plans = examine_matter(written(Path.cwd(), third, "third.yaml"), Options(draft=True)).plans
+    plans = examine_matter(write_file(Path.cwd(), third, "third.yaml"), Options(draft=True)).plans
     motion = next(plan for plan in plans if "motion" in plan.id)
     assert (
         "not attached again: Exhibit A (attached to the Complaint) and Exhibit B (attached to the First Amended "

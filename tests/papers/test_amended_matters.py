@@ -10,7 +10,7 @@ from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support.amendments import AMENDED, MOTION
-from tests.support.runs import check, here, written
+from tests.support.runs import check, run_here, write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -38,8 +38,8 @@ AMENDMENT = AMENDED.replace("first.yaml", "both.yaml") + MOTION + DROPPED
 
 def plans(text: str) -> dict[str, Plan]:
     """Return the plans of the papers of the matter *text*, by their ids."""
-    written(Path.cwd(), BOTH, "both.yaml")
-    matter = written(Path.cwd(), text, "second.yaml")
+    write_file(Path.cwd(), BOTH, "both.yaml")
+    matter = write_file(Path.cwd(), text, "second.yaml")
     return {plan.id: plan for plan in examine_matter(matter, Options(draft=True)).plans}
 
 
@@ -63,7 +63,7 @@ def test_the_amended_complaint_leaves_the_party_out_and_the_motion_has_it_with_i
 def test_the_right_to_amend_counts_what_the_party_served() -> None:
     plans(AMENDMENT)
 
-    assert "right is still open as to `Sample Haulage" in " ".join(here("amend", "second.yaml").out.split())
+    assert "right is still open as to `Sample Haulage" in " ".join(run_here("amend", "second.yaml").out.split())
 
 
 def test_the_note_on_the_amendment_says_that_it_drops_the_party() -> None:
@@ -74,9 +74,9 @@ def test_the_note_on_the_amendment_says_that_it_drops_the_party() -> None:
 
 
 def test_an_event_of_a_party_who_is_no_longer_in_the_matter_is_reported_with_the_way_to_keep_it() -> None:
-    written(Path.cwd(), BOTH, "both.yaml")
+    write_file(Path.cwd(), BOTH, "both.yaml")
     gone = AMENDMENT.replace("{haulage: {terminated: {date: 2026-01-12}}}", "{haulage: none}")
-    written(Path.cwd(), gone, "second.yaml")
+    write_file(Path.cwd(), gone, "second.yaml")
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT004")
     assert finding["message"] == "no party is called `haulage`"
@@ -85,7 +85,9 @@ def test_an_event_of_a_party_who_is_no_longer_in_the_matter_is_reported_with_the
 
 def test_a_complaint_cannot_have_been_filed_before_the_date_of_the_one_that_is_amended() -> None:
     plans(AMENDMENT)
-    written(Path.cwd(), AMENDMENT.replace("complaint_filed: 2025-11-03", "complaint_filed: 2024-11-03"), "second.yaml")
+    write_file(
+        Path.cwd(), AMENDMENT.replace("complaint_filed: 2025-11-03", "complaint_filed: 2024-11-03"), "second.yaml"
+    )
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT009")
     assert finding["message"].startswith("`complaint_filed` is 2024-11-03, but `complaint` of both.yaml")
@@ -97,7 +99,7 @@ def test_an_exhibit_with_another_date_is_a_change_of_the_complaint() -> None:
     Path("first.yaml").write_text(first + exhibit if "exhibits:" not in first else first, "utf-8")
     plans(AMENDMENT.replace("relief: {drop: [award prejudgment interest and costs]}\n", ""))
     later = AMENDMENT + "exhibits: {price_list: {date: 2025-02-03}}\n"
-    written(Path.cwd(), later, "second.yaml")
+    write_file(Path.cwd(), later, "second.yaml")
 
     (note,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT015")
     assert "replaces the exhibit Price List" in note["message"]
@@ -105,8 +107,8 @@ def test_an_exhibit_with_another_date_is_a_change_of_the_complaint() -> None:
 
 def test_an_import_with_doubts_is_not_amended_before_they_are_settled() -> None:
     doubtful = "import: {doubts: [{about: the court, page: 1, line: 2}]}\n"
-    written(Path.cwd(), BOTH + doubtful, "both.yaml")
-    written(Path.cwd(), AMENDMENT + "import: none\n", "second.yaml")
+    write_file(Path.cwd(), BOTH + doubtful, "both.yaml")
+    write_file(Path.cwd(), AMENDMENT + "import: none\n", "second.yaml")
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT013")
     assert finding["message"] == "`complaint` of both.yaml, which `complaint` amends, was imported and has 1 doubt"

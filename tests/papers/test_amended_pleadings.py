@@ -8,7 +8,7 @@ from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Words
 from assembler.plan.plan import Plan
 from assembler.results import Options
-from tests.support.runs import Told, check, here, written
+from tests.support.runs import FindingData, check, run_here, write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -37,14 +37,16 @@ def second(change: str = CHANGE, *, amends: str = "{file: original.yaml}", leave
 
 
 def planned(text: str) -> Plan:
-    written(Path.cwd(), FIRST, "original.yaml")
-    (plan,) = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+    write_file(Path.cwd(), FIRST, "original.yaml")
+    (plan,) = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
     return plan
 
 
-def told(text: str, *codes: str) -> list[Told]:
-    written(Path.cwd(), FIRST, "original.yaml")
-    return [finding for finding in check(written(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes]
+def told(text: str, *codes: str) -> list[FindingData]:
+    write_file(Path.cwd(), FIRST, "original.yaml")
+    return [
+        finding for finding in check(write_file(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes
+    ]
 
 
 def lead(plan: Plan) -> str:
@@ -55,20 +57,20 @@ def test_the_title_and_the_opening_sentence_have_the_ordinal() -> None:
     plan = planned(second())
     assert " ".join(plan.caption.title) == "FIRST AMENDED THIRD-PARTY COMPLAINT"
     assert "brings this First Amended Third-Party Complaint against" in lead(plan)
-    written(Path.cwd(), second(), "second.yaml")
+    write_file(Path.cwd(), second(), "second.yaml")
     third = second().replace("original.yaml", "second.yaml").replace("03-09", "04-06")
     assert "this Second Amended Third-Party Complaint" in lead(planned_as("third.yaml", third))
 
 
 def planned_as(name: str, text: str) -> Plan:
-    (plan,) = examine_matter(written(Path.cwd(), text, name), Options(draft=True)).plans
+    (plan,) = examine_matter(write_file(Path.cwd(), text, name), Options(draft=True)).plans
     return plan
 
 
 def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
     answer = "filings: [{paper: answer, filed_by: invented_orchards, date: 2026-01-12, responses: [It denies all.]}]\n"
     matter = FIRST[: FIRST.index("filings:")] + answer
-    written(Path.cwd(), matter, "answered.yaml")
+    write_file(Path.cwd(), matter, "answered.yaml")
     amended = "date: 2026-02-02, amends: {file: answered.yaml}, responses: [It denies paragraph 1.]"
     plan = planned_as("again.yaml", f"extends: answered.yaml\nfilings: {{change: {{answer: {{{amended}}}}}}}\n")
     assert " ".join(plan.caption.title).endswith("FIRST AMENDED ANSWER")
@@ -96,8 +98,8 @@ def test_a_note_says_that_the_right_to_amend_such_a_pleading_is_not_weighed() ->
 
 @pytest.mark.tools
 def test_its_marked_copy_is_made_against_the_pleading_that_it_amends() -> None:
-    written(Path.cwd(), FIRST, "original.yaml")
-    written(Path.cwd(), second(), "second.yaml")
-    run = here("redline", "--draft", "second.yaml")
+    write_file(Path.cwd(), FIRST, "original.yaml")
+    write_file(Path.cwd(), second(), "second.yaml")
+    run = run_here("redline", "--draft", "second.yaml")
     assert run.status == 0, run.out
     assert "promised to pay the loss" in run.out

@@ -13,16 +13,16 @@ from assembler.comparing.units import riches
 from assembler.papers.opening.amended_form_text import form_lines
 from assembler.pipeline import examine_matter
 from assembler.results import Options
-from tests.support.amendments import AMENDED, MOTION, told
+from tests.support.amendments import AMENDED, MOTION, findings_on_second
 from tests.support.matters import catalog
 from tests.support.places import ROOT
-from tests.support.runs import build, check, here, written
+from tests.support.runs import build, check, run_here, write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
 
 def test_a_paper_about_an_amended_complaint_needs_one() -> None:
-    (finding,) = told(
+    (finding,) = findings_on_second(
         "extends: first.yaml\nnumber: 25-2-00000-0 SEA\nfilings: {add: [{paper: motion_for_leave_to_amend}]}\n",
         "MAT007",
     )
@@ -32,19 +32,19 @@ def test_a_paper_about_an_amended_complaint_needs_one() -> None:
 
 def test_a_paper_names_one_of_several_amended_complaints() -> None:
     second = "    - {paper: complaint, id: third, date: 2026-02-02, amends: complaint}\n"
-    (finding,) = told(AMENDED + MOTION + second, "MAT007")
+    (finding,) = findings_on_second(AMENDED + MOTION + second, "MAT007")
     assert finding["fix"] == "add `proposes:` with one of complaint, third"
 
     named = MOTION.replace("leave_to_amend\n      date", "leave_to_amend\n      proposes: third\n      date", 1)
-    assert told(AMENDED + named + second, "MAT007", "MAT004") == []
+    assert findings_on_second(AMENDED + named + second, "MAT007", "MAT004") == []
 
-    (finding,) = told(AMENDED + named.replace("third", "fourth") + second, "MAT004")
+    (finding,) = findings_on_second(AMENDED + named.replace("third", "fourth") + second, "MAT004")
     assert finding["message"] == "no amended complaint is called `fourth`"
 
 
 def test_an_order_needs_a_motion_or_a_stipulation() -> None:
     order = "  add: [{paper: order_granting_leave_to_amend, date: 2026-01-12}]\n"
-    (finding,) = told(AMENDED + order, "MAT007")
+    (finding,) = findings_on_second(AMENDED + order, "MAT007")
 
     assert finding["message"] == (
         "`order_granting_leave_to_amend` accompanies a motion or a stipulation on an amended complaint, but the matter "
@@ -54,16 +54,16 @@ def test_an_order_needs_a_motion_or_a_stipulation() -> None:
 
 def test_a_proposed_complaint_is_no_unauthorized_amendment() -> None:
     answered = "events: [{event: answer, by: invented_orchards, date: 2025-12-01}]\n"
-    assert told(AMENDED + answered, "FMT017") == []
+    assert findings_on_second(AMENDED + answered, "FMT017") == []
 
-    (finding,) = told(AMENDED.replace("proposed: true, ", "") + answered, "FMT017")
+    (finding,) = findings_on_second(AMENDED.replace("proposed: true, ", "") + answered, "FMT017")
     assert "`proposed: true`" in finding["fix"]
 
 
 @pytest.mark.tools
 def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
     matter = AMENDED.replace("proposed: true,", "proposed: true, signed: [sample],")
-    written(Path.cwd(), matter + MOTION, "second.yaml")
+    write_file(Path.cwd(), matter + MOTION, "second.yaml")
     run = build("second.yaml")
 
     assert run.status == 0
@@ -77,7 +77,7 @@ def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
 @pytest.mark.tools
 def test_a_marked_copy_is_attached_if_the_paper_says_so() -> None:
     asking = MOTION.replace("      grounds", "      attaches: [proposed pleading, marked copy]\n      grounds")
-    written(Path.cwd(), AMENDED + asking, "second.yaml")
+    write_file(Path.cwd(), AMENDED + asking, "second.yaml")
 
     assert build("second.yaml").status == 0
     _, clean, marked = printed(Path("output/second/motion_for_leave_to_amend.pdf")).split(" EXHIBIT ")
@@ -87,7 +87,7 @@ def test_a_marked_copy_is_attached_if_the_paper_says_so() -> None:
 
 def test_an_exhibit_that_is_attached_twice_is_reported_before_the_build() -> None:
     asking = MOTION.replace("      grounds", "      attaches: [marked copy, marked copy]\n      grounds")
-    written(Path.cwd(), AMENDED + asking, "second.yaml")
+    write_file(Path.cwd(), AMENDED + asking, "second.yaml")
     (finding,) = [finding for finding in check("second.yaml").findings if finding["code"] == "MAT005"]
     assert finding["message"] == "`marked copy` is listed twice"
 
@@ -96,7 +96,7 @@ def test_an_exhibit_that_is_attached_twice_is_reported_before_the_build() -> Non
 def test_a_marked_copy_needs_the_earlier_complaint() -> None:
     unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
     asking = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
-    written(Path.cwd(), unnamed + asking, "second.yaml")
+    write_file(Path.cwd(), unnamed + asking, "second.yaml")
     for run in (check("second.yaml"), build("second.yaml")):
         of_motion, of_order = (finding for finding in run.findings if finding["code"] == "CMP004")
         assert {of_motion["severity"], of_order["severity"]} == {"error"}
@@ -111,7 +111,7 @@ def test_a_marked_copy_needs_the_earlier_complaint() -> None:
 def test_an_error_of_the_complaint_is_corrected_before_its_marked_copy_is_made() -> None:
     asking = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
     later = AMENDED.replace("date: 2026-01-12, proposed", "date: 2025-10-01, proposed", 1)
-    written(Path.cwd(), later + asking, "second.yaml")
+    write_file(Path.cwd(), later + asking, "second.yaml")
     fixes = [finding["fix"] for finding in build("second.yaml").findings if finding["code"] == "CMP004"]
     assert fixes[0] == "correct the error of `complaint` first"
 
@@ -177,7 +177,7 @@ CALIFORNIAN = "court: casuper\ncounty: Los Angeles\n"
 
 def body_of_motion(text: str, court: str = OREGON) -> str:
     """Return the words of the body of the motion in the matter *text*, in the District of Oregon or another *court*."""
-    _, motion, *_ = examine_matter(written(Path.cwd(), court + text, "second.yaml"), Options(draft=True)).plans
+    _, motion, *_ = examine_matter(write_file(Path.cwd(), court + text, "second.yaml"), Options(draft=True)).plans
     return " ".join(text_of(rich) for block in motion.body for rich in riches(block))
 
 
@@ -209,7 +209,7 @@ def test_a_declaration_that_is_evidence_has_an_article() -> None:
 
 def test_a_motion_names_the_parties_of_the_earlier_complaint() -> None:
     added = "parties: {pears: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
-    matter = written(Path.cwd(), added + AMENDED + MOTION, "second.yaml")
+    matter = write_file(Path.cwd(), added + AMENDED + MOTION, "second.yaml")
     complaint, motion, order = examine_matter(matter, Options()).plans
 
     assert "PEARS" in str(complaint.caption.left)
@@ -221,7 +221,7 @@ def test_a_party_that_an_amendment_drops_is_still_named_by_the_motion() -> None:
     first = Path("first.yaml").read_text("utf-8")
     pears = "  pears: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}\n"
     Path("first.yaml").write_text(first.replace("parties:\n", f"parties:\n{pears}", 1), "utf-8")
-    matter = written(Path.cwd(), "parties: {pears: none}\n" + AMENDED + MOTION, "second.yaml")
+    matter = write_file(Path.cwd(), "parties: {pears: none}\n" + AMENDED + MOTION, "second.yaml")
     complaint, motion, _ = examine_matter(matter, Options()).plans
 
     assert "PEARS" not in str(complaint.caption.left)
@@ -259,8 +259,8 @@ def longer_example() -> list[str]:
 def test_the_longer_sample_asks_for_leave_as_the_manual_shows() -> None:
     amended, _, leave, shown, _ = longer_example()
     shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
-    written(Path.cwd(), amended, "amended.yaml")
-    run = here("build", str(written(Path.cwd(), leave, "leave.yaml").relative_to(Path.cwd())))
+    write_file(Path.cwd(), amended, "amended.yaml")
+    run = run_here("build", str(write_file(Path.cwd(), leave, "leave.yaml").relative_to(Path.cwd())))
 
     assert run.status == 0
     assert [line for line in shown.splitlines() if line not in run.out.splitlines()] == []
@@ -273,9 +273,9 @@ def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str) ->
     shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
     in_court = CALIFORNIA.format(file="king_county.yaml") if court == "casuper" else other.replace("mdd", court)
     seat = {"wawd": "Seattle", "mdd": "Northern"}.get(court, "")
-    written(Path.cwd(), in_court.replace("division: Northern", f"division: {seat}"), "elsewhere.yaml")
-    written(Path.cwd(), amended.replace("king_county.yaml", "elsewhere.yaml"), "amended.yaml")
-    run = build(written(Path.cwd(), leave, "leave.yaml"))
+    write_file(Path.cwd(), in_court.replace("division: Northern", f"division: {seat}"), "elsewhere.yaml")
+    write_file(Path.cwd(), amended.replace("king_county.yaml", "elsewhere.yaml"), "amended.yaml")
+    run = build(write_file(Path.cwd(), leave, "leave.yaml"))
     exhibits, words = COURTS[court]
 
     assert run.status == 0

@@ -12,7 +12,7 @@ from assembler.validate.filings import filing_faults
 from assembler.validate.records import MatterRecords
 from tests.support.matters import case, catalog, matter, plan, source
 from tests.support.places import ROOT
-from tests.support.runs import build, check, written
+from tests.support.runs import build, check, write_file
 from tests.support.stopped import refusal
 
 BETA = "parties: {beta: {counsel: other}}\ncounsel: {other: {name: Robin Opponent, bar_number: '00001'}}\n"
@@ -110,7 +110,7 @@ def _suit(folder: Path) -> Path:
         "  b: {name: Beta, role: defendant, kind: individual, pro_se: true}\n"
         "filings: [{paper: answer, date: 2025-06-02, filed_by: b, responses: [Beta denies it.]}]\n"
     )
-    return written(folder, text)
+    return write_file(folder, text)
 
 
 def test_a_key_of_another_family_is_reported_with_the_papers_that_take_it() -> None:
@@ -154,7 +154,7 @@ MOTION = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: a
 def test_a_hearing_that_the_court_prints_nowhere_is_reported(court: str, stated: bool, tmp_path: Path) -> None:  # noqa: FBT001
     text = _suit(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
     head = "\n".join(court.split(", "))
-    file = written(tmp_path, f"{head}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")
+    file = write_file(tmp_path, f"{head}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")
     hidden = [one for one in check(file).findings if "`hearing` is not printed" in str(one["message"])]
     assert bool(hidden) is not stated
 

@@ -6,7 +6,7 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Options
-from tests.support.runs import written
+from tests.support.runs import write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -39,7 +39,7 @@ filings:
 def captions(mill: str, rower: str) -> dict[str, str]:
     """Return each caption by paper; the mill is sued and Pat Placeholder comes in on these days."""
     matter = MATTER.replace("MILL", mill).replace("ROWER", rower)
-    plans = examine_matter(written(Path.cwd(), matter, "later.yaml"), Options(draft=True)).plans
+    plans = examine_matter(write_file(Path.cwd(), matter, "later.yaml"), Options(draft=True)).plans
     return {plan.id: " ".join(line.text for line in plan.caption.left).upper() for plan in plans}
 
 

@@ -9,8 +9,8 @@ from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
 from assembler.results import Options
-from tests.support.amendments import AMENDED, MOTION, told
-from tests.support.runs import written
+from tests.support.amendments import AMENDED, MOTION, findings_on_second
+from tests.support.runs import write_file
 from tests.support.said import words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
@@ -33,7 +33,7 @@ DECLARATION = """\
 
 def papers(text: str) -> dict[str, Plan]:
     """Return the plans of the papers of the matter *text*, by id."""
-    plans = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+    plans = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
     return {plan.id: plan for plan in plans}
 
 
@@ -48,7 +48,7 @@ def test_a_motion_in_california_states_its_grounds_in_its_first_paragraph() -> N
 
 def test_a_motion_in_california_without_its_own_grounds_is_reported() -> None:
     alone = CALIFORNIAN + AMENDED + HEARD.replace("      grounds: [The amendment drops a request.]\n", "") + MEMORANDUM
-    messages = [finding["message"] for finding in told(alone.replace("DAY", "2026-03-02"), "FMT021")]
+    messages = [finding["message"] for finding in findings_on_second(alone.replace("DAY", "2026-03-02"), "FMT021")]
     assert "the first paragraph of the motion does not state its grounds" in messages
 
 
@@ -75,7 +75,7 @@ def test_a_memorandum_in_california_cites_the_rule_that_the_motion_and_the_decla
     ],
 )
 def test_court_days_are_counted_back_from_the_hearing(court: str, day: str, message: str) -> None:
-    findings = told(court + AMENDED + HEARD.replace("DAY", day), "FMT021")
+    findings = findings_on_second(court + AMENDED + HEARD.replace("DAY", day), "FMT021")
     late = [finding["message"] for finding in findings if "must be served" in finding["message"]]
     assert late == ([f"the motion must be {message}"] if message else [])
 
@@ -83,11 +83,11 @@ def test_court_days_are_counted_back_from_the_hearing(court: str, day: str, mess
 def test_a_motion_without_a_day_lacks_the_line_that_the_caption_has_for_it() -> None:
     federal = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
     amended = federal + AMENDED.replace("number: 25-2-00000-0 SEA\n", "")
-    findings = [finding["message"] for finding in told(amended + MOTION, "FMT021")]
+    findings = [finding["message"] for finding in findings_on_second(amended + MOTION, "FMT021")]
     assert "the caption of the motion lacks the line `NOTE ON MOTION CALENDAR: ...`" in findings
 
     noted = amended + MOTION.replace("      grounds", "      hearing: {date: 2026-02-09}\n      grounds")
-    assert not [finding for finding in told(noted, "FMT021") if "CALENDAR" in finding["message"]]
+    assert not [finding for finding in findings_on_second(noted, "FMT021") if "CALENDAR" in finding["message"]]
 
 
 WESTERN = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
@@ -114,14 +114,20 @@ def test_an_order_has_a_blank_for_the_days_if_the_courts_record_has_none() -> No
 
 
 def test_requirements_that_were_not_read_are_notes() -> None:
-    notes = [(finding["severity"], finding["message"]) for finding in told(western(MOTION), "FMT021", "FMT024")]
+    notes = [
+        (finding["severity"], finding["message"]) for finding in findings_on_second(western(MOTION), "FMT021", "FMT024")
+    ]
     words = "the court requires what the program does not print: the signature block certifies the number of words"
     assert ("note", words) in notes
     assert ("note", "the order gives 14 days to file the amended complaint, but the rule was not read") in notes
 
 
 def test_a_memorandum_in_king_county_is_reported_and_is_not_evidence() -> None:
-    (finding,) = [finding for finding in told(AMENDED + MOTION + MEMORANDUM, "FMT021") if "memo" in finding["message"]]
+    (finding,) = [
+        finding
+        for finding in findings_on_second(AMENDED + MOTION + MEMORANDUM, "FMT021")
+        if "memo" in finding["message"]
+    ]
     assert finding["severity"] == "warning"
     assert finding["message"] == "the court wants no separate memorandum"
     motion = words_of_body(papers(AMENDED + MOTION + MEMORANDUM)["motion_for_leave_to_amend"])
@@ -132,9 +138,9 @@ def test_a_motion_that_is_noted_too_early_by_days_from_memory_is_a_note() -> Non
     heard = MOTION.replace("      grounds", "      hearing: {date: DAY}\n      grounds")
     (note,) = [
         finding
-        for finding in told(western(heard.replace("DAY", "2026-01-20")), "FMT021")
+        for finding in findings_on_second(western(heard.replace("DAY", "2026-01-20")), "FMT021")
         if "served" in finding["message"]
     ]
     assert (note["severity"], note["cite"]) == ("note", "LCR 7(d)(3) (memory)")
     assert note["message"] == "the motion must be served 21 days before its hearing, but is served 13 days too late"
-    assert "must be served" not in str(told(western(heard.replace("DAY", "2026-02-02")), "FMT021"))
+    assert "must be served" not in str(findings_on_second(western(heard.replace("DAY", "2026-02-02")), "FMT021"))

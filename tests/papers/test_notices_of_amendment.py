@@ -7,8 +7,8 @@ import pytest
 from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Words
 from assembler.results import Options
-from tests.support.amendments import AMENDED, MOTION, told
-from tests.support.runs import written
+from tests.support.amendments import AMENDED, MOTION, findings_on_second
+from tests.support.runs import write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -18,7 +18,7 @@ ANSWER = "{event: answer, by: invented_orchards, date: 2025-12-01}"
 
 
 def test_a_notice_of_a_complaint_that_is_only_proposed_is_an_error() -> None:
-    (finding,) = told(AMENDED + NOTICE, "FMT018")
+    (finding,) = findings_on_second(AMENDED + NOTICE, "FMT018")
 
     assert (finding["severity"], finding["message"]) == (
         "error",
@@ -28,7 +28,7 @@ def test_a_notice_of_a_complaint_that_is_only_proposed_is_an_error() -> None:
 
 def test_a_second_notice_of_one_complaint_is_a_warning() -> None:
     second = NOTICE.replace("}]", "}, {paper: notice_of_amended_complaint, id: again, date: 2026-01-12}]")
-    (finding,) = told(AMENDED.replace("proposed: true, ", "") + second, "FMT018")
+    (finding,) = findings_on_second(AMENDED.replace("proposed: true, ", "") + second, "FMT018")
 
     assert (finding["severity"], finding["message"]) == (
         "warning",
@@ -55,7 +55,7 @@ REFUSED = [
 @pytest.mark.parametrize(("events", "why"), REFUSED)
 def test_consent_or_leave_that_does_not_count_is_named(events: str, why: str) -> None:
     filed = AMENDED.replace("proposed: true, ", "") + NOTICE + f"events: [{ANSWER}, {events}]\n"
-    complaint, notice = told(filed, "FMT017", "FMT018")
+    complaint, notice = findings_on_second(filed, "FMT017", "FMT018")
 
     assert complaint["message"].endswith(f"; {why}")
     assert notice["message"].endswith(f"; {why}")
@@ -72,7 +72,7 @@ def test_consent_or_leave_that_does_not_count_is_named(events: str, why: str) ->
 def test_leave_is_over_after_the_days_of_the_court_unless_the_order_gave_a_day(events: str, codes: set[str]) -> None:
     federal = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
     filed = federal + AMENDED.replace("proposed: true, ", "").replace("number: 25-2-00000-0 SEA\n", "") + NOTICE
-    findings = told(filed + f"events: [{ANSWER}, {events}]\n", "FMT017", "FMT018")
+    findings = findings_on_second(filed + f"events: [{ANSWER}, {events}]\n", "FMT017", "FMT018")
     assert {finding["code"] for finding in findings} == codes
     assert all("older than the 14 days in which the court wants" in finding["message"] for finding in findings)
 
@@ -89,7 +89,7 @@ IMPOSSIBLE = [
 
 @pytest.mark.parametrize(("filings", "why"), IMPOSSIBLE)
 def test_a_paper_is_not_dated_before_the_paper_that_it_speaks_of(filings: str, why: str) -> None:
-    (finding,) = told(AMENDED + filings, "MAT009")
+    (finding,) = findings_on_second(AMENDED + filings, "MAT009")
 
     assert finding["severity"] == "error"
     assert finding["message"].endswith(f", but {why}")
@@ -103,7 +103,7 @@ BY_MAIL = "service: [{on: invented_orchards, by: mail}]"
 
 def service_of(paper: str, text: str) -> str:
     """Return the words of the proof of service of *paper* of the matter *text*."""
-    plans = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+    plans = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
     (plan,) = (plan for plan in plans if plan.id == paper)
     (proof,) = (part for part in plan.statements if part.id == "service")
     return " ".join(word.text for rich in proof.paragraphs for word in rich if isinstance(word, Words))
@@ -127,9 +127,9 @@ def test_the_proof_of_service_of_a_motion_names_the_proposed_order() -> None:
 
 def test_an_amended_complaint_without_a_notice_needs_a_certificate_of_service_where_later_papers_do() -> None:
     counsel = "counsel: {c: {name: Ann Example}}\nparties: {invented_orchards: {counsel: [c]}}\n"
-    (finding,) = told(counsel + SERVED, "SIG020")
+    (finding,) = findings_on_second(counsel + SERVED, "SIG020")
     assert finding["message"].startswith("`complaint` has no certificate of service")
     for text in (SERVED.replace("amends:", f"{BY_MAIL}, amends:"), AMENDED):
-        assert told(counsel + text, "SIG020") == []
-    (finding,) = told(counsel + SERVED + NOTICE, "SIG020")
+        assert findings_on_second(counsel + text, "SIG020") == []
+    (finding,) = findings_on_second(counsel + SERVED + NOTICE, "SIG020")
     assert finding["message"].startswith("`notice_of_amended_complaint` has no certificate of service")

@@ -9,7 +9,7 @@ from assembler.plan.blocks import Heading
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support.amendments import AMENDED, MOTION
-from tests.support.runs import check, written
+from tests.support.runs import check, write_file
 from tests.support.said import words, words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
@@ -33,7 +33,7 @@ def federal(court: str, division: str = "") -> str:
 
 
 def motion(text: str) -> Plan:
-    plans = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+    plans = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
     return next(plan for plan in plans if plan.id == "motion_for_leave_to_amend")
 
 
@@ -88,7 +88,7 @@ def test_a_notice_says_why_the_complaint_may_be_amended_of_course(court: str, ev
         "docket_read: 2026-01-12", f"docket_read: 2026-01-14\nevents: [{events}]"
     )
     filed = filed.replace("number: 25-2-00000-0 SEA\n", "") if court else filed
-    plans = examine_matter(written(Path.cwd(), court + filed + NOTICE, "second.yaml"), Options(draft=True)).plans
+    plans = examine_matter(write_file(Path.cwd(), court + filed + NOTICE, "second.yaml"), Options(draft=True)).plans
     assert said in words_of_body(plans[-1])
 
 
@@ -125,7 +125,7 @@ def test_a_motion_says_whether_consent_was_given_where_the_court_asks_for_that(r
 
 
 def test_no_conference_is_missing_where_only_some_motions_need_one() -> None:
-    texan = written(Path.cwd(), federal("txnd", "Dallas") + MOTION, "second.yaml")
+    texan = write_file(Path.cwd(), federal("txnd", "Dallas") + MOTION, "second.yaml")
     assert not [finding for finding in check(texan).findings if "conferred" in finding["message"]]
 
 
@@ -162,7 +162,7 @@ ORDERED = STIPULATION.replace("stipulation_to", "stipulation_and_order_to")
 def test_a_stipulation_without_an_order_attaches_a_proposed_complaint_in_every_court() -> None:
     for papers, title in ((STIPULATION, "[PROPOSED] FIRST AMENDED"), (ORDERED, "FIRST AMENDED")):
         text = federal("mdd", "Northern") + papers
-        complaint, *_ = examine_matter(written(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+        complaint, *_ = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
         assert complaint.caption.title[0].startswith(title)
 
 
@@ -171,5 +171,5 @@ def test_the_complaint_of_a_stipulation_without_an_order_may_be_unsigned() -> No
     signed += "parties: {example_cider: {counsel: [c]}}\n"
     for papers, unsigned in ((STIPULATION, 0), (ORDERED, 1)):
         text = signed + federal("mdd", "Northern") + papers.replace("date:", "signed: [c], date:")
-        codes = [finding["code"] for finding in check(written(Path.cwd(), text, "second.yaml")).findings]
+        codes = [finding["code"] for finding in check(write_file(Path.cwd(), text, "second.yaml")).findings]
         assert codes.count("FMT022") == unsigned

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.matters import codes, plan
 from tests.support.plan_text import body_text
-from tests.support.section_text import written
+from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
 
 
@@ -24,14 +24,14 @@ def test_a_count_pleads_the_way_that_it_chooses_and_points_at_the_allegations() 
 
 
 def test_a_count_that_chooses_two_ways_pleads_each_in_a_paragraph() -> None:
-    text = written("claims", claim("choices: {performance: [performed, excused]}", PERFORMANCE))
+    text = lines_of("claims", claim("choices: {performance: [performed, excused]}", PERFORMANCE))
     assert text[-2].startswith("2. Alpha performed")
     assert text[-1] == "3. Alpha had an excuse for not performing under the contract."
 
 
 def test_a_count_that_does_not_choose_has_a_blank_that_stops_the_paper() -> None:
     unchosen = claim("label: COUNT I", PERFORMANCE)
-    assert "2. [performed or excused]." in written("claims", unchosen)
+    assert "2. [performed or excused]." in lines_of("claims", unchosen)
     assert "CLM018" in codes(unchosen)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.matters import COMPLAINT, findings, plan
-from tests.support.proved import proved
+from tests.support.proved import prove_paper
 from tests.support.stopped import refusal
 
 LAWYERS = """\
@@ -168,7 +168,7 @@ def many_lawyers(more: str) -> str:
 def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(more: str) -> None:
     closing = "".join(f"    Line {number}\n" for number in range(1, 12))
     for words in ("", f"words:\n  signature: |\n{closing}"):
-        proof, findings = proved(plan(f"{SIGNATURE}{many_lawyers(more)}{words}", COMPLAINT))
+        proof, findings = prove_paper(plan(f"{SIGNATURE}{many_lawyers(more)}{words}", COMPLAINT))
         assert [finding.code for finding in findings] == []
         (start,) = proof.signatures
         assert start.above > 0
@@ -180,6 +180,6 @@ def test_long_lines_of_ones_own_around_one_signature_are_divided_from_it() -> No
     above, below = ("".join(f"    Line {number}\n" for number in range(1, last)) for last in (14, 25))
     for lines in (above, above * 3):
         own = f"words:\n  signature: |\n{lines}  below_signature: |\n{below}"
-        proof, findings = proved(plan(f"{FIRST_PAGE}{own}", COMPLAINT))
+        proof, findings = prove_paper(plan(f"{FIRST_PAGE}{own}", COMPLAINT))
         assert [finding.code for finding in findings] == []
         assert proof.signatures[0].above > 0

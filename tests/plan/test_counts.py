@@ -8,8 +8,8 @@ import pytest
 from assembler.plan.blocks import Count, Paragraph
 from tests.support.matters import plan
 from tests.support.plan_text import words_of
-from tests.support.section_text import FEDERAL, MANY, written
-from tests.support.stopped import refusal, refused
+from tests.support.section_text import FEDERAL, MANY, lines_of
+from tests.support.stopped import refusal, refusals
 
 ILLINOIS = "court: ilcir\ncounty: Cook\ndistrict: FIRST\njurisdiction: none\namount: none\n"
 CALIFORNIA = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\n"
@@ -44,11 +44,11 @@ claims:
     ],
 )
 def test_a_heading_says_what_the_claim_says_of_itself(more: str, heading: str) -> None:
-    assert heading.replace("~", " ") in written("claims", claim(more))
+    assert heading.replace("~", " ") in lines_of("claims", claim(more))
 
 
 def test_a_heading_that_names_the_statute_does_not_cite_it_again() -> None:
-    said = written("claims", "claims: [{cause: us-section-1983, against: beta}]\n")
+    said = lines_of("claims", "claims: [{cause: us-section-1983, against: beta}]\n")
     assert [line for line in said if "1983" in line] == ["= Violation of Civil Rights Under 42 U.S.C. § 1983"]
 
 
@@ -61,32 +61,32 @@ def test_a_heading_that_names_the_statute_does_not_cite_it_again() -> None:
     ],
 )
 def test_a_variant_has_the_catalogs_heading_or_follows_the_name_of_the_cause(more: str, heading: str) -> None:
-    said = written("claims", f"claims: [{{cause: wa-breach-of-contract, against: beta, {more}}}]\n")
+    said = lines_of("claims", f"claims: [{{cause: wa-breach-of-contract, against: beta, {more}}}]\n")
 
     assert heading in said
 
 
 def test_statutes_of_ones_own_stand_instead_of_the_causes() -> None:
     changes = "claims: [{cause: us-copyright-infringement, against: beta, statutes: 17 U.S.C. § 106A}]\n"
-    said = written("claims", f"jurisdiction: [federal question]\n{changes}")
+    said = lines_of("claims", f"jurisdiction: [federal question]\n{changes}")
 
     assert "= 17 U.S.C. § 106A" in said
     assert "= 17 U.S.C. § 501" not in said
-    grounds = written("jurisdiction", f"jurisdiction: [federal question]\n{changes}")
+    grounds = lines_of("jurisdiction", f"jurisdiction: [federal question]\n{changes}")
     assert any("arises under 17 U.S.C. § 106A, a law of the United States" in line for line in grounds)
 
 
 def test_all_of_many_defendants_need_no_list() -> None:
     against = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
 
-    assert "= (By Plaintiff Alpha Against All Defendants)" in written("claims", against)
+    assert "= (By Plaintiff Alpha Against All Defendants)" in lines_of("claims", against)
 
 
 def test_a_court_that_asks_who_brings_a_cause_of_action_is_told() -> None:
     everyone = MANY.replace("by: [alpha], ", "")
 
-    assert "= (Against Defendants Beta and Delta)" in written("claims", everyone)
-    assert "= (By Plaintiffs Alpha and Gamma Against Defendants Beta and Delta)" in written(
+    assert "= (Against Defendants Beta and Delta)" in lines_of("claims", everyone)
+    assert "= (By Plaintiffs Alpha and Gamma Against Defendants Beta and Delta)" in lines_of(
         "claims", CALIFORNIA + everyone
     )
 
@@ -95,7 +95,7 @@ def test_a_court_that_asks_who_brings_a_cause_of_action_is_told() -> None:
     ("court", "heading"), [("", "= COUNT TWO"), (CALIFORNIA, "= SECOND CAUSE OF ACTION"), (ILLINOIS, "= COUNT II")]
 )
 def test_a_count_is_headed_as_the_courts_custom_is(court: str, heading: str) -> None:
-    assert heading in written("claims", court + TWO)
+    assert heading in lines_of("claims", court + TWO)
 
 
 @pytest.mark.parametrize(
@@ -105,14 +105,14 @@ def test_a_reference_calls_a_count_as_its_heading_does(court: str, name: str) ->
     text = "more_facts: [{id: more, heading: More, paragraphs: ['This is pleaded in [[other]].']}]\n"
     link = f"[{name}](#c-other)"
 
-    assert any(link in line for line in written("more,claims", court + TWO + text))
+    assert any(link in line for line in lines_of("more,claims", court + TWO + text))
 
 
 # -- alternatives -----------------------------------------------------------------------------------------------------
 
 
 def test_an_alternative_says_so_once_in_its_heading() -> None:
-    said = written("claims", TWO)
+    said = lines_of("claims", TWO)
     heading = said.index("= (In the Alternative to Count One)")
     assert said[heading - 1] == "= (Against Defendant Beta)"
     assert " ".join(said).casefold().count("in the alternative") == 1
@@ -122,19 +122,19 @@ def test_an_alternative_says_so_once_in_its_heading() -> None:
     "own", ["title: Restitution (in the alternative)", "paragraphs: [Alternatively, Alpha asks for restitution.]"]
 )
 def test_an_alternative_in_the_users_own_words_is_left_to_them(own: str) -> None:
-    said = " ".join(written("claims", TWO.replace("alternative_to: contract", f"alternative_to: contract\n    {own}")))
+    said = " ".join(lines_of("claims", TWO.replace("alternative_to: contract", f"alternative_to: contract\n    {own}")))
     assert len(re.findall("(?i)alternative", said)) == 1
 
 
 def test_an_alternative_to_several_counts_names_them_in_order() -> None:
     third = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: [other, ny-breach-of-contract]}\n"
-    said = written("claims", TWO + third)
+    said = lines_of("claims", TWO + third)
 
     assert "= (In the Alternative to Counts One and Two)" in said
 
 
 def test_an_alternative_cause_of_action_is_called_so() -> None:
-    said = written("claims", CALIFORNIA + TWO)
+    said = lines_of("claims", CALIFORNIA + TWO)
 
     assert "= (In the Alternative to the First Cause of Action)" in said
 
@@ -145,7 +145,7 @@ OWN = "{contract: Alpha and Beta signed a lease., breach: [broke], damages: {tex
 
 
 def test_a_sentence_under_an_element_is_an_allegation_of_the_count_at_its_place() -> None:
-    said = [line.partition(". ")[2] for line in written("claims", claim("title: A Lease", OWN))[-3:]]
+    said = [line.partition(". ")[2] for line in lines_of("claims", claim("title: A Lease", OWN))[-3:]]
 
     assert said[0] == "Alpha and Beta signed a lease."
     assert said[2] == "On information and belief, Alpha lost it all."
@@ -153,7 +153,7 @@ def test_a_sentence_under_an_element_is_an_allegation_of_the_count_at_its_place(
 
 def test_a_text_may_refer_to_a_sentence_under_an_element() -> None:
     elements = "{contract: [{id: lease, text: Alpha signed a lease.}, signed], breach: 'Beta broke [[lease]].'}"
-    said = written("claims", claim("title: A Lease", elements))
+    said = lines_of("claims", claim("title: A Lease", elements))
 
     assert said[-1].endswith("Beta broke [paragraph 1](#p-lease).")
 
@@ -167,7 +167,7 @@ def test_sentences_under_elements_have_places_of_their_own_on_the_page() -> None
 
 
 def test_the_old_form_and_the_new_plead_the_same_count() -> None:
-    assert written("claims", claim("title: A", "{contract: signed}")) == written(
+    assert lines_of("claims", claim("title: A", "{contract: signed}")) == lines_of(
         "claims", claim("title: A", "{contract: [signed]}")
     )
 
@@ -224,7 +224,7 @@ def test_a_count_that_names_sections_realleges_them_wherever_they_stand(order: s
 
 
 def test_the_prayer_gathers_the_relief_of_each_count_before_what_is_asked_for_in_all() -> None:
-    said = written("relief", TWO)
+    said = lines_of("relief", TWO)
 
     assert [line.strip() for line in said[2:]] == [
         "A. on Count One, award damages;",
@@ -232,19 +232,19 @@ def test_the_prayer_gathers_the_relief_of_each_count_before_what_is_asked_for_in
         "C. on Count Two, award interest; and",
         "D. award damages.",
     ]
-    assert not any("award restitution" in line for line in written("claims", TWO))
+    assert not any("award restitution" in line for line in lines_of("claims", TWO))
 
 
 def test_the_only_count_is_not_named_in_the_prayer() -> None:
-    assert written("relief", claim("relief: [award interest]"))[2].strip() == "A. award interest; and"
+    assert lines_of("relief", claim("relief: [award interest]"))[2].strip() == "A. award interest; and"
 
 
 def test_where_it_is_the_custom_a_count_ends_with_its_own_relief_and_the_prayer_has_the_rest() -> None:
-    said = written("claims", ILLINOIS + TWO)
+    said = lines_of("claims", ILLINOIS + TWO)
     last = next(place for place, line in enumerate(said) if "award restitution" in line)
 
     assert said[last - 1].endswith("On this count, Alpha asks the Court to enter judgment for Alpha, and to:")
-    assert written("relief", ILLINOIS + TWO)[2:] == written("relief", ILLINOIS)[2:]
+    assert lines_of("relief", ILLINOIS + TWO)[2:] == lines_of("relief", ILLINOIS)[2:]
 
 
 def test_relief_of_the_counts_is_relief_enough_for_a_complaint() -> None:
@@ -333,7 +333,7 @@ def test_a_slip_in_a_count_is_told_with_its_place_and_a_remedy(changes: str, mes
 
 
 def test_a_count_against_nobody_is_told() -> None:
-    assert "`against` is missing" in {one.message for one in refused("claims: [{cause: ny-breach-of-contract}]")}
+    assert "`against` is missing" in {one.message for one in refusals("claims: [{cause: ny-breach-of-contract}]")}
 
 
 def test_a_later_count_realleges_the_earlier_ones_in_a_paper_without_facts() -> None:
@@ -341,7 +341,7 @@ def test_a_later_count_realleges_the_earlier_ones_in_a_paper_without_facts() -> 
         f"  - {{title: '{title}', law: NY, against: beta, incorporates: all, paragraphs: [Beta owes {title}.]}}\n"
         for title in ("rent", "fees")
     )
-    text = [line.partition("  {")[0] for line in written("claims", two)]
+    text = [line.partition("  {")[0] for line in lines_of("claims", two)]
     assert [line for line in text if line[0].isdigit()] == [
         "1. Beta owes rent.",
         "2. Alpha realleges paragraph 1.",

@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from tests.support.matters import COMPLAINT, catalog, codes, matter, plan
-from tests.support.proved import proved
+from tests.support.proved import prove_paper
 from tests.support.stopped import refusal
 
 FIRMS = """\
@@ -130,7 +130,7 @@ def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
 def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
     long = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
     made = plan(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT)
-    _, found = proved(made)
+    _, found = prove_paper(made)
     assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
 
 

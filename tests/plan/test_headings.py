@@ -5,7 +5,7 @@ import re
 import pytest
 
 from assembler.plan.text.heading_labels import heading_label, heading_name
-from tests.support.section_text import written
+from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
 
 FACTS = """
@@ -41,7 +41,7 @@ SECTIONS = "preface,contract-made,breach"
 
 def said(headings: str = "{go_on: false}") -> list[str]:
     """Return the body that the facts make, with *headings* of the matter."""
-    return written(SECTIONS, f"{FACTS}\nheadings: {headings}\n")
+    return lines_of(SECTIONS, f"{FACTS}\nheadings: {headings}\n")
 
 
 def labels(headings: str) -> list[str]:

@@ -4,15 +4,15 @@ import pytest
 
 from tests.support.matters import codes, plan
 from tests.support.plan_text import body_text
-from tests.support.section_text import FEDERAL, written, zeta
+from tests.support.section_text import FEDERAL, lines_of, zeta
 
 
 def test_no_ground_no_section() -> None:
-    assert written("jurisdiction", "jurisdiction: none\namount: none") == []
+    assert lines_of("jurisdiction", "jurisdiction: none\namount: none") == []
 
 
 def test_one_federal_claim_and_one_beside_it() -> None:
-    assert written("jurisdiction", FEDERAL)[1:] == [
+    assert lines_of("jurisdiction", FEDERAL)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
             "under 17 U.S.C. § 501, a law of the United States. It also has jurisdiction over Count One under 28 "
@@ -28,7 +28,7 @@ def test_one_federal_claim_and_one_beside_it() -> None:
 
 def test_many_federal_claims_and_many_beside_them() -> None:
     more = FEDERAL + "  - {cause: us-sherman-act-1, against: [beta]}\n  - {cause: wa-defamation, against: [beta]}\n"
-    assert written("jurisdiction", more)[1:] == [
+    assert lines_of("jurisdiction", more)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction over Counts One and Three under 28 U.S.C. § 1331, because "
             "they arise under 17 U.S.C. § 501 and 15 U.S.C. § 1, laws of the United States. It also has jurisdiction "
@@ -46,7 +46,7 @@ def test_many_federal_claims_and_many_beside_them() -> None:
 
 def test_a_federal_question_without_a_statute_in_the_catalog() -> None:
     changes = "jurisdiction: [federal question]\namount: none\n"
-    assert written("jurisdiction", changes)[-1] == (
+    assert lines_of("jurisdiction", changes)[-1] == (
         "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1331, because the action arises under the "
         "laws of the United States."
     )
@@ -60,7 +60,7 @@ claims:
   - {cause: us-declaratory-judgment, against: [beta]}
   - {cause: us-injunction, against: [beta]}
 """
-    assert written("jurisdiction", remedies)[1:] == [
+    assert lines_of("jurisdiction", remedies)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
             "under 17 U.S.C. § 501, a law of the United States. It also has jurisdiction over Count One under 28 "
@@ -79,7 +79,7 @@ def test_a_declaration_arises_under_the_federal_law_that_it_names_beside_the_act
 jurisdiction: [federal question]
 claims: [{cause: us-declaratory-judgment, against: [beta], statutes: ["28 U.S.C. §§ 2201(a), 2202", "35 U.S.C. § 271"]}]
 """
-    assert written("jurisdiction", declaration)[1:] == [
+    assert lines_of("jurisdiction", declaration)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
             "under 35 U.S.C. § 271, a law of the United States."
@@ -93,7 +93,7 @@ claims: [{cause: us-declaratory-judgment, against: [beta], statutes: ["28 U.S.C.
 )
 def test_a_statute_that_gives_jurisdiction_itself_is_the_ground(cause: str, statute: str) -> None:
     claims = f"jurisdiction: [federal question]\namount: none\nclaims: [{{cause: {cause}, against: [beta]}}]\n"
-    assert written("jurisdiction", claims)[1:] == [
+    assert lines_of("jurisdiction", claims)[1:] == [
         f"1. This Court has subject-matter jurisdiction over Count One under {statute}."
     ]
 
@@ -106,7 +106,7 @@ claims:
     elements: {stake: Alpha holds $80000., ground-of-jurisdiction: The parties are diverse.}
 """
     assert not any(
-        "1335" in text for text in written("jurisdiction", "jurisdiction: [federal question, diversity]\n" + claims)
+        "1335" in text for text in lines_of("jurisdiction", "jurisdiction: [federal question, diversity]\n" + claims)
     )
     assert "JUR032" in codes("jurisdiction: [federal question]\n" + claims)
 
@@ -122,7 +122,7 @@ parties:
 
 
 def test_diversity_says_whose_citizen_each_party_is() -> None:
-    assert written("jurisdiction", DIVERSE)[1:] == [
+    assert lines_of("jurisdiction", DIVERSE)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(a)(1), because there is complete "
             "diversity of citizenship between the parties and the amount in controversy exceeds $75,000, exclusive of "
@@ -217,7 +217,7 @@ def test_diversity_says_whose_citizen_each_party_is() -> None:
     ],
 )
 def test_each_kind_of_party_has_its_own_citizenship(fields: str, said: str) -> None:
-    assert written("jurisdiction", zeta(fields))[-1] == f"3. {said}"
+    assert lines_of("jurisdiction", zeta(fields))[-1] == f"3. {said}"
 
 
 TREE = """kind: business trust, members: {a: {name: Ann, kind: individual, subject_of: France}, f: {name: Fund LP,
@@ -226,7 +226,7 @@ TREE = """kind: business trust, members: {a: {name: Ann, kind: individual, subje
 
 
 def test_each_entity_behind_a_party_has_a_sentence_of_its_own() -> None:
-    assert written("jurisdiction", zeta(TREE))[-1] == (
+    assert lines_of("jurisdiction", zeta(TREE))[-1] == (
         "3. Zeta has the citizenship of its members: Ann, who is a citizen or subject of France; and Fund LP, a "
         "limited partnership. Fund LP has the citizenship of its partners: GP LLC, a limited liability company; and "
         "Own Bank, a national banking association whose articles of association place its main office in Utah. GP LLC "
@@ -238,7 +238,7 @@ def test_each_entity_behind_a_party_has_a_sentence_of_its_own() -> None:
 def test_an_entity_that_is_a_member_twice_has_one_sentence_and_hides_no_other() -> None:
     fund = "{name: Fund LP, kind: limited partnership, members: {t: {name: Tom, kind: individual, citizenship: Utah}}}"
     firm = "{name: Firm LP, kind: limited partnership, members: {u: {name: Uma, kind: individual, citizenship: Ohio}}}"
-    last = written("jurisdiction", zeta(f"kind: business trust, members: {{a: {fund}, b: {fund}, c: {firm}}}"))[-1]
+    last = lines_of("jurisdiction", zeta(f"kind: business trust, members: {{a: {fund}, b: {fund}, c: {firm}}}"))[-1]
     assert last.count("Fund LP has the citizenship of") == 1
     assert last.count("Firm LP has the citizenship of") == 1
 
@@ -261,7 +261,7 @@ CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, 
     ],
 )
 def test_the_paragraph_of_the_statute_follows_from_who_the_parties_are(changes: str, paragraph: str, said: str) -> None:
-    text = written("jurisdiction", changes)[1]
+    text = lines_of("jurisdiction", changes)[1]
     assert f"§ 1332{paragraph}, because" in text
     assert said in text
 
@@ -269,7 +269,7 @@ def test_the_paragraph_of_the_statute_follows_from_who_the_parties_are(changes: 
 def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
     fields = "kind: limited liability company, formed_in: Ohio, principal_place: 'Reno, NV'"
     numbers = "jurisdiction: [class action]\namount: 6000000\nclass_members: 2000\n"
-    said = written("jurisdiction", numbers + zeta(fields))
+    said = lines_of("jurisdiction", numbers + zeta(fields))
     assert said[1].startswith(
         "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(d)(2), because this is a class"
     )
@@ -279,7 +279,7 @@ def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
         "3. Under 28 U.S.C. § 1332(d)(10), Zeta is deemed a citizen of Nevada, where it has its principal place of "
         "business, and of Ohio, under whose laws it is organized."
     )
-    corporation = written("jurisdiction", numbers + zeta(fields.replace("limited liability company", "corporation")))
+    corporation = lines_of("jurisdiction", numbers + zeta(fields.replace("limited liability company", "corporation")))
     assert corporation[-1] == (
         "3. Zeta is a citizen of Ohio, where it is incorporated, and of Nevada, where it has its principal place of "
         "business."
@@ -287,7 +287,7 @@ def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
 
 
 def test_supplemental_jurisdiction_beside_diversity_names_no_counts() -> None:
-    said = written("jurisdiction", "jurisdiction: [diversity, supplemental]")[-1]
+    said = lines_of("jurisdiction", "jurisdiction: [diversity, supplemental]")[-1]
     assert said.startswith("4. To the extent that the Court has no original jurisdiction over a claim in this action")
 
 
@@ -329,19 +329,19 @@ UNKNOWN = (
 
 
 def test_what_the_matter_does_not_say_of_a_citizen_is_a_blank_and_never_the_word_none() -> None:
-    said = [written("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
+    said = [lines_of("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
     assert [line for line in said if "None" in line or " ." in line or " ," in line] == []
 
 
 def test_of_persons_under_fictitious_names_only_the_stated_citizenship_is_pleaded_and_it_counts() -> None:
     does = "parties: {roes: {name: Jane Roes, role: defendant, kind: individual, does: {first: 1, last: 5}%s}}\n"
-    pleaded = written("jurisdiction", does % ", citizenship: Utah")[-1]
+    pleaded = lines_of("jurisdiction", does % ", citizenship: Utah")[-1]
     assert pleaded.endswith("Jane Roes 1 through 5 are domiciled in Utah and are citizens of that state.")
-    assert written("jurisdiction", does % "")[-1].endswith("is not yet known.")
+    assert lines_of("jurisdiction", does % "")[-1].endswith("is not yet known.")
     assert "JUR005" in codes(does % ", citizenship: Oregon")
     assert "JUR005" not in codes(does % "")
 
 
 @pytest.mark.parametrize(("amount", "said"), [("75000", "$75,000"), ("1000000", "$1,000,000")])
 def test_the_amount_is_written_with_commas(amount: str, said: str) -> None:
-    assert f"exceeds {said}, exclusive" in written("jurisdiction", f"amount: {amount}")[1]
+    assert f"exceeds {said}, exclusive" in lines_of("jurisdiction", f"amount: {amount}")[1]

@@ -6,9 +6,9 @@ from assembler.plan.blocks import Count, Heading, Link, Paragraph
 from assembler.plan.plan import Plan
 from tests.plan.test_first_page_counsel import FIRMS, blocks
 from tests.support.matters import COMPLAINT, plan
-from tests.support.proved import proved
+from tests.support.proved import prove_paper
 from tests.support.said import words
-from tests.support.section_text import MANY, written
+from tests.support.section_text import MANY, lines_of
 from tests.support.stopped import refusal
 
 
@@ -30,7 +30,7 @@ claims:
 
 
 def test_a_count_can_reallege_in_words_of_its_own() -> None:
-    lines = [line.partition(". ")[2] for line in written("story,claims", TWO) if "1 through 3" in line]
+    lines = [line.partition(". ")[2] for line in lines_of("story,claims", TWO) if "1 through 3" in line]
     assert lines == ["Paragraphs 1 through 3 are restated.", "Alpha realleges paragraphs 1 through 3."]
 
 
@@ -42,15 +42,15 @@ def test_a_count_can_reallege_in_words_of_its_own() -> None:
     ],
 )
 def test_own_words_of_incorporation_name_those_who_bring_the_count(own: str, printed: str) -> None:
-    assert any(line.endswith(printed) for line in written("story,claims", f'words: {{incorporation: "{own}"}}\n'))
+    assert any(line.endswith(printed) for line in lines_of("story,claims", f'words: {{incorporation: "{own}"}}\n'))
     many = MANY.replace("by: [alpha], ", "")
-    lines = written("story,claims", f'{many}words: {{incorporation: "{{plaintiffs:own}} own: {{numbers}}."}}\n')
+    lines = lines_of("story,claims", f'{many}words: {{incorporation: "{{plaintiffs:own}} own: {{numbers}}."}}\n')
     assert any(line.endswith("Plaintiffs’ own: 1 through 3.") for line in lines)
 
 
 def test_a_name_with_a_sign_of_markdown_is_printed_as_it_is_where_own_words_name_it() -> None:
     own = 'parties: {alpha: {called: "A*Kites*"}}\nwords: {incorporation: "{plaintiffs} repeats {range}."}\n'
-    assert any("A*Kites* repeats" in line for line in written("story,claims", own))
+    assert any("A*Kites* repeats" in line for line in lines_of("story,claims", own))
 
 
 def test_a_form_of_the_plaintiffs_that_does_not_exist_is_refused() -> None:
@@ -79,7 +79,7 @@ def test_a_count_has_label_and_title_on_one_line_if_the_matter_has_them_so() -> 
 
 
 def test_a_heading_on_one_line_is_read_back_as_one_line() -> None:
-    proof, findings = proved(plan(TWO + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
+    proof, findings = prove_paper(plan(TWO + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
     assert findings == []
     assert any("COUNT TWO: Account Stated" in line.text for page in proof.pages for line in page.lines)
 
@@ -150,7 +150,7 @@ claims:
         (f"the count “{LONG_TITLE}”", False)
     ]
     assert all(link.keep for link in links if link.target != "c-aid")
-    assert proved(made)[1] == []
+    assert prove_paper(made)[1] == []
 
 
 # -- signatures -------------------------------------------------------------------------------------------------------

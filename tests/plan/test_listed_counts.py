@@ -6,7 +6,7 @@ from assembler.commands.matrix import matrix
 from tests.support.matters import COMPLAINT, findings, plan
 from tests.support.matters import matter as read_matter
 from tests.support.plan_text import body_text
-from tests.support.stopped import at, refusal
+from tests.support.stopped import place_of, refusal
 
 FACTS_BETWEEN = """\
 more_facts:
@@ -92,13 +92,13 @@ def test_a_count_cannot_reallege_a_section_that_comes_after_it() -> None:
 def test_a_count_that_is_left_out_is_reported_at_the_sections() -> None:
     finding = refusal(listing("story, one, order, relief"))
     assert (finding.code, finding.message) == ("MAT007", "`sections` of `complaint` leaves out `two`")
-    assert at(finding)[1:] == (10, 58)
+    assert place_of(finding)[1:] == (10, 58)
 
 
 def test_a_count_that_is_listed_twice_is_reported_at_the_second() -> None:
     finding = refusal(listing("story, one, order, two, two, relief"))
     assert finding.message == "`two` is listed twice"
-    assert at(finding)[1:] == (10, 83)
+    assert place_of(finding)[1:] == (10, 83)
 
 
 def test_counts_are_listed_in_the_order_in_which_they_are_numbered() -> None:

@@ -8,7 +8,7 @@ import pytest
 from assembler.papers import plan_paper
 from assembler.validate import validate
 from tests.support.matters import catalog, source
-from tests.support.runs import Told, build, written
+from tests.support.runs import FindingData, build, write_file
 
 HAWAII = """\
 court: hicir
@@ -51,10 +51,10 @@ def printed(folder: Path, changes: str = "", paper: str = "notice_of_voluntary_d
     return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(file)).split())
 
 
-def built(folder: Path, changes: str = "", *more: str) -> list[Told]:
+def built(folder: Path, changes: str = "", *more: str) -> list[FindingData]:
     """Return the errors of a build of the suit with *changes*."""
-    written(folder, HAWAII, "suit.yaml")
-    file = written(folder, f"extends: suit.yaml\n{changes}")
+    write_file(folder, HAWAII, "suit.yaml")
+    file = write_file(folder, f"extends: suit.yaml\n{changes}")
     found = build(file, "--out", folder / "out", *more).findings
     return [finding for finding in found if finding["severity"] == "error"]
 
@@ -80,20 +80,20 @@ def test_a_case_that_no_judge_has_yet_says_none_and_a_trial_that_is_set_its_day(
 @pytest.mark.parametrize("key", ["judge", "trial_date"])
 def test_what_the_matter_does_not_say_is_no_none_and_stops_the_paper(tmp_path: Path, key: str) -> None:
     suit = "\n".join(line for line in HAWAII.splitlines() if not line.startswith(f"{key}:"))
-    file = written(tmp_path, suit)
+    file = write_file(tmp_path, suit)
     run = build(file, "--out", tmp_path / "out")
     assert [(one["code"], one["severity"]) for one in run.findings if one["severity"] == "error"] == [
         ("DIS023", "error")
     ]
     assert f"{key}: none" in run.out
     assert not [*(tmp_path / "out").rglob("*.pdf")]
-    waived = build(written(tmp_path, f'{suit}\nwaivers: {{DIS023: "no"}}\n'), "--out", tmp_path / "out")
+    waived = build(write_file(tmp_path, f'{suit}\nwaivers: {{DIS023: "no"}}\n'), "--out", tmp_path / "out")
     assert any(one["code"] == "DIS023" for one in waived.findings)
     assert not [*(tmp_path / "out").rglob("*.pdf")]
 
 
 def test_a_draft_leaves_the_judge_blank(tmp_path: Path) -> None:
-    file = written(tmp_path, HAWAII.replace("judge: Keoni Example\n", ""))
+    file = write_file(tmp_path, HAWAII.replace("judge: Keoni Example\n", ""))
     build(file, "--draft", "--out", tmp_path / "out")
     [draft] = (tmp_path / "out").rglob("*.pdf")
     page = " ".join(pdfium.PdfDocument(draft)[0].get_textpage().get_text_bounded().split())
@@ -115,8 +115,8 @@ def test_a_paper_for_a_part_names_it_in_its_title_and_does_not_dismiss_the_rest(
         "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [beta], prejudice: without}]\n"
     )
     assert built(tmp_path, paper)  # what else such a paper must say was not read
-    written(tmp_path, HAWAII, "suit.yaml")
-    file = written(tmp_path, f"extends: suit.yaml\n{paper}")
+    write_file(tmp_path, HAWAII, "suit.yaml")
+    file = write_file(tmp_path, f"extends: suit.yaml\n{paper}")
     build(file, "--draft", "--out", tmp_path / "out")
     [draft] = (tmp_path / "out").rglob("*.pdf")
     page = " ".join(pdfium.PdfDocument(draft)[0].get_textpage().get_text_bounded().split())

@@ -6,7 +6,7 @@ from assembler.plan.blocks import Paragraph
 from tests.plan.test_counts import ILLINOIS
 from tests.support.matters import COMPLAINT, findings, plan
 from tests.support.plan_text import body_text, plan_text
-from tests.support.section_text import written
+from tests.support.section_text import lines_of
 
 TEXTS = "paragraphs: [Alpha realleges the foregoing., {id: own, text: Beta never paid.}]"
 ELEMENTS = "elements: {contract: Alpha and Beta signed a lease., breach: [own]}"
@@ -19,7 +19,7 @@ def count(*keys: str) -> str:
 
 
 def said(changes: str) -> list[str]:
-    return [line.partition(". ")[2].partition("  {")[0] for line in written("claims", changes) if line[:1].isdigit()]
+    return [line.partition(". ")[2].partition("  {")[0] for line in lines_of("claims", changes) if line[:1].isdigit()]
 
 
 def test_what_a_count_has_first_in_the_file_is_first_on_the_page() -> None:
@@ -145,6 +145,6 @@ def test_a_party_called_by_its_role_is_named_once() -> None:
 
 def test_a_person_is_introduced_by_role_and_sues_in_one_sentence() -> None:
     person = "name: Ann Oak, role: plaintiff, kind: individual, capacity: individually, on_behalf_of: all others alike"
-    text = "\n".join(written("parties", f"parties: {{oak: {{{person}, resides_in: 'Ames, Iowa'}}}}"))
+    text = "\n".join(lines_of("parties", f"parties: {{oak: {{{person}, resides_in: 'Ames, Iowa'}}}}"))
     assert "Plaintiff Ann Oak resides in Ames, Iowa." in text
     assert "Ann Oak sues individually and on behalf of all others alike." in text

@@ -9,7 +9,7 @@ import pytest
 
 from assembler.load.packed import templates_folder
 from tests.catalog.test_own_claims import MATTER, STATED
-from tests.support.runs import Run, build, check, one_error, written
+from tests.support.runs import Run, build, check, one_error, write_file
 
 SECOND = """
   - title: Unjust Enrichment
@@ -39,7 +39,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def matter(root: Path, claims: str, words: str = "") -> Path:
-    return written(root, f"{MATTER}{claims}\n{words}")
+    return write_file(root, f"{MATTER}{claims}\n{words}")
 
 
 def printed(root: Path, claims: str, words: str = "") -> str:
@@ -67,7 +67,7 @@ def test_each_sentence_of_the_users_is_printed_as_it_is(root: Path) -> None:
 
 
 def test_a_filings_words_come_before_the_matters(root: Path) -> None:
-    file = written(root, (MATTER + STATED + WORDS).replace("date: 2026-03-02}", "words: {signature: Submitted by}}"))
+    file = write_file(root, (MATTER + STATED + WORDS).replace("date: 2026-03-02}", "words: {signature: Submitted by}}"))
     assert build(file).status == 0
     pages = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")
     text = " ".join(page.get_textpage().get_text_range() for page in pages)
@@ -108,7 +108,7 @@ def test_a_count_has_its_own_label_and_its_own_line_on_whom_it_is_against(root: 
 
 def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -> None:
     own = "    paragraph: Ann Example sells lamps to [[harbor]] and resides in Columbus.\n    pro_se: true"
-    file = written(root, MATTER.replace("    pro_se: true", own) + STATED)
+    file = write_file(root, MATTER.replace("    pro_se: true", own) + STATED)
     assert build(file).status == 0
     text = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")[0].get_textpage().get_text_range()
     assert "Ann Example sells lamps to Harbor Supply, Inc. and resides in" in " ".join(text.split())
@@ -158,7 +158,7 @@ def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
 
 
 def firms(root: Path, sentences: str) -> Run:
-    written(root, sentences, "templates/sentences.yaml")
+    write_file(root, sentences, "templates/sentences.yaml")
     return build("--root", ".", matter(root, STATED))
 
 
@@ -209,7 +209,7 @@ def test_a_slip_in_a_firms_sentences_gets_one_line(
 
 def test_a_document_type_of_a_firms_own_may_have_its_own_opening_sentence(root: Path) -> None:
     complaint = (templates_folder() / "complaint.yaml").read_text("utf-8").replace("complaint.lead", "ours.lead")
-    written(root, complaint, "templates/complaint.yaml")
+    write_file(root, complaint, "templates/complaint.yaml")
     assert firms(root, "ours: {lead: '{plaintiffs} states:'}").status == 0
     refused = firms(root, "ours: {lead: '{court} states:'}")
     assert refused.status == 1

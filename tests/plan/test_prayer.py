@@ -7,7 +7,7 @@ from assembler.plan.plan import Plan
 from assembler.validate.filings import filing_faults
 from tests.support.matters import COMPLAINT, catalog, findings, matter, plan, source
 from tests.support.plan_text import body_text
-from tests.support.section_text import written
+from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
 
 TWO = """\
@@ -257,7 +257,7 @@ def test_items_that_all_have_punctuation_of_their_own_keep_it(items: str, printe
     ],
 )
 def test_the_prayer_can_be_the_next_numbered_paragraph(own: str, said: str) -> None:
-    lines = written("story,relief", f"{own}prayer: {{numbered: true}}\n")
+    lines = lines_of("story,relief", f"{own}prayer: {{numbered: true}}\n")
     (position,) = (place for place, line in enumerate(lines) if line.startswith("4. "))
     assert said.split(maxsplit=1)[0] in lines[position]
     assert lines[position - 1] == "# II. Prayer for Relief"
@@ -265,13 +265,13 @@ def test_the_prayer_can_be_the_next_numbered_paragraph(own: str, said: str) -> N
 
 
 def test_items_that_are_paragraphs_continue_after_a_numbered_prayer() -> None:
-    lines = written("story,relief", "prayer: {numbered: true, labels: paragraphs}\n")
+    lines = lines_of("story,relief", "prayer: {numbered: true, labels: paragraphs}\n")
     assert [line.partition(" ")[0] for line in lines if line[:1].isdigit()] == ["1.", "2.", "3.", "4.", "5."]
 
 
 def test_a_prayer_without_items_can_be_a_numbered_paragraph() -> None:
     own = "relief: none\nwords: {prayer: Alpha asks for judgment.}\nprayer: {numbered: true}\n"
-    assert written("story,relief", own)[-1] == "4. Alpha asks for judgment."
+    assert lines_of("story,relief", own)[-1] == "4. Alpha asks for judgment."
 
 
 @pytest.mark.parametrize(("mark", "backslashes"), [('"', 2), ("'", 1)])

@@ -31,7 +31,7 @@ from tests.law.test_dismissal_branches import EVENTS, cases
 from tests.line.test_cases import FOLDERS, checked
 from tests.plan.test_dismissal_papers import FEDERAL, KING, ORDER, plans, said, words
 from tests.support.matters import catalog, ending_case
-from tests.support.runs import heir, here
+from tests.support.runs import run_here, write_matter
 from tests.support.walks import PARTS
 
 DATED = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
@@ -275,8 +275,8 @@ def _limits(instrument: Instrument) -> list[str]:
 
 
 def test_the_manifest_names_each_recital_with_the_key_the_file_and_the_line_on_which_it_rests(tmp_path: Path) -> None:
-    matter = heir(tmp_path, "docket_read: 2025-06-02\n")
-    here("build", matter, "--out", tmp_path / "out", "--draft")
+    matter = write_matter(tmp_path, "docket_read: 2025-06-02\n")
+    run_here("build", matter, "--out", tmp_path / "out", "--draft")
     (manifest,) = (tmp_path / "out").rglob("manifest.json")
     papers = json.loads(manifest.read_text("utf-8"))["papers"]
     (recital,) = papers["notice_of_voluntary_dismissal.draft.pdf"]["recitals"]

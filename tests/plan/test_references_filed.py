@@ -20,9 +20,9 @@ from assembler.results import Options
 from assembler.validate import validate
 from tests.support.every_text import source
 from tests.support.matters import NOTICE, SUIT, catalog, plan
-from tests.support.runs import check, heir, here, written
+from tests.support.runs import check, run_here, write_file, write_matter
 from tests.support.said import words
-from tests.support.written_papers import wrote
+from tests.support.written_papers import write_all
 
 
 def story(*texts: str) -> str:
@@ -75,15 +75,15 @@ def test_a_later_paper_cites_the_complaint(text: str, docket: str, printed: str)
 def filed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a folder where a complaint was built, and kept with the command."""
     monkeypatch.chdir(tmp_path)
-    heir(tmp_path, "exhibits: {deed: {title: Deed}, map: {title: Map}}\n" + story("Beta knew."))
-    wrote(examine_matter(Path("matter.yaml"), Options()))
-    assert here("file", "matter.yaml", "complaint").status == 0
+    write_matter(tmp_path, "exhibits: {deed: {title: Deed}, map: {title: Map}}\n" + story("Beta knew."))
+    write_all(examine_matter(Path("matter.yaml"), Options()))
+    assert run_here("file", "matter.yaml", "complaint").status == 0
     return tmp_path
 
 
 def now(folder: Path, text: str, changes: str = "", docket: str = "") -> str:
     """Return what the notice says in a matter that has changed since its complaint was filed."""
-    heir(folder, changes + notice_of(text, docket))
+    write_matter(folder, changes + notice_of(text, docket))
     made = examine_matter(Path("matter.yaml"), Options())
     return last(made.plans[NOTICE]).replace("\N{NO-BREAK SPACE}", " ")
 
@@ -114,16 +114,16 @@ def test_a_heading_of_a_filed_paper_without_a_label_is_cited_by_its_words(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     claim = "  - {id: debt, title: Debt on the Note, law: NY, label: none, against: beta, paragraphs: [Beta owes.]}\n"
-    heir(tmp_path, f"headings: {{unlabeled: [story]}}\nclaims:\n{claim}")
-    wrote(examine_matter(Path("matter.yaml"), Options()))
-    assert here("file", "matter.yaml", "complaint").status == 0
+    write_matter(tmp_path, f"headings: {{unlabeled: [story]}}\nclaims:\n{claim}")
+    write_all(examine_matter(Path("matter.yaml"), Options()))
+    assert run_here("file", "matter.yaml", "complaint").status == 0
     cited = now(tmp_path, "See [[complaint:debt]] and [[complaint:story]].")
     assert cited == "See Complaint, the count “Debt on the Note” and Complaint, the section “The Story”."
 
 
 def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path) -> None:
     filings = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['[[complaint:paid]]']}]"
-    heir(filed, filings)
+    write_matter(filed, filings)
     (made,) = examine_matter(Path("matter.yaml"), Options()).plans
 
     assert last(made) == "Complaint ¶\N{NO-BREAK SPACE}7"
@@ -134,19 +134,19 @@ def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path
     [("", "Complaint ¶ 7"), ("change: {complaint: {date: 2025-04-01}}", "First Amended Complaint ¶ 10")],
 )
 def test_a_filed_paper_is_cited_from_a_file_that_inherits_it_unchanged(filed: Path, change: str, printed: str) -> None:
-    heir(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
+    write_matter(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
     notice = "change: {notice_of_voluntary_dismissal: {paragraphs: ['[[complaint:paid]]']}}"
     changes = notice if not change else f"{change[:-1]}, {notice.removeprefix('change: {')}"
-    written(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
+    write_file(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
     made = examine_matter(Path("later.yaml"), Options()).plans[NOTICE]
 
     assert last(made).replace("\N{NO-BREAK SPACE}", " ") == printed
 
 
 def test_a_filed_paper_is_cited_from_a_file_that_leaves_out_its_filing(filed: Path) -> None:
-    heir(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
+    write_matter(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
     changes = "drop: [complaint], change: {notice_of_voluntary_dismissal: {paragraphs: ['[[complaint:paid]]']}}"
-    written(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
+    write_file(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
     (made,) = examine_matter(Path("later.yaml"), Options()).plans
 
     assert last(made) == "Complaint ¶\N{NO-BREAK SPACE}7"
@@ -162,7 +162,7 @@ GONE = [
 
 @pytest.mark.parametrize(("text", "message", "fix"), GONE)
 def test_what_the_filed_paper_does_not_have_is_told(filed: Path, text: str, message: str, fix: str) -> None:
-    heir(filed, CHANGED + notice_of(text))
+    write_matter(filed, CHANGED + notice_of(text))
     run = check("matter.yaml")
     (finding,) = run.findings
 
@@ -174,8 +174,8 @@ def test_what_the_filed_paper_does_not_have_is_told(filed: Path, text: str, mess
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"paragraphs": {"paid": 5}}', "[" * 100_000])
 def test_a_kept_record_that_is_none_is_told(filed: Path, text: str) -> None:
-    written(filed, text, "filed/matter/complaint.json")
-    heir(filed, notice_of("See [[complaint:paid]]."))
+    write_file(filed, text, "filed/matter/complaint.json")
+    write_matter(filed, notice_of("See [[complaint:paid]]."))
     (finding,) = check("matter.yaml").findings
 
     assert (finding["code"], finding["message"]) == ("OUT002", "is not the record of a filed paper")
@@ -183,13 +183,13 @@ def test_a_kept_record_that_is_none_is_told(filed: Path, text: str) -> None:
 
 
 def test_a_broken_record_is_not_read_unless_a_reference_asks_for_it(filed: Path) -> None:
-    written(filed, "{", "filed/matter/complaint.json")
+    write_file(filed, "{", "filed/matter/complaint.json")
     assert now(filed, "No reference.") == "No reference."
 
 
 @pytest.mark.parametrize("name", ["../../secret", "/etc/passwd", "a b", "", "x" * 300])
 def test_a_name_that_is_no_papers_reads_no_file(filed: Path, name: str) -> None:
-    written(filed, "{", "filed/secret.json")
+    write_file(filed, "{", "filed/secret.json")
     assert filed_papers(examine_matter(Path("matter.yaml"), Options()).source)(name) is None
 
 

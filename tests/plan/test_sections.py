@@ -6,13 +6,13 @@ import pytest
 
 from assembler.papers.opening.sections import claims
 from tests.support.matters import COMPLAINT, NOTICE, case, findings
-from tests.support.section_text import FEDERAL, MANY, filing, written, zeta
+from tests.support.section_text import FEDERAL, MANY, filing, lines_of, zeta
 
 # -- parties ----------------------------------------------------------------------------------------------------------
 
 
 def test_each_party_has_a_paragraph() -> None:
-    assert written("parties", MANY) == [
+    assert lines_of("parties", MANY) == [
         "# I. Parties",
         "1. Alpha is an Oregon corporation with its principal place of business in Portland, Oregon.",
         "2. Gamma is a limited liability company.",
@@ -40,17 +40,17 @@ def test_each_party_has_a_paragraph() -> None:
 )
 def test_a_party_is_described_by_what_the_matter_says_of_it(fields: str, said: str) -> None:
     role = "Defendant " if "individual" in fields else ""  # a person without a short name
-    assert written("parties", zeta(fields))[-1] == f"2. {role}Zeta {said}"
+    assert lines_of("parties", zeta(fields))[-1] == f"2. {role}Zeta {said}"
 
 
 def test_every_party_may_have_a_paragraph_of_the_users() -> None:
     own = "parties: {alpha: {paragraph: Alpha makes kites.}, beta: {paragraph: Beta makes strings.}}\n"
-    assert written("parties", own) == ["# I. Parties", "1. Alpha makes kites.", "2. Beta makes strings."]
+    assert lines_of("parties", own) == ["# I. Parties", "1. Alpha makes kites.", "2. Beta makes strings."]
 
 
 def test_the_sentences_on_a_trust_that_is_called_the_trust_begin_with_a_capital() -> None:
     trust = "called: the Trust, kind: trust, trustees: {eta: {name: Eta, kind: individual, citizenship: Utah}}"
-    said = " ".join(written("jurisdiction", f"{zeta(trust)}jurisdiction: [diversity]\namount: 80000"))
+    said = " ".join(lines_of("jurisdiction", f"{zeta(trust)}jurisdiction: [diversity]\namount: 80000"))
     assert "The Trust has the citizenship of its sole trustee: Eta" in said
     assert "The Trust is therefore a citizen of Utah." in said
 
@@ -59,7 +59,7 @@ def test_the_sentences_on_a_trust_that_is_called_the_trust_begin_with_a_capital(
 
 
 def test_venue_by_events_and_by_residence() -> None:
-    assert written("venue", "venue: [events, residence]") == [
+    assert lines_of("venue", "venue: [events, residence]") == [
         "# I. Venue",
         (
             "1. Venue is proper in this District under 28 U.S.C. § 1391(b)(2), because a substantial part of the "
@@ -75,7 +75,7 @@ def test_venue_by_events_and_by_residence() -> None:
 
 
 def test_venue_by_residence_of_many() -> None:
-    assert written("venue", MANY + "venue: [residence]")[-1] == (
+    assert lines_of("venue", MANY + "venue: [residence]")[-1] == (
         "1. Venue is proper in this District under 28 U.S.C. § 1391(b)(1), because Defendants reside in this State "
         "and at least one of them resides in this District. Under 28 U.S.C. § 1391(c)(2), Defendants are each deemed "
         "to reside where they are subject to the personal jurisdiction of the court in this action."
@@ -84,12 +84,12 @@ def test_venue_by_residence_of_many() -> None:
 
 def test_venue_by_residence_of_a_person_is_a_matter_of_domicile() -> None:
     person = zeta("kind: individual, citizenship: New York")
-    assert written("venue", f"{person}venue: [residence]")[-1].endswith("because Zeta resides in this District.")
+    assert lines_of("venue", f"{person}venue: [residence]")[-1].endswith("because Zeta resides in this District.")
 
 
 def test_venue_under_the_statutes_of_copyright_and_patent() -> None:
     assert [
-        line.partition(", because")[0] for line in written("venue", "venue: [copyright, patent, patent residence]")
+        line.partition(", because")[0] for line in lines_of("venue", "venue: [copyright, patent, patent residence]")
     ] == [
         "# I. Venue",
         "1. Venue is proper in this District under 28 U.S.C. § 1400(a)",
@@ -100,7 +100,7 @@ def test_venue_under_the_statutes_of_copyright_and_patent() -> None:
 
 def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() -> None:
     home = "parties:\n  beta: {resides_in: 'King County, Washington'}\n"
-    assert written("venue", f"court: wasuper\ncounty: King\n{home}venue: [events, residence, copyright]") == [
+    assert lines_of("venue", f"court: wasuper\ncounty: King\n{home}venue: [events, residence, copyright]") == [
         "# I. Venue",
         "1. Venue is proper in King County, because the cause of action, or part of it, arose here.",
         "2. Venue is also proper in King County under RCW 4.12.025, because Beta resides here.",
@@ -110,13 +110,13 @@ def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() ->
 def test_venue_by_residence_in_a_county_leaves_out_who_resides_elsewhere() -> None:
     eta = "eta: {name: Eta, role: defendant, kind: individual, resides_in: 'Yakima County, Washington'}"
     beta = "beta: {resides_in: 'King County, Washington'}"
-    said = written("venue", f"court: wasuper\ncounty: King\nparties:\n  {beta}\n  {eta}\nvenue: [residence]")
+    said = lines_of("venue", f"court: wasuper\ncounty: King\nparties:\n  {beta}\n  {eta}\nvenue: [residence]")
     assert said[-1] == "1. Venue is proper in King County under RCW 4.12.025, because Beta resides here."
 
 
 def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
     home = "parties:\n  beta: {registered_office: 'Orleans Parish, Louisiana'}\n"
-    assert written("venue", f"court: ladist\ncounty: Orleans\ndistrict: TENTH\n{home}venue: [residence]") == [
+    assert lines_of("venue", f"court: ladist\ncounty: Orleans\ndistrict: TENTH\n{home}venue: [residence]") == [
         "# I. Venue",
         (
             "1. Venue is proper in Orleans Parish under La. C.C.P. art. 42(2), because Beta has its registered office"
@@ -127,7 +127,7 @@ def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
 
 def test_an_assignment_stands_under_the_rule_of_the_court() -> None:
     court = "court: cand\ndivision: San Jose\n"
-    assert written("assignment", f"{court}assignment: {{counties: [Santa Clara, Monterey]}}") == [
+    assert lines_of("assignment", f"{court}assignment: {{counties: [Santa Clara, Monterey]}}") == [
         "# I. Divisional Assignment",
         (
             "1. Under Civ. L.R. 3-5(b), this action is properly assigned to the San Jose Division, because a "
@@ -139,18 +139,18 @@ def test_an_assignment_stands_under_the_rule_of_the_court() -> None:
 
 def test_an_assignment_may_have_words_of_its_own() -> None:
     own = "assignment: {heading: Where It Belongs, text: It arose in Albany.}"
-    assert written("assignment", own) == ["# I. Where It Belongs", "1. It arose in Albany."]
+    assert lines_of("assignment", own) == ["# I. Where It Belongs", "1. It arose in Albany."]
 
 
 def test_no_venue_no_section() -> None:
-    assert written("venue") == []
+    assert lines_of("venue") == []
 
 
 # -- facts and claims -------------------------------------------------------------------------------------------------
 
 
 def test_facts_are_the_matters_own() -> None:
-    assert written("facts") == [
+    assert lines_of("facts") == [
         "# I. The Story",
         "1. Alpha and Beta signed a contract.",
         "2. Alpha paid.",
@@ -159,16 +159,16 @@ def test_facts_are_the_matters_own() -> None:
 
 
 def test_claims_of_some_against_some_say_so() -> None:
-    assert "= (By Plaintiff Alpha Against Defendants Beta and Delta)" in written("claims", MANY)
+    assert "= (By Plaintiff Alpha Against Defendants Beta and Delta)" in lines_of("claims", MANY)
 
 
 def test_claims_of_all_say_against_whom_alone() -> None:
-    said = written("claims")
+    said = lines_of("claims")
     assert said[:5] == ["# I. Claims", "= COUNT ONE", "= Breach of Contract", "= (Against Defendant Beta)", said[4]]
 
 
 def test_a_count_cites_its_statute() -> None:
-    assert "= 17 U.S.C. § 501" in written("claims", FEDERAL)
+    assert "= 17 U.S.C. § 501" in lines_of("claims", FEDERAL)
 
 
 def test_no_claims_no_section() -> None:
@@ -180,23 +180,23 @@ def test_no_claims_no_section() -> None:
 
 
 def test_relief_is_asked_for_by_one_and_by_many() -> None:
-    assert written("relief") == [
+    assert lines_of("relief") == [
         "# I. Prayer for Relief",
         "¶ Alpha asks the Court to enter judgment for Alpha, and to:",
         "   award damages.",
     ]
-    assert written("relief", MANY)[1] == "¶ Plaintiffs ask the Court to enter judgment for Plaintiffs, and to:"
+    assert lines_of("relief", MANY)[1] == "¶ Plaintiffs ask the Court to enter judgment for Plaintiffs, and to:"
 
 
 def test_a_jury_is_demanded_by_one_and_by_many() -> None:
     assert (
-        written("jury_demand", "jury_demand: true")[1] == "¶ Alpha demands a trial by jury of every issue so triable."
+        lines_of("jury_demand", "jury_demand: true")[1] == "¶ Alpha demands a trial by jury of every issue so triable."
     )
     assert (
-        written("jury_demand", MANY + "jury_demand: true")[1]
+        lines_of("jury_demand", MANY + "jury_demand: true")[1]
         == "¶ Plaintiffs demand a trial by jury of every issue so triable."
     )
-    assert written("jury_demand") == []
+    assert lines_of("jury_demand") == []
 
 
 # -- dismissal --------------------------------------------------------------------------------------------------------
@@ -205,7 +205,7 @@ RULE = "Under Fed. R. Civ. P. 41(a)(1)(A)(i), "
 
 
 def test_an_action_is_dismissed_against_all() -> None:
-    assert written("dismissal", paper=NOTICE) == [
+    assert lines_of("dismissal", paper=NOTICE) == [
         (
             f"¶ {RULE}Plaintiff Alpha Kites, Inc. (“Alpha”) dismisses this action against Defendant Beta Strings, "
             "Inc. (“Beta”) without prejudice."
@@ -215,7 +215,7 @@ def test_an_action_is_dismissed_against_all() -> None:
 
 
 def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest() -> None:
-    said = written(
+    said = lines_of(
         "dismissal",
         MANY + filing("dismisses: [delta, epsilon], prejudice: with", "notice_of_voluntary_dismissal"),
         COMPLAINT,
@@ -237,14 +237,14 @@ def test_what_nobody_stated_is_not_recited() -> None:
     silent = (
         "docket_read: none\nearlier_dismissals:\n  - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}\n"
     )
-    said = written("dismissal", silent, NOTICE)
+    said = lines_of("dismissal", silent, NOTICE)
     assert len(said) == 1
     assert "served" not in said[0]
 
 
 def test_an_answer_is_not_recited_as_none() -> None:
     served = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
-    assert not any("neither an answer" in line for line in written("dismissal", served, NOTICE))
+    assert not any("neither an answer" in line for line in lines_of("dismissal", served, NOTICE))
 
 
 def test_costs_effect_and_paragraphs_of_ones_own_follow() -> None:
@@ -260,7 +260,7 @@ filings:
     costs: each side bears its own
     paragraphs: ["The parties' agreement stays in force."]
 """
-    assert written("dismissal", changes)[-3:] == [
+    assert lines_of("dismissal", changes)[-3:] == [
         "¶ This dismissal operates as an adjudication on the merits.",
         "¶ Each side bears its own costs and attorney’s fees.",
         "¶ The parties’ agreement stays in force.",
@@ -269,7 +269,7 @@ filings:
 
 def test_a_notice_recites_nothing_of_a_day_after_its_own() -> None:
     early = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n"
-    assert not any("June 2, 2025" in line for line in written("dismissal", early))
+    assert not any("June 2, 2025" in line for line in lines_of("dismissal", early))
 
 
 def test_those_whom_an_earlier_notice_dismissed_are_not_said_to_go_on() -> None:
@@ -278,7 +278,7 @@ filings:
   - {paper: notice_of_voluntary_dismissal, id: first, date: 2025-05-01, dismisses: [delta]}
   - {paper: notice_of_voluntary_dismissal, id: second, date: 2025-06-02, dismisses: [beta]}
 """
-    first, second = (written("dismissal", MANY + two, paper)[0] for paper in (0, 1))
+    first, second = (lines_of("dismissal", MANY + two, paper)[0] for paper in (0, 1))
     assert "continues against Defendants Beta" in first
     assert "Delta" not in second
     assert second.endswith("The action continues against Defendant Epsilon Glue LP (“Epsilon”).")
@@ -286,13 +286,13 @@ filings:
 
 def test_a_sentence_begins_with_a_capital_though_the_name_does_not() -> None:
     names = "parties: {alpha: {called: the Company}, beta: {called: the Seller}}\n"
-    lines = [line for name in ("parties", "jurisdiction", "claims", "relief") for line in written(name, names)]
+    lines = [line for name in ("parties", "jurisdiction", "claims", "relief") for line in lines_of(name, names)]
     assert any("the Company" in line for line in lines)
     assert [line for line in lines if re.match(r"(?:\d+\.|¶) [a-z]", line)] == []
 
 
 def test_a_count_before_which_nothing_is_alleged_realleges_nothing() -> None:
-    assert [line for line in written("claims") if "realleges" in line] == []
+    assert [line for line in lines_of("claims") if "realleges" in line] == []
 
 
 def test_each_party_has_a_paragraph_unless_the_matter_says_that_it_has_none() -> None:
@@ -301,17 +301,17 @@ parties:
   alpha: {kind: individual, formed_in: none, principal_place: none}
   beta: {name: Beta Homeowners Association, kind: association, formed_in: none, principal_place: none}
 """
-    assert written("parties", f"court: wasuper\ncounty: King{brief}")[1:] == [
+    assert lines_of("parties", f"court: wasuper\ncounty: King{brief}")[1:] == [
         "1. Alpha is an individual.",
         "2. Beta is an association.",
     ]
     none = brief.replace("kind: association", "kind: association, paragraph: none")
-    assert not any("Beta" in line for line in written("parties", none))
+    assert not any("Beta" in line for line in lines_of("parties", none))
 
 
 def test_several_does_are_spoken_of_as_many() -> None:
     does = "parties: {does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 50}}}\n"
-    assert written("parties", does)[-1] == "3. Does 1 through 50 are individuals."
+    assert lines_of("parties", does)[-1] == "3. Does 1 through 50 are individuals."
 
 
 def test_a_notice_of_those_who_have_left_before_says_nothing_and_is_found_out() -> None:
@@ -322,11 +322,11 @@ def test_a_notice_of_those_who_have_left_before_says_nothing_and_is_found_out() 
 
 def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_alone() -> None:
     for court, heading in (("nyed", "Intradistrict Assignment"), ("nysupct\ncounty: Kings", "Assignment")):
-        section = written("assignment", f"court: {court}\nassignment: {{counties: Kings}}\n")
+        section = lines_of("assignment", f"court: {court}\nassignment: {{counties: Kings}}\n")
         assert section[0].partition(". ")[2] == heading
 
 
 def test_a_count_against_all_is_against_each_defendant() -> None:
     named = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
     assert named != MANY
-    assert written("claims", MANY.replace("against: [beta, delta]", "against: all")) == written("claims", named)
+    assert lines_of("claims", MANY.replace("against: [beta, delta]", "against: all")) == lines_of("claims", named)

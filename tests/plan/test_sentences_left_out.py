@@ -5,7 +5,7 @@ import pytest
 from assembler.plan.blocks import Count, Heading, Prayer
 from tests.support.matters import COMPLAINT, codes, plan
 from tests.support.plan_text import plan_text, words_of
-from tests.support.section_text import written
+from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
 
 NORTHERN_CALIFORNIA = "court: cand\ndivision: San Francisco\nassignment: {counties: [Marin]%s}\n"
@@ -27,14 +27,14 @@ def test_the_matter_leaves_out_the_opening_of_the_complaint_alone() -> None:
 
 
 def test_none_leaves_out_what_counts_reallege() -> None:
-    assert any("realleges" in line for line in written("story,claims"))
-    assert not any("realleges" in line for line in written("story,claims", "words: {incorporation: none}\n"))
+    assert any("realleges" in line for line in lines_of("story,claims"))
+    assert not any("realleges" in line for line in lines_of("story,claims", "words: {incorporation: none}\n"))
 
 
 def test_none_leaves_out_what_one_count_realleges() -> None:
     claim = "{cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}, incorporation: '%s'}"
     changes = f"claims: [{claim % 'none'}, {claim % 'Alpha repeats {range}.'}]\n"
-    lines = written("story,claims", changes)
+    lines = lines_of("story,claims", changes)
     assert [line for line in lines if "none" in line or "repeat" in line] == [
         "5. Alpha repeats paragraphs 1 through 3."
     ]
@@ -46,7 +46,7 @@ def test_none_leaves_the_items_of_the_prayer_without_a_line_above_them() -> None
 
 
 def test_none_leaves_the_heading_of_a_jury_demand_alone() -> None:
-    assert written("jury_demand", "jury_demand: yes\nwords: {jury: none}\n") == ["# I. Jury Demand"]
+    assert lines_of("jury_demand", "jury_demand: yes\nwords: {jury: none}\n") == ["# I. Jury Demand"]
 
 
 def test_none_leaves_out_the_statutes_under_the_heading_of_a_count() -> None:
@@ -72,14 +72,14 @@ def test_an_oath_is_not_left_out() -> None:
     ],
 )
 def test_the_heading_of_the_assignment_can_be_left_out(own: str, heading: str | None) -> None:
-    lines = written("assignment", NORTHERN_CALIFORNIA % own)
+    lines = lines_of("assignment", NORTHERN_CALIFORNIA % own)
     assert [line for line in lines if line.startswith("#")] == ([heading] if heading else [])
 
 
 @pytest.mark.parametrize(("own", "headings"), [("none", []), ("The Division", ["# I. The Division"])])
 def test_the_matters_own_heading_comes_before_that_of_the_court(own: str, headings: list[str]) -> None:
     changes = f"{NORTHERN_CALIFORNIA % ''}sentences: {{headings: {{assignment_federal: {own}}}}}\n"
-    assert [line for line in written("assignment", changes) if line.startswith("#")] == headings
+    assert [line for line in lines_of("assignment", changes) if line.startswith("#")] == headings
 
 
 def test_a_sentence_left_out_is_not_read_as_a_text() -> None:

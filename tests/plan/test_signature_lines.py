@@ -8,7 +8,7 @@ from assembler.outputs.render import render
 from assembler.plan.blocks import LINE_BREAK, Note, Paragraph, Words
 from assembler.plan.plan import Plan
 from tests.support.matters import COMPLAINT, plan
-from tests.support.proved import proved
+from tests.support.proved import prove_paper
 from tests.support.said import words
 from tests.support.stopped import refusal
 
@@ -51,7 +51,7 @@ def test_the_notes_of_a_signature_are_numbered_in_the_order_of_the_page() -> Non
 
 
 def test_a_note_of_a_signature_is_printed_at_the_foot_of_the_page() -> None:
-    proof, findings = proved(plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT))
+    proof, findings = prove_paper(plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT))
     assert [finding for finding in findings if finding.code.startswith("PRF")] == []
     assert {1, 2, 3} <= {number for page in proof.pages for number in page.notes}
     assert not any("^[" in line.text or "*" in line.text for page in proof.pages for line in page.lines)
@@ -106,7 +106,7 @@ def test_the_oath_in_ones_own_words_takes_emphasis() -> None:
 
 def test_the_date_can_be_below_the_signatures() -> None:
     usual, below = (
-        [line.text for page in proved(plan(more, COMPLAINT))[0].pages for line in page.lines]
+        [line.text for page in prove_paper(plan(more, COMPLAINT))[0].pages for line in page.lines]
         for more in ("", "date_below_signature: true\n")
     )
     dated = next(line for line in usual if line.startswith("DATED"))

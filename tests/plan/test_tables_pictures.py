@@ -21,8 +21,8 @@ from assembler.results import Options
 from tests.plan.test_text import fresh
 from tests.support.matters import plan as matter_plan
 from tests.support.places import CASES, ROOT
-from tests.support.proved import proved
-from tests.support.runs import build, check, heir
+from tests.support.proved import prove_paper
+from tests.support.runs import build, check, write_matter
 from tests.support.stopped import refusal
 
 CASE = CASES / "tables_and_pictures" / "matter.yaml"
@@ -64,7 +64,7 @@ def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_wo
     own = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        "
     made = matter_plan(own + OVER_TWO.replace("\n", "\n        ") + "\n")
     assert 'colspan="2"' in render(made)
-    assert proved(made)[1] == []
+    assert prove_paper(made)[1] == []
     with ZipFile(BytesIO(word_document(made))) as file:
         assert file.read("word/document.xml").count(b'<w:gridSpan w:val="2"/>') == 1
 
@@ -140,7 +140,7 @@ def test_a_picture_is_a_figure_with_its_alternative_text(pdf: bytes) -> None:
 @pytest.mark.pdf
 def test_a_row_that_is_longer_than_a_page_is_refused_with_its_first_words(folder: Path) -> None:
     text = f"These:\\n\\n| a | b |\\n|---|---|\\n| The long row | {'of many words ' * 500} |"
-    run = build(heir(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n'))
+    run = build(write_matter(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n'))
     messages = [one["message"] for one in run.findings if one["code"] == "PAG001"]
     assert messages == [
         "the table row `The long row of many words ...` is longer than a page, and rows are never divided"
@@ -158,7 +158,7 @@ def shown(folder: Path, name: str, size: tuple[int, int] = (300, 100), mode: str
 
 def showing(folder: Path, name: str) -> Path:
     text = f"It looks so:\\n\\n![A gate.]({name})"
-    return heir(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n')
+    return write_matter(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n')
 
 
 def planned(matter: Path) -> Picture:

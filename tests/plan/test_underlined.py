@@ -12,9 +12,9 @@ from assembler.outputs.word.document import word_document
 from assembler.plan.blocks import Count, Heading, Link, Paragraph, Rich, Words
 from assembler.plan.plan import Plan
 from assembler.plan.tables.texts import placed_texts
-from tests.support.briefs import CITING, filed
+from tests.support.briefs import CITING, complaint_filing
 from tests.support.matters import COMPLAINT, codes, findings, plan
-from tests.support.proved import proved
+from tests.support.proved import prove_paper
 
 
 def with_text(text: str, heading: str = "More") -> Plan:
@@ -51,7 +51,7 @@ def test_underlined_words_are_read_back_from_the_page_and_drawn_with_a_line() ->
     made = with_text("See <u>Smith v. Jones</u>.^[And <u>Roe</u>.]", "<u>More of It</u>")
     html = render(made)
     assert re.findall("<u>(.*?)</u>", html) == ["More of It", "Smith v. Jones", "Roe"]
-    assert proved(made)[1] == []
+    assert prove_paper(made)[1] == []
 
 
 def test_a_heading_of_the_program_can_be_underlined() -> None:
@@ -66,7 +66,7 @@ def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     (count,) = [block for block in made.body if isinstance(block, Count)]
     assert (count.label, underlined(count.name), count.underlined) == ("COUNT ONE", ["Breach of Contract"], True)
     assert re.findall("<u>(.*?)</u>", render(made))[0].startswith("COUNT ONE")
-    assert proved(made)[1] == []
+    assert prove_paper(made)[1] == []
     with ZipFile(BytesIO(word_document(made))) as file:
         numbering, document = (file.read(f"word/{part}.xml").decode() for part in ("numbering", "document"))
     assert re.search(r'<w:u w:val="single"/></w:rPr><w:t[^>]*>Breach of Contract', document)
@@ -100,7 +100,7 @@ def test_a_word_file_underlines_the_same_words() -> None:
 def test_an_underlined_case_name_is_found_for_the_table_of_authorities() -> None:
     lined = CITING.replace("*Ashcroft v. Iqbal*", "<u>Ashcroft v. Iqbal</u>").replace("*Iqbal*", "<u>Iqbal</u>")
     usual, own = (
-        authorities([placed.text for placed in placed_texts(plan(changes + filed()))]).by_key
+        authorities([placed.text for placed in placed_texts(plan(changes + complaint_filing()))]).by_key
         for changes in (CITING, lined)
     )
     assert lined != CITING

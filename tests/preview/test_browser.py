@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.preview.test_previewed import PAPER
 from tests.support.places import ROOT
-from tests.support.runs import at_most, written
+from tests.support.runs import at_most, write_file
 from tests.support.small_matter import TEXT
 
 pytestmark = pytest.mark.tools
@@ -48,7 +48,7 @@ def text() -> str:
 
 @pytest.fixture
 def page(browser: Browser, folder: Path, faults: list[str], editor: str, text: str) -> Iterator[Page]:
-    written(folder, text, "a b # $é/matter.yaml")
+    write_file(folder, text, "a b # $é/matter.yaml")
     command = [sys.executable, "-m", "assembler", "preview", "a b # $é", "--no-open", "--editor", editor]
     with (
         subprocess.Popen(

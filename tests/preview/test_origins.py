@@ -6,7 +6,7 @@ from assembler.preview.origins import Origin
 from assembler.preview.previewed import previewed
 from assembler.results import Options
 from tests.support.places import ROOT
-from tests.support.runs import written
+from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
 ENDING = "which paid Sample Kites for it in cash on the same day and has never asked for anything since then."
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.pdf
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[Origin]], list[str]]:
     """The origins of the lines of the complaint, by their text, and the lines of the matter."""
-    file = written(tmp_path_factory.mktemp("matter"), PAPER)
+    file = write_file(tmp_path_factory.mktemp("matter"), PAPER)
     shown = [*previewed(file, Options()).readings()][-1]
     paper = shown.papers[0]
     assert paper.sheets

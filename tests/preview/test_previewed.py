@@ -13,7 +13,7 @@ from assembler.preview.sheets import picture
 from assembler.preview.views import findings_data, papers_data, views
 from assembler.results import Options
 from assembler.watching import WatchedFiles
-from tests.support.runs import written
+from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
 LONG = "\n".join(
@@ -23,7 +23,7 @@ PAPER = TEXT.replace("      - {id: copied", f"{LONG}\n      - {{id: copied")
 
 
 def at(folder: Path, text: str = PAPER) -> Previewed:
-    return previewed(written(folder, text), Options())
+    return previewed(write_file(folder, text), Options())
 
 
 def changed(preview: Previewed) -> bool:
@@ -42,7 +42,7 @@ def test_an_edit_shows_the_findings_before_the_pages_and_changes_only_pages_with
     assert not changed(preview)
     before = papers_data(second.papers)[0]["pages"]
     assert len(before) > 4
-    written(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
+    write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
     assert changed(preview)
     after = papers_data(last(preview).papers)[0]["pages"]
     other = [old["key"] != new["key"] for old, new in zip(before, after, strict=True)]
@@ -68,14 +68,14 @@ def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: 
 def test_a_matter_that_cannot_be_used_or_is_gone_keeps_the_pages_of_its_last_good_state(folder: Path) -> None:
     preview = at(folder)
     good = last(preview)
-    file = written(folder, "a: [b")
+    file = write_file(folder, "a: [b")
     broken = last(preview)
     assert broken.checked is None
     assert broken.findings
     assert broken.papers == good.papers
     file.unlink()
     assert (last(preview).is_gone, preview.has_changed) == (True, False)
-    written(folder, PAPER)
+    write_file(folder, PAPER)
     assert preview.has_changed
     assert last(preview).are_current
     with pytest.raises(MatterError):
@@ -109,7 +109,7 @@ def test_pages_in_the_making_are_abandoned_as_soon_as_the_matter_is_saved_again(
     monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
     preview = at(folder)
     assert [shown.are_current for shown in preview.readings()] == [False, False, True]
-    written(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
+    write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
     checked, *papers = _with_a_save_after_the_check(preview, folder)
     assert (checked.number, papers, preview.has_changed) == (2, [], True)
     assert last(preview).are_current
@@ -149,7 +149,7 @@ def test_a_matter_that_is_saved_without_pause_gets_its_pages_in_the_end(
 def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[Shown]:
     for shown in preview.readings():
         if not shown.are_current:
-            written(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a team"))
+            write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a team"))
         yield shown
 
 

@@ -16,7 +16,7 @@ from assembler.preview.previewed import previewed
 from assembler.preview.server import HEADERS, application, listen, new_token
 from assembler.preview.site import Site
 from assembler.results import Options
-from tests.support.runs import at_most, here, written
+from tests.support.runs import at_most, run_here, write_file
 from tests.support.small_matter import TEXT
 
 IN_ADDRESS = "token"
@@ -54,7 +54,7 @@ def answer(site: Site, path: str, headers: Mapping[str, str] = OURS, method: str
 
 @pytest.fixture
 def site(folder: Path) -> Site:
-    return Site(previewed(written(folder, TEXT), Options()), "vscode")
+    return Site(previewed(write_file(folder, TEXT), Options()), "vscode")
 
 
 def read(site: Site) -> None:
@@ -126,17 +126,18 @@ def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> N
 @pytest.mark.pdf
 def test_markup_in_a_matter_is_shown_as_text(folder: Path) -> None:
     site = Site(
-        previewed(written(folder, TEXT.replace("Imaginary Strings, Inc.", "<b>Strings</b>, Inc.")), Options()), "none"
+        previewed(write_file(folder, TEXT.replace("Imaginary Strings, Inc.", "<b>Strings</b>, Inc.")), Options()),
+        "none",
     )
     read(site)
     assert b"&lt;b&gt;Strings" in answer(site, f"/{IN_ADDRESS}/tab/parties")[1]
 
 
 def test_a_port_in_use_is_said_in_a_line(folder: Path) -> None:
-    written(folder, TEXT)
+    write_file(folder, TEXT)
     taken = listen(0)
     port = taken.getsockname()[1]
-    said = here("preview", "matter.yaml", "--port", str(port))
+    said = run_here("preview", "matter.yaml", "--port", str(port))
     taken.close()
     assert said.status == 2
     assert f"port {port} is in use; give another with `--port`, or leave it out" in said.err
@@ -148,7 +149,7 @@ def test_each_token_is_new() -> None:
 
 @pytest.mark.tools
 def test_ctrl_c_ends_the_preview_without_an_error(folder: Path) -> None:
-    written(folder, TEXT)
+    write_file(folder, TEXT)
     command = [sys.executable, "-m", "assembler", "preview", "matter.yaml", "--no-open"]
     with (
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server,

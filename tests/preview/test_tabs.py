@@ -13,14 +13,14 @@ from assembler.preview.dismissal import GROUNDS
 from assembler.preview.tabs import dismissal_tab, parties_tab, timeline_tab
 from assembler.preview.timeline import MOST_TICKS
 from assembler.results import Options
-from tests.support.runs import written
+from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
 LINES = re.compile(r"<pre>(  - paper:.*?)</pre>", re.DOTALL)
 
 
 def dismissal(folder: Path, text: str) -> str:
-    return dismissal_tab(examine_matter(written(folder, text), Options()), Options(), "none")
+    return dismissal_tab(examine_matter(write_file(folder, text), Options()), Options(), "none")
 
 
 def test_the_recommended_way_to_dismiss_comes_first_and_closed_ones_are_folded(folder: Path) -> None:
@@ -56,7 +56,7 @@ def test_the_lines_to_write_can_be_written(folder: Path) -> None:
     assert len(texts) >= 2
     for lines in texts:
         matter = examine_matter(
-            written(folder, f"{TEXT.partition('filings:')[0]}filings:\n{lines}\n"), Options()
+            write_file(folder, f"{TEXT.partition('filings:')[0]}filings:\n{lines}\n"), Options()
         ).matter
         assert matter.filings
     assert any("order_of_dismissal" in lines for lines in texts)
@@ -67,7 +67,7 @@ def test_a_hundred_dates_have_a_part_for_each_year_and_few_dates_below_the_drawi
     days = [dt.date(2015, 1, 5) + dt.timedelta(days=number * 365 * years // 100) for number in range(100)]
     paragraphs = "\n".join(f"      - On {day:%B} {day.day}, {day.year}, Sample Kites sold a kite." for day in days)
     text = TEXT.replace("      - {id: copied", f"{paragraphs}\n      - {{id: copied")
-    shown = timeline_tab(examine_matter(written(folder, text), Options()), Options(), "none")
+    shown = timeline_tab(examine_matter(write_file(folder, text), Options()), Options(), "none")
     assert shown.count('class="year"') >= years
     assert shown.count("<circle") >= 100
     assert 0 < shown.count('class="tick"') <= MOST_TICKS + 1
@@ -78,7 +78,7 @@ def test_a_missing_citizenship_is_shown_only_if_jurisdiction_rests_on_citizenshi
     text = TEXT.replace("kind: corporation\n    formed_in: Oregon", "kind: limited liability company")
     for ground, missing in {"federal question": 0, "diversity": 1}.items():
         based = text.replace("jurisdiction: [federal question]", f"jurisdiction: [{ground}]\namount: 75000")
-        shown = parties_tab(examine_matter(written(folder, based), Options()), Options(), "none")
+        shown = parties_tab(examine_matter(write_file(folder, based), Options()), Options(), "none")
         assert shown.count("Citizenship not stated") == missing
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.rules.test_dismissal_doors import READ, built, notice, papers
-from tests.support.runs import check, errors, heir
+from tests.support.runs import check, errors, write_matter
 
 MOTION = "  - paper: motion_for_voluntary_dismissal\n    date: 2025-06-02\n    dismisses: all\n    prejudice: without\n"
 ORDER = "  - {paper: order_of_dismissal, date: 2025-06-02}\n"
@@ -54,5 +54,5 @@ def uploads(folder: Path) -> list[str]:
 def test_a_pending_motion_dismisses_nobody(tmp_path: Path, earlier: str, *, ends: bool) -> None:
     first = f"  - {{paper: {earlier}, docket: 5, date: 2025-05-01, dismisses: all, prejudice: without}}\n"
     second = notice().removeprefix("filings:\n") + "    id: second\n"
-    run = check(heir(tmp_path, f"{READ}filings:\n{first}{second}"))
+    run = check(write_matter(tmp_path, f"{READ}filings:\n{first}{second}"))
     assert ("DIS010" in {error["code"] for error in errors(run)}) is ends

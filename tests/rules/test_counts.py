@@ -9,7 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.model.limitations import Period
 from assembler.rules.claims._pleaded_dates import latest
 from tests.support.places import ROOT
-from tests.support.rule_examples import COMPLAINT, KING, codes, found, laid_over_minimal, only
+from tests.support.rule_examples import COMPLAINT, KING, codes, findings_at, laid_over_minimal, only
 
 FLAGSHIP = sorted(
     path
@@ -34,7 +34,7 @@ def test_there_are_matters_with_claims_to_walk() -> None:
 
 @pytest.mark.parametrize("path", FLAGSHIP, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_no_rule_on_counts_finds_anything_in_a_sample_matter(path: Path) -> None:
-    assert {one.code for one in found(path) if one.code.startswith("CLM")} == set()
+    assert {one.code for one in findings_at(path) if one.code.startswith("CLM")} == set()
 
 
 # -- days -------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 
 from assembler.model.court import Court
 from tests.support.matters import catalog
-from tests.support.runs import Run, build, check, errors, heir, here, place, written
+from tests.support.runs import Run, build, check, errors, place, run_here, write_file, write_matter
 
 READ = "docket_read: 2025-06-02\nearlier_dismissals: none\n"
 EVENTS = f"{READ}events:\n"
@@ -39,7 +39,7 @@ def papers(folder: Path) -> list[str]:
 
 
 def built(folder: Path, changes: str, *options: str) -> Run:
-    return build(heir(folder, changes), "--out", folder / "out", *options)
+    return build(write_matter(folder, changes), "--out", folder / "out", *options)
 
 
 # -- closed -----------------------------------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ def test_an_event_that_closes_and_one_that_reopens_on_one_day_leave_a_doubt(tmp_
     change = "court: flcir\ncounty: Miami-Dade\nnumber: 2025-000000-CA-01\njurisdiction: none\n" + EVENTS
     change += "  - {event: summary judgment heard, date: 2025-05-20}\n"
     change += "  - {event: summary judgment denied, date: 2025-05-20}\n"
-    (error,) = errors(check(heir(tmp_path, change + notice())))
+    (error,) = errors(check(write_matter(tmp_path, change + notice())))
     assert error["message"].startswith("the paper is not shown to be open: ")
 
 
@@ -216,8 +216,8 @@ title_lines: {value: ["MUNICIPAL COURT OF EXAMPLETON"], basis: convention}
 
 
 def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is_made(tmp_path: Path) -> None:
-    written(tmp_path, OUR_COURT, "courts/our_court.yaml")
-    run = check("--root", tmp_path, heir(tmp_path, f"court: our_court\njurisdiction: none\n{READ}" + notice()))
+    write_file(tmp_path, OUR_COURT, "courts/our_court.yaml")
+    run = check("--root", tmp_path, write_matter(tmp_path, f"court: our_court\njurisdiction: none\n{READ}" + notice()))
     (stop,) = [one for one in errors(run) if one["code"] == "DIS004"]
     assert stop["cite"] == "this program"
     assert "`notice_of_voluntary_dismissal` is not shown to be open" in stop["message"]
@@ -270,7 +270,7 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
     ],
 )
 def test_what_cannot_be_is_one_clear_error(tmp_path: Path, changes: str, code: str, says: str) -> None:
-    run = check(heir(tmp_path, changes if "docket_read" in changes else "docket_read: 2025-06-02\n" + changes))
+    run = check(write_matter(tmp_path, changes if "docket_read" in changes else "docket_read: 2025-06-02\n" + changes))
     found = [one for one in errors(run) if one["code"] == code]
     assert len(found) == 1, run.findings
     assert says in found[0]["message"]
@@ -279,8 +279,8 @@ def test_what_cannot_be_is_one_clear_error(tmp_path: Path, changes: str, code: s
 
 
 def test_a_lawyers_word_is_not_inherited(tmp_path: Path) -> None:
-    matter = heir(tmp_path, SAME_DAY + relying())
-    written(tmp_path, f"extends: {matter.name}\nnumber: 1:25-cv-00001\n", "next.yaml")
+    matter = write_matter(tmp_path, SAME_DAY + relying())
+    write_file(tmp_path, f"extends: {matter.name}\nnumber: 1:25-cv-00001\n", "next.yaml")
     (error,) = (one for one in errors(check(tmp_path / "next.yaml")) if one["code"] == "MAT010")
     assert "covers only the papers of one matter" in error["message"]
 
@@ -296,14 +296,14 @@ def test_who_has_left_is_not_dismissed_again(tmp_path: Path) -> None:
 def test_a_savings_statute_that_is_used_up_is_warned_of(tmp_path: Path, court: str) -> None:
     renewed = "[{court: Superior Court, date: 2024-10-01, by: order, renewed: yes}]"
     change = f"court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\n"
-    run = check(heir(tmp_path, f"{change}earlier_dismissals: {renewed}\n" + notice()))
+    run = check(write_matter(tmp_path, f"{change}earlier_dismissals: {renewed}\n" + notice()))
     assert [one["severity"] for one in run.findings if one["code"] == "DIS029"] == ["warning"]
 
 
 def test_dismiss_says_the_verdict_that_stops_a_build(tmp_path: Path) -> None:
     for changes, verdict in ((ANSWERED, "closed"), (SAME_DAY, "doubtful"), (READ, "open")):
-        matter = heir(tmp_path, changes + notice())
-        (read,) = json.loads(here("dismiss", "--format", "json", matter).out)
+        matter = write_matter(tmp_path, changes + notice())
+        (read,) = json.loads(run_here("dismiss", "--format", "json", matter).out)
         (paper,) = read["wishes"]
         assert paper["verdict"]["verdict"] == verdict
         assert check(matter).status == (0 if verdict == "open" else 1)

@@ -7,7 +7,7 @@ import pytest
 from assembler.commands.dismiss import dismissal_reports
 from assembler.findings.finding import MatterError
 from assembler.results import Options
-from tests.support.rule_examples import codes, found, laid_over_minimal, matter_of
+from tests.support.rule_examples import codes, findings_at, laid_over_minimal, matter_of
 
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
 COUNT = 'claims: [{{id: more, title: "{}", law: US, against: [strings], paragraphs: ["{}"]}}]\n'
@@ -68,7 +68,7 @@ def test_a_count_under_the_flsa_leaves_a_doubt() -> None:
         "paragraphs: [It paid no overtime.]}]\n"
     )
     with matter_of(claim + NOTICE) as file:
-        assert any("(FLSA)" in one.message for one in found(file))
+        assert any("(FLSA)" in one.message for one in findings_at(file))
 
 
 def test_an_answer_filed_before_the_notice_and_served_after_it_leaves_a_doubt() -> None:

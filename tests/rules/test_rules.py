@@ -28,11 +28,11 @@ from tests.support.rule_examples import (
     alleged,
     codes,
     laid_over_minimal,
-    marked,
+    marked_words,
     only,
     waiving,
 )
-from tests.support.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
+from tests.support.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong_outcomes
 from tests.support.walks import PARTS, faults
 
 RULES = all_rules()
@@ -62,7 +62,7 @@ def test_its_complaint_breaks_no_rule() -> None:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones(topic: str) -> None:
     results = outcomes(TOPICS[topic], codes)
-    assert {outcome for _, outcome, _ in results} == {Outcome.REPORTED, Outcome.VALIDATED}, wrong(results)
+    assert {outcome for _, outcome, _ in results} == {Outcome.REPORTED, Outcome.VALIDATED}, wrong_outcomes(results)
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -110,8 +110,8 @@ def marks(code: str) -> Iterator[str]:
     """
     for number, text in enumerate(RULES[code].bad, 1):
         for finding in laid_over_minimal(text):
-            yield f"{code} {number}, {finding.severity}: {marked(text, finding.place)}"
-            yield from (f"    also: {marked(text, place)}" for place in finding.also)
+            yield f"{code} {number}, {finding.severity}: {marked_words(text, finding.place)}"
+            yield from (f"    also: {marked_words(text, place)}" for place in finding.also)
             values = re.findall(r"`[^`]*`|[-$]*\d[\d,.:-]*\b", finding.message)
             yield from [f"    says: {' '.join(sorted(values))}"] if values else []
 
@@ -144,7 +144,7 @@ def test_the_outcomes_have_names() -> None:
     assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
     results = outcomes([silent], lambda text: {"TXT002"} if text == silent.good[0] else set())
     missing = [f"TXT002 missing, bad {number}: []" for number, _ in enumerate(silent.bad, 1)]
-    assert wrong(results) == [*missing, "TXT002 noisy, good 1: ['TXT002']"]
+    assert wrong_outcomes(results) == [*missing, "TXT002 noisy, good 1: ['TXT002']"]
 
 
 def test_no_two_rules_have_the_same_name() -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.support.runs import Told, check, written
+from tests.support.runs import FindingData, check, write_file
 
 AMENDED = """\
 extends: first.yaml
@@ -23,6 +23,8 @@ MOTION = """\
 """
 
 
-def told(text: str, *codes: str) -> list[Told]:
+def findings_on_second(text: str, *codes: str) -> list[FindingData]:
     """Return the findings of *codes* on the matter *text*."""
-    return [finding for finding in check(written(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes]
+    return [
+        finding for finding in check(write_file(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes
+    ]

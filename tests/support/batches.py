@@ -16,7 +16,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
 from assembler.load import load
 from tests.support.places import MINIMAL
-from tests.support.runs import Run, here
+from tests.support.runs import Run, run_here
 
 BLANKS = {
     "name: Imaginary Strings, Inc.": "name: <<defendant>>",
@@ -69,7 +69,7 @@ def rows(folder: Path, cells: Cells = ROWS, columns: Sequence[str] = COLUMNS) ->
     return file
 
 
-def changed(place: int, column: str, text: str, cells: Cells = ROWS) -> list[list[str]]:
+def with_cell(place: int, column: str, text: str, cells: Cells = ROWS) -> list[list[str]]:
     """Return *cells* with *text* in one of them."""
     made = [list(row) for row in cells]
     made[place][COLUMNS.index(column)] = text
@@ -78,15 +78,15 @@ def changed(place: int, column: str, text: str, cells: Cells = ROWS) -> list[lis
 
 def batch(*arguments: str | Path, out: str = "out") -> Run:
     """Run `assembler batch` on the base and the rows of the working folder."""
-    return here("batch", "--out", out, *arguments, "base.yaml", "rows.csv")
+    return run_here("batch", "--out", out, *arguments, "base.yaml", "rows.csv")
 
 
 def verdicts(out: str = "out", ledger: str = "") -> dict[str, str]:
     """Return the verdict on each filing, as the ledger has it."""
-    return {str(name): str(verdict) for name, verdict in told("id, verdict", out, ledger)}
+    return {str(name): str(verdict) for name, verdict in ledger_columns("id, verdict", out, ledger)}
 
 
-def told(columns: str, out: str = "out", ledger: str = "") -> list[tuple[object, ...]]:
+def ledger_columns(columns: str, out: str = "out", ledger: str = "") -> list[tuple[object, ...]]:
     """Return *columns* of each filing in the ledger: that of what was built, or else of what was checked."""
     names = [ledger] if ledger else ["ledger.sqlite", "check.sqlite"]
     file = next(file for name in names if (file := Path(out) / "base" / "rows" / name).exists())
@@ -114,7 +114,7 @@ def wait_for(there: Callable[[], object], limit: float = 60) -> None:
         sleep(0.02)
 
 
-class Here:
+class InProcessPool:
     """Stands in for the pool of workers: rows are built in this process, which starts no other."""
 
     def __init__(self, settings: Settings, _count: int) -> None:

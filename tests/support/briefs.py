@@ -31,12 +31,12 @@ more_facts:
 TABLES = "[contents, exhibits, authorities]"
 
 
-def filed(*, tables: str = TABLES, date: str = "2025-06-02", more: str = "") -> str:
+def complaint_filing(*, tables: str = TABLES, date: str = "2025-06-02", more: str = "") -> str:
     """Return the filing of a complaint with *tables* and *more* choices."""
     return f"filings: [{{paper: complaint, date: {date}, tables: {tables}{more}}}]\n"
 
 
-def long(paragraphs: int) -> str:
+def long_brief(paragraphs: int) -> str:
     """Return the changes for a paper of so many *paragraphs*, each some lines long, in sections of thirty."""
     sections = []
     for section in range(-(-paragraphs // 30)):

@@ -9,19 +9,19 @@ from assembler.commands.dismiss import dismissal_report
 from assembler.results import Options
 from tests.support.places import MINIMAL
 
-Told = dict[str, Any]
+Report = dict[str, Any]
 
 
-def told(changes: str, against: tuple[str, ...] = ()) -> Told:
+def report_on(changes: str, against: tuple[str, ...] = ()) -> Report:
     """Return the report on the first request in the smallest matter with *changes*, with its instruments by key."""
     with TemporaryDirectory() as folder:
         (Path(folder) / MINIMAL.name).write_text(MINIMAL.read_text("utf-8"), "utf-8")
         heir = Path(folder) / "matter.yaml"
         heir.write_text(f"extends: {MINIMAL.name}\n{dedent(changes)}", "utf-8")
-        return first_wish(dismissal_report(heir, Options(root=Path(folder)), against))
+        return first_request(dismissal_report(heir, Options(root=Path(folder)), against))
 
 
-def first_wish(whole: Told) -> Told:
+def first_request(whole: Report) -> Report:
     """Return the first request in the report on a matter, with its instruments by key."""
-    wish: Told = whole["wishes"][0]
+    wish: Report = whole["wishes"][0]
     return {**wish, "instruments": {one["key"]: one for one in wish["instruments"]}}

@@ -112,7 +112,7 @@ def source(data: Any) -> Source:
     return Source(Path("matter.yaml"), Path(), data, {(): Place("matter.yaml", 1, 1)}, {}, {})
 
 
-def sound(data: Any) -> bool:
+def is_valid(data: Any) -> bool:
     """Whether *data* is a valid matter."""
     try:
         validate(source(data), catalog())
@@ -121,38 +121,38 @@ def sound(data: Any) -> bool:
     return True
 
 
-def laid(data: Any, path: KeyPath, value: Any) -> Any:
+def with_value(data: Any, path: KeyPath, value: Any) -> Any:
     """Return *data* with *value* at *path*; what is not on the way there is shared, and nothing is changed in place."""
     if not path:
         return value
     copy = data.copy()
-    copy[path[0]] = laid(data[path[0]] if path[1:] else None, path[1:], value)
+    copy[path[0]] = with_value(data[path[0]] if path[1:] else None, path[1:], value)
     return copy
 
 
-def rich() -> Any:
+def full_data() -> Any:
     """Return the data of a matter with an entry in every part, and texts of every kind that may be long."""
     data = read_yaml(RICH, "matter.yaml").data
     data["filings"] += [ANSWER, DECLARATION, SUPPLEMENT, MOTION]
     for path, value in CHANGES:
-        data = laid(data, path, value)
+        data = with_value(data, path, value)
     return data
 
 
 @cache
-def filled() -> Any:
+def data_with_every_text() -> Any:
     """Return the data of a matter with a text in every field that accepts one."""
-    data = rich()
-    assert sound(data)
+    data = full_data()
+    assert is_valid(data)
     for path in list(_maps(data)):
         for key, value in _parts(model_at(path, filing=every_filing())):
-            changed = laid(data, (*path, key), value)
-            data = changed if key not in _at(data, path) and sound(changed) else data
+            changed = with_value(data, (*path, key), value)
+            data = changed if key not in _at(data, path) and is_valid(changed) else data
     for path in list(_maps(data)):
         for key, field in _texts(model_at(path, filing=every_filing())):
             words = " of ".join(str(part) for part in ("Words", key, *path[-1:]))
-            changed = laid(data, (*path, key), [words] if _is_list(field) else words)
-            data = changed if sound(changed) else data
+            changed = with_value(data, (*path, key), [words] if _is_list(field) else words)
+            data = changed if is_valid(changed) else data
     return data
 
 
@@ -228,20 +228,20 @@ def _marks(kind: Any) -> list[Any]:
 def with_own_words(data: Any) -> Any:
     """Return *data* with sentences of the program in the user's words, which may have placeholders."""
     words = dict.fromkeys(OwnWords.model_fields, "Our words.")
-    data = laid(laid(data, ("jury_demand",), "true"), ("words",), words)
-    data = laid(data, ("filings", 0, "words"), {"prayer": "We pray."})
-    return laid(data, ("sentences",), {"headings": {"claims": "Counts"}, "order": {"heading": "Ruling"}})
+    data = with_value(with_value(data, ("jury_demand",), "true"), ("words",), words)
+    data = with_value(data, ("filings", 0, "words"), {"prayer": "We pray."})
+    return with_value(data, ("sentences",), {"headings": {"claims": "Counts"}, "order": {"heading": "Ruling"}})
 
 
 @cache
 def paths_of_all() -> tuple[KeyPath, ...]:
     """Return the paths of all texts of the matter that has a text in every field."""
-    return tuple(text_paths(filled()))
+    return tuple(text_paths(data_with_every_text()))
 
 
 def text_paths(data: Any) -> list[KeyPath]:
     """Return the paths of all values of *data* that accept any text, found by trying one."""
-    return [path for path, _ in walk_texts(data) if sound(laid(data, path, "Any words at all, even <these>"))]
+    return [path for path, _ in walk_texts(data) if is_valid(with_value(data, path, "Any words at all, even <these>"))]
 
 
 def field_at(path: KeyPath) -> str:

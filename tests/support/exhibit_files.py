@@ -14,7 +14,7 @@ from assembler.attach.merger.alphabet import Letters
 from assembler.outputs.pdf.paginate import archival
 from assembler.outputs.pdf.paginate.layout import VARIANT
 from assembler.outputs.pdf.paginate.typeset import parse, render
-from tests.support.runs import Run, build, heir
+from tests.support.runs import Run, build, write_matter
 
 OUT = Path("output/matter")
 
@@ -79,9 +79,9 @@ def with_exhibits(folder: Path) -> Path:
     return folder
 
 
-def built(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
+def build_matter(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
     """Build the matter of *texts* in *folder*, with *form* as its `exhibit_form`."""
-    return build(heir(folder, texts + (f"exhibit_form: {form}\n" if form else "")))
+    return build(write_matter(folder, texts + (f"exhibit_form: {form}\n" if form else "")))
 
 
 def pages(file: Path) -> list[str]:

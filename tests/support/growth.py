@@ -31,7 +31,7 @@ class TooSlowError(Exception):
 
 
 @contextmanager
-def limited(seconds: float = LIMIT) -> Iterator[None]:
+def time_limit(seconds: float = LIMIT) -> Iterator[None]:
     """Raise `TooSlowError` in the block after *seconds* of computing time."""
 
     def stop(*_: object) -> None:
@@ -63,7 +63,7 @@ def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, lim
     The evidence can also be that one takes more than *limit*, or the first more than *at_first*, both in seconds.
     """
     try:
-        with limited(at_first):
+        with time_limit(at_first):
             readings[0]()
         return next(filter(None, (_growth(short, long, limit) for short, long in pairwise(readings))), "")
     except TooSlowError:
@@ -73,7 +73,7 @@ def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, lim
 def _growth(short: Callable[[], object], long: Callable[[], object], limit: float) -> str:
     """Return both times if they grow too much at every try: a single try may be slow by chance."""
     for _ in range(3):
-        with limited(limit):
+        with time_limit(limit):
             longer = seconds(long)
             if longer <= QUICK or longer <= TIMES * (shorter := seconds(short, 3)):
                 return ""

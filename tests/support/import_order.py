@@ -13,12 +13,12 @@ ORDER = tuple(
 """The folders, and the modules beside them, without the name of the package; `.` is the package itself."""
 
 
-def room(module: str) -> str:
+def folder_of(module: str) -> str:
     """Return the folder of *module* (`plan` of "assembler.plan.text.draft"), or the module's own name beside them."""
     name = module.removeprefix("assembler").removeprefix(".")
     return name.partition(".")[0] or "."
 
 
-def place(module: str) -> int:
+def position(module: str) -> int:
     """Return the position of the folder of *module* in the order. Raises ValueError if it has none."""
-    return ORDER.index(room(module))
+    return ORDER.index(folder_of(module))

@@ -13,7 +13,7 @@ import yaml
 from assembler.findings.path import KeyPath, walk_texts
 from assembler.load import load
 from assembler.load.source import Source
-from tests.support.every_text import laid
+from tests.support.every_text import with_value
 from tests.support.places import CASES, MATTERS, ROOT, SAMPLES
 
 PROSE = 3
@@ -57,7 +57,7 @@ def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:
     data: Any = source.data
     for path in chance.sample(prose(place), min(chance.randint(1, 3), len(prose(place)))):
         changed[path] = _mangled(str(dict(walk_texts(source.data))[path]), chance)
-        data = laid(data, path, changed[path])
+        data = with_value(data, path, changed[path])
     return replace(source, data=data), changed
 
 

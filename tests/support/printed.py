@@ -18,7 +18,7 @@ from tests.support.places import ROOT
 
 
 @cache
-def read(name: str) -> tuple[Matter, Catalog]:
+def read_matter(name: str) -> tuple[Matter, Catalog]:
     """Return the matter in the file *name*, relative to the top, and its catalog."""
     source = load(ROOT / name, ROOT)
     catalog = Catalog(source.root)
@@ -27,18 +27,18 @@ def read(name: str) -> tuple[Matter, Catalog]:
 
 def papers(names: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return each paper of the matters *names*: the file and the id."""
-    return [(name, filing.name) for name in names for filing in read(name)[0].filings]
+    return [(name, filing.name) for name in names for filing in read_matter(name)[0].filings]
 
 
 def filing(name: str, paper: str) -> Filing:
     """Return the filing called *paper* of the matter *name*."""
-    return next(one for one in read(name)[0].filings if one.name == paper)
+    return next(one for one in read_matter(name)[0].filings if one.name == paper)
 
 
 @cache
 def plan(name: str, paper: str) -> Plan:
     """Return the plan of the *paper* of the matter *name*."""
-    matter, catalog = read(name)
+    matter, catalog = read_matter(name)
     return plan_paper(matter, filing(name, paper), catalog)
 
 

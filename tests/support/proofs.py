@@ -133,15 +133,15 @@ PROOF.rebuild(_types_namespace={"Token": Token})  # which `plan/page_rules.py` i
 
 def sample(patch: str) -> Proof:
     """Return SAMPLE with the YAML of *patch* laid over it: maps key by key, items of a list by their number from 1."""
-    return PROOF.validate_python(laid(asdict(SAMPLE), yaml.safe_load(patch)))
+    return PROOF.validate_python(patched(asdict(SAMPLE), yaml.safe_load(patch)))
 
 
-def laid(base: Any, patch: Any) -> Any:
+def patched(base: Any, patch: Any) -> Any:
     """Return *base* with *patch* laid over it: maps key by key, items of a list by their number from 1."""
     if not isinstance(patch, dict) or not isinstance(base, dict | list | tuple):
         return patch
     items = dict(base) if isinstance(base, dict) else dict(enumerate(base, 1))
     unknown = patch.keys() - items.keys()
     assert not unknown, f"the sample has no {unknown}"
-    changed = {key: laid(value, patch[key]) if key in patch else value for key, value in items.items()}
+    changed = {key: patched(value, patch[key]) if key in patch else value for key, value in items.items()}
     return changed if isinstance(base, dict) else tuple(changed.values())

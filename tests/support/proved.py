@@ -42,7 +42,7 @@ def prove(pages: Pages, html: str, made: Plan, place: Place) -> tuple[Proof, lis
     return proof, check_proof(proof, made.id, place)
 
 
-def proved(
+def prove_paper(
     asked: Plan = PLAN,
     *,
     style: str = "",

@@ -109,13 +109,13 @@ def _paragraphs(document: Any) -> Iterator[WordParagraph]:
             yield from cell.paragraphs
 
 
-def typed_over(document: Any, start: str, old: str, new: str) -> None:
+def replace_typed(document: Any, start: str, old: str, new: str) -> None:
     """Replace *old* by *new* in the first run that has it, of the paragraph that begins with *start*."""
     run = next(run for run in paragraph_of(document, start).runs if old in run.text)
     run.text = run.text.replace(old, new, 1)
 
 
-def fields_updated(document: Any, after: int) -> None:
+def update_fields(document: Any, after: int) -> None:
     """Subtract one from each number above *after* that a cross-reference shows, as Word does after a deletion."""
     code = ""
     for node in document.element.body.iter(qn("w:instrText"), qn("w:fldChar"), qn("w:t")):
@@ -156,7 +156,7 @@ def heading_changed(plan: Plan, old: str, new: str) -> tuple[Block, ...]:
     )
 
 
-def moved_number(pdf: pikepdf.Pdf, page: int, level: float, by: float) -> None:
+def move_number(pdf: pikepdf.Pdf, page: int, level: float, by: float) -> None:
     """Move the line number at *level* points from the top of *page* down *by* points, on that page alone."""
     resources = pdf.pages[page - 1].Resources
     form = resources.XObject["/Paper"]
@@ -177,7 +177,7 @@ def moved_number(pdf: pikepdf.Pdf, page: int, level: float, by: float) -> None:
     pdf.pages[page - 1].obj["/Resources"] = copy
 
 
-def scanned(pdf: pikepdf.Pdf, *pages: int) -> None:
+def replace_by_pictures(pdf: pikepdf.Pdf, *pages: int) -> None:
     """Replace *pages* of *pdf* by pictures."""
     image = pdf.make_stream(
         bytes(100),
@@ -216,12 +216,12 @@ def annotate(pdf: pikepdf.Pdf, number: int, words: str, box: list[int]) -> None:
     pdf.pages[number - 1].obj["/Annots"] = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
 
 
-def told(findings: Sequence[Finding]) -> list[tuple[str, str]]:
+def codes_and_messages(findings: Sequence[Finding]) -> list[tuple[str, str]]:
     """Return code and message of each of *findings*, except notes."""
     return [(finding.code, finding.message) for finding in findings if finding.severity is not Severity.NOTE]
 
 
-def one(findings: Sequence[Finding], code: str) -> Finding:
+def only_finding(findings: Sequence[Finding], code: str) -> Finding:
     """Return the only finding of *code*, which must be the only finding that is not a note."""
-    assert [finding_code for finding_code, _ in told(findings)] == [code], told(findings)
+    assert [finding_code for finding_code, _ in codes_and_messages(findings)] == [code], codes_and_messages(findings)
     return next(finding for finding in findings if finding.code == code)

@@ -52,7 +52,7 @@ def source_of(example: str) -> Source:
     return Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)
 
 
-def marked(example: str, place: Place) -> str:
+def marked_words(example: str, place: Place) -> str:
     """Return what is written at *place* of *example*, or its line from there on if its end is not known."""
     source = source_of(example)
     words = source.written_at(place) or f"{source.texts[place.file][place.line - 1][place.column - 1 :]} ..."
@@ -100,7 +100,7 @@ def matter_of(example: str) -> Iterator[Path]:
         yield heir
 
 
-def found(file: Path) -> list[Finding]:
+def findings_at(file: Path) -> list[Finding]:
     """Return the findings in the matter at *file* and its papers, without waived ones."""
     return findings_in(load(file, root=file.parent))
 

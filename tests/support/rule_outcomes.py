@@ -47,7 +47,7 @@ def outcomes(rules: Iterable[Rule], codes: Codes) -> list[tuple[Rule, Outcome, s
     return told
 
 
-def wrong(told: Iterable[tuple[Rule, Outcome, str]]) -> list[str]:
+def wrong_outcomes(told: Iterable[tuple[Rule, Outcome, str]]) -> list[str]:
     """Return a line for each outcome that is *missing* or *noisy*."""
     bad = {Outcome.MISSING, Outcome.NOISY}
     return [f"{rule.code} {outcome}, {what}" for rule, outcome, what in told if outcome in bad]

@@ -19,7 +19,7 @@ from assembler.cli import cli
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
 
-Told = dict[str, Any]
+FindingData = dict[str, Any]
 """A finding as JSON."""
 
 QUICKLY = f"import gc\ngc.set_threshold(*{COLLECTED})"
@@ -31,7 +31,7 @@ class Run:
     """The exit status of a command, its findings, and what it printed."""
 
     status: int
-    findings: list[Told]
+    findings: list[FindingData]
     out: str
     err: str = ""
 
@@ -47,7 +47,7 @@ def at_most(running: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
         late.cancel()
 
 
-def written(folder: Path, text: str, name: str = "matter.yaml") -> Path:
+def write_file(folder: Path, text: str, name: str = "matter.yaml") -> Path:
     """Write *text* without its common indent to the file *name* in *folder*, and return the file."""
     file = folder / name
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -55,29 +55,29 @@ def written(folder: Path, text: str, name: str = "matter.yaml") -> Path:
     return file
 
 
-def heir(folder: Path, changes: str) -> Path:
+def write_matter(folder: Path, changes: str) -> Path:
     """Write the suit of the small matters, and a matter that extends it with *changes*; return the matter."""
-    written(folder, SUIT, "suit.yaml")
-    return written(folder, f"extends: suit.yaml\n{dedent(changes)}")
+    write_file(folder, SUIT, "suit.yaml")
+    return write_file(folder, f"extends: suit.yaml\n{dedent(changes)}")
 
 
 def check(*arguments: str | Path) -> Run:
     """Run `assembler check` here, with findings as JSON. An exception of the program fails the test."""
-    return here("check", "--format", "json", *arguments)
+    return run_here("check", "--format", "json", *arguments)
 
 
 def build(*arguments: str | Path) -> Run:
     """Run `assembler build` here, with findings as JSON."""
-    return here("build", "--format", "json", *arguments)
+    return run_here("build", "--format", "json", *arguments)
 
 
-def here(*arguments: str | Path) -> Run:
+def run_here(*arguments: str | Path) -> Run:
     """Run the command line in this process; an exception of the program fails the test."""
     result = CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
     return Run(result.exit_code, _findings(result.stdout), result.stdout, result.stderr)
 
 
-def apart(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, before: str = "") -> Run:
+def run_separately(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, before: str = "") -> Run:
     """Run the command line in a separate process, in *cwd*; *before* is Python code that runs first."""
     program = f"{before}\n{QUICKLY}\nfrom assembler.cli import main\nmain()"
     command = [sys.executable, "-c", program, *(str(one) for one in arguments)]
@@ -87,21 +87,21 @@ def apart(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = Non
     return Run(done.returncode, _findings(out), out, err)
 
 
-def _findings(out: str) -> list[Told]:
+def _findings(out: str) -> list[FindingData]:
     try:
         told = json.loads(out)
     except ValueError:
         return []
-    findings: list[Told] = told.get("findings", []) if isinstance(told, dict) else []
+    findings: list[FindingData] = told.get("findings", []) if isinstance(told, dict) else []
     return findings
 
 
-def errors(run: Run) -> list[Told]:
+def errors(run: Run) -> list[FindingData]:
     """Return the findings of *run* that are errors."""
     return [one for one in run.findings if one["severity"] == "error"]
 
 
-def one_error(run: Run) -> Told:
+def one_error(run: Run) -> FindingData:
     """Return the only error of *run*, which must have failed, with a message on one line and a remedy."""
     assert run.status == 1, run.out + run.err
     (error,) = errors(run)
@@ -111,6 +111,6 @@ def one_error(run: Run) -> Told:
     return error
 
 
-def place(told: Told) -> tuple[str, int, int]:
+def place(told: FindingData) -> tuple[str, int, int]:
     """Return the place of *told*: its file, line and column."""
     return told["file"], told["line"], told["column"]

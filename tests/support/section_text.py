@@ -23,7 +23,7 @@ claims:
 """
 
 
-def written(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
+def lines_of(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
     """Return the text of the section *name*: no-break spaces as spaces, without marks of kept words and places.
 
     *name* may be several sections, separated by commas.

@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from tests.support.runs import Run, heir, written
+from tests.support.runs import Run, write_file, write_matter
 
 PAPER = "notice_of_voluntary_dismissal"
 LEAD = '<p class="lead"><span class="t">OURS ALONE</span></p>'
@@ -31,12 +31,14 @@ def sent_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def matter(folder: Path) -> Path:
     """Write a matter with one notice into *folder*."""
-    return heir(folder, f"filings: [{{paper: {PAPER}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n")
+    return write_matter(
+        folder, f"filings: [{{paper: {PAPER}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
+    )
 
 
 def template(folder: Path, text: str, name: str = f"{PAPER}.html") -> Path:
     """Write the template *name* into the templates of *folder*."""
-    return written(folder / "templates", text, name)
+    return write_file(folder / "templates", text, name)
 
 
 def trust_codes(run: Run) -> list[str]:

@@ -28,7 +28,7 @@ def pages_of(made: Plan) -> Pages:
 
 
 @lru_cache(maxsize=8)
-def large(court: str) -> tuple[Plan, Pages]:
+def large_paper(court: str) -> tuple[Plan, Pages]:
     """Return a long random paper, with many parties in the caption."""
     made = by_chance(4, court, 22)
     return made, pages_of(made)
@@ -42,7 +42,7 @@ def noted(number: int, sentences: int, text: str = "Text") -> tuple[Words | Note
     return (Words(f"{text} "), Note(number, words(SENTENCE * sentences)), Words(" goes on."))
 
 
-def stopped(made: Plan, html: str = "") -> Finding:
+def engine_finding(made: Plan, html: str = "") -> Finding:
     with pytest.raises(MatterError) as stop:
         paginate(html or render(made, ()), made)
     (finding,) = stop.value.findings

@@ -121,14 +121,14 @@ def _request(made: Matter, one: Situation) -> Request:
     return replace(wish, dismisses=(wish.dismisses[0].model_copy(update={"parties": ("alpha",)}),))
 
 
-def weighed(one: Situation) -> dict[str, Option]:
+def options_by_name(one: Situation) -> dict[str, Option]:
     """Return the instruments of the court's law with their verdicts for *one*, by name."""
     return {option.key: option for option in options(scope(one))}
 
 
-def signed(one: Situation) -> str:
+def signed_instrument(one: Situation) -> str:
     """Return the instrument of *one* that others sign: the stipulation, else one that the lawyer speaks of or takes."""
-    known = weighed(one)
+    known = options_by_name(one)
     others = [key for key in one["expect"] if known[key].instrument.signed_by.by.startswith("all")]
     return next(iter(["stipulation"] if "stipulation" in known else others), str(one["take"]))
 

@@ -15,17 +15,17 @@ def findings_of(step: Callable[[], object]) -> list[Finding]:
     return list(stopped.value.findings)
 
 
-def refused(changes: str) -> list[Finding]:
+def refusals(changes: str) -> list[Finding]:
     """Return the findings with which the suit of the small matters, with *changes*, is refused."""
     return findings_of(lambda: matter(changes))
 
 
 def refusal(changes: str) -> Finding:
     """Return the only finding with which the suit with *changes* is refused."""
-    (finding,) = refused(changes)
+    (finding,) = refusals(changes)
     return finding
 
 
-def at(finding: Finding) -> tuple[str, int, int]:
+def place_of(finding: Finding) -> tuple[str, int, int]:
     """Return the place of *finding*: its file, line and column."""
     return finding.place.file, finding.place.line, finding.place.column

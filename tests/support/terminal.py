@@ -18,7 +18,7 @@ LAUNCH = (
 """Makes standard input the terminal of the new session, so that Ctrl-C reaches the command, and runs it."""
 
 
-def shown(folder: Path, *arguments: str) -> str:
+def terminal_output(folder: Path, *arguments: str) -> str:
     """Return what the command shows on a terminal."""
     run = Terminal(folder, *arguments)
     run.finish()

@@ -6,7 +6,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from assembler.proof.upload import Upload, UploadFont, UploadPage
-from tests.support.proofs import laid
+from tests.support.proofs import patched
 
 UPLOAD = Upload(
     name="complaint.pdf",
@@ -32,5 +32,5 @@ def upload(patch: str) -> Upload:
     given = yaml.safe_load(patch) or {}
     free = {key: given.pop(key, getattr(UPLOAD, key)) for key in ("holds", "about")}
     court = given.pop("court", {})
-    made = ADAPTER.validate_python({**laid(base, given), **free})
+    made = ADAPTER.validate_python({**patched(base, given), **free})
     return ADAPTER.validate_python({**asdict(made), "court": {**asdict(made.court), **court}})

@@ -13,19 +13,19 @@ from tests.support.stopped import findings_of
 NOTICE = "notice_of_voluntary_dismissal"
 
 
-def sets(checked: Checked, pdf: bytes = b"%PDF-1.7 new") -> list[TypesetPaper]:
+def typeset_papers(checked: Checked, pdf: bytes = b"%PDF-1.7 new") -> list[TypesetPaper]:
     """Return all papers of the matter, each with *pdf* as its pages."""
     return [TypesetPaper(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
 
 
-def wrote(checked: Checked, pdf: bytes = b"%PDF-1.7 new", **options: Any) -> tuple[WrittenPaper, ...]:
+def write_all(checked: Checked, pdf: bytes = b"%PDF-1.7 new", **options: Any) -> tuple[WrittenPaper, ...]:
     """Write all papers of the matter."""
-    return write(sets(checked, pdf), checked, (), Options(**options))
+    return write(typeset_papers(checked, pdf), checked, (), Options(**options))
 
 
-def refused(checked: Checked, **options: Any) -> Finding:
+def write_refusal(checked: Checked, **options: Any) -> Finding:
     """Return the only finding with which writing stops."""
-    (finding,) = findings_of(lambda: wrote(checked, **options))
+    (finding,) = findings_of(lambda: write_all(checked, **options))
     return finding
 
 

@@ -10,7 +10,7 @@ from assembler.pipeline import examine_matter
 from assembler.results import Options
 from tests.support.git import commit, git
 from tests.support.places import ROOT
-from tests.support.runs import Told, check, here, written
+from tests.support.runs import FindingData, check, run_here, write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -26,10 +26,10 @@ SHORTER = "relief: {drop: [award prejudgment interest and costs]}\n"
 FILED = "filings: {change: {complaint: {date: 2026-01-12, amends: {file: first.yaml}}}}\n"
 
 
-def told(text: str, file: str = "second.yaml") -> list[Told]:
+def told(text: str, file: str = "second.yaml") -> list[FindingData]:
     """Return the findings of the matter *text* on its amendment."""
     codes = {"MAT007", "MAT009", "MAT010", "MAT013", "MAT014", "MAT015", "MAT016", "MAT018", "MAT019"}
-    return [finding for finding in check(written(Path.cwd(), text, file)).findings if finding["code"] in codes]
+    return [finding for finding in check(write_file(Path.cwd(), text, file)).findings if finding["code"] in codes]
 
 
 CHANGES = """\
@@ -87,7 +87,7 @@ def test_an_earlier_paper_that_cannot_be_used_is_an_error(amends: str, code: str
 
 def test_two_matters_whose_complaints_amend_each_other_are_reported() -> None:
     for name, other in (("second", "third"), ("third", "second")):
-        written(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
+        write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
     (finding,) = told((Path.cwd() / "second.yaml").read_text("utf-8"))
 
     assert finding["message"] == "`complaint` amends itself: `complaint` -> `complaint` of third.yaml -> `complaint`"
@@ -95,7 +95,7 @@ def test_two_matters_whose_complaints_amend_each_other_are_reported() -> None:
 
 def test_a_circle_among_earlier_matters_is_reported_where_it_is() -> None:
     for name, other in (("third", "fourth"), ("fourth", "third")):
-        written(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
+        write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
 
     assert told(f"{SECOND}{SHORTER}{FILED.replace('first.yaml', 'third.yaml')}") == []
 
@@ -107,7 +107,7 @@ def test_an_amendment_before_the_complaint_is_impossible() -> None:
 
 
 def test_a_second_amendment_counts_the_first_and_says_for_itself_what_it_amends() -> None:
-    written(Path.cwd(), SECOND + SHORTER + FILED, "second.yaml")
+    write_file(Path.cwd(), SECOND + SHORTER + FILED, "second.yaml")
     third = (
         "extends: second.yaml\nrelief: {add: [award interest]}\nfilings: {change: {complaint: {date: 2026-03-02}}}\n"
     )
@@ -174,7 +174,7 @@ def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
     amended = SECOND + SHORTER + FILED.replace("{file: first.yaml}", "original")
     assert [finding["code"] for finding in told(amended)] == ["MAT013"]
 
-    written(Path.cwd(), KEPT, "filed/second/original.json")
+    write_file(Path.cwd(), KEPT, "filed/second/original.json")
     (note,) = told(amended)
     assert note["message"] == (
         "`complaint` drops the count `fraud` and drops the exhibit `offer`, compared with `original` as filed"
@@ -188,9 +188,9 @@ def test_a_marked_copy_of_one_paper_is_as_the_manual_shows_it() -> None:
     page = (ROOT / "docs/amend.md").read_text("utf-8")
     changes = page.partition("```yaml\n")[2].partition("```")[0]
     shown = dedent(page.partition("and prints:\n\n")[2].partition("\nSome courts")[0])
-    written(Path.cwd(), f"extends: matter.yaml\n{changes}", "amended.yaml")
+    write_file(Path.cwd(), f"extends: matter.yaml\n{changes}", "amended.yaml")
     Path("first.yaml").rename("matter.yaml")
-    run = here("redline", "amended.yaml")
+    run = run_here("redline", "amended.yaml")
 
     assert (run.status, run.out) == (0, shown)
 
@@ -200,16 +200,16 @@ def test_ten_lines_amend_the_longer_sample_as_the_manual_shows() -> None:
     page = (ROOT / "docs/amend.md").read_text("utf-8").partition("## A longer example")[2]
     text, shown = re.findall(r"(?:^    .*\n)+", page, re.MULTILINE)[:2]
     for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml"):
-        written(Path.cwd(), file.read_text("utf-8"), file.name)
-    written(Path.cwd(), text, "amended.yaml")
-    printed = here("check", "amended.yaml").out.splitlines()
+        write_file(Path.cwd(), file.read_text("utf-8"), file.name)
+    write_file(Path.cwd(), text, "amended.yaml")
+    printed = run_here("check", "amended.yaml").out.splitlines()
 
     assert len(text.splitlines()) == 10
     assert [line for line in dedent(shown).splitlines() if line not in printed] == []
 
 
 def test_a_paper_that_amends_none_is_not_compared_alone() -> None:
-    run = here("redline", "--format", "json", "first.yaml")
+    run = run_here("redline", "--format", "json", "first.yaml")
 
     assert [finding["code"] for finding in run.findings] == ["CMP004"]
 
@@ -240,7 +240,7 @@ def test_a_complaint_can_amend_itself_as_it_was_in_a_revision(tagged: str) -> No
 
 def test_what_an_amendment_drops_since_a_revision_is_known(tagged: str) -> None:
     more = "parties: {made_up: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
-    written(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
+    write_file(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
     (note,) = told(f"extends: first.yaml\n{more}", "first_with_party.yaml")
     assert note["message"] == (
         "`complaint` adds the party Made-Up Pears LLC, compared with `complaint` of first.yaml in revision `filed`"
@@ -250,11 +250,11 @@ def test_what_an_amendment_drops_since_a_revision_is_known(tagged: str) -> None:
 def test_a_revision_named_in_an_extended_file_is_of_the_whole_matter(tagged: str) -> None:
     common, _, court = tagged.partition("court:")
     court, _, rest = court.partition("\n")
-    written(Path.cwd(), f"court:{court}\nextends: common.yaml\n", "first.yaml")
-    written(Path.cwd(), common + rest + "filings: [{paper: complaint, date: 2025-11-03}]\n", "common.yaml")
+    write_file(Path.cwd(), f"court:{court}\nextends: common.yaml\n", "first.yaml")
+    write_file(Path.cwd(), common + rest + "filings: [{paper: complaint, date: 2025-11-03}]\n", "common.yaml")
     commit(Path.cwd(), "split")
     git(Path.cwd(), "tag", "split")
-    written(Path.cwd(), common + rest + IN_PLACE.replace("AMENDS", "{revision: split}"), "common.yaml")
+    write_file(Path.cwd(), common + rest + IN_PLACE.replace("AMENDS", "{revision: split}"), "common.yaml")
     (finding,) = told(f"court:{court}\nextends: common.yaml\n", "first.yaml")
 
     assert finding["message"] == (
@@ -271,7 +271,7 @@ def test_a_revision_named_in_an_extended_file_is_of_the_whole_matter(tagged: str
     ],
 )
 def test_a_revision_that_cannot_be_used_is_an_error(tagged: str, amends: str, message: str) -> None:
-    written(Path.cwd(), SECOND, "second.yaml")
+    write_file(Path.cwd(), SECOND, "second.yaml")
     (finding,) = told(tagged + IN_PLACE.replace("AMENDS", amends), "first.yaml")
 
     assert (finding["code"], finding["severity"], finding["message"]) == ("MAT013", "error", message)
@@ -279,22 +279,22 @@ def test_a_revision_that_cannot_be_used_is_an_error(tagged: str, amends: str, me
 
 def test_a_revision_whose_complaint_amends_its_own_revision_is_a_circle(tagged: str) -> None:
     text = tagged + IN_PLACE.replace("AMENDS", "{revision: HEAD}")
-    written(Path.cwd(), text, "first.yaml")
+    write_file(Path.cwd(), text, "first.yaml")
     commit(Path.cwd(), "amended")
     assert told(text.replace("12 tons", "11 tons"), "first.yaml") == []
 
 
 @pytest.mark.tools
 def test_a_marked_copy_against_a_revision_shows_what_was_edited(tagged: str) -> None:
-    written(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
-    run = here("redline", "first.yaml")
+    write_file(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
+    run = run_here("redline", "first.yaml")
 
     assert run.status == 0
     assert "    - 15\n    + 12\n" in run.out
 
 
 def test_an_amended_complaint_with_its_own_date_does_not_inherit_a_signature() -> None:
-    written(Path.cwd(), "extends: first.yaml\nfilings: {change: {complaint: {signed: [sample]}}}\n", "signed.yaml")
+    write_file(Path.cwd(), "extends: first.yaml\nfilings: {change: {complaint: {signed: [sample]}}}\n", "signed.yaml")
     text = SECOND.replace("first.yaml", "signed.yaml") + SHORTER + FILED.replace("first.yaml", "signed.yaml")
     (finding,) = told(text)
     assert finding["code"] == "MAT010"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.places import ROOT
-from tests.support.runs import check, one_error, written
+from tests.support.runs import check, one_error, write_file
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -30,7 +30,7 @@ def answer(by: str, against: str = "", date: str = "2025-12-01") -> str:
 
 
 def codes(text: str) -> set[str]:
-    return {finding["code"] for finding in check(written(Path.cwd(), text)).findings}
+    return {finding["code"] for finding in check(write_file(Path.cwd(), text)).findings}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def codes(text: str) -> set[str]:
 )
 def test_an_answer_that_nobody_could_file_is_an_error(folder: Path, entry: str, code: str, message: str) -> None:
     text = CASE.replace("parties:\n", GONE, 1) + entry
-    error = one_error(check(written(folder, text)))
+    error = one_error(check(write_file(folder, text)))
     assert error["code"] == code
     assert message in error["message"]
     assert error["line"]
@@ -70,7 +70,7 @@ def test_an_answer_may_be_earlier_than_an_amended_complaint(when: str) -> None:
 
 def test_a_complaint_against_parties_who_have_all_left_is_an_error(folder: Path) -> None:
     left = "    role: defendant\n    terminated: {date: 2025-10-01, how: order}\n"
-    error = one_error(check(written(folder, COMPLAINT.replace("    role: defendant\n", left, 1))))
+    error = one_error(check(write_file(folder, COMPLAINT.replace("    role: defendant\n", left, 1))))
     assert error["code"] == "MAT007"
     assert error["message"] == "every defendant has left the case by the date of `complaint`, so it is against nobody"
 
@@ -82,7 +82,7 @@ def test_a_complaint_may_be_older_than_the_end_of_the_case_against_its_defendant
 
 def test_a_paper_that_is_no_pleading_and_amends_another_is_told_what_the_program_does_not_do() -> None:
     entry = answer("invented_orchards") + "  - {paper: memorandum_of_law, amends: complaint}\n"
-    findings = (one for one in check(written(Path.cwd(), CASE + entry)).findings if one["code"] == "MAT002")
+    findings = (one for one in check(write_file(Path.cwd(), CASE + entry)).findings if one["code"] == "MAT002")
     finding = next(one for one in findings if "amends" in one["message"])
     kind = "memorandum_of_law"
     assert finding["message"] == f"`amends` is for pleadings; the program does not compare a `{kind}` with another"

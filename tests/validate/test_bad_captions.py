@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.runs import check, heir, place
+from tests.support.runs import check, place, write_matter
 
 WAWD = "court: wawd\n"
 KING = "court: wasuper\njurisdiction: none\namount: none\n"
@@ -194,7 +194,7 @@ SLIPS = [
 def test_a_slip_of_court_parties_or_counsel_is_told_once_with_its_place_and_remedy(  # noqa: PLR0917
     changes: str, at: tuple[int, int], weight: str, code: str, message: str, fix: str
 ) -> None:
-    (told,) = (one for one in check(heir(Path(), changes)).findings if one["code"] == code)
+    (told,) = (one for one in check(write_matter(Path(), changes)).findings if one["code"] == code)
 
     file = "suit.yaml" if at[0] > 12 else "matter.yaml"
     assert (place(told), told["severity"]) == ((file, *at), weight)
@@ -224,7 +224,7 @@ LET_PASS = [
 
 @pytest.mark.parametrize(("code", "changes"), LET_PASS)
 def test_what_only_looks_like_a_slip_is_let_pass(code: str, changes: str) -> None:
-    run = check(heir(Path(), changes))
+    run = check(write_matter(Path(), changes))
 
     assert code not in {one["code"] for one in run.findings}
     assert not {one["code"][:3] for one in run.findings} & {"MAT", "YML"}
@@ -232,9 +232,9 @@ def test_what_only_looks_like_a_slip_is_let_pass(code: str, changes: str) -> Non
 
 def test_one_person_in_two_capacities_may_have_one_short_name() -> None:
     twice = "parties:\n  other: {name: 'Beta Strings, Inc.', called: Beta, role: defendant, kind: corporation}"
-    assert "MAT005" not in {one["code"] for one in check(heir(Path(), twice)).findings}
+    assert "MAT005" not in {one["code"] for one in check(write_matter(Path(), twice)).findings}
 
 
 def test_counsel_in_a_file_that_the_matter_extends_may_speak_for_others(folder: Path) -> None:
-    suit = heir(folder, "parties: {alpha: {counsel: [eve]}}\ncounsel: {eve: {name: Eve Example}}")
+    suit = write_matter(folder, "parties: {alpha: {counsel: [eve]}}\ncounsel: {eve: {name: Eve Example}}")
     assert "SIG005" not in {one["code"] for one in check(suit).findings}

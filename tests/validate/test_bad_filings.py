@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.runs import check, errors, heir, one_error
+from tests.support.runs import check, errors, one_error, write_matter
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -24,7 +24,7 @@ HALF_A_CONFERENCE = (
     ],
 )
 def test_what_a_paper_cannot_print_is_told_with_its_remedy(folder: Path, text: str, message: str, fix: str) -> None:
-    told = one_error(check(heir(folder, f"{text}\n")))
+    told = one_error(check(write_matter(folder, f"{text}\n")))
 
     assert message in told["message"]
     assert fix in told["fix"]
@@ -51,11 +51,13 @@ SERVED = (
 )
 def test_a_paper_certifies_no_service_after_it_or_before_the_complaint(folder: Path, day: str, message: str) -> None:
     impossible = [
-        error["message"] for error in errors(check(heir(folder, SERVED.format(day)))) if error["code"] == "MAT009"
+        error["message"]
+        for error in errors(check(write_matter(folder, SERVED.format(day))))
+        if error["code"] == "MAT009"
     ]
 
     assert impossible == [message]
 
 
 def test_a_paper_may_certify_service_before_its_own_date(folder: Path) -> None:
-    assert "MAT009" not in check(heir(folder, SERVED.format("2025-05-30"))).out
+    assert "MAT009" not in check(write_matter(folder, SERVED.format("2025-05-30"))).out

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from tests.support.runs import Run, check, errors, heir, one_error, place, written
+from tests.support.runs import Run, check, errors, one_error, place, write_file, write_matter
 
 UNDER = "put the paragraph under `|`"
 
@@ -104,7 +104,7 @@ UNREADABLE = [
 def test_text_that_is_no_matter_is_refused_where_it_goes_wrong(
     folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
 ) -> None:
-    told = one_error(check(written(folder, text)))
+    told = one_error(check(write_file(folder, text)))
 
     assert (place(told), told["code"]) == (("matter.yaml", *at), code)
     assert all(part in told["message"] + told["fix"] for part in parts)
@@ -134,7 +134,7 @@ LOST = [
 def test_text_that_yaml_would_lose_is_refused_where_the_loss_begins(
     folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
 ) -> None:
-    told = one_error(check(written(folder, text)))
+    told = one_error(check(write_file(folder, text)))
 
     assert (place(told), told["code"]) == (("matter.yaml", *at), code)
     assert all(part in told["message"] + told["fix"] for part in parts)
@@ -169,7 +169,7 @@ def test_prose_that_begins_with_a_sign_of_yaml_is_sent_under_a_bar(
     folder: Path, words: str, into: int, code: str
 ) -> None:
     text = "facts:\n  - id: story\n    paragraphs:\n      - text: "
-    told = one_error(check(written(folder, f"{text}{words}\n")))
+    told = one_error(check(write_file(folder, f"{text}{words}\n")))
 
     assert (told["line"], told["column"], told["code"]) == (4, len("      - text: ") + 1 + into, code)
     assert "under `|`" in told["fix"]
@@ -186,12 +186,12 @@ def test_the_same_prose_is_read_under_a_bar(folder: Path, words: str) -> None:
                   {words}
         """
 
-    assert errors(check(heir(folder, changes))) == []
+    assert errors(check(write_matter(folder, changes))) == []
 
 
 def test_a_paragraph_without_a_key_that_holds_a_colon_is_sent_under_a_bar(folder: Path) -> None:
     changes = "more_facts: [{id: more, heading: More, paragraphs: [{Beta answered: no}]}]"
-    told = one_error(check(heir(folder, changes)))
+    told = one_error(check(write_matter(folder, changes)))
 
     assert (told["code"], told["line"], told["column"]) == ("MAT002", 2, 54)
     assert UNDER in told["fix"]
@@ -205,7 +205,7 @@ def test_a_paragraph_of_a_filing_that_holds_a_colon_is_sent_under_a_bar(folder: 
             paragraphs:
               - Beta answered: no
         """
-    told = one_error(check(heir(folder, changes)))
+    told = one_error(check(write_matter(folder, changes)))
 
     assert place(told) == ("matter.yaml", 7, 9)
     assert told["message"] == "an entry of `paragraphs`, a map, is not text"
@@ -224,7 +224,7 @@ def test_a_comment_that_is_a_comment_is_no_error(folder: Path) -> None:
           #- award costs
         """
 
-    assert errors(check(heir(folder, changes))) == []
+    assert errors(check(write_matter(folder, changes))) == []
 
 
 BYTES = [
@@ -247,7 +247,7 @@ def test_bytes_that_are_no_utf8_are_refused_where_they_stand(
 
 
 def test_a_mark_of_byte_order_and_lines_that_end_as_on_windows_are_read(folder: Path) -> None:
-    heir(folder, "amount: 80000\nbogus: x\n")
+    write_matter(folder, "amount: 80000\nbogus: x\n")
     text = (folder / "matter.yaml").read_text("utf-8").replace("\n", "\r\n")
     (folder / "matter.yaml").write_bytes(b"\xef\xbb\xbf" + text.encode())
 
@@ -283,10 +283,10 @@ def test_a_file_without_an_end_is_not_read(folder: Path) -> None:
 
 
 def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
-    from tests.support.runs import here  # noqa: PLC0415
+    from tests.support.runs import run_here  # noqa: PLC0415
 
-    written(folder, "a: b\na: c\n")
-    run: Run = here("check", "matter.yaml")
+    write_file(folder, "a: b\na: c\n")
+    run: Run = run_here("check", "matter.yaml")
 
     assert run.status == 1
     assert run.out.splitlines() == [
@@ -298,7 +298,7 @@ def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
 
 def test_an_invisible_sign_at_the_end_of_a_word_is_accepted(folder: Path) -> None:
     text = "Alpha\u200b wrote\u00ad, to \u2060Beta\u200d."
-    assert errors(check(heir(folder, f"more_facts: [{{id: m, heading: M, paragraphs: ['{text}']}}]\n"))) == []
+    assert errors(check(write_matter(folder, f"more_facts: [{{id: m, heading: M, paragraphs: ['{text}']}}]\n"))) == []
 
 
 ODD = [
@@ -315,13 +315,15 @@ ODD = [
 def test_a_character_that_looks_like_another_is_named(
     folder: Path, text: str, number: str, name: str, meant: str
 ) -> None:
-    told = errors(check(heir(folder, f"{text}\n")))
+    told = errors(check(write_matter(folder, f"{text}\n")))
 
     assert [error["fix"] for error in told if f"with `{number}` ({name})" in error["message"] and meant in error["fix"]]
 
 
 def test_a_value_in_another_script_is_not_taken_for_a_slip(folder: Path) -> None:
-    told = errors(check(heir(folder, "parties: {kites: {kind: \u043a\u043e\u043c\u043f\u0430\u043d\u0438\u044f}}\n")))
+    told = errors(
+        check(write_matter(folder, "parties: {kites: {kind: \u043a\u043e\u043c\u043f\u0430\u043d\u0438\u044f}}\n"))
+    )
 
     assert any("is not an allowed value" in error["message"] for error in told)
     assert not any("with `U+" in error["message"] for error in told)
@@ -330,7 +332,7 @@ def test_a_value_in_another_script_is_not_taken_for_a_slip(folder: Path) -> None
 def test_a_sentence_without_a_period_is_shown_as_it_is(folder: Path) -> None:
     elements = "{ownership: He owned it}"
     claim = f"claims: [{{cause: us-copyright-infringement, against: [beta], elements: {elements}}}]\n"
-    told = one_error(check(heir(folder, claim)))
+    told = one_error(check(write_matter(folder, claim)))
 
     assert told["message"] == "`ownership`, `He owned it`, is neither a name nor a sentence that ends with a period"
     assert "end the sentence with a period" in told["fix"]
@@ -338,11 +340,11 @@ def test_a_sentence_without_a_period_is_shown_as_it_is(folder: Path) -> None:
 
 def test_a_section_with_a_name_of_the_program_is_told_another(folder: Path) -> None:
     text = "more_facts: [{id: facts, heading: More, paragraphs: [It flew.]}]\n"
-    told = one_error(check(heir(folder, f"{text}filings: [{{paper: complaint, date: 2025-06-02}}]\n")))
+    told = one_error(check(write_matter(folder, f"{text}filings: [{{paper: complaint, date: 2025-06-02}}]\n")))
 
     assert "a name that the program itself gives to a part of the paper" in told["message"]
     assert "`the-facts`" in told["fix"]
 
 
 def test_an_empty_list_of_events_says_that_there_were_none(folder: Path) -> None:
-    assert errors(check(heir(folder, "events: []\n"))) == []
+    assert errors(check(write_matter(folder, "events: []\n"))) == []

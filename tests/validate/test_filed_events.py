@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.dismiss_command import told
+from tests.support.dismiss_command import report_on
 from tests.support.matters import matter
 
 COUNSEL = """
@@ -23,7 +23,7 @@ def answered(day: str, more: str = "") -> str:
     ("day", "verdict"), [("date: 2025-04-01,", "closed"), ("date: 2025-07-01,", "open"), ("", "open")]
 )
 def test_a_notice_is_closed_by_an_answer_that_the_matter_has_filed_before_it(day: str, verdict: str) -> None:
-    assert told(answered(day))["instruments"]["notice"]["verdict"] == verdict
+    assert report_on(answered(day))["instruments"]["notice"]["verdict"] == verdict
 
 
 def test_the_events_follow_those_of_the_matter_and_repeat_none() -> None:

@@ -8,7 +8,7 @@ import yaml
 from assembler.catalog import Catalog
 from assembler.commands.explain import explain
 from tests.support.places import ROOT
-from tests.support.runs import check, heir, one_error, written
+from tests.support.runs import check, one_error, write_file, write_matter
 
 SAMPLE = ROOT / "matters" / "before_a_judge"
 
@@ -35,7 +35,7 @@ def test_the_orders_of_a_judge_lie_over_the_court_as_the_firms_word() -> None:
 
 def test_a_judge_of_a_county_comes_before_the_county(root: Path) -> None:
     text = "for_judge: Jordan Example\nextends: wasuper\nnumber_pattern: {value: x, basis: memory}\n"
-    written(root / "judges", text, "example.yaml")
+    write_file(root / "judges", text, "example.yaml")
     court = Catalog(root).record("court", "wasuper", "King", "Jordan Example")
     assert (court.number_pattern.value, court.motion.value.order.required) == ("x", True)
 
@@ -44,18 +44,18 @@ def test_a_matter_hears_what_its_court_wants_without_a_judge_on_file(root: Path)
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     orders = [f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}" for word in ("", ", word: true")]
     suit = f"court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\nfilings:\n  - {motion}\n"
-    found = [check(str(heir(root, f"{suit}  - {order}\n"))).findings for order in orders]
+    found = [check(str(write_matter(root, f"{suit}  - {order}\n"))).findings for order in orders]
     said = [[one["message"] for one in findings if one["code"] == "JDG001"] for findings in found]
     assert said == [["`wawd` wants proposed orders in Word, by e-mail to chambers"], []]
 
 
 def test_a_matter_hears_what_its_judge_wants(root: Path) -> None:
     wants = "proposed_orders: {value: {word: true}, basis: memory}\ncourtesy_copies: {value: one copy, basis: memory}\n"
-    written(root / "judges", f"for_judge: Jordan Example\nextends: nysd\n{wants}", "example.yaml")
+    write_file(root / "judges", f"for_judge: Jordan Example\nextends: nysd\n{wants}", "example.yaml")
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     order = "{paper: order_of_dismissal, date: 2025-06-02}"
     suit = "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: Jordan Example, initials: JE}\n"
-    found = check(str(heir(root, f"{suit}filings:\n  - {motion}\n  - {order}\n"))).findings
+    found = check(str(write_matter(root, f"{suit}filings:\n  - {motion}\n  - {order}\n"))).findings
     said = [one["message"] for one in found if str(one["code"]).startswith("JDG")]
     assert sorted(said) == [
         "Judge Jordan Example wants courtesy copies: one copy",
@@ -82,8 +82,8 @@ def test_a_matter_hears_what_its_judge_wants(root: Path) -> None:
 def test_a_name_like_that_of_a_judge_on_file_in_the_court_is_a_note(
     root: Path, court: str, name: str, meant: str
 ) -> None:
-    written(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "example.yaml")
-    matter = heir(root, f"court: {court}\nnumber: 1:25-cv-00000\njudge: {{name: {name}, initials: JE}}\n")
+    write_file(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "example.yaml")
+    matter = write_matter(root, f"court: {court}\nnumber: 1:25-cv-00000\njudge: {{name: {name}, initials: JE}}\n")
     notes = [one for one in check(str(matter)).findings if one["code"] == "JDG003"]
     assert [(one["severity"], one["fix"], one["line"]) for one in notes] == ([("note", meant, 4)] if meant else [])
 
@@ -105,7 +105,7 @@ def test_explain_shows_a_judge_by_name_or_file() -> None:
     ],
 )
 def test_a_file_of_judges_that_is_not_one_is_an_error_of_one_line(root: Path, text: str, message: str) -> None:
-    written(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "a.yaml")
-    written(root / "judges", text, "b.yaml")
-    matter = heir(root, "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: J. Example, initials: JE}\n")
+    write_file(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "a.yaml")
+    write_file(root / "judges", text, "b.yaml")
+    matter = write_matter(root, "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: J. Example, initials: JE}\n")
     assert one_error(check(str(matter)))["message"] == message

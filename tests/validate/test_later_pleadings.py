@@ -11,21 +11,21 @@ from assembler.model.event import Event
 from tests.support.matters import catalog, plan
 from tests.support.places import TESTS
 from tests.support.plan_text import plan_text
-from tests.support.runs import Told, check, written
+from tests.support.runs import FindingData, check, write_file
 from tests.support.said import words_of_body
 
 CASE = TESTS / "cases/third_party_complaint/matter.yaml"
 
 
-def told(*changes: tuple[str, str]) -> list[Told]:
+def told(*changes: tuple[str, str]) -> list[FindingData]:
     """Return the findings on the third-party complaint with *changes* that could not be meant."""
     text = CASE.read_text("utf-8")
     for old, new in changes:
         assert old in text
         text = text.replace(old, new)
     minimal = (TESTS / "support/minimal.yaml").read_text("utf-8")
-    written(Path.cwd(), minimal, "minimal.yaml")
-    matter = written(Path.cwd(), text.replace("../../support/minimal.yaml", "minimal.yaml"))
+    write_file(Path.cwd(), minimal, "minimal.yaml")
+    matter = write_file(Path.cwd(), text.replace("../../support/minimal.yaml", "minimal.yaml"))
     return [finding for finding in check(matter).findings if finding["severity"] != "note"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from assembler.findings.finding import Place
 from assembler.findings.suggestions import did_you_mean
 from tests.support.matters import matter
-from tests.support.stopped import at, refusal, refused
+from tests.support.stopped import place_of, refusal, refusals
 
 COURT = "court: wasuper\njurisdiction: none\namount: none\nnumber: 25-2-00000-1 SEA\n"
 KING = f"{COURT}filings: [{{paper: complaint}}]\nclaims: [{{cause: wa-breach-of-contract, against: beta}}]\n"
@@ -98,7 +98,7 @@ def test_a_name_that_nothing_carries_is_told_at_its_column_with_the_nearest(
 ) -> None:
     finding = refusal(changes)
 
-    assert (finding.code, at(finding)) == ("MAT004", ("matter.yaml", *place))
+    assert (finding.code, place_of(finding)) == ("MAT004", ("matter.yaml", *place))
     assert message in finding.message
     assert fix in finding.fix
 
@@ -121,7 +121,7 @@ TWICE = [
 def test_a_name_that_two_things_carry_is_told(changes: str, place: tuple[int, int], message: str) -> None:
     finding = refusal(changes)
 
-    assert (finding.code, at(finding)) == ("MAT005", ("matter.yaml", *place))
+    assert (finding.code, place_of(finding)) == ("MAT005", ("matter.yaml", *place))
     assert message in finding.message
 
 
@@ -139,7 +139,7 @@ def test_a_name_that_the_program_gives_to_a_part_of_the_paper_is_taken(name: str
     finding = refusal(fact("Alpha paid.", id_=f"'{name}'"))
 
     assert finding.message == f"`{name}` is a name that the program itself gives to a part of the paper"
-    assert at(finding) == ("matter.yaml", 5, 13)
+    assert place_of(finding) == ("matter.yaml", 5, 13)
 
 
 def test_a_count_may_be_called_by_its_own_number() -> None:
@@ -173,17 +173,17 @@ REFERENCES = [
 def test_a_reference_that_leads_nowhere_is_told_at_the_name(
     text: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
-    finding, *_ = refused(fact(text))
+    finding, *_ = refusals(fact(text))
 
     assert finding.message == message
-    assert at(finding) == ("matter.yaml", *place)
+    assert place_of(finding) == ("matter.yaml", *place)
     assert fix in finding.fix
 
 
 def test_the_same_reference_twice_is_told_at_each_place() -> None:
-    found = refused(fact("As [[payed]] and [[payed]] say, and\n[[payed]]."))
+    found = refusals(fact("As [[payed]] and [[payed]] say, and\n[[payed]]."))
 
-    assert [at(one)[1:] for one in found] == [(7, 16), (7, 30), (8, 13)]
+    assert [place_of(one)[1:] for one in found] == [(7, 16), (7, 30), (8, 13)]
 
 
 HEADINGS = [
@@ -201,7 +201,7 @@ def test_a_reference_is_looked_up_wherever_a_text_may_hold_one(changes: str) -> 
     finding = refusal(changes)
 
     assert finding.message == "nothing is called `payed`"
-    assert at(finding) == ("matter.yaml", 1, changes.index("payed") + 1)
+    assert place_of(finding) == ("matter.yaml", 1, changes.index("payed") + 1)
 
 
 def test_a_reference_to_a_sub_heading_of_a_count_is_told() -> None:
@@ -253,11 +253,11 @@ def test_a_choice_that_a_paper_needs_is_asked_for() -> None:
 
 
 def test_the_article_before_a_paper_fits_its_name() -> None:
-    assert "an `answer` needs `responses`" in [finding.message for finding in refused("filings: [{paper: answer}]")]
+    assert "an `answer` needs `responses`" in [finding.message for finding in refusals("filings: [{paper: answer}]")]
 
 
 def test_all_names_are_told_at_once_in_the_order_of_the_file() -> None:
-    found = refused("relief: [{text: a, claims: [x]}]\nparties: {alpha: {counsel: [y]}}\n" + fact("[[z]] [[w]]"))
+    found = refusals("relief: [{text: a, claims: [x]}]\nparties: {alpha: {counsel: [y]}}\n" + fact("[[z]] [[w]]"))
 
     assert [one.place for one in found] == sorted(one.place for one in found)
     assert [one.place for one in found[:2]] == [Place("matter.yaml", 1, 29), Place("matter.yaml", 2, 29)]
@@ -293,4 +293,4 @@ def test_the_nearest_names_are_offered_else_those_that_there_are(word: str, name
 def test_an_undefined_party_is_one_finding_also_where_an_order_looks_for_its_motion(undefined: str) -> None:
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     papers = f"filings: [{motion}, {{paper: order_of_dismissal, date: 2025-06-02}}]\n"
-    assert [finding.message.endswith("is called `nobody`") for finding in refused(undefined + papers)] == [True]
+    assert [finding.message.endswith("is called `nobody`") for finding in refusals(undefined + papers)] == [True]

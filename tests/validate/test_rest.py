@@ -16,7 +16,7 @@ from assembler.results import Options
 from assembler.validate import validate
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
-from tests.support.runs import build, check, written
+from tests.support.runs import build, check, write_file
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -27,7 +27,7 @@ def facts(folder: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
     for right, wrong in changes:
         assert right in text
         text = text.replace(right, wrong, 1)
-    run = check(written(folder, text))
+    run = check(write_file(folder, text))
     return [(error["code"], error["message"]) for error in run.findings if error["severity"] == "error"]
 
 
@@ -51,8 +51,8 @@ WRONG = [
 @pytest.mark.parametrize("court", ["court: no-such", "about: A test."])
 def test_a_matter_whose_court_is_wrong_or_missing_is_read_without_it(folder: Path, court: str) -> None:
     text = SUIT.replace("court: nysd", f"division: Nowhere\n{court}", 1)
-    alone = check(written(folder, text)).findings
-    both = check(written(folder, text.replace("[ann]", "[bob]", 1))).findings
+    alone = check(write_file(folder, text)).findings
+    both = check(write_file(folder, text.replace("[ann]", "[bob]", 1))).findings
     assert len(alone) == 1
     assert [error["message"] for error in both] == [alone[0]["message"], "no attorney is called `bob`"]
 
@@ -96,14 +96,14 @@ def test_a_name_that_is_defined_nowhere_is_reported_beside_a_part_left_out(folde
 def test_places_are_those_of_the_file_although_parts_before_them_are_left_out(folder: Path) -> None:
     text = SUIT.replace("- {id: signed", "- {idd_of_it: x, id: signed", 1).replace("[ann]", "[bob]")
     text = text.replace("relief: [award damages]", "relief: [{x: y}, '[[gone]]']")
-    findings = check(written(folder, text)).findings
+    findings = check(write_file(folder, text)).findings
     lines = text.splitlines()
     pointed = [lines[error["line"] - 1][error["column"] - 1 : error["end_column"] - 1] for error in findings]
     assert {"idd_of_it", "bob", "gone"} <= set(pointed)
 
 
 def test_nothing_more_is_said_of_a_matter_whose_base_was_not_read(folder: Path) -> None:
-    run = check(written(folder, "exteds: suit.yaml\nparties: {alpha: {counsel: [bob]}}\n"))
+    run = check(write_file(folder, "exteds: suit.yaml\nparties: {alpha: {counsel: [bob]}}\n"))
     assert "MAT004" not in [error["code"] for error in run.findings]
 
 
@@ -150,11 +150,11 @@ def findings_on(source: Source) -> tuple[Finding, ...]:
 
 def test_a_batch_without_its_rows_is_one_finding(folder: Path) -> None:
     text = SUIT.replace("date: 2025-03-03", "date: <<day>>").replace("[ann]", "[bob]")
-    assert [error["code"] for error in check(written(folder, text)).findings] == ["BAT015"]
+    assert [error["code"] for error in check(write_file(folder, text)).findings] == ["BAT015"]
 
 
 def test_nothing_is_built_of_what_is_right(folder: Path) -> None:
-    run = build("--out", folder / "out", written(folder, SUIT.replace("amount:", "amuont:")))
+    run = build("--out", folder / "out", write_file(folder, SUIT.replace("amount:", "amuont:")))
     assert run.status == 1
     assert not list(folder.glob("out/**/*.pdf"))
 
@@ -180,12 +180,12 @@ WRONG_KEYS = [
 
 @pytest.mark.parametrize(("right", "wrong"), WRONG_KEYS)
 def test_a_wrong_key_does_not_hide_that_a_dismissal_is_barred(folder: Path, right: str, wrong: str) -> None:
-    run = check(written(folder, ANSWERED.replace(right, wrong, 1)))
+    run = check(write_file(folder, ANSWERED.replace(right, wrong, 1)))
     assert sorted(finding["code"] for finding in run.findings) == ["DIS001", "MAT002"]
 
 
 def test_no_paper_is_made_beside_a_wrong_key(folder: Path) -> None:
-    run = build(written(folder, f"{DISMISSAL}\nzzz: 1\n"), "--out", folder / "out")
+    run = build(write_file(folder, f"{DISMISSAL}\nzzz: 1\n"), "--out", folder / "out")
     assert [finding["code"] for finding in run.findings] == ["MAT002"]
     assert not [*folder.rglob("*.pdf")]
 
@@ -193,7 +193,7 @@ def test_no_paper_is_made_beside_a_wrong_key(folder: Path) -> None:
 def test_no_rule_asks_for_a_key_that_is_at_a_wrong_place(folder: Path) -> None:
     def remedies(key: str) -> list[str]:
         text = DISMISSAL.replace("earlier_dismissals: none", key, 1)
-        return [finding["fix"] for finding in check(written(folder, text)).findings]
+        return [finding["fix"] for finding in check(write_file(folder, text)).findings]
 
     assert any("add `earlier_dismissals:" in fix for fix in remedies("zzz: 1"))
     misplaced = remedies("sentences: {}\nevents: [{event: appearance, date: 2025-05-01, earlier_dismissals: none}]")
@@ -202,8 +202,8 @@ def test_no_rule_asks_for_a_key_that_is_at_a_wrong_place(folder: Path) -> None:
 
 
 def test_after_a_wrong_value_the_last_line_says_that_most_rules_were_not_applied(folder: Path) -> None:
-    wrong_value = check_matter(written(folder, f"{ANSWERED}\ndemand: lots\n"), Options())
+    wrong_value = check_matter(write_file(folder, f"{ANSWERED}\ndemand: lots\n"), Options())
     assert [finding.code for finding in wrong_value.findings] == ["MAT003"]
     assert last_line([wrong_value]) == f"1 error; {UNCHECKED}"
-    wrong_key = check_matter(written(folder, f"{ANSWERED}\nzzz: 1\n"), Options())
+    wrong_key = check_matter(write_file(folder, f"{ANSWERED}\nzzz: 1\n"), Options())
     assert last_line([wrong_key]) == "2 errors"

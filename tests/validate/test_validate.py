@@ -15,7 +15,7 @@ from assembler.model.matter import Matter
 from assembler.papers import every_filing
 from assembler.validate import validate
 from tests.support.matters import SUIT, catalog, matter, source
-from tests.support.stopped import at, findings_of, refusal, refused
+from tests.support.stopped import findings_of, place_of, refusal, refusals
 from tests.support.walks import PARTS
 
 
@@ -53,9 +53,9 @@ UNKNOWN = [
 def test_an_unknown_key_is_told_at_its_place_with_the_nearest_ones(
     changes: str, place: tuple[int, int], fix: str
 ) -> None:
-    unknown = [one for one in refused(changes) if one.code == "MAT002"]
+    unknown = [one for one in refusals(changes) if one.code == "MAT002"]
 
-    assert [at(one) for one in unknown] == [("matter.yaml", *place)]
+    assert [place_of(one) for one in unknown] == [("matter.yaml", *place)]
     assert fix in unknown[0].fix
 
 
@@ -65,7 +65,7 @@ def test_an_unknown_key_has_its_own_place_in_a_file_that_is_extended() -> None:
     (finding,) = findings_of(lambda: validate(source("about: x", suit), catalog()))
 
     line = suit.splitlines().index("    principal: Portland, Oregon") + 1
-    assert at(finding) == ("suit.yaml", line, 5)
+    assert place_of(finding) == ("suit.yaml", line, 5)
 
 
 def test_a_key_of_unusual_form_is_no_crash() -> None:
@@ -93,13 +93,13 @@ def test_a_missing_key_is_told_at_the_map_that_lacks_it(changes: str, key: str, 
     finding = refusal(changes)
 
     assert (finding.code, finding.message) == ("MAT001", f"`{key}` is missing")
-    assert at(finding) == ("matter.yaml", *place)
+    assert place_of(finding) == ("matter.yaml", *place)
     assert f"`{key}:" in finding.fix
 
 
 def test_what_an_heir_takes_away_is_missing_at_the_heir() -> None:
-    assert at(refusal("about: x\ncourt: none")) == ("matter.yaml", 1, 1)
-    assert at(refusal("parties:\n  beta:\n    role: none")) == ("matter.yaml", 3, 5)
+    assert place_of(refusal("about: x\ncourt: none")) == ("matter.yaml", 1, 1)
+    assert place_of(refusal("parties:\n  beta:\n    role: none")) == ("matter.yaml", 3, 5)
 
 
 DAYS = ["2025-02-30", "2025-13-01", "2025-00-10", "2023-02-29", "2025-04-31", "0000-01-01"]
@@ -110,7 +110,7 @@ NOT_DAYS = ["March 2", "2 March", "2021-3-2", "02/03/2021", "20210302", "tomorro
 def test_a_date_that_the_calendar_lacks_is_told(value: str) -> None:
     finding = refusal(f"docket_read: {value}")
 
-    assert at(finding) == ("matter.yaml", 1, 14)
+    assert place_of(finding) == ("matter.yaml", 1, 14)
     assert finding.message == f"`docket_read`, `{value}`, is not a calendar date"
 
 
@@ -171,15 +171,15 @@ WRONG = [
 
 
 def test_a_list_for_one_text_is_told_with_an_example_of_it_and_a_map_for_a_sentence_with_a_bar() -> None:
-    (one,) = refused("exhibits: {a: {title: Lease, file: {a: b}}}")
+    (one,) = refusals("exhibits: {a: {title: Lease, file: {a: b}}}")
     assert one.fix == "write one text, as in `file: exhibits/a.pdf`"
-    (sentence,) = refused("more_facts: [{id: more, heading: More, paragraphs: [{text: {a: b}}]}]")
+    (sentence,) = refusals("more_facts: [{id: more, heading: More, paragraphs: [{text: {a: b}}]}]")
     assert sentence.fix.startswith("put the paragraph under `|`")
 
 
 @pytest.mark.parametrize(("changes", "message"), WRONG)
 def test_a_value_of_the_wrong_kind_is_told_in_words_of_the_page(changes: str, message: str) -> None:
-    (finding, *_) = (one for one in refused(changes) if one.code == "MAT003")
+    (finding, *_) = (one for one in refusals(changes) if one.code == "MAT003")
 
     assert message in finding.message
     assert (finding.place.file, finding.place.line) == ("matter.yaml", 1)
@@ -232,13 +232,13 @@ def test_an_unknown_record_is_reported_with_the_most_similar(
 ) -> None:
     finding = refusal(changes)
 
-    assert at(finding) == ("matter.yaml", *place)
+    assert place_of(finding) == ("matter.yaml", *place)
     assert message in finding.message
     assert fix in finding.fix
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
-    found = refused("number: [a]\nbogus: x\namount: much\nfilings: [{paper: complant}]")
+    found = refusals("number: [a]\nbogus: x\namount: much\nfilings: [{paper: complant}]")
 
     assert [one.place.line for one in found] == [1, 2, 3, 4]
 

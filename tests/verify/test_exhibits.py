@@ -7,9 +7,9 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Options
-from tests.support.exhibit_files import OUT, built, pages, with_exhibits
+from tests.support.exhibit_files import OUT, build_matter, pages, with_exhibits
 from tests.support.returned_papers import annotate
-from tests.support.runs import Run, here
+from tests.support.runs import Run, run_here
 
 
 @pytest.fixture
@@ -19,12 +19,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def verified(file: Path, folder: Path) -> Run:
-    return here("verify", "--format", "json", file, folder / "matter.yaml")
+    return run_here("verify", "--format", "json", file, folder / "matter.yaml")
 
 
 @pytest.mark.tools
 def test_exhibits_in_the_file_of_the_paper_are_found_or_missed(folder: Path) -> None:
-    assert built(folder, "{filed: combined}").status == 0
+    assert build_matter(folder, "{filed: combined}").status == 0
     paper = folder / OUT / "complaint.pdf"
     attachment = examine_matter(folder / "matter.yaml", Options()).plans[0].attachment
     assert attachment
@@ -46,7 +46,7 @@ def test_exhibits_in_the_file_of_the_paper_are_found_or_missed(folder: Path) -> 
 
 @pytest.mark.tools
 def test_an_index_of_exhibits_does_not_stand_for_its_exhibits(folder: Path) -> None:
-    assert built(folder, "{filed: combined, index: true}").status == 0
+    assert build_matter(folder, "{filed: combined, index: true}").status == 0
     with pikepdf.open(folder / OUT / "complaint.pdf") as pdf:
         texts = pages(folder / OUT / "complaint.pdf")
         index = next(number for number, text in enumerate(texts) if text.startswith("INDEX OF EXHIBITS"))
@@ -63,7 +63,7 @@ def test_an_index_of_exhibits_does_not_stand_for_its_exhibits(folder: Path) -> N
 
 @pytest.mark.tools
 def test_words_added_to_an_index_or_a_cover_sheet_are_found(folder: Path) -> None:
-    assert built(folder, "{filed: combined, index: true}").status == 0
+    assert build_matter(folder, "{filed: combined, index: true}").status == 0
     index = next(
         number for number, text in enumerate(pages(folder / OUT / "complaint.pdf"), 1) if text.startswith("INDEX OF")
     )

@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
 
 from assembler.findings.finding import Severity
-from tests.support.returned_papers import Bench, annotate, one, paragraph_of, told
+from tests.support.returned_papers import Bench, annotate, codes_and_messages, only_finding, paragraph_of
 
 
 def struck(font: Any) -> None:
@@ -31,7 +31,7 @@ def test_words_that_nobody_can_read_in_a_word_file_are_missing(bench: Bench, hid
         for run in paragraph_of(file, "AWS called the step").runs:
             hide(run.font)
 
-    messages = [message for _, message in told(bench.of_word(hide_paragraph))]
+    messages = [message for _, message in codes_and_messages(bench.of_word(hide_paragraph))]
     assert messages[0].startswith("the file has words that are hidden, struck out, white or tiny: `AWS called")
     assert "paragraph 3: `AWS called the step a suspension. In effect it was a termination.` is missing" in messages[1]
 
@@ -44,7 +44,7 @@ def test_white_words_on_a_dark_ground_can_be_read(bench: Bench) -> None:
         for run in paragraph.runs:
             white(run.font)
 
-    assert told(bench.of_word(reverse)) == []
+    assert codes_and_messages(bench.of_word(reverse)) == []
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_part_that_is_not_compared_is_an_error(bench: Bench, part: str, name: 
     def add(file: Any) -> None:
         paragraph_of(file, "AWS called the step").add_run()._r.append(parse_xml(part.format(nsdecls("w"))))
 
-    finding = one(bench.of_word(add), "VER015")
+    finding = only_finding(bench.of_word(add), "VER015")
     assert (finding.message, finding.severity) == (f"not compared: {name}", Severity.ERROR)
 
 
@@ -66,7 +66,7 @@ def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
     def add(file: Any) -> None:
         file.sections[0].footer.paragraphs[0].add_run(" Pay nothing")
 
-    assert one(bench.of_word(add), "VER003").message.startswith(
+    assert only_finding(bench.of_word(add), "VER003").message.startswith(
         "a header or footer has words that differ from the paper's: `"
     )
 

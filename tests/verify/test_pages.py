@@ -16,12 +16,12 @@ from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
     annotate,
-    moved_number,
-    one,
+    codes_and_messages,
+    move_number,
+    only_finding,
     paragraph_of,
-    scanned,
-    told,
-    typed_over,
+    replace_by_pictures,
+    replace_typed,
 )
 
 
@@ -41,7 +41,7 @@ def test_a_moved_margin_of_a_word_file_is_found(bench: Bench) -> None:
     def shift(file: Any) -> None:
         file.sections[0].left_margin = file.sections[0].left_margin // 2
 
-    finding = one(bench.of_word(shift), "VER010")
+    finding = only_finding(bench.of_word(shift), "VER010")
     assert "0.50 inches, and the paper has" in finding.message
 
 
@@ -66,7 +66,7 @@ def test_a_missing_page_is_one_finding_with_what_was_on_it(bench: Bench, page: i
         del pdf.pages[page - 1]
 
     findings = bench.of_pages(remove)
-    assert told(findings) == [("VER009", message)]
+    assert codes_and_messages(findings) == [("VER009", message)]
     assert findings[0].severity is Severity.ERROR
 
 
@@ -99,14 +99,14 @@ def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
 
 @pytest.mark.tools
 def test_a_line_number_off_its_line_is_found(bench: Bench) -> None:
-    finding = one(bench.of_pages(lambda pdf: moved_number(pdf, 3, 231.55, 5)), "VER011")
+    finding = only_finding(bench.of_pages(lambda pdf: move_number(pdf, 3, 231.55, 5)), "VER011")
     assert finding.message == "line number 7 on page 3 is 5.0 points below its line"
     assert finding.page == 3
 
 
 def test_a_scanned_page_is_one_finding_and_its_words_are_not_missing(bench: Bench) -> None:
-    findings = bench.of_pages(lambda pdf: scanned(pdf, 11))
-    assert told(findings) == [
+    findings = bench.of_pages(lambda pdf: replace_by_pictures(pdf, 11))
+    assert codes_and_messages(findings) == [
         (
             "VER013",
             "page 11 has no text, as in a scan, so nothing on it was compared: heading XIV to the signature block",
@@ -115,8 +115,10 @@ def test_a_scanned_page_is_one_finding_and_its_words_are_not_missing(bench: Benc
 
 
 def test_a_scan_of_every_page_is_an_error_because_nothing_was_compared(bench: Bench) -> None:
-    findings = bench.of_pages(lambda pdf: scanned(pdf, *range(1, 12)))
-    assert ("VER013", "pages 1-11 have no text, as in a scan, so nothing on them was compared") in told(findings)
+    findings = bench.of_pages(lambda pdf: replace_by_pictures(pdf, *range(1, 12)))
+    assert ("VER013", "pages 1-11 have no text, as in a scan, so nothing on them was compared") in codes_and_messages(
+        findings
+    )
     assert Severity.ERROR in {finding.severity for finding in findings if finding.code == "VER013"}
 
 
@@ -127,10 +129,10 @@ def test_a_scan_of_every_page_is_an_error_because_nothing_was_compared(bench: Be
 def test_a_signed_word_file_with_its_case_number_gives_notes_alone(bench: Bench) -> None:
     def sign(file: Any) -> None:
         paragraph_of(file, "Angelo J. Calfo").insert_paragraph_before("/s/ Angelo J. Calfo")
-        typed_over(file, "No. ___", "____________________", "21-2-02856-6 SEA")
+        replace_typed(file, "No. ___", "____________________", "21-2-02856-6 SEA")
 
     findings = bench.of_word(sign)
-    assert told(findings) == []
+    assert codes_and_messages(findings) == []
     assert [finding.message for finding in findings] == [
         "blank in the caption filled in: `21-2-02856-6 SEA`",
         "signed in the signature block: `/s/ Angelo J. Calfo`",
@@ -142,7 +144,7 @@ def test_a_pdf_signed_in_a_viewer_gives_notes_alone(bench: Bench) -> None:
         annotate(pdf, 11, "/s/ Angelo J. Calfo", [288, 445, 438, 461])
 
     findings = [finding for finding in bench.of_pages(sign) if not finding.code.startswith("UPL")]
-    assert told([finding for finding in findings if finding.code != "VER012"]) == []
+    assert codes_and_messages([finding for finding in findings if finding.code != "VER012"]) == []
     assert "signed on page 11: `/s/ Angelo J. Calfo`" in [finding.message for finding in findings]
 
 
@@ -174,7 +176,7 @@ def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
         for text in run.iter(qn("w:t")):
             text.tag = qn("w:delText")
 
-    assert told(bench.of_word(track)) == [
+    assert codes_and_messages(bench.of_word(track)) == [
         ("VER015", "the file has 2 tracked changes, which were compared as if accepted"),
         ("VER003", "paragraph 3: `a suspension.` became `a pause.`"),
     ]
@@ -204,12 +206,12 @@ def test_pages_in_another_order_are_one_finding(bench: Bench) -> None:
         del pdf.pages[5]
         pdf.pages.insert(4, pikepdf.Page(moved))
 
-    finding = one(bench.of_pages(swap), "VER009")
+    finding = only_finding(bench.of_pages(swap), "VER009")
     assert finding.message == "pages 5-6 of the file are in a different order from the paper's"
 
 
 def test_a_page_turned_by_its_file_is_one_finding(bench: Bench) -> None:
-    finding = one(bench.of_pages(lambda pdf: pdf.pages[2].rotate(90, relative=False)), "VER010")
+    finding = only_finding(bench.of_pages(lambda pdf: pdf.pages[2].rotate(90, relative=False)), "VER010")
     assert finding.message == "page 3 is turned by 90 degrees"
 
 
@@ -219,7 +221,7 @@ def test_hidden_words_of_a_word_file_are_found(bench: Bench) -> None:
         run = paragraph_of(document, "Parler competes").add_run(" ask client first")
         run.font.hidden = True
 
-    assert one(bench.of_word(hide), "VER015").message.endswith("`ask client first`")
+    assert only_finding(bench.of_word(hide), "VER015").message.endswith("`ask client first`")
 
 
 @pytest.mark.tools
@@ -227,7 +229,7 @@ def test_another_type_in_a_word_file_is_found(bench: Bench) -> None:
     def retype(document: Any) -> None:
         document.styles["Normal"].font.name = "Comic Sans MS"
 
-    assert "Comic Sans MS" in one(bench.of_word(retype), "VER010").message
+    assert "Comic Sans MS" in only_finding(bench.of_word(retype), "VER010").message
 
 
 @pytest.mark.tools
@@ -236,7 +238,7 @@ def test_the_authors_in_a_word_file_are_a_note(bench: Bench) -> None:
         document.core_properties.author = "J. Associate"
 
     findings = bench.of_word(sign)
-    assert told(findings) == []
+    assert codes_and_messages(findings) == []
     assert [finding.message for finding in findings] == ["the file's properties name its authors: `J. Associate`"]
 
 
@@ -245,5 +247,5 @@ def test_another_case_number_in_the_blank_is_an_error(bench: Bench) -> None:
         blank = next(text for text in document.element.body.iter(qn("w:t")) if "___" in text.text)
         blank.text = re.sub("_{3,}", "21-2-02865-6 SEA", blank.text)
 
-    finding = one(bench.of_word(number), "VER003")
+    finding = only_finding(bench.of_word(number), "VER003")
     assert finding.message == "the case number `21-2-02865-6 SEA` was filled in, but the matter's is `21-2-02856-6 SEA`"

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from tests.support.places import ROOT
-from tests.support.runs import Run, here
+from tests.support.runs import Run, run_here
 
 MATTER = ROOT / "matters" / "minimal"
 
@@ -21,7 +21,7 @@ MAIN = "document.xml"
 
 
 def verified(file: Path, *options: str) -> Run:
-    return here("verify", "--format", "json", *options, file, MATTER)
+    return run_here("verify", "--format", "json", *options, file, MATTER)
 
 
 def refused(file: Path) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.exhibit_files import OUT, TEXTS, built, with_exhibits
-from tests.support.runs import here
+from tests.support.exhibit_files import OUT, TEXTS, build_matter, with_exhibits
+from tests.support.runs import run_here
 
 NOTE = """
   - id: keys
@@ -38,7 +38,7 @@ def test_an_untouched_file_with_exhibits_is_silent(
     texts = TEXTS.replace("filings:", f"{NOTE.strip(chr(10))}\nfilings:")
     texts = texts.replace("date: 2025-06-02", f"date: 2025-06-02, tables: [{tables}]" if tables else "date: 2025-06-02")
     form = f"{{{FORMS[number]}}}\ncourt: casuper\ncounty: San Diego"
-    run = built(with_exhibits(tmp_path), form, texts)
+    run = build_matter(with_exhibits(tmp_path), form, texts)
     assert run.status == 0, run.out
-    run = here("verify", "--format", "json", OUT / "complaint.pdf", "matter.yaml")
+    run = run_here("verify", "--format", "json", OUT / "complaint.pdf", "matter.yaml")
     assert [(finding["code"], finding["message"]) for finding in run.findings] == [], (tables, FORMS[number])

@@ -27,17 +27,17 @@ from assembler.verify.word_blocks import Kind
 from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
-    fields_updated,
+    codes_and_messages,
     heading_changed,
     in_block,
-    one,
+    only_finding,
     paragraph_of,
-    scanned,
-    told,
-    typed_over,
+    replace_by_pictures,
+    replace_typed,
+    update_fields,
     with_words,
 )
-from tests.support.runs import here
+from tests.support.runs import run_here
 
 # -- the file as it was built -----------------------------------------------------------------------------------------
 
@@ -55,7 +55,7 @@ def test_an_unchanged_word_file_is_silent(bench: Bench) -> None:
 
 def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_matter(bench: Bench) -> None:
     body = in_block(bench.plan, 3, with_words("termination", "dissolution"))
-    finding = one(bench.of_plan(*body), "VER003")
+    finding = only_finding(bench.of_plan(*body), "VER003")
     assert finding.message == "paragraph 3: `a termination.` became `a dissolution.`"
     assert (finding.page, finding.place.line) == (2, 4)
     source = bench.checked.source
@@ -64,7 +64,9 @@ def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_ma
 
 
 def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
-    finding = one(bench.of_word(lambda file: typed_over(file, "AWS called", "termination", "dissolution")), "VER003")
+    finding = only_finding(
+        bench.of_word(lambda file: replace_typed(file, "AWS called", "termination", "dissolution")), "VER003"
+    )
     assert finding.message == "paragraph 3: `a termination.` became `a dissolution.`"
     assert finding.place.line == 33
 
@@ -90,12 +92,12 @@ def test_references_that_word_has_updated_are_right_but_not_those_in_footnotes_w
 
     def delete_and_update(file: Any) -> None:
         delete(file)
-        fields_updated(file, 3)
+        update_fields(file, 3)
 
     stale = [finding for finding in bench.of_word(delete) if finding.code == "VER007"]
     assert len(stale) > 20
     assert stale[0].message == "paragraph 10 refers to paragraph 9, which is 8 in the file"
-    assert told(bench.of_word(delete_and_update)) == [
+    assert codes_and_messages(bench.of_word(delete_and_update)) == [
         ("VER004", "paragraph 3 is missing: `3. AWS called the step a suspension. In effect it was a termination.`"),
         ("VER006", "paragraphs 4 to 96 of the paper are 3 to 95 in the file"),
         ("VER007", "footnote 4 refers to paragraph 38, which is 37 in the file"),
@@ -105,7 +107,7 @@ def test_references_that_word_has_updated_are_right_but_not_those_in_footnotes_w
 
 def test_a_deleted_paragraph_of_a_pdf_leaves_a_gap_in_the_numbers(bench: Bench) -> None:
     body = tuple(block for block in bench.plan.body if not (isinstance(block, Paragraph) and block.number == 3))
-    assert told(bench.of_plan(*body)) == [
+    assert codes_and_messages(bench.of_plan(*body)) == [
         ("VER004", "paragraph 3 is missing: `3. AWS called the step a suspension. In effect it was a termination.`"),
         ("VER006", "no paragraph has the number 3"),
     ]
@@ -133,16 +135,20 @@ def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
 def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
     body = in_block(bench.plan, 7, lambda block: replace(block, number=6))
     findings = bench.of_plan(*body)
-    assert told(findings)[0] == ("VER006", "paragraph number 6 is used twice; the paper has 7 here")
+    assert codes_and_messages(findings)[0] == ("VER006", "paragraph number 6 is used twice; the paper has 7 here")
     assert findings[0].page == 2
 
 
 @pytest.mark.tools
 def test_a_number_that_another_number_hides_is_reported_and_a_gap_names_only_what_is_missing(bench: Bench) -> None:
     body = in_block(bench.plan, 3, lambda block: replace(block, number=4))
-    assert ("VER006", "paragraph number 4 is used twice") in told(bench.of_plan(*body))
+    assert ("VER006", "paragraph number 4 is used twice") in codes_and_messages(bench.of_plan(*body))
     changed = in_block(bench.plan, 3, lambda block: replace(block, number=99))
-    findings = [message for code, message in told(bench.of_plan(*changed)) if message.startswith("no paragraph has")]
+    findings = [
+        message
+        for code, message in codes_and_messages(bench.of_plan(*changed))
+        if message.startswith("no paragraph has")
+    ]
     assert findings == ["no paragraph has the number 3"]
 
 
@@ -151,21 +157,21 @@ def test_a_number_typed_besides_that_of_word_is_found(bench: Bench) -> None:
         run = paragraph_of(file, "AWS called the step").runs[0]
         run.text = f"3. {run.text}"
 
-    finding = one(bench.of_word(type_number), "VER006")
+    finding = only_finding(bench.of_word(type_number), "VER006")
     assert finding.message == "paragraph 3: `3.` is typed in addition to the number that the paragraph has"
 
 
 @pytest.mark.tools
 def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
     body = in_block(bench.plan, 66, with_words("paragraph\N{NO-BREAK SPACE}20", "paragraph\N{NO-BREAK SPACE}21"))
-    finding = one(bench.of_plan(*body), "VER007")
+    finding = only_finding(bench.of_plan(*body), "VER007")
     assert finding.message == (
         "paragraph 66: `paragraph 20` became `paragraph 21`, but the reference leads to paragraph 20"
     )
 
 
 def test_a_wrong_reference_is_found_in_a_word_file(bench: Bench) -> None:
-    finding = one(bench.of_word(lambda file: typed_over(file, "AWS did these acts", "9", "8")), "VER007")
+    finding = only_finding(bench.of_word(lambda file: replace_typed(file, "AWS did these acts", "9", "8")), "VER007")
     assert finding.message == "paragraph 92: `(¶ 9).` became `(¶ 8).`, but the reference leads to paragraph 9"
 
 
@@ -175,12 +181,14 @@ def test_a_dropped_footnote_is_found(bench: Bench) -> None:
         return replace(block, text=tuple(run for run in block.text if not isinstance(run, Note)))
 
     findings = bench.of_plan(*in_block(bench.plan, 1, without_note))
-    assert one(findings, "VER004").message.startswith("footnote 1 is missing: `The e-mail that announced")
+    assert only_finding(findings, "VER004").message.startswith("footnote 1 is missing: `The e-mail that announced")
 
 
 @pytest.mark.tools
 def test_a_changed_heading_is_found(bench: Bench) -> None:
-    finding = one(bench.of_plan(*heading_changed(bench.plan, "What Parler Lost", "What Parler Gained")), "VER003")
+    finding = only_finding(
+        bench.of_plan(*heading_changed(bench.plan, "What Parler Lost", "What Parler Gained")), "VER003"
+    )
     assert finding.message == "heading XI: `Parler Lost` became `Parler Gained`"
 
 
@@ -190,15 +198,15 @@ def test_a_shortened_prayer_is_found(bench: Bench) -> None:
         replace(block, items=block.items[:1] + block.items[2:]) if isinstance(block, Prayer) else block
         for block in bench.plan.body
     )
-    finding = one(bench.of_plan(*body), "VER004")
+    finding = only_finding(bench.of_plan(*body), "VER004")
     assert finding.message.startswith("item B under heading XIV is missing: `B. increase the damages")
     assert finding.page == 10
 
 
 @pytest.mark.tools
 def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
-    finding = one(
-        bench.of_word(lambda file: typed_over(file, "award Parler damages", "Parler damages in ", "")), "VER003"
+    finding = only_finding(
+        bench.of_word(lambda file: replace_typed(file, "award Parler damages", "Parler damages in ", "")), "VER003"
     )
     assert finding.message == "item A under heading XIV: `Parler damages in` is missing after `A. award`"
 
@@ -206,13 +214,13 @@ def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
 @pytest.mark.tools
 def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> None:
     findings = bench.of_word(
-        lambda file: typed_over(file, "AMAZON WEB SERVICES", "AMAZON.COM, INC.", "AMAZON.NET, INC.")
+        lambda file: replace_typed(file, "AMAZON WEB SERVICES", "AMAZON.COM, INC.", "AMAZON.NET, INC.")
     )
-    finding = one(findings, "VER003")
+    finding = only_finding(findings, "VER003")
     assert finding.message == "the caption: `and AMAZON.COM,` became `and AMAZON.NET,`"
     left = bench.plan.caption.left
     lines = tuple(replace(line, text=line.text.replace("PARLER", "PARLOR")) for line in left)
-    finding = one(bench.of_plan(caption=replace(bench.plan.caption, left=lines)), "VER003")
+    finding = only_finding(bench.of_plan(caption=replace(bench.plan.caption, left=lines)), "VER003")
     assert (finding.message, finding.page) == ("the caption: `PARLER` became `PARLOR`", 1)
 
 
@@ -253,7 +261,9 @@ def note_copied(document: Any, number: int, words: str) -> None:
 
 
 def test_a_footnote_added_in_word_is_called_one(bench: Bench) -> None:
-    finding = one(bench.of_word(lambda file: note_copied(file, 1, "The letter was sent by courier.")), "VER004")
+    finding = only_finding(
+        bench.of_word(lambda file: note_copied(file, 1, "The letter was sent by courier.")), "VER004"
+    )
     assert finding.message == "footnote added after footnote 1: `The letter was sent by courier.`"
 
 
@@ -261,7 +271,7 @@ def test_a_heading_added_in_word_is_called_one(bench: Bench) -> None:
     def add(file: Any) -> None:
         paragraph_of(file, "AWS called the step").insert_paragraph_before("What Came Later", "Heading 2")
 
-    finding = one(bench.of_word(add), "VER004")
+    finding = only_finding(bench.of_word(add), "VER004")
     assert finding.message == "heading added: `A. What Came Later`"
 
 
@@ -316,7 +326,7 @@ def test_a_changed_cell_leads_to_its_row_in_the_matter(tmp_path: Path) -> None:
 def test_the_last_line_says_what_was_compared(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
     bench.file(bench.word, ".docx").rename("same.docx")
-    run = here("verify", "same.docx", bench.matter)
+    run = run_here("verify", "same.docx", bench.matter)
     assert (run.status, run.err) == (0, "")
     assert re.fullmatch(r"same\.docx agrees with `complaint`: \d+ paragraphs, headings and notes compared\n", run.out)
 
@@ -324,10 +334,10 @@ def test_the_last_line_says_what_was_compared(bench: Bench, monkeypatch: pytest.
 def test_the_last_line_counts_differences_and_pages_without_text(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
     with pikepdf.open(BytesIO(bench.pdf)) as pdf:
-        scanned(pdf, 11)
+        replace_by_pictures(pdf, 11)
         del pdf.pages[5]
         pdf.save("part.pdf")
-    run = here("verify", "part.pdf", bench.matter)
+    run = run_here("verify", "part.pdf", bench.matter)
     *_, line = run.out.splitlines()
     assert line.startswith("part.pdf has 1 difference from `complaint` on 1 page: ")
     assert line.endswith(" compared; page 10 has no text and was not compared")

@@ -11,7 +11,7 @@ import pytest
 from assembler.write.csv_table import as_text, row, table
 from tests.support.batches import base, batch, rows
 from tests.support.places import ASSEMBLER, modules
-from tests.support.runs import build, heir, here
+from tests.support.runs import build, run_here, write_matter
 
 RUN = [
     "=1+1",
@@ -80,7 +80,7 @@ def cells(text: str) -> set[str]:
 def test_the_data_for_filing_compute_nothing(tmp_path: Path) -> None:
     archive = tmp_path / "bulk.zip"
     options = ("--filing-data", "--truefiling", archive, "--out", tmp_path / "out")
-    run = build(heir(tmp_path, HARMFUL), *options)
+    run = build(write_matter(tmp_path, HARMFUL), *options)
     assert run.status == 0, run.out
     with zipfile.ZipFile(archive) as bundles:
         bulk = bundles.read("case-data.csv").decode()
@@ -96,6 +96,6 @@ def test_the_list_of_a_ledger_computes_nothing(folder: Path) -> None:
     base(folder, {"name: Sample Kites, Inc.": 'name: "@SUM(1+1), Inc."'})
     rows(folder)
     batch("--check")
-    listed = cells(here("ledger", "show", "--csv", "out/base/rows/check.sqlite").out)
+    listed = cells(run_here("ledger", "show", "--csv", "out/base/rows/check.sqlite").out)
     assert any(cell.startswith("'@SUM(1+1)") for cell in listed)
     assert [cell for cell in listed if cell != as_text(cell)] == []

@@ -21,9 +21,9 @@ from assembler.write import MANIFEST, disk, folders
 from assembler.write.journal import JOURNAL, alone, put, put_file
 from tests.kills import SCENES
 from tests.support.places import ROOT
-from tests.support.runs import heir, written
+from tests.support.runs import write_file, write_matter
 from tests.support.stopped import findings_of
-from tests.support.written_papers import NOTICE, OUT, names, refused, wrote
+from tests.support.written_papers import NOTICE, OUT, names, write_all, write_refusal
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 @pytest.fixture
 def checked(folder: Path) -> Checked:
     """Return the suit of the small matters, checked."""
-    return examine_matter(heir(folder, "about: x\n"), Options())
+    return examine_matter(write_matter(folder, "about: x\n"), Options())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
@@ -48,14 +48,14 @@ def test_a_paper_that_is_replaced_keeps_who_may_read_it(folder: Path) -> None:
 def test_a_disk_that_is_full_leaves_the_old_papers_and_no_parts(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrote(checked, b"%PDF-1.7 old")
+    write_all(checked, b"%PDF-1.7 old")
     before = {name: (OUT / name).read_bytes() for name in names()}
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    finding = refused(checked)
+    finding = write_refusal(checked)
 
     assert (finding.code, finding.message) == ("OUT001", "cannot be written: no space left on device")
     assert {name: (OUT / name).read_bytes() for name in names()} == before
@@ -67,7 +67,7 @@ PAPER = f"{NOTICE}.pdf"
 def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrote(checked, b"%PDF-1.7 old")
+    write_all(checked, b"%PDF-1.7 old")
     before = {name: (OUT / name).read_bytes() for name in names()}
 
     def held(*_: object) -> None:
@@ -75,7 +75,7 @@ def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
 
     real = Path.replace
     monkeypatch.setattr(Path, "replace", lambda self, file: (held if file.name == PAPER else real)(self, file))
-    finding = refused(checked)
+    finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT003", f"output/matter/{PAPER}")
     assert finding.fix == "close the program that has the paper open"
@@ -92,7 +92,7 @@ def test_old_papers_come_back_on_a_disk_on_which_a_file_has_one_name_only(
         raise PermissionError
 
     monkeypatch.setattr(os, "link", one_name)
-    files = [written(folder, f"old {name}", f"{name}.pdf") for name in "ab"]
+    files = [write_file(folder, f"old {name}", f"{name}.pdf") for name in "ab"]
     real = Path.replace
     monkeypatch.setattr(Path, "replace", lambda part, file: held() if file == files[1] else real(part, file))
 
@@ -102,7 +102,7 @@ def test_old_papers_come_back_on_a_disk_on_which_a_file_has_one_name_only(
 
 
 def test_files_that_are_replaced_are_not_read_into_memory(folder: Path) -> None:
-    file = written(folder, "x" * 8_000_000, "scan.pdf")
+    file = write_file(folder, "x" * 8_000_000, "scan.pdf")
     tracemalloc.start()
     put({file: b"new"})
     peak = tracemalloc.get_traced_memory()[1]
@@ -130,7 +130,7 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_a_folder_that_may_not_be_written_is_told(checked: Checked, closed: Path) -> None:
-    finding = refused(checked)
+    finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT001", "output/matter")
     assert finding.message == "cannot be made: permission denied"
@@ -149,7 +149,7 @@ def test_a_file_that_may_not_be_written_leaves_nothing_behind(
 
     monkeypatch.setattr(os, "open", refusing)
 
-    assert refused(checked).message == "cannot be written: permission denied"
+    assert write_refusal(checked).message == "cannot be written: permission denied"
     assert names() == set()
 
 
@@ -172,7 +172,7 @@ def test_a_run_that_is_killed_at_any_line_leaves_all_or_nothing_to_the_next_one(
 
 
 def test_a_part_that_a_killed_run_left_beside_a_single_file_goes_with_the_next_one(folder: Path) -> None:
-    left = written(folder, "half", f".assembler-{'0' * 32}")
+    left = write_file(folder, "half", f".assembler-{'0' * 32}")
     put_file(folder / "matrix.pdf", b"whole")
 
     assert not left.exists()
@@ -180,8 +180,8 @@ def test_a_part_that_a_killed_run_left_beside_a_single_file_goes_with_the_next_o
 
 
 def test_a_single_file_leaves_the_parts_of_a_journal_to_their_own_run(folder: Path) -> None:
-    part = written(folder, "new", f".assembler-{'0' * 32}")
-    written(folder, json.dumps({"a.pdf": part.name}), JOURNAL)
+    part = write_file(folder, "new", f".assembler-{'0' * 32}")
+    write_file(folder, json.dumps({"a.pdf": part.name}), JOURNAL)
     put_file(folder / "matrix.pdf", b"whole")
     assert part.exists()
 
@@ -193,8 +193,8 @@ def test_a_single_file_leaves_the_parts_of_a_journal_to_their_own_run(folder: Pa
 def test_a_killed_run_with_a_word_file_is_finished(folder: Path) -> None:
     moves = {name: f".assembler-{digit * 32}" for name, digit in (("a.pdf", "1"), ("a.docx", "2"), (MANIFEST, "3"))}
     for name, part in moves.items():
-        written(folder, name, part)
-    written(folder, json.dumps(moves), JOURNAL)
+        write_file(folder, name, part)
+    write_file(folder, json.dumps(moves), JOURNAL)
     with alone(folder):
         assert {file.name: file.read_text() for file in folder.iterdir() if file.name in moves} == {
             name: name for name in moves
@@ -216,9 +216,9 @@ NO_JOURNALS = [
 @pytest.mark.parametrize("text", NO_JOURNALS, ids=[text[:20] for text in NO_JOURNALS])
 def test_a_journal_that_no_run_wrote_moves_and_deletes_nothing(folder: Path, text: str) -> None:
     for name in ("a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"):
-        written(folder, name, f"inner/{name}")
-        written(folder, name, name)
-    written(folder, text, f"inner/{JOURNAL}")
+        write_file(folder, name, f"inner/{name}")
+        write_file(folder, name, name)
+    write_file(folder, text, f"inner/{JOURNAL}")
     with alone(folder / "inner"):
         assert {file.name for file in (folder / "inner").iterdir()} == {"a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"}
     assert all(file.read_text() == file.name for file in folder.rglob("*.*") if file.is_file())
@@ -228,7 +228,7 @@ def test_a_run_waits_for_another_one_that_is_writing(checked: Checked, folder: P
     done: list[str] = []
     (folder / "output" / "matter").mkdir(parents=True)
     with alone(OUT):
-        other = Thread(target=lambda: done.append(str(wrote(checked))))
+        other = Thread(target=lambda: done.append(str(write_all(checked))))
         other.start()
         other.join(0.2)
         assert done == []
@@ -243,7 +243,7 @@ def test_a_run_that_does_not_end_stops_the_next_one_with_a_line(
     monkeypatch.setattr(folders, "PATIENCE", 0.2)
     (folder / "output" / "matter").mkdir(parents=True)
     with alone(OUT):
-        finding = refused(checked)
+        finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT004", "output/matter")
     assert finding.message == "another run has been writing here for 0.2 seconds"
@@ -256,7 +256,7 @@ def test_a_run_that_does_not_end_stops_the_next_one_with_a_line(
 @pytest.fixture
 def secret(folder: Path) -> Path:
     """Return a file that no run may read or write, for links to lead to."""
-    return written(folder, "secret", "elsewhere/secret")
+    return write_file(folder, "secret", "elsewhere/secret")
 
 
 def test_no_link_is_followed_that_has_the_name_of_a_part(
@@ -281,16 +281,16 @@ def test_the_names_of_parts_differ_from_run_to_run(folder: Path) -> None:
 def test_no_link_is_followed_that_has_the_name_of_a_file_of_the_program(
     checked: Checked, secret: Path, name: str
 ) -> None:
-    wrote(checked, b"%PDF-1.7 old")
+    write_all(checked, b"%PDF-1.7 old")
     secret.write_bytes((OUT / name).read_bytes() if name == MANIFEST else b"secret")
     before = secret.read_bytes()
     (OUT / name).unlink(missing_ok=True)
     (OUT / name).symlink_to(secret)
     if name == JOURNAL:
-        wrote(checked)
+        write_all(checked)
         assert not (OUT / name).is_symlink()
     else:
-        finding = refused(checked)
+        finding = write_refusal(checked)
         assert (finding.code, finding.place.file) == ("OUT001", f"output/matter/{name}")
         assert finding.message.endswith("is a link, and links are not followed here")
         assert (OUT / name).is_symlink()
@@ -308,11 +308,11 @@ def test_a_paper_that_is_a_link_when_the_run_writes_is_not_replaced(folder: Path
 
 @pytest.mark.parametrize("name", ["output/suits", "output/suits/matter"])
 def test_no_link_under_the_output_folder_is_followed(folder: Path, secret: Path, name: str) -> None:
-    heir(folder / "suits", "about: x\n")
+    write_matter(folder / "suits", "about: x\n")
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).symlink_to(secret.parent)
     checked = examine_matter(folder / "suits", Options())
-    finding = refused(checked)
+    finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT001", name)
     assert finding.message == "is a link, and links are not followed here"
@@ -322,7 +322,7 @@ def test_no_link_under_the_output_folder_is_followed(folder: Path, secret: Path,
 def test_an_output_folder_that_the_user_names_may_be_a_link(checked: Checked, folder: Path) -> None:
     (folder / "share").mkdir()
     (folder / "out").symlink_to("share")
-    wrote(checked, out=Path("out"))
+    write_all(checked, out=Path("out"))
 
     assert (folder / "share/matter/complaint.pdf").is_file()
 
@@ -331,4 +331,4 @@ def test_a_manifest_that_is_a_pipe_is_not_waited_for(checked: Checked) -> None:
     OUT.mkdir(parents=True)
     os.mkfifo(OUT / MANIFEST)
 
-    assert refused(checked).message == "is not a manifest of this program"
+    assert write_refusal(checked).message == "is not a manifest of this program"

@@ -27,7 +27,7 @@ from assembler.results import Options, Result
 from tests.support import matters
 from tests.support.places import CASES, ROOT, SAMPLES
 from tests.support.rule_examples import only
-from tests.support.runs import Run, build, heir, here, one_error
+from tests.support.runs import Run, build, one_error, run_here, write_matter
 from tests.support.walks import faults
 
 CHANGES = """
@@ -46,7 +46,7 @@ BOTH = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the papers of the small suit with other names, built with filing data."""
     folder = tmp_path_factory.mktemp("filing")
-    run = build(heir(folder, CHANGES), "--filing-data", "--out", folder / "out")
+    run = build(write_matter(folder, CHANGES), "--filing-data", "--out", folder / "out")
     assert run.status == 0, run.out
     return folder / "out" / "matter"
 
@@ -54,7 +54,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_names_with_straight_quotation_marks_or_a_path_are_printed_and_in_the_data(tmp_path: Path) -> None:
     names = "parties:\n  alpha: {name: 'Toys \"R\" Us-Delaware, Inc.', called: Toys}\n"
     names += "  beta: {name: 'C:\\Docs Repair, Inc.'}\n"
-    run = build(heir(tmp_path, names), "--filing-data", "--out", tmp_path / "out")
+    run = build(write_matter(tmp_path, names), "--filing-data", "--out", tmp_path / "out")
     assert [finding for finding in run.findings if finding["code"] in {"PRF033", "UPL009"}] == []
     assert run.status == 0, run.out
     assert 'Toys "R" Us-Delaware, Inc.' in {party["name"] for party in data(tmp_path / "out" / "matter")["parties"]}
@@ -170,7 +170,7 @@ def test_data_that_the_paper_does_not_print_are_a_broken_promise() -> None:
 
 
 def test_a_build_that_is_not_asked_writes_no_data_and_removes_those_of_another_text(tmp_path: Path) -> None:
-    matter, out = heir(tmp_path, "filings: [{paper: complaint, date: 2025-03-03}]"), tmp_path / "out"
+    matter, out = write_matter(tmp_path, "filings: [{paper: complaint, date: 2025-03-03}]"), tmp_path / "out"
     build(matter, "--filing-data", "--out", out)
     assert (out / "matter" / "filing.csv").exists()
     build(matter, "--out", out)
@@ -182,7 +182,7 @@ def test_a_build_that_is_not_asked_writes_no_data_and_removes_those_of_another_t
 
 
 def test_a_draft_has_no_data_for_filing(tmp_path: Path) -> None:
-    run = build(heir(tmp_path, ""), "--draft", "--filing-data", "--out", tmp_path / "out")
+    run = build(write_matter(tmp_path, ""), "--draft", "--filing-data", "--out", tmp_path / "out")
     assert (run.status, "leave out `--draft`" in run.err) == (2, True)
 
 
@@ -197,7 +197,7 @@ def test_a_nature_of_suit_is_one_of_the_court_s_list() -> None:
 def bulk(folder: Path, *options: str) -> tuple[Run, Path]:
     """Build the small suit into TrueFiling's archive."""
     file = folder / "bulk.zip"
-    return build(heir(folder, CHANGES), *options, "--truefiling", file, "--out", folder / "out"), file
+    return build(write_matter(folder, CHANGES), *options, "--truefiling", file, "--out", folder / "out"), file
 
 
 def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) ->
 
     assert run.status == 0
     options = ("--document", names[0][2:-4], "--truefiling", file, "--out", tmp_path / "out")
-    text = here("build", tmp_path / "matter.yaml", *options)
+    text = run_here("build", tmp_path / "matter.yaml", *options)
     assert "bulk.zip  1 bundle for TrueFiling" in text.out
     assert names == ["1/notice_of_voluntary_dismissal.pdf", "case-data.csv"]
     assert paper == (tmp_path / "out" / "matter" / "notice_of_voluntary_dismissal.pdf").read_bytes()
@@ -248,7 +248,7 @@ def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
 
 
 def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
-    heir(tmp_path, CHANGES)
+    write_matter(tmp_path, CHANGES)
     (tmp_path / "taken").write_text("a file", "utf-8")
     file = tmp_path / "taken" / "bulk.zip"
     options = ("--document", "notice_of_voluntary_dismissal", "--truefiling", file, "--out", tmp_path / "out")
@@ -267,7 +267,7 @@ def states(folder: Path) -> dict[Path, tuple[int, ...]]:
 
 
 def test_no_file_but_an_archive_of_its_own_is_replaced_and_then_nothing_is_built(tmp_path: Path) -> None:
-    matter = heir(tmp_path, CHANGES)
+    matter = write_matter(tmp_path, CHANGES)
     (tmp_path / "link.zip").symlink_to(matter)
     (tmp_path / "nowhere.zip").symlink_to(tmp_path / "new.zip")
     os.mkfifo(tmp_path / "pipe.zip")

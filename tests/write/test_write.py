@@ -10,8 +10,18 @@ import pytest
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, folder_of, left_over, papers_left_in_place, papers_of_earlier_build, write
-from tests.support.runs import build, errors, heir, here, written
-from tests.support.written_papers import NOTICE, OUT, manifest, names, refused, sets, states, to_upload, wrote
+from tests.support.runs import build, errors, run_here, write_file, write_matter
+from tests.support.written_papers import (
+    NOTICE,
+    OUT,
+    manifest,
+    names,
+    states,
+    to_upload,
+    typeset_papers,
+    write_all,
+    write_refusal,
+)
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -19,18 +29,18 @@ pytestmark = pytest.mark.usefixtures("folder")
 @pytest.fixture
 def checked(folder: Path) -> Checked:
     """Return the suit of the small matters, checked."""
-    return examine_matter(heir(folder, "about: x\n"), Options())
+    return examine_matter(write_matter(folder, "about: x\n"), Options())
 
 
 def test_papers_go_below_the_output_folder_as_the_matter_lies_below_its_root(folder: Path) -> None:
-    heir(folder / "suits" / "kites", "about: x\n")
+    write_matter(folder / "suits" / "kites", "about: x\n")
     checked = examine_matter(folder / "suits" / "kites", Options())
 
     assert folder_of(checked.source, Options()) == Path("output/suits/kites/matter")
 
 
 def test_the_manifest_gives_each_papers_hash_and_pages(checked: Checked) -> None:
-    papers = wrote(checked)
+    papers = write_all(checked)
 
     assert names() == {"complaint.pdf", f"{NOTICE}.pdf", MANIFEST}
     for paper in papers:
@@ -40,8 +50,8 @@ def test_the_manifest_gives_each_papers_hash_and_pages(checked: Checked) -> None
 
 
 def test_a_draft_stands_beside_the_paper(checked: Checked) -> None:
-    wrote(checked)
-    wrote(checked, b"%PDF-1.7 draft", draft=True)
+    write_all(checked)
+    write_all(checked, b"%PDF-1.7 draft", draft=True)
 
     assert (OUT / "complaint.pdf").read_bytes() == b"%PDF-1.7 new"
     assert (OUT / "complaint.draft.pdf").read_bytes() == b"%PDF-1.7 draft"
@@ -49,16 +59,16 @@ def test_a_draft_stands_beside_the_paper(checked: Checked) -> None:
 
 
 def test_a_paper_that_somebody_deleted_leaves_the_manifest(checked: Checked) -> None:
-    wrote(checked)
+    write_all(checked)
     (OUT / f"{NOTICE}.pdf").unlink()
-    write(sets(checked)[:1], checked, (), Options())
+    write(typeset_papers(checked)[:1], checked, (), Options())
 
     assert list(manifest()["papers"]) == ["complaint.pdf"]
 
 
 def test_what_is_written_again_replaces_what_stood_there(checked: Checked) -> None:
-    wrote(checked, b"%PDF-1.7 old")
-    wrote(checked)
+    write_all(checked, b"%PDF-1.7 old")
+    write_all(checked)
 
     assert (OUT / "complaint.pdf").read_bytes() == b"%PDF-1.7 new"
 
@@ -67,36 +77,36 @@ def test_what_is_written_again_replaces_what_stood_there(checked: Checked) -> No
 
 
 def test_an_output_folder_that_is_a_file_is_told(checked: Checked, folder: Path) -> None:
-    written(folder, "a file", "output")
-    finding = refused(checked)
+    write_file(folder, "a file", "output")
+    finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file, finding.message) == ("OUT001", "output", "is a file, not a folder")
     assert (folder / "output").read_text() == "a file"
 
 
 def test_a_folder_of_the_matter_that_is_a_file_is_told(checked: Checked, folder: Path) -> None:
-    written(folder, "a file", "output/matter")
+    write_file(folder, "a file", "output/matter")
 
-    assert refused(checked).place.file == "output/matter"
+    assert write_refusal(checked).place.file == "output/matter"
 
 
 def test_a_name_too_long_for_the_disk_is_told(checked: Checked) -> None:
-    assert refused(checked, out=Path("x" * 5000)).message == "cannot be made: file name too long"
+    assert write_refusal(checked, out=Path("x" * 5000)).message == "cannot be made: file name too long"
 
 
 def test_a_link_that_leads_nowhere_is_told(checked: Checked, folder: Path) -> None:
     (folder / "output").symlink_to("nowhere")
 
-    assert refused(checked).code == "OUT001"
-    assert refused(checked).message == "is a link to a missing target"
+    assert write_refusal(checked).code == "OUT001"
+    assert write_refusal(checked).message == "is a link to a missing target"
 
 
 def test_another_matters_papers_are_left_alone(checked: Checked, folder: Path) -> None:
-    wrote(checked, out=Path("out"))
+    write_all(checked, out=Path("out"))
     before = manifest(Path("out/matter"))
-    heir(folder / "other", "about: y\n")
+    write_matter(folder / "other", "about: y\n")
     other = examine_matter(folder / "other", Options(root=folder / "other"))
-    finding = refused(other, out=Path("out"), root=folder / "other")
+    finding = write_refusal(other, out=Path("out"), root=folder / "other")
 
     assert finding.code == "OUT002"
     assert finding.message == "has the papers of `../../matter.yaml`, not of `../../other/matter.yaml`"
@@ -104,8 +114,8 @@ def test_another_matters_papers_are_left_alone(checked: Checked, folder: Path) -
 
 
 def test_a_pdf_that_no_manifest_knows_is_left_alone(checked: Checked, folder: Path) -> None:
-    written(folder, "a scan", "output/matter/complaint.pdf")
-    finding = refused(checked)
+    write_file(folder, "a scan", "output/matter/complaint.pdf")
+    finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT002", "output/matter/complaint.pdf")
     assert names() == {"complaint.pdf"}
@@ -113,8 +123,8 @@ def test_a_pdf_that_no_manifest_knows_is_left_alone(checked: Checked, folder: Pa
 
 
 def test_other_files_in_the_folder_do_not_matter(checked: Checked, folder: Path) -> None:
-    written(folder, "notes", "output/matter/notes.txt")
-    wrote(checked)
+    write_file(folder, "notes", "output/matter/notes.txt")
+    write_all(checked)
 
     assert (OUT / "notes.txt").read_text() == "notes"
 
@@ -136,8 +146,8 @@ BROKEN = [
 
 @pytest.mark.parametrize("text", BROKEN, ids=[text[:50] for text in BROKEN])
 def test_a_manifest_that_is_none_is_told_and_left_alone(checked: Checked, folder: Path, text: str) -> None:
-    file = written(folder, text, "output/matter/manifest.json")
-    finding = refused(checked)
+    file = write_file(folder, text, "output/matter/manifest.json")
+    finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT002", "output/matter/manifest.json")
     assert finding.message == "is not a manifest of this program"
@@ -146,21 +156,21 @@ def test_a_manifest_that_is_none_is_told_and_left_alone(checked: Checked, folder
 
 
 def test_a_manifest_in_other_bytes_or_that_is_a_folder_is_told(checked: Checked, folder: Path) -> None:
-    written(folder, "", "output/matter/manifest.json").write_bytes(b"\xff\xfe")
-    assert refused(checked).message == "is not a manifest of this program"
+    write_file(folder, "", "output/matter/manifest.json").write_bytes(b"\xff\xfe")
+    assert write_refusal(checked).message == "is not a manifest of this program"
 
     (OUT / MANIFEST).unlink()
     (OUT / MANIFEST).mkdir()
-    assert refused(checked).message == "is not a manifest of this program"
+    assert write_refusal(checked).message == "is not a manifest of this program"
 
 
 def test_a_link_that_lies_where_papers_go_is_not_followed_unasked(folder: Path) -> None:
-    heir(folder, "about: x\n")
+    write_matter(folder, "about: x\n")
     (folder / "elsewhere").mkdir()
     (folder / "output").symlink_to("elsewhere")
 
     for command in ("build matter.yaml", "file matter.yaml complaint"):
-        run = here(*command.split())
+        run = run_here(*command.split())
         assert (run.status, run.err.splitlines()[-1]) == (
             2,
             "Error: `output` is a link; give the folder of papers with `--out`",
@@ -176,21 +186,21 @@ def test_a_link_that_lies_where_papers_go_is_not_followed_unasked(folder: Path) 
 
 def test_papers_that_stay_are_named(checked: Checked, folder: Path) -> None:
     assert papers_left_in_place(["complaint"], checked, Options()) == ()
-    wrote(checked)
+    write_all(checked)
 
     assert papers_left_in_place(["complaint", "other"], checked, Options()) == (OUT / "complaint.pdf",)
     assert papers_of_earlier_build(folder / "matter.yaml", Options()) == (OUT / "complaint.pdf", OUT / f"{NOTICE}.pdf")
 
 
 def test_papers_of_a_matter_that_cannot_be_read_any_more_are_still_known(checked: Checked, folder: Path) -> None:
-    wrote(checked)
-    written(folder, "a: b\na: c", "matter.yaml")
+    write_all(checked)
+    write_file(folder, "a: b\na: c", "matter.yaml")
 
     assert len(papers_of_earlier_build(folder / "matter.yaml", Options())) == 2
 
 
 def test_nothing_stands_where_the_folder_is_not_ours(checked: Checked, folder: Path) -> None:
-    wrote(checked)
+    write_all(checked)
     (OUT / MANIFEST).write_text("{}", "utf-8")
 
     assert papers_of_earlier_build(folder / "matter.yaml", Options()) == ()
@@ -199,16 +209,16 @@ def test_nothing_stands_where_the_folder_is_not_ours(checked: Checked, folder: P
 
 def test_a_folder_whose_name_is_no_utf8_is_written(folder: Path) -> None:
     odd = os.fsdecode(b"k\xe9tes")
-    checked = examine_matter(heir(folder / odd, "about: x\n"), Options())
-    wrote(checked, out=Path("o"))
+    checked = examine_matter(write_matter(folder / odd, "about: x\n"), Options())
+    write_all(checked, out=Path("o"))
 
     assert manifest(Path("o") / odd / "matter")["matter"] == f"../../../{odd}/matter.yaml"
-    wrote(checked, out=Path("o"))
+    write_all(checked, out=Path("o"))
 
 
 @pytest.mark.pdf
 def test_a_paper_is_built_and_told(folder: Path) -> None:
-    heir(folder, "about: x\n")
+    write_matter(folder, "about: x\n")
     run = build("--document", NOTICE, "matter.yaml")
 
     assert (run.status, errors(run)) == (0, [])
@@ -217,7 +227,7 @@ def test_a_paper_is_built_and_told(folder: Path) -> None:
 
 @pytest.mark.pdf
 def test_a_paper_that_was_signed_since_it_was_written_is_not_replaced(folder: Path) -> None:
-    matter = heir(folder, "filings: [{paper: complaint}]\n")
+    matter = write_matter(folder, "filings: [{paper: complaint}]\n")
     build(matter)
     paper = OUT / "complaint.pdf"
     new, signed = paper.read_bytes(), b"%PDF-1.7 signed"
@@ -244,19 +254,19 @@ MOVED = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
 
 def test_a_paper_that_the_last_build_stopped_is_not_to_be_uploaded(folder: Path) -> None:
     """Whether the build makes other papers, none, or cannot read the matter at all."""
-    wrote(examine_matter(heir(folder, "about: x\n"), Options()))
+    write_all(examine_matter(write_matter(folder, "about: x\n"), Options()))
     assert to_upload() == ["complaint.pdf", f"{NOTICE}.pdf"]
 
-    closed = examine_matter(heir(folder, ANSWERED), Options())
+    closed = examine_matter(write_matter(folder, ANSWERED), Options())
     (error,) = (one for one in closed.findings if one.code == "DIS001")
-    for made in (sets(closed)[:1], []):
+    for made in (typeset_papers(closed)[:1], []):
         write(made, closed, closed.findings, Options())
         told = manifest()["papers"][f"{NOTICE}.pdf"]
         assert told["state"] == "stopped"
         assert error.message in [one["message"] for one in told["findings"]]
         assert to_upload() == ["complaint.pdf"]
 
-    heir(folder, "parties: 1\n")
+    write_matter(folder, "parties: 1\n")
     for _ in ("the matter cannot be used", "nor can it when it is built again"):
         broken = build("matter.yaml")
         assert (broken.status, to_upload(), states()) == (
@@ -267,31 +277,31 @@ def test_a_paper_that_the_last_build_stopped_is_not_to_be_uploaded(folder: Path)
 
 
 def test_a_paper_that_a_build_by_name_did_not_look_at_is_uploaded_only_if_the_matter_is_the_same(folder: Path) -> None:
-    matter, only = heir(folder, "about: x\n"), ("complaint",)
-    wrote(examine_matter(matter, Options()))
-    wrote(examine_matter(matter, Options(documents=only)), documents=only)
+    matter, only = write_matter(folder, "about: x\n"), ("complaint",)
+    write_all(examine_matter(matter, Options()))
+    write_all(examine_matter(matter, Options(documents=only)), documents=only)
     assert to_upload() == ["complaint.pdf", f"{NOTICE}.pdf"]
 
-    heir(folder, ANSWERED)
-    wrote(examine_matter(matter, Options(documents=only)), documents=only)
+    write_matter(folder, ANSWERED)
+    write_all(examine_matter(matter, Options(documents=only)), documents=only)
     assert (to_upload(), states()[f"{NOTICE}.pdf"]) == (["complaint.pdf"], "earlier")
 
 
 def test_a_draft_is_never_to_be_uploaded(folder: Path) -> None:
-    matter = heir(folder, "about: x\n")
-    wrote(examine_matter(matter, Options(draft=True)), draft=True)
+    matter = write_matter(folder, "about: x\n")
+    write_all(examine_matter(matter, Options(draft=True)), draft=True)
     assert (to_upload(), set(states().values())) == ([], {"draft"})
 
-    wrote(examine_matter(matter, Options()))
-    heir(folder, "about: y\n")
-    wrote(examine_matter(matter, Options(draft=True)), draft=True)
+    write_all(examine_matter(matter, Options()))
+    write_matter(folder, "about: y\n")
+    write_all(examine_matter(matter, Options(draft=True)), draft=True)
     assert (to_upload(), states()["complaint.pdf"]) == ([], "earlier")
 
 
 def test_the_data_for_a_form_go_with_the_paper_that_is_stopped(folder: Path) -> None:
-    wrote(examine_matter(heir(folder, "filing_data: yes\n"), Options()))
+    write_all(examine_matter(write_matter(folder, "filing_data: yes\n"), Options()))
     assert "filing.json" in names()
-    build(heir(folder, "parties: 1\nfiling_data: yes\n"))
+    build(write_matter(folder, "parties: 1\nfiling_data: yes\n"))
     assert names() == {"complaint.pdf", f"{NOTICE}.pdf", MANIFEST}
     assert "filing_data" not in manifest()
 
@@ -300,9 +310,9 @@ def test_the_data_for_a_form_go_with_the_paper_that_is_stopped(folder: Path) -> 
     "filings", ["[{paper: complaint}]", f"[{{paper: complaint}}, {{paper: {NOTICE}, id: drop, dismisses: all}}]"]
 )
 def test_a_paper_that_the_matter_no_longer_has_is_told_until_it_is_gone(folder: Path, filings: str) -> None:
-    wrote(examine_matter(heir(folder, "about: x\n"), Options()))
-    checked = examine_matter(heir(folder, f"filings: {filings}\n"), Options())
-    wrote(checked)
+    write_all(examine_matter(write_matter(folder, "about: x\n"), Options()))
+    checked = examine_matter(write_matter(folder, f"filings: {filings}\n"), Options())
+    write_all(checked)
 
     (found,) = left_over(checked, {"complaint"}, Options())
     assert (found.code, found.severity, found.place.file) == ("OUT008", "warning", f"output/matter/{NOTICE}.pdf")
@@ -314,18 +324,18 @@ def test_a_paper_that_the_matter_no_longer_has_is_told_until_it_is_gone(folder: 
 
 
 def test_a_draft_is_told_once_its_paper_is_finished(checked: Checked) -> None:
-    wrote(checked, draft=True)
+    write_all(checked, draft=True)
     assert left_over(checked, {"complaint", NOTICE}, Options(draft=True)) == []
-    wrote(checked)
+    write_all(checked)
     found = left_over(checked, {"complaint"}, Options())
     assert [(one.severity, one.place.file) for one in found] == [("note", "output/matter/complaint.draft.pdf")]
 
 
 @pytest.mark.pdf
 def test_a_build_tells_what_is_left_over_and_no_promise_is_made_of_a_changed_paper(folder: Path) -> None:
-    matter = heir(folder, "about: x\n")
+    matter = write_matter(folder, "about: x\n")
     build(matter)
-    heir(folder, f"{MOVED}filings: [{{paper: complaint}}]\n")
+    write_matter(folder, f"{MOVED}filings: [{{paper: complaint}}]\n")
     (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 signed")
 
     run = build(matter)

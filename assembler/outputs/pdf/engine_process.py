@@ -146,9 +146,9 @@ def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
     from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
     from assembler.plan.plan import without_tables  # noqa: PLC0415 - slow to import, and the process must start first
 
-    first = without_tables(plan) if plan.tables_over else plan
+    numbered_first = without_tables(plan) if plan.tables_over else plan
     with suppress(MatterError):  # making the paper will raise the same error again
-        engine.set_ahead(render(first, own_templates), first)
+        engine.set_ahead(render(numbered_first, own_templates), numbered_first)
 
 
 # -- messages ---------------------------------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
 
 def encode_job(html: str, plan: "Plan") -> bytes:
     """Return the message that asks for the pages of *html*, with the parts of *plan* that the engine needs."""
-    job = {
+    request = {
         "html": html,
         "id": plan.id,
         "document": plan.document,
@@ -165,34 +165,34 @@ def encode_job(html: str, plan: "Plan") -> bytes:
         "metadata": asdict(plan.metadata),
         "footer": asdict(plan.footer),
     }
-    return json.dumps(job).encode()
+    return json.dumps(request).encode()
 
 
 def decode_job(message: bytes) -> tuple[str, "Plan"]:
     """Return the HTML in *message*, and a plan without the text of the paper."""
     from assembler.plan.plan import Box, Caption, Footer, FooterLine, Metadata, PageSetup, Plan, Signature  # noqa: PLC0415
 
-    job = json.loads(message)
-    setup, footer = job["page_setup"], job["footer"]
+    request = json.loads(message)
+    setup, footer = request["page_setup"], request["footer"]
     clerk = setup["clerk"] and Box(*setup["clerk"])
     tuples = {key: tuple(setup[key]) for key in ("families", "new_pages")}
     columns = {key: tuple(FooterLine(**line) for line in footer[key]) for key in ("left", "center", "right")}
     plan = Plan(
-        id=job["id"],
-        document=job["document"],
+        id=request["id"],
+        document=request["document"],
         page_setup=PageSetup(**{**setup, **tuples, "clerk": clerk}),
-        metadata=Metadata(**job["metadata"]),
+        metadata=Metadata(**request["metadata"]),
         judge="",
         counsel=(),
         court=(),
-        caption=Caption(**job["caption"], left=(), number="", title=(), legends=()),
+        caption=Caption(**request["caption"], left=(), number="", title=(), legends=()),
         lead=(),
         body=(),
         signature=Signature("", ()),
         statements=(),
         footer=Footer(**{**footer, **columns}),
     )
-    return job["html"], plan
+    return request["html"], plan
 
 
 def encode_pages(pages: "Pages") -> bytes:

@@ -52,12 +52,12 @@ def measure_upload(
     with opened(data) as file:
         pdf = file.pdf
         xml = pdf.Root.Metadata.read_bytes() if Name.Metadata in pdf.Root else b""
-        whole = len(data)
+        size_in_bytes = len(data)
         return Upload(
             name=name,
             part=part,
             foreign=foreign,
-            size=whole,
+            size=size_in_bytes,
             pages=tuple(_pages_with_text(pdf) if worded else _pages(pdf, data)),
             fonts=tuple(_fonts(file.fonts)),
             holds=_contents(pdf),
@@ -66,7 +66,7 @@ def measure_upload(
             promised=tuple(_promises(xml)),
             tagged=_every_page_has_tags(pdf),
             bookmarks=outline_length(pdf),
-            splits=_splits(pdf, whole, court.size) if court.size and whole > court.size else (),
+            splits=_splits(pdf, size_in_bytes, court.size) if court.size and size_in_bytes > court.size else (),
             court=court,
         )
 
@@ -92,10 +92,10 @@ def _every_page_has_tags(pdf: pikepdf.Pdf) -> bool:
 def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[UploadPage]:
     from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
 
-    for page, read in zip(pdf.pages, page_by_page(data), strict=True):
-        text = any(_is_text(part) for part in read.get_objects())
-        drawn = text or next(read.get_objects(max_depth=1), None) is not None
-        yield UploadPage(*_size(page), text, drawn)
+    for page, pdfium_page in zip(pdf.pages, page_by_page(data), strict=True):
+        has_text = any(_is_text(part) for part in pdfium_page.get_objects())
+        has_content = has_text or next(pdfium_page.get_objects(max_depth=1), None) is not None
+        yield UploadPage(*_size(page), has_text, has_content)
 
 
 def _pages_with_text(pdf: pikepdf.Pdf) -> Iterator[UploadPage]:

@@ -61,7 +61,7 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
 
     With *middle*, a paragraph's number is centered on its own line; on a *sheet*, lists begin where paragraphs do.
     """
-    placed: dict[int, NumberedPlace] = {}
+    places: dict[int, NumberedPlace] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
     counts = [block for block in body if isinstance(block, Count) and block.label]
     count_levels = (Level(0, 0, "nothing", bold=True, underlined=any(block.underlined for block in counts)),)
@@ -73,15 +73,15 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
         (paragraphs, [(0, f"{block.number}.") for block in paragraphs], allegations, [style]),
     ]
     for parts, labels, levels, styles in series:
-        placed |= _places_by_part(parts, labels, numbering.series(_counted(parts, labels), levels, styles))
+        places |= _places_by_part(parts, labels, numbering.series(_counted_labels(parts, labels), levels, styles))
     for block in body:
         if isinstance(block, Listing | Prayer):
             items = [*items_with_depth(block.items)]
             labels = [(min(depth, DEPTH - 1), item.label) for depth, item in items]
             indents = LISTED if isinstance(block, Listing) and not sheet else ITEMS
             parts = [item for _, item in items]
-            placed |= _places_by_part(parts, labels, numbering.series(_counted(parts, labels), indents))
-    return placed
+            places |= _places_by_part(parts, labels, numbering.series(_counted_labels(parts, labels), indents))
+    return places
 
 
 def items_with_depth(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[int, Item]]:
@@ -97,32 +97,32 @@ Labeled = Heading | Count | Paragraph | Item
 """A part with a label that Word may count."""
 
 
-def _standing(parts: Sequence[Labeled]) -> list[int]:
+def _undeleted_positions(parts: Sequence[Labeled]) -> list[int]:
     """Return the positions of the parts that are not deleted; of all parts if none is left."""
     return [at for at, part in enumerate(parts) if part.change != "deleted"] or [*range(len(parts))]
 
 
-def _counted(parts: Sequence[Labeled], labels: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+def _counted_labels(parts: Sequence[Labeled], labels: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the labels that Word counts, which are those of the later paper."""
-    return [labels[at] for at in _standing(parts)]
+    return [labels[at] for at in _undeleted_positions(parts)]
 
 
 def _places_by_part(
-    parts: Sequence[Labeled], labels: Sequence[tuple[int, str]], counted: Sequence[NumberedPlace | None]
+    parts: Sequence[Labeled], labels: Sequence[tuple[int, str]], list_places: Sequence[NumberedPlace | None]
 ) -> dict[int, NumberedPlace]:
     """Return the position of each of *parts* in one list, by the part's `id()`.
 
     A deleted part is in the list too, so that it has a number again if its deletion is rejected.
     """
-    places = dict(zip(_standing(parts), counted, strict=True))
-    last: dict[int, NumberedPlace] = {}
-    first = {place.level: place for place in reversed([*places.values()]) if place}
-    placed: dict[int, NumberedPlace] = {}
-    for at, (part, (level, _)) in enumerate(zip(parts, labels, strict=True)):
-        place = places[at] if at in places else last.get(level, first.get(level))
+    places = dict(zip(_undeleted_positions(parts), list_places, strict=True))
+    last_by_level: dict[int, NumberedPlace] = {}
+    first_by_level = {place.level: place for place in reversed([*places.values()]) if place}
+    places_of_parts: dict[int, NumberedPlace] = {}
+    for position, (part, (level, _)) in enumerate(zip(parts, labels, strict=True)):
+        place = places[position] if position in places else last_by_level.get(level, first_by_level.get(level))
         if place:
-            last[level] = placed[id(part)] = place
-    return placed
+            last_by_level[level] = places_of_parts[id(part)] = place
+    return places_of_parts
 
 
 def _numbered_count_style(body: Sequence[Block]) -> str:
@@ -136,7 +136,7 @@ def label_lines_of_counts(body: Sequence[Block]) -> list[str]:
     Return an empty list if a count has no such line, or if Word does not count the labels without a gap.
     """
     counts = [block for block in body if isinstance(block, Count)]
-    labels = _counted(counts, [(0, block.label) for block in counts])
+    labels = _counted_labels(counts, [(0, block.label) for block in counts])
     places = Numbering().series(labels, MIDDLE)
     in_one_list = all(places) and len({place.list for place in places if place}) == 1
     on_own_lines = all(block.label and not block.before_name for block in counts)
@@ -182,7 +182,7 @@ class Writer:
         return (self.line(style, line, change) for line in lines)
 
     def line(self, style: str, line: str, change: Change = "") -> Any:
-        """Return *line* as a paragraph of *style*, all of it with this *change*, or with changes of its own."""
+        """Return *line* as a paragraph of *style*, with this *change* or with the changes marked in it."""
         return self.paragraph(style, *self.text.words(line, change), change=change or change_of_line(line))
 
     def block(self, block: Block) -> Iterator[Any]:

@@ -18,7 +18,7 @@ from assembler.plan.text.line_breaks import unbroken_numbers
 from assembler.plan.units import INCH
 
 SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star": "*"}
-"""The character that each divider repeats on every line."""
+"""The character that a divider repeats on every line, by the kind of divider."""
 
 RULES: Mapping[str, tuple[str, ...]] = {"bar": ("right", "bottom"), "slash": ("bottom",)}
 """The edges of the parties' column that have a rule, for each divider."""
@@ -52,8 +52,8 @@ class _Column:
     def add(self, paragraphs: Sequence[Any], texts: Sequence[str], *, bold: bool = False, indent: float = 0) -> None:
         """Add *paragraphs* with these *texts* as a block of single-spaced lines.
 
-        They are double-spaced, and so on the grid in any case, if there is only one line or if it is uncertain where
-        Word breaks the lines.
+        If there is only one line, or if it is uncertain where Word breaks the lines, they are double-spaced, and so
+        always on the grid.
         """
         room = self.width - indent
         count = sum(line_count(text, room, self.page, bold=bold) for text in texts)
@@ -179,8 +179,9 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
     shape, page = plan.caption, plan.page_setup
     room = page.width - page.left - page.right
     if shape.layout == "boxes":
-        wide = shape.parties_width or 0.64 * room
-        return _boxes(plan, [_column(writer, page, width) for width in (wide, room - wide, wide, room - wide)])
+        left_width = shape.parties_width or 0.64 * room
+        widths = (left_width, room - left_width)
+        return _boxes(plan, [_column(writer, page, width) for width in (*widths, *widths)])
     if shape.alone:
         column = _column(writer, page, room)
         _add_parties(shape, column)

@@ -41,7 +41,7 @@ class TrackedChanges:
     numbers: Iterator[int] = field(default_factory=lambda: count(FIRST))
 
     def tracked(self, change: Change, parts: Iterable[Any]) -> Iterator[Any]:
-        """Yield *parts* with each series of runs, including runs inside links, tracked as *change*."""
+        """Yield *parts*, with each series of runs, including those inside links, tracked as *change*."""
         if not change:
             yield from parts
             return
@@ -99,7 +99,7 @@ def author_moves_apart(body: Any) -> None:
 
 
 def _text(paragraph: Any) -> str:
-    """Return the words of *paragraph*, deleted ones too."""
+    """Return the words of *paragraph*, including deleted words."""
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t"), qn("w:delText")))
 
 

@@ -121,11 +121,11 @@ def _replace_numbering(document: Document, numbering: Numbering) -> None:
 
 def _packed(document: Document) -> bytes:
     """Return the bytes of *document*, with the same fixed date for each part."""
-    saved, packed = BytesIO(), BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+    original, archive = BytesIO(), BytesIO()
+    document.save(original)
+    with zipfile.ZipFile(original) as source, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    return archive.getvalue()

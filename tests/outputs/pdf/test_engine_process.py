@@ -29,7 +29,7 @@ from assembler.plan.plan import Box, Plan
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
 from tests.support.plans import WAWD, cand, nysd, plan, wasuper
-from tests.support.runs import written
+from tests.support.runs import write_file
 
 BUILDS = """
 import gc, json, os, sys
@@ -80,7 +80,7 @@ print(json.dumps([*told, len(children())]))
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
 )
 def test_pages_are_the_same_from_a_process_of_its_own_and_from_this_one_if_that_ends(folder: Path) -> None:
-    written(folder, SUIT, "matter.yaml")
+    write_file(folder, SUIT, "matter.yaml")
     ours = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: "1"}
     done = subprocess.run([sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=ours)
     assert (done.returncode, done.stderr) == (0, "")

@@ -4,7 +4,7 @@ import re
 
 from assembler.proof.upload import Upload
 from assembler.rules import all_rules
-from tests.support.rule_outcomes import Outcome, outcomes, wrong
+from tests.support.rule_outcomes import Outcome, outcomes, wrong_outcomes
 from tests.support.uploads import UPLOAD, upload
 
 RULES = all_rules()
@@ -24,7 +24,7 @@ def test_the_sample_breaks_no_rule() -> None:
 def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -> None:
     told = outcomes(UPLOAD_RULES, lambda text: codes(upload(text)))
     assert {outcome for _, outcome, _ in told} >= {Outcome.REPORTED, Outcome.VALIDATED}
-    assert wrong(told) == []
+    assert wrong_outcomes(told) == []
 
 
 def test_the_message_of_a_rule_on_a_file_is_plain_and_names_the_file() -> None:

@@ -16,7 +16,7 @@ from assembler.plan.plan import Plan
 from assembler.proof.proof import squeezed
 from assembler.results import Options
 from tests.support import matters
-from tests.support.briefs import CITING, filed
+from tests.support.briefs import CITING, complaint_filing
 from tests.support.places import ROOT, SAMPLES
 from tests.support.walks import faults
 from tests.support.word_reader import DASHES, SIGNS
@@ -33,7 +33,9 @@ def papers() -> dict[str, Plan]:
         for plan, filing in zip(checked.plans, checked.matter.filings, strict=True):
             if not filing.paper.plain:
                 found[f"{matter}: {plan.id}"] = plan
-    found["with tables"], _, _ = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    found["with tables"], _, _ = paginate_with_tables(
+        matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ())
+    )
     return found
 
 

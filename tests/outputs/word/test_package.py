@@ -16,7 +16,7 @@ from assembler.plan.blocks import Table, Words
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support import matters
-from tests.support.briefs import CITING, filed
+from tests.support.briefs import CITING, complaint_filing
 from tests.support.marked import MARKED
 from tests.support.places import CASES, ROOT, SAMPLES
 
@@ -142,7 +142,9 @@ def _plans() -> dict[str, Plan]:
     files = [*map(Path, SAMPLES), *(CASES / name / "matter.yaml" for name in names)]
     checked = [examine_matter(ROOT / file, Options(root=ROOT)) for file in files]
     plans = {f"{file}: {plan.id}": plan for file, made in zip(files, checked, strict=True) for plan in made.plans}
-    plans["tables"], _, _ = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    plans["tables"], _, _ = paginate_with_tables(
+        matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ())
+    )
     plans["changes"] = replace(matters.plan(LOS_ANGELES), body=MARKED)
     return plans
 

@@ -22,9 +22,9 @@ from assembler.plan.plan import Plan
 from assembler.proof.proof import squeezed
 from assembler.results import Options
 from tests.support import matters
-from tests.support.briefs import CITING, filed
+from tests.support.briefs import CITING, complaint_filing
 from tests.support.places import CASES, ROOT, SAMPLES
-from tests.support.runs import build, heir, written
+from tests.support.runs import build, write_file, write_matter
 from tests.support.walks import faults
 from tests.support.word_reader import WordFile, read_word
 
@@ -241,7 +241,7 @@ WORD = Path("output/matter/complaint.docx")
 
 
 def test_a_filing_that_asks_for_word_gets_a_word_file_and_the_manifest_its_hash(folder: Path) -> None:
-    run = build(heir(folder, NOTICE))
+    run = build(write_matter(folder, NOTICE))
 
     assert run.status == 0
     recorded = json.loads((WORD.parent / "manifest.json").read_text("utf-8"))["papers"]["complaint.pdf"]["word"]
@@ -250,13 +250,13 @@ def test_a_filing_that_asks_for_word_gets_a_word_file_and_the_manifest_its_hash(
 
 
 def test_no_word_file_is_written_unless_one_is_asked_for(folder: Path) -> None:
-    build(heir(folder, "filings: [{paper: complaint}]\n"))
+    build(write_matter(folder, "filings: [{paper: complaint}]\n"))
 
     assert not WORD.exists()
 
 
 def test_a_word_file_is_replaced_until_somebody_changes_it(folder: Path) -> None:
-    matter = heir(folder, NOTICE)
+    matter = write_matter(folder, NOTICE)
     build(matter)
     build(matter)
     WORD.write_bytes(b"my own words")
@@ -268,32 +268,32 @@ def test_a_word_file_is_replaced_until_somebody_changes_it(folder: Path) -> None
 
 
 def test_a_word_file_of_somebody_else_stays(folder: Path) -> None:
-    written(WORD.parent, "theirs", WORD.name)
-    build(heir(folder, NOTICE))
+    write_file(WORD.parent, "theirs", WORD.name)
+    build(write_matter(folder, NOTICE))
 
     assert WORD.read_text("utf-8") == "theirs"
 
 
 def test_a_word_file_can_be_replaced_after_a_build_that_made_none(folder: Path) -> None:
-    matter = heir(folder, NOTICE)
+    matter = write_matter(folder, NOTICE)
     build(matter)
-    heir(folder, "filings: [{paper: complaint}]\n")
+    write_matter(folder, "filings: [{paper: complaint}]\n")
     build(matter)
-    heir(folder, NOTICE)
+    write_matter(folder, NOTICE)
     run = build(matter)
 
     assert "OUT005" not in {finding["code"] for finding in run.findings}
 
 
 def test_a_draft_says_so_at_the_head_of_its_word_file(folder: Path) -> None:
-    build(heir(folder, NOTICE), "--draft")
+    build(write_matter(folder, NOTICE), "--draft")
 
     with zipfile.ZipFile(WORD.with_name("complaint.draft.docx")) as package:
         assert any(b">DRAFT<" in package.read(name) for name in package.namelist() if "header" in name)
 
 
 def test_tables_are_fields_that_word_fills_in_anew() -> None:
-    plan, page, _ = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    plan, page, _ = paginate_with_tables(matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
     data = word_document(plan)
     read = read_word(data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -128,9 +128,9 @@ def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
     return drawings
 
 
-def _parties_column(box: Box, plan: Plan) -> Box:
-    """Return *box*, the parties' column, cut off at the width that the plan gives the column."""
-    left, top, right, bottom = box
+def _parties_column(parties: Box, plan: Plan) -> Box:
+    """Return the box of the *parties*' column, no wider than the plan allows."""
+    left, top, right, bottom = parties
     return Box(left, top, min(right, plan.page_setup.left + grid.parties_width(plan)), bottom)
 
 

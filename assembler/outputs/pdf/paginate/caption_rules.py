@@ -60,12 +60,12 @@ def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
     """Yield the frame, the frame of the title, the rule between the columns, and the rules between a column's boxes."""
     if "box-frame" not in boxes:
         return
-    whole, parties = boxes["box-frame"], boxes["box-parties"]
-    yield _rectangle(whole)
+    frame_box, parties = boxes["box-frame"], boxes["box-parties"]
+    yield _rectangle(frame_box)
     if title := boxes.get("box-title"):
         yield _rectangle(title)
-    yield f"{parties.right:.2f} {whole.top:.2f} m {parties.right:.2f} {whole.bottom:.2f} l S"
-    ends = {"box-court": parties, "box-stamp": Box(parties.right, 0, whole.right, 0)}
+    yield f"{parties.right:.2f} {frame_box.top:.2f} m {parties.right:.2f} {frame_box.bottom:.2f} l S"
+    ends = {"box-court": parties, "box-stamp": Box(parties.right, 0, frame_box.right, 0)}
     for name, (left, _, right, _) in ends.items():
         if name in boxes:
             yield f"{left:.2f} {boxes[name].bottom:.2f} m {right:.2f} {boxes[name].bottom:.2f} l S"

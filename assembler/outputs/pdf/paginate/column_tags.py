@@ -12,7 +12,7 @@ COLUMNS = 2
 
 
 def join_columns(pdf: pikepdf.Pdf, first: int, last: int) -> None:
-    """Join the tags of the caption's columns, which the pages *first* to *last* share, counted from 1.
+    """Join the tags of the caption's columns on the pages *first* to *last*, counted from 1.
 
     The engine tags the part of a column on each page by itself, so that the columns would be read page by page.
     """
@@ -22,19 +22,19 @@ def join_columns(pdf: pikepdf.Pdf, first: int, last: int) -> None:
     for part in children(document):
         by_page.setdefault(numbers.get(part.Pg.objgen, 0), []).append(part)
     columns = _columns(by_page[first][-1])
-    joined = []
+    merged_parts = []
     for number in range(first + 1, last + 1):
         part = by_page[number][0]
-        for column, rest in zip(columns, _columns(part), strict=True):
-            for child in children(rest):
+        for column, continuation in zip(columns, _columns(part), strict=True):
+            for child in children(continuation):
                 child.P = column
                 column.K.append(child)
-        joined.append(part.objgen)
-    document.K = Array([part for part in children(document) if part.objgen not in joined])
+        merged_parts.append(part.objgen)
+    document.K = Array([part for part in children(document) if part.objgen not in merged_parts])
 
 
 def _columns(part: Any) -> list[Any]:
-    """Return the elements of the two columns in *part*, the caption or its part on one page."""
+    """Return the elements of the two columns in *part*, a caption or the part of a caption on one page."""
     inner = [*children(part)]
     while len(inner) == 1:
         inner = [*children(inner[0])]

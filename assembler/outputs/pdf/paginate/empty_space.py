@@ -57,8 +57,8 @@ def _is_worth_measuring(page: Any, part: padding.Part, before: Any, paper: PageS
     placed = {name: box for name, box in boxes(page).items() if name.startswith(padding.NAMES[part])}
     if part != "last lines":
         return bool(placed)
-    begun = [box.bottom for name, box in placed.items() if name not in before.anchors]
-    return paper.numbered and any(_would_fit(_text_end(page, bottom, paper), before, paper) for bottom in begun)
+    bottoms = [box.bottom for name, box in placed.items() if name not in before.anchors]
+    return paper.numbered and any(_would_fit(_text_end(page, bottom, paper), before, paper) for bottom in bottoms)
 
 
 def _would_fit(end: float, before: Any, paper: PageSetup) -> bool:
@@ -72,7 +72,7 @@ def _text_end(page: Any, bottom: float, paper: PageSetup) -> float:
 
 
 def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, bool, int]:
-    """Return the faults of *layout*, by weight; the layout with the lowest result is the best.
+    """Return the faults of *layout*, the most serious first; the layout with the lowest rank is the best.
 
     The faults are the number of pages, whether the caption is alone on its page, and, for tables, the number of pages
     that are too empty.

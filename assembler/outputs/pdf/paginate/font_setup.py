@@ -118,10 +118,10 @@ def configuration(spare: Path) -> Element:
     for family in fallback_families():
         SubElement(order, "string").text = family
     _without(SubElement(root, "match", target="font"), PRIVATE)
-    others = SubElement(root, "match", target="font")
+    fallback_match = SubElement(root, "match", target="font")
     for part in EAST_ASIAN:
-        SubElement(SubElement(others, "test", name="family", compare="not_contains"), "string").text = part
-    _without(others, EAST_ASIAN_SIGNS)
+        SubElement(SubElement(fallback_match, "test", name="family", compare="not_contains"), "string").text = part
+    _without(fallback_match, EAST_ASIAN_SIGNS)
     return root
 
 

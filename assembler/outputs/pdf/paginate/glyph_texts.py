@@ -30,11 +30,11 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 
 
 def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
-    """Return the text of a glyph that the engine recorded as *text*, from its *characters* or *composed* texts."""
-    possible = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
-    if not possible or _plain(text) in map(_plain, possible):
+    """Return the correct text of a glyph that the engine recorded as *text*: it, a character or a composed text."""
+    candidates = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
+    if not candidates or _plain(text) in map(_plain, candidates):
         return text
-    return max(possible, key=lambda reading: (set(reading) <= set(text)) * len(reading))
+    return max(candidates, key=lambda reading: (set(reading) <= set(text)) * len(reading))
 
 
 def _plain(text: str) -> str:
@@ -50,7 +50,7 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
 
 
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Return the possible texts of the glyphs by which *face* replaces others, from the *texts* of these others."""
+    """Return the possible texts of the glyphs that *face* substitutes for others, given the *texts* of the others."""
     composed: dict[str, list[str]] = defaultdict(list)
     substitutions = sorted(_substitutions(face), key=lambda substitution: -len(substitution[0]))
     for _ in range(ROUNDS):

@@ -1,7 +1,7 @@
 """Measures the heights of the blocks that are padded to whole lines, and caches them for later papers of the process.
 
-The engine lays out a measuring copy, which has only these blocks, on one tall page. A piece is a child of the copy's
-body. A piece is not measured again if an earlier paper had an equal piece with the same style sheets, after pieces of
+The engine lays out a measuring copy, which has only these blocks, on one tall page. Each child of the copy's body is a
+piece. A piece is not measured again if an earlier paper had an equal piece with the same style sheets, after pieces of
 the same kinds. If a style sheet has a selector that depends on more than that, heights are reused only for an identical
 paper.
 """
@@ -17,19 +17,19 @@ from xml.etree.ElementTree import Element, tostring
 from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.typeset import render, with_tree
 
-KEPT = 4096
+MAX_PIECES = 4096
 """The cache of heights is cleared when it has more pieces than this."""
 
 PLACES = 6
 """The decimal places to which heights are rounded, so that they do not depend on the position of the block."""
 
-UNSEEN = frozenset({"title", "meta"})
+HEIGHTLESS = frozenset({"title", "meta"})
 """Elements of a paper's head that do not affect heights."""
 
 BLOCK = "data-block"
 """The attribute that names the blocks of a paper, such as `block-3`."""
 
-FURTHER = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+~]")
+DEPENDS_ON_MORE = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+~]")
 """The parts of selectors that depend on more than a piece, its enclosing elements, and the kinds of earlier pieces."""
 
 COUNTING = re.compile(r":(?:nth|last|only)-")
@@ -54,18 +54,18 @@ HEIGHTS = KeptHeights()
 
 def heights(paper: Any, copy: Element) -> Mapping[str, float]:
     """Return the height in points of each block of *copy*, a measuring copy of the engine's *paper*, by its name."""
-    kept = HEIGHTS.by_piece
-    if len(kept) > KEPT:
-        kept.clear()
+    cache = HEIGHTS.by_piece
+    if len(cache) > MAX_PIECES:
+        cache.clear()
     pieces = list(_pieces(copy))
-    new = {piece: blocks for piece, _, blocks in pieces if piece not in kept}
+    new = {piece: blocks for piece, _, blocks in pieces if piece not in cache}
     if new:
         copy[-1][:] = [element if piece in new else _emptied(element) for piece, element, _ in pieces]
         pages = render(with_tree(paper, copy)).pages
-        placed = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
+        measured = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
         for piece, blocks in new.items():
-            kept[piece] = tuple(round(placed[block], PLACES) for block in blocks)
-    return {block: height for piece, _, blocks in pieces for block, height in zip(blocks, kept[piece], strict=True)}
+            cache[piece] = tuple(round(measured[block], PLACES) for block in blocks)
+    return {block: height for piece, _, blocks in pieces for block, height in zip(blocks, cache[piece], strict=True)}
 
 
 def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
@@ -73,14 +73,14 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
 
     The key contains everything that affects the heights of the blocks.
     """
-    head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in UNSEEN)
-    around = head, _selectable(copy), _selectable(copy[-1])
+    head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in HEIGHTLESS)
+    enclosing = head, _selectable(copy), _selectable(copy[-1])
     elements = list(copy[-1])
-    whole = tostring(copy, encoding="unicode", method="html") if _look_further(around[0], elements) else ""
+    whole = tostring(copy, encoding="unicode", method="html") if _depends_on_more(enclosing[0], elements) else ""
     before: list[Any] = [None, *map(_selectable, elements)]
     earlier = accumulate(before, lambda kinds, kind: kinds | {kind}, initial=frozenset[Any]())
     for number, (element, previous, earlier_kinds) in enumerate(zip(elements, before[:-1], earlier, strict=False)):
-        context = (*around, previous, earlier_kinds, *([whole, number] if whole else []))
+        context = (*enclosing, previous, earlier_kinds, *([whole, number] if whole else []))
         parts = [part for part in element.iter() if BLOCK in part.attrib]
         blocks = [part.attrib.pop(BLOCK) for part in parts]
         yield (*context, tostring(element, encoding="unicode", method="html")), element, blocks
@@ -88,21 +88,21 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
             part.set("id", block)
 
 
-def _look_further(sheets: str, elements: list[Element]) -> bool:
+def _depends_on_more(sheets: str, elements: list[Element]) -> bool:
     """Whether a rule of *sheets* depends on more than a key contains, such as a piece's position among *elements*."""
-    further, counted = _selectors_that_look_further(sheets)
+    depends_on_more, counting = _selectors_that_depend_on_more(sheets)
     kinds = [{element.tag, *element.get("class", "").split()} for element in elements]
-    return further or any(names <= kind for names in counted for kind in kinds)
+    return depends_on_more or any(names <= kind for names in counting for kind in kinds)
 
 
 @lru_cache(maxsize=8)
-def _selectors_that_look_further(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
-    """Return whether `FURTHER` matches a selector in *sheets*, and the names in selectors that count elements."""
+def _selectors_that_depend_on_more(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
+    """Return whether `DEPENDS_ON_MORE` matches a selector in *sheets*, and the names in counting selectors."""
     selectors = [*_selectors(sheets)]
     parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
-    counted = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
-    single = (selector_part.strip() for selector in selectors for selector_part in selector.split(","))
-    return any(map(FURTHER.search, single)), tuple(counted)
+    counting = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
+    single_selectors = (selector_part.strip() for selector in selectors for selector_part in selector.split(","))
+    return any(map(DEPENDS_ON_MORE.search, single_selectors)), tuple(counting)
 
 
 def _selectors(sheets: str) -> Iterator[str]:
@@ -119,7 +119,7 @@ def _names_in(part: str) -> str:
 
 
 def _selectable(element: Element) -> Piece:
-    """Return the properties of *element* that selectors for later or enclosed elements may test."""
+    """Return the tag and attributes of *element* that selectors for later or enclosed elements may test."""
     return element.tag, *((name, value) for name, value in element.attrib.items() if name in {"class", "style", "lang"})
 
 

@@ -23,7 +23,7 @@ def cover_words(page: Any) -> None:
 
 
 def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """Return *sides*, those of the link of *box*, with the top and bottom of the box's type."""
+    """Return the *sides* of the link of *box*, with top and bottom moved to those of the box's type."""
     left, _, right, _ = sides
     top: float = box.border_box_y()
     return left, top, right, top + box.border_height()

@@ -17,14 +17,14 @@ from assembler.plan.plan import PageSetup
 Part = Literal["tables", "signatures", "presenters", "last lines"]
 """A part of a paper that the usual rules for page breaks keep together, or above the last line number."""
 Loosened = frozenset[Part]
-"""The parts for which one layout lifts these rules."""
+"""The parts that a layout exempts from these rules."""
 NAMES: Mapping[Part, str] = {
     "tables": "large-table-",
     "signatures": "signature-block-of-firms-",
     "presenters": "presenters-",
     "last lines": "signature-block-",
 }
-"""The beginnings of the ids of tables and signatures, by which their pages are found."""
+"""The prefixes of the ids of tables and signatures, which are used to find their pages."""
 
 LAST_LETTERS = 4
 FIRST_WORDS = 6
@@ -94,7 +94,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
     """
     released = _released(root, heights, paper, loosened)
     together = _keep_tables_together(root, heights, paper, loosened)
-    run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
+    padded_height, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
     above_signer, last_titles = [*_signers_above_signers(root)], [*_titles_above_text(root)]
     for block, following in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
@@ -104,21 +104,21 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
         is_double = _has_class(block, "count-lines") and not grid.halves(paper)
         is_spaced = _has_class(block, "spaced") and not is_double and block not in last_titles
         space = grid.gap(paper) if is_spaced else 0.0
-        run += height + space
+        padded_height += height + space
         joined = following is not None and _is_padded_with_previous(following) and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2
         if block.tag == "tr":
-            _style(block, f"height:{run + (0 if block in together else missing(run, paper)):.2f}pt")
-            run = 0.0
+            _style(block, f"height:{padded_height + (0 if block in together else missing(padded_height, paper)):.2f}pt")
+            padded_height = 0.0
             continue
-        below = space + (0 if joined else missing(run, paper))
+        below = space + (0 if joined else missing(padded_height, paper))
         below += paper.pitch if block in above_heading or (block in above_signer and below < AIR * paper.pitch) else 0
-        whole = "break-inside:avoid;" if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper) else ""
+        unbroken = "break-inside:avoid;" if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper) else ""
         may_end_lower = "last lines" in loosened and _has_class(block, "signer")
         inside = 0.0 if may_end_lower else min(below, _lacking_in_last_line(block, height, paper))
         space_below = f"{f'padding-bottom:{inside:.2f}pt;' if inside else ''}margin-bottom:{below - inside:.2f}pt"
-        _style(block, f"{whole}{released.get(block, '')}{space_below};widows:{2 + odd}")
-        run = run if joined else 0.0
+        _style(block, f"{unbroken}{released.get(block, '')}{space_below};widows:{2 + odd}")
+        padded_height = padded_height if joined else 0.0
 
 
 def _lacking_in_last_line(block: Element, height: float, paper: PageSetup) -> float:
@@ -148,15 +148,15 @@ def _keep_tables_together(
     half, page = paper.lines * paper.pitch / 2, (paper.lines - 2) * paper.pitch
     for number, table in enumerate(root.iter("table")):
         rows = [row for row in table.iter("tr") if "data-block" in row.attrib]
-        tall = [heights[row.attrib["data-block"]] + grid.gap(paper) for row in rows]
-        height = sum(row + missing(row, paper) for row in tall)
+        row_heights = [heights[row.attrib["data-block"]] + grid.gap(paper) for row in rows]
+        height = sum(row + missing(row, paper) for row in row_heights)
         if half < height <= page:
             table.set("id", f"{NAMES['tables']}{number}")
         if height > (half if "tables" in loosened else page):
             continue
         _style(table, "break-inside:avoid")
         if grid.halves(paper):
-            _style(table, f"break-inside:avoid;margin-bottom:{missing(sum(tall), paper):.2f}pt")
+            _style(table, f"break-inside:avoid;margin-bottom:{missing(sum(row_heights), paper):.2f}pt")
             together.update(rows)
     return together
 
@@ -207,26 +207,26 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loo
     room = (paper.lines - 2) * paper.pitch
     for signature in root.iter("div"):
         blocks = _signer_blocks(signature) if _has_class(signature, "signature") else []
-        tall = [heights[block.attrib["data-block"]] + paper.pitch for block in blocks]
-        air = len([block for block in blocks[1:] if not _has_class(block, "listed")])
+        block_heights = [heights[block.attrib["data-block"]] + paper.pitch for block in blocks]
+        lines_to_sign = len([block for block in blocks[1:] if not _has_class(block, "listed")])
         lines_above = [line for line in signature if line.tag == "p" and not _has_class(line, "after")]
         above = len(lines_above) * paper.pitch
-        fits = sum(tall) + above <= (room if air < 2 else room / 2)
+        fits = sum(block_heights) + above <= (room if lines_to_sign < 2 else room / 2)
         if not blocks or (fits and "signatures" not in loosened):
             continue
         _style(signature, "break-inside:auto")
-        if above + tall[0] > room:
+        if above + block_heights[0] > room:
             for line in lines_above[:-1]:
                 _style(line, "break-after:auto")
             above = paper.pitch
-        together = above + tall[0]
-        for before, block, height in zip(blocks, blocks[1:], tall[1:], strict=False):
-            together += height
-            if _has_class(block, "listed") and (_has_class(before, "listed") or together > room):
+        height_together = above + block_heights[0]
+        for before, block, height in zip(blocks, blocks[1:], block_heights[1:], strict=False):
+            height_together += height
+            if _has_class(block, "listed") and (_has_class(before, "listed") or height_together > room):
                 released[block] = "break-before:auto;"
-        if air > 1 and sum(tall[-2:]) + paper.pitch <= room and "signatures" not in loosened:
+        if lines_to_sign > 1 and sum(block_heights[-2:]) + paper.pitch <= room and "signatures" not in loosened:
             released.setdefault(blocks[-1], "break-before:avoid;")
-        for block, height in zip(blocks, tall, strict=True):
+        for block, height in zip(blocks, block_heights, strict=True):
             if height + paper.pitch > room:
                 released[block] = f"{released.get(block, '')}break-inside:auto;"
     return released
@@ -244,13 +244,13 @@ def name_signatures(root: Element) -> None:
 
 
 def release_presenters(root: Element) -> None:
-    """Let a page break before those who present an order."""
+    """Allow a page break before the attorneys who present an order."""
     for presenters in (part for part in root.iter("div") if _has_class(part, "presenters")):
         _style(presenters, "break-before:auto")
 
 
 def named_beginning(root: Element) -> str:
-    """Return the id of the first text below the caption, which gets one if it has none; "" if there is no such text."""
+    """Return the id of the first text below the caption, adding an id if it has none; "" if there is no text."""
     parts = [*root[-1]]
     captions = [number for number, part in enumerate(parts) if _has_class(part, "caption")]
     texts = [part for part in parts[captions[-1] + 1 :] if part.tag != "div"] if captions else []
@@ -295,13 +295,13 @@ def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) ->
 def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
     """Return the first words of each table row that is too tall for a page with two other lines."""
     rows = (block for block in padded_blocks(root) if block.tag == "tr")
-    most = (paper.lines - 2) * paper.pitch
-    long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > most)
+    tallest = (paper.lines - 2) * paper.pitch
+    long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > tallest)
     return [" ".join("".join(row.itertext()).split()[:FIRST_WORDS]) for row in long]
 
 
 def lengthen_caption(root: Element, points: float, paper: PageSetup) -> None:
-    """Add *points* below the caption of *root*, so that the text below a caption on several pages is on the grid."""
+    """Add *points* below a caption of several pages in *root*, so that the text below it is on the grid."""
     for caption in (part for part in root.iter("div") if _has_class(part, "caption")):
         _style(caption, f"margin-bottom:{paper.pitch + points:.2f}pt")
 

@@ -1,4 +1,4 @@
-"""Puts each passage in a right-to-left script, or in a script that reorders letters, into an element of its own.
+"""Wraps each passage in a right-to-left script, or in a script that reorders letters, in a separate element.
 
 The engine then orders each passage separately, so that a number or a period after a Hebrew name stays after the name,
 and the file can give the text of each passage.
@@ -11,13 +11,13 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 CLASS = "passage"
 LONG_WORD = 24
 """The minimum length of a word that may be broken at a line's end."""
-UNSET = frozenset({"head", "style", "script", "title"})
+UNPRINTED = frozenset({"head", "style", "script", "title"})
 """HTML elements whose text is not printed."""
 
 
 def wrap_passages(root: Element) -> None:
-    """Put each passage in *root* into a `span` of its own, unless the passage is already in such a `span`."""
-    if root.tag in UNSET or root.get("class") == CLASS:
+    """Wrap each passage in *root* in its own `span`, unless it is already in one."""
+    if root.tag in UNPRINTED or root.get("class") == CLASS:
         return
     root.text, children = _split(root.text)
     for child in root:

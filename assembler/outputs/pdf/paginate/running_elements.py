@@ -21,7 +21,7 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 
 Kind = Literal["plain", "numbered", "bare"]
-"""The kinds of footer lines: without a page number, with a page number at the end, and with the number left out."""
+"""The kinds of footer lines: without a page number, ending in a page number, and with the number left out."""
 
 Room = tuple[str, str]
 """The room reserved for a page number: a zero for each of its digits, and the text that may follow the number."""

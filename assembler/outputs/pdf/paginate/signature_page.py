@@ -9,7 +9,7 @@ ONE_LINE = 100
 
 
 def mark_last_words(root: Element) -> None:
-    """Mark each paragraph of *root* that is between another paragraph and an undated signature and may be one line."""
+    """Mark each paragraph of *root* that may be one line, follows a paragraph and precedes an undated signature."""
     for parent in root.iter():
         children = list(parent)
         for before, last, after in zip(children, children[1:], children[2:], strict=False):

@@ -37,9 +37,9 @@ class Digits:
 
 
 def stamp_running_elements(
-    pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes], caption_pages: tuple[int, int]
+    pdf: bytes, running: RunningElements, drawings: Mapping[int, bytes], caption_pages: tuple[int, int]
 ) -> bytes:
-    """Return *pdf* with *running* behind the text of each page, and the operators *drawn* by page, counted from 1.
+    """Return *pdf* with *running* and the operators in *drawings*, by page number, behind the text of each page.
 
     The tables before the text are tagged as tables of contents. The columns of a caption are on *caption_pages*, from
     the first to the last. The same input gives the same bytes.
@@ -55,7 +55,8 @@ def stamp_running_elements(
         for number, page in enumerate(base.pages, 1):
             _add_resources(page, Name.XObject, forms)
             _add_resources(page, Name.Font, {FONT: font})
-            operators = (artifact(b"q /Paper Do Q"), *_numbers(running, digits, number, page), drawn.get(number, b""))
+            numbers = _numbers(running, digits, number, page)
+            operators = (artifact(b"q /Paper Do Q"), *numbers, drawings.get(number, b""))
             page.contents_add(b"\n".join(operators), prepend=True)
         tag_tables(base)
         if caption_pages[0] < caption_pages[1]:

@@ -31,7 +31,7 @@ def _tag_table(table: Any) -> None:
 
 
 def _untag_boxes(element: Any) -> None:
-    """Make the tags of boxes in *element* neutral, because boxes only position an entry's words and page numbers."""
+    """Make the tags of boxes in *element* neutral, which only position an entry's words and page numbers."""
     for child in children(element):
         if _kind(child) == "/Div":
             child.S = Name.NonStruct

@@ -46,11 +46,11 @@ def parse(html: str) -> Any:
 
 
 def with_tree(paper: Any, root: Element) -> Any:
-    """Return a copy of a parsed *paper* with the elements of *root* instead of its own."""
-    replaced = copy(paper)
-    replaced.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
-    replaced.etree_element = root
-    return replaced
+    """Return a copy of a parsed *paper* with its elements replaced by those of *root*."""
+    duplicate = copy(paper)
+    duplicate.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
+    duplicate.etree_element = root
+    return duplicate
 
 
 def render(paper: Any, **options: Any) -> Any:
@@ -128,9 +128,9 @@ def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[
 
 
 def _line_of(box: Any) -> str:
-    """Return the name in tags of the line that is drawn under or through the text of *box*; "" if there is none."""
-    drawn = box.style["text_decoration_line"]
-    return next((name for value, name in LINES.items() if value in drawn), "")
+    """Return the tags' name for the line drawn under or through the text of *box*; "" if there is none."""
+    decoration = box.style["text_decoration_line"]
+    return next((name for value, name in LINES.items() if value in decoration), "")
 
 
 @contextmanager

@@ -76,7 +76,7 @@ def read_html(html: str) -> HtmlText:
 
 
 def _read_by_tags(reader: "_Reader", html: str) -> bool:
-    """Read *html* into *reader*, parsing equal tags only once. If a tag is unclear, read nothing and return False."""
+    """Read *html* into *reader*, parsing equal tags only once. If a tag is ambiguous, read nothing and return False."""
     parts = TAG.split(html)
     tags = [_calls_of_tag(part) for part in parts[1::2]]
     if None in tags or any("<" in text for text in parts[::2]):
@@ -168,12 +168,12 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in CLOSED:
             return
-        above, (attributes, classes, parts) = self.open[-1], _attributes(tag, tuple(attrs))
-        note = self._note(attributes, classes) if "note" in classes else above.note
+        parent, (attributes, classes, parts) = self.open[-1], _attributes(tag, tuple(attrs))
+        note = self._note(attributes, classes) if "note" in classes else parent.note
         if "signature" in classes:
             self.signatures.append(self.letters)
-        unseen = above.unseen or tag in UNSEEN or "hidden" in attributes
-        change = CHANGES.get(tag, above.change)
+        unseen = parent.unseen or tag in UNSEEN or "hidden" in attributes
+        change = CHANGES.get(tag, parent.change)
         self.open.append(_Element(tag, unseen, note, parts, self.letters, change))
 
     def changed(self, change: Change) -> str:

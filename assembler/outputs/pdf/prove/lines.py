@@ -30,7 +30,7 @@ OVERLAP = 0.3
 WIDE_OVERLAP = 1.0
 """The same limit for a passage in another script, which may end in a mark below a letter."""
 NOTICED = 0.05
-"""Type sizes that differ by more than this number of points count as different."""
+"""The difference between type sizes, in points, above which they count as different."""
 UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
 """Matches text without combining marks."""
 
@@ -79,11 +79,11 @@ def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> Proo
 
 def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str, str]) -> tuple[Fragment, ...]:
     """Return the parts of *row*, except footnote calls, whose font family is not *font* or whose size is not *size*."""
-    different = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
-    raised = calls(row) if different else []
+    other_type = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
+    raised = calls(row) if other_type else []
     own_family = families.get(font, font)
-    different_runs = (run for run in different if run not in raised)
-    parts = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in different_runs)
+    other_runs = (run for run in other_type if run not in raised)
+    parts = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in other_runs)
     return tuple(part for part in parts if part.font != own_family or abs(part.size - size) > NOTICED)
 
 

@@ -13,7 +13,8 @@ def listed(plan: Plan) -> Iterator[Listed]:
 
     The words are the heading, or the first word of the citation.
     """
-    first_words = {run.mark: run.text.split()[0] for run in _marked(plan) if run.text.split()} if plan.tables else {}
+    runs = _marked_runs(plan) if plan.tables else ()
+    first_words = {run.mark: run.text.split()[0] for run in runs if run.text.split()}
     for table in plan.tables:
         for group in table.groups:
             for entry in group.entries:
@@ -23,7 +24,7 @@ def listed(plan: Plan) -> Iterator[Listed]:
                         yield Listed(table.title, int(page.text), words)
 
 
-def _marked(plan: Plan) -> Iterator[Words | Link]:
+def _marked_runs(plan: Plan) -> Iterator[Words | Link]:
     def inside(run: Run) -> Iterator[Words | Link]:
         if isinstance(run, Note):
             for inner in run.text:

@@ -84,8 +84,8 @@ def measure(
             _text(main),
             _notes(flows),
             tuple(margin_texts(page.margin, plan.footer) for page in pages),
-            _changed(flows, "inserted"),
-            _changed(flows, "deleted"),
+            _changed_words(flows, "inserted"),
+            _changed_words(flows, "deleted"),
             _without(flows, "deleted"),
             _without(flows, "inserted"),
         ),
@@ -165,8 +165,8 @@ def _page(
     """Return the page with the index *number*."""
     flow = [run for passage in passages for run in passage.flow]
     tagged = {run.mark for _, run in flow}
-    rest = (run for run in inked(pdf_page.runs) if run.mark not in tagged)
-    margin = tuple(as_line(row, "margin", families) for row in margin_rows(rest))
+    untagged = (run for run in inked(pdf_page.runs) if run.mark not in tagged)
+    margin = tuple(as_line(row, "margin", families) for row in margin_rows(untagged))
     return ProofPage(
         number=number + 1,
         width=round(pdf_page.width, 2),
@@ -203,23 +203,23 @@ def _text(lines: Iterable[tuple[ProofPage, ProofLine]]) -> str:
     return " ".join(line.text for _, line in lines)
 
 
-def _changed(flows: Sequence[Flow], change: Change) -> str:
+def _changed_words(flows: Sequence[Flow], change: Change) -> str:
     """Return the printed words with this *change*, first from the running text and then from the footnotes."""
     runs = [(note, run) for flow in flows for note, run in flow if run.change == change and note != REPEATED]
     return " ".join(run.words for _, run in sorted(runs, key=lambda pair: pair[0]))
 
 
 def _without(flows: Sequence[Flow], change: Change) -> str:
-    """Return the running text without the words that have this *change*, and without brackets around deleted words.
+    """Return the running text without the words that have this *change* and without the brackets of deleted words.
 
-    The result is empty if there are neither.
+    The result is empty if no words have this change and there are no brackets.
     """
-    dropped = {change, "bracket"}
-    if not any(run.change in dropped for flow in flows for _, run in flow):
+    omitted_changes = {change, "bracket"}
+    if not any(run.change in omitted_changes for flow in flows for _, run in flow):
         return ""
     rows = (row for flow in flows for note, row in set_lines(flow) if not note)
-    standing = ([run for run in row if run.change not in dropped] for row in rows)
-    return " ".join(for_message(row_text(row)) for row in standing if row)
+    remaining_rows = ([run for run in row if run.change not in omitted_changes] for row in rows)
+    return " ".join(for_message(row_text(row)) for row in remaining_rows if row)
 
 
 def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
@@ -245,10 +245,10 @@ def _with_parts(pages: Sequence[ProofPage], starts: Sequence[Start], expected: H
     """Yield the pages. Each line says which parts of the paper contain it, and whether it is single-spaced."""
     parts = {id(line): expected.parts_at(start) for _, line, start in starts}
     for page in pages:
-        yield replace(page, lines=tuple(_marked(line, parts.get(id(line), ())) for line in page.lines))
+        yield replace(page, lines=tuple(_with_parts_of_paper(line, parts.get(id(line), ())) for line in page.lines))
 
 
-def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
+def _with_parts_of_paper(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
     return replace(
         line, single=line.single or "single" in parts, within=tuple(part for part in parts if part != "single")
     )

@@ -25,8 +25,8 @@ class Opened:
     @cached_property
     def fonts(self) -> tuple[Any, ...]:
         """The font objects of the file."""
-        named = (part for part in self.pdf.objects if isinstance(part, Dictionary) and "/Type" in part)
-        return tuple(part for part in named if part.Type == FONT)
+        typed_objects = (part for part in self.pdf.objects if isinstance(part, Dictionary) and "/Type" in part)
+        return tuple(part for part in typed_objects if part.Type == FONT)
 
 
 @dataclass

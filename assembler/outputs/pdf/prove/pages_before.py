@@ -15,10 +15,10 @@ from pikepdf import Array, Dictionary, Stream
 
 from assembler.outputs.pdf.prove.pdf_text import PdfPage, read_pages
 
-KEPT = 256
+MAX_PAGES = 256
 """The cache of pages is cleared when it has more pages than this."""
 
-PAPERS, LETTERS = 32, 100_000
+MAX_PAPERS, MAX_LETTERS = 32, 100_000
 """The maximum number of papers with cached texts, and the maximum number of characters in a paper's texts.
 
 Texts are cached until they are requested.
@@ -28,11 +28,11 @@ OUTSIDE_THE_DRAWING = frozenset({"/Parent", "/Kids", "/Count", "/StructParents",
 """Keys of a page that do not affect what it draws: its position in the file, its tags, and its links."""
 
 UNFINISHED = b"around"
-"""Marks, in place of a hash, an object whose references are still being read."""
+"""Takes the place of a hash for an object whose references are still being read."""
 
 
 class _CircleError(Exception):
-    """An object refers, directly or indirectly, to itself, so that no hash can cover everything that it draws."""
+    """Raised if an object refers, directly or indirectly, to itself, so that no hash covers everything it draws."""
 
 
 @dataclass
@@ -64,10 +64,10 @@ def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
     top = file.Root.Pages
     if not MEMORY.wanted or any(page.obj.Parent.objgen != top.objgen for page in file.pages):
         return ()
-    done: dict[tuple[int, int], bytes] = {}
+    hashes: dict[tuple[int, int], bytes] = {}
     try:
-        above = _hash(top, done)  # pages may inherit their size and resources from the page tree
-        return tuple(above + _hash(page.obj, done) for page in file.pages)
+        tree_hash = _hash(top, hashes)  # pages may inherit their size and resources from the page tree
+        return tuple(tree_hash + _hash(page.obj, hashes) for page in file.pages)
     except _CircleError:
         return ()
 
@@ -76,19 +76,19 @@ def read_new_pages(pdf: bytes, hashes: Sequence[bytes]) -> tuple[PdfPage, ...]:
     """Return the pages of *pdf*, without reading pages whose *hashes* are in the cache."""
     if not hashes:
         return read_pages(pdf)
-    if len(MEMORY.pages) > KEPT:
+    if len(MEMORY.pages) > MAX_PAGES:
         MEMORY.pages.clear()
-    kept = {number: MEMORY.pages[page_hash] for number, page_hash in enumerate(hashes) if page_hash in MEMORY.pages}
-    pages = read_pages(pdf, kept, with_text=True)
+    cached = {number: MEMORY.pages[digest] for number, digest in enumerate(hashes) if digest in MEMORY.pages}
+    pages = read_pages(pdf, cached, with_text=True)
     _keep_texts(pdf, tuple(page.text for page in pages))
     MEMORY.pages.update((page_hash, replace(page, label="")) for page_hash, page in zip(hashes, pages, strict=True))
     return pages
 
 
 def _keep_texts(pdf: bytes, texts: tuple[str, ...]) -> None:
-    if len(MEMORY.texts) >= PAPERS:
+    if len(MEMORY.texts) >= MAX_PAPERS:
         MEMORY.texts.clear()
-    if sum(map(len, texts)) <= LETTERS:
+    if sum(map(len, texts)) <= MAX_LETTERS:
         MEMORY.texts[sha256(pdf).hexdigest()] = texts
 
 
@@ -100,27 +100,27 @@ def texts_of(hash_of_file: str) -> tuple[str, ...]:
     return MEMORY.texts.pop(hash_of_file, ())
 
 
-def _hash(item: Any, done: dict[tuple[int, int], bytes]) -> bytes:
-    """Return the hash of *item* and of everything to which *item* refers; *done* has the objects' hashes by number."""
+def _hash(item: Any, hashes: dict[tuple[int, int], bytes]) -> bytes:
+    """Return a hash of *item* and everything that it refers to; *hashes* has the objects' hashes by number."""
     if not isinstance(item, Dictionary | Stream | Array):
         return b"%b;" % (item.unparse() if isinstance(item, pikepdf.Object) else repr(item).encode())
     number = item.objgen
-    if number in done:
-        if done[number] == UNFINISHED:
+    if number in hashes:
+        if hashes[number] == UNFINISHED:
             raise _CircleError
-        return done[number]
+        return hashes[number]
     digest = blake2b(digest_size=32)
     if number != (0, 0):
-        done[number] = UNFINISHED
+        hashes[number] = UNFINISHED
     if isinstance(item, Array):
         for part in item:
-            digest.update(_hash(part, done))
+            digest.update(_hash(part, hashes))
     else:
         for key in sorted(set(item.keys()) - OUTSIDE_THE_DRAWING):
-            digest.update(key.encode() + b" " + _hash(item[key], done))
+            digest.update(key.encode() + b" " + _hash(item[key], hashes))
     if isinstance(item, Stream):
         digest.update(item.read_raw_bytes())
-    hashed = b"[%b]" % digest.digest()
+    object_hash = b"[%b]" % digest.digest()
     if number != (0, 0):
-        done[number] = hashed
-    return hashed
+        hashes[number] = object_hash
+    return object_hash

@@ -78,7 +78,7 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
 
 
 def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -> list[tuple[int, int, str]]:
-    """Return the page and mark of each piece of text in *element*, and the text that the tag gives in its place."""
+    """Return the page and mark of each piece of text in *element*, and the replacement text that its tag gives."""
     if isinstance(element, int):
         return [(page, element, reads)]
     kind = element.get("/Type")
@@ -116,10 +116,10 @@ def _fonts(fonts: Iterable[Any]) -> Iterator[Font]:
 
 def plain(name: str) -> str:
     """Return a font's name without its subset prefix and style: "Times" for "ABCDEF+Times-Bold"."""
-    whole = name.partition("+")[2] or name
+    family = name.partition("+")[2] or name
     for style in ("-Bold-Italic", "-BoldItalic", "-Bold", "-Italic", "-Oblique", "-Regular", "-Roman"):
-        whole = whole.removesuffix(style)
-    return whole.replace("-", " ")
+        family = family.removesuffix(style)
+    return family.replace("-", " ")
 
 
 def _about(file: pikepdf.Pdf) -> PdfMetadata:

@@ -26,7 +26,7 @@ class TypeRun:
     """A run of type in one font and size.
 
     Lengths are in points, as in a line of a proof; *font* is the font's name in the file. *text* is the drawn text,
-    from left to right; *mark* is the number by which the page's tags refer to the run. *reads* is the text that the
+    from left to right; *mark* is the number that the page's tags use for the run. *reads* is the text that the
     tags give in place of the drawn text; if a passage has several runs, one run has the whole text, and the others have
     "".
     """
@@ -100,18 +100,18 @@ class _Frame:
         return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
-def read_pages(pdf: bytes, kept_pages: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
+def read_pages(pdf: bytes, cached: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
     """Return the pages of *pdf*, a finished file or, if the file needs a copy from `as_drawn`, that copy.
 
     Raises pypdfium2's error if the bytes are not a PDF.
 
-    For pages in *kept_pages*, which has cached pages by index, only the label is read. With *with_text*, the text of
+    For pages in *cached*, which has cached pages by index, only the label is read. With *with_text*, the text of
     each page as a whole is read too.
     """
     with pdfium.PdfDocument(pdf) as document:
         return tuple(
-            replace(kept_pages[number], label=document.get_page_label(number))
-            if number in kept_pages
+            replace(cached[number], label=document.get_page_label(number))
+            if number in cached
             else _read_page(document, number, with_text=with_text)
             for number in range(len(document))
         )
@@ -121,13 +121,13 @@ def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
     page = document[number]
     letters = page.get_textpage()
     width, height = page.get_size()
-    drawn = list(_drawn(page.raw, _OpenPage(letters.raw, height), _Frame(), inside=False))
+    items = list(_drawn(page.raw, _OpenPage(letters.raw, height), _Frame(), inside=False))
     text = letters.get_text_range() if with_text else ""
     letters.close()
     page.close()
-    decorations = {item.mark: item.level for item in drawn if isinstance(item, _Decoration)}
-    runs = tuple(_with_change(item, decorations) for item in drawn if isinstance(item, TypeRun))
-    strokes = tuple(item for item in drawn if isinstance(item, Stroke))
+    decorations = {item.mark: item.level for item in items if isinstance(item, _Decoration)}
+    runs = tuple(_with_change(item, decorations) for item in items if isinstance(item, TypeRun))
+    strokes = tuple(item for item in items if isinstance(item, Stroke))
     return PdfPage(width, height, document.get_page_label(number), runs, strokes, text)
 
 

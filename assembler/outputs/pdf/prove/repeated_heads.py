@@ -11,10 +11,10 @@ Drawn = Callable[[Tag], str]
 
 
 def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
-    """Return the numbers of the tables in *order* that continue the previous page's table under a repeated head.
+    """Return the numbers of the tables in *order* that continue a table of the previous page and repeat its head.
 
-    Such a table begins on the page after the one on which the previous table ends, with no text in between and the same
-    head.
+    A continuing table begins on the page after the end of the previous table, has the same head, and follows it with no
+    text in between.
     """
     runs = [(table, list(tags)) for table, tags in groupby(_running(order), key=lambda tag: tag.table)]
     return frozenset(

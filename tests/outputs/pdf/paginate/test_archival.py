@@ -16,8 +16,8 @@ from assembler.pipeline import assemble
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support import matters
-from tests.support.briefs import CITING, filed
-from tests.support.exhibit_files import OUT, TEXTS, built, with_exhibits
+from tests.support.briefs import CITING, complaint_filing
+from tests.support.exhibit_files import OUT, TEXTS, build_matter, with_exhibits
 from tests.support.marked import MARKED
 from tests.support.places import ROOT
 from tests.support.plans import ARIZONA, COURTS, by_chance, nysd
@@ -87,7 +87,7 @@ def test_a_paper_in_many_scripts_is_archival_and_accessible(vera: Vera, tmp_path
 
 
 def test_a_paper_with_tables_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
-    _, _, pages = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    _, _, pages = paginate_with_tables(matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
     paper = tmp_path / "tables.pdf"
     paper.write_bytes(pages.pdf)
     assert_archival(vera, paper)
@@ -128,7 +128,7 @@ def test_a_file_with_tagged_exhibits_lacks_the_promise_alone_and_a_picture_lacks
     vera: Vera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def clauses(texts: str) -> dict[str, list[str]]:
-        assert built(tmp_path, "{filed: combined, index: true, two_sided: true}", texts).status == 0
+        assert build_matter(tmp_path, "{filed: combined, index: true, two_sided: true}", texts).status == 0
         return {flavour: [one.split()[0] for one in found] for flavour, found in vera.failures(COMPLAINT).items()}
 
     monkeypatch.chdir(with_exhibits(tmp_path))
@@ -141,5 +141,5 @@ def test_a_paper_whose_exhibits_are_files_of_their_own_keeps_its_promise(
     vera: Vera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(with_exhibits(tmp_path))
-    built(tmp_path, "{filed: separate, index: true}")
+    build_matter(tmp_path, "{filed: separate, index: true}")
     assert_archival(vera, COMPLAINT, COMPLAINT.with_name("complaint-index-of-exhibits.pdf"))

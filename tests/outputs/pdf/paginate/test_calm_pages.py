@@ -12,7 +12,7 @@ from assembler.plan.blocks import Count, Heading, Item, Link, Paragraph, Prayer,
 from tests.support.matters import COMPLAINT, plan
 from tests.support.plans import plan as made_of
 from tests.support.plans import words
-from tests.support.proved import proved
+from tests.support.proved import prove_paper
 from tests.support.sheets import allegations, pages_of
 
 PEOPLE = """\
@@ -71,7 +71,7 @@ def test_a_word_in_italics_after_a_reference_goes_to_the_next_line_whole() -> No
         return Paragraph((before, Link("paragraph 1", "p1"), Words(" "), *seen), number, f"p{number}")
 
     made = made_of(*(cited(number) for number in range(1, 41)))
-    proof, findings = proved(made)
+    proof, findings = prove_paper(made)
     lines = [line.text for page in proof.pages for line in page.lines]
     assert findings == []
     assert sum("See" in line for line in lines) == 40
@@ -92,20 +92,20 @@ def test_the_first_word_of_a_mark_goes_to_the_next_line_whole(marked: Words) -> 
         return Paragraph((Words(f"{'very ' * 9}{'i' * number} "), own, Words(" is near.")), number, f"p{number}")
 
     made = made_of(*map(near, range(1, 41)))
-    lines = [line.text for page in proved(made)[0].pages for line in page.lines]
+    lines = [line.text for page in prove_paper(made)[0].pages for line in page.lines]
     assert sum("Woodlands" in line for line in lines) == 40
 
 
 @pytest.mark.parametrize("marked", [Words("w" * 150, underlined=True), Words("w" * 150, change="inserted")])
 def test_an_endless_word_that_is_marked_is_broken(marked: Words) -> None:
-    proof, _ = proved(made_of(Paragraph((Words("See "), marked, Words(".")), 1, "p1")))
+    proof, _ = prove_paper(made_of(Paragraph((Words("See "), marked, Words(".")), 1, "p1")))
     assert sum("www" in line.text for page in proof.pages for line in page.lines) > 1
 
 
 @pytest.mark.parametrize("style", ["emphasis", "strong", "both"])
 def test_an_endless_word_in_italics_or_bold_is_broken(style: Literal["emphasis", "strong", "both"]) -> None:
     made = made_of(Paragraph((Words("See "), Words("w" * 150, style), Words(".")), 1, "p1"))
-    assert proved(made)[1] == []
+    assert prove_paper(made)[1] == []
 
 
 LONG = "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"
@@ -121,7 +121,7 @@ LONG = "Negligent Release of Water from the Dam above the Farm of Alpha in Viola
 )
 def test_a_heading_that_runs_over_is_single_spaced_and_on_the_grid(block: Count | Heading) -> None:
     made = made_of(block, *allegations(3))
-    proof, findings = proved(made)
+    proof, findings = prove_paper(made)
     assert findings == []
     lines = [line for page in proof.pages for line in page.lines if line.text]
     first, second = (line for line in lines if re.sub(r"^(?:I|a)\. ", "", line.text) in LONG)

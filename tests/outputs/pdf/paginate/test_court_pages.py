@@ -16,9 +16,9 @@ from assembler.proof.proof import Proof
 from tests.support.matters import case_in, catalog, findings, plan
 from tests.support.plan_text import plan_text
 from tests.support.plans import nysd
-from tests.support.proved import BODY, proved
+from tests.support.proved import BODY, prove_paper
 from tests.support.rule_examples import laid_over_minimal
-from tests.support.section_text import written
+from tests.support.section_text import lines_of
 
 STATE = "jurisdiction: none\namount: none\n"
 OREGON = f"court: orcir\ncounty: Baker\n{STATE}"
@@ -34,7 +34,7 @@ def court(name: str) -> Court:
 
 def read_back(made: Plan) -> tuple[Proof, list[Finding]]:
     """Return the proof of a paper, in which nothing may be wrong."""
-    proof, found = proved(made)
+    proof, found = prove_paper(made)
     assert [one.message for one in found if one.severity is Severity.ERROR] == []
     return proof, found
 
@@ -180,11 +180,11 @@ def test_a_caption_has_the_addresses_where_the_court_wants_them_there() -> None:
 
 
 def test_the_parties_section_has_the_addresses_where_the_complaint_gives_them() -> None:
-    assert written("parties", JERSEY)[-1].endswith("The address of Beta is 2 Example Road, Albany, New York 12200.")
+    assert lines_of("parties", JERSEY)[-1].endswith("The address of Beta is 2 Example Road, Albany, New York 12200.")
 
 
 def test_the_first_paragraph_has_all_addresses_where_the_court_wants_them_there() -> None:
-    assert written("parties", "court: njd\n" + ADDRESSES)[1] == (
+    assert lines_of("parties", "court: njd\n" + ADDRESSES)[1] == (
         "1. The addresses of the parties are: Alpha Kites, Inc. (“Alpha”), 5 Kite Lane, Portland, Oregon 97200; and "
         "Beta Strings, Inc. (“Beta”), 2 Example Road, Albany, New York 12200."
     )

@@ -22,7 +22,7 @@ from assembler.plan.tables.table import FrontTable, TableEntry, with_pages
 from assembler.plan.tables.texts import text_without_notes
 from assembler.proof.proof import squeezed
 from tests.support import matters
-from tests.support.briefs import CITING, filed, long
+from tests.support.briefs import CITING, complaint_filing, long_brief
 from tests.support.link_places import link_places
 
 NUMBERED = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
@@ -109,7 +109,7 @@ def outline(element: Any) -> Any:
 
 
 def test_a_screen_reader_is_told_of_tables_and_their_entries() -> None:
-    plan, _, pages = built(CITING + filed())
+    plan, _, pages = built(CITING + complaint_filing())
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
         (document,) = pdf.Root.StructTreeRoot.K
         found = [outline(part) for part in document.K if str(part.S) == "/TOC"]
@@ -123,7 +123,7 @@ def test_a_screen_reader_is_told_of_tables_and_their_entries() -> None:
 
 
 def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cited() -> None:
-    plan, _, _ = built(CITING + filed())
+    plan, _, _ = built(CITING + complaint_filing())
     contents, exhibits, cited = map(listed, plan.tables)
 
     assert contents[:3] == ["I. Parties | 5", "II. Jurisdiction | 5", "III. The Story | 5"]
@@ -161,7 +161,7 @@ def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -
         paragraphs: ["It was printed. See [[¶a]].", "It was sold (Exhibits “C,” and “D”).", "[[a, b, c]] say so."]
     """.replace("\n    ", "\n")
     lists = [
-        listed(matters.plan(texts.replace("QUOTES", told) + filed(tables="[exhibits]")).tables[0])
+        listed(matters.plan(texts.replace("QUOTES", told) + complaint_filing(tables="[exhibits]")).tables[0])
         for told in ("false", "true")
     ]
     assert (
@@ -177,7 +177,7 @@ def test_an_exhibit_that_one_place_cites_has_its_title_and_date_on_one_line_wher
       a: {title: Equipment Purchase and Installation Agreement, date: 2025-02-12}
     more_facts: [{id: more, heading: More, paragraphs: ["It was sold. See [[a]]."]}]
     """.replace("\n    ", "\n")
-    _, _, pages = built(texts + filed(tables="[exhibits]"))
+    _, _, pages = built(texts + complaint_filing(tables="[exhibits]"))
     lines = [line.replace("\N{NO-BREAK SPACE}", " ") for page in read(pages) for line in page.splitlines()]
     title = "Exhibit A: Equipment Purchase and Installation Agreement, February 12, 2025"
     assert [line for line in lines if line.startswith(title)]
@@ -185,7 +185,7 @@ def test_an_exhibit_that_one_place_cites_has_its_title_and_date_on_one_line_wher
 
 @pytest.mark.parametrize("court", ["", NUMBERED], ids=["plain", "numbered"])
 def test_each_page_number_of_a_table_is_that_of_the_finished_page(court: str) -> None:
-    made = built(court + CITING + filed())
+    made = built(court + CITING + complaint_filing())
 
     assert sum(bool(entry.pages) for entry in entries(made[0], "authorities")) > 10
     assert wrong_pages(made) == []
@@ -193,7 +193,7 @@ def test_each_page_number_of_a_table_is_that_of_the_finished_page(court: str) ->
 
 
 def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the_page() -> None:
-    plan, html, pages = built(CITING + filed())
+    plan, html, pages = built(CITING + complaint_filing())
     page = measure(pages.pdf, html, plan, pages.family, pages.places).pages[1]
     (words,) = (line for line in page.lines if line.text == "II. Jurisdiction")
     drawn = [stroke for stroke in page.strokes if abs(stroke.bottom - words.baseline) < 1.2]
@@ -203,7 +203,7 @@ def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the
 
 
 def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
-    plan, _, pages = built(CITING + filed())
+    plan, _, pages = built(CITING + complaint_filing())
     links = [link for page in link_places(pages.pdf) for link in page]
     numbers = [link for link in links if link.words.isdecimal()]
     printed = [
@@ -215,7 +215,7 @@ def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
 
 
 def test_a_wrong_page_number_is_a_broken_promise() -> None:
-    plan, html, pages = built(CITING + filed())
+    plan, html, pages = built(CITING + complaint_filing())
     (contents, *others) = plan.tables
     (group,) = contents.groups
     first, *rest = group.entries
@@ -227,7 +227,7 @@ def test_a_wrong_page_number_is_a_broken_promise() -> None:
 
 @pytest.mark.tools
 def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
-    made = built(long(26) + filed(more=", passim: 1000"))
+    made = built(long_brief(26) + complaint_filing(more=", passim: 1000"))
     plan, _, pages = made
     (many,) = (entry for entry in listed(plan.tables[-1]) if "Iqbal" in entry)
     few = with_pages([replace(plan.tables[-1], passim=4)], pages.places)[0]
@@ -239,7 +239,9 @@ def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
 
 def test_a_paper_has_no_table_unless_somebody_wants_one() -> None:
     assert matters.plan(CITING).tables == ()
-    assert [table.kind for table in matters.plan(CITING + filed(tables="[authorities]")).tables] == ["authorities"]
+    assert [table.kind for table in matters.plan(CITING + complaint_filing(tables="[authorities]")).tables] == [
+        "authorities"
+    ]
 
 
 MOTION = """
@@ -266,14 +268,16 @@ def test_a_court_may_require_tables_of_papers_that_have_more_pages_than_so_many(
 def test_a_title_of_the_user_s_own_is_printed_where_the_paper_has_the_table() -> None:
     own = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
 
-    assert built(CITING + filed() + own)[0].tables[0].title == "INDEX OF PARTS"
-    assert "TXT018" not in {one.code for one in matters.findings(CITING + filed() + own, papers=(0,))}
-    assert "TXT018" in {one.code for one in matters.findings(CITING + filed(tables="[exhibits]") + own, papers=(0,))}
+    assert built(CITING + complaint_filing() + own)[0].tables[0].title == "INDEX OF PARTS"
+    assert "TXT018" not in {one.code for one in matters.findings(CITING + complaint_filing() + own, papers=(0,))}
+    assert "TXT018" in {
+        one.code for one in matters.findings(CITING + complaint_filing(tables="[exhibits]") + own, papers=(0,))
+    }
 
 
 @pytest.mark.tools
 def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
-    made = built(NUMBERED + long(1000) + filed(more=", passim: 1000"))
+    made = built(NUMBERED + long_brief(1000) + complaint_filing(more=", passim: 1000"))
 
     assert made[2].count >= 150
     assert sum(len(entry.pages) for entry in entries(made[0], "authorities")) > 400
@@ -282,14 +286,14 @@ def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
 
 
 def test_an_entry_of_two_lines_is_right_on_numbered_paper_whose_type_has_no_half_lines() -> None:
-    made = built("court: casd\nnumber: 3:25-cv-00000-ABC-DEF\n" + CITING + filed())
+    made = built("court: casd\nnumber: 3:25-cv-00000-ABC-DEF\n" + CITING + complaint_filing())
     setup = made[0].page_setup
     assert setup.size * 2 > setup.pitch
     assert [message for message in proof_findings(made) if "below line" in message] == []
 
 
 def test_each_table_has_a_bookmark_and_the_others_have_the_levels_of_the_contents() -> None:
-    plan, _, pages = built(CITING + filed())
+    plan, _, pages = built(CITING + complaint_filing())
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf, pdf.open_outline() as bookmarks:
         levels = list(bookmark_levels(bookmarks.root))
         titles = [item.title for item in bookmarks.root]

@@ -22,13 +22,13 @@ from tests.support.plans import (
 from tests.support.sheets import (
     SENTENCE,
     allegations,
+    engine_finding,
     first_number,
-    large,
+    large_paper,
     misses,
     noted,
     pages_of,
     runs,
-    stopped,
     texts,
 )
 
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.pdf
 
 @pytest.mark.parametrize("court", ["wawd", "wasuper", "cand"])
 def test_every_line_stands_on_a_number_or_half_way(court: str) -> None:
-    made, pages = large(court)
+    made, pages = large_paper(court)
     count, worst = misses(pages, made.page_setup, made.page_setup.pitch / 2, first_number(pages, made.page_setup))
     assert count > 300
     assert worst < 0.05
@@ -70,7 +70,7 @@ def test_double_spaced_lines_stand_on_numbers() -> None:
 
 
 def test_plain_paper_keeps_one_grid_and_its_margins() -> None:
-    made, pages = large("nysd")
+    made, pages = large_paper("nysd")
     count, worst = misses(pages, made.page_setup, 12, next(runs(pages))[0][1])
     lowest = max(base for page in runs(pages) for _, base, _ in page)
     assert count > 300
@@ -153,7 +153,7 @@ def test_a_caption_longer_than_a_page_breaks_between_parties() -> None:
 
 
 def test_a_statement_on_a_page_of_its_own_begins_one() -> None:
-    made, pages = large("wawd")
+    made, pages = large_paper("wawd")
     before = pages.places[made.body[0].id][1]  # type: ignore[union-attr]
     assert pages.places["verification"][0] > before
     assert texts(pages)[pages.places["verification"][0] - 1].count("VERIFICATION") == 1
@@ -180,20 +180,20 @@ def test_notes_that_the_engine_reverses_are_put_in_order_again() -> None:
 
 
 def test_a_note_longer_than_a_page_is_named() -> None:
-    finding = stopped(plan(Paragraph(noted(3, 400), 1, "p1")))
+    finding = engine_finding(plan(Paragraph(noted(3, 400), 1, "p1")))
     assert finding.code == "PAG004"
     assert "footnote 3 is longer than a page" in finding.message
 
 
 def test_notes_that_come_out_of_order_for_good_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(padding, "notes", lambda _: ["note-2", "note-1"])
-    finding = stopped(plan(Paragraph((*noted(1, 1), *noted(2, 1)), 1, "p1")))
+    finding = engine_finding(plan(Paragraph((*noted(1, 1), *noted(2, 1)), 1, "p1")))
     assert "are out of order" in finding.message
 
 
 def test_notes_without_room_for_text_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grid, "head", lambda _: -600.0)
-    assert "no room" in stopped(plan(Paragraph(noted(1, 1), 1, "p1"))).message
+    assert "no room" in engine_finding(plan(Paragraph(noted(1, 1), 1, "p1"))).message
 
 
 def test_a_failure_of_the_engine_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,4 +205,4 @@ def test_a_failure_of_the_engine_is_a_finding(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(
         heights, "heights", lambda _, copy: none | {element.get("data-block", ""): 0.0 for element in copy.iter()}
     )
-    assert "found no room" in stopped(plan()).message
+    assert "found no room" in engine_finding(plan()).message

@@ -32,7 +32,7 @@ from tests.support.plans import (
     wasuper,
     words,
 )
-from tests.support.sheets import allegations, large, pages_of, runs, texts
+from tests.support.sheets import allegations, large_paper, pages_of, runs, texts
 
 pytestmark = pytest.mark.pdf
 
@@ -40,7 +40,7 @@ pytestmark = pytest.mark.pdf
 
 
 def test_each_page_has_its_numbers_and_its_footer() -> None:
-    _, pages = large("wawd")
+    _, pages = large_paper("wawd")
     shown = texts(pages)
     assert len(shown) == pages.count > 8
     for number, text in enumerate(shown, 1):
@@ -67,7 +67,7 @@ def _lines(pages: Pages) -> int:
 
 
 def test_the_paper_is_one_object_for_all_pages() -> None:
-    _, pages = large("wawd")
+    _, pages = large_paper("wawd")
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         papers = {page.obj.Resources.XObject.Paper.objgen for page in file.pages}
         stamps = [len(page.obj.Contents[0].read_bytes()) for page in file.pages]
@@ -76,7 +76,7 @@ def test_the_paper_is_one_object_for_all_pages() -> None:
 
 
 def test_running_elements_are_marked_as_artifacts_and_the_rest_is_tagged() -> None:
-    _, pages = large("cand")
+    _, pages = large_paper("cand")
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         for page in file.pages:
             assert _loose(page) == []

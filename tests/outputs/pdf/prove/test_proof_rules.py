@@ -8,7 +8,7 @@ import pytest
 from assembler.proof.proof import Proof
 from assembler.rules import all_rules
 from tests.support.proofs import PAGE_RULES, SAMPLE, sample
-from tests.support.rule_outcomes import Outcome, outcomes, wrong
+from tests.support.rule_outcomes import Outcome, outcomes, wrong_outcomes
 
 RULES = all_rules()
 
@@ -30,7 +30,7 @@ def test_the_sample_breaks_no_rule() -> None:
 def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -> None:
     told = outcomes(PROOF_RULES, lambda text: codes(sample(text)))
     assert {outcome for _, outcome, _ in told} >= {Outcome.REPORTED, Outcome.VALIDATED}
-    assert wrong(told) == []
+    assert wrong_outcomes(told) == []
 
 
 def test_the_rules_on_a_proof_but_that_on_length_are_promises_of_the_program() -> None:

@@ -15,14 +15,14 @@ from assembler.outputs.render import render
 from assembler.plan.plan import FooterLine
 from assembler.proof.proof import Proof, squeezed
 from tests.support.plans import ARIZONA, COURTS, by_chance, nysd
-from tests.support.proved import BODY, MATTER, PLAN, prove, proved
+from tests.support.proved import BODY, MATTER, PLAN, prove, prove_paper
 
 # -- whole papers -----------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def whole() -> Proof:
-    proof, findings = proved()
+    proof, findings = prove_paper()
     assert findings == []
     assert proof.pages
     return proof
@@ -91,18 +91,18 @@ def test_a_signature_block_is_found_by_its_page_and_the_lines_over_it(whole: Pro
 @pytest.mark.parametrize("court", COURTS)
 def test_a_long_paper_by_chance_keeps_every_promise(court: str) -> None:
     made = by_chance(0, court)
-    _, findings = proved(made)
+    _, findings = prove_paper(made)
     assert [one for one in findings if one.severity is Severity.ERROR] == []
 
 
 def test_type_too_large_for_half_lines_keeps_the_grid() -> None:
-    _, findings = proved(nysd(*BODY, page_setup=ARIZONA))
+    _, findings = prove_paper(nysd(*BODY, page_setup=ARIZONA))
     assert findings == []
 
 
 def test_a_draft_says_so_on_each_page() -> None:
     made = replace(PLAN, metadata=replace(PLAN.metadata, draft=True))
-    proof, findings = proved(made)
+    proof, findings = prove_paper(made)
     assert findings == []
     assert all("DRAFT" in lines for lines in proof.read.margin)
 
@@ -110,7 +110,7 @@ def test_a_draft_says_so_on_each_page() -> None:
 @pytest.mark.parametrize("family", ["TeX Gyre Termes", "TeX Gyre Schola"])
 def test_ligatures_come_back_as_plain_letters(family: str) -> None:
     made = replace(PLAN, page_setup=replace(PLAN.page_setup, families=(family,)))
-    proof, findings = proved(made)
+    proof, findings = prove_paper(made)
     assert findings == []
     assert "office" in proof.read.main
 
@@ -118,7 +118,7 @@ def test_ligatures_come_back_as_plain_letters(family: str) -> None:
 def test_a_line_of_the_footer_that_is_broken_in_its_column_is_one_line() -> None:
     title = "COMPLAINT FOR BREACH OF CONTRACT AND OF MUCH ELSE, WITH A DEMAND FOR A JURY - "
     asked = replace(PLAN, footer=replace(PLAN.footer, left=(FooterLine(title, page=True), *PLAN.footer.left[1:])))
-    proof, findings = proved(asked)
+    proof, findings = prove_paper(asked)
     assert findings == []
     assert [page.page_number for page in proof.pages] == [1, 2, 3]
 

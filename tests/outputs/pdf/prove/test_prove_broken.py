@@ -13,7 +13,7 @@ from assembler.findings.finding import Severity
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Footer
 from tests.support.plans import WAWD, by_chance, plan, words
-from tests.support.proved import BODY, MATTER, PLAN, codes, proved
+from tests.support.proved import BODY, MATTER, PLAN, codes, prove_paper
 
 # -- broken papers ----------------------------------------------------------------------------------------------------
 
@@ -58,13 +58,13 @@ STYLES = {
 
 @pytest.mark.parametrize("broken", STYLES.values(), ids=STYLES)
 def test_what_a_style_sheet_breaks_is_seen(broken: Broken) -> None:
-    _, findings = proved(style=broken.style)
+    _, findings = prove_paper(style=broken.style)
     assert broken.codes <= codes(findings)
     assert any(broken.message in finding.message for finding in findings if finding.code in broken.codes)
 
 
 def test_a_finding_stands_at_the_matter_and_is_a_promise() -> None:
-    _, findings = proved(style=".lead .t { font-size: 11pt }")
+    _, findings = prove_paper(style=".lead .t { font-size: 11pt }")
     (finding,) = findings
     assert (finding.place, finding.page, finding.paper) == (MATTER, 1, "complaint")
     assert (finding.code, finding.cite, finding.promise) == ("PRF007", "this program", True)
@@ -72,7 +72,7 @@ def test_a_finding_stands_at_the_matter_and_is_a_promise() -> None:
 
 
 def test_a_word_that_the_html_has_and_the_pdf_has_not_is_named() -> None:
-    _, findings = proved(broken=lambda html: html.replace("and so it did.", "and it did.", 1))
+    _, findings = prove_paper(broken=lambda html: html.replace("and so it did.", "and it did.", 1))
     (finding,) = findings
     assert (finding.code, finding.page) == ("PRF001", 1)
     assert finding.message == "`so` is not on the page, after `a well-known case), and`"
@@ -81,13 +81,15 @@ def test_a_word_that_the_html_has_and_the_pdf_has_not_is_named() -> None:
 def test_a_paragraph_that_is_printed_twice_is_named() -> None:
     twice = "<p class='paragraph'><span class='t'>Alpha asks twice.</span></p>"
     asked = plan(*BODY, lead=words("Alpha asks twice."))
-    _, findings = proved(asked, broken=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1))
+    _, findings = prove_paper(
+        asked, broken=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1)
+    )
     assert [finding.code for finding in findings] == ["PRF001"]
     assert "`Alpha asks twice.` is on the page but not in the text, or is printed twice" in findings[0].message
 
 
 def test_every_difference_has_its_own_finding_up_to_ten() -> None:
-    _, findings = proved(style=".number { display: none }")
+    _, findings = prove_paper(style=".number { display: none }")
     assert codes(findings) == {"PRF001"}
     assert len(findings) == 11
     assert "the page and the text differ in 2 more places" in {finding.message for finding in findings}
@@ -98,12 +100,12 @@ def test_a_note_out_of_order_is_seen() -> None:
         first, second = "See the office’s first letter.", "See the second letter."
         return html.replace(first, "@first").replace(second, first).replace("@first", second)
 
-    _, findings = proved(broken=swapped)
+    _, findings = prove_paper(broken=swapped)
     assert codes(findings) == {"PRF002"}
 
 
 def test_a_note_on_the_page_after_its_call_is_a_note_to_the_user() -> None:
-    papers = (proved(by_chance(seed, "nysd")) for seed in range(8))
+    papers = (prove_paper(by_chance(seed, "nysd")) for seed in range(8))
     proof, findings = next((proof, findings) for proof, findings in papers if findings)
     assert codes(findings) == {"PRF015"}
     for finding in findings:
@@ -124,27 +126,27 @@ def test_a_note_on_the_page_after_its_call_is_a_note_to_the_user() -> None:
     ],
 )
 def test_a_footer_that_lacks_a_line_or_has_one_twice_is_seen(footer: Footer, message: str) -> None:
-    _, findings = proved(made=replace(PLAN, footer=footer))
+    _, findings = prove_paper(made=replace(PLAN, footer=footer))
     assert codes(findings) == {"PRF003"}
     assert {finding.page for finding in findings} == {1, 2, 3}
     assert all(message in finding.message for finding in findings)
 
 
 def test_lines_set_at_another_pitch_are_seen() -> None:
-    _, findings = proved(made=replace(PLAN, page_setup=replace(WAWD, pitch=23)))
+    _, findings = prove_paper(made=replace(PLAN, page_setup=replace(WAWD, pitch=23)))
     assert {"PRF014"} <= codes(findings)
     assert "line numbers 1 and 2 are 23.0 pt apart instead of 24 pt" in {finding.message for finding in findings}
 
 
 def test_more_lines_than_the_court_allows_are_seen() -> None:
     short = [Paragraph(words("Beta’s office wrote."), number, f"p{number}") for number in range(1, 60)]
-    _, findings = proved(plan(*short), made=plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
+    _, findings = prove_paper(plan(*short), made=plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
     assert codes(findings) == {"PRF003", "PRF004", "PRF011"}
     assert "the page has 27 lines, but the limit is 25" in {finding.message for finding in findings}
 
 
 def test_a_title_that_the_file_does_not_have_is_seen() -> None:
-    _, findings = proved(broken=lambda html: html.replace("<title>Complaint", "<title>Document", 1))
+    _, findings = prove_paper(broken=lambda html: html.replace("<title>Complaint", "<title>Document", 1))
     (finding,) = findings
     assert (
         finding.message
@@ -209,6 +211,6 @@ FILES = {
 
 @pytest.mark.parametrize(("change", "code", "message"), FILES.values(), ids=FILES)
 def test_what_is_wrong_with_a_file_is_seen(change: Callable[[pikepdf.Pdf], None], code: str, message: str) -> None:
-    _, findings = proved(file=changed(change))
+    _, findings = prove_paper(file=changed(change))
     assert code in codes(findings)
     assert any(message in finding.message for finding in findings if finding.code == code)

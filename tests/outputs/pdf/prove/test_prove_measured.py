@@ -15,7 +15,7 @@ from assembler.proof.proof import Proof
 from assembler.rules import all_rules
 from tests.support.matters import plan
 from tests.support.plans import nysd, words
-from tests.support.proved import codes, proved
+from tests.support.proved import codes, prove_paper
 
 RULES = all_rules()
 
@@ -151,7 +151,7 @@ CASES = {
 
 def found(case: Broken) -> list[Finding]:
     asked = paper(case.court)
-    return proved(asked, style=case.style, made=case.made(asked) if case.made else None)[1]
+    return prove_paper(asked, style=case.style, made=case.made(asked) if case.made else None)[1]
 
 
 @pytest.mark.tools
@@ -164,7 +164,7 @@ def test_a_value_of_the_profile_that_the_page_breaks_is_seen(case: Broken) -> No
 
 @pytest.mark.parametrize("court", WHERE)
 def test_the_same_papers_unbroken_are_as_their_profiles_say(court: str) -> None:
-    proof, findings = proved(paper(court))
+    proof, findings = prove_paper(paper(court))
     assert len(proof.pages) >= 3
     assert [one for one in findings if one.severity is not Severity.NOTE] == []
 
@@ -172,11 +172,11 @@ def test_the_same_papers_unbroken_are_as_their_profiles_say(court: str) -> None:
 @pytest.mark.tools
 def test_many_short_notes_do_not_say_where_the_lines_of_plain_paper_stand() -> None:
     runs = [run for number in range(1, 61) for run in (Words(f"Word {number}"), Note(number, words("See.")))]
-    assert codes(proved(nysd(Paragraph(tuple(runs), 1, "p1")))[1]) <= {"PRF015"}
+    assert codes(prove_paper(nysd(Paragraph(tuple(runs), 1, "p1")))[1]) <= {"PRF015"}
 
 
 def test_a_mark_over_a_letter_belongs_to_its_line() -> None:
-    assert proved(nysd(Paragraph(words("x\u0304 is the mean, and Cafe\u0301 a name."), 1, "p1")))[1] == []
+    assert prove_paper(nysd(Paragraph(words("x\u0304 is the mean, and Cafe\u0301 a name."), 1, "p1")))[1] == []
 
 
 def test_a_template_of_its_own_without_pieces_is_set() -> None:
