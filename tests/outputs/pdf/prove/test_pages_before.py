@@ -128,10 +128,10 @@ def test_the_texts_of_a_paper_are_those_that_its_file_has_and_are_given_once(tmp
 
 
 def test_the_texts_of_a_few_papers_are_kept_and_of_no_long_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages_before, "PAPERS", 1)
+    monkeypatch.setattr(pages_before, "MAX_PAPERS", 1)
     for made in (paper(), paper("Alpha filed suit in July.")):
         proof(paginate(render(made, ()), made), made)
     assert len(pages_before.MEMORY.texts) == 1
-    monkeypatch.setattr(pages_before, "LETTERS", 100)
+    monkeypatch.setattr(pages_before, "MAX_LETTERS", 100)
     proof(paginate(render(made, ()), made), made)
     assert len(pages_before.MEMORY.texts) == 0
