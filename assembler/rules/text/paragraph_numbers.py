@@ -14,7 +14,8 @@ from assembler.papers.opening.keys import opening_keys
 from assembler.plan.blocks import Block, Note, Paragraph
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.text._joined_notes import with_notes_joined
 
 SPELLED_NUMBERS = {cardinal(number): number for number in range(1, 100)}
 
@@ -90,27 +91,17 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     """A text refers to paragraphs of the same paper by typed numbers.
 
     The numbers become wrong as soon as a paragraph is added or moved, and a count may then incorporate itself.
-    References to paragraphs of other papers, contracts or statutes are not checked. If there are more than three typed
-    references, a single finding reports them all, except impossible ones: numbers higher than the last paragraph's, and
-    ranges that run backward.
+    References to paragraphs of other papers, contracts or statutes are not checked. Numbers that the complaint now has
+    are a single note; numbers higher than the last paragraph's, and ranges that run backward, are warnings.
     """
     names, message = _paragraph_names(papers), _paragraphs_message
     if any(opening_keys(filing).amends for filing in papers.matter.filings):
         message = _message_in_amendment
-    typed = list(_typed_numbers(papers))
-    impossible = [(path, match) for path, match in typed if len(typed) > MOST_APART and _is_impossible(match, names)]
-    yield from (Problem(path, message(match, names)) for path, match in impossible)
-    typed = [reference for reference in typed if reference not in impossible]
-    if len(typed) <= MOST_APART:
-        yield from (Problem(path, message(match, names)) for path, match in typed)
-        return
-    (path, match), *others = typed
-    places = tuple(place for place in dict.fromkeys(place for place, _ in others) if place != path)
-    yield Problem(path, f"{message(match, names)}, and {len(others)} more such references", also=places)
-
-
-MOST_APART = 3
-"""The maximum number of typed references that are reported separately; more references get a single finding."""
+    problems = (
+        Problem(path, message(match, names), None if _is_impossible(match, names) else Severity.NOTE, at=matched(match))
+        for path, match in _typed_numbers(papers)
+    )
+    yield from with_notes_joined(problems, "references")
 
 
 def _is_impossible(match: re.Match[str], names: Mapping[int, str]) -> bool:

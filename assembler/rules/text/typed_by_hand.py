@@ -23,6 +23,7 @@ from assembler.plan.text.structure import TYPED_LABEL
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.text._exhibit_meant import exhibit_meant
+from assembler.rules.text._joined_notes import with_notes_joined
 
 LABEL = re.compile(
     r"\s{0,9}(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s{1,9}(?=\S)"
@@ -142,10 +143,15 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """A text refers to an exhibit or a count by a typed letter or number.
 
     The letter or number becomes wrong if an exhibit or count is added or moved. If the words beside the letter are from
-    the title of another exhibit, the message says so. References to other papers are not checked.
+    the title of another exhibit, the message says so. References to other papers are not checked. Letters and numbers
+    that are right now are a single note.
     """
-    if not any(opening(matter)):
-        return
+    if any(opening(matter)):
+        yield from with_notes_joined(_typed_letters_and_numbers(matter), "references")
+
+
+def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each exhibit or count to which a text refers by hand: a note if the reference is right."""
     labels = exhibit_labels(matter)
     exhibits = {label: name for name, label in labels.items()}
     exhibits |= {str(number): name for number, name in enumerate(labels, 1)}
@@ -168,21 +174,21 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
                 message = f"`{one_line(match[0])}` is `{name}`, but the text is about `{meant}`; write `[[{meant}]]`"
                 yield Problem(path, message, at=matched(match))
                 continue
-            yield Problem(path, _reference_message(match[0], name, "exhibit", total, exists=bool(name)))
+            yield _reference(path, match, name, "exhibit", total, exists=bool(name))
         for match in passages(COUNT, unquoted_text):
             words = re.findall(rf"\b{COUNT_NUMBER}\b", match["counts"] or "")
             several = [spelled[word] for word in words if word in spelled]
             if several:
-                yield Problem(path, _several_counts_message(match[0], several, counts))
+                yield _several_counts(path, match, several, counts)
                 continue
             if (own_name := own_labels.get(one_line(match[0]).casefold())) is not None:
-                yield Problem(path, _reference_message(match[0], own_name, "count", len(matter.claims), exists=True))
+                yield _reference(path, match, own_name, "count", len(matter.claims), exists=True)
                 continue
             number = spelled.get(match["count"] or "") or ordinals.get((match["ordinal"] or "").title())
             if number:
                 name, total = counts.get(number, ""), len(matter.claims)
-                yield _other_count(match, path, number, matter) or Problem(
-                    path, _reference_message(match[0], name, "count", total, exists=number in counts)
+                yield _other_count(match, path, number, matter) or _reference(
+                    path, match, name, "count", total, exists=number in counts
                 )
 
 
@@ -202,24 +208,24 @@ def _spellings(number: int) -> tuple[str, ...]:
     return roman(number), str(number), cardinal(number).title(), cardinal(number).capitalize()
 
 
-def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[int, str]) -> str:
-    """Return the message about *words*, which refer to the counts *numbers*; *counts* maps numbers to names."""
+def _several_counts(path: KeyPath, match: re.Match[str], numbers: Sequence[int], counts: Mapping[int, str]) -> Problem:
+    """Return the problem that *match* refers to the counts *numbers*; *counts* maps numbers to names."""
     names = [counts.get(number, "") for number in numbers]
-    if all(names):
-        return f"`{one_line(words)}` is typed by hand; write `[[{', '.join(names)}]]`"
-    if all(number in counts for number in numbers):
-        return f"`{one_line(words)}` is typed by hand; give each of these counts an `id:`"
-    return _reference_message(words, "", "count", len(counts), exists=False)
+    if not all(number in counts for number in numbers):
+        return _reference(path, match, "", "count", len(counts), exists=False)
+    remedy = f"write `[[{', '.join(names)}]]`" if all(names) else "give each of these counts an `id:`"
+    return Problem(path, f"`{one_line(match[0])}` is typed by hand; {remedy}", Severity.NOTE, at=matched(match))
 
 
-def _reference_message(words: str, name: str, kind: str, total: int, *, exists: bool) -> str:
-    """Return the message about *words*, a typed reference to an exhibit or a count, as *kind* says.
+def _reference(path: KeyPath, match: re.Match[str], name: str, kind: str, total: int, *, exists: bool) -> Problem:
+    """Return the problem that *match*, at *path*, is a typed reference to an exhibit or a count, as *kind* says.
 
     *name* is the name of that exhibit or count in the matter, or "" if it has none. *total* is the number of exhibits
-    or counts in the matter, and *exists* says whether the matter has that exhibit or count.
+    or counts in the matter. The problem is a note if *exists*, so that the reference is right for now.
     """
-    typed = f"`{one_line(words)}` is typed by hand"
-    if name:
-        return f"{typed}; write `[[{name}]]`"
+    typed = f"`{one_line(match[0])}` is typed by hand"
+    if exists:
+        remedy = f"write `[[{name}]]`" if name else f"give that {kind} an `id:`"
+        return Problem(path, f"{typed}; {remedy}", Severity.NOTE, at=matched(match))
     have = f"{total} {kind}{'' if total == 1 else 's'}" if total else f"no {kind}s"
-    return f"{typed}; give that {kind} an `id:`" if exists else f"{typed}, but the matter has {have}"
+    return Problem(path, f"{typed}, but the matter has {have}", at=matched(match))
