@@ -14,9 +14,10 @@ from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.word_balance import SourceWord, source_words, words_of
 from assembler.outputs import WORD, OutputSetting
 from assembler.outputs.pdf.engine_process import begin
+from assembler.outputs.word.text import plain
 from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.blocks import Picture
-from assembler.plan.plan import Plan
+from assembler.plan.plan import Plan, Signature
 from assembler.results import Checked, Options
 from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
@@ -69,12 +70,29 @@ class Comparison:
     moved: tuple[Difference, ...] = ()
 
 
-def compare(document: ReadDocument, matter: Path, options: Options, set_aside: Sequence[Expressed] = ()) -> Comparison:
+class OtherSignatureError(Exception):
+    """Raised if the signature block of a paper has words that its source lacks, or lacks words of the source."""
+
+
+def compare(
+    document: ReadDocument,
+    matter: Path,
+    options: Options,
+    set_aside: Sequence[Expressed] = (),
+    signature: Sequence[str] | None = None,
+) -> Comparison:
     """Return how the first paper of *matter* differs from *document* without the words that were *set_aside*.
 
-    Raises `MatterError` if the paper cannot be planned.
+    Raises `MatterError` if the paper cannot be planned, and `OtherSignatureError` if its signature block has other
+    words than *signature*, unless that is None.
     """
-    checked = examine_matter(matter, options, on_planned=_typeset_ahead)
+
+    def on_planned(plans: Sequence[Plan], catalog: Catalog) -> None:
+        if signature is not None and _without_by(_signature_words(plans[0].signature)) != _without_by(signature):
+            raise OtherSignatureError
+        _typeset_ahead(plans, catalog)
+
+    checked = examine_matter(matter, options, on_planned=on_planned)
     plan = _with_dots(checked.plans[0])
     setting = OutputSetting(checked.catalog.own_templates, sheet=checked.filing(plan.id).paper.plain)
     with TemporaryDirectory(prefix="assembler-import-") as folder:
@@ -88,6 +106,17 @@ def compare(document: ReadDocument, matter: Path, options: Options, set_aside: S
     gained = sum(len(words_of(difference.gained)) for difference in differences)
     stops = tuple(stopping(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
     return Comparison(stops, tuple(differences), lost, gained, tuple(moved))
+
+
+def _signature_words(signature: Signature) -> list[str]:
+    own = [plain(rich) for rich in (*signature.closing, *signature.below)]
+    blocks = [line for signer in signature.signers for line in (*signer.above, *signer.lines)]
+    return words_of(" ".join((signature.lead, signature.dated, *own, *blocks)))
+
+
+def _without_by(words: Sequence[str]) -> list[str]:
+    """Return *words* in alphabetical order, without the word that may be before a signature."""
+    return sorted(word for word in words if word != "by")
 
 
 def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:

@@ -10,6 +10,9 @@ from assembler.importing.read_document import Block, TableBlock, TextBlock
 HEADING = re.compile(r"(?i)\s{0,9}(?:table of )?(?P<table>contents|authorities)\s{0,9}:?\s{0,9}")
 """The heading of such a table."""
 
+LABEL = re.compile(r"(?i)\s{0,9}(?:\(?cont(?:inued|['’]?d)\.?\)?|page(?:s|\(s\))?(?: no\.?)?)\s{0,9}")
+"""A line between the heading of such a table and its entries."""
+
 PAGES = re.compile(r"(?:[\t.…]|\s)\s{0,3}(?:\d{1,4}|[ivxl]{1,7}|passim)\s{0,3}$")
 """A page number at the end of an entry."""
 
@@ -66,6 +69,8 @@ def _end_of_table(blocks: Sequence[Block], start: int) -> int:
     for index in range(start + 1, len(blocks)):
         if _is_entry(blocks[index]):
             end, entries = index + 1, entries + 1
+        elif LABEL.fullmatch(_text_of(blocks[index])):
+            end += index == end
         elif index > end or not _may_be_above_entry(blocks[index]):
             break
     return end if entries >= LEAST else start
@@ -80,6 +85,10 @@ def _is_entry(block: Block) -> bool:
         return False
     has_page = bool(PAGES.search(block.text) and LEADERS.search(block.text))
     return has_page or bool(STYLE.fullmatch(block.style) and block.text.strip())
+
+
+def _text_of(block: Block) -> str:
+    return block.text if isinstance(block, TextBlock) else ""
 
 
 def _may_be_above_entry(block: Block) -> bool:

@@ -225,6 +225,14 @@ class DraftVerification:
     expires: str = ""
 
 
+class DraftGroup(NamedTuple):
+    """Lines of a signature block: those above a signature, the key of who signs, and those below; "" without one."""
+
+    above: tuple[str, ...]
+    signs: str
+    lines: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DraftClosing:
     """What follows the text: the date, the lines around the signatures, and the sections after them."""
@@ -240,6 +248,10 @@ class DraftClosing:
     """Whether the date is below the names of those who sign."""
     repeats_details: bool = False
     """Whether the signature block repeats addresses or numbers that the first page has."""
+    lines: tuple[tuple[str, SourcePlace], ...] = ()
+    """The lines of the signature block below the date and the lines above the signatures, as printed."""
+    block: tuple[DraftGroup, ...] = ()
+    """These lines in groups, if the matter has them instead of lines that are made from `counsel:`."""
 
 
 @dataclass(frozen=True, slots=True)

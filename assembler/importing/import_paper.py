@@ -13,11 +13,12 @@ from tempfile import TemporaryDirectory
 from assembler.catalog import Catalog, catalog_of
 from assembler.exhibits.reader import UnusableError
 from assembler.findings.finding import Finding, MatterError
-from assembler.importing.comparison import Comparison, compare
+from assembler.importing.comparison import Comparison, OtherSignatureError, compare
 from assembler.importing.difference_doubts import doubts_on_differences
 from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counted
+from assembler.importing.own_signature_block import signature_words, with_own_block
 from assembler.importing.read_document import PictureBlock, ReadDocument
 from assembler.importing.recognize import recognize
 from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
@@ -85,13 +86,15 @@ def import_document(
     with _temporary_folder(folder) as written:
         _write(imported.files, written)
         progress("compare")
-        imported = _compared(imported, written, folder)
+        try:
+            own_lines = None if standard_wording else signature_words(imported.draft)
+            imported = _compared(imported, written, folder, own_lines)
+        except OtherSignatureError:
+            imported = _rewritten(imported, with_own_block(imported.draft), name, written)
+            imported = _compared(imported, written, folder)
         if not standard_wording and (doubts := doubts_on_differences(imported.comparison, imported.draft.doubts)):
             draft = replace(imported.draft, doubts=(*imported.draft.doubts, *doubts))
-            imported = replace(
-                imported, draft=draft, files={**imported.files, MATTER: matter_text(draft, name).encode()}
-            )
-            put_file(written / MATTER, imported.files[MATTER])
+            imported = _rewritten(imported, draft, name, written)
         refuse_existing(folder)
         written.rename(folder)
     return imported
@@ -105,14 +108,25 @@ def _temporary_folder(folder: Path) -> Iterator[Path]:
         yield Path(temporary) / "matter"
 
 
-def _compared(imported: ImportedPaper, written: Path, folder: Path) -> ImportedPaper:
+def _rewritten(imported: ImportedPaper, draft: Draft, name: str, written: Path) -> ImportedPaper:
+    """Write the matter of *draft* to the folder *written*, and return *imported* with it."""
+    data = matter_text(draft, name).encode()
+    put_file(written / MATTER, data)
+    return replace(imported, draft=draft, files={**imported.files, MATTER: data})
+
+
+def _compared(
+    imported: ImportedPaper, written: Path, folder: Path, signature: Sequence[str] | None = None
+) -> ImportedPaper:
     """Return *imported* with the comparison of its paper, made of the matter in *written*, with the source.
 
-    Findings have their places in *folder*, where the matter will be.
+    Findings have their places in *folder*, where the matter will be. Raises `OtherSignatureError` if the paper's
+    signature block has other words than *signature*, unless that is None.
     """
     options = Options(draft=True, draft_stops_only=True)
+    document, set_aside = imported.document, imported.draft.set_aside
     try:
-        comparison = compare(imported.document, written / MATTER, options, imported.draft.set_aside)
+        comparison = compare(document, written / MATTER, options, set_aside, signature)
     except MatterError as stopped:
         return replace(imported, stopped=MatterError(*(_in_folder(stop, folder) for stop in stopped.findings)))
     stops = tuple(_in_folder(stop, folder) for stop in comparison.stops)

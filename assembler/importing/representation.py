@@ -5,6 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty
+from assembler.language.english import series
+
+MOST_NAMES = 3
+"""How many of several names a doubt lists."""
 
 GENERAL = frozenset(
     "law firm lawyer lawyers attorney attorneys counsel co lead local trial for to of the record one and class classes "
@@ -56,12 +60,8 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
                 f"`{attorney.represents}` names nobody in the caption: compare each party's `counsel:`", attorney.place
             )
         lines.add(attorney.represents)
-        if len(attorneys) > 1 and set(attorney.values) <= {"name", "signs"}:
-            name = attorney.values["name"]
-            about = (
-                f"`{name}` is only a name in the lines on counsel: delete it from `counsel:` if it is not an attorney's"
-            )
-            yield Doubt(about, attorney.place)
+    if len(attorneys) > 1:
+        yield from _doubts_on_names(attorneys)
     alone = [
         party for party in parties if party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values
     ]
@@ -70,3 +70,20 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
         more = f" and {others} other {'plaintiff' if others == 1 else 'plaintiffs'}" if others else ""
         about = f"no attorney was recognized for `{alone[0].values['name']}`{more}: give `counsel:` or `pro_se: true`"
         yield Doubt(about, alone[0].place)
+
+
+def _doubts_on_names(attorneys: Sequence[DraftOffice]) -> Iterator[Doubt]:
+    """Yield one doubt about the attorneys of whom only a name was read."""
+    bare = [attorney for attorney in attorneys if set(attorney.values) <= {"name", "signs"}]
+    if not bare:
+        return
+    names = [f"`{attorney.values['name']}`" for attorney in bare]
+    shown = series([*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES + 1 else names)
+    are, it, an = (
+        ("is only a name", "it", "it is not an attorney's")
+        if len(bare) == 1
+        else ("are only names", "those", "are not attorneys'")
+    )
+    about = f"{shown} {are} in the lines on counsel: delete "
+    about += f"{it} from `counsel:` if {an}" if len(bare) == 1 else f"from `counsel:` {it} that {an}"
+    yield Doubt(about, bare[0].place)

@@ -27,6 +27,10 @@ HEADING_AT_END = re.compile(
 """A heading at the top of a page that was joined to the last paragraph of the page before it."""
 
 
+DATE_AT_END = re.compile(r"(?<=[.;])\s{1,9}(?=(?i:dated?):\s{1,9}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$)")
+"""The gap between the last sentence and the date above the signatures, which was joined to it."""
+
+
 BEFORE_FIRST = re.compile(r"^\s{0,9}[A-Z][A-Z,&’' -]{5,120}?\s(?=1\.\s+[A-Z][a-z])")
 """A heading in capitals that is in one block with paragraph 1 below it."""
 
@@ -122,6 +126,10 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
     if match := HEADING_AT_END.search(block.text):
         yield replace(block, runs=tuple(_up_to(block.runs, match.start())))
         yield replace(block, runs=tuple(without_start(block.runs, match.start("heading"))), number="", align="center")
+        return
+    if match := DATE_AT_END.search(block.text):
+        yield replace(block, runs=tuple(_up_to(block.runs, match.start())))
+        yield replace(block, runs=tuple(without_start(block.runs, match.end())), number="", align="left")
         return
     for position, run in enumerate(block.runs[1:], 1):
         rest = "".join(later.text for later in block.runs[position:])

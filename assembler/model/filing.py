@@ -23,13 +23,14 @@ from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, S
 from assembler.model.context import ReadElsewhere, find_record
 from assembler.model.document import DocumentType
 from assembler.model.event_kinds import EventKind
+from assembler.model.signature_group import SignatureGroup
 from assembler.model.tables import Table
 from assembler.model.words import NO_WORDS, OwnWords
 
 COMMON: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed short_caption relates_to words word dated_at "
-        "omits tables passim after_signature"
+        "omits tables passim after_signature signature_block"
     ).split()
 )
 """Keys that may be set for a paper of every document type."""
@@ -212,6 +213,12 @@ class Filing(Strict):
         NO_WORDS,
         description="your own sentences for this paper, which override the matter's `words`",
         examples=[{"lead": "Comes now Plaintiff and states:"}],
+    )
+    signature_block: tuple[SignatureGroup, ...] = Field(
+        (),
+        description="your own lines of the signature block, in groups that stay on one page; they replace the lines "
+        "that are made from `counsel:`",
+        examples=[[{"signs": "sample", "lines": ["Dana Sample", "1 Example Street", "Attorney for Plaintiff"]}]],
     )
     after_signature: tuple[AfterSignature, ...] = Field(
         (),

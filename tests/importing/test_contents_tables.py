@@ -28,6 +28,12 @@ def test_a_table_of_contents_is_set_aside_with_a_doubt() -> None:
     assert doubt.place == SourcePlace(2, 1)
 
 
+def test_a_table_goes_on_below_its_repeated_heading() -> None:
+    again = ("TABLE OF CONTENTS", "(continued)", "Page(s)", "II. LAW\t5", "COUNT I\t6", "COUNT II\t7")
+    read = without_contents([*map(block, (*TABLE, "COUNT I\t3", *again)), block("FACTS")])
+    assert read.blocks == (block("FACTS"),)
+
+
 def test_entries_in_a_style_of_word_are_known_without_leaders() -> None:
     entries = [block("Contents", "TOC Heading"), *(block(f"Part {number}", "toc 1") for number in range(3))]
     assert without_contents([*entries, block("Part 0", "heading 1")]).blocks == (block("Part 0", "heading 1"),)

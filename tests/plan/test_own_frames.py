@@ -33,6 +33,12 @@ def test_the_last_party_follows_without_a_conjunction_if_the_matter_says_so() ->
     assert defendants(changes) == "BETA STRINGS, INC., DELTA PAPER CO., EPSILON GLUE LP,"
 
 
+@pytest.mark.parametrize(("side", "last"), [("defendants", " EPSILON"), ("plaintiffs", " and EPSILON")])
+def test_the_conjunction_may_be_left_out_on_one_side(side: str, last: str) -> None:
+    changes = f"caption: [run on, no and for {side}]\n" + THREE.format(beta="kind: corporation", delta="")
+    assert defendants(changes) == f"BETA STRINGS, INC., DELTA PAPER CO.,{last} GLUE LP,"
+
+
 def test_addresses_follow_the_names_if_the_matter_says_so() -> None:
     changes = "parties: {beta: {address: [1 Example Road, 'Akron, Ohio 44300']}}\ncaption: addresses\n"
     assert defendants(changes) == "BETA STRINGS, INC., 1 Example Road, Akron, Ohio 44300,"

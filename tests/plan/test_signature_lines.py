@@ -120,3 +120,28 @@ def test_the_lines_around_a_signature_are_printed_even_if_nobody_signs() -> None
     html = render(replace(made, signature=replace(made.signature, signers=(), dated="")))
     assert "debt collector" in html
     assert "by its" in html
+
+
+OWN_BLOCK = """
+filings:
+  - paper: complaint
+    date: 2025-03-03
+    signed: [ann]
+    signature_block:
+      - above: [THE KITE LAWYERS]
+        signs: {signs}
+        lines: [For the plaintiff alone]
+      - lines: [1 Example Lane]
+"""
+
+
+def test_own_lines_of_a_signature_block_replace_those_of_counsel() -> None:
+    first, second = plan(OWN_BLOCK.format(signs="ann"), COMPLAINT).signature.signers
+    assert (first.above, first.lines) == (("THE KITE LAWYERS",), ("For the plaintiff alone",))
+    assert "Ann Example" in first.signed
+    assert second.listed
+    assert second.lines == ("1 Example Lane",)
+
+
+def test_a_signature_block_names_only_attorneys_of_the_matter() -> None:
+    assert "`nobody`" in refusal(OWN_BLOCK.format(signs="nobody")).message

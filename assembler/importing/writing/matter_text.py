@@ -229,7 +229,20 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
             yield "    notary: true"
     if names := section_names(draft):
         yield f"    sections: {flow_list(names)}"
+    yield from _signature_block_lines(draft.closing)
     yield from _after_signature_lines(draft.closing)
+
+
+def _signature_block_lines(closing: DraftClosing) -> Iterator[str]:
+    if closing.block:
+        yield "    signature_block:"
+    for group in closing.block:
+        dash = "-"
+        for key, lines in (("above", group.above), ("signs", group.signs), ("lines", group.lines)):
+            if lines:
+                yield f"      {dash} {key}: {lines}" if isinstance(lines, str) else f"      {dash} {key}:"
+                yield from () if isinstance(lines, str) else (f"          - {scalar(line)}" for line in lines)
+                dash = " "
 
 
 def _after_signature_lines(closing: DraftClosing) -> Iterator[str]:

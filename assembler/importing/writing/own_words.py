@@ -32,7 +32,8 @@ def _own_words(draft: Draft) -> dict[str, str]:
         words["jury"] = jury.text
     below = [*draft.closing.below]
     counsel = draft.caption.counsel
-    if len(counsel.firms) > 1 and counsel.for_line and not counsel.has_line_for_each_firm:
+    further = len(counsel.firms) > 1 and not counsel.has_line_for_each_firm
+    if further and counsel.for_line and not draft.closing.block:
         below.insert(0, literal(counsel.for_line))
     if draft.closing.verification:
         words["oath"] = draft.closing.verification.oath

@@ -8,8 +8,9 @@ from itertools import pairwise
 from assembler.importing.draft import SIGNATURE, Doubt, DraftAfter, DraftVerification, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TableBlock, TextBlock
+from assembler.importing.word_balance import words_of
 from assembler.importing.zones.apart import table_text
-from assembler.importing.zones.counsel_signs import SIGNED
+from assembler.importing.zones.counsel_signs import BLANK, SIGNED
 from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.verification import is_verification, read_verification
@@ -119,16 +120,27 @@ def _is_first_line(block: Block) -> bool:
 def _repeated_from(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
     """Return the index of the first of the last *blocks* that only repeat lines of the *signatures*.
 
-    `len(blocks)` if too few of the lines are repeated.
+    `len(blocks)` if too few of the lines are repeated, or not all of them.
     """
     known = {_letters(line) for line in signatures}
     start = len(blocks)
     while start and all(_letters(line) in known for line, _ in head_lines(blocks[start - 1 : start])):
         start -= 1
+    start += sum(ABOVE.match(line) is not None for line, _ in head_lines(blocks[start : start + 1]))
     repeated = [line for line, _ in head_lines(blocks[start:])]
-    if len(repeated) < LEAST_REPEATED:
+    if len(repeated) < LEAST_REPEATED or _words(repeated) != _words(signatures):
         return len(blocks)
-    return start + sum(ABOVE.match(line) is not None for line in repeated[:1])
+    return start
+
+
+def _words(lines: Sequence[str]) -> list[str]:
+    """Return the words of *lines* in alphabetical order, without signatures and the line above them."""
+    return sorted(
+        word
+        for line in lines
+        if not (SIGNED.match(line) or BLANK.match(line) or ABOVE.match(line))
+        for word in words_of(line)
+    )
 
 
 def _letters(text: str) -> str:

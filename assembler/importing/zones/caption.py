@@ -111,7 +111,10 @@ def _is_usual(text: str, *, has_title: bool) -> bool:
 def _style(reader: HeadReader) -> tuple[str, ...]:
     """Return how the caption joins its parties, where that differs from the program's custom."""
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
-    return tuple(style + ["no and"] * (reader.sides_joined and not reader.has_and))
+    without = sorted(reader.joined_sides - reader.sides_with_and, reverse=True)
+    if without and not reader.joined_sides & reader.sides_with_and:
+        return (*style, "no and")
+    return (*style, *(f"no and for {side}s" for side in without if side in {"plaintiff", "defendant"}))
 
 
 def _sentences(reader: HeadReader) -> dict[str, str]:

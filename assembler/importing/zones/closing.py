@@ -66,6 +66,9 @@ NOBODY_SIGNS = (
 SHORT = 10
 """The maximum number of words in a line of a signature block."""
 
+MOST_ABOVE = 4
+"""The maximum number of lines of the first block of a signature block down to the first signature."""
+
 
 @dataclass(slots=True)
 class ClosingRead:
@@ -82,7 +85,8 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
     for index in range(first, len(blocks)):
         block = blocks[index]
         texts = [text for text, _ in head_lines([block])]
-        if texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16:
+        begins = texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16
+        if begins or any(SIGNED.match(text) for text in texts[1:MOST_ABOVE]):
             start = min(index, _first_of_counsel(blocks, first, index))
             return _verification_before(blocks, first, start)
         if is_signature_table(block):
@@ -219,7 +223,7 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
         )
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
     expressed += [Expressed("line of counsel", text) for text in counsel.further_lines]
-    closing = DraftClosing(date, dated, tuple(above), tuple(below), counsel, date_below=date_below)
+    closing = DraftClosing(date, dated, tuple(above), tuple(below), counsel, date_below=date_below, lines=tuple(lines))
     return ClosingRead(closing, read, doubts, expressed)
 
 

@@ -61,9 +61,11 @@ class HeadReader:
     judge: str = ""
     versus: str = ""
     pro_se: bool = False
-    sides_joined: bool = False
+    joined_sides: set[str] = field(default_factory=set)
+    """The sides with several parties."""
     has_address: bool = False
-    has_and: bool = False
+    sides_with_and: set[str] = field(default_factory=set)
+    """The sides with "and" between parties."""
     title_goes_on: bool = False
     title_at_right: bool = False
     stamped: bool = False
@@ -329,7 +331,7 @@ class HeadReader:
         self.sides += read.parties
         self.doubts += read.doubts
         self.expressed += read.marks
-        self.sides_joined = self.sides_joined or len(read.parties) > 1
+        self.joined_sides |= {party.side for party in read.parties} if len(read.parties) > 1 else set()
         self.has_address = self.has_address or any(party.address for party in read.parties)
         self._note_joining_words(read.parties)
         self.pending = []
@@ -339,7 +341,7 @@ class HeadReader:
         joined = Counter(word for text, _ in self.pending for word in words_of(text))
         joined -= Counter(word for party in parties for text in (party.text, *party.address) for word in words_of(text))
         if count := joined["and"]:
-            self.has_and = True
+            self.sides_with_and |= {party.side for party in parties}
             self._say("and", self.pending[0][1])
             self.expressed += [Expressed(JOINING_WORD, "and", self.pending[0][1])] * (count - 1)
 

@@ -61,7 +61,16 @@ def _not_both(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-CaptionWord = Literal["run on", "a line each", "commas", "semicolons", "no and", "addresses"]
+CaptionWord = Literal[
+    "run on",
+    "a line each",
+    "commas",
+    "semicolons",
+    "no and",
+    "no and for plaintiffs",
+    "no and for defendants",
+    "addresses",
+]
 CaptionWords = Annotated[
     tuple[CaptionWord, ...],
     BeforeValidator(_in_a_list, json_schema_input_type=CaptionWord | tuple[CaptionWord, ...]),

@@ -125,7 +125,7 @@ def _without_list(text: str) -> str:
 ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Esq|Jr|Sr|U\.S|L\.P|N\.A|P\.C)\.\s*\Z")
 """An abbreviation at the end of a text, whose period is not the text's punctuation."""
 
-TYPED_ENDING = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")
+TYPED_ENDING = re.compile(r"(?:[.;,]|[;,]\s(?:and|or))$")
 """The punctuation that the user typed at the end of an item."""
 
 
@@ -148,4 +148,4 @@ def _with_ending(text: str, ending: str) -> str:
         return text
     if ABBREVIATED.search(text):
         return text.rstrip() + ending.removeprefix(".")
-    return re.sub(r"(?:;|,) and$", "", text.rstrip(" .;\n")) + ending
+    return re.sub(r"(?:;|,)\sand$", "", text.rstrip(" .;\n")) + ending

@@ -157,7 +157,8 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
     names = [
         caption_name(party, capitals=capitals) + addresses.caption_address(party, context) for party in printed_parties
     ]
-    conjunction = "" if "no and" in context.matter.caption else " and"
+    without_and = {"no and", f"no and for {parties[0].on_side}s"}
+    conjunction = " and" if without_and.isdisjoint(context.matter.caption) else ""
     lines = _separated_names(names, _separator(printed_parties, context), conjunction)
     if _starts_line_for_each(context):
         return lines

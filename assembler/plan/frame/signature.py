@@ -7,6 +7,7 @@ from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.party import Party
+from assembler.model.walk import signatory
 from assembler.plan.context import PaperContext, PartyEntry
 from assembler.plan.frame.attestation import with_attestation
 from assembler.plan.frame.counsel_lines import (
@@ -63,10 +64,24 @@ def build_signature(context: PaperContext) -> Signature:
     """Return the paper's signature: a date, and a block for each attorney or unrepresented party who signs."""
     if context.family.signature:
         return context.family.signature(context)
-    blocks = with_attestation(tuple(signature_blocks(signing_parties(context), context)), context)
+    blocks = tuple(_own_blocks(context))
+    if not blocks:
+        blocks = with_attestation(tuple(signature_blocks(signing_parties(context), context)), context)
     blocks = tuple(map(_with_curly_apostrophes, blocks))
     date_below = context.matter.date_below_signature
     return Signature(date_line(context), blocks, date_below=date_below)
+
+
+def _own_blocks(context: PaperContext) -> Iterator[Signer]:
+    """Yield a block for each group of lines in the filing's `signature_block:`."""
+    for group in context.filing.signature_block:
+        signed = _signed_by(group.signs, _signatory(group.signs, context), context) if group.signs else ""
+        yield Signer(signed, group.lines, group.above, listed=not group.signs)
+
+
+def _signatory(name: str, context: PaperContext) -> str:
+    """Return the name in the electronic signature of *name*, an attorney or a party without counsel."""
+    return signatory(context.matter, name).removesuffix(", Esq.")
 
 
 def _with_curly_apostrophes(signer: Signer) -> Signer:

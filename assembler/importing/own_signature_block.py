@@ -1,0 +1,112 @@
+"""The signature block in the source's own lines, for a paper whose block the program's own form cannot reproduce."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, Expressed
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.word_balance import words_of
+from assembler.importing.zones.closing import BELOW
+from assembler.importing.zones.counsel_signs import BLANK, FIRM, OF_COUNSEL, SIGNED, is_name
+from assembler.importing.zones.headings import in_capitals
+
+LONGEST = 12
+"""The minimum number of lines of a group that the next name ends, so that a page can end between the groups."""
+
+MOST_ABOVE = 3
+"""The maximum number of lines above a signature."""
+
+
+def signature_words(draft: Draft) -> list[str]:
+    """Return the words of the source's signature block without its signatures."""
+    closing = draft.closing
+    lines = [text for text, _ in closing.lines if not is_signature(text)]
+    return words_of(" ".join((closing.dated_line, *closing.above, *lines)))
+
+
+def is_signature(text: str) -> bool:
+    """Whether *text* is a signature, a line for one, or only the word before it."""
+    return bool(SIGNED.match(text) or BLANK.match(text)) or text.casefold().rstrip(": ") == "by"
+
+
+def with_own_block(draft: Draft) -> Draft:
+    """Return *draft* with the lines of its signature block as the source has them, in groups."""
+    closing = draft.closing
+    lines = closing.lines
+    groups: list[DraftGroup] = []
+    kept: list[str] = []
+    signs = ""
+    above: list[str] = []
+    for number, (text, _) in enumerate(lines):
+        if is_signature(text):
+            next_above = _heading_of_next(kept) if groups or signs else kept[-MOST_ABOVE:]
+            rest = kept[: len(kept) - len(next_above)]
+            groups += _group(above, signs, rest)
+            above, kept = next_above, [*_name_only_in(text, lines)]
+            following = [line for line, _ in lines[number + 1 : number + 3]]
+            signs = _key_of_signer(text, following, draft, {group.signs for group in groups} | {signs})
+            if not signs:
+                above, kept = [], [*above, *kept]
+        elif len(kept) >= LONGEST and is_name(text) and not is_name(kept[-1]):
+            groups += _group(above, signs, kept)
+            above, kept, signs = [], [text], ""
+        else:
+            kept.append(text)
+    groups += _group(above, signs, kept)
+    doubts = tuple(doubt for doubt in draft.doubts if not doubt.about.endswith(BELOW))
+    expressed = [entry for entry in draft.expressed if entry.kind != SIGNATURE or _is_outside(entry, lines)]
+    expressed += [
+        Expressed(SIGNATURE, _without_name(text, lines), place) for text, place in lines if is_signature(text)
+    ]
+    closing = replace(closing, block=tuple(groups), below=())
+    return replace(draft, closing=closing, doubts=doubts, expressed=tuple(expressed))
+
+
+def _group(above: Sequence[str], signs: str, lines: Sequence[str]) -> list[DraftGroup]:
+    if signs:
+        return [DraftGroup(tuple(above), signs, tuple(lines))]
+    return [DraftGroup((), "", (*above, *lines))] if above or lines else []
+
+
+def _heading_of_next(lines: Sequence[str]) -> list[str]:
+    """Return the last of *lines* if it is a firm or a line in capitals, which heads the signature below it."""
+    last = lines[-1] if len(lines) > 1 else ""
+    heads = bool(last) and not OF_COUNSEL.match(last) and bool(FIRM.search(last) or in_capitals(last))
+    return [last] if heads else []
+
+
+def _signed_name(text: str) -> str:
+    match = SIGNED.match(text)
+    return match["name"].strip(" _,") if match else ""
+
+
+def _name_only_in(text: str, lines: Sequence[tuple[str, SourcePlace]]) -> list[str]:
+    """Return the name in the signature *text* if no other line of the block has its last word; else nothing."""
+    name = words_of(_signed_name(text))
+    others = {word for line, _ in lines if not is_signature(line) for word in words_of(line)}
+    return [_signed_name(text)] if name and name[-1] not in others else []
+
+
+def _without_name(text: str, lines: Sequence[tuple[str, SourcePlace]]) -> str:
+    """Return the signature *text* without the name in it if the block prints the name for it."""
+    only = _name_only_in(text, lines)
+    return text[: text.index(only[0])] if only else text
+
+
+def _is_outside(entry: Expressed, lines: Sequence[tuple[str, SourcePlace]]) -> bool:
+    """Whether *entry*, a signature, is not one of the *lines* of the block."""
+    return entry.place not in {place for _, place in lines}
+
+
+def _key_of_signer(text: str, following: Sequence[str], draft: Draft, taken: set[str]) -> str:
+    """Return the key of the attorney or party who signs in *text*, or else is named right below it; "" if unknown."""
+    caption = draft.caption
+    people = {office.key: str(office.values["name"]) for office in caption.counsel.attorneys}
+    people |= {party.key: str(party.values["name"]) for party in caption.parties if "pro_se" in party.values}
+    for name in filter(None, (_signed_name(text), *following)):
+        words = words_of(name)
+        for key, full_name in people.items():
+            others = words_of(full_name)
+            if key not in taken and words and others[0] == words[0] and others[-1] in words:
+                return key
+    return ""

@@ -1,0 +1,70 @@
+"""A signature block that the form of the program cannot reproduce keeps the source's own lines."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.importing.import_paper import ImportedPaper, import_document
+from assembler.importing.own_signature_block import signature_words, with_own_block
+from assembler.importing.zones.closing import closing_start
+from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
+
+BLOCK = COMPLAINT[COMPLAINT.index("/s/ Pat") :]
+
+TWO_OFFICES = """\
+LOREM LLP
+/s/ Kim Dolor
+Kim Dolor
+1 Example Street, Akron, OH 44308
+kim@example.com
+Lee Lorem (special appearance)
+9 Example Avenue
+Dayton, OH 45400
+Trial team of the Plaintiff
+/s/ Pat Placeholder
+SAMPLE LAW LLC
+"""
+
+
+def paper_with(block: str, folder: Path | None = None) -> ImportedPaper:
+    text = COMPLAINT.replace(BLOCK, block.replace("\n", "\n\n"))
+    return import_document(document_of(text), "complaint.txt", folder / "kites") if folder else imported(text)
+
+
+@pytest.mark.tools
+def test_a_block_that_the_program_would_print_in_other_words_keeps_its_own_lines(tmp_path: Path) -> None:
+    paper = paper_with(TWO_OFFICES, tmp_path)
+    assert paper.comparison is not None
+    assert [change for change in paper.comparison.differences if change.part == "the signature block"] == []
+    first, second = paper.draft.closing.block
+    assert (first.above, first.signs, second.signs) == (("LOREM LLP",), "dolor", "placeholder")
+    assert second.lines == ("Pat Placeholder", "SAMPLE LAW LLC")
+    assert "signature_block" in str(matter_of(paper))
+
+
+@pytest.mark.tools
+def test_a_block_that_the_program_prints_in_the_same_words_has_no_lines_of_its_own(tmp_path: Path) -> None:
+    assert "signature_block" not in str(matter_of(paper_with(BLOCK, tmp_path)))
+
+
+def test_lines_that_the_block_prints_in_their_place_are_neither_below_it_nor_a_doubt() -> None:
+    draft = paper_with(TWO_OFFICES).draft
+    assert any("in the signature block" in doubt.about for doubt in draft.doubts)
+    own = with_own_block(draft)
+    assert own.closing.below == ()
+    assert not any("in the signature block" in doubt.about for doubt in own.doubts)
+
+
+def test_signatures_are_not_among_the_words_of_the_block() -> None:
+    assert signature_words(paper_with("/s/ Kim Dolor\nKim Dolor\n").draft)[-2:] == ["kim", "dolor"]
+
+
+def test_a_long_list_of_attorneys_is_divided_at_a_name_below_an_address() -> None:
+    offices = "\n".join(f"Kim Dolor{letter}\n{number} Example Street" for number, letter in enumerate("abcdefghi", 1))
+    groups = with_own_block(paper_with(f"/s/ Kim Dolora\n{offices}").draft).closing.block
+    assert [group.lines[0] for group in groups] == ["Kim Dolora", "Kim Dolorg"]
+
+
+def test_a_firm_above_the_first_signature_belongs_to_the_signature_block() -> None:
+    document = document_of("It lied.\n\nLOREM LLP\n/s/ Kim Dolor\n\nKim Dolor")
+    assert closing_start(document.blocks, 0) == 1
