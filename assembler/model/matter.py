@@ -154,9 +154,8 @@ class Matter(Strict):
         (),
         description="whether parties on a side share one paragraph of the caption or have a line each (by default, "
         "as the court requires); whether commas or semicolons separate them (by default, semicolons only if "
-        "descriptive words follow a name); `no and` leaves out the word before the last party of each side, or "
-        "of one (`no and for defendants`), and `addresses` adds the parties' addresses on the paper that opens the "
-        "case, as some courts require anyway",
+        "descriptive words follow a name); `no and` leaves out the word before the last party (`no and for "
+        "defendants`: only on that side), and `addresses` adds addresses on the paper that opens the case",
         examples=["a line each", ["run on", "semicolons"]],
     )
     parties: Mapping[Name, Party] = Field(

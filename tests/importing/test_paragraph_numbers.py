@@ -89,3 +89,13 @@ def test_a_line_below_the_whole_heading_of_a_section_is_another_heading() -> Non
     assert headings("FACTUAL ALLEGATIONS\nCOMMON TO ALL COUNTS\n3. It fell.")[1:] == [
         "FACTUAL ALLEGATIONS COMMON TO ALL COUNTS"
     ]
+
+
+def test_the_numbers_go_on_after_many_that_were_lost_with_their_pages() -> None:
+    later = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
+    assert numbers(drafted(later)) == [1, 2, *range(30, 40)]
+
+
+def test_a_list_with_higher_numbers_is_not_the_rest_of_the_paragraphs() -> None:
+    items = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
+    assert numbers(drafted(f"{items}\n3. They broke.")) == [1, 2, 3]

@@ -62,10 +62,8 @@ class HeadReader:
     versus: str = ""
     pro_se: bool = False
     joined_sides: set[str] = field(default_factory=set)
-    """The sides with several parties."""
     has_address: bool = False
     sides_with_and: set[str] = field(default_factory=set)
-    """The sides with "and" between parties."""
     title_goes_on: bool = False
     title_at_right: bool = False
     stamped: bool = False

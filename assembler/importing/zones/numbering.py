@@ -60,6 +60,12 @@ LETTERED = re.compile(r"\s{0,9}(?P<number>\d{1,4})(?P<letter>[A-Z])[.)]\s{1,9}(?
 IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
 """A paragraph number in parentheses, which is read if a paper has hardly any other paragraph numbers."""
 
+LONG_RUN = 6
+"""The number of paragraphs without a gap between them that must follow many lost ones."""
+
+MOST_ON_LOST_PAGES = 100
+"""The maximum number of lost paragraphs in one place."""
+
 LEAST = 3
 """The minimum number of numbered paragraphs in a paper that numbers its paragraphs."""
 
@@ -207,8 +213,14 @@ def _goes_on(number: int, expected: int, later: Sequence[int]) -> bool:
 
 
 def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
-    """Whether numbers were lost before *number*: up to two, or up to six if several of the numbers after it follow."""
-    if not expected < number <= expected + MOST_LOST or expected in later[:3]:
+    """Whether numbers were lost before *number*: up to two, or up to six if several of the numbers after it follow.
+
+    More may be lost, with whole pages, if the numbers after it follow without a gap, and *expected* never comes.
+    """
+    if number > expected + MOST_LOST:
+        run = [number + step for step in range(1, LONG_RUN + 1)]
+        return number <= expected + MOST_ON_LOST_PAGES and later[:LONG_RUN] == run and expected not in later
+    if number <= expected or expected in later[:3]:
         return False
     if number <= expected + WIDEST_GAP and number + 1 in later[:6]:
         return True

@@ -75,13 +75,9 @@ def build_signature(context: PaperContext) -> Signature:
 def _own_blocks(context: PaperContext) -> Iterator[Signer]:
     """Yield a block for each group of lines in the filing's `signature_block:`."""
     for group in context.filing.signature_block:
-        signed = _signed_by(group.signs, _signatory(group.signs, context), context) if group.signs else ""
+        name = signatory(context.matter, group.signs).removesuffix(", Esq.") if group.signs else ""
+        signed = _signed_by(group.signs, name, context) if group.signs else ""
         yield Signer(signed, group.lines, group.above, listed=not group.signs)
-
-
-def _signatory(name: str, context: PaperContext) -> str:
-    """Return the name in the electronic signature of *name*, an attorney or a party without counsel."""
-    return signatory(context.matter, name).removesuffix(", Esq.")
 
 
 def _with_curly_apostrophes(signer: Signer) -> Signer:
