@@ -37,8 +37,8 @@ from assembler.rules import all_rules
 from assembler.upload_files import faults_of_copies, with_attached_exhibits, with_files_beside, with_preflight
 from assembler.validate import PartlyReadError, validate
 from assembler.validate.amended_papers import MatterPaper, with_amendment_numbers
+from assembler.validate.readable_part import asks_for, misplaced_keys
 from assembler.validate.related_matters import read_related
-from assembler.validate.rest import asks_for, misplaced_keys
 from assembler.validate.unfilled import with_blanks_as_one
 from assembler.write import (
     form_read_before,

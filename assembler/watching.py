@@ -12,7 +12,7 @@ from assembler.catalog.record_kinds import KINDS
 from assembler.findings.finding import MatterError
 from assembler.load.packed import TEMPLATES
 from assembler.load.reads import Reads, names_in, recorded_reads, signature, tree
-from assembler.load.roots import folder_below, locate, signs_of_roots
+from assembler.load.roots import folder_below, locate, root_markers
 from assembler.results import Options
 from assembler.validate.outside_files import RECORDS
 
@@ -86,7 +86,7 @@ def _add_places(file: Path, options: Options, reads: Reads) -> str:
         file, root = locate(file, options.root)
     except MatterError:  # `load` reports an unreadable matter
         return ""
-    for sign in signs_of_roots(file):
+    for sign in root_markers(file):
         reads.add_file(sign)
     for top in _folders_of(file, root, options):
         for folder in tree(str(top.absolute())):

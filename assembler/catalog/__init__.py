@@ -85,13 +85,13 @@ class Catalog:
         Raises `MatterError` if a folder of the root is a link that leads out of the root.
         """
         if kind == "document":
-            return (*(own.folder for own in self.own_templates), templates_folder())
+            return (*(own_folder.folder for own_folder in self.own_templates), templates_folder())
         name = KINDS[kind][0]
-        own = self.root / name if self.root else None
-        if own is None or not own.is_dir():
+        own_folder = self.root / name if self.root else None
+        if own_folder is None or not own_folder.is_dir():
             return (PROGRAM / "data" / name,)
-        self._refuse_outside_link(own)
-        return tuple(dict.fromkeys((own, PROGRAM / "data" / name)))
+        self._refuse_outside_link(own_folder)
+        return tuple(dict.fromkeys((own_folder, PROGRAM / "data" / name)))
 
     @cached_property
     def judges(self) -> tuple[JudgeFile, ...]:
@@ -176,7 +176,7 @@ class Catalog:
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
         """Return the court *name* and then the courts that it extends, each as written in its file."""
-        return tuple((heir, self._map_in(file)) for heir, file in self._chain(name))
+        return tuple((court_name, self._map_in(file)) for court_name, file in self._chain(name))
 
     def _chain(self, name: str, kind: str = "court") -> list[tuple[str, Path]]:
         """Return the court *name* and the courts that it extends, each with its file; likewise for a law of dismissal.
@@ -186,15 +186,15 @@ class Catalog:
         """
         chain = [(name, self._required_file(kind, name))]
         while parent := self._map_in(chain[-1][1]).get("extends"):
-            heir, file = chain[-1]
+            court, file = chain[-1]
             files = self._files(kind, str(parent))
-            if parent == heir:
+            if parent == court:
                 files = files[files.index(file) + 1 :]
             if files and files[0] not in [used for _, used in chain]:
                 chain.append((str(parent), files[0]))
                 continue
             place = self._document(file).values.get(("extends",), place_of(file))
-            if not files and parent != heir:
+            if not files and parent != court:
                 fix = did_you_mean(str(parent), self.names(kind))
                 raise MatterError(fault("MAT004", place, f"no {noun(kind)} is called `{brief(parent)}`", fix=fix))
             path = " -> ".join([*(record for record, _ in chain), str(parent)])
@@ -244,11 +244,11 @@ class Catalog:
             return {}
         program: dict[str, Any] = program_sentences()
         merged: dict[str, Any] = {}
-        for own in reversed(self.own_templates):
-            if is_file(file := own.folder / "sentences.yaml"):
+        for folder in reversed(self.own_templates):
+            if is_file(file := folder.folder / "sentences.yaml"):
                 self._note_own_files("sentences", [file])
                 sentences = self._map_in(file)
-                if faults := [*sentence_faults(self._document(file), program, self._lead_keys(own.folder))]:
+                if faults := [*sentence_faults(self._document(file), program, self._lead_keys(folder.folder))]:
                     raise MatterError(*faults)
                 merged = merged_sentences(merged, sentences)
         return changed_sentences(merged, program)
@@ -281,8 +281,10 @@ class Catalog:
 
     def _document(self, file: Path) -> Document:
         """Return the YAML of *file*; a file in a template folder is parsed from the bytes read with that folder."""
-        for own in self.own_templates:
-            if own.folder in file.parents and (raw := own.files.get(file.relative_to(own.folder).as_posix())):
+        for template_folder in self.own_templates:
+            if template_folder.folder in file.parents and (
+                raw := template_folder.files.get(file.relative_to(template_folder.folder).as_posix())
+            ):
                 return cached_parse(raw, place_of(file))
         if is_program_folder(file.parent):
             return program_document(file)
@@ -290,38 +292,38 @@ class Catalog:
             self._own_documents[file] = read_document(file)
         return self._own_documents[file]
 
-    def _rests_on_firm(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
-        """Yield, for each file of *chain*, whether its values for *name* rest only on the firm's word.
+    def _is_firms_word(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
+        """Yield, for each file of *chain*, whether its values for *name* have no authority but the firm's word.
 
-        They do in the firm's own files, and in the program's record of a particular court that a firm's court extends.
+        This is so in the firm's own files, and in the program's record of a single court that a firm's court extends.
         """
-        same = kind != "court"
-        for heir, file in chain:
-            own = self._is_own(kind, file)
-            same = not own and (same or heir == name)
-            yield own or not (same or "state" not in self._map_in(file))
+        is_same_record = kind != "court"
+        for record_name, file in chain:
+            is_own = self._is_own(kind, file)
+            is_same_record = not is_own and (is_same_record or record_name == name)
+            yield is_own or not (is_same_record or "state" not in self._map_in(file))
 
     def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
         """Return the record called *name*, merged from the files of *chain*, each over the next.
 
-        The values that rest only on the firm's word get the basis `firm`. Raises `MatterError` if the record is not
-        valid.
+        The values that have no authority but the firm's word get the basis `firm`. Raises `MatterError` if the record
+        is not valid.
         """
         model, files = KINDS[kind][1], [file for _, file in chain]
-        firms_word = list(self._rests_on_firm(kind, name, chain))
+        firms_word = list(self._is_firms_word(kind, name, chain))
         data: dict[str, Any] = {}
-        firms: dict[str, Any] = {}
+        firm_data: dict[str, Any] = {}
         for file, is_firms in reversed([*zip(files, firms_word, strict=True)]):
-            own = {"id": name} | self._map_in(file)
-            data = overlay(own, data)
-            firms = overlay(with_firm_basis(own) if is_firms else own, firms)
+            file_data = {"id": name} | self._map_in(file)
+            data = overlay(file_data, data)
+            firm_data = overlay(with_firm_basis(file_data) if is_firms else file_data, firm_data)
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
             place = self._document(files[0]).values[("id",)]
             message = f"the id of the record is `{brief(data['id'])}`, but its file is called `{name}`"
             raise MatterError(fault("MAT003", place, message, fix=f"write `id: {name}`"))
         try:
             record = model.model_validate(data, context=self)
-            return model.model_validate(firms, context=self) if any(firms_word) else record
+            return model.model_validate(firm_data, context=self) if any(firms_word) else record
         except ValidationError as error:
             documents = [self._document(file) for file in files]
             raise MatterError(*record_findings(error.errors(), documents, model)) from None

@@ -1,4 +1,4 @@
-"""Where acts of Congress are codified, and which subsections some sections have, from `data/acts.yaml`."""
+"""The places where acts of Congress are codified, and the subsections of some sections, from `data/acts.yaml`."""
 
 import re
 from collections.abc import Mapping
@@ -48,18 +48,18 @@ def acts() -> Acts:
             "" if entry["last"] == "no" else entry["last"],
             {part: int(last) for part, last in entry.get("parts", {}).items()},
         )
-        for title, listed in data["outlines"].items()
-        for number, entry in listed.items()
+        for title, entries in data["outlines"].items()
+        for number, entry in entries.items()
     }
-    years = {name: tuple(listed.split()) for name, listed in data["years"].items()}
+    years = {name: tuple(entries.split()) for name, entries in data["years"].items()}
     return Acts({entry["name"]: entry["sections"] for entry in data["acts"]}, outlines, years)
 
 
 def _includes(entry: str, number: str) -> bool:
     """Whether *entry*, such as "2601-2654", "1681" or "2000e", includes the section *number*."""
     digits = re.match(r"\d+", number)
-    if run := re.fullmatch(r"(\d+)-(\d+)", entry):
-        return digits is not None and int(run[1]) <= int(digits[0]) <= int(run[2])
+    if section_range := re.fullmatch(r"(\d+)-(\d+)", entry):
+        return digits is not None and int(section_range[1]) <= int(digits[0]) <= int(section_range[2])
     if entry.isdigit():
         return digits is not None and digits[0] == entry
     return re.match(rf"{re.escape(entry)}(?![a-z])", number) is not None

@@ -32,8 +32,10 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     within exclusive federal jurisdiction are left out.
     """
     scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]
-    named = [match for match in scored if match[0] < BY_WORDS]
-    return [cause for _, cause in sorted(named or scored, key=lambda match: (match[0], match[1].federal, match[1].id))]
+    by_name = [match for match in scored if match[0] < BY_WORDS]
+    return [
+        cause for _, cause in sorted(by_name or scored, key=lambda match: (match[0], match[1].federal, match[1].id))
+    ]
 
 
 def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
@@ -60,20 +62,20 @@ def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
         if (law := name.partition("-")[0].upper()) in CODES and law != court.state:
             continue  # skip another state's cause without reading it: a cause's id begins with its state
         cause: Cause = catalog.record("cause", name)
-        exclusive = court.system == "state" and cause.exclusive_federal
-        if cause.jurisdiction == court.state or (cause.federal and not exclusive):
+        is_exclusive = court.system == "state" and cause.exclusive_federal
+        if cause.jurisdiction == court.state or (cause.federal and not is_exclusive):
             yield cause
 
 
 def _fit(cause: Cause, query: str) -> int:
     """Return the kind of match between *query* and *cause*, where 1 is the best; 0 if *query* does not match."""
-    named = f"{cause.id} {cause.name}"
+    id_and_name = f"{cause.id} {cause.name}"
     if [*words_of(query)] == [*words_of(cause.name)]:
         return BY_EXACT_NAME
-    if {*words_of(query)} <= {*words_of(named)}:
+    if {*words_of(query)} <= {*words_of(id_and_name)}:
         return BY_WHOLE_NAME
-    if matches(query, named):
+    if matches(query, id_and_name):
         return BY_NAME
     if any(matches(query, f"{variant.name} {variant.heading}") for variant in cause.variants):
         return BY_VARIANT
-    return BY_WORDS if matches(query, f"{named} {' '.join(cause.elements)} {cause_words(cause)}") else 0
+    return BY_WORDS if matches(query, f"{id_and_name} {' '.join(cause.elements)} {cause_words(cause)}") else 0

@@ -26,8 +26,8 @@ class NumberForm:
 class CodeForms:
     """The forms in which codes are cited.
 
-    They are patterns for misspelled abbreviations by the code's abbreviation, the forms of section numbers, patterns
-    for the codes of states by state, and the abbreviations of codes that are cited without a section sign.
+    The forms are patterns for misspelled abbreviations, by the code's abbreviation; the forms of section numbers;
+    patterns for the codes of states, by state; and abbreviations of codes that are cited without a section sign.
     """
 
     misspelled: Mapping[str, re.Pattern[str]]

@@ -61,32 +61,32 @@ def cities_of(name: str, seat: str) -> list[str]:
 
 def _county_places(court: Court) -> Iterator[CourtPlace]:
     """Yield the counties of a state court and their cities."""
-    spelled = {_letters(county): county for county in court.counties}
+    spellings = {_letters(county): county for county in court.counties}
     yield from (CourtPlace(county, county) for county in court.counties)
     for locality in localities_in(court.state):
-        county = spelled.get(_letters(locality.county), "" if court.counties else locality.county)
+        county = spellings.get(_letters(locality.county), "" if court.counties else locality.county)
         if county:
             names = locality.cities if court.counties else (county, *locality.cities)
             yield from (CourtPlace(name, county) for name in names)
 
 
-def whole_places(court: Court, query: str, named: Collection[str], *, alone: bool) -> tuple[CourtPlace, ...]:
+def whole_places(court: Court, query: str, court_words: Collection[str], *, alone: bool) -> tuple[CourtPlace, ...]:
     """Return the places of *court* whose complete name is in *query*, keeping only the longest names.
 
-    Every other word of the query must be in *named*, the words of the court's name, or be a filler word or a word for a
-    county. The name of a county with several words may be abbreviated to initials, such as LA. If the query contains a
-    word for a county, only counties are considered.
+    Every other word of the query must be in *court_words*, the words of the court's name, or be a filler word or a word
+    for a county. The name of a county with several words may be abbreviated to initials, such as LA. If the query has
+    a word for a county, only counties are considered.
     """
     words = normalized_words(query)
     county_words = {COUNTY, *normalized_words(court.county_word.value if court.county_word else "")}
-    known_words = {*named, *FILLER, *county_words}
+    known_words = {*court_words, *FILLER, *county_words}
     places = [place for place in places_of(court, alone=alone) if place.is_county or not county_words & {*words}]
-    lengths = {place: _named_by(place, words, known_words) for place in places}
+    lengths = {place: _words_naming(place, words, known_words) for place in places}
     longest = max(lengths.values(), default=0)
     return tuple(place for place, length in lengths.items() if length == longest > 0)
 
 
-def _named_by(place: CourtPlace, words: Sequence[str], known_words: set[str]) -> int:
+def _words_naming(place: CourtPlace, words: Sequence[str], known_words: set[str]) -> int:
     """Return the number of *words* that name *place*, if all other words are among *known_words*; otherwise 0."""
     parts = normalized_words(place.name)
     forms = [parts]
@@ -94,16 +94,16 @@ def _named_by(place: CourtPlace, words: Sequence[str], known_words: set[str]) ->
         forms.append(["".join(part[0] for part in parts)])
     for form in forms:
         for start in range(len(words) - len(form) + 1):
-            rest = (*words[:start], *words[start + len(form) :])
-            if words[start : start + len(form)] == form and known_words.issuperset(rest):
+            other_words = (*words[:start], *words[start + len(form) :])
+            if words[start : start + len(form)] == form and known_words.issuperset(other_words):
                 return len(form)
     return 0
 
 
 def normalized_words(text: str) -> list[str]:
     """Return the words of *text* in lower case, without accents, periods and apostrophes; Saint is shortened to St."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"[.'’]", "", plain))
+    ascii_text = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"[.'’]", "", ascii_text))
     return ["st" if word == "saint" else word for word in words]
 
 

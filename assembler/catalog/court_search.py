@@ -72,22 +72,22 @@ def candidates(catalog: Catalog, name: str) -> str:
     best = best_courts(catalog, name)
     if not best:
         return _nearest(catalog, name)
-    listed = [f"`{match.court.id}` ({match.court.citation})" for match in best[:MOST]]
+    courts = [f"`{match.court.id}` ({match.court.citation})" for match in best[:MOST]]
     counties = {match.county for match in best if match.county}
-    with_county = f", with `county: {counties.pop()}`" if len(counties) == 1 and best[0].fit == BY_PLACE else ""
-    more = f" `assembler list courts '{name}'` lists all {len(best)}" if len(best) > MOST else ""
-    return f"did you mean {series(listed, 'or')}{with_county}?{more}"
+    county_words = f", with `county: {counties.pop()}`" if len(counties) == 1 and best[0].fit == BY_PLACE else ""
+    advice = f" `assembler list courts '{name}'` lists all {len(best)}" if len(best) > MOST else ""
+    return f"did you mean {series(courts, 'or')}{county_words}?{advice}"
 
 
 def _nearest(catalog: Catalog, name: str) -> str:
     """Return a suggestion of courts with a similar id or city; if there are none, advice on searching for a court."""
     ids = {id_: f"`{id_}`" for id_ in catalog.names("court")}
-    if same := reordered(catalog, name):
-        return f"did you mean {series([ids[id_] for id_ in same], 'or')}?"
+    if anagrams := reordered(catalog, name):
+        return f"did you mean {series([ids[id_] for id_ in anagrams], 'or')}?"
     courts: Iterable[Court] = (catalog.record("court", id_) for id_ in ids)
     cities = {city: f"`{court.id}` ({city})" for court in courts for city in _cities(court) if city not in QUARTERS}
-    if close := similar_names(name, (*ids, *cities)):
-        return f"did you mean {series([(ids | cities)[match] for match in close], 'or')}?"
+    if similar := similar_names(name, (*ids, *cities)):
+        return f"did you mean {series([(ids | cities)[match] for match in similar], 'or')}?"
     return "search by city, county, circuit or rule with `assembler list courts WORD`"
 
 
@@ -99,8 +99,8 @@ def reordered(catalog: Catalog, name: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of *text* in lower case; parts between hyphens, underscores and periods are words too."""
-    whole = re.findall(r"[\w.-]+", text.casefold())
-    return [part for word in whole for part in {word, word.replace(".", ""), *re.split(r"[-_.]", word)} if part]
+    words = re.findall(r"[\w.-]+", text.casefold())
+    return [part for word in words for part in {word, word.replace(".", ""), *re.split(r"[-_.]", word)} if part]
 
 
 def matches(query: str, text: str) -> bool:
@@ -111,8 +111,8 @@ def matches(query: str, text: str) -> bool:
 
 def all_words(court: Court) -> str:
     """Return all words by which *court* can be found, other than the rules that it cites."""
-    places = " ".join((*_cities(court), *court.counties, *_noted(court)))
-    return f"{_named(court)} {places} {'county' if court.counties else ''}"
+    places = " ".join((*_cities(court), *court.counties, *_note_words(court)))
+    return f"{_all_names(court)} {places} {'county' if court.counties else ''}"
 
 
 def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
@@ -122,11 +122,11 @@ def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
     """
     if _is_id(court, query):
         return CourtMatch(court, BY_ID)
-    if set(normalized_words(query)) <= _whole_words(_named(court)):
+    if set(normalized_words(query)) <= _whole_words(_all_names(court)):
         return CourtMatch(court, BY_NAME)
-    if whole := whole_places(court, query, _whole_words(_called(court)), alone=alone):
-        return _at(court, whole)
-    if matches(query, _named(court)):
+    if places := whole_places(court, query, _whole_words(_names(court)), alone=alone):
+        return _match_by_place(court, places)
+    if matches(query, _all_names(court)):
         return CourtMatch(court, BY_WORDS)
     if matches(query, all_words(court)):
         return CourtMatch(court, BY_WORDS, _partial(court, query))
@@ -141,12 +141,12 @@ def _is_id(court: Court, query: str) -> bool:
     )
 
 
-def _at(court: Court, whole: Sequence[CourtPlace]) -> CourtMatch:
-    """Return the match of *court* by *whole*, the places whose complete names match."""
-    counties = {place.county for place in whole if place.county and not place.division}
-    divisions = {place.division for place in whole if place.division}
-    in_city = any(not place.is_county for place in whole)
-    labels = dict.fromkeys(label for place in whole for label in place.labels)
+def _match_by_place(court: Court, places: Sequence[CourtPlace]) -> CourtMatch:
+    """Return the match of *court* by *places*, the places whose complete names match."""
+    counties = {place.county for place in places if place.county and not place.division}
+    divisions = {place.division for place in places if place.division}
+    in_city = any(not place.is_county for place in places)
+    labels = dict.fromkeys(label for place in places for label in place.labels)
     county, division = (next(iter(names)) if len(names) == 1 else "" for names in (counties, divisions))
     return CourtMatch(court, BY_PLACE, tuple(labels), in_city, county, division)
 
@@ -156,20 +156,20 @@ def _partial(court: Court, query: str) -> tuple[str, ...]:
 
     Words of the query that match the court's name are not counted.
     """
-    plain = query.casefold().removesuffix(" county").strip()
+    query_words = query.casefold().removesuffix(" county").strip()
     places = [("", city) for city in _cities(court)] + [("county ", county) for county in court.counties]
-    words = [word for word in words_of(plain) if not matches(word, _named(court))]
-    partial = [f"{kind}{place}" for kind, place in places if any(matches(word, place) for word in words)]
-    noted = [place for place in _noted(court) if any(matches(word, place) for word in words)]
-    return tuple(dict.fromkeys((*partial, *noted)))
+    words = [word for word in words_of(query_words) if not matches(word, _all_names(court))]
+    matching_places = [f"{kind}{place}" for kind, place in places if any(matches(word, place) for word in words)]
+    matching_notes = [place for place in _note_words(court) if any(matches(word, place) for word in words)]
+    return tuple(dict.fromkeys((*matching_places, *matching_notes)))
 
 
-def _named(court: Court) -> str:
+def _all_names(court: Court) -> str:
     """Return the id and names of *court*, and the name of its circuit, such as "9th Ninth Circuit"."""
-    return f"{_called(court)} {_circuit(court)}"
+    return f"{_names(court)} {_circuit(court)}"
 
 
-def _called(court: Court) -> str:
+def _names(court: Court) -> str:
     """Return the id, name, citation, court system and state of *court*."""
     return f"{court.id} {court.name} {court.citation} {court.system} {_state(court)}"
 
@@ -197,7 +197,7 @@ def _cities(court: Court) -> Iterator[str]:
         yield from cities_of(division.name, division.seat)
 
 
-def _noted(court: Court) -> Sequence[str]:
+def _note_words(court: Court) -> Sequence[str]:
     """Return the counties of a court's divisions, and the capitalized words in the note about the divisions."""
     if court.divisions is None:
         return ()

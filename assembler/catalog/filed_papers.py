@@ -62,7 +62,7 @@ class FiledPaper:
     def heading(self, name: str) -> tuple[str, str] | None:
         """Return the id (such as "s-story" or "c-contract") and the label of the section or count called *name*.
 
-        None if there is none.
+        Return None if there is no such section or count.
         """
         ids = (f"{kind}-{name}" for kind in "sc")
         return next(((id_, self.headings[id_]) for id_ in ids if self.headings.get(id_)), None)
@@ -163,9 +163,9 @@ def _filed_paper(entry: Any, file: str) -> FiledPaper:
     paragraphs = {str(name): _number(paragraph["number"]) for name, paragraph in entry["paragraphs"].items()}
     headings = dict(_headings(entry["headings"]))
     letters = {str(name): _printed(letter) for name, letter in entry.get("lettered", {}).items()}
-    of_file = {key: _printed(entry.get(key, "")) for key in ("date", "text", "sha256", "plan_sha256")}
+    file_values = {key: _printed(entry.get(key, "")) for key in ("date", "text", "sha256", "plan_sha256")}
     title = _printed(entry.get("title", ""), LONGEST_NAME_OF_HEADING)
-    return FiledPaper(file, paragraphs, headings, letters, title, **of_file, plan=str(entry.get("plan") or ""))
+    return FiledPaper(file, paragraphs, headings, letters, title, **file_values, plan=str(entry.get("plan") or ""))
 
 
 def _number(value: Any) -> int:
@@ -186,17 +186,17 @@ def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
 
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
     """Yield the id of each heading and count that can be cited, with its label ("III.A.1") or its text in quotes."""
-    above: list[str] = []
+    labels_above: list[str] = []
     for id_, heading in entries.items():
         label, level = _printed(heading["label"]).strip("()."), int(heading.get("level", 1))
         name = f"“{_printed(heading['text'], LONGEST_NAME_OF_HEADING)}”" if "text" in heading else ""
         if id_.startswith("c-"):
-            above = []
+            labels_above = []
             yield id_, label or name
         elif not label:
-            above = above[: level - 1]
+            labels_above = labels_above[: level - 1]
             if name:
                 yield id_, name
-        elif level == 1 or len(above) >= level - 1:
-            above = [*above[: level - 1], label]
-            yield id_, label if "." in label else ".".join(above)
+        elif level == 1 or len(labels_above) >= level - 1:
+            labels_above = [*labels_above[: level - 1], label]
+            yield id_, label if "." in label else ".".join(labels_above)

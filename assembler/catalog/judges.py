@@ -33,7 +33,7 @@ class JudgeFile:
 
 
 def judge_files(
-    root: Path | None, read: Callable[[Path], Document], courts: Sequence[str], keep_inside: Callable[[Path], None]
+    root: Path | None, read: Callable[[Path], Document], courts: Sequence[str], refuse_outside: Callable[[Path], None]
 ) -> tuple[JudgeFile, ...]:
     """Return the files of `judges/` in *root*, by name. *courts* are the known courts.
 
@@ -42,13 +42,13 @@ def judge_files(
     folder = root / FOLDER if root else None
     if folder is None or not folder.is_dir():
         return ()
-    keep_inside(folder)
+    refuse_outside(folder)
     records: list[JudgeFile] = []
     for file in sorted(folder.glob("*.yaml")):
         if is_file(file):
-            keep_inside(file)
+            refuse_outside(file)
             records.append(_judge_file(file, read(file), courts))
-    _each_once(records)
+    _refuse_duplicates(records)
     return tuple(records)
 
 
@@ -67,10 +67,10 @@ def _judge_file(file: Path, document: Document, courts: Sequence[str]) -> JudgeF
     return JudgeFile(data["for_judge"], court, file)
 
 
-def _each_once(files: Sequence[JudgeFile]) -> None:
+def _refuse_duplicates(files: Sequence[JudgeFile]) -> None:
     seen: dict[tuple[str, str], JudgeFile] = {}
     for file in files:
-        first = seen.setdefault((_plain(file.judge), file.court), file)
+        first = seen.setdefault((_comparable(file.judge), file.court), file)
         if first is not file:
             message = f"`{first.file.name}` already has the orders of `{brief(file.judge)}` in `{file.court}`"
             raise MatterError(fault("MAT003", place_of(file.file), message, fix="merge the two files into one"))
@@ -79,39 +79,48 @@ def _each_once(files: Sequence[JudgeFile]) -> None:
 def file_for_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
     """Return the file for *judge* in *court*, ignoring case, periods and underscores; None if there is no file."""
     return next(
-        (record.file for record in files if record.court == court and _plain(record.judge) == _plain(judge)), None
+        (record.file for record in files if record.court == court and _comparable(record.judge) == _comparable(judge)),
+        None,
     )
 
 
 def files_for_judge(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
     """Yield the files for the judge called *name*, including a file whose own name is *name*."""
-    yield from (record for record in files if _plain(name) in {_plain(record.judge), _plain(record.file.stem)})
+    yield from (
+        record for record in files if _comparable(name) in {_comparable(record.judge), _comparable(record.file.stem)}
+    )
 
 
 def similar_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
     """Return the judges of *court* whose names *judge* may misspell or abbreviate; none if *judge* has a file."""
     judges = [record.judge for record in files if record.court == court]
-    wanted = _plain(judge)
-    if not wanted or wanted in map(_plain, judges):
+    comparable_name = _comparable(judge)
+    if not comparable_name or comparable_name in map(_comparable, judges):
         return []
-    return [name for name in judges if _alike(wanted, _plain(name)) or _shortened(wanted, _plain(name))]
+    return [
+        name
+        for name in judges
+        if _is_similar(comparable_name, _comparable(name)) or _is_abbreviation(comparable_name, _comparable(name))
+    ]
 
 
-def _alike(name: str, candidate: str) -> bool:
+def _is_similar(name: str, candidate: str) -> bool:
     return SequenceMatcher(None, name[:MOST_LETTERS], candidate[:MOST_LETTERS]).ratio() >= SIMILAR
 
 
-def _shortened(name: str, candidate: str) -> bool:
+def _is_abbreviation(name: str, candidate: str) -> bool:
     """Whether one name has the other's words in order, in full or as initials, and both end in the same word."""
     fewer, more = sorted((name.split(), candidate.split()), key=len)
-    rest = iter(more)
-    return fewer[-1:] == more[-1:] and all(any(_same(word, longer_word) for longer_word in rest) for word in fewer)
+    remaining_words = iter(more)
+    return fewer[-1:] == more[-1:] and all(
+        any(_is_same_word(word, longer_word) for longer_word in remaining_words) for word in fewer
+    )
 
 
-def _same(word: str, candidate: str) -> bool:
+def _is_same_word(word: str, candidate: str) -> bool:
     return word == candidate or (1 in (len(word), len(candidate)) and word[0] == candidate[0])
 
 
-def _plain(name: str) -> str:
+def _comparable(name: str) -> str:
     """Return *name* in lower case, without periods and underscores."""
     return " ".join(name.casefold().replace(".", " ").replace("_", " ").split())

@@ -25,21 +25,21 @@ class ChosenTemplates:
     unused: UnusedTemplates | None = None
 
 
-def chosen_templates(root: Path | None, named: Path | None, *, root_is_named: bool) -> ChosenTemplates:
-    """Return the templates in the folder *named*, and those in *root* if the user names or trusts the root.
+def chosen_templates(root: Path | None, named_folder: Path | None, *, root_is_named: bool) -> ChosenTemplates:
+    """Return the templates in the folder *named_folder*, and those in *root* if the user names or trusts the root.
 
     Templates in a root that the user neither names nor trusts are returned as unused.
     """
-    folders = [read_templates(named, named)] if named else []
-    of_root = root_templates(root) if root else None
+    folders = [read_templates(named_folder, named_folder)] if named_folder else []
+    in_root = root_templates(root) if root else None
     unused = None
-    if root and of_root and real_path(of_root.folder) not in {real_path(listed.folder) for listed in folders}:
-        unused = None if root_is_named or _is_the_programs(of_root) else _distrusted(root, of_root)
-        folders += [] if unused else [of_root]
-    return ChosenTemplates(tuple(folder for folder in folders if not _is_the_programs(folder)), unused)
+    if root and in_root and real_path(in_root.folder) not in {real_path(listed.folder) for listed in folders}:
+        unused = None if root_is_named or _is_program_folder(in_root) else _distrusted(root, in_root)
+        folders += [] if unused else [in_root]
+    return ChosenTemplates(tuple(folder for folder in folders if not _is_program_folder(folder)), unused)
 
 
-def _is_the_programs(templates: TemplateFolder) -> bool:
+def _is_program_folder(templates: TemplateFolder) -> bool:
     """Whether *templates* is the program's own folder of templates."""
     return real_path(templates.folder) == real_path(templates_folder())
 
@@ -49,8 +49,8 @@ def _distrusted(root: Path, templates: TemplateFolder) -> UnusedTemplates | None
     trust = trust_of(root)
     if trust is None:
         return UnusedTemplates(templates)
-    changed = changes(trust, templates.hashes)
-    return UnusedTemplates(templates, changed) if changed else None
+    changed_files = changes(trust, templates.hashes)
+    return UnusedTemplates(templates, changed_files) if changed_files else None
 
 
 def root_templates(root: Path) -> TemplateFolder | None:

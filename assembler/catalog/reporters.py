@@ -1,4 +1,4 @@
-"""Which rules, titles and reporters exist, from a table that is read only if a text has citations."""
+"""The rules, titles and reporters that exist, from a table that is read only if a text has citations."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -104,12 +104,14 @@ def citation_table() -> CitationTable:
         key: {title: int(last) for title, last in by_title.items()} for key, by_title in data["sections"].items()
     }
     often_cited = {
-        (code, title): frozenset(_listed(listed)) for code, by in data["known"].items() for title, listed in by.items()
+        (code, title): frozenset(_sections_in(numbers))
+        for code, by_title in data["known"].items()
+        for title, numbers in by_title.items()
     }
     cited_for = {
-        (code, title): {number: re.compile(words, re.IGNORECASE) for number, words in listed.items()}
-        for code, by in data["cited_for"].items()
-        for title, listed in by.items()
+        (code, title): {number: re.compile(words, re.IGNORECASE) for number, words in numbers.items()}
+        for code, by_title in data["cited_for"].items()
+        for title, numbers in by_title.items()
     }
     civil = data["civil_rules"]
     about = {number: re.compile(words, re.IGNORECASE) for number, words in civil["about"].items()}
@@ -125,11 +127,11 @@ def reporter_of(case: Citation) -> Reporter | None:
     return Reporter(name, None, None, None) if name else None
 
 
-def _listed(listed: str) -> Iterator[str]:
+def _sections_in(text: str) -> Iterator[str]:
     """Yield each section in a list such as "1330-1369 1391 78u-4", where only 1330-1369 is a range."""
-    for entry in listed.split():
-        run = re.fullmatch(r"(\d+)-(\d+)", entry)
-        yield from map(str, range(int(run[1]), int(run[2]) + 1)) if run else (entry,)
+    for entry in text.split():
+        section_range = re.fullmatch(r"(\d+)-(\d+)", entry)
+        yield from map(str, range(int(section_range[1]), int(section_range[2]) + 1)) if section_range else (entry,)
 
 
 def _number(text: str | None) -> int | None:

@@ -1,4 +1,4 @@
-"""Reads what neighboring sections of a code are cited for, from `data/section_subjects.yaml`."""
+"""Reads the subjects for which neighboring sections of a code are cited, from `data/section_subjects.yaml`."""
 
 import re
 from collections.abc import Mapping

@@ -10,11 +10,11 @@ from assembler.load.packed import PROGRAM, program_data
 
 KEYS = PROGRAM / "data" / "sentence_keys.yaml"
 
-How = Literal["says", "act", "law", "label"]
+SentenceKind = Literal["says", "act", "law", "label"]
 
-HOW: Mapping[How, str] = {
+SENTENCE_KINDS: Mapping[SentenceKind, str] = {
     "says": "",
-    "act": "what the paper does or asks for",
+    "act": "what the paper does or requests",
     "law": "a statement of law, from a record",
     "label": "a label; it states nothing",
 }
@@ -25,7 +25,7 @@ HOW: Mapping[How, str] = {
 class Basis:
     """The basis of a sentence: its kind, and the matter's keys, in which * stands for a name or a number."""
 
-    how: How
+    kind: SentenceKind
     keys: tuple[str, ...]
 
 
@@ -39,9 +39,9 @@ def basis_of(sentence: str) -> Basis | None:
 
 def _basis(declared: str) -> Basis:
     """Return the basis written as *declared*, such as "act: relief", "jurisdiction, claims.*.cause" or "label"."""
-    for how in HOW:
-        if declared == how or declared.startswith(f"{how}:"):
-            return Basis(how, _keys(declared.partition(":")[2]))
+    for kind in SENTENCE_KINDS:
+        if declared == kind or declared.startswith(f"{kind}:"):
+            return Basis(kind, _keys(declared.partition(":")[2]))
     return Basis("says", _keys(declared))
 
 

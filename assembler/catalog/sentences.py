@@ -74,10 +74,10 @@ def _faults(
         yield _unknown(own, path, did_you_mean(key, program.get(group, {})))
     elif not isinstance(text, str):
         yield fault("MAT003", own.values[path], f"`{brief(name)}` must be text, not a list or a map")
-    elif message := _misfit(text, LEAD if original is None else _forms(original), _forms(*_texts(program))):
+    elif message := _placeholder_fault(text, LEAD if original is None else _forms(original), _forms(*_texts(program))):
         allowed = LEAD if original is None else _forms(original)
-        takes = series([f"`{{{placeholder}}}`" for placeholder in allowed], "or") or "no placeholder"
-        yield fault("MAT003", own.values[path], f"`{brief(name)}` {message}", fix=f"use only {takes}")
+        allowed_words = series([f"`{{{placeholder}}}`" for placeholder in allowed], "or") or "no placeholder"
+        yield fault("MAT003", own.values[path], f"`{brief(name)}` {message}", fix=f"use only {allowed_words}")
 
 
 def _unknown(own: Document, path: KeyPath, fix: str) -> Finding:
@@ -99,17 +99,17 @@ def _forms(*texts: str) -> dict[str, set[str]]:
     return forms
 
 
-def _misfit(text: str, takes: Forms, everywhere: Forms) -> str:
+def _placeholder_fault(text: str, allowed: Forms, all_forms: Forms) -> str:
     """Return the fault in the placeholders of *text*; "" if there is none."""
     try:
         parts = [part for part in Formatter().parse(text) if part[1] is not None]
     except ValueError:
         return "has an unmatched brace; to print a brace, double it: `{{`"
     for _, name, form, conversion in parts:
-        written = f"{{{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}}}"
-        used = everywhere.get(name or "", set())
-        is_side = bool(used & SIDE_FORMS)
-        fits = not form or ("|" in form and (is_side or "|" in used)) or (is_side and form in SIDE_FORMS)
-        if name not in takes or conversion or not fits:
-            return f"has the placeholder `{brief(written)}`"
+        placeholder = f"{{{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}}}"
+        forms = all_forms.get(name or "", set())
+        is_side = bool(forms & SIDE_FORMS)
+        fits = not form or ("|" in form and (is_side or "|" in forms)) or (is_side and form in SIDE_FORMS)
+        if name not in allowed or conversion or not fits:
+            return f"has the placeholder `{brief(placeholder)}`"
     return ""

@@ -53,7 +53,7 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
                 problems.append(problem)
         if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL:
             message = f"has more than {MAX_FILES:,} templates, or {MAX_TOTAL:,} bytes of them"
-            return TemplateFolder(folder, {}, (*problems, _too_much(folder, message)))
+            return TemplateFolder(folder, {}, (*problems, _too_large(folder, message)))
     return TemplateFolder(folder, files, tuple(problems))
 
 
@@ -66,7 +66,7 @@ def _read(file: Path, root: Path) -> bytes | Finding:
     except OSError as error:
         message = f"cannot be read: {(error.strerror or 'it is not a file').lower()}"
         return fault("YML001", place_of(file), message, fix="make the file readable, or move it out of the folder")
-    return data if len(data) <= MAX_BYTES else _too_much(file, f"the file is larger than {MAX_BYTES:,} bytes")
+    return data if len(data) <= MAX_BYTES else _too_large(file, f"the file is larger than {MAX_BYTES:,} bytes")
 
 
 def _candidates(folder: Path) -> Iterator[Path]:
@@ -78,5 +78,5 @@ def _outside(file: Path) -> Finding:
     return fault("TRU004", place_of(file), "is a link that leads out of the root")
 
 
-def _too_much(file: Path, message: str) -> Finding:
+def _too_large(file: Path, message: str) -> Finding:
     return fault("YML008", place_of(file), message, fix="move files that no paper needs out of the folder")

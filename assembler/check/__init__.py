@@ -106,9 +106,9 @@ def dismissal_errors(
     *today* is used as the date of a filing that has none. For *words_read_before*, see `check`.
     """
     papers = {filing.name: None for filing in matter.filings}
-    barring = dismissal_rules()
+    rules = dismissal_rules()
     findings = [
-        *with_program_law(lambda matter: _matter_findings(matter, papers, source, today, barring), matter),
+        *with_program_law(lambda matter: _matter_findings(matter, papers, source, today, rules), matter),
         *with_program_law(lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter),
     ]
     return _sorted(
@@ -156,15 +156,15 @@ def _matter_findings(
 def _problems_by_law(
     matter: Matter, today: date | None, family: str | tuple[str, ...]
 ) -> Iterator[tuple[Rule, Problem]]:
-    """Yield the problems in *matter*; a problem in a filing is found under the law that governs that filing.
+    """Yield the problems in *matter*; the problems in a filing are those under the law that governs it.
 
     *today* is used as the date of a filing that has none, and of a matter without filings.
     """
     days = [filing.date or today for filing in matter.filings] or [today]
-    for governed, places in by_law(matter, days):
+    for governed, indexes in by_law(matter, days):
         for rule, problem in problems(governed, family):
             match problem.path:
-                case ("filings", int(place), *_) if place not in places:
+                case ("filings", int(index), *_) if index not in indexes:
                     continue
             yield rule, problem
 

@@ -28,10 +28,10 @@ def _of_accompanying_papers(
     is_part = len(planned) < len(matter.filings)
     errors = [*findings, *(dismissal_errors(matter, source, today) if is_part else ())]
     for number, filing in enumerate(matter.filings):
-        lead = principal(matter, filing, today)
-        if filing.name not in planned or lead is filing or reports_entry(filing):
+        lead_paper = principal(matter, filing, today)
+        if filing.name not in planned or lead_paper is filing or reports_entry(filing):
             continue
-        draft = bool(stopping(errors, lead.name, draft=True))
-        stops = stopping(errors, lead.name, draft=draft)
-        if stops and not stopping(findings, filing.name, draft=draft):
-            yield stopped_with(lead, filing, source.place_at(("filings", number)), stops[0])
+        stops_drafts = bool(stopping(errors, lead_paper.name, draft=True))
+        stopping_errors = stopping(errors, lead_paper.name, draft=stops_drafts)
+        if stopping_errors and not stopping(findings, filing.name, draft=stops_drafts):
+            yield stopped_with(lead_paper, filing, source.place_at(("filings", number)), stopping_errors[0])

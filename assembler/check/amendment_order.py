@@ -1,4 +1,4 @@
-"""Reports ordinals of amended complaints that do not fit, and one that amends a complaint already amended."""
+"""Reports ordinals that do not fit their amended complaint, and amendments of a complaint already amended."""
 
 import re
 from collections.abc import Iterator
@@ -18,29 +18,30 @@ from assembler.validate.amended_papers import MatterPaper
 
 def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     """Yield the findings on the place of *paper*, which amends *earlier*, among the amended complaints."""
-    called = earlier.called(paper.source)
+    earlier_name = earlier.called(paper.source)
     number = amendment_number(earlier.matter, earlier.filing)
     days = _amended_on(paper.matter, paper.filing)
     if len(days) > number:
-        between = f"an amended complaint of {plain_date(days[-1])}, lies between"
-        message = f"`{paper.filing.name}` amends {called}, but {between}"
+        fact = f"an amended complaint of {plain_date(days[-1])} lies between them"
+        message = f"`{paper.filing.name}` amends {earlier_name}, but {fact}"
         yield fault("MAT018", paper.source.place_at((*paper.path, "amends")), message)
     elif wrong := _wrong_ordinal(paper.filing, number + 1):
         right = ordinal(number + 1)
         message = (
-            f"the title says `{wrong} Amended`, but the paper amends {called} and is the {right} amended complaint"
+            f"the title says `{wrong} Amended`, but the paper amends {earlier_name} and is the {right} amended "
+            "complaint"
         )
         fix = f"write `{right.title()} Amended` in `title:`, or delete `title:`; or correct `amends:`"
         yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
     elif paper.filing.title and not AMENDED.search(paper.filing.title):
-        message = f"the title does not say that the paper, which amends {called}, is an amended complaint"
+        message = f"the title does not say that the paper, which amends {earlier_name}, is an amended complaint"
         fix = "write `title: none`, so that the program writes the title, or add `Amended` to it"
         yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
     else:
         yield from _later_complaints_named(paper, number + 1)
 
 
-NAMED = re.compile(rf"\b({'|'.join(ORDINALS)}) amended (?:complaint|petition)\b", re.IGNORECASE)
+AMENDED_NAME = re.compile(rf"\b({'|'.join(ORDINALS)}) amended (?:complaint|petition)\b", re.IGNORECASE)
 """The name of an amended complaint with its ordinal."""
 
 OTHER_CASE = re.compile(r"\b(?:actions?|cases?|lawsuits?|suits?|proceedings?|v\.|Nos?\.)(?!\w)", re.IGNORECASE)
@@ -48,13 +49,13 @@ OTHER_CASE = re.compile(r"\b(?:actions?|cases?|lawsuits?|suits?|proceedings?|v\.
 
 
 def _later_complaints_named(paper: MatterPaper, number: int) -> Iterator[Finding]:
-    """Yield a finding on each text that names an amended complaint later than the last one of the matter.
+    """Yield a finding on each text that names an amended complaint later than the last in the matter.
 
     A text that may speak of another case is not read.
     """
     last = max(number, *(amendment_number(paper.matter, filing) for filing in paper.matter.filings))
     for path, text in prose(paper.matter):
-        match = None if OTHER_CASE.search(text) else NAMED.search(text)
+        match = None if OTHER_CASE.search(text) else AMENDED_NAME.search(text)
         if match and ORDINALS[match[1].casefold()] > last:
             message = (
                 f"the text names the `{match[0]}`, but the last amended complaint of the matter is the {ordinal(last)}"
@@ -69,8 +70,8 @@ def _amended_on(matter: Matter, filing: Filing) -> list[date]:
     The two are not combined, because a complaint may be dated one day and filed the next.
     """
     day = filing.date or date.max
-    others = (other for other in matter.filings if other is not filing and not opening_keys(other).proposed)
-    filings = {other.date for other in others if other.date and amendment_number(matter, other)}
+    other_filings = (other for other in matter.filings if other is not filing and not opening_keys(other).proposed)
+    filings = {other.date for other in other_filings if other.date and amendment_number(matter, other)}
     events = {event.day for event in matter.events if event.event == "amended complaint"}
     return max((sorted(other for other in days if other < day) for days in (filings, events)), key=len)
 
@@ -78,5 +79,5 @@ def _amended_on(matter: Matter, filing: Filing) -> list[date]:
 def _wrong_ordinal(filing: Filing, number: int) -> str:
     """Return the ordinal in the title of *filing* if it is not that of *number*; "" if it is, or if there is none."""
     match = AMENDED.search(filing.title or "")
-    which = (match["which"] or "") if match else ""
-    return which if ordinal_number(which) not in {0, number} else ""
+    word = (match["which"] or "") if match else ""
+    return word if ordinal_number(word) not in {0, number} else ""

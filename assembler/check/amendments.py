@@ -1,4 +1,4 @@
-"""Reports what an amended complaint drops and adds, and an amendment that changes nothing."""
+"""Reports the parts that an amended complaint drops and adds, and an amendment that changes nothing."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -67,10 +67,15 @@ def amendment_findings(
 
 def _date_faults(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) -> Iterator[Finding]:
     """Yield an error if the date of the first complaint is missing, or is before the date of the complaint amended."""
-    filed, signed = paper.matter.complaint_filed, earlier.filing.date if isinstance(earlier, MatterPaper) else None
-    if isinstance(earlier, MatterPaper) and filed and signed and filed < signed and not _is_amended(earlier):
-        called = earlier.called(paper.source)
-        message = f"`complaint_filed` is {filed}, but {called}, which `{paper.filing.name}` amends, is dated {signed}"
+    filed, date = (
+        paper.matter.complaint_filed,
+        earlier.filing.date if isinstance(earlier, MatterPaper) else None,
+    )
+    if isinstance(earlier, MatterPaper) and filed and date and filed < date and not _is_amended(earlier):
+        earlier_name = earlier.called(paper.source)
+        message = (
+            f"`complaint_filed` is {filed}, but {earlier_name}, which `{paper.filing.name}` amends, is dated {date}"
+        )
         yield fault("MAT009", paper.source.place_at(("complaint_filed",)), message, fix="correct one of the two dates")
     complaints = [filing for filing in paper.matter.filings if filing.paper.opens]
     is_amended = opening_keys(paper.filing).amends is not None
@@ -81,7 +86,7 @@ def _date_faults(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) -
         yield fault("MAT007", paper.source.place_at((*paper.path, "amends")), message, fix=fix)
 
 
-def _unconfirmed(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
+def _doubted_import(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     """Yield an error if *earlier* is in another matter, which was imported and has doubts."""
     imported = earlier.matter.imported
     if imported and imported.doubts and earlier.source is not paper.source:
@@ -98,8 +103,8 @@ def _is_amended(paper: MatterPaper) -> bool:
 
 def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: PlanOf) -> Iterator[Finding]:
     """Yield the findings on *paper*, which amends *earlier*."""
-    called = earlier.called(paper.source)
-    yield from _unconfirmed(paper, earlier)
+    earlier_name = earlier.called(paper.source)
+    yield from _doubted_import(paper, earlier)
     yield from _other_court(paper, earlier)
     opens = paper.filing.paper.opens
     yield from order_findings(paper, earlier) if opens else ()
@@ -107,9 +112,9 @@ def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: Pla
     if opens and (replaced := _replaced_exhibits(earlier, paper)):
         changes.append(_phrase("replaces", "exhibit", replaced))
     if changes:
-        yield _note(changes, paper, called)
+        yield _note(changes, paper, earlier_name)
     elif _words(plan) == _words(_plan(earlier, plan_of)):
-        message = f"`{paper.filing.name}` has the same words as {called}, which it amends"
+        message = f"`{paper.filing.name}` has the same words as {earlier_name}, which it amends"
         yield fault("MAT014", paper.source.place_at((*paper.path, "amends")), message)
     yield from _old_exhibits(paper) if opens else ()
 
@@ -124,21 +129,21 @@ def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
         return
     if is_taken_as_filed(amendment_by(paper.matter, paper.filing, date.max), form):
         return
-    if old := on_file(paper.filing, attached_files(paper.matter)):
+    if already_filed := on_file(paper.filing, attached_files(paper.matter)):
         cite = (form.value.exhibits and form.value.exhibits.cite) or form.cite
         message = f"`{paper.filing.name}` does not attach exhibits of the earlier complaint again, because the court "
-        message += f"wants only new ones ({cite}): {listed_exhibits(old, paper.matter)}"
+        message += f"wants only new ones ({cite}): {listed_exhibits(already_filed, paper.matter)}"
         yield fault("MAT017", paper.source.place_at((*paper.path, "amends")), message)
 
 
 def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     """Yield a warning if *earlier* is in another court, and no event of either matter moved the case."""
-    here, there = paper.matter.court, earlier.matter.court
-    moved = any(event.event in MOVES for matter in (paper.matter, earlier.matter) for event in matter.events)
-    if here.id != there.id and not moved:
+    court, earlier_court = paper.matter.court, earlier.matter.court
+    has_moved = any(event.event in MOVES for matter in (paper.matter, earlier.matter) for event in matter.events)
+    if court.id != earlier_court.id and not has_moved:
         message = (
-            f"`{paper.filing.name}` is in {here.name}, but {earlier.called(paper.source)}, which it amends, is in "
-            f"{there.name}"
+            f"`{paper.filing.name}` is in {court.name}, but {earlier.called(paper.source)}, which it amends, is in "
+            f"{earlier_court.name}"
         )
         yield fault("MAT016", paper.source.place_at((*paper.path, "amends")), message)
 
@@ -147,14 +152,14 @@ def _filed_findings(paper: MatterPaper, earlier: FiledPaper) -> Iterator[Finding
     """Yield the findings on *paper*, which amends *earlier*, a paper that is known only as it was filed."""
     if earlier.unusable_matter:
         message = f"{earlier.unusable_matter}; `{Path(earlier.file).stem}` is taken as it was filed"
-        unusable = fault("MAT013", paper.source.place_at((*paper.path, "amends")), message, fix="correct that file")
-        yield replace(unusable, severity=Severity.WARNING, promise=False)
+        finding = fault("MAT013", paper.source.place_at((*paper.path, "amends")), message, fix="correct that file")
+        yield replace(finding, severity=Severity.WARNING, promise=False)
     if paper.filing.paper.opens and (changes := _changes(_filed_parts(earlier), _named_parts(paper))):
         yield _note(changes, paper, f"`{Path(earlier.file).stem}` as filed")
 
 
-def _note(changes: list[str], paper: MatterPaper, called: str) -> Finding:
-    message = f"`{paper.filing.name}` {series(changes)}, compared with {called}"
+def _note(changes: list[str], paper: MatterPaper, earlier_name: str) -> Finding:
+    message = f"`{paper.filing.name}` {series(changes)}, compared with {earlier_name}"
     return fault("MAT015", paper.source.place_at((*paper.path, "amends")), message)
 
 
@@ -169,7 +174,7 @@ def _words(plan: Plan) -> list[str]:
 
 
 def _changes(earlier: Parts, later: Parts) -> list[str]:
-    """Return what *later* drops and adds, such as "drops the count Defamation"."""
+    """Return the changes from *earlier* to *later*, such as "drops the count Defamation"."""
     pairs = [(noun, earlier[noun], later[noun]) for noun in later if noun in earlier]
     dropped = [("drops", noun, _only_in(before, after)) for noun, before, after in pairs]
     added = [("adds", noun, _only_in(after, before)) for noun, before, after in pairs]
@@ -179,10 +184,12 @@ def _changes(earlier: Parts, later: Parts) -> list[str]:
 def _replaced_exhibits(earlier: MatterPaper, later: MatterPaper) -> list[str]:
     """Return the titles of the exhibits that have another title, date or file in *later* than in *earlier*."""
     pairs = [(earlier.matter.exhibits.get(name), exhibit) for name, exhibit in later.matter.exhibits.items()]
-    return [exhibit.title for before, exhibit in pairs if before and _shown(before) != _shown(exhibit)]
+    return [
+        exhibit.title for before, exhibit in pairs if before and _printed_values(before) != _printed_values(exhibit)
+    ]
 
 
-def _shown(exhibit: Exhibit) -> tuple[object, ...]:
+def _printed_values(exhibit: Exhibit) -> tuple[object, ...]:
     return exhibit.title, exhibit.date, Path(exhibit.file or "").name
 
 

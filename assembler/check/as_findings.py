@@ -69,9 +69,9 @@ def rule_authority(rule: Rule) -> str:
     return rule.cite if rule.basis == "program" else cite_for_message(rule.cite, rule.basis)
 
 
-def stopped_with(lead: Filing, filing: Filing, place: Place, error: Finding) -> Finding:
-    """Return *error*, which stops *lead*, as an error at *place* in *filing*, which accompanies *lead*."""
-    message = f"`{filing.name}` accompanies `{lead.name}`, which cannot be filed: {error.message}"
+def stopped_with(lead_paper: Filing, filing: Filing, place: Place, error: Finding) -> Finding:
+    """Return *error*, which stops *lead_paper*, as an error at *place* in *filing*, which accompanies *lead_paper*."""
+    message = f"`{filing.name}` accompanies `{lead_paper.name}`, which cannot be filed: {error.message}"
     return replace(
         error, place=place, value=None, message=message, paper=filing.name, also=(), page=0, words="", edits=()
     )

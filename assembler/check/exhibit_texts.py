@@ -26,13 +26,13 @@ def exhibit_findings(
         pages = [HiddenText(words, number) for number, words in enumerate(file.texts, 1)]
         parts = [*pages, *file.hidden]
         for rule, problem in problems(texts_of_file((part.words for part in parts), matter), family):
-            in_file = replace(problem, path=("exhibits", name, "file"))
+            file_problem = replace(problem, path=("exhibits", name, "file"))
             match problem.path:
                 case (int(number),):
-                    located = in_file if number < len(pages) else _hidden(in_file, parts[number], matter)
-                    yield as_finding(rule, replace(located, page=parts[number].page), source, "")
+                    page_problem = file_problem if number < len(pages) else _hidden(file_problem, parts[number], matter)
+                    yield as_finding(rule, replace(page_problem, page=parts[number].page), source, "")
                 case _:  # the rule raised an exception, so its finding names no page of the exhibit
-                    yield as_finding(rule, in_file, source, "")
+                    yield as_finding(rule, file_problem, source, "")
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:

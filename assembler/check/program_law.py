@@ -14,23 +14,23 @@ PRIVACY = "PRV"
 DISMISSAL = "DIS"
 """The family of rules on papers that end a case or a claim."""
 
-KEPT = frozenset({DISMISSAL, PRIVACY})
+PROTECTED = frozenset({DISMISSAL, PRIVACY})
 """Families of rules whose findings a firm's own record cannot remove."""
 
 
 def with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
     """Yield the findings of *check_law* on *matter*, with those that a firm's record of its court cannot remove."""
     findings, program = list(check_law(matter)), under_program_law(matter)
-    kept_findings = [finding for finding in check_law(program) if _stays(finding)] if program else []
+    kept_findings = [finding for finding in check_law(program) if _is_protected(finding)] if program else []
     reported = {(finding.code, finding.place) for finding in kept_findings if finding.code != RULE_FAILED.code}
     yield from kept_findings
     yield from (finding for finding in findings if (finding.code, finding.place) not in reported)
 
 
-def _stays(finding: Finding) -> bool:
+def _is_protected(finding: Finding) -> bool:
     """Whether a firm's record cannot remove *finding*, which was made under the program's own law."""
     if finding.code == RULE_FAILED.code:
         return True
     rule = RULES[finding.code]
-    weighs = finding.severity is rule.severity and rule.basis != "program" and not finding.passes_draft
-    return finding.code[:3] in KEPT and weighs
+    has_rule_severity = finding.severity is rule.severity and rule.basis != "program" and not finding.passes_draft
+    return finding.code[:3] in PROTECTED and has_rule_severity

@@ -54,7 +54,7 @@ def with_stopped_papers(
     errors = cache(lambda part: dismissal_errors(without(matter, part), source, today))
     plan = cache(lambda number, part: plan_of(without(matter, part), matter.filings[number]))
 
-    def needs(number: int, part: KeyPath) -> bool:
+    def depends_on(number: int, part: KeyPath) -> bool:
         """Whether a filing depends on *part*: without *part*, its plan or its errors change, or planning fails."""
         if matter.filings[number].paper.opens:
             return True
@@ -66,7 +66,7 @@ def with_stopped_papers(
         except Exception:  # noqa: BLE001 - a failure counts as a dependence on the part
             return True
 
-    stopped_by = cache(lambda part: {name for number, name in enumerate(names) if needs(number, part)})
+    stopped_by = cache(lambda part: {name for number, name in enumerate(names) if depends_on(number, part)})
 
     def with_stops(finding: Finding) -> Finding:
         parts = {_pleaded_part(path, matter) for path in paths.get(finding.value_place, ((),))}
@@ -75,8 +75,8 @@ def with_stopped_papers(
         stops = tuple(name for name in names if any(name in stopped_by(part) for part in parts))
         return finding if len(stops) == len(names) else replace(finding, stops=stops)
 
-    chosen = {filing.name for filing in wanted}
-    return [finding for finding in map(with_stops, findings) if not finding.stops or chosen & set(finding.stops)]
+    names_in_run = {filing.name for filing in wanted}
+    return [finding for finding in map(with_stops, findings) if not finding.stops or names_in_run & set(finding.stops)]
 
 
 def without(matter: Matter, part: KeyPath) -> Matter:

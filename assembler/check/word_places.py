@@ -24,8 +24,8 @@ def problem_places(problem: Problem, source: Source) -> tuple[Place, tuple[Place
     If the value is not a text, or contains no such words, the place is that of the whole value.
     """
     quoted = QUOTED.findall(problem.message)
-    others = (*problem.also_at, *[None] * len(problem.also))
-    also = (_place(source, path, words, quoted) for path, words in zip(problem.also, others, strict=False))
+    all_words = (*problem.also_at, *[None] * len(problem.also))
+    also = (_place(source, path, words, quoted) for path, words in zip(problem.also, all_words, strict=False))
     return _place(source, problem.path, problem.at, quoted), tuple(also)
 
 
@@ -33,10 +33,10 @@ def _place(source: Source, path: KeyPath, words: Words | None, quoted: Iterable[
     text = _text_at(source.data, path)
     if text is None:
         return source.place_at(path)
-    at = words or next(filter(None, (_within(text, phrase) for phrase in quoted)), None)
-    if at is None:
+    match = words or next(filter(None, (_within(text, phrase) for phrase in quoted)), None)
+    if match is None:
         return source.place_at(path)
-    return source.place_within(path, at.words, earlier_occurrences(text, at.start, at.words))
+    return source.place_within(path, match.words, earlier_occurrences(text, match.start, match.words))
 
 
 def _text_at(data: Any, path: KeyPath) -> str | None:

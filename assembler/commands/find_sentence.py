@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from assembler.catalog import Catalog
-from assembler.catalog.sentence_basis import HOW, basis_of, sentences
+from assembler.catalog.sentence_basis import SENTENCE_KINDS, basis_of, sentences
 from assembler.commands.record_sheets import Line
 from assembler.findings.visible import one_line
 from assembler.model.cause import Cause
@@ -195,7 +195,7 @@ def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
         group, _, name = key.partition(".")
         basis = basis_of(key)
         paths = ", ".join(f"`{path}`" for path in basis.keys) if basis else ""
-        says = [HOW[basis.how] if basis else "", f"rests on {paths}" if paths else ""]
+        says = [SENTENCE_KINDS[basis.kind] if basis else "", f"rests on {paths}" if paths else ""]
         yield Line(f"`{key}`")
         yield Line(one_line(words), 2)
         if any(says):

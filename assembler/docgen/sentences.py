@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.catalog import Catalog
-from assembler.catalog.sentence_basis import HOW, Basis, basis_of, sentences
+from assembler.catalog.sentence_basis import SENTENCE_KINDS, Basis, basis_of, sentences
 from assembler.docgen.markdown import mono, page, prose, table
 from assembler.findings.visible import one_line
 
@@ -33,4 +33,4 @@ def _rows(group: str, catalog: Catalog) -> Iterator[Sequence[str]]:
 
 
 def _rests_on(basis: Basis) -> str:
-    return ": ".join(filter(None, [HOW[basis.how], mono(basis.keys).replace(" or ", "` or `")]))
+    return ": ".join(filter(None, [SENTENCE_KINDS[basis.kind], mono(basis.keys).replace(" or ", "` or `")]))

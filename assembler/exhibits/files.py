@@ -137,7 +137,7 @@ def _read_exhibit(
 
     Hidden words that *public* lists become a note. Files *taken* by other exhibits are never suggested.
     """
-    target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
+    target = named_file(named, place, root, "EXH001", *SUFFIXES, used=taken)
     digest, contents = _checked_digest(target, named, place), contents_of(target, reader.__name__)
     if problem := contents.get("problem"):
         if not is_file(target) or _digest(target) != digest:

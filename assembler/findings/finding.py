@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How serious a finding is: an error stops the paper; a warning or a note does not."""
+    """The severity of a finding: an error stops the paper; a warning or a note does not."""
 
     ERROR = "error"
     WARNING = "warning"

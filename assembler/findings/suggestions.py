@@ -7,7 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 MOST = 12
 """The maximum number of names that a remedy lists if no name is similar."""
 
-ALIKE = 0.8
+SIMILARITY = 0.8
 """The minimum similarity, from 0 to 1, at which a word such as `plaintif` counts as a misspelling of another."""
 
 NEGATIVE_WORD = re.compile(r"(?<![a-z])(?:not|no|never)[\s_-]+|(?<=with)out(?![a-z])")
@@ -17,7 +17,7 @@ NEGATIVE_PREFIX = re.compile(r"(?<![a-z])(?:un|dis|non-?|in|im|ir|il|de|mis)(?=[
 
 NEGATIVE_SUFFIX = re.compile(r"(?<=[a-z])less(?![a-z])")
 
-SWAPPED = 4
+SHORTEST_SWAPPED = 4
 """The minimum length of a word, in letters, for a transposition of two of its letters to be suspected."""
 
 
@@ -26,17 +26,17 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     names = list(dict.fromkeys(names))
     if not names:
         return "define this name, or delete it"
-    if close := similar_names(word, names):
-        return "did you mean " + " or ".join(f"`{name}`" for name in close) + "?"
+    if similar := similar_names(word, names):
+        return "did you mean " + " or ".join(f"`{name}`" for name in similar) + "?"
     listed = ", ".join(f"`{name}`" for name in names[:MOST])
     return f"use {'one of ' if len(names) > 1 else ''}{listed}" + (", ..." if len(names) > MOST else "")
 
 
 def join_remedies(*remedies: str) -> str:
     """Return the non-empty *remedies* joined into one text; "otherwise" comes after a question."""
-    given = [remedy for remedy in remedies if remedy]
-    parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in given[:-1]]
-    return "".join((*parts, *given[-1:]))
+    texts = [remedy for remedy in remedies if remedy]
+    parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in texts[:-1]]
+    return "".join((*parts, *texts[-1:]))
 
 
 def similar_names(word: str, names: Iterable[str]) -> list[str]:
@@ -45,10 +45,10 @@ def similar_names(word: str, names: Iterable[str]) -> list[str]:
     If *word* is a whole word of some of *names*, as `Delta` is of `delta_insurance`, return only those.
     """
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
-    if whole := [lower for lower in by_lower_case if word.lower() in re.split(r"[\W_]+", lower)]:
-        return [name for lower in whole for name in by_lower_case[lower]][:3]
-    close = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
-    return [name for lower in close for name in by_lower_case[lower]][:3]
+    if whole_words := [lower for lower in by_lower_case if word.lower() in re.split(r"[\W_]+", lower)]:
+        return [name for lower in whole_words for name in by_lower_case[lower]][:3]
+    similar = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
+    return [name for lower in similar for name in by_lower_case[lower]][:3]
 
 
 def certain_name(word: str, names: Iterable[str]) -> str:
@@ -59,16 +59,21 @@ def certain_name(word: str, names: Iterable[str]) -> str:
     """
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
     lower = word.lower()[:100]
-    close = get_close_matches(lower, by_lower_case, n=MOST, cutoff=ALIKE)
-    close += [swapped for swapped in _with_letters_swapped(lower) if swapped in by_lower_case]
-    near = [name for like in dict.fromkeys(close) for name in by_lower_case[like] if _figures(name) == _figures(word)]
-    return near[0] if len(near) == 1 else ""
+    similar = get_close_matches(lower, by_lower_case, n=MOST, cutoff=SIMILARITY)
+    similar += [swapped for swapped in _with_letters_swapped(lower) if swapped in by_lower_case]
+    candidates = [
+        name
+        for lower_name in dict.fromkeys(similar)
+        for name in by_lower_case[lower_name]
+        if _figures(name) == _figures(word)
+    ]
+    return candidates[0] if len(candidates) == 1 else ""
 
 
 def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
     """Return *names* without the opposites of *word*; none if *word* itself is one of *names* with a negation added."""
     names = list(names)
-    if {*_affirmed(word.lower())} & {name.lower() for name in names}:
+    if {*_without_negations(word.lower())} & {name.lower() for name in names}:
         return []
     return [name for name in names if not is_opposite(word, name)]
 
@@ -76,11 +81,13 @@ def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
 def is_opposite(word: str, name: str) -> bool:
     """Whether *word* and *name* differ by a negation, such as `unopposed` and `opposed`, even if one is misspelled."""
     word, name = word.lower()[:100], name.lower()
-    affirmed = [(shorter, name) for shorter in _affirmed(word)] + [(word, shorter) for shorter in _affirmed(name)]
-    return any(_similarity(*pair) > _similarity(word, name) and _similarity(*pair) >= ALIKE for pair in affirmed)
+    pairs = [(shorter, name) for shorter in _without_negations(word)] + [
+        (word, shorter) for shorter in _without_negations(name)
+    ]
+    return any(_similarity(*pair) > _similarity(word, name) and _similarity(*pair) >= SIMILARITY for pair in pairs)
 
 
-def _affirmed(word: str) -> Iterator[str]:
+def _without_negations(word: str) -> Iterator[str]:
     """Yield, for each negation in *word*, the word without that negation."""
     for negation in (NEGATIVE_WORD, NEGATIVE_PREFIX, NEGATIVE_SUFFIX):
         for match in negation.finditer(word):
@@ -100,8 +107,8 @@ def _by_lower_case(names: Iterable[str]) -> dict[str, list[str]]:
 
 def _with_letters_swapped(word: str) -> Iterator[str]:
     """Yield *word* with each pair of adjacent letters swapped, as in `roel` for `role`; nothing for a short word."""
-    for place in range(1, len(word)) if len(word) >= SWAPPED else ():
-        yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
+    for index in range(1, len(word)) if len(word) >= SHORTEST_SWAPPED else ():
+        yield word[: index - 1] + word[index] + word[index - 1] + word[index + 1 :]
 
 
 def _figures(word: str) -> str:

@@ -30,8 +30,8 @@ def visible(text: str) -> str:
 
 def _escape(character: str) -> str:
     point = ord(character)
-    long = f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
-    return SHORT.get(character) or (f"\\x{point:02x}" if point <= 0xFF else long)
+    long_escape = f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
+    return SHORT.get(character) or (f"\\x{point:02x}" if point <= 0xFF else long_escape)
 
 
 def as_json(value: Any) -> str:

@@ -87,12 +87,12 @@ def _largest_amounts(claims: Iterator[Mapping[Pair, Decimal]]) -> dict[Pair, Dec
 def _groups_of_alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Return *claims* in groups; a group has a claim and the claims that are alternatives to it."""
     group = list(range(len(claims)))
-    for place, claim in enumerate(claims):
+    for index, claim in enumerate(claims):
         for alternative in {
             alternative for name in claim.alternative_to for alternative in matching_claims(claims, name)
         }:
-            old, new = group[place], group[alternative]
-            group = [new if number == old else number for number in group]
+            old_group, new_group = group[index], group[alternative]
+            group = [new_group if number == old_group else number for number in group]
     members: dict[int, list[Claim]] = {}
     for number, claim in zip(group, claims, strict=True):
         members.setdefault(number, []).append(claim)

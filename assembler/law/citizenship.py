@@ -129,10 +129,10 @@ def _trace(member: Member, above: Trail, chain: str, tracing: _Tracing) -> None:
             step = f"{member_role(member)} {person.name}" if member_role(member) == "trustee" else person.name
             _trace(person, trail, f"{chain or member.name} -> {step}", tracing)
     else:
-        _trace_own(member, trail, chain or member.name, tracing)
+        _trace_own_citizenship(member, trail, chain or member.name, tracing)
 
 
-def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
+def _trace_own_citizenship(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
     """Record the citizenship of a party whose citizenship is not that of its members or trustees."""
     if member.kind == "unknown":
         tracing.missing.append((trail, "kind"))
@@ -158,11 +158,11 @@ def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> N
 
 def _trace_keys(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
     for key, wording in PLACES[member.kind]:
-        written: str | None = getattr(member, key)
-        if not written:
+        value: str | None = getattr(member, key)
+        if not value:
             tracing.missing.append((trail, key))
             continue
-        place = state_in(written)
+        place = state_in(value)
         name = state_named(place) or country_named(place) or place
         foreign = state_named(place) is None and country_named(place) is not None
         _add_place(name, wording.format(place=name), trail, chain, tracing, foreign=foreign)

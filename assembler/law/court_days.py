@@ -16,7 +16,7 @@ FILE = PROGRAM / "data" / "holidays.csv"
 FEDERAL, ANYWHERE = "US", "*"
 """The values of `place` for federal holidays, and for days that only some courts observe."""
 
-WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 """The ordinals in descriptions such as "third Monday of April"; "last" is not among them."""
 
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
@@ -24,7 +24,7 @@ WEEKDAYS = {name: number for number, name in enumerate(day_name)}
 
 
 class Holiday(NamedTuple):
-    """A day on which courts of a place are closed, and how that is known."""
+    """A day on which the courts of a place are closed, and the basis of that information."""
 
     place: str
     day: str
@@ -93,15 +93,21 @@ def holidays(places: frozenset[str], year: int, *, read: bool = False) -> frozen
     A holiday on a weekend may also be observed on the weekday beside it; with *read*, only federal holidays are.
     """
     listed = [row for row in listed_holidays() if row.place in places and (was_read(row.basis) or not read)]
-    around = [(row, nearby) for row in listed for nearby in (year, year + 1)]
-    days = (day for row, nearby in around for day in _days(row, nearby, observed=not read or row.place == FEDERAL))
+    rows_and_years = [(row, holiday_year) for row in listed for holiday_year in (year, year + 1)]
+    days = (
+        day
+        for row, holiday_year in rows_and_years
+        for day in _days(row, holiday_year, observed=not read or row.place == FEDERAL)
+    )
     return frozenset(day for day in days if day.year == year)
 
 
 def holidays_on(day: date, places: frozenset[str]) -> list[Holiday]:
     """Return the holidays of *places* on *day*, those whose law was read first; federal ones as they are observed."""
-    around = [(row, year) for row in listed_holidays() if row.place in places for year in (day.year, day.year + 1)]
-    on_day = [row for row, year in around if day in _days(row, year, observed=row.place == FEDERAL)]
+    rows_and_years = [
+        (row, year) for row in listed_holidays() if row.place in places for year in (day.year, day.year + 1)
+    ]
+    on_day = [row for row, year in rows_and_years if day in _days(row, year, observed=row.place == FEDERAL)]
     return sorted(on_day, key=lambda row: not was_read(row.basis))
 
 
@@ -134,24 +140,24 @@ def _days(holiday: Holiday, year: int, *, observed: bool) -> Iterator[date]:
 def day_in_year(words: str, year: int) -> date:
     """Return the day of *year* that *words* describe, such as "July 4" or "1 day after the first Monday of May"."""
     if " before " in words or " after " in words:
-        number, _, which, other = words.split(" ", 3)
-        days = int(number) if which == "after" else -int(number)
-        return day_in_year(other.removeprefix("the "), year) + timedelta(days=days)
+        number, _, relation, base = words.split(" ", 3)
+        days = int(number) if relation == "after" else -int(number)
+        return day_in_year(base.removeprefix("the "), year) + timedelta(days=days)
     if words == "Easter":
         return easter(year)
-    first, last = words.split(" ", 1)
-    if first in MONTHS:
-        return date(year, MONTHS[first], int(last))
-    weekday, _, month = last.split(" ")
-    return _weekday_of_month(first, WEEKDAYS[weekday], date(year, MONTHS[month], 1))
+    first_word, remainder = words.split(" ", 1)
+    if first_word in MONTHS:
+        return date(year, MONTHS[first_word], int(remainder))
+    weekday, _, month = remainder.split(" ")
+    return _weekday_of_month(first_word, WEEKDAYS[weekday], date(year, MONTHS[month], 1))
 
 
-def _weekday_of_month(which: str, weekday: int, first: date) -> date:
-    """Return the given *weekday* of the month that begins on *first*; *which* is its ordinal, such as "third"."""
-    if which == "last":
+def _weekday_of_month(ordinal_word: str, weekday: int, first: date) -> date:
+    """Return the given *weekday* of the month that begins on *first*, by its ordinal, such as "third"."""
+    if ordinal_word == "last":
         last = first.replace(day=monthrange(first.year, first.month)[1])
         return last - timedelta(days=(last.weekday() - weekday) % 7)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (WHICH[which] - 1))
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (WEEKS[ordinal_word] - 1))
 
 
 def easter(year: int) -> date:

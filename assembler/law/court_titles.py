@@ -65,10 +65,10 @@ def printed_district(matter: Matter, law: Law[Mapping[str, str]] | None) -> str 
 
     A district that *law* lists is printed as listed; any other district that is only a number becomes an ordinal.
     """
-    listed, written = listed_district(matter, law), matter.district
-    if not written or (listed and same_district(listed, written)):
+    listed, district = listed_district(matter, law), matter.district
+    if not district or (listed and same_district(listed, district)):
         return listed
-    return ordinal_in_figures(int(written)) if written.isdecimal() else written
+    return ordinal_in_figures(int(district)) if district.isdecimal() else district
 
 
 def same_district(first: str, second: str) -> bool:

@@ -12,12 +12,12 @@ from assembler.model.pleading import Claim
 from assembler.model.walk import named_allegations
 
 SENTENCES = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s+(?=[A-Z“\"])")
-DEED = re.compile(
+ACT = re.compile(
     r"(?i)\b(?:mail|sen[dt]|ga?ve|serv|hand|deliver|notif|post|present|fil(?:e|ing)|record|receiv|notices?\b|demand|charge\b)"
 )
 """Words for giving notice, or for filing or recording a paper."""
 
-OF = re.compile(r"(?:\bof|\bsince|\bfor|\bdated|\bfrom)\s+\Z")
+OTHER_EVENT = re.compile(r"(?:\bof|\bsince|\bfor|\bdated|\bfrom)\s+\Z")
 """Words before the date of another event, as in "the sale of February 12, 2025"."""
 
 
@@ -32,7 +32,7 @@ def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
     time, began, text = time_of(claim, element), matter.complaint_date, time_text(matter, claim, element)
     if time is None or time_refuted(matter, claim, element):
         return False
-    days = _days_done(text, began)
+    days = _days_of_act(text, began)
     return _gives_days(time, text) or bool(began and days and all(_is_in_time(time, day, began) for day in days))
 
 
@@ -41,7 +41,7 @@ def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
     time, began = time_of(claim, element), matter.complaint_date
     if time is None or began is None:
         return None
-    days = _days_done(time_text(matter, claim, element), began)
+    days = _days_of_act(time_text(matter, claim, element), began)
     return max(days) if days and not any(_is_in_time(time, day, began) for day in days) else None
 
 
@@ -63,16 +63,16 @@ def _gives_days(time: ElementTime, text: str) -> bool:
     return bool(time.days and re.search(rf"(?i)\b(?:{time.days}|{cardinal(time.days)})[\s-]+days?\b", text))
 
 
-def _days_done(text: str, began: date | None) -> Sequence[date]:
-    """Return the dates on which *text* says that the act was done: those before *began* or, if none is, all of them."""
-    dated = [sentence for sentence in SENTENCES.split(text) if any(days_in(sentence))]
-    doing = [sentence for sentence in dated if DEED.search(sentence)] or dated
-    days = [day for sentence in doing for day in _days_in_sentence(sentence)]
+def _days_of_act(text: str, began: date | None) -> Sequence[date]:
+    """Return the dates on which *text* says that the act was done: those before *began*, or else all of them."""
+    dated_sentences = [sentence for sentence in SENTENCES.split(text) if any(days_in(sentence))]
+    act_sentences = [sentence for sentence in dated_sentences if ACT.search(sentence)] or dated_sentences
+    days = [day for sentence in act_sentences for day in _days_in_sentence(sentence)]
     return [day for day in days if began is None or day < began] or days
 
 
 def _days_in_sentence(sentence: str) -> Iterator[date]:
-    written = list(WRITTEN.finditer(sentence))
-    own = [match for match in written if not OF.search(sentence[: match.start()])]
-    for match in own or written:
+    dates = list(WRITTEN.finditer(sentence))
+    own_dates = [match for match in dates if not OTHER_EVENT.search(sentence[: match.start()])]
+    for match in own_dates or dates:
         yield from days_in(match[0])

@@ -17,7 +17,7 @@ class Grant:
     """A pattern for the beginning of a citation to a statute under which a claim is covered by the grant."""
     cite: str
     basis: LawBasis
-    """How the text of the grant is known; a grant whose text was not read is never printed."""
+    """The basis of the grant; a grant whose text was not read is never printed."""
     exclusive: str = ""
     """The authority that makes federal jurisdiction exclusive; empty if state courts may also hear these claims."""
     exclusive_basis: LawBasis = "memory"
@@ -62,7 +62,7 @@ OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "p
 
 
 @dataclass(frozen=True)
-class Remedial:
+class RemedialLaw:
     """A law that lets a court grant a remedy or hear a further claim, but that confers no jurisdiction by itself."""
 
     citations: re.Pattern[str]
@@ -81,8 +81,8 @@ def _sections(law: str, number: str) -> re.Pattern[str]:
 
 _CODE = r"28 U\. ?S\. ?C\."
 
-REMEDIAL: tuple[Remedial, ...] = (
-    Remedial(
+REMEDIAL_LAWS: tuple[RemedialLaw, ...] = (
+    RemedialLaw(
         _sections(_CODE, "220[12]"),
         "28 U.S.C. § 2201(a)",
         "copy",
@@ -90,9 +90,9 @@ REMEDIAL: tuple[Remedial, ...] = (
             r"(?i)(?:(?:request|claim|action) for )?(?:a )?declarat(?:ion|ory(?: (?:judgment|relief|and|injunctive))*)"
         ),
     ),
-    Remedial(_sections(_CODE, "1651"), "28 U.S.C. § 1651(a)", "copy"),
-    Remedial(_sections(_CODE, "1367"), "28 U.S.C. § 1367(a)", "copy"),
-    Remedial(
+    RemedialLaw(_sections(_CODE, "1651"), "28 U.S.C. § 1651(a)", "copy"),
+    RemedialLaw(_sections(_CODE, "1367"), "28 U.S.C. § 1367(a)", "copy"),
+    RemedialLaw(
         _sections(r"Fed\. ?R\. ?Civ\. ?P\.", r"\d+"),
         "Fed. R. Civ. P. 82",
         "copy",
@@ -115,7 +115,7 @@ def federal_claims(claims: Sequence[Claim]) -> list[Claim]:
 def own_ground(claim: Claim) -> str:
     """Return the statute that gives jurisdiction over *claim* instead of § 1331.
 
-    It is empty if no statute does, or if the claim relies on another ground.
+    The result is empty if no statute does, or if the claim relies on another ground.
     """
     law = claim.cause.own_jurisdiction
     return law.cite if law and law.unless not in claim.elements else ""
@@ -127,33 +127,33 @@ def federal_laws(claim: Claim) -> tuple[str, ...]:
     A cited statute that itself grants jurisdiction is left out if the claim relies on another ground, as an
     interpleader under Rule 22 does.
     """
-    conferred, own = claim.cause.confers_jurisdiction, claim.cause.own_jurisdiction
-    cites = claim.statutes if conferred and not conferred.value else claim.cites
-    not_relied_on = own.cite if own and not own_ground(claim) else None
-    return tuple(cite for cite in cites if cite != not_relied_on and not _remedial(cite))
+    confers, own_law = claim.cause.confers_jurisdiction, claim.cause.own_jurisdiction
+    cites = claim.statutes if confers and not confers.value else claim.cites
+    not_relied_on = own_law.cite if own_law and not own_ground(claim) else None
+    return tuple(cite for cite in cites if cite != not_relied_on and not _remedial_laws(cite))
 
 
 def why_no_federal_question(claim: Claim) -> str:
     """Return the authority for saying that *claim*'s federal law confers no jurisdiction; empty if it may confer it."""
     if not claim.cause.federal or federal_laws(claim):
         return ""
-    conferred = claim.cause.confers_jurisdiction
-    if conferred and not conferred.value:
-        return conferred.authority
-    if (own := claim.cause.own_jurisdiction) and not own_ground(claim):
-        return cite_for_message(own.cite, own.basis)
-    laws = [law for cite in claim.cites for law in _remedial(cite)] if claim.cites else _remedies_in_title(claim)
+    confers = claim.cause.confers_jurisdiction
+    if confers and not confers.value:
+        return confers.authority
+    if (own_law := claim.cause.own_jurisdiction) and not own_ground(claim):
+        return cite_for_message(own_law.cite, own_law.basis)
+    laws = [law for cite in claim.cites for law in _remedial_laws(cite)] if claim.cites else _remedies_in_title(claim)
     return "; ".join(dict.fromkeys(cite_for_message(law.cite, law.basis) for law in laws))
 
 
-def _remedies_in_title(claim: Claim) -> list[Remedial]:
+def _remedies_in_title(claim: Claim) -> list[RemedialLaw]:
     """Return the law of the remedy if the name of the cause of *claim* is only that of a remedy; otherwise nothing."""
-    return [law for law in REMEDIAL if law.titles and law.titles.fullmatch(claim.cause.name.strip())]
+    return [law for law in REMEDIAL_LAWS if law.titles and law.titles.fullmatch(claim.cause.name.strip())]
 
 
-def _remedial(cite: str) -> list[Remedial]:
+def _remedial_laws(cite: str) -> list[RemedialLaw]:
     """Return the remedial laws that *cite* names; none if *cite* also names any other law."""
-    laws = [law for law in REMEDIAL if law.citations.search(cite)]
+    laws = [law for law in REMEDIAL_LAWS if law.citations.search(cite)]
     for law in laws:
         cite = law.citations.sub("", cite)
     return [] if re.search(r"\d", cite) else laws

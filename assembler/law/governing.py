@@ -15,7 +15,7 @@ def governed(matter: Matter, day: date | None) -> Matter:
     court = in_force(matter.court, day)
     claims = tuple(in_force(claim, day) for claim in matter.claims)
     if court is matter.court and all(
-        in_force_then is as_given for in_force_then, as_given in zip(claims, matter.claims, strict=True)
+        claim is matter_claim for claim, matter_claim in zip(claims, matter.claims, strict=True)
     ):
         return matter
     return matter.model_copy(update={"court": court, "claims": claims})

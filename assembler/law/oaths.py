@@ -19,9 +19,9 @@ def signing_place(person: Person, court: Court) -> SigningPlace:
     """Return the place where *person* signs, relative to the state of *court*; "" if the matter does not say."""
     if not person.signs_in:
         return ""
-    named = state_named(state_in(person.signs_in))
-    if named:
-        return "inside" if spelled_out(named) == spelled_out(state_name(court.state)) else "outside"
+    state = state_named(state_in(person.signs_in))
+    if state:
+        return "inside" if spelled_out(state) == spelled_out(state_name(court.state)) else "outside"
     return "abroad" if country_named(state_in(person.signs_in)) else ""
 
 
@@ -43,9 +43,9 @@ def printed_form(oath: Oath, place: SigningPlace, *, testimony: bool, notary: bo
     return SWORN if notary and not form.notary else form
 
 
-def statement_title(form: OathForm, otherwise: OathForm) -> Called:
-    """Return the title of a statement: "Affidavit" if *form* is sworn before an officer, else that of *otherwise*."""
-    return "Affidavit" if form.notary else otherwise.called
+def statement_title(form: OathForm, alternative: OathForm) -> Called:
+    """Return the title of a statement: "Affidavit" if *form* is sworn before an officer, else that of *alternative*."""
+    return "Affidavit" if form.notary else alternative.called
 
 
 def represented_party(person: Person, matter: Matter) -> Party | None:

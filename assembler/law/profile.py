@@ -27,8 +27,8 @@ def fingerprint(court: Court) -> str:
 
 
 def _profile_value(law: Law[Any]) -> dict[str, Any]:
-    named = record_ids(law.value)
-    return {"value": named} if named is not None else law.model_dump(mode="json", include={"value"})
+    ids = record_ids(law.value)
+    return {"value": ids} if ids is not None else law.model_dump(mode="json", include={"value"})
 
 
 def record_ids(value: Any) -> Any:

@@ -20,11 +20,11 @@ def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
     """Whether the matter says that *party* resides outside *county* or outside the state of *court*."""
     if not party.resides_in:
         return False
-    home, court_state = state_named(state_in(party.resides_in)), state_name(court.state)
-    if home and court_state and home != court_state:
+    party_state, court_state = state_named(state_in(party.resides_in)), state_name(court.state)
+    if party_state and court_state and party_state != court_state:
         return True
-    named = county_of(party)
-    return bool(named and county) and letters(named or "") != letters(county or "")
+    party_county = county_of(party)
+    return bool(party_county and county) and letters(party_county or "") != letters(county or "")
 
 
 def resides_here(party: Party, court: Court) -> bool:
@@ -41,7 +41,7 @@ def resides_in_another_state(party: Party, court: Court) -> bool:
 
     If its residence is not given, an individual's citizenship or an entity's principal place of business decides.
     """
-    other = party.citizenship if party.kind == "individual" else party.principal_place
-    place = party.resides_in or other
+    fallback = party.citizenship if party.kind == "individual" else party.principal_place
+    place = party.resides_in or fallback
     state = state_named(state_in(place or ""))
     return bool(state) and state != state_name(court.state)

@@ -81,7 +81,7 @@ class VenuePleading(NamedTuple):
     """The clauses that plead a ground, each with its parties, and the parties for whom no clause is pleaded."""
 
     groups: tuple[tuple[VenueClause, tuple[str, ...]], ...]
-    left_out: Mapping[str, OmittedParty]
+    omitted: Mapping[str, OmittedParty]
 
 
 def venue_pleading(
@@ -96,32 +96,32 @@ def venue_pleading(
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
     side_parties = {name: party for name, party in parties.items() if party.on_side == side}
-    named = {name: party for name, party in side_parties.items() if party.does is None}
+    named_parties = {name: party for name, party in side_parties.items() if party.does is None}
     if law and law.value.narrower(reason.because) and not reason.allegations:
-        return VenuePleading((), dict.fromkeys(named or side_parties, OmittedParty("another action")))
+        return VenuePleading((), dict.fromkeys(named_parties or side_parties, OmittedParty("another action")))
     groups: dict[int, tuple[VenueClause, list[str]]] = {}
-    left_out: dict[str, OmittedParty] = {}
-    for name, party in (named or side_parties).items():
+    omitted: dict[str, OmittedParty] = {}
+    for name, party in (named_parties or side_parties).items():
         order, clause = _clause_for(ground, party, matter)
         if not reason.allegations and is_for_another_action(clause, matter, parties):
-            left_out[name] = OmittedParty("another action")
+            omitted[name] = OmittedParty("another action")
             continue
         if clause.needs_allegations and not reason.allegations:
-            left_out[name] = OmittedParty("unalleged", Fact(_words_on(party, clause), NEVER, ()))
+            omitted[name] = OmittedParty("unalleged", Fact(_words_on(party, clause), NEVER, ()))
             continue
-        if unplaced := _unplaced(reason, clause, matter, parties):
-            left_out[unplaced] = OmittedParty("unsaid", NONRESIDENT)
+        if unsupported := _unsupported_nonresident(reason, clause, matter, parties):
+            omitted[unsupported] = OmittedParty("unsaid", NONRESIDENT)
             continue
         is_on_governments = clause is ground.municipalities
         fact = _pleaded_fact(reason, clause, (LOCATED,) if is_on_governments else FACTS)
         omission = _omission_reason(reason, fact, party, matter, governed=is_on_governments) if fact else None
         if fact and omission:
-            left_out[name] = OmittedParty(omission, fact)
+            omitted[name] = OmittedParty(omission, fact)
         else:
             groups.setdefault(order, (clause, []))[1].append(name)
     if len(groups) > 1:
         groups.pop(OF_GOVERNMENTS, None)
-    return VenuePleading(tuple((clause, tuple(names)) for _, (clause, names) in sorted(groups.items())), left_out)
+    return VenuePleading(tuple((clause, tuple(names)) for _, (clause, names) in sorted(groups.items())), omitted)
 
 
 DECISIVE: frozenset[Actions | None] = frozenset(
@@ -139,9 +139,9 @@ DECISIVE: frozenset[Actions | None] = frozenset(
 
 def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
     """Whether *clause* applies to all actions, or to actions of the same kind as *matter*."""
-    everyone = OF_ALL_PARTIES.search(clause.because)
-    counted = [party for party in parties.values() if everyone or party.on_side == "defendant"]
-    return not clause.only or bool(clause.only_in and is_action(clause.only_in, matter, counted))
+    covers_all = OF_ALL_PARTIES.search(clause.because)
+    relevant_parties = [party for party in parties.values() if covers_all or party.on_side == "defendant"]
+    return not clause.only or bool(clause.only_in and is_action(clause.only_in, matter, relevant_parties))
 
 
 def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
@@ -151,20 +151,22 @@ def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[
 
 def _words_on(party: Party, clause: VenueClause) -> str:
     """Return the text of *clause* as it is pleaded if *party* is the only party."""
-    named = re.sub(r"\{(?:plaintiffs|defendants)\}", party.name, clause.because)
-    return re.sub(r"\{\w+:(?P<one>[^|{}]*)\|[^{}]*\}", r"\g<one>", named)
+    with_name = re.sub(r"\{(?:plaintiffs|defendants)\}", party.name, clause.because)
+    return re.sub(r"\{\w+:(?P<one>[^|{}]*)\|[^{}]*\}", r"\g<one>", with_name)
 
 
-def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> str:
+def _unsupported_nonresident(
+    reason: VenueReason, clause: VenueClause, matter: Matter, parties: Mapping[str, Party]
+) -> str:
     """Return the first party whom *clause* calls a nonresident without support in the matter; "" if there is none.
 
     The ground `nonresidents` is sufficient support, and so are named allegations.
     """
     if reason.because == "nonresidents" or reason.allegations or not NEGATIVE.search(clause.because):
         return ""
-    everyone = OF_ALL_PARTIES.search(clause.because)
-    counted = (name for name, party in parties.items() if everyone or party.on_side == "defendant")
-    return next((name for name in counted if not resides_in_another_state(parties[name], matter.court)), "")
+    covers_all = OF_ALL_PARTIES.search(clause.because)
+    names = (name for name, party in parties.items() if covers_all or party.on_side == "defendant")
+    return next((name for name in names if not resides_in_another_state(parties[name], matter.court)), "")
 
 
 OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
@@ -217,14 +219,14 @@ def _omission_reason(
 def _is_stated(fact: Fact, party: Party, matter: Matter) -> bool:
     """Whether a key of *party*, or a text of the matter, places *fact* in the matter's county."""
     places = [place for key in fact.keys if (place := getattr(party, key))]
-    named = fact is LOCATED and _named_for_the_county(party, matter)
-    return named or any(in_county(place, matter) for place in places) or _is_stated_in_text(fact, party, matter)
+    is_namesake = fact is LOCATED and _has_name_of_county(party, matter)
+    return is_namesake or any(in_county(place, matter) for place in places) or _is_stated_in_text(fact, party, matter)
 
 
 OF_A_PLACE = re.compile(r"\A(?:the )?(?:city|town|township|borough|village|county|parish) of ", re.IGNORECASE)
 
 
-def _named_for_the_county(party: Party, matter: Matter) -> bool:
+def _has_name_of_county(party: Party, matter: Matter) -> bool:
     """Whether *party* has the name of *matter*'s county, or of a city that is in that county and in no other county."""
     place = OF_A_PLACE.sub("", party.name)
     county = re.sub(rf" (?:{COUNTY})\Z", "", party.name)
@@ -265,9 +267,11 @@ def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
     """Whether a clause of a text states *fact* about *party* and mentions the county, a city in it, or "here"."""
     names = "|".join(re.escape(name) for name in {party.name, party.called or party.name})
     statement = re.compile(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
-    own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)")
+    local_names = re.compile(
+        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)"
+    )
     passages = (match[0] for text in texts(matter) for match in statement.finditer(text.words))
-    return any(HERE.search(passage) or own.search(passage) for passage in passages)
+    return any(HERE.search(passage) or local_names.search(passage) for passage in passages)
 
 
 def _county_and_cities(matter: Matter) -> Iterator[str]:

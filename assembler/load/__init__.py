@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
-from assembler.load.extends import merge, refuse_idle_none
+from assembler.load.extends import merge, refuse_unused_none
 from assembler.load.files import NotAFileError, display_name, named_file, place_of, read_bytes, real_path
 from assembler.load.revisions import RevisionTexts
 from assembler.load.roots import locate
@@ -27,15 +27,15 @@ def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = 
     """
     file, root = locate(file, root)
     is_revision = isinstance(open_texts, RevisionTexts)
-    opened = open_texts if is_revision else {real_path(path): text for path, text in open_texts.items()}
-    chain = list(_chain(file, root, opened))
+    open_by_path = open_texts if is_revision else {real_path(path): text for path, text in open_texts.items()}
+    chain = list(_chain(file, root, open_by_path))
     merged = chain[-1][1]
     for _, heir in reversed(chain[:-1]):
         merged = merge(merged, heir)
-    refuse_idle_none(merged)
+    refuse_unused_none(merged)
     texts = {display_name(path): document.lines for path, document in chain}
     data = {key: value for key, value in merged.data.items() if key != "extends"}
-    return Source(file, root, data, merged.values, merged.keys, texts, open_texts=opened)
+    return Source(file, root, data, merged.values, merged.keys, texts, open_texts=open_by_path)
 
 
 def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path, Document]]:
@@ -44,7 +44,7 @@ def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path
     next_file: Path | None = file
     while next_file:
         file, seen = next_file, (*seen, real_path(next_file))
-        document = _read_opened(file, open_texts) or read_document(file)
+        document = _read_open_text(file, open_texts) or read_document(file)
         if not isinstance(document.data, dict):
             raise MatterError(
                 fault(
@@ -59,7 +59,7 @@ def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path
         next_file = _parent(document, root, seen, open_texts)
 
 
-def _read_opened(file: Path, open_texts: OpenTexts) -> Document | None:
+def _read_open_text(file: Path, open_texts: OpenTexts) -> Document | None:
     """Return the YAML of the text in *open_texts* for *file*; None if there is no such text."""
     text = open_texts.get(real_path(file))
     return None if text is None else parse_document(text.encode("utf-8", "surrogatepass"), place_of(file))
@@ -67,17 +67,17 @@ def _read_opened(file: Path, open_texts: OpenTexts) -> Document | None:
 
 def _parent(document: Document, root: Path, seen: tuple[Path, ...], open_texts: OpenTexts) -> Path | None:
     """Return the file that *document* extends, with links followed; None if it extends no file."""
-    named = document.data.get("extends")
-    if named is None:
+    name = document.data.get("extends")
+    if name is None:
         return None
     place = document.values["extends",]
-    if not isinstance(named, str):
-        raise MatterError(fault("YML009", place, f"`extends` names one file, not {brief(named)}"))
-    target = named_file(named, place, root, "YML009", ".yaml", open_files=open_texts)
+    if not isinstance(name, str):
+        raise MatterError(fault("YML009", place, f"`extends` names one file, not {brief(name)}"))
+    target = named_file(name, place, root, "YML009", ".yaml", open_files=open_texts)
     if target in seen:
         names = " -> ".join(display_name(file) for file in (*seen[seen.index(target) :], target))
         fix = "delete one of these `extends:` lines"
-        raise MatterError(fault("YML009", place, f"`{brief(named)}` extends itself: {names}", fix=fix))
+        raise MatterError(fault("YML009", place, f"`{brief(name)}` extends itself: {names}", fix=fix))
     return target
 
 
@@ -87,7 +87,7 @@ def read_document(file: Path) -> Document:
     Raises `MatterError` if the file cannot be read, is too large, or is not YAML in UTF-8.
     """
     place = place_of(file)
-    return parse_document(_bytes(file, place), place)
+    return parse_document(_file_bytes(file, place), place)
 
 
 def parse_document(raw: bytes, place: Place) -> Document:
@@ -104,7 +104,7 @@ def parse_document(raw: bytes, place: Place) -> Document:
     return read_yaml(text, place.file, hashlib.sha256(raw).hexdigest())
 
 
-def _bytes(file: Path, place: Place) -> bytes:
+def _file_bytes(file: Path, place: Place) -> bytes:
     """Return the bytes of *file*; if the file is too large, return only the first `MAX_BYTES` + 1 bytes.
 
     Raises `MatterError` if *file* is not a file or cannot be read.

@@ -38,8 +38,8 @@ def is_a_value(path: KeyPath) -> bool:
     own_sentence = path[:1] == ("sentences",) and len(path) == 3
     own_words = path[-2:-1] == ("words",) and (len(path) == 2 or path[0] == "filings")
     own_paragraph = path[:1] == ("parties",) and path[2:] == ("paragraph",)
-    places = tuple(0 if isinstance(part, int) else part for part in path)
-    return own_sentence or own_words or own_paragraph or places in NONE_IS_A_VALUE
+    general_path = tuple(0 if isinstance(part, int) else part for part in path)
+    return own_sentence or own_words or own_paragraph or general_path in NONE_IS_A_VALUE
 
 
 def merge(parent: Document, heir: Document) -> Document:
@@ -47,19 +47,19 @@ def merge(parent: Document, heir: Document) -> Document:
 
     The keys of *parent* come first. A map that is in both has its place in *heir*.
     """
-    into = Document()
-    into.data = _merged(Part(parent, (), parent.data), Part(heir, (), heir.data), (), into)
-    return into
+    merged = Document()
+    merged.data = _merged(Part(parent, (), parent.data), Part(heir, (), heir.data), (), merged)
+    return merged
 
 
-def refuse_idle_none(document: Document) -> None:
+def refuse_unused_none(document: Document) -> None:
     """Raise `MatterError` if a `none` removed nothing."""
-    idle = sorted((document.values[path], path) for path in document.bare if not is_a_value(path))
-    if idle:
-        raise MatterError(*(_idle(place, path) for place, path in idle))
+    unused = sorted((document.values[path], path) for path in document.bare if not is_a_value(path))
+    if unused:
+        raise MatterError(*(_unused_none(place, path) for place, path in unused))
 
 
-def _idle(place: Place, path: KeyPath) -> Finding:
+def _unused_none(place: Place, path: KeyPath) -> Finding:
     """Return the finding about a `none` that removes nothing, such as a `none` that is an entry of a list."""
     if isinstance(path[-1], int) and len(path) > 1:
         message = f"`none` is an entry of the list `{brief(str(path[-2]))}`, where it removes nothing"
@@ -67,58 +67,58 @@ def _idle(place: Place, path: KeyPath) -> Finding:
     return fault("YML010", place, "`none` has no inherited value to remove")
 
 
-def _merged(below: Part, above: Part, path: KeyPath, into: Document) -> dict[str, Any]:
-    """Return the map *above* merged over the map *below*, and record the places of its values in *into*."""
-    into.values[path] = above.place
+def _merged(below: Part, above: Part, path: KeyPath, target: Document) -> dict[str, Any]:
+    """Return the map *above* merged over the map *below*, and record the places of its values in *target*."""
+    target.values[path] = above.place
     data: dict[str, Any] = {}
     for key in dict.fromkeys((*below.value, *above.value)):
         here = (*path, key)
         if key not in above.value:
-            data[key] = copied(below.child(key), here, into)
+            data[key] = copied(below.child(key), here, target)
         elif key not in below.value:
-            data[key] = copied(above.child(key), here, into)
+            data[key] = copied(above.child(key), here, target)
         elif not (value := above.child(key)).is_none or is_a_value(here):
-            data[key] = _laid_over(below.child(key), value, here, into)
+            data[key] = _laid_over(below.child(key), value, here, target)
     return data
 
 
-def _laid_over(below: Part, above: Part, path: KeyPath, into: Document) -> Any:
+def _laid_over(below: Part, above: Part, path: KeyPath, target: Document) -> Any:
     """Return the value *above* laid over the value *below*: merged with it, or else in its place."""
     if isinstance(below.value, dict) and isinstance(above.value, dict):
-        into.keys[path] = above.document.keys[above.path]
-        return _merged(below, above, path, into)
+        target.keys[path] = above.document.keys[above.path]
+        return _merged(below, above, path, target)
     if isinstance(below.value, list) and is_list_changes(above.value):
-        into.keys[path] = above.document.keys[above.path]
-        into.values[path] = above.place
+        target.keys[path] = above.document.keys[above.path]
+        target.values[path] = above.place
         entries = enumerate(changed_entries(below, above))
-        return [_entry(entry, (*path, number), into) for number, entry in entries]
+        return [_entry(entry, (*path, number), target) for number, entry in entries]
     if isinstance(below.value, list) and (finding := forgotten_change(below, above)):
         raise MatterError(finding)
-    return copied(above, path, into)
+    return copied(above, path, target)
 
 
-def _entry(entry: Entry, path: KeyPath, into: Document) -> Any:
+def _entry(entry: Entry, path: KeyPath, target: Document) -> Any:
     """Return the value of an entry of a changed list. Raises `MatterError` if its change changes nothing."""
     if not (entry.inherited and entry.written):
-        return copied(entry.inherited or entry.written, path, into)  # type: ignore[arg-type]
-    value = _changed(entry.inherited, entry.written, path, into)
+        return copied(entry.inherited or entry.written, path, target)  # type: ignore[arg-type]
+    value = _changed(entry.inherited, entry.written, path, target)
     if value == entry.inherited.value:
         message = f"the change of `{brief(entry_name(value))}` changes nothing"
         raise MatterError(fault("YML011", entry.written.place, message, fix="delete the change, or correct it"))
     return value
 
 
-def _changed(inherited: Part, change: Part, path: KeyPath, into: Document) -> Any:
+def _changed(inherited: Part, change: Part, path: KeyPath, target: Document) -> Any:
     """Return the entry *inherited* with its *change*; both may be texts or maps."""
     match inherited.value, change.value:
         case dict(), dict():
-            return _merged(inherited, change, path, into)
+            return _merged(inherited, change, path, target)
         case dict() as entry, str() as text:
-            copied(inherited, path, into)
-            into.values[*path, "text"] = change.place
+            copied(inherited, path, target)
+            target.values[*path, "text"] = change.place
             return {**entry, "text": text}
         case str() as text, dict() as keys if "text" not in keys:
-            copied(change, path, into)
-            into.values[*path, "text"] = inherited.place
+            copied(change, path, target)
+            target.values[*path, "text"] = inherited.place
             return {"text": text, **keys}
-    return copied(change, path, into)
+    return copied(change, path, target)

@@ -1,4 +1,4 @@
-"""Files on disk: their names in messages, the targets of links, and the rules on which files may be read."""
+"""Files on disk: their names in messages, the targets of links, and which files may be read."""
 
 import os
 from collections.abc import Collection, Sequence
@@ -55,54 +55,60 @@ def is_within(file: Path, root: Path) -> bool:
 
 
 def named_file(
-    named: str,
+    name: str,
     place: Place,
     root: Path,
     code: str,
     *suffixes: str,
-    taken: Collection[Path] | None = None,
+    used: Collection[Path] | None = None,
     open_files: Collection[Path] = (),
 ) -> Path:
-    """Return the file at *named*, a path relative to the YAML file of *place*, with links followed.
+    """Return the file at *name*, a path relative to the YAML file of *place*, with links followed.
 
-    Raises `MatterError` with a finding of *code* if *named* is a web address or not a file name, or if the file is
+    Raises `MatterError` with a finding of *code* if *name* is a web address or not a file name, or if the file is
     outside *root* or is not a regular file. The finding may suggest files with one of *suffixes*. If a file may be used
-    only once, *taken* are the files in use, with links followed. A file in *open_files* need not exist on disk.
+    only once, *used* are the files in use, with links followed. A file in *open_files* need not exist on disk.
     """
-    if named.casefold().startswith(WEB):
-        message = f"`{brief(named)}` is a web address; only files on disk are read"
+    if name.casefold().startswith(WEB):
+        message = f"`{brief(name)}` is a web address; only files on disk are read"
         raise MatterError(fault(code, place, message, fix="save the file in the root, and write its path here"))
-    if "\0" in named:
-        raise MatterError(fault(code, place, f"`{brief(named)}` is not a file name", fix="write the path of a file"))
-    naming = Path(place.file).absolute()
-    target = real_path(naming.parent / named)
-    link = _is_link(naming.parent / named) and is_within((naming.parent / named).parent, root)
+    if "\0" in name:
+        raise MatterError(fault(code, place, f"`{brief(name)}` is not a file name", fix="write the path of a file"))
+    naming_file = Path(place.file).absolute()
+    target = real_path(naming_file.parent / name)
+    link = _is_link(naming_file.parent / name) and is_within((naming_file.parent / name).parent, root)
     if not is_within(target, root):
-        message = f"`{brief(named)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
-        copy = "copy the link's target" if link else "copy it"
-        raise MatterError(fault(code, place, message, fix=f"{copy} into the root, or {WIDEN_THE_ROOT}"))
+        message = f"`{brief(name)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
+        action = "copy the link's target" if link else "copy it"
+        raise MatterError(fault(code, place, message, fix=f"{action} into the root, or {WIDEN_THE_ROOT}"))
     if target not in open_files and not is_file(target):
-        fact, fix = _instead(named, target, root, suffixes, naming, taken=taken)
+        fact, fix = _fact_and_remedy(name, target, root, suffixes, naming_file, used=used)
         if link and not _exists(target):
             fact, fix = "is a link to a file that does not exist", "write the path of the file itself"
-        raise MatterError(fault(code, place, f"`{brief(named)}` {fact}", fix=fix))
+        raise MatterError(fault(code, place, f"`{brief(name)}` {fact}", fix=fix))
     return target
 
 
-def _instead(
-    named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path, *, taken: Collection[Path] | None
+def _fact_and_remedy(
+    name: str, target: Path, root: Path, suffixes: Sequence[str], naming_file: Path, *, used: Collection[Path] | None
 ) -> tuple[str, str]:
     """Return a description of *target*, which is not a regular file, and a remedy, which may be empty."""
     if _is_folder(target):
-        inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
-        return "is a folder", did_you_mean(named, inside) if inside else "write the path of a file in it"
+        files_files_inside = [f"{name.rstrip('/')}/{file_name}" for file_name in files_in(target, root, *suffixes)]
+        return "is a folder", did_you_mean(
+            name, files_files_inside
+        ) if files_files_inside else "write the path of a file in it"
     if _exists(target):
         return "is a pipe or a device", "copy its contents into a regular file, and write that file's path here"
-    beside = files_in(target.parent, root, *suffixes)
-    names = [name for name in beside if real_path(target.parent / name) not in {real_path(naming), *(taken or ())}]
-    if taken is not None and not similar_names(Path(named).name, names):
+    neighbors = files_in(target.parent, root, *suffixes)
+    names = [
+        neighbor
+        for neighbor in neighbors
+        if real_path(target.parent / neighbor) not in {real_path(naming_file), *(used or ())}
+    ]
+    if used is not None and not similar_names(Path(name).name, names):
         names = []
-    return "is not a file", did_you_mean(Path(named).name, names) if names else ""
+    return "is not a file", did_you_mean(Path(name).name, names) if names else ""
 
 
 def _is_link(file: Path) -> bool:
@@ -140,8 +146,8 @@ def files_in(folder: Path, root: Path, *suffixes: str) -> list[str]:
     return sorted(file.name for file in files if is_within(file, root))
 
 
-def read_bytes(file: Path, most: int) -> bytes:
-    """Return the bytes of *file*; if it has more than *most* bytes, return only the first *most* + 1.
+def read_bytes(file: Path, limit: int) -> bytes:
+    """Return the bytes of *file*; if it has more than *limit* bytes, return only the first *limit* + 1.
 
     Raises `NotAFileError` for a folder, a pipe or a device, and `OSError` if reading fails.
     """
@@ -149,4 +155,4 @@ def read_bytes(file: Path, most: int) -> bytes:
     if file.exists() and not file.is_file():
         raise NotAFileError(file)
     with file.open("rb") as stream:
-        return stream.read(most + 1)
+        return stream.read(limit + 1)

@@ -61,14 +61,16 @@ def changed_entries(inherited: Part, changes: Part) -> Iterator[Entry]:
 
     Raises `MatterError` if a change cannot be made.
     """
-    laying = _Laying(inherited)
+    list_in_progress = _ListInProgress(inherited)
     faults = [*_shape_faults(changes)]
     if not faults:
-        all_faults = chain(laying.drop(changes), laying.change(changes), laying.add(changes))
+        all_faults = chain(
+            list_in_progress.drop(changes), list_in_progress.change(changes), list_in_progress.add(changes)
+        )
         faults = [*islice(all_faults, MOST_FAULTS)]
     if faults:
         raise MatterError(*sorted(faults, key=lambda finding: finding.place))
-    yield from (entry for entry in _in_order(laying.roots) if not entry.dropped)
+    yield from (entry for entry in _in_order(list_in_progress.roots) if not entry.dropped)
 
 
 def _in_order(roots: list[Entry]) -> Iterator[Entry]:
@@ -92,18 +94,18 @@ def entry_name(value: Any) -> str:
 
 
 @dataclass
-class _Laying:
+class _ListInProgress:
     """An inherited list while changes are made to it."""
 
     inherited: Part
     roots: list[Entry] = field(init=False)
-    named: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_name: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         self.roots = [Entry(inherited=part) for _, part in self.inherited.children()]
         for entry in self.roots:
             if entry.inherited and (name := entry_name(entry.inherited.value)):
-                self.named[name].append(entry)
+                self.by_name[name].append(entry)
 
     @property
     def are_texts(self) -> bool:
@@ -136,53 +138,55 @@ class _Laying:
             elif entry.dropped:
                 fix = "delete it under `change:` or under `drop:`"
                 yield fault("YML011", place, f"`{brief(name)}` is both changed and dropped", fix=fix)
-            elif finding := _unfit(str(name), entry, part):
+            elif finding := _misfit(str(name), entry, part):
                 yield finding
             else:
                 entry.written = part
 
     def add(self, changes: Part) -> Iterator[Finding]:
-        """Add entries beside the entries that they name, or at the end, and yield a finding for each fault."""
+        """Add each entry beside the entry that it names, or at the end, and yield a finding for each fault."""
         for part in _listed(changes, ADD):
-            new, anchors = _without_anchors(part, are_texts=self.are_texts)
-            entry = Entry(written=new)
-            beside = self.roots
+            new_part, anchors = _without_anchors(part, are_texts=self.are_texts)
+            entry = Entry(written=new_part)
+            neighbors = self.roots
             if anchors:
                 anchor = self.entry(anchors[0].value, anchors[0].place)
                 if isinstance(anchor, Finding):
                     yield anchor
                     continue
-                beside = anchor.after if anchors[0].path[-1] == "after" else anchor.before
+                neighbors = anchor.after if anchors[0].path[-1] == "after" else anchor.before
             if len(anchors) > 1:
                 message, fix = "an added entry has both `after` and `before`", "delete one of the two"
                 yield fault("YML011", anchors[1].place, message, fix=fix)
-            name = entry_name(new.value)
-            if isinstance(new.value, dict) and "id" in new.value and self.standing(name):
+            name = entry_name(new_part.value)
+            if isinstance(new_part.value, dict) and "id" in new_part.value and self.remaining(name):
                 fix = "change it under `change:`, drop it under `drop:`, or add the entry with another `id`"
-                yield fault("YML011", new.child("id").place, f"`{self.key}` already has the entry `{name}`", fix=fix)
-            beside.append(entry)
+                yield fault(
+                    "YML011", new_part.child("id").place, f"`{self.key}` already has the entry `{name}`", fix=fix
+                )
+            neighbors.append(entry)
             if name:
-                self.named[name].append(entry)
+                self.by_name[name].append(entry)
 
-    def standing(self, name: str) -> list[Entry]:
+    def remaining(self, name: str) -> list[Entry]:
         """Return the entries called *name* that are not dropped, at most two."""
-        return [*islice((entry for entry in self.named.get(name, ()) if not entry.dropped), 2)]
+        return [*islice((entry for entry in self.by_name.get(name, ()) if not entry.dropped), 2)]
 
     def entry(self, name: Any, place: Place) -> Entry | Finding:
         """Return the entry called *name*, or a finding at *place* if there is no such entry or several."""
         if not isinstance(name, str):
             fix = "write the `id` of an entry, or its words if it has none"
             return fault("YML011", place, f"{brief(name)} is not the name of an entry of `{self.key}`", fix=fix)
-        called = self.standing(one_line(name)) or self.named.get(one_line(name), [])[:2]
-        if len(called) == 1:
-            return called[0]
-        shown = brief(name, LONGEST_NAME)
-        if called:
+        entries = self.remaining(one_line(name)) or self.by_name.get(one_line(name), [])[:2]
+        if len(entries) == 1:
+            return entries[0]
+        shown_name = brief(name, LONGEST_NAME)
+        if entries:
             fix = f"give each of them an `id` of its own in {self.inherited.place.file}"
-            return fault("YML011", place, f"several entries of `{self.key}` are called `{shown}`", fix=fix)
-        names = [brief(other, LONGEST_NAME) for other in self.named]
-        fix = did_you_mean(shown, names) if names else ""
-        return fault("YML011", place, f"no inherited entry of `{self.key}` is called `{shown}`", fix=fix)
+            return fault("YML011", place, f"several entries of `{self.key}` are called `{shown_name}`", fix=fix)
+        names = [brief(known_name, LONGEST_NAME) for known_name in self.by_name]
+        fix = did_you_mean(shown_name, names) if names else ""
+        return fault("YML011", place, f"no inherited entry of `{self.key}` is called `{shown_name}`", fix=fix)
 
 
 def _listed(changes: Part, key: str) -> list[Part]:
@@ -193,12 +197,14 @@ def _without_anchors(part: Part, *, are_texts: bool) -> tuple[Part, list[Part]]:
     """Return an added entry without the keys `after` and `before`, and the values of those keys."""
     if not isinstance(part.value, dict):
         return part, []
-    rest = {key: value for key, value in part.value.items() if key not in ANCHORS}
+    other_keys = {key: value for key, value in part.value.items() if key not in ANCHORS}
     anchors = [part.child(key) for key in ANCHORS if key in part.value]
-    return part.child("text") if anchors and are_texts and [*rest] == ["text"] else replace(part, value=rest), anchors
+    return part.child("text") if anchors and are_texts and [*other_keys] == ["text"] else replace(
+        part, value=other_keys
+    ), anchors
 
 
-def _unfit(name: str, entry: Entry, change: Part) -> Finding | None:
+def _misfit(name: str, entry: Entry, change: Part) -> Finding | None:
     """Return a finding if *change* cannot change *entry*; otherwise None."""
     inherited = entry.inherited.value if entry.inherited else None
     if change.is_none:

@@ -28,8 +28,8 @@ FILE = PROGRAM / "data" / "packed.json"
 
 def templates_folder() -> Path:
     """Return the folder of the program's templates: inside the package if installed, next to it in a checkout."""
-    inside = PROGRAM / TEMPLATES
-    return inside if inside.is_dir() else PROGRAM.parent / TEMPLATES
+    installed = PROGRAM / TEMPLATES
+    return installed if installed.is_dir() else PROGRAM.parent / TEMPLATES
 
 
 @cache
@@ -53,9 +53,9 @@ def pack(target: Path = FILE) -> None:
         name: {"sha256": hashes[name], "data": parse_document(raw, place_of(files[name])).data}
         for name, raw in content.items()
     }
-    part = target.with_suffix(f".{os.getpid()}")
-    part.write_text(json.dumps(entries, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    part.replace(target)
+    temporary = target.with_suffix(f".{os.getpid()}")
+    temporary.write_text(json.dumps(entries, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    temporary.replace(target)
 
 
 def _folders() -> dict[str, Path]:

@@ -1,4 +1,4 @@
-"""A value of a YAML file with its path, and its copy in another document."""
+"""A value in a YAML file, with its path, and how it is copied into another document."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,13 +37,13 @@ class Part:
         yield from ((key, self.child(key)) for key in keys)
 
 
-def copied(part: Part, path: KeyPath, into: Document) -> Any:
-    """Return the value of *part*; note its place, and the places of all values in it, at *path* in *into*."""
-    into.values[path] = part.place
+def copied(part: Part, path: KeyPath, target: Document) -> Any:
+    """Return the value of *part*; record its place, and the places of all values in it, at *path* in *target*."""
+    target.values[path] = part.place
     if part.path in part.document.keys and isinstance(path[-1], str):
-        into.keys[path] = part.document.keys[part.path]
+        target.keys[path] = part.document.keys[part.path]
     if part.is_none:
-        into.bare.add(path)
+        target.bare.add(path)
     for key, child in part.children():
-        copied(child, (*path, key), into)
+        copied(child, (*path, key), target)
     return part.value

@@ -9,8 +9,8 @@ READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK",
 WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def read_private(file: Path, most: int) -> bytes:
-    """Return the bytes of *file*, which may have no more than *most* bytes.
+def read_private(file: Path, limit: int) -> bytes:
+    """Return the bytes of *file*, which may have no more than *limit* bytes.
 
     Raises OSError if *file* is larger, is a link or not a regular file, belongs to another user, or is writable by
     others. On Windows, only the size is checked.
@@ -18,7 +18,7 @@ def read_private(file: Path, most: int) -> bytes:
     with open(os.open(file, READING), "rb") as stream:  # noqa: PTH123 - Path.open cannot refuse links
         if not _is_private(stream.fileno()):
             raise PermissionError("is not a private file of the user")
-        if os.fstat(stream.fileno()).st_size > most:
+        if os.fstat(stream.fileno()).st_size > limit:
             raise OSError("is too large")
         return stream.read()
 
@@ -28,15 +28,15 @@ def write_private(file: Path, data: bytes) -> None:
 
     Raises OSError if the file cannot be written.
     """
-    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    temporary = file.with_name(f"{file.name}.{os.getpid()}.part")
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    opened = os.open(part, WRITING, 0o600)
+    descriptor = os.open(temporary, WRITING, 0o600)
     try:
-        with open(opened, "wb") as stream:  # noqa: PTH123 - Path.open cannot make the file private
+        with open(descriptor, "wb") as stream:  # noqa: PTH123 - Path.open cannot make the file private
             stream.write(data)
-        part.replace(file)
+        temporary.replace(file)
     except OSError:
-        part.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

@@ -37,7 +37,7 @@ class RevisionTexts(Mapping[Path, str]):
     """
 
     def __init__(self, top: Path, name: str, commit: str) -> None:
-        """Take the repository's folder *top*, the revision's *name* as the user gives it, and its *commit*."""
+        """Store the repository's folder *top*, the revision's *name* as the user gives it, and its *commit*."""
         self.top, self.name, self.commit = top, name, commit
         self._texts: dict[Path, str | None] = {}
 
@@ -116,17 +116,17 @@ def _text_of(top: Path, name: str) -> str | None:
 
 
 def _git(top: Path, *arguments: str, place: Place | None = None) -> bytes | None:
-    """Return what git prints about the repository in *top*; None if it fails.
+    """Return the output of git on the repository in *top*; None if git fails.
 
     Raises `MatterError` with a finding at *place* if git cannot be run.
     """
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
-    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = ["git", f"--git-dir={top / '.git'}", *READ_ONLY, *arguments]
     try:
         output: bytes = check_output(  # noqa: S603 - starts no shell
-            command, stdin=DEVNULL, stderr=DEVNULL, env=own | ENVIRONMENT, timeout=SECONDS, cwd=top
+            command, stdin=DEVNULL, stderr=DEVNULL, env=environment | ENVIRONMENT, timeout=SECONDS, cwd=top
         )
     except (CalledProcessError, TimeoutExpired, ValueError):
         return None

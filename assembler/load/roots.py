@@ -1,4 +1,4 @@
-"""Finds a matter's root: a named, marked or trusted folder, or the matter's own. No file outside the root is read."""
+"""Finds a matter's root: a named, marked or trusted folder, or its own folder. No file outside the root is read."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,18 +36,18 @@ def _matter_file(file: Path) -> Path:
 
 def _root_above(file: Path) -> Path:
     """Return the nearest marked or trusted folder that contains the matter *file*, or else the folder of *file*."""
-    own = real_path(file.parent)
-    return next((folder for folder in (own, *own.parents) if _is_marked(folder)), own)
+    folder_of_file = real_path(file.parent)
+    return next((folder for folder in (folder_of_file, *folder_of_file.parents) if _is_marked(folder)), folder_of_file)
 
 
 def _is_marked(folder: Path) -> bool:
     return is_file(folder / MARKER) or trust_of(folder) is not None
 
 
-def signs_of_roots(file: Path) -> Iterator[str]:
+def root_markers(file: Path) -> Iterator[str]:
     """Yield the marker and the trust record of each folder that contains *file*, whether or not they exist."""
-    own = real_path(file.parent)
-    for folder in (own, *own.parents):
+    folder_of_file = real_path(file.parent)
+    for folder in (folder_of_file, *folder_of_file.parents):
         yield str(folder / MARKER)
         try:
             yield str(record_file(folder))
@@ -61,6 +61,6 @@ def folder_below(file: Path, root: Path | None) -> Path:
     The folder is the matter's path without its suffix, relative to the *root* that the user names. By default, the path
     is relative to the working folder or, for a matter outside it, to the matter's root.
     """
-    here = Path.cwd()
-    top = root or (here if is_within(file, here) else _root_above(file))
+    working_folder = Path.cwd()
+    top = root or (working_folder if is_within(file, working_folder) else _root_above(file))
     return real_path(file).relative_to(real_path(top)).with_suffix("")

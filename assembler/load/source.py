@@ -17,7 +17,7 @@ from assembler.load.revisions import RevisionTexts
 OpenTexts = Mapping[Path, str]
 """Texts that are read in place of files, by the path of each file with every link followed.
 
-They are open in an editor, or from a revision of a git repository.
+They are texts open in an editor, or texts from a revision of a git repository.
 """
 
 NOTHING_OPEN: OpenTexts = {}
@@ -105,22 +105,22 @@ class Source:
         (line, column), (end_line, end_column) = (_line_and_column(text, index) for index in match.span())
         return Place(start.file, first + line, column, first + end_line, end_column)
 
-    def find_character(self, words: str, at: int) -> tuple[Place, str] | None:
-        """Return the place and the spelling in the file of the character that is printed at index *at* of *words*.
+    def find_character(self, words: str, index: int) -> tuple[Place, str] | None:
+        """Return the place and the spelling in the file of the character that is printed at index *index* of *words*.
 
         If there are several candidates, the candidate with the most similar context is chosen. The result is None if no
         value has the character.
         """
         candidates = [
-            (likeness(text, place, words, at), path, text, place)
+            (likeness(text, position, words, index), path, text, position)
             for path, text in walk_texts(self.data)
-            for place, character in enumerate(text)
-            if may_print(character, words[at])
+            for position, character in enumerate(text)
+            if may_print(character, words[index])
         ]
         if not candidates:
             return None
-        _, path, text, place = max(candidates, key=itemgetter(0))
-        return self.place_within(path, text[place], text[:place].count(text[place])), text[place]
+        _, path, text, position = max(candidates, key=itemgetter(0))
+        return self.place_within(path, text[position], text[:position].count(text[position])), text[position]
 
 
 def _line_and_column(text: str, index: int) -> tuple[int, int]:

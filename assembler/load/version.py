@@ -10,9 +10,9 @@ FORMAT = 2
 
 def refuse_later_version(document: Document) -> None:
     """Raise `MatterError` if *document* has a later format version than this program can read."""
-    written = document.data.get("version")
-    if isinstance(written, str) and written.isascii() and written.isdigit() and int(written[:9]) > FORMAT:
+    version = document.data.get("version")
+    if isinstance(version, str) and version.isascii() and version.isdigit() and int(version[:9]) > FORMAT:
         message = (
-            f"the file is in version {written[:9]} of the format, but this program reads only versions 1 to {FORMAT}"
+            f"the file is in version {version[:9]} of the format, but this program reads only versions 1 to {FORMAT}"
         )
         raise MatterError(fault("MAT011", document.values["version",], message))

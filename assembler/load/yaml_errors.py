@@ -49,7 +49,7 @@ _NEEDS_A_BAR = frozenset(
 )
 """The parser's messages that unquoted prose often causes."""
 
-_AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
+_MISTAKE_AT_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
 """The messages that the parser gives at the end of the unreadable text, although the mistake is at its beginning."""
 
 _UNCLOSED = frozenset(
@@ -57,7 +57,7 @@ _UNCLOSED = frozenset(
 )
 """The parser's messages about a list or map in brackets."""
 
-_SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
+_SYNTAX_SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
 """The parser's contexts in which it read a character of prose as YAML syntax; the mistake is at that character."""
 
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
@@ -132,11 +132,13 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
         return fault(
             "YML003", value, f"this value ends at its closing `{closing}`, but more text follows", fix=USE_A_BLOCK
         )
-    if odd := _ODD_SPACE.search(text):
-        message = f"{code_point_and_name(odd[0])} follows the colon"
-        return fault("YML003", Place(file, place.line, odd.start() + 1), message, fix="type an ordinary space instead")
-    if opened := _never_closed(error, lines):
-        bracket = _CLOSING[_line(lines, opened)[opened.column - 1]]
+    if odd_space := _ODD_SPACE.search(text):
+        message = f"{code_point_and_name(odd_space[0])} follows the colon"
+        return fault(
+            "YML003", Place(file, place.line, odd_space.start() + 1), message, fix="type an ordinary space instead"
+        )
+    if bracket_place := _unclosed_bracket(error, lines):
+        bracket = _CLOSING[_line(lines, bracket_place)[bracket_place.column - 1]]
         message = f"a comma or the closing `{bracket}` is missing"
         return fault("YML003", place, message, fix=f"close it with `{bracket}`, or write a comma between its entries")
     words = _WORDS.get(problem, f"not valid YAML: {problem}")
@@ -145,15 +147,15 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
     return fault("YML003", place, words, fix="; ".join(filter(None, (indentation, advice))))
 
 
-def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None:
+def _unclosed_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None:
     """Return the place of a bracket that was never closed; None for any other mistake."""
     start, end = error.context_mark, error.problem_mark
     if error.problem not in _UNCLOSED or not (start and end) or start.line == end.line:
         return None
-    opened = lines[start.line][start.column : start.column + 1]
+    bracket = lines[start.line][start.column : start.column + 1]
     text = lines[end.line] if end.line < len(lines) else ""
     next_key = not text.strip() or (_KEY.match(text) is not None and not text.lstrip().startswith(tuple("{[")))
-    return Place("", start.line + 1, start.column + 1) if opened in {"{", "["} and next_key else None
+    return Place("", start.line + 1, start.column + 1) if bracket in {"{", "["} and next_key else None
 
 
 def _indentation(lines: list[str], place: Place) -> str:
@@ -182,14 +184,14 @@ def _mark(error: yaml.MarkedYAMLError) -> Any:
     start, end = error.context_mark, error.problem_mark
     if not (start and end):
         return end or start
-    sign = str(error.context).startswith(_SIGNS) and start.line == end.line
-    unclosed = error.problem in _UNCLOSED and start.line < end.line
-    return start if sign or unclosed or error.problem in _AT_ITS_START else end
+    is_sign = str(error.context).startswith(_SYNTAX_SIGNS) and start.line == end.line
+    is_unclosed = error.problem in _UNCLOSED and start.line < end.line
+    return start if is_sign or is_unclosed or error.problem in _MISTAKE_AT_START else end
 
 
 def read_until(error: yaml.MarkedYAMLError) -> int:
     """Return the index up to which the parser had read the text at the time of *error*; 0 if it is unknown."""
-    mark = error.context_mark if error.problem in _AT_ITS_START else error.problem_mark
+    mark = error.context_mark if error.problem in _MISTAKE_AT_START else error.problem_mark
     has_position = isinstance(error, yaml.parser.ParserError) or error.context == "while scanning a simple key"
     return mark.index if has_position and mark else 0
 

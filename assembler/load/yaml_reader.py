@@ -20,14 +20,14 @@ except ImportError:  # PyYAML was built without its C reader
 MAX_NODES = 200_000
 MAX_DEPTH = 40
 
-NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
+MAY_BE_EMPTY: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
 """The paths at which an empty list is allowed."""
 
 NULLS = frozenset({"null", "~"})
 """Spellings of a missing value in YAML. `Null` and `NULL` are not among them because they may be names."""
 
-SUM_CUT, REST_OF_SUM = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
-GOES_ON = re.compile(r"(?:and|or) \w|(?:Inc|Ltd|Corp|Co|Jr|Sr|LLC|LLP|PLLC|L\.?P|N\.?A|P\.?[CSA]|L\.L\.[CP])\.?$")
+SUM_START, SUM_END = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
+CONTINUATION = re.compile(r"(?:and|or) \w|(?:Inc|Ltd|Corp|Co|Jr|Sr|LLC|LLP|PLLC|L\.?P|N\.?A|P\.?[CSA]|L\.L\.[CP])\.?$")
 """Text that continues an entry after a comma, such as `and costs`, or the `Inc.` of a company name."""
 
 
@@ -95,7 +95,7 @@ class _Builder:
         self.nodes = 0
         self.end = 0
         """The index up to which the text has been read as values and YAML syntax."""
-        self.further_in: int | None = None
+        self.value_column: int | None = None
         """After a plain value, the column of its key or list; text that is indented further may belong to the value."""
         self.enclosed: Place | None = None
         """The place of the latest value not inside brackets, if that value is quoted or bracketed; otherwise None."""
@@ -162,23 +162,25 @@ class _Builder:
         parent = self.stack[-1]
         if parent.flow and parent.key and parent.value and not event.style:
             self.refuse_cut(event, parent.key, parent.value)
-        unwritten = parent.flow and not event.style  # for example, {plaintiffs}
-        if self.as_cells and parent.key and not (unwritten or event.value.strip()):
+        is_braced = parent.flow and not event.style  # for example, {plaintiffs}
+        if self.as_cells and parent.key and not (is_braced or event.value.strip()):
             return
-        slip = parent.key and (unwritten or " " in parent.key)  # a key with spaces is probably a sentence with a colon
-        fix = USE_A_BLOCK if slip else ""
+        is_slip = parent.key and (
+            is_braced or " " in parent.key
+        )  # a key with spaces is probably a sentence with a colon
+        fix = USE_A_BLOCK if is_slip else ""
         raise MatterError(fault("YML005", self.place_of_event(event), f"{self.current()} is empty", fix=fix))
 
     def refuse_cut(self, event: Any, key: str, entries: dict[str, Any]) -> None:
         """Reject a value in braces that was split at a comma: its second half looks like a key without a value."""
         start = self.document.keys[(*self.stack[-1].path, key)]
-        last, cut = list(entries.items())[-1]
-        if isinstance(cut, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
+        last_key, first_half = list(entries.items())[-1]
+        if isinstance(first_half, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
             comma = self.text[: event.start_mark.index].rfind(key)
             space = " " if self.text[comma - 1].isspace() else ""
-            whole = brief(f"{cut},{space}{key}")
-            message = f"the comma before `{brief(key)}` ends the value of `{brief(last)}`"
-            fix = f'put the value in quotation marks: `{brief(last)}: "{whole}"`'
+            value = brief(f"{first_half},{space}{key}")
+            message = f"the comma before `{brief(key)}` ends the value of `{brief(last_key)}`"
+            fix = f'put the value in quotation marks: `{brief(last_key)}: "{value}"`'
             raise MatterError(fault("YML003", start, message, fix=fix))
 
     def refuse_cut_entry(self, event: Any) -> None:
@@ -187,13 +189,13 @@ class _Builder:
         previous = entries[-1] if isinstance(entries, list) and entries else None
         if not isinstance(previous, str):
             return
-        money = SUM_CUT.search(previous) and REST_OF_SUM.match(event.value)
-        if money or GOES_ON.match(event.value):
-            whole = brief(f"{previous}{',' if money else ', '}{event.value}")
+        is_sum = SUM_START.search(previous) and SUM_END.match(event.value)
+        if is_sum or CONTINUATION.match(event.value):
+            value = brief(f"{previous}{',' if is_sum else ', '}{event.value}")
             message = f"the comma before `{brief(event.value)}` ends the entry `{brief(previous)}`"
             raise MatterError(
                 fault(
-                    "YML003", self.place_of_event(event), message, fix=f'put the entry in quotation marks: `"{whole}"`'
+                    "YML003", self.place_of_event(event), message, fix=f'put the entry in quotation marks: `"{value}"`'
                 )
             )
 
@@ -203,7 +205,7 @@ class _Builder:
         if parent is None or parent.flow:
             return
         column = parent.key_column if isinstance(parent.value, dict) else parent.column
-        self.further_in = None if event.style else column
+        self.value_column = None if event.style else column
         self.enclosed = self.place_of_event(event) if event.style in {'"', "'"} else None
 
     def add_key(self, event: Any) -> None:
@@ -226,7 +228,7 @@ class _Builder:
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)
         parent.key, parent.key_column = event.value, event.start_mark.column
-        self.further_in = None
+        self.value_column = None
 
     def open(self, value: Any, event: Any) -> None:
         parent = self.stack[-1] if self.stack else None
@@ -234,7 +236,7 @@ class _Builder:
             raise self.stop("YML003", event, "a list or a map is where a key should be")
         if not (parent and parent.flow):
             self.enclosed = self.place_of_event(event) if event.flow_style else None
-        self.further_in = None
+        self.value_column = None
         path = self.add_value(value, event)
         self.stack.append(_Open(value, path, event.start_mark.column, bool(event.flow_style)))
 
@@ -243,7 +245,7 @@ class _Builder:
         if closed.flow:
             start, end = self.document.values[closed.path], event.end_mark
             self.document.values[closed.path] = replace(start, end_line=end.line + 1, end_column=end.column + 1)
-        if not closed.value and not (isinstance(closed.value, list) and closed.path in NONE):
+        if not closed.value and not (isinstance(closed.value, list) and closed.path in MAY_BE_EMPTY):
             place = self.document.values[closed.path]
             name = f"`{brief(str(closed.path[-1]))}`" if closed.path else "the file"
             raise MatterError(fault("YML005", place, f"{name} is empty"))
@@ -269,10 +271,10 @@ class _Builder:
         self.end = max(self.end, event.end_mark.index)
 
     def refuse_lost(self, start: int, end: int) -> None:
-        index = yaml_errors.start_of_lost_text(self.text, start, end, self.further_in)
+        index = yaml_errors.start_of_lost_text(self.text, start, end, self.value_column)
         if index >= 0:
-            lost = brief(self.text[index:].partition("\n")[0].strip())
-            message = f"`{lost}` would be read as a comment and lost"
+            comment = brief(self.text[index:].partition("\n")[0].strip())
+            message = f"`{comment}` would be read as a comment and lost"
             raise MatterError(fault("YML006", place_at(self.text, index, self.file), message))
 
     def enclosed_before(self, error: yaml.MarkedYAMLError) -> Place | None:

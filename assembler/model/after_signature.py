@@ -28,7 +28,7 @@ class AfterSignature(Strict):
     )
 
     @model_validator(mode="after")
-    def _something(self) -> "AfterSignature":
+    def _check_content(self) -> "AfterSignature":
         if not self.text and not self.paragraphs:
             raise PydanticCustomError(
                 "empty_section", "has neither `text` nor `paragraphs`", {"fix": "add its `text:`"}

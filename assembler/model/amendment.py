@@ -33,7 +33,7 @@ class Limit(Strict):
     and_served: bool = Field(
         False, description="whether the amended pleading must also be served by that day, and not only filed"
     )
-    only_the_first: bool = Field(False, description="whether only the earliest of several such events counts")
+    only_the_first: bool = Field(False, description="whether only the earliest of several of these events counts")
     or_until: EventKind | None = Field(
         None, description="an event whose date is the last day if that date is later than the day so counted"
     )
@@ -105,11 +105,11 @@ class AddedDays(Provision):
     days: Mapping[Manner, int] = Field({}, description="how many days each manner of service adds, if any")
     from_the_end: bool = Field(
         False,
-        description="whether they are added to the day on which the period would otherwise end, after closed days",
+        description="whether the days are added to the day on which the period would otherwise end, after closed days",
     )
 
 
-class Otherwise(Provision):
+class ConsentOrLeave(Provision):
     """What is needed to amend when the right to amend of course is closed."""
 
     consent_of: Literal["the opponents", "the opponents who appeared", "all parties"] | None = Field(
@@ -173,7 +173,7 @@ class Amendments(Strict):
     id: str = Field(description="the id of the record")
     name: str = Field(description="the name of the law")
     of_course: OfCourse = Field(description="the right to amend without consent and without leave")
-    otherwise: Otherwise | None = Field(None, description="what is needed when that right is closed")
+    otherwise: ConsentOrLeave | None = Field(None, description="what is needed when that right is closed")
     counting: Counting | None = Field(None, description="what follows if the court is closed on a last day")
     added_days: AddedDays | None = Field(None, description="the days that the manner of service adds")
     respond: Response | None = Field(None, description="the time to respond to an amended complaint")

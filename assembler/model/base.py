@@ -30,12 +30,12 @@ BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The Markdown mark that begins a list item or a quotation."""
 
-NOTE_APART = re.compile(r"\[\^[^\[\]\s]+\]")
+NOTE_CALL = re.compile(r"\[\^[^\[\]\s]+\]")
 """A Markdown footnote call whose text is defined elsewhere."""
 
 
 FOR_THE_FILE: dict[str, Any] = {"printed": False}
-"""Marks a key whose value papers need not print, although some papers do."""
+"""Marks a key whose value need not be printed, although some papers print it."""
 
 
 class Strict(BaseModel):
@@ -60,23 +60,23 @@ def _rows(text: str) -> str:
 
 def _no_long_word(text: str) -> str:
     """Refuse a word of more than `LONGEST_WORD` characters."""
-    most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
-    if most > LONGEST_WORD:
-        message = "has a word of {letters} characters; the limit is {most}, so insert spaces"
-        raise PydanticCustomError("long_word", message, {"letters": f"{most:,}", "most": f"{LONGEST_WORD:,}"})
+    longest = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
+    if longest > LONGEST_WORD:
+        message = "has a word of {letters} characters; the limit is {limit}, so insert spaces"
+        raise PydanticCustomError("long_word", message, {"letters": f"{longest:,}", "limit": f"{LONGEST_WORD:,}"})
     return text
 
 
-def _words(text: str) -> str:
-    """Refuse text without words, a footnote defined elsewhere, and a malformed list, table or picture."""
+def _prose(text: str) -> str:
+    """Return *text*; refuse text without words, with a footnote defined elsewhere, or with a malformed block."""
     _no_long_word(text)
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
-    if note := NOTE_APART.search(text):
+    if note := NOTE_CALL.search(text):
         message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
-    if structure := structure_fault(text):
-        code, message = structure
+    if fault := structure_fault(text):
+        code, message = fault
         raise PydanticCustomError("structure", "{message}", {"message": message, "fault": code, "fix": REMEDIES[code]})
     return text
 
@@ -85,26 +85,26 @@ FIGURES = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 """A date in figures, as in 2021-03-02."""
 
 
-def _words_or_divider(text: str) -> str:
-    return text if is_divider(text) else _words(text)
+def _prose_or_divider(text: str) -> str:
+    return text if is_divider(text) else _prose(text)
 
 
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
 """A number at the beginning of a text; the number is a typed label unless the text is a list."""
 
-LIST_GOES_ON = re.compile(r"(?m)^[ \t]*\d{1,3}[.)]\s")
+NEXT_ITEM = re.compile(r"(?m)^[ \t]*\d{1,3}[.)]\s")
 
 
 def numbered_item(text: str) -> re.Match[str] | None:
     """Return the typed number at the beginning of *text*; None if there is none, or if *text* is a list itself."""
     number = ITEM_NUMBER.match(text)
-    return number if number and not LIST_GOES_ON.search(text, number.end()) else None
+    return number if number and not NEXT_ITEM.search(text, number.end()) else None
 
 
-def _item_words(text: str) -> str:
+def _item_prose(text: str) -> str:
     """Check *text* as prose, but allow any number at the beginning."""
     number = numbered_item(text)
-    _words(text[number.end() :] if number else text)
+    _prose(text[number.end() :] if number else text)
     return text
 
 
@@ -117,9 +117,7 @@ def _date(value: Any) -> Any:
     if parts is None:
         in_american_order = next(days_in(text), None)
         fix = (
-            (f"write `{in_american_order}`, if that is the date")
-            if in_american_order
-            else "write it as in `2021-03-02`"
+            f"write `{in_american_order}`, if that is the date" if in_american_order else "write it as in `2021-03-02`"
         )
         raise PydanticCustomError("no_date", "is not a date such as 2021-03-02 or March 2, 2021", {"fix": fix})
     try:
@@ -132,7 +130,7 @@ def _date(value: Any) -> Any:
     return day
 
 
-def _one_or_many(value: Any) -> Any:
+def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
@@ -142,19 +140,19 @@ Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
 """Text on one or more lines; line breaks are kept."""
 
-Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
+Prose = Annotated[str, Field(min_length=1), AfterValidator(_prose)]
 """Text in a subset of Markdown, with references in double brackets."""
 
-ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
+ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_prose)]
 """Prose for one item of a list, which may begin with a typed number, as in "2. award costs"."""
 
-ParagraphProse = Annotated[str, Field(min_length=1), AfterValidator(_words_or_divider)]
+ParagraphProse = Annotated[str, Field(min_length=1), AfterValidator(_prose_or_divider)]
 """Prose, or a line of asterisks that separates paragraphs."""
 
 Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
 """A name by which other parts of a matter refer to this part: letters, digits, hyphens and underscores."""
 
-Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_as_tuple, json_schema_input_type=Name | tuple[Name, ...])]
 """One name or a list of names."""
 
 FIGURES_SCHEMA = {"type": "string", "format": "date"}
@@ -163,7 +161,7 @@ WORDS_SCHEMA = {"type": "string", "pattern": r"^[A-Z][a-z]{2,8}\.? \d{1,2},? \d{
 Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"anyOf": [FIGURES_SCHEMA, WORDS_SCHEMA]})]
 """A calendar date, written 2021-03-02 or March 2, 2021."""
 
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_input_type=Line | tuple[Line, ...])]
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_as_tuple, json_schema_input_type=Line | tuple[Line, ...])]
 """One line of text or a list of lines."""
 
 
@@ -180,10 +178,10 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 
 def blanks(*names: str) -> AfterValidator:
     """Return a validator for a text whose placeholders, such as `{name}`, must be among *names*."""
-    return AfterValidator(partial(_with_blanks, names))
+    return AfterValidator(partial(_check_blanks, names))
 
 
-def _with_blanks(names: tuple[str, ...], value: str) -> str:
+def _check_blanks(names: tuple[str, ...], value: str) -> str:
     try:
         fill(value, dict.fromkeys(names, ""))
     except (KeyError, ValueError):
@@ -195,8 +193,8 @@ def _with_blanks(names: tuple[str, ...], value: str) -> str:
 
 def text_or(model: Any, key: str = "text") -> BeforeValidator:
     """Return a validator that reads a plain text as a map of type *model* in which only *key* is set."""
-    return BeforeValidator(partial(_widened, key), json_schema_input_type=model.model_fields[key].annotation | model)
+    return BeforeValidator(partial(_as_map, key), json_schema_input_type=model.model_fields[key].annotation | model)
 
 
-def _widened(key: str, value: Any) -> Any:
+def _as_map(key: str, value: Any) -> Any:
     return {key: value} if isinstance(value, str) else value

@@ -27,7 +27,7 @@ class Authority(Legal):
     detail: str = Field("", description="what the authority says, in a few words")
 
 
-class Most(Legal):
+class ClaimLimit(Legal):
     """The largest claim, in dollars, that a court may hear."""
 
     dollars: int = Field(ge=1, description="the sum", examples=["20000"])
@@ -43,7 +43,7 @@ class HeardIn(Legal):
     )
     courts: str = Field(description="the courts that hear the claim, in words", examples=["the justice court"])
     not_in: Names = Field(description="the courts on record that do not hear the claim, by id", examples=[["txdist"]])
-    up_to: Most | None = Field(
+    up_to: ClaimLimit | None = Field(
         None,
         description="the largest claim, if there is a limit, that those courts may hear; a larger claim is not "
         "reported",
@@ -219,7 +219,7 @@ class Cause(Strict):
             return handler(data)
         if law not in records.names("limitations"):
             fix = "write the period itself in place of the kind of claim"
-            raise _wrong(
+            raise _record_error(
                 ("limitations", "kind"), "needs the limitations periods of `{name}`, but none are on record", law, fix
             )
         state = records.record("limitations", law)
@@ -231,28 +231,32 @@ class Cause(Strict):
     def _elements_pleaded(self) -> "Cause":
         """Check the sentences that plead the elements, the example, and the elements that the limitations name."""
         for name, element in self.elements.items():
-            _pleads(("elements", name, "pleading"), element.pleading)
+            _check_sentence(("elements", name, "pleading"), element.pleading)
             for choice, sentence in element.choices.items():
-                _pleads(("elements", name, "choices", choice), sentence)
+                _check_sentence(("elements", name, "choices", choice), sentence)
             if element.time and not any("{time}" in text for text in (element.pleading, *element.choices.values())):
                 fix = "write `{time}` where the sentence should state the time"
-                raise _wrong(("elements", name, "time"), "is not used in any sentence of `{name}`", name, fix)
+                raise _record_error(("elements", name, "time"), "is not used in any sentence of `{name}`", name, fix)
             if element.choices and (element.pleading or len(element.choices) < 2):
                 message, fix = (
                     "has only one choice, or the element `{name}` has a `pleading` too",
                     "write either a `pleading` or at least two `choices`",
                 )
-                raise _wrong(("elements", name, "choices"), message, name, fix)
+                raise _record_error(("elements", name, "choices"), message, name, fix)
             if self.example and not self.example.get(name):
-                raise _wrong(("example",), "has no sentence that pleads the element `{name}`", name, f"add `{name}:`")
+                raise _record_error(
+                    ("example",), "has no sentence that pleads the element `{name}`", name, f"add `{name}:`"
+                )
         for name in self.example:
             if name not in self.elements:
-                fix = f"write one of {_code(self.elements)}"
-                raise _wrong(("example", name), "pleads an element that the cause does not have", name, fix)
+                fix = f"write one of {_in_backquotes(self.elements)}"
+                raise _record_error(("example", name), "pleads an element that the cause does not have", name, fix)
         for key in ("element", "met_by") if self.limitations else ():
             if (name := getattr(self.limitations, key)) not in ("", *self.elements):
-                fix = f"write one of {_code(self.elements)}"
-                raise _wrong(("limitations", key), "is `{name}`, which is not an element of the cause", name, fix)
+                fix = f"write one of {_in_backquotes(self.elements)}"
+                raise _record_error(
+                    ("limitations", key), "is `{name}`, which is not an element of the cause", name, fix
+                )
         return self
 
 
@@ -270,29 +274,29 @@ def pleading_values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
 
 
 @cache
-def _one_or_many() -> tuple[Mapping[str, Any], ...]:
+def _sample_values() -> tuple[Mapping[str, Any], ...]:
     """Return two sets of values for a sentence's placeholders: with one party on each side, and with two."""
     sides = (("A",), ("A", "B"))
     return tuple(pleading_values(Side("plaintiff", names, names), Side("defendant", names, names)) for names in sides)
 
 
-def _pleads(at: tuple[str, ...], sentence: str) -> None:
+def _check_sentence(path: tuple[str, ...], sentence: str) -> None:
     """Raise a validation error if *sentence* cannot be filled in for one party or for two parties on each side."""
-    for blanks in _one_or_many():
+    for values in _sample_values():
         try:
-            fill(sentence, blanks)
+            fill(sentence, values)
         except KeyError as error:
             message = "has the placeholder `{name}`, which this sentence cannot use"
-            raise _wrong(at, message, str(error.args[0]), f"use one of {_code(blanks)}") from None
+            raise _record_error(path, message, str(error.args[0]), f"use one of {_in_backquotes(values)}") from None
         except ValueError as error:
             fix = "write placeholders such as `{plaintiff}` or `{plaintiff:was|were}`"
-            raise _wrong(at, "cannot be filled in: {name}", str(error), fix) from None
+            raise _record_error(path, "cannot be filled in: {name}", str(error), fix) from None
 
 
-def _code(names: Iterable[str]) -> str:
+def _in_backquotes(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def _wrong(at: tuple[str, ...], message: str, name: str, fix: str) -> PydanticCustomError:
-    """Return an error at the path *at* in the record, with the remedy *fix*."""
-    return PydanticCustomError("record", message, {"name": brief(name), "at": at, "fix": fix})
+def _record_error(path: tuple[str, ...], message: str, name: str, fix: str) -> PydanticCustomError:
+    """Return an error at *path* in the record, with the remedy *fix*."""
+    return PydanticCustomError("record", message, {"name": brief(name), "at": path, "fix": fix})

@@ -39,7 +39,7 @@ class Conference(Strict):
     )
 
     @model_validator(mode="after")
-    def _with_somebody(self) -> "Conference":
+    def _check_keys(self) -> "Conference":
         required = {"with": self.whom, "how": self.how, "date": self.date}
         if missing := [key for key, value in required.items() if not value and self.result != "not required"]:
             message = "lacks {missing}"

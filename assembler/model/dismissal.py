@@ -14,7 +14,7 @@ from assembler.model.law import LawBasis
 from assembler.model.until import Closing, Deciding, Provision, Until
 
 Way = Literal["notice", "stipulation", "motion"]
-"""The way of dismissal: by the claimant alone (notice), by all parties (stipulation), or by the court (motion)."""
+"""A way of dismissal: by the claimant alone (notice), by all parties (stipulation), or by the court (motion)."""
 
 
 class Signing(Provision):
@@ -176,7 +176,7 @@ class Instrument(Strict):
     costs: Costs = Field(description="who pays costs")
     of_right: tuple[str, ...] = Field(
         (),
-        description="sentences about the law, first in a motion's argument, used only if the motion is open",
+        description="sentences about the law that begin a motion's argument, used only if the motion is open",
     )
     argument: tuple[str, ...] = Field((), description="sentences about the law for a motion's argument")
     notes: tuple[str, ...] = Field((), description="what to consider")
@@ -240,7 +240,7 @@ class Approval(Provision):
     )
 
 
-class Watch(Provision):
+class Consequence(Provision):
     """A consequence of a dismissal that does not bar the dismissal."""
 
     where: tuple[Circumstance, ...] = Field(
@@ -262,11 +262,11 @@ class View(Strict):
     signed_by: Mapping[str, Signing] = Field({}, description="who signs, by the name of the instrument")
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     partial: Partial | None = Field(None, description="whether part of the action may be dismissed")
-    watch: tuple[Watch, ...] = Field((), description="other consequences of a dismissal in these courts")
+    watch: tuple[Consequence, ...] = Field((), description="other consequences of a dismissal in these courts")
     authorities: tuple[Authority, ...] = Field((), description="the authorities for this reading of the law")
 
 
-class Local(Provision):
+class LocalRequirement(Provision):
     """What a single court requires of the papers of an instrument."""
 
     ways: tuple[Way, ...] = Field(description="the instruments to which the court's requirement applies")
@@ -309,7 +309,7 @@ class Dismissals(Strict):
     instruments: Mapping[str, Instrument] = Field({}, description="the instruments, by their short names")
     moved_by: tuple[Closing, ...] = Field((), description="events that move the case to another court")
     ended_by: tuple[Closing, ...] = Field(
-        (), description="events that leave nothing, or perhaps nothing, to be dismissed"
+        (), description="events after which nothing, or perhaps nothing, is left to dismiss"
     )
     perhaps_decided_by: tuple[Deciding, ...] = Field(
         (),
@@ -343,6 +343,8 @@ class Dismissals(Strict):
         {}, description="how each department of a state's appellate court reads the law, by the name of the department"
     )
     courts: Mapping[str, View] = Field({}, description="how single courts read the law, by the court's id")
-    local: Mapping[str, tuple[Local, ...]] = Field({}, description="what single courts require, by the court's id")
-    watch: tuple[Watch, ...] = Field((), description="other consequences of a dismissal")
+    local: Mapping[str, tuple[LocalRequirement, ...]] = Field(
+        {}, description="what single courts require, by the court's id"
+    )
+    watch: tuple[Consequence, ...] = Field((), description="other consequences of a dismissal")
     notes: tuple[str, ...] = Field((), description="what a user should know if no instrument is on record")

@@ -16,7 +16,7 @@ class AttachedDocument(Legal):
     document: str = Field(description="the document that must be attached, in words", examples=["the contract"])
     cite: str = Field(description="the statute or rule that requires the document", examples=["CPLR 3016(j)(1)"])
     basis: LawBasis = Field(
-        description="how the requirement is known, from `official` (best) to `memory` (worst)",
+        description="the basis of the requirement, from `official` (best) to `memory` (worst)",
         examples=["memory"],
     )
     url: str = Field(
@@ -50,7 +50,7 @@ class ElementTime(Period, Legal):
         "", description="the element whose facts include the date, if that is another element", examples=["claim"]
     )
     basis: LawBasis = Field(
-        description="how the time limit is known, from `official` (best) to `memory` (worst)",
+        description="the basis of the time limit, from `official` (best) to `memory` (worst)",
         examples=["memory"],
     )
     url: str = Field(
@@ -60,7 +60,7 @@ class ElementTime(Period, Legal):
     )
 
 
-class Wanted(Legal):
+class RequiringCircumstances(Legal):
     """The circumstances that require a conditional element to be pleaded, if the matter shows them."""
 
     counties: Lines = Field(
@@ -73,7 +73,7 @@ class Wanted(Legal):
     )
     cite: str = Field(description="the statute or rule that requires the element", examples=["CPLR 3015(e)"])
     basis: LawBasis = Field(
-        description="how the requirement is known, from `official` (best) to `memory` (worst)",
+        description="the basis of the requirement, from `official` (best) to `memory` (worst)",
         examples=["copy"],
     )
     url: str = Field(
@@ -113,7 +113,7 @@ class Element(Strict):
         description="the ids of courts in which the element must be pleaded regardless of `conditional`",
         examples=[["nycivct"]],
     )
-    wanted: Wanted | None = Field(
+    wanted: RequiringCircumstances | None = Field(
         None,
         description="the circumstances, if a matter can show them, that require a conditional element to be pleaded",
         examples=[{"counties": ["Kings"], "cite": "CPLR 3015(e)", "basis": "copy"}],

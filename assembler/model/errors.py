@@ -126,11 +126,13 @@ def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Fin
     If the value is a common word for a kind of entity, such as city, the kinds that may be meant are suggested.
     """
     expected: str = error["ctx"]["expected"]
-    words, values = str(error["input"]), re.findall("'([^']*)'", expected)
-    nearest = [kind for kind in kinds_near(words) if kind in values] or similar_names(words, values)[:1]
-    meant = f"did you mean {' or '.join(f'`{value}`' for value in nearest)}? " if nearest else ""
+    typed, allowed_values = str(error["input"]), re.findall("'([^']*)'", expected)
+    suggestions = [kind for kind in kinds_near(typed) if kind in allowed_values] or similar_names(
+        typed, allowed_values
+    )[:1]
+    question = f"did you mean {' or '.join(f'`{name}`' for name in suggestions)}? " if suggestions else ""
     allowed = expected.replace("'", "`")
-    return fault("MAT003", place, f"{subject}, {shown_value}, is not an allowed value", fix=f"{meant}use {allowed}")
+    return fault("MAT003", place, f"{subject}, {shown_value}, is not an allowed value", fix=f"{question}use {allowed}")
 
 
 def record_findings(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
@@ -150,8 +152,8 @@ def _findings(errors: Iterable[Any], documents: Sequence[Document], model: type[
         yield fault("MAT001", documents[0].values[()], message, fix=fix)
         errors = [error for error in errors if error["type"] != "missing" or len(error["loc"]) > 1]
     for error in errors:
-        held = next((document for document in documents if _path(error)[:1] in document.values), documents[0])
-        yield _finding(error, held, model)
+        source = next((document for document in documents if _path(error)[:1] in document.values), documents[0])
+        yield _finding(error, source, model)
 
 
 def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:

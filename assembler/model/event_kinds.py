@@ -130,7 +130,7 @@ class Kind:
     """Who must have done the required event: the party named in this event, the other side, or somebody."""
 
 
-SET_AHEAD: frozenset[EventKind] = frozenset(
+SET_IN_ADVANCE: frozenset[EventKind] = frozenset(
     {
         "return date",
         "trial set",
@@ -142,10 +142,10 @@ SET_AHEAD: frozenset[EventKind] = frozenset(
 )
 """Events whose date may be set in advance."""
 
-JOINED: frozenset[EventKind] = frozenset({"hearing on the merits begun", "jury panel sworn", "voir dire begun"})
+NEED_ANSWERS: frozenset[EventKind] = frozenset({"hearing on the merits begun", "jury panel sworn", "voir dire begun"})
 """The events before which defendants must have answered, unless they are in default."""
 
-IN_TRIAL: frozenset[EventKind] = frozenset(
+TRIAL_STAGES: frozenset[EventKind] = frozenset(
     {
         "jury panel sworn",
         "voir dire begun",

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from assembler.model.event_kinds import IN_TRIAL, EventKind
+from assembler.model.event_kinds import TRIAL_STAGES, EventKind
 from assembler.model.event_table import KINDS
 
 
@@ -18,16 +18,16 @@ def events_before(event: EventKind) -> frozenset[EventKind]:
 
     An amended answer is itself an answer, and the answer that it amends came before it.
     """
-    amended = {kind for same in implied_events(event) for kind in KINDS[same].requires}
-    steps = IN_TRIAL & implied_events(event) - {event}
-    return required_before(event) | amended | steps
+    amended = {kind for implied in implied_events(event) for kind in KINDS[implied].requires}
+    stages = TRIAL_STAGES & implied_events(event) - {event}
+    return required_before(event) | amended | stages
 
 
 @cache
 def required_before(event: EventKind) -> frozenset[EventKind]:
     """Return the events that must have come before *event*, because it requires them directly or indirectly."""
-    first = {kind for same in implied_events(event) for kind in KINDS[same].requires}
-    return frozenset(first.union(*map(required_before, first)) - implied_events(event))
+    required = {kind for implied in implied_events(event) for kind in KINDS[implied].requires}
+    return frozenset(required.union(*map(required_before, required)) - implied_events(event))
 
 
 def _with(event: EventKind) -> set[EventKind]:

@@ -119,9 +119,9 @@ SYNONYMS: Mapping[EventKind, str] = {
 }
 """The synonyms of each event, separated by semicolons."""
 
-LEFT_OUT = "delete the event, because no law of dismissal on record depends on it"
+DELETE_IT = "delete the event, because no law of dismissal on record depends on it"
 
-INSTEAD: Mapping[str, str] = {
+ADVICE: Mapping[str, str] = {
     "nonsuit; motion for nonsuit; compulsory nonsuit": "list a plaintiff's nonsuit as a paper under `filings:`, or as "
     "an entry of `earlier_dismissals:`; write a defendant's motion at trial as `motion for a directed verdict`, "
     "and the order on it as `directed verdict granted`",
@@ -144,7 +144,7 @@ INSTEAD: Mapping[str, str] = {
     " scheduling order; status conference; rule 26(f) report; rule 26(f) conference; initial disclosures; discovery;"
     " discovery served; interrogatories; requests for production; requests for admission; deposition; subpoena;"
     " expert disclosure; jury demand; lis pendens; notice of pendency; consolidation; cases consolidated;"
-    " withdrawal of counsel; substitution of counsel; notice of hearing; notice of related case; answer due": LEFT_OUT,
+    " withdrawal of counsel; substitution of counsel; notice of hearing; notice of related case; answer due": DELETE_IT,
     "intervention; intervened; motion to intervene": "add the intervenor under `parties:`, with the role `Intervenor`",
     "class certification denied; certification of class denied; class decertified": "delete the event, and"
     " `class certified` if it is listed; keep `action: [class action]` if the complaint still pleads a class action",
@@ -179,12 +179,12 @@ INSTEAD: Mapping[str, str] = {
 }
 """Words that are not events, separated by semicolons; each group has advice on what to write instead."""
 
-SMALL = frozenset({"a", "an", "the"})
-FILED = (" filed", " served", " was filed", " was served")
+ARTICLES = frozenset({"a", "an", "the"})
+FILED_ENDINGS = (" filed", " served", " was filed", " was served")
 SIMILARITY = 0.8
 """The minimum similarity, from 0 to 1, of a misspelled word to the word that is meant."""
 
-COMMON = frozenset(
+COMMON_WORDS = frozenset(
     "for of on to with in by from motion order notice filed served entered granted denied heard hearing due set case"
     " court party this that and not was without against at as".split()
 )
@@ -193,68 +193,68 @@ COMMON = frozenset(
 
 def event_called(words: str) -> EventKind | None:
     """Return the event that *words* name, directly or by a synonym; None if they name no event."""
-    plain = _plain(words)
-    shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
-    return EVENTS.get(plain) or EVENTS.get(shorter)
+    normalized = _normalized(words)
+    stem = next((normalized.removesuffix(end) for end in FILED_ENDINGS if normalized.endswith(end)), normalized)
+    return EVENTS.get(normalized) or EVENTS.get(stem)
 
 
 def remedy(words: str) -> str:
     """Return advice on what to write instead of *words*, which name no event.
 
-    For words in `INSTEAD`, the advice is specific. For a misspelled event, it is the correct spelling. Otherwise, it
+    For words in `ADVICE`, the advice is specific. For a misspelled event, it is the correct spelling. Otherwise, it
     lists events on the same topic with their meanings or, if there are none, all events.
     """
-    plain = _plain(words[:LONGEST])
-    shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
-    if instead := REMEDIES.get(plain) or REMEDIES.get(shorter):
-        return instead
-    if meant := list(dict.fromkeys(event for name, event in EVENTS.items() if _misspelled(plain, name))):
-        return "did you mean " + " or ".join(f"`{event}`" for event in meant[:3]) + "?"
-    about = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if _topics(plain) & _topics(_plain(kind))]
-    if about:
-        return f"delete the event, or write one that has the same meaning: {'; '.join(about[:MOST])}"
+    normalized = _normalized(words[:LONGEST])
+    stem = next((normalized.removesuffix(end) for end in FILED_ENDINGS if normalized.endswith(end)), normalized)
+    if advice := REMEDIES.get(normalized) or REMEDIES.get(stem):
+        return advice
+    if likely := list(dict.fromkeys(event for name, event in EVENTS.items() if _misspelled(normalized, name))):
+        return "did you mean " + " or ".join(f"`{event}`" for event in likely[:3]) + "?"
+    related = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if _topics(normalized) & _topics(_normalized(kind))]
+    if related:
+        return f"delete the event, or write one that has the same meaning: {'; '.join(related[:MOST_RELATED])}"
     return f"delete the event, or write one that has the same meaning: {', '.join(f'`{kind}`' for kind in KINDS)}"
 
 
 LONGEST = 100
 """The maximum number of characters of the user's words that are compared with the names of events."""
 
-MOST = 8
+MOST_RELATED = 8
 """The maximum number of events, on the same topic, that are listed with their meanings."""
 
 
-def _plain(words: str) -> str:
-    """Return *words* in lower case, without small words and hyphens, separated by single spaces."""
+def _normalized(words: str) -> str:
+    """Return *words* in lower case, without articles and hyphens, separated by single spaces."""
     bare = re.sub(r"[\s_-]+", " ", words.casefold().replace("’", "'")).strip()
-    return " ".join(word for word in bare.split() if word not in SMALL)
+    return " ".join(word for word in bare.split() if word not in ARTICLES)
 
 
 def _misspelled(words: str, name: str) -> bool:
     """Whether *words* may be a misspelling of *name*."""
-    typed, right = words.split(), name.split()
-    return len(typed) == len(right) and all(
+    words_typed, correct_words = words.split(), name.split()
+    return len(words_typed) == len(correct_words) and all(
         typed_word == right_word
         or (typed_word[0] == right_word[0] and SequenceMatcher(None, typed_word, right_word).ratio() >= SIMILARITY)
-        for typed_word, right_word in zip(typed, right, strict=True)
+        for typed_word, right_word in zip(words_typed, correct_words, strict=True)
     )
 
 
 def _topics(words: str) -> set[str]:
-    return {word for word in words.split() if word not in COMMON}
+    return {word for word in words.split() if word not in COMMON_WORDS}
 
 
 def _events() -> Iterator[tuple[str, EventKind]]:
     for kind, words in SYNONYMS.items():
-        yield from ((_plain(word), kind) for word in words.split(";"))
-    yield from ((_plain(kind), kind) for kind in KINDS)
+        yield from ((_normalized(word), kind) for word in words.split(";"))
+    yield from ((_normalized(kind), kind) for kind in KINDS)
 
 
-def _instead(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    return ((_plain(word), text) for words, text in table.items() for word in words.split(";"))
+def _advice_by_words(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return ((_normalized(word), text) for words, text in table.items() for word in words.split(";"))
 
 
 EVENTS: Mapping[str, EventKind] = dict(_events())
 """Each event, by its own name and by its synonyms in normalized form."""
 
-REMEDIES: Mapping[str, str] = dict(_instead(INSTEAD))
+REMEDIES: Mapping[str, str] = dict(_advice_by_words(ADVICE))
 """Advice on what to write instead of words that are not events, by those words in normalized form."""

@@ -46,7 +46,7 @@ class Exhibit(Strict):
 
     title: Line = Field(
         max_length=LONGEST_TITLE,
-        description="its title",
+        description="the exhibit's title",
         examples=["AWS Customer Agreement"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -58,7 +58,7 @@ class Exhibit(Strict):
         ]
         | None
     ) = Field(None, description="the exhibit's label, instead of the next letter", examples=["1", "A-1"])
-    date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
+    date: Day | None = Field(None, description="the exhibit's date", examples=["2021-01-09"])
     file: Line | None = Field(
         None,
         description="the exhibit's file: a PDF, or a PNG, JPEG, TIFF or WebP picture, inside the root folder, by its "

@@ -35,24 +35,24 @@ COMMON: frozenset[str] = frozenset(
 )
 """Keys that may be set for a paper of every document type."""
 
-LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
+CONDITIONAL = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
 """Words that make a dismissal's prejudice depend on time or on a condition."""
 
 
-def _at_once(value: Any) -> Any:
+def _unconditional(value: Any) -> Any:
     """Refuse prejudice that depends on time or on a condition."""
-    if isinstance(value, str) and LATER.search(value):
+    if isinstance(value, str) and CONDITIONAL.search(value):
         message = "depends on time or on a condition, but a paper can dismiss only once"
         raise PydanticCustomError("springing", message, {"fix": "write `with` or `without`"})
     return value
 
 
 Prejudice = Annotated[
-    Literal["with", "without"], BeforeValidator(_at_once, json_schema_input_type=Literal["with", "without"])
+    Literal["with", "without"], BeforeValidator(_unconditional, json_schema_input_type=Literal["with", "without"])
 ]
 
 
-def _says_when(text: str) -> str:
+def _dated_consent(text: str) -> str:
     """Refuse a consent without a date."""
     if WRITTEN.search(text):
         return text
@@ -60,7 +60,7 @@ def _says_when(text: str) -> str:
     raise PydanticCustomError("no_day_of_consent", "does not say when they consented", {"fix": fix})
 
 
-Consent = Annotated[Line, AfterValidator(_says_when)]
+Consent = Annotated[Line, AfterValidator(_dated_consent)]
 """How and when an attorney for another side, or a party without counsel, authorized the signature."""
 
 
@@ -81,7 +81,7 @@ class Dismissal(Strict):
     )
 
 
-def _each_a_map(value: Any) -> Any:
+def _as_dismissals(value: Any) -> Any:
     """Return the entries of `dismisses` as maps; a name becomes a map with that party."""
     entries = [value] if isinstance(value, str | Mapping) else value
     if not isinstance(entries, list | tuple):
@@ -91,7 +91,7 @@ def _each_a_map(value: Any) -> Any:
 
 Dismisses = Annotated[
     tuple[Dismissal, ...],
-    BeforeValidator(_each_a_map, json_schema_input_type=Name | Dismissal | tuple[Name | Dismissal, ...]),
+    BeforeValidator(_as_dismissals, json_schema_input_type=Name | Dismissal | tuple[Name | Dismissal, ...]),
 ]
 """The value of `dismisses`: `all`, names, or maps with details."""
 
@@ -299,7 +299,7 @@ def _empty(record: type[R]) -> R:
 
 
 class FamilyRecords(Protocol):
-    """The part of a validation context that has the families of papers."""
+    """The part of a validation context that knows the families of papers."""
 
     def filing_record(self, paper: Any) -> type[Filing]:
         """Return the filing model for the family of document type *paper*; `Filing` if there is no such type."""

@@ -10,7 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 
-ALWAYS = ("extends",)
+FILE_KEYS = ("extends",)
 """Keys in a matter's file that the model of a matter does not have."""
 
 
@@ -20,7 +20,7 @@ def known_keys(path: KeyPath, filing: type[Filing]) -> tuple[str, ...]:
     *filing* is the model of the matter's filings.
     """
     model = model_at(path, filing=filing)
-    return (*(keys_of(model) if model else ()), *(ALWAYS if not path else ()))
+    return (*(keys_of(model) if model else ()), *(FILE_KEYS if not path else ()))
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
@@ -30,24 +30,24 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
 
 def example_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
     """Return a remedy for a *key* missing from the map at *path*: the key with an example of its value."""
-    shown = _example(path, key, filing)
-    return f"add the key, as in `{key}: {shown}`" if shown else f"add `{key}:`"
+    example = _example(path, key, filing)
+    return f"add the key, as in `{key}: {example}`" if example else f"add `{key}:`"
 
 
 def one_text_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
-    """Return a remedy for a list or map at *path* where *key* takes one text; "" without an example to show."""
-    shown = _example(path, key, filing)
-    return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
+    """Return a remedy for a list or map at *path* where *key* takes a single text; "" if there is no example."""
+    example = _example(path, key, filing)
+    return f"write one text, as in `{key}: {example}`" if example and not example.endswith(".") else ""
 
 
 def map_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
     """Return a remedy for a value at *path* where *key* takes a map; "" unless the example is a map of plain values."""
     model = model_at(path, filing=filing)
     field = model.model_fields.get(key) if model else None
-    shown = field.examples[0] if field and field.examples else None
-    if not isinstance(shown, dict) or not all(isinstance(value, str | int) for value in shown.values()):
+    example = field.examples[0] if field and field.examples else None
+    if not isinstance(example, dict) or not all(isinstance(value, str | int) for value in example.values()):
         return ""
-    return f"write a map, as in `{key}: {{{', '.join(f'{name}: {value}' for name, value in shown.items())}}}`"
+    return f"write a map, as in `{key}: {{{', '.join(f'{name}: {value}' for name, value in example.items())}}}`"
 
 
 def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
@@ -65,18 +65,19 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseMode
     """
     kind: Any = top
     for part in path:
-        kind = _inside(_filing_as(filing, unwrapped(kind)), part)
-    kind = _filing_as(filing, unwrapped(kind))
+        kind = _type_inside(_actual_type(filing, unwrapped(kind)), part)
+    kind = _actual_type(filing, unwrapped(kind))
     if get_origin(kind) is tuple:  # the only entry of a list may be written in place of the list
         kind = unwrapped(get_args(kind)[0])
     return kind if _is_model(kind) else None
 
 
-def _filing_as(filing: type[BaseModel], kind: Any) -> Any:
+def _actual_type(filing: type[BaseModel], kind: Any) -> Any:
+    """Return *filing* if *kind* is the general model of filings, otherwise *kind*."""
     return filing if kind is Filing else kind
 
 
-def _inside(kind: Any, part: str | int) -> Any:
+def _type_inside(kind: Any, part: str | int) -> Any:
     """Return the type of the value at *part* (a key or an index) inside a value of type *kind*."""
     if _is_model(kind):
         field = kind.model_fields.get(part)

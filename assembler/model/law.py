@@ -39,19 +39,19 @@ FIRM: Final = "firm"
 """The basis of every value in a firm's own record, whatever basis the record states."""
 
 
-def _alias(value: Any) -> Any:
+def _current_basis(value: Any) -> Any:
     return "copy" if value == "verified" else value
 
 
 LawBasis = Annotated[
-    Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"], BeforeValidator(_alias)
+    Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"], BeforeValidator(_current_basis)
 ]
 """The basis of a legal value. In a firm's older record it may be `verified`, which is read as `copy`."""
 
 READ: frozenset[str] = frozenset({"official", "copy", "verified"})
 """The bases for which the text was read; `verified` is used for the authorities of the program's own rules."""
 
-NAMED: frozenset[str] = READ | {"secondary"}
+SOURCED: frozenset[str] = READ | {"secondary"}
 """The bases that need a source: a value with such a basis must name the text that was read."""
 
 
@@ -62,7 +62,7 @@ def was_read(basis: str) -> bool:
 
 def has_source(basis: str) -> bool:
     """Return whether any source was read, which may be the text itself or a secondary source."""
-    return basis in NAMED
+    return basis in SOURCED
 
 
 def severity_for(*bases: str) -> Severity | None:
@@ -70,12 +70,12 @@ def severity_for(*bases: str) -> Severity | None:
     return None if bases and all(map(was_read, bases)) else Severity.WARNING
 
 
-def cite_for_message(cite: str, basis: str, otherwise: str = "") -> str:
+def cite_for_message(cite: str, basis: str, default: str = "") -> str:
     """Return an authority for a message: "Wash. CR 11(a)", "LCR 3(e) (memory)", "the court's practice (convention)".
 
-    If *cite* is empty, *otherwise* is used. The basis is omitted if the text was read.
+    If *cite* is empty, *default* replaces it. The basis is omitted if the text was read.
     """
-    name = cite or otherwise
+    name = cite or default
     return name if was_read(basis) and name else cite_with_grade(name, basis)
 
 
@@ -91,7 +91,7 @@ class Legal(Strict):
     """
 
     basis: LawBasis = Field(
-        description="how the value is known, from `official` or `copy` (its text was read) down to `memory`"
+        description="the basis of the value, from `official` or `copy` (its text was read) down to `memory`"
     )
     url: str = Field("", description="the web address where the value's text was read")
     read_on: Day | None = Field(None, description="the date on which the text was read", examples=["2026-11-24"])
@@ -141,25 +141,25 @@ class Legal(Strict):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _of_a_list(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+    def _read_versions(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         """Read a list of dated values: the last becomes the value itself, and `versions` has all of them."""
         if not isinstance(data, list) or not data:
             return handler(data)
         versions: tuple[Self, ...] = TypeAdapter(tuple[cls, ...]).validate_python(data, context=info.context)  # type: ignore[valid-type]
-        _follow(versions)
+        _check_sequence(versions)
         last = versions[-1]
         last._earlier = versions[:-1]  # noqa: SLF001 - the object is of this class
         return last
 
     @model_validator(mode="after")
-    def _ordered(self) -> Self:
+    def _check_dates(self) -> Self:
         if self.begins and self.until and self.until <= self.begins:
             raise PydanticCustomError("record", "ends before it begins", {"at": ("until",), "fix": "correct the date"})
         return self
 
 
-def _follow(versions: Sequence[Legal]) -> None:
-    """Raise a validation error unless each of *versions* begins on the date on which the previous version ends."""
+def _check_sequence(versions: Sequence[Legal]) -> None:
+    """Raise a validation error unless each of *versions* begins on the date on which the preceding version ends."""
     for number, (version, next_version) in enumerate(pairwise(versions)):
         if version.until is None or version.until != next_version.begins:
             message = "must end on the date on which the next value begins"
@@ -182,8 +182,8 @@ class Law(Legal, Generic[T]):
         return cite_for_message(self.cite, self.basis, "the court’s practice")
 
     @model_validator(mode="after")
-    def _sourced(self) -> "Law[T]":
-        if self.basis in NAMED and not self.cite:
+    def _check_source(self) -> "Law[T]":
+        if self.basis in SOURCED and not self.cite:
             raise PydanticCustomError(
                 "no_source",
                 "has the basis `{basis}`, for which a source was read, but names no authority",
@@ -200,15 +200,15 @@ def in_force(record: Model, day: date | None) -> Model:
     changed = {}
     values = vars(record)
     for key in legal_fields(type(record)):
-        if (chosen := _in_force(values[key], day)) is not values[key]:
-            changed[key] = chosen
+        if (value := _in_force(values[key], day)) is not values[key]:
+            changed[key] = value
     return record.model_copy(update=changed) if changed else record
 
 
 @cache
 def legal_fields(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the names of the fields of *model* that can contain a legal value at any depth."""
-    return tuple(key for key, written in model.model_fields.items() if _can_be_law(written.annotation, set()))
+    return tuple(key for key, field in model.model_fields.items() if _can_be_law(field.annotation, set()))
 
 
 def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
@@ -231,8 +231,8 @@ def _in_force(value: Any, day: date | None) -> Any:
         case Legal():
             if _is_always_in_force(value):
                 return value
-            chosen = value.on(day)
-            return chosen and in_force(chosen, day)
+            version = value.on(day)
+            return version and in_force(version, day)
         case BaseModel():
             return in_force(value, day)
         case tuple():

@@ -89,8 +89,8 @@ class Period(Strict):
             return None
         months = day.year * 12 + day.month - 1 + 12 * (self.years or 0) + (self.months or 0)
         year, month = divmod(months, 12)
-        moved = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-        return moved + timedelta(days=self.days or 0)
+        after_months = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return after_months + timedelta(days=self.days or 0)
 
 
 class StatePeriod(Period, Legal):
@@ -153,7 +153,7 @@ class OtherPeriod(Period, Legal):
     authority: str = Field("", description="the statute or case that sets the period")
 
 
-class Barred(Legal):
+class SuitBar(Legal):
     """A law that forbids suit after the period has run, in addition to the defense of limitations."""
 
     cite: str = Field(description="the statute or rule that forbids suit", examples=["N.C. Gen. Stat. § 58-70-115(4)"])
@@ -162,7 +162,7 @@ class Barred(Legal):
         examples=["suit on a barred debt is an unfair practice of a debt buyer"],
     )
     basis: LawBasis = Field(
-        description="how the law is known, from `official` (best) to `memory` (worst)", examples=["official"]
+        description="the basis of the law, from `official` (best) to `memory` (worst)", examples=["official"]
     )
     url: str = Field("", description="the web address where the law's text was read", examples=["https://ncleg.gov/"])
     read_on: Day | None = Field(None, description="the date on which the text was read", examples=["2026-11-27"])
@@ -178,7 +178,7 @@ class Limitations(Period, Legal):
         examples=["fraud", ["written_contract", "oral_contract"]],
     )
     basis: LawBasis = Field(
-        "memory", description="how the period is known, from `official` or `copy` (its text was read) down to `memory`"
+        "memory", description="the basis of the period, from `official` or `copy` (its text was read) down to `memory`"
     )
     period: str = Field("", description="the period, in words; required unless `kind` names a kind of claim")
     runs_from: str = Field("", description="when the period begins to run, in words")
@@ -197,7 +197,7 @@ class Limitations(Period, Legal):
     authority: str = Field("", description="the statute or case that sets the period")
     note: str = Field("", description="exceptions, and other periods")
     also: tuple[OtherPeriod, ...] = Field((), description="limitations periods for other kinds of the same claim")
-    barred: Barred | None = Field(
+    barred: SuitBar | None = Field(
         None,
         description="the law that forbids suit after the period has run, if there is one",
         examples=[{"cite": "N.C. Gen. Stat. § 58-70-115(4)", "says": "suit is unfair", "basis": "memory"}],
@@ -211,12 +211,12 @@ class Limitations(Period, Legal):
 
     def taken_from(self, state: StateLimitations) -> Self:
         """Return a copy whose `of_state` is *state*'s period for its first kind of claim."""
-        taken = self.model_copy()
-        taken._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - the copy is of this class
-        return taken
+        copy = self.model_copy()
+        copy._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - the copy is of this class
+        return copy
 
     @model_validator(mode="after")
-    def _period_known(self) -> Self:
+    def _check_period(self) -> Self:
         for key in ("period", "basis"):
             if key not in self.model_fields_set and not self.kind:
                 fix = f"add `{key}:`, or a `kind:` of claim"
@@ -224,28 +224,28 @@ class Limitations(Period, Legal):
         return self
 
 
-SOURCE = ("basis", "url", "read_on", "via", "confirmed_at", "authority", "years", "months", "days")
+COPIED_FIELDS = ("basis", "url", "read_on", "via", "confirmed_at", "authority", "years", "months", "days")
 """The fields that a cause's period copies from the state's period."""
 
 
-def with_state_period(state: StateLimitations, written: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *written*, the limitations in a cause's record, filled in with *state*'s period for its kind of claim.
+def with_state_period(state: StateLimitations, limitations: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the *limitations* of a cause's record, filled in with *state*'s period for its kind of claim.
 
     Raises a validation error if the state has no period for that kind.
     """
-    kinds = _kinds(written["kind"])
+    kinds = _kinds(limitations["kind"])
     if missing := next((kind for kind in kinds if kind not in state.periods), None):
         message = "is `{name}`, for which the law of {state} has no period on record"
-        at = {"name": str(missing), "state": state.name, "at": ("limitations", "kind")}
-        raise PydanticCustomError("record", message, at | {"fix": f"write one of {', '.join(state.periods)}"})
+        details = {"name": str(missing), "state": state.name, "at": ("limitations", "kind")}
+        raise PydanticCustomError("record", message, details | {"fix": f"write one of {', '.join(state.periods)}"})
     first, *further_periods = (state.periods[kind] for kind in kinds)
-    own = {key: value for key in SOURCE if (value := getattr(first, key))}
+    copied = {key: value for key in COPIED_FIELDS if (value := getattr(first, key))}
     also = [
-        {**{key: value for key in SOURCE if (value := getattr(period, key))}, "when": KINDS[kind]}
+        {**{key: value for key in COPIED_FIELDS if (value := getattr(period, key))}, "when": KINDS[kind]}
         for kind, period in zip(kinds[1:], further_periods, strict=True)
         if period.span
     ]
     words, claim = first.words, KINDS[kinds[0]]
     if further_periods:
         words = f"for {claim}, {words}" if len(first.versions) > 1 else f"{words} for {claim}"
-    return {**written, **own, "period": words, "note": first.note, "also": also}
+    return {**limitations, **copied, "period": words, "note": first.note, "also": also}

@@ -25,11 +25,11 @@ from assembler.model.matter_values import (
     Code,
     CourtAddress,
     Courtroom,
-    Dismissed,
+    EarlierDismissals,
     Ground,
+    JudgeOrName,
+    JudgeOrNone,
     JuryDemand,
-    Named,
-    PerhapsNamed,
     Referral,
     TrialDate,
     known_court,
@@ -70,7 +70,7 @@ class Matter(Strict):
     county: Line | None = Field(
         None, description="the county, for a state court", examples=["King"], json_schema_extra=FOR_THE_FILE
     )
-    judge: PerhapsNamed = Field(
+    judge: JudgeOrNone = Field(
         None,
         description="the judge's name, without a title, or `none` if no judge is assigned; a firm's `judges/` may "
         "hold the judge's orders",
@@ -121,7 +121,7 @@ class Matter(Strict):
         description="whether `filing.json` and `filing.csv` are written with the papers, as with `--filing-data`",
         examples=["true"],
     )
-    magistrate: Named | None = Field(
+    magistrate: JudgeOrName | None = Field(
         None,
         description="the magistrate judge's name, without a title",
         examples=["Michelle L. Peterson"],
@@ -278,7 +278,7 @@ class Matter(Strict):
     docket_read: Day | None = Field(
         None, description="the date through which the docket was read and `events` is complete", examples=["2021-03-02"]
     )
-    earlier_dismissals: Dismissed | None = Field(
+    earlier_dismissals: EarlierDismissals | None = Field(
         None,
         description="earlier dismissals of the same claim in any court, or `none`; without the key, nothing is assumed",
         examples=["none"],

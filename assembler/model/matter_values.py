@@ -30,7 +30,7 @@ def _none_as_missing(value: Any) -> Any:
     return None if value == "none" else value
 
 
-Dismissed = Annotated[
+EarlierDismissals = Annotated[
     tuple[EarlierDismissal, ...],
     BeforeValidator(_none_as_empty, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
 ]
@@ -48,9 +48,11 @@ JuryDemand = Annotated[
 """Whether a jury is demanded, or the claims on which it is demanded."""
 
 Code = Annotated[str, Field(pattern=CODE)]
-Named = Annotated[Judge, text_or(Judge, "name")]
-PerhapsNamed = Annotated[Named | None, BeforeValidator(_none_as_missing, json_schema_input_type=Named | None)]
-PerhapsDay = Annotated[
+JudgeOrName = Annotated[Judge, text_or(Judge, "name")]
+JudgeOrNone = Annotated[
+    JudgeOrName | None, BeforeValidator(_none_as_missing, json_schema_input_type=JudgeOrName | None)
+]
+DayOrNone = Annotated[
     Day | None, BeforeValidator(_none_as_missing, json_schema_input_type=Literal["none"] | Day | None)
 ]
 """A date, or `none` if there is none yet."""
@@ -80,7 +82,7 @@ CourtAddress = Annotated[
 """The court's address that a caption shows."""
 
 TrialDate = Annotated[
-    PerhapsDay,
+    DayOrNone,
     Field(description="the first day of trial, or `none` if no trial is set", examples=["2026-02-02"]),
 ]
 """The first day of trial."""

@@ -64,12 +64,12 @@ COMPOUND: frozenset[str] = frozenset(
 """Kinds of entity whose citizenship is that of their members or trustees."""
 
 
-def _one_named(value: Any) -> Any:
+def _as_member(value: Any) -> Any:
     """Return a name as a `Named` member, which `member_trees` later replaces with the party or member of that name."""
     return Named.model_construct(name=value, kind="association") if isinstance(value, str) else value
 
 
-MemberOrName = Annotated["Member", BeforeValidator(_one_named)]
+MemberOrName = Annotated["Member", BeforeValidator(_as_member)]
 """A member, or the name of a party or of another entity's member that is the same person or entity."""
 
 
@@ -153,7 +153,7 @@ class Does(Strict):
     )
 
     @model_validator(mode="after")
-    def _forwards(self) -> "Does":
+    def _check_order(self) -> "Does":
         if self.last < self.first:
             message = "runs backwards, from {first} to {last}"
             raise PydanticCustomError("does_backwards", message, {"first": self.first, "last": self.last})

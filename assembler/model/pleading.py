@@ -84,7 +84,7 @@ SENTENCE = re.compile(r"[.?!][”’\"'*)\]]*\s*$")
 """The end of a sentence."""
 
 
-def _entries(value: Any) -> Any:
+def _as_entries(value: Any) -> Any:
     """Return *value*, the entries that plead an element, as a tuple; a sentence becomes the map of an allegation."""
     entries = value if isinstance(value, list | tuple) else [value]
     return tuple(
@@ -102,7 +102,7 @@ def _sentence_only(allegation: Allegation) -> Allegation:
     return allegation
 
 
-def _kind(value: Any) -> str:
+def _tag(value: Any) -> str:
     return "name" if isinstance(value, str) else "allegation"
 
 
@@ -110,11 +110,11 @@ Pleaded = Annotated[
     tuple[
         Annotated[
             Annotated[Allegation, AfterValidator(_sentence_only), Tag("allegation")] | Annotated[Name, Tag("name")],
-            Discriminator(_kind),
+            Discriminator(_tag),
         ],
         ...,
     ],
-    BeforeValidator(_entries, json_schema_input_type=Allegation | Prose | tuple[Allegation | Prose, ...]),
+    BeforeValidator(_as_entries, json_schema_input_type=Allegation | Prose | tuple[Allegation | Prose, ...]),
 ]
 """The allegations that plead an element: names of allegations, or sentences of the count itself."""
 
@@ -136,7 +136,7 @@ class Section(Strict):
     )
 
     @model_validator(mode="after")
-    def _something(self) -> "Section":
+    def _check_content(self) -> "Section":
         if not self.heading and not self.paragraphs:
             fix = "add `paragraphs:`, or delete the section"
             raise PydanticCustomError("empty_section", "has neither `heading` nor `paragraphs`", {"fix": fix})
@@ -315,7 +315,7 @@ class Claim(Strict):
     @property
     def requested_relief(self) -> tuple[tuple[KeyPath, Relief], ...]:
         """The relief requested in the count itself: each item and the WHEREFORE clause, with paths inside the claim."""
-        items = tuple((("relief", place, "text"), relief) for place, relief in enumerate(self.relief))
+        items = tuple((("relief", index, "text"), relief) for index, relief in enumerate(self.relief))
         if self.wherefore is None:
             return items
         return (*items, (("wherefore",), Relief.model_validate({"text": self.wherefore})))
@@ -323,14 +323,14 @@ class Claim(Strict):
     @property
     def cites(self) -> tuple[str, ...]:
         """The statutes under which the claim is brought: those in the claim, or else the statute of its cause."""
-        own = () if self.statutes == ("none",) else self.statutes
-        return own or tuple(filter(None, (self.cause.count_cite,)))
+        own_statutes = () if self.statutes == ("none",) else self.statutes
+        return own_statutes or tuple(filter(None, (self.cause.count_cite,)))
 
     def uses_catalog(self, element: str) -> bool:
         """Whether sentences from the catalog plead *element*, because its allegations are all outside the count."""
-        own = {paragraph.id for paragraph in self.paragraphs}
+        own_names = {paragraph.id for paragraph in self.paragraphs}
         entries = self.elements.get(element, ())
-        return bool(entries) and all(isinstance(entry, str) and entry not in own for entry in entries)
+        return bool(entries) and all(isinstance(entry, str) and entry not in own_names for entry in entries)
 
     def catalog_sentences(self, element: str) -> tuple[str, ...]:
         """Return the catalog's sentences that plead *element*: its only sentence, or those that the claim chooses."""
@@ -345,5 +345,5 @@ class Claim(Strict):
 
 def matching_claims(claims: Sequence[Claim], name: str) -> list[int]:
     """Return the indexes of the *claims* called *name*, by id or number ("count-2") or, if there are none, by cause."""
-    exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
-    return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]
+    by_id_or_number = [index for index, claim in enumerate(claims) if name in (claim.id, f"count-{index + 1}")]
+    return by_id_or_number or [index for index, claim in enumerate(claims) if claim.cause.id == name]

@@ -26,48 +26,50 @@ def is_for_the_file(field: FieldInfo) -> bool:
 
 def every_text(record: BaseModel) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *record* with its path, except texts inside the catalog records to which it refers."""
-    return walk_texts(_plain(record))
+    return walk_texts(_plain_values(record))
 
 
-def _plain(value: Any) -> Any:
+def _plain_values(value: Any) -> Any:
     match value:
         case BaseModel():
-            return {key: _plain(part) for key, part in vars(value).items() if not isinstance(part, FROM_THE_CATALOG)}
+            return {
+                key: _plain_values(part) for key, part in vars(value).items() if not isinstance(part, FROM_THE_CATALOG)
+            }
         case Mapping():
-            return {key: _plain(part) for key, part in value.items()}
+            return {key: _plain_values(part) for key, part in value.items()}
         case tuple():
-            return tuple(_plain(part) for part in value)
+            return tuple(_plain_values(part) for part in value)
     return value
 
 
 def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *model* that papers print, with its path."""
-    for key, any_text in _for_the_page(type(model)):
-        yield from _texts(getattr(model, key), any_text, (*path, key))
+    for key, free_text in _printed_keys(type(model)):
+        yield from _texts(getattr(model, key), free_text, (*path, key))
 
 
 @cache
-def _for_the_page(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+def _printed_keys(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     """Return the keys of *model* that papers print, each with whether it takes free text."""
     fields = model.model_fields.items()
-    return tuple((key, is_any_text(field)) for key, field in fields if not is_for_the_file(field))
+    return tuple((key, takes_free_text(field)) for key, field in fields if not is_for_the_file(field))
 
 
-def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: FBT001
+def _texts(value: Any, free_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: FBT001
     match value:
-        case str() if any_text:
+        case str() if free_text:
             yield path, value
         case BaseModel() if not isinstance(value, FROM_THE_CATALOG):
             yield from page_texts(value, path)
         case Mapping():
-            for key, inside in value.items():
-                yield from _texts(inside, any_text, (*path, key))
+            for key, entry in value.items():
+                yield from _texts(entry, free_text, (*path, key))
         case tuple():
-            for number, inside in enumerate(value):
-                yield from _texts(inside, any_text, (*path, number))
+            for number, entry in enumerate(value):
+                yield from _texts(entry, free_text, (*path, number))
 
 
-def is_any_text(field: FieldInfo) -> bool:
+def takes_free_text(field: FieldInfo) -> bool:
     """Whether *field* takes free text, or a list or map of free texts, as opposed to names or fixed values."""
     kind, marks = unwrapped(field.annotation), [*field.metadata, *_marks(field.annotation)]
     while get_origin(kind) in {tuple, Mapping}:

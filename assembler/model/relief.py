@@ -39,7 +39,7 @@ class Relief(Strict):
     )
 
     @model_validator(mode="after")
-    def _item_or_head(self) -> "Relief":
+    def _item_or_heading(self) -> "Relief":
         if not self.text and not (self.heading or self.claims or self.by):
             message = "has neither `text` nor, for a group of items, `heading`, `claims` or `by`"
             raise PydanticCustomError("no_relief", message, {})
@@ -51,13 +51,13 @@ class Relief(Strict):
 
 def _in_groups(items: tuple[Relief, ...]) -> tuple[Relief, ...]:
     """Give each item without claims the claims of its group's heading, and refuse a heading that has no items."""
-    head: Relief | None = None
+    heading: Relief | None = None
     grouped = []
     for item, next_item in zip(items, (*items[1:], None), strict=True):
-        head = head if item.text else item
+        heading = heading if item.text else item
         if not item.text and (next_item is None or not next_item.text):
             raise PydanticCustomError("empty_group", "has a group heading without items below it", {})
-        grouped.append(item if item.claims or head is None else item.model_copy(update={"claims": head.claims}))
+        grouped.append(item if item.claims or heading is None else item.model_copy(update={"claims": heading.claims}))
     return tuple(grouped)
 
 

@@ -62,23 +62,23 @@ def side_of(role: str) -> SideOfCase | None:
     return SIDE_BY_ROLE.get(role.casefold())
 
 
-def _on_a_side(role: str, info: ValidationInfo) -> str:
+def _checked_role(role: str, info: ValidationInfo) -> str:
     """Return *role*, in lower case if its side is known; refuse a role that contradicts `side:` or needs `side:`."""
     usual_side, given_side = side_of(role), info.data.get("side")
     if usual_side is None and given_side is None and "side" in info.data:
-        close = similar_names(role, SIDE_BY_ROLE)
-        meant = f"did you mean `{close[0]}`? otherwise " if close else ""
-        fix = f"{meant}add `side: plaintiff`, `side: defendant` or `side: neither`"
+        similar = similar_names(role, SIDE_BY_ROLE)
+        question = f"did you mean `{similar[0]}`? otherwise " if similar else ""
+        fix = f"{question}add `side: plaintiff`, `side: defendant` or `side: neither`"
         raise PydanticCustomError("unknown_role", "is an unknown role", {"fix": fix})
     if given_side not in {None, usual_side} and (
         usual_side in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN
     ):
-        message, fix = "is always on the side `{known}`, not `{said}`", "delete `side:`, or use another role"
-        raise PydanticCustomError("role", message, {"known": usual_side, "said": given_side, "fix": fix})
+        message, fix = "is always on the side `{known}`, not `{given}`", "delete `side:`, or use another role"
+        raise PydanticCustomError("role", message, {"known": usual_side, "given": given_side, "fix": fix})
     return role.casefold() if usual_side else role
 
 
-Role = Annotated[Line, AfterValidator(_on_a_side)]
+Role = Annotated[Line, AfterValidator(_checked_role)]
 """A role in any words: `plaintiff`, `garnishee`, `real party in interest`."""
 
 

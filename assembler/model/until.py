@@ -11,7 +11,7 @@ from assembler.model.law import LawBasis, Legal, was_read
 
 
 class Provision(Legal):
-    """A provision of law: what it says, how its text is known, and its authority."""
+    """A provision of law: what it says, its authority, and how its text was read."""
 
     says: str = Field(description="what the law says, in a few words")
     cite: str = Field("", description="the provision's authority; by default, the instrument's rule")
@@ -62,7 +62,7 @@ class Closing(Strict):
         description="the prejudice of the dismissals that are closed, if not all are; a dismissal that leaves "
         "prejudice open is closed too",
     )
-    reopened: Reopening | None = Field(None, description="what opens the instrument again after the event")
+    reopened: Reopening | None = Field(None, description="what reopens the instrument after the event")
     unless: str = Field(
         "", description="an exception that keeps the instrument open; no key of a matter shows this exception"
     )
@@ -117,7 +117,7 @@ class StillOpen(Strict):
 class Until(Provision):
     """How long an instrument of dismissal is open."""
 
-    closed_by: tuple[Closing, ...] = Field((), description="what closes it")
+    closed_by: tuple[Closing, ...] = Field((), description="what closes the instrument")
     recited: str = Field(
         "",
         description="the papers that a notice, after `neither`, says were not served, if not an answer and a motion "
@@ -130,6 +130,6 @@ class Until(Provision):
     def speaks_of(self, event: Event) -> bool:
         """Whether the provision says that *event* closes the instrument, or that it leaves the instrument open."""
         closing_events = {kind for closing in self.closed_by for kind in closing.events}
-        read = (still_open for still_open in self.still_open if was_read(still_open.basis or self.basis))
+        entries_read = (still_open for still_open in self.still_open if was_read(still_open.basis or self.basis))
         closes = event.event in closing_events or bool(event.means & closing_events & DECIDING)
-        return closes or any(event.event in still_open.events for still_open in read)
+        return closes or any(event.event in still_open.events for still_open in entries_read)

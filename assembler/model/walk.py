@@ -88,9 +88,9 @@ def named_allegations(matter: Matter) -> dict[str, Allegation]:
 def referable(matter: Matter) -> dict[str, list[KeyPath]]:
     """Return every name that a text may refer to, with the paths of all values that have this name."""
     paths: dict[str, list[KeyPath]] = {}
-    for path, holder in (*allegations(matter), *sections(matter)):
-        if holder.id:
-            paths.setdefault(holder.id, []).append(path)
+    for path, part in (*allegations(matter), *sections(matter)):
+        if part.id:
+            paths.setdefault(part.id, []).append(path)
     for name in matter.exhibits:
         paths.setdefault(name, []).append(("exhibits", name))
     for number, filing in enumerate(matter.filings):
@@ -115,7 +115,7 @@ def texts(matter: Matter) -> Iterator[Text]:
             yield Text(("parties", name, "paragraph"), party.own_paragraph)
     if matter.assignment and matter.assignment.text:
         yield Text(("assignment", "text"), matter.assignment.text)
-    yield from _reliefs(("relief",), matter.relief)
+    yield from _relief_texts(("relief",), matter.relief)
     for number, claim in enumerate(matter.claims):
         yield from _texts_of_claim(claim, ("claims", number))
     yield from _texts_of_filings(matter)
@@ -131,8 +131,8 @@ def _texts_of_filings(matter: Matter) -> Iterator[Text]:
     for number, filing in enumerate(matter.filings):
         yield from _own_words(("filings", number, "words"), filing.words)
         yield from (Text(("filings", number, *path), words) for path, words in filing.own_texts())
-        for place, section in enumerate(filing.after_signature):
-            yield from _after_signature(section, ("filings", number, "after_signature", place))
+        for index, section in enumerate(filing.after_signature):
+            yield from _after_signature(section, ("filings", number, "after_signature", index))
 
 
 def _after_signature(section: AfterSignature, path: KeyPath) -> Iterator[Text]:
@@ -143,7 +143,7 @@ def _after_signature(section: AfterSignature, path: KeyPath) -> Iterator[Text]:
         yield Text((*path, "paragraphs", number, key), paragraph.heading or paragraph.text or "")
 
 
-def _reliefs(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:
+def _relief_texts(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:
     for number, relief in enumerate(items):
         if words := relief.text or relief.heading:
             yield Text((*path, number, "text" if relief.text else "heading"), words)
@@ -152,7 +152,7 @@ def _reliefs(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:
 def _texts_of_claim(claim: Claim, path: KeyPath) -> Iterator[Text]:
     if claim.incorporation:
         yield Text((*path, "incorporation"), claim.incorporation)
-    yield from _reliefs((*path, "relief"), claim.relief)
+    yield from _relief_texts((*path, "relief"), claim.relief)
     if claim.wherefore:
         yield Text((*path, "wherefore"), claim.wherefore)
 

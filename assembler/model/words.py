@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.language.english import SIDE_FORMS, Side, series
 from assembler.language.prose import REMEDIES, has_structure, structure_fault
-from assembler.model.base import NOTE_APART, Prose, Rows, Strict
+from assembler.model.base import NOTE_CALL, Prose, Rows, Strict
 
 NO_SENTENCE = "none"
 """The value that leaves a sentence out."""
@@ -45,7 +45,7 @@ def _is_form_of_plaintiffs(name: str, names: tuple[str, ...]) -> bool:
     return side == "plaintiffs" and side in names and (form in SIDE_FORMS or form.count("|") == 1)
 
 
-def _one_sentence(text: str) -> str:
+def _running_text(text: str) -> str:
     """Refuse a list, a quotation, a table or a picture where a paper prints running text."""
     if has_structure(text):
         message = "has a list, a quotation, a table or a picture, but a paper prints only running text here"
@@ -53,7 +53,7 @@ def _one_sentence(text: str) -> str:
     return text
 
 
-Sentence = Annotated[Prose, AfterValidator(_one_sentence)]
+Sentence = Annotated[Prose, AfterValidator(_running_text)]
 """One or more sentences of running text."""
 
 
@@ -87,7 +87,7 @@ OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
 
 def _with_closed_notes(text: str) -> str:
     """Refuse a footnote that is defined elsewhere, is not closed, or is inside another footnote."""
-    if note := NOTE_APART.search(text):
+    if note := NOTE_CALL.search(text):
         message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
         raise PydanticCustomError("note_apart", message, {"call": note[0]})
     fault = structure_fault(text)

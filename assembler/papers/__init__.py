@@ -39,8 +39,8 @@ def family_names() -> tuple[str, ...]:
 def family(name: str) -> Family[Any]:
     """Return the family called *name*, which must be in `family_names()`."""
     module = import_module(f"{__name__}.{name}.family")
-    named_family: Family[Any] = module.FAMILY
-    return named_family
+    paper_family: Family[Any] = module.FAMILY
+    return paper_family
 
 
 def family_of(paper: DocumentType) -> Family[Any]:
@@ -63,7 +63,7 @@ def every_filing() -> type[Filing]:
     """Return a filing model that has the keys of all families."""
     records = dict.fromkeys(family(name).keys for name in family_names())
     most_derived = (
-        record for record in records if not any(issubclass(other, record) for other in {*records} - {record})
+        record for record in records if not any(issubclass(derived, record) for derived in {*records} - {record})
     )
     return create_model("EveryFiling", __base__=tuple(most_derived))
 

@@ -26,7 +26,7 @@ class PleadingFiling(Filing):
 
 
 def earlier_paper(filing: Filing) -> EarlierPaper | None:
-    """Return the earlier paper that *filing* amends; None for one that amends nothing."""
+    """Return the earlier paper that *filing* amends; None if it amends none."""
     return filing.amends if isinstance(filing, OpeningFiling | PleadingFiling) else None
 
 
@@ -36,7 +36,7 @@ def is_same_pleading(filing: Filing, earlier: Filing) -> bool:
 
 
 def pleading_kind(filing: Filing) -> str:
-    """Return the words for what *filing* amends, in messages: "complaint", "third-party complaint", "answer"."""
+    """Return the kind of pleading that *filing* amends, in a message: "complaint" or "third-party complaint"."""
     return "complaint" if filing.paper.opens else filing.paper.name.lower()
 
 

@@ -16,15 +16,17 @@ from assembler.plan.numbering import set_paragraphs
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.required_statements import own_page_statements
 from assembler.plan.service import proof_of_service
-from assembler.plan.text.definitions import Once
+from assembler.plan.text.definitions import WithoutRepeats
 from assembler.plan.text.markdown import Setting, plain, rich
 from assembler.plan.text.structure import text_blocks
 
 
-def closing_statements(context: PaperContext, once: Once, setting: Setting) -> tuple[Statement, ...]:
-    """Return the statements after the signature, in page order; *once* drops definitions that the paper already has."""
+def closing_statements(
+    context: PaperContext, without_repeats: WithoutRepeats, setting: Setting
+) -> tuple[Statement, ...]:
+    """Return the statements after the signature, in page order; *without_repeats* drops definitions already made."""
     parts = (
-        *context.family.statements(context, once),
+        *context.family.statements(context, without_repeats),
         *own_page_statements(context),
         *_verifications(context, setting),
         *(context.family.certificate or _filing_certificate)(context),

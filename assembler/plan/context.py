@@ -26,7 +26,7 @@ from assembler.model.roles import caption_rank
 from assembler.model.walk import of_side
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.pleading_change import PleadingChange
-from assembler.plan.text.definitions import Once
+from assembler.plan.text.definitions import WithoutRepeats
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.party_names import defined_name, name_in_sentence, party_as_side, takes_plural
 from assembler.plan.text.recital import Recital
@@ -38,7 +38,7 @@ L = TypeVar("L", bound=Law[Any] | None)
 
 @dataclass(frozen=True)
 class PaperContext(Wording):
-    """What is needed to plan a paper: its matter, its filing, the program's sentences, and a date if it is undated."""
+    """The values needed to plan a paper: its matter, its filing, the sentences, and a date for an undated paper."""
 
     families: "Families"
     today: date | None
@@ -74,21 +74,21 @@ class PaperContext(Wording):
         return self.families(self.filing.paper)
 
     @property
-    def leading(self) -> Filing:
+    def leading_paper(self) -> Filing:
         """The paper that this paper accompanies; this paper itself if it accompanies no other."""
         return self.filing
 
     @property
     def date(self) -> str:
         """The paper's date in words, or a blank if it is undated."""
-        when = self.filing.date or self.today
-        return printed_date(when) if when else BLANK
+        day = self.filing.date or self.today
+        return printed_date(day) if day else BLANK
 
     def for_filing(self, filing: Filing) -> "PaperContext":
         """Return the context of another *filing* of the matter; values that it relies on also count for this paper."""
         matter = governed(self.matter, filing.date or self.today)
-        fixed = (self.sentences, self.families, self.today, self.draft, self.filed_papers)
-        return _in_its_family(PaperContext(matter, filing, *fixed, relied_on=self.relied_on))
+        shared = (self.sentences, self.families, self.today, self.draft, self.filed_papers)
+        return _in_its_family(PaperContext(matter, filing, *shared, relied_on=self.relied_on))
 
     def path(self, filing: Filing, *keys: str) -> KeyPath:
         """Return the path of *filing* in the matter, or of its value at *keys*."""
@@ -97,10 +97,10 @@ class PaperContext(Wording):
     def side(self, side: str, names: Iterable[str] | None = None) -> Side:
         """Return the remaining parties on *side*, or the parties called *names*, as a sentence names them."""
         on_side = of_side(self.matter.parties, side)
-        everyone = [name for name, party in on_side.items() if not has_left(party, self.filing.date)]
-        chosen = list(everyone if names is None else names)
-        parties = [self.matter.parties[name] for name in chosen]
-        return self.parties_as_side(parties, side, whole=set(chosen) == set(everyone))
+        remaining = [name for name, party in on_side.items() if not has_left(party, self.filing.date)]
+        selected = list(remaining if names is None else names)
+        parties = [self.matter.parties[name] for name in selected]
+        return self.parties_as_side(parties, side, whole=set(selected) == set(remaining))
 
     @property
     def filers(self) -> Side:
@@ -250,7 +250,7 @@ def no_filings(_context: PaperContext) -> Iterable[Filing]:
     return ()
 
 
-def no_statements(_context: PaperContext, _once: Once) -> Iterable[Statement]:
+def no_statements(_context: PaperContext, _without_repeats: WithoutRepeats) -> Iterable[Statement]:
     """Return no statements, the default of a family."""
     return ()
 
@@ -320,8 +320,8 @@ class Family(Generic[C]):
     """The exhibits that the paper does not attach although its text cites them."""
 
     # fields for the rest of the paper
-    statements: Callable[[C, Once], Iterable[Statement]] = no_statements
-    """The first statements after the signature; `Once` drops definitions that these statements would repeat."""
+    statements: Callable[[C, WithoutRepeats], Iterable[Statement]] = no_statements
+    """The first statements after the signature; `WithoutRepeats` drops definitions that they would repeat."""
     certificate: Callable[[C], Iterable[Statement]] | None = None
     """The statements after any verification; by default, the certificate that the court requires on every paper."""
     length: Callable[[C], Length | None] = nothing

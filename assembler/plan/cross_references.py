@@ -53,9 +53,9 @@ def reference_writer(
 
     def write(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
         groups = [list(group) for _, group in groupby(entries, key=lambda entry: _other_paper_name(entry, context))]
-        return joined_groups([part for group in groups for part in _group(group, sign)], sign=sign)
+        return joined_groups([part for group in groups for part in references_to_group(group, sign)], sign=sign)
 
-    def _group(group: Sequence[Entry], sign: bool) -> Iterator[Rich]:  # noqa: FBT001
+    def references_to_group(group: Sequence[Entry], sign: bool) -> Iterator[Rich]:  # noqa: FBT001
         if paper := _other_paper_name(group[0], context):
             yield other_paper_reference(other_papers(paper), group)
             return
@@ -64,9 +64,9 @@ def reference_writer(
             numbered_labels = [label for entry in numbered for label in _entry_labels(entry, labels)]
             yield reference_to(numbered_labels, context.range_joiner, sign=sign)
         for entry in (entry for entry in group if entry not in numbered):
-            yield _exhibit_pages_reference(entry, labels, sign=sign) if entry.pages else named(entry, sign)
+            yield _exhibit_pages_reference(entry, labels, sign=sign) if entry.pages else name_reference(entry, sign)
 
-    def named(entry: Entry, sign: bool) -> Rich:  # noqa: FBT001
+    def name_reference(entry: Entry, sign: bool) -> Rich:  # noqa: FBT001
         name, matter = entry.name, context.matter
         if entry.of in {"", "party"} and name in matter.parties:
             return (Words(short_name(matter.parties[name])),)
@@ -118,9 +118,9 @@ _TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
 
 
 def _split_article(words: str) -> tuple[str, str]:
-    """Split *words* into the article at the beginning, with the space after it, and the rest; the article may be ""."""
-    first_word, space, rest = words.partition(" ")
-    return (f"{first_word.lower()} ", rest) if space and first_word.lower() in {"the", "a", "an"} else ("", words)
+    """Split *words* into any article at the beginning, with the space after it, and the other words."""
+    first_word, space, remainder = words.partition(" ")
+    return (f"{first_word.lower()} ", remainder) if space and first_word.lower() in {"the", "a", "an"} else ("", words)
 
 
 def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
@@ -133,7 +133,7 @@ def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
     return (Words(name if name.startswith(("Plaintiff", "Defendant")) else f"the {name}"),)
 
 
-UNDER_ITS_OWN_NAME = frozenset({"claim", "named claim", "named section"})
+CITED_AFTER_COMMA = frozenset({"claim", "named claim", "named section"})
 """The kinds of label that follow the paper's title after a comma: "Complaint, Count One"."""
 
 
@@ -145,7 +145,7 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     parts = [reference_to(without_pages, sign=True)] if without_pages else []
     parts += [_exhibit_pages_reference(entry, without_links, sign=True) for entry in entries if entry.pages]
     text = "".join(run.text for run in joined_groups(parts, sign=True) if isinstance(run, Words | Link))
-    return (Words(f"{paper.cited}{',' if labels[0].kind in UNDER_ITS_OWN_NAME else ''} {text}"),)
+    return (Words(f"{paper.cited}{',' if labels[0].kind in CITED_AFTER_COMMA else ''} {text}"),)
 
 
 def paper_as_filed(filed: FiledPaper, title: str, docket: str, exhibit_word: str) -> OtherPaper:

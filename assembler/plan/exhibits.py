@@ -45,13 +45,13 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
 def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
     """Return the exhibits that the program makes for the paper.
 
-    They get numbers if the matter's own exhibits have letters, and letters if those have numbers.
+    They get numbers if the matter's own exhibits have letters, and letters if these have numbers.
     """
-    form, used = context.matter.exhibit_form, {*exhibit_labels(context.matter).values()}
-    counted = letter if (form.labels == "letters") is not bool(used) else str
-    labels = (label for label in map(counted, count(1)) if label not in used)
-    made = zip(context.family.made_exhibits(context), labels, strict=False)
-    return tuple(AttachedExhibit(name, label, title, word=form.word) for (name, title), label in made)
+    form, used_labels = context.matter.exhibit_form, {*exhibit_labels(context.matter).values()}
+    numbering = letter if (form.labels == "letters") is not bool(used_labels) else str
+    labels = (label for label in map(numbering, count(1)) if label not in used_labels)
+    exhibits_with_labels = zip(context.family.made_exhibits(context), labels, strict=False)
+    return tuple(AttachedExhibit(name, label, title, word=form.word) for (name, title), label in exhibits_with_labels)
 
 
 def exhibits_filed(context: PaperContext) -> Filed:
@@ -75,12 +75,12 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
 
     The exhibits of the matter come after the first exhibit that the program makes, the pleading that cites them.
     """
-    made = made_exhibits(context)
-    exhibits = (*made[:1], *attached_exhibits(drafts, context), *made[1:])
+    generated = made_exhibits(context)
+    exhibits = (*generated[:1], *attached_exhibits(drafts, context), *generated[1:])
     form = context.matter.exhibit_form
     if not exhibits:
         return None
-    prefix, first = _split_bates(form.bates or "")
+    prefix, first_number = _split_bates(form.bates or "")
     return Attachment(
         exhibits,
         combined=exhibits_filed(context) == "combined",
@@ -91,7 +91,7 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
         cover_sheets=form.cover_sheets,
         stamps=form.stamps,
         bates_prefix=prefix,
-        bates_first=first,
+        bates_first=first_number,
         index=form.index,
         two_sided=form.two_sided,
         letter_size=form.letter_size,
@@ -99,10 +99,10 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
     )
 
 
-def _split_bates(written: str) -> tuple[str, str]:
+def _split_bates(number: str) -> tuple[str, str]:
     """Split a Bates number into its prefix and its digits: "PARLER 000001" into "PARLER " and "000001"."""
-    digits = "".join(next((list(run) for numeric, run in groupby(written[::-1], str.isdigit) if numeric), []))[::-1]
-    return written.removesuffix(digits), digits
+    digits = "".join(next((list(run) for numeric, run in groupby(number[::-1], str.isdigit) if numeric), []))[::-1]
+    return number.removesuffix(digits), digits
 
 
 def _cited_exhibits(drafts: Sequence[Draft], context: PaperContext) -> Iterator[str]:

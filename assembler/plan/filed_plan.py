@@ -27,15 +27,15 @@ CLASSES: Mapping[str, Any] = {
 }
 """The classes of a plan's parts, by their names."""
 
-FORMAT = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+RECORD_ERRORS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """The errors that a changed record can cause."""
 
 
-def printed_parts(whole: Plan) -> Plan:
-    """Return *whole* without the parts that no page shows: what it relies on, its e-filing data, its page rules."""
-    statements = tuple(replace(statement, recitals=()) for statement in whole.statements)
+def printed_parts(paper_plan: Plan) -> Plan:
+    """Return *paper_plan* without the parts that no page shows, such as its e-filing data and its page rules."""
+    statements = tuple(replace(statement, recitals=()) for statement in paper_plan.statements)
     return replace(
-        whole,
+        paper_plan,
         statements=statements,
         relies=(),
         own_sentences=(),
@@ -47,15 +47,15 @@ def printed_parts(whole: Plan) -> Plan:
     )
 
 
-def fingerprint_of_plan(whole: Plan) -> str:
-    """Return a hash of the printed parts of *whole*, without the tables before the text, which depend on its length."""
-    parts = replace(printed_parts(whole), tables=(), tables_over=0)
+def fingerprint_of_plan(paper_plan: Plan) -> str:
+    """Return a hash of the printed parts of *paper_plan*, without its tables, which depend on the paper's length."""
+    parts = replace(printed_parts(paper_plan), tables=(), tables_over=0)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-def as_record(whole: Plan) -> str | None:
-    """Return the printed parts of *whole* as JSON; None if they cannot be read back from it unchanged."""
-    parts = printed_parts(whole)
+def as_record(paper_plan: Plan) -> str | None:
+    """Return the printed parts of *paper_plan* as JSON; None if they cannot be read back from it unchanged."""
+    parts = printed_parts(paper_plan)
     text = json.dumps(_as_data(parts), ensure_ascii=False, separators=(",", ":"))
     return text if _from_data(json.loads(text)) == parts else None
 
@@ -70,10 +70,10 @@ def plan_as_filed(filed: FiledPaper) -> Plan | None:
     try:
         if hashlib.sha256(filed.plan.encode()).hexdigest() != filed.plan_sha256:
             raise ValueError(filed.plan_sha256)
-        whole: Plan = _from_data(json.loads(filed.plan))
-        if fingerprint_of_text(whole) == filed.text:
-            return whole
-    except FORMAT:
+        paper_plan: Plan = _from_data(json.loads(filed.plan))
+        if fingerprint_of_text(paper_plan) == filed.text:
+            return paper_plan
+    except RECORD_ERRORS:
         pass
     fix = "put the file back from a backup; or import the kept PDF with `assembler import`, and name its matter instead"
     raise MatterError(fault("OUT002", place_of(Path(filed.file)), "has a different text from the filed paper", fix=fix))
@@ -89,10 +89,10 @@ def _as_data(value: Any) -> Any:
         return value
     parts = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
     defaults = {field.name: field.default for field in fields(value)}
-    given = {
+    set_values = {
         name: _as_data(part) for name, part in parts.items() if defaults[name] is MISSING or part != defaults[name]
     }
-    return {CLASS: type(value).__name__, **given}
+    return {CLASS: type(value).__name__, **set_values}
 
 
 def _from_data(data: Any) -> Any:

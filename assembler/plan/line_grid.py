@@ -14,7 +14,7 @@ from assembler.plan.plan import Caption, PageSetup, Plan
 LARGE_SINGLE = 16.0
 """Single-spaced line height in points for type larger than half the pitch (13 and 14 point)."""
 
-NEARER = 0.78
+SINGLE_LIMIT = 0.78
 """The maximum single-spaced line height as a fraction of the pitch; this limit applies with one-and-a-half spacing."""
 
 RAISED = 0.5
@@ -29,15 +29,15 @@ COLUMN_INSET = 18.0
 """The space between the parties of a caption and its divider, in points."""
 WIDE_COLUMN_INSET = 7.2
 """The same space, in points, if the court's custom fixes the width of the parties' column."""
-LETTERS = 60
-"""How many characters are sure to fit on one line of the counsel block at the upper left."""
-WIDE = 0.8
+COUNSEL_CHARACTERS = 60
+"""The number of characters that always fit on one line of the counsel block at the upper left."""
+ONE_PAGE_SHARE = 0.8
 """A caption that takes up more than this fraction of the first page is assumed to need a second page."""
 
 
 def single_line(size: float, pitch: float) -> float:
     """Return the height of a single-spaced line for type of *size* and double-spaced lines of *pitch*, in points."""
-    return pitch / 2 if size * 2 <= pitch else min(LARGE_SINGLE, NEARER * pitch)
+    return pitch / 2 if size * 2 <= pitch else min(LARGE_SINGLE, SINGLE_LIMIT * pitch)
 
 
 def single(page: PageSetup) -> float:
@@ -163,12 +163,12 @@ def wide(page: PageSetup, court: Sequence[str], caption: Caption, counsel: Seque
 
     *counsel* at the upper left may need more lines than there are above the court's title; the title then moves down.
     """
-    letters = capitals(page, caption)
-    lines = sum(1 + len(line.text) // letters for line in caption.left)
+    per_line = capitals(page, caption)
+    lines = sum(1 + len(line.text) // per_line for line in caption.left)
     height = lines * single(page) + len(caption.left) * gap(page)
-    block = sum(1 + len(line) // LETTERS for line in counsel) * single(page) / page.pitch
-    over = max(page.head_lines, page.blank_lines + block if caption.layout != "boxes" else 0)
-    return height > WIDE * (page.lines - over - len(court)) * page.pitch
+    block = sum(1 + len(line) // COUNSEL_CHARACTERS for line in counsel) * single(page) / page.pitch
+    lines_above = max(page.head_lines, page.blank_lines + block if caption.layout != "boxes" else 0)
+    return height > ONE_PAGE_SHARE * (page.lines - lines_above - len(court)) * page.pitch
 
 
 MEASURES: Mapping[str, Callable[..., float]] = {

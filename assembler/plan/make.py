@@ -54,11 +54,11 @@ def make_plan(context: PaperContext) -> Plan:
 
 
 def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
-    """Return the plan of the paper without its tables and limits, with short names as *definitions* allows."""
+    """Return the plan of the paper without its tables and limits, with the short names that *definitions* allows."""
     filing = context.filing
     notice = [*drafts_before_opening(context)]
     has_lead = bool(filing.paper.lead) and context.own_words("lead") is None
-    lead = plain(definitions.once(context.family.lead(context))) if has_lead and not notice else ()
+    lead = plain(definitions.without_repeats(context.family.lead(context))) if has_lead and not notice else ()
     opening = [
         *notice,
         *([sentence(context.family.lead(context), numbered=False)] if has_lead and notice else _own_lead(context)),
@@ -68,7 +68,10 @@ def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
     body, setting = set_body(parts, context, definitions)
     body = with_wide_notice(body)
     signature = with_own_lines(build_signature(context), context, setting)
-    closing = (*sections_after_signature(context, setting), *closing_statements(context, definitions.once, setting))
+    closing = (
+        *sections_after_signature(context, setting),
+        *closing_statements(context, definitions.without_repeats, setting),
+    )
     return Plan(
         id=filing.name,
         document=filing.paper.id,

@@ -53,9 +53,9 @@ class _Tally:
     paragraph: int = 0
     headings: tuple[int, ...] = (0,)
     """The number of the current heading at each level, from the first level down."""
-    seconds: int = 0
+    second_level: int = 0
     """How many second-level headings have been numbered so far."""
-    under: int = 0
+    subheadings: int = 0
     """How many sub-headings there have been so far."""
     count: int = 0
     section: str = ""
@@ -84,7 +84,7 @@ def set_body(
         belief,
         pictures_of(context.pictures, page_setup(context)),
     )
-    heading = replace(setting, refer=reference_writer(labels.by_name, context, other_papers, define=False))
+    heading_setting = replace(setting, refer=reference_writer(labels.by_name, context, other_papers, define=False))
     body: list[Block] = []
     headings = 0
     for draft, (value, label) in zip(drafts, numbers, strict=True):
@@ -93,9 +93,9 @@ def set_body(
         if isinstance(draft, DraftHeading):
             headings += 1
             id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
-            body.append(Heading(draft.level, label, rich(draft.text, heading), id_))
+            body.append(Heading(draft.level, label, rich(draft.text, heading_setting), id_))
         else:
-            body.extend(_draft_blocks(_defining_once(draft, definitions), value, label, labels, setting))
+            body.extend(_draft_blocks(_without_repeated_definitions(draft, definitions), value, label, labels, setting))
     return tuple(body), setting
 
 
@@ -103,7 +103,7 @@ BodyDraft = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
 """A draft that is not a heading."""
 
 
-def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
+def _without_repeated_definitions(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
     """Return *draft* without definitions already in *definitions*, and add its new definitions to *definitions*."""
     match draft:
         case DraftText(text) | DraftPrayer(lead=text, by_user=True):
@@ -112,7 +112,7 @@ def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
             return replace(draft, say=lambda labels: _with_terms_noted(say(labels), definitions))
         case DraftSentence(say, own_words=own_words):
             definitions.note_terms(own_words)
-            return replace(draft, say=lambda labels: definitions.once(say(labels)))
+            return replace(draft, say=lambda labels: definitions.without_repeats(say(labels)))
     return draft
 
 
@@ -146,20 +146,20 @@ def _recorded_title(name: str, filed: FiledPaper | None) -> str:
 
 
 def _without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return *drafts*, leaving out sentences that reallege earlier paragraphs where no paragraphs come earlier."""
-    alleged, remaining = set[Realleged](), list[Draft]()
+    """Return *drafts* without sentences that reallege earlier paragraphs where there are no earlier paragraphs."""
+    available, kept = set[Realleged](), list[Draft]()
     counts_begun = in_count = False
     for draft in drafts:
-        if isinstance(draft, DraftSentence) and draft.realleges and draft.realleges not in alleged:
+        if isinstance(draft, DraftSentence) and draft.realleges and draft.realleges not in available:
             continue
         if isinstance(draft, DraftCount) or (isinstance(draft, DraftHeading) and draft.level == 1):
             in_count = isinstance(draft, DraftCount)
             counts_begun |= in_count
         if isinstance(draft, DraftText | DraftSentence) and draft.numbered:
-            alleged |= {"all"} if in_count else {"all", "outside counts"}
-            alleged |= set() if counts_begun else {"facts"}
-        remaining.append(draft)
-    return remaining
+            available |= {"all"} if in_count else {"all", "outside counts"}
+            available |= set() if counts_begun else {"facts"}
+        kept.append(draft)
+    return kept
 
 
 def _number_drafts(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[tuple[int, str]]]:
@@ -207,9 +207,9 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
     if draft.id in context.matter.headings.unlabeled:
         return _leave_unlabeled(draft, tally)
     form, go_on = context.matter.headings.labels, context.matter.headings.go_on
-    tally.headings = _next_numbers(tally.headings, draft.level, tally.seconds if go_on else 0)
-    tally.seconds += draft.level == 2
-    tally.under += draft.level > 1
+    tally.headings = _next_numbers(tally.headings, draft.level, tally.second_level if go_on else 0)
+    tally.second_level += draft.level == 2
+    tally.subheadings += draft.level > 1
     if draft.id and tally.section:
         add_label(tally.labels, draft.id, _heading_reference(draft, tally, heading_name(tally.headings, form)))
     return tally.headings[-1], heading_label(tally.headings, form)
@@ -218,7 +218,7 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
 def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> tuple[int, str]:
     """Leave a heading without a label, and restart the numbering at the levels below it."""
     tally.headings = tally.headings[: draft.level]
-    tally.under += draft.level > 1
+    tally.subheadings += draft.level > 1
     if tally.section:
         add_label(tally.labels, draft.id, _heading_reference(draft, tally, ""))
     return 0, ""
@@ -229,7 +229,7 @@ def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
     target = f"s-{draft.id}"
     if not name:
         return Label("named section", tally.headings[0], f"the section “{with_print_signs(draft.text)}”", target)
-    kind, number = ("section", tally.headings[0]) if draft.level == 1 else ("subsection", tally.under)
+    kind, number = ("section", tally.headings[0]) if draft.level == 1 else ("subsection", tally.subheadings)
     return Label(kind, number, f"Section{NBSP}{name}", target)
 
 
@@ -324,14 +324,14 @@ def _exhibit_citation(exhibits: Sequence[Label]) -> Rich:
     if not exhibits:
         return ()
     noun = exhibit_word(exhibits[0].text.partition(NBSP)[0], many=len(exhibits) > 1, short=True)
-    letters = [exhibit.text.partition(NBSP)[2] for exhibit in exhibits]
+    texts = [exhibit.text.partition(NBSP)[2] for exhibit in exhibits]
     if not any(exhibit.target for exhibit in exhibits):
-        return (Words(f"({noun}{NBSP}{', '.join(letters)}.)"),)
-    letters[0] = f"{noun}{NBSP}{letters[0]}"
-    cited = joined_groups(
-        [(linked_text(text, exhibit),) for text, exhibit in zip(letters, exhibits, strict=True)], sign=True
+        return (Words(f"({noun}{NBSP}{', '.join(texts)}.)"),)
+    texts[0] = f"{noun}{NBSP}{texts[0]}"
+    links = joined_groups(
+        [(linked_text(text, exhibit),) for text, exhibit in zip(texts, exhibits, strict=True)], sign=True
     )
-    return (Words("("), *cited, Words(".)"))
+    return (Words("("), *links, Words(".)"))
 
 
 def _prayer_item(item: DraftItem, setting: Setting) -> Item:

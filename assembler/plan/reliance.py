@@ -23,7 +23,7 @@ def value_in_words(value: Any) -> str:
         case Dismissals() | Amendments():
             return value.name
         case BaseModel():
-            return ", ".join(f"{key} {value_in_words(part)}" for key, part in _stated_fields(value))
+            return ", ".join(f"{key} {value_in_words(part)}" for key, part in _set_fields(value))
         case tuple() | list():
             return " / ".join(value_in_words(part) for part in value)
         case dict():
@@ -37,7 +37,7 @@ def value_in_words(value: Any) -> str:
     return str(value)
 
 
-def _stated_fields(value: BaseModel) -> Iterator[tuple[str, Any]]:
+def _set_fields(value: BaseModel) -> Iterator[tuple[str, Any]]:
     """Yield the non-empty fields of *value* that its record sets or that differ from their defaults."""
     keys = type(value).model_fields
     for key, part in value:

@@ -44,10 +44,10 @@ def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
 def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
     """Return *body* with the statements that come last; those without a heading follow the allegations of fact."""
     last = [*required_drafts(context, "last")]
-    headed = any(isinstance(draft, DraftHeading) for draft in last)
+    has_heading = any(isinstance(draft, DraftHeading) for draft in last)
     insertion = (
         len(body)
-        if headed
+        if has_heading
         else next(
             (_before_headings(body, position) for position, draft in enumerate(body) if _ends_facts(draft)), len(body)
         )
@@ -57,8 +57,8 @@ def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[D
 
 def _ends_facts(draft: Draft) -> bool:
     """Whether *draft* is a count, or the heading of the counts, of the prayer or of the jury demand."""
-    headed = isinstance(draft, DraftHeading) and draft.id in {"claims", "relief", "jury_demand"}
-    return headed or isinstance(draft, DraftCount)
+    is_later_heading = isinstance(draft, DraftHeading) and draft.id in {"claims", "relief", "jury_demand"}
+    return is_later_heading or isinstance(draft, DraftCount)
 
 
 def _before_headings(body: Sequence[Draft], position: int) -> int:

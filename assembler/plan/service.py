@@ -37,13 +37,13 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     )
     items = tuple(_service_entry(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
-    oath, executed = oath_of_counsel(context) if form and form.sworn else ("", "")
+    oath, executed_line = oath_of_counsel(context) if form and form.sworn else ("", "")
     if not oath:
         dated = "" if context.date and context.date in words else date_line(context)
         signature = _signature(context, dated, typed=True)
         yield Statement("service", heading, (lead,), items, signature, new_page=True, recitals=recitals)
         return
-    signature = _signature(context, executed, typed=False)
+    signature = _signature(context, executed_line, typed=False)
     yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True, recitals=recitals)
     yield Statement("service-oath", "", (plain(oath),), (), signature, new_page=False)
 
@@ -86,14 +86,14 @@ def _accompanying_papers(context: PaperContext) -> Iterator[str]:
     for filing in context.matter.filings:
         if filing is context.filing or filing.service:
             continue
-        if _accompanies(filing, context) or any(filing is other for other in served_with):
+        if _accompanies(filing, context) or any(filing is served for served in served_with):
             title = PROPOSED.sub("proposed ", short_title(context.for_filing(filing)))
             yield context.say("service.with_it", title=title)
 
 
 def _accompanies(filing: Filing, context: PaperContext) -> bool:
     supports = bool(filing.goes_with or filing.paper.supports or filing.paper.signer == "judge")
-    return supports and not filing.paper.opens and context.for_filing(filing).leading is context.filing
+    return supports and not filing.paper.opens and context.for_filing(filing).leading_paper is context.filing
 
 
 def _form_values(context: PaperContext) -> dict[str, str]:
@@ -119,8 +119,8 @@ def _service_entry(service: Service, context: PaperContext) -> str:
         entry = fill(law.value.ways[service.by], {key: value or BLANK for key, value in values.items()})
     else:
         entry = context.say(f"service.{service.by}", **{key: value or None for key, value in values.items()})
-    later = service.date if service.date != context.filing.date else None
-    entry = f"{entry}, on {printed_date(later)}" if later else entry
+    earlier_date = service.date if service.date != context.filing.date else None
+    entry = f"{entry}, on {printed_date(earlier_date)}" if earlier_date else entry
     return entry if entry.endswith(".") else f"{entry}."
 
 

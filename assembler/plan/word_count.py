@@ -41,8 +41,8 @@ def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
         return plan
     if length and (motion := context.rely_on(context.court.motion)):
         rules = replace(rules, words=word_count(plan), most_words=length.words, length_cite=motion.authority)
-    if pages and (most := pages.value.get(context.filing.paper.id)):
-        rules = replace(rules, most_pages=most, length_cite=pages.authority)
+    if pages and (limit := pages.value.get(context.filing.paper.id)):
+        rules = replace(rules, most_pages=limit, length_cite=pages.authority)
     return replace(plan, page_rules=rules)
 
 
@@ -113,8 +113,8 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _rich_texts(rich: Rich) -> Iterator[str]:
     """Yield the text of a block as one string, then the text of each of its footnotes, without deleted words."""
-    standing = [run for run in rich if not is_deleted(run)]
-    yield "".join(run.text for run in standing if not isinstance(run, Note))
-    for run in standing:
+    remaining = [run for run in rich if not is_deleted(run)]
+    yield "".join(run.text for run in remaining if not isinstance(run, Note))
+    for run in remaining:
         if isinstance(run, Note):
             yield from _rich_texts(run.text)

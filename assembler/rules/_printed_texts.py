@@ -40,7 +40,7 @@ def _printed(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ...]:
 
 
 def _sorted(written: list[Text], paper: Paper) -> Iterator[Text]:
-    placed = [(place, text) for text in written if (place := paper.place(text.path))]
+    placed = [(place, text) for text in written if (place := paper.position(text.path))]
     yield from (text for _, text in sorted(placed, key=lambda pair: pair[0]))
 
 

@@ -42,9 +42,9 @@ from assembler.validate.limitations import with_borrowed_periods
 from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
 from assembler.validate.own_files import is_untrusted_document, trust_command
+from assembler.validate.readable_part import readable_part, without_disallowed_keys
 from assembler.validate.records import MatterRecords
 from assembler.validate.references import reference_faults
-from assembler.validate.rest import rest_of, without_disallowed_keys
 from assembler.validate.sentences import own_sentence_faults
 from assembler.validate.statements import statement_faults
 from assembler.validate.upgrades import with_upgrade
@@ -71,10 +71,10 @@ def _without_disallowed_keys(
 ) -> tuple[Source, Matter] | None:
     """Return *source* and *matter* without the keys that *faults* report; None if there are other faults."""
     if faults:
-        rest = without_disallowed_keys(source, faults)
-        if rest is None:
+        remaining = without_disallowed_keys(source, faults)
+        if remaining is None:
             return None
-        source = rest
+        source = remaining
         try:
             matter, faults = _resolved(_read_model(source, catalog), source, catalog)
         except ValidationError:
@@ -91,7 +91,7 @@ class PartlyReadError(MatterError):
     """Raised if a matter has errors.
 
     *matter* is a copy of the matter without its faulty parts; nothing may be built from this copy. *whole* is a source
-    and a matter to which the rules can be applied. It is given if all faults are unknown keys, keys that are not
+    and a matter to which the rules can be applied; it is None unless all faults are unknown keys, keys that are not
     allowed, or misspellings that can be corrected.
     """
 
@@ -106,15 +106,17 @@ def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) 
     """Return the exception that reports pydantic's *errors* and the findings on the rest of the matter."""
     read_errors = partial(_model_findings, catalog=catalog)
     findings = with_upgrade((finding for _, finding in read_errors(errors, source)), source)
-    rest = rest_of(source, errors, partial(_read_model, catalog=catalog), read_errors, catalog.names("court")[0])
-    if rest is None:
+    readable = readable_part(
+        source, errors, partial(_read_model, catalog=catalog), read_errors, catalog.names("court")[0]
+    )
+    if readable is None:
         return MatterError(*_by_place(findings))
-    matter, faults = _resolved(rest.matter, rest.source, catalog)
-    findings = _by_place([*findings, *rest.corrected, *rest.certain(faults)])
-    if not rest.has_court:
+    matter, faults = _resolved(readable.matter, readable.source, catalog)
+    findings = _by_place([*findings, *readable.corrected, *readable.certain(faults)])
+    if not readable.has_court:
         return MatterError(*findings)
-    whole = _without_disallowed_keys(rest.source, matter, faults, catalog) if rest.is_whole else None
-    return PartlyReadError(findings, rest.source, matter, whole)
+    whole = _without_disallowed_keys(readable.source, matter, faults, catalog) if readable.is_whole else None
+    return PartlyReadError(findings, readable.source, matter, whole)
 
 
 def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:
@@ -154,25 +156,25 @@ def _model_findings(errors: Sequence[Any], source: Source, catalog: Catalog) -> 
 
     A key that is missing because it is misspelled is reported only as misspelled.
     """
-    read = []
+    results = []
     for error in errors:
         path = _written_path(error["loc"], source.data)
         finding = corrected_schema(_uncorrected(error, path, source, catalog), error, path, source)
         missing = (*path, error["loc"][-1]) if error["type"] == "missing" else None
-        read.append((path, missing, finding))
-    keys = {(*path[:-1], finding.edits[0].text) for path, _, finding in read if finding.edits}
-    return [(path, finding) for path, missing, finding in read if missing not in keys]
+        results.append((path, missing, finding))
+    corrected_keys = {(*path[:-1], finding.edits[0].text) for path, _, finding in results if finding.edits}
+    return [(path, finding) for path, missing, finding in results if missing not in corrected_keys]
 
 
 def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
     """Return the finding for a model *error* at *path*."""
-    last = str(error["loc"][-1])
+    key = str(error["loc"][-1])
     match error["type"]:
         case "missing":
-            fix = example_remedy(path, last, every_filing())
-            return fault("MAT001", source.place_at(path), f"`{last}` is missing", fix=fix)
+            fix = example_remedy(path, key, every_filing())
+            return fault("MAT001", source.place_at(path), f"`{key}` is missing", fix=fix)
         case "extra_forbidden":
-            return unknown_key(source.key_place(path), _quoted(last), last, known_keys(path[:-1], every_filing()))
+            return unknown_key(source.key_place(path), _quoted(key), key, known_keys(path[:-1], every_filing()))
         case "unknown_record":
             return _record_finding(error, path, source, catalog)
         case "no_day":
@@ -183,13 +185,13 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
             return fault(
                 "MAT003", source.place_at(path), f"unknown role {_quoted(error['input'])}", fix=error["ctx"]["fix"]
             )
-        case _ if last == "[key]":
+        case _ if key == "[key]":
             return _name_finding(error, path, source)
     fix = error_remedy(error)
     if error["type"] == "string_type" and not isinstance(error["input"], str):
-        fix = one_text_remedy(path[:-1], last, every_filing()) or USE_A_BLOCK
+        fix = one_text_remedy(path[:-1], key, every_filing()) or USE_A_BLOCK
     if error["type"] in {"model_type", "model_attributes_type"}:
-        fix = map_remedy(path[:-1], last, every_filing())
+        fix = map_remedy(path[:-1], key, every_filing())
     message, fix = _message_and_remedy(error, path, source, fix)
     return fault("MAT003", source.place_at(path), f"{_subject(path)}, {_quoted(error['input'])}, {message}", fix=fix)
 
@@ -278,8 +280,8 @@ def _quoted(value: Any) -> str:
     """Return *value* quoted for a message, with a note on its first invisible or deceptive character."""
     match value:
         case str():
-            odd = first_odd_character(value) if len(value) <= LONGEST_NAME else ""
-            return f"{quoted(value)} with {odd}" if odd else quoted(value)
+            odd_character = first_odd_character(value) if len(value) <= LONGEST_NAME else ""
+            return f"{quoted(value)} with {odd_character}" if odd_character else quoted(value)
         case {"text": str(text)} if len(value) == 1:
             return quoted(text)
     return quoted(value)

@@ -41,7 +41,7 @@ class MatterPaper:
 
     @property
     def key(self) -> tuple[Path, str, str]:
-        """The file of the matter, with links followed, the paper's name, and the commit in which the matter is read."""
+        """The file of the matter with links followed, the paper's name, and the commit from which it is read."""
         revision = self.source.revision
         return real_path(self.source.file), self.filing.name, revision.commit if revision else ""
 
@@ -62,16 +62,16 @@ def amended_paper(paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPa
 
     Raises `MatterError` if the earlier paper cannot be found or read, or cannot be what *paper* amends.
     """
-    chain = _chain(paper, catalog)
+    chain = _amended_chain(paper, catalog)
     if not chain:
         return None
     _refuse_circle(paper, chain)
     if isinstance(chain[0], MatterPaper):
-        _refuse_other(paper, chain[0])
+        _refuse_mismatch(paper, chain[0])
     return chain[0]
 
 
-def _chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | FiledPaper]:
+def _amended_chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | FiledPaper]:
     """Return the papers that *paper* amends directly or indirectly, the latest first.
 
     Raises `MatterError` if the first of them cannot be found or read.
@@ -113,7 +113,7 @@ def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
     """Return the filing of *paper*, with its number and parts of the earlier paper if it amends a readable paper."""
     amends = earlier_paper(paper.filing)
     try:
-        chain = _chain(paper, catalog)
+        chain = _amended_chain(paper, catalog)
     except MatterError:  # the check reports the fault
         return paper.filing
     if amends is None or not chain:
@@ -135,9 +135,9 @@ def _exhibits_cited(chain: Sequence[MatterPaper | FiledPaper]) -> dict[tuple[str
         if isinstance(earlier, FiledPaper):
             break
         exhibits = set(attached_files(earlier.matter).items())
-        kept = exhibits if position == 0 else {exhibit for exhibit in exhibits if cited.get(exhibit) == later}
+        cited_since = exhibits if position == 0 else {exhibit for exhibit in exhibits if cited.get(exhibit) == later}
         later = _number(chain[position:]) - 1
-        cited.update(dict.fromkeys(kept, later))
+        cited.update(dict.fromkeys(cited_since, later))
     return cited
 
 
@@ -150,7 +150,7 @@ def _number(chain: Sequence[MatterPaper | FiledPaper]) -> int:
 
 
 def _number_by_itself(paper: MatterPaper | FiledPaper) -> int:
-    """Return the number of *paper* as its title or its matter gives it."""
+    """Return the number of *paper* that its title or its matter gives."""
     if isinstance(paper, FiledPaper):
         return number_in_title(paper.title)
     return pleading_number(paper.matter, paper.filing)
@@ -159,17 +159,17 @@ def _number_by_itself(paper: MatterPaper | FiledPaper) -> int:
 def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> MatterPaper | FiledPaper:
     try:
         matter, source = _matter_of(amends, paper, catalog)
-    except MatterError as stopped:
+    except MatterError as error:
         if filed_paper := _recorded(amends, paper):
-            return replace(filed_paper, unusable_matter=stopped.findings[0].message)
+            return replace(filed_paper, unusable_matter=error.findings[0].message)
         raise
     place = _place(paper, "paper")
     papers = {filing.name: MatterPaper(number, matter, source) for number, filing in enumerate(matter.filings)}
     pleadings = [name for name, earlier in papers.items() if is_same_pleading(paper.filing, earlier.filing)]
     if amends.paper is None:
-        same = [name for name in pleadings if amends.file is None and name == paper.filing.name]
-        if len(only := same or pleadings) == 1:
-            return papers[only[0]]
+        same_name = [name for name in pleadings if amends.file is None and name == paper.filing.name]
+        if len(candidates := same_name or pleadings) == 1:
+            return papers[candidates[0]]
         kind = pleading_kind(paper.filing)
         message = f"`{_file_called(amends, paper)}` has {f'several {kind}s' if pleadings else f'no {kind}'}"
         fix = f"write `paper:` with one of {', '.join(pleadings)}" if pleadings else ""
@@ -178,8 +178,8 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
         return papers[amends.paper]
     if filed_paper := filed_papers(source)(amends.paper):
         return filed_paper
-    others = [name for name in pleadings if source is not paper.source or name != paper.filing.name]
-    fix = did_you_mean(amends.paper, others) if others else ""
+    other_pleadings = [name for name in pleadings if source is not paper.source or name != paper.filing.name]
+    fix = did_you_mean(amends.paper, other_pleadings) if other_pleadings else ""
     raise MatterError(fault("MAT013", place, f"no paper is called `{brief(amends.paper)}`", fix=fix))
 
 
@@ -209,8 +209,8 @@ def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tu
         fix = "in `file:`, give the path that the matter had then; or name a later revision"
         raise MatterError(fault("MAT013", place, message, fix=fix))
     try:
-        other = load(target, source.root, texts)
-        return validate(other, catalog), other
+        other_source = load(target, source.root, texts)
+        return validate(other_source, catalog), other_source
     except MatterError as error:
         first = error.findings[0]
         message = f"`{_file_called(amends, paper)}` has errors: {first.message} ({first.place})"
@@ -245,42 +245,46 @@ def _refuse_circle(paper: MatterPaper, chain: Sequence[MatterPaper | FiledPaper]
     """Raise `MatterError` if *paper* is the last of *chain*, the papers that it amends directly or indirectly."""
     last = chain[-1]
     if isinstance(last, MatterPaper) and last.key == paper.key:
-        between = [earlier.called(paper.source) for earlier in chain[:-1] if isinstance(earlier, MatterPaper)]
-        own = f"`{paper.filing.name}`"
+        others = [earlier.called(paper.source) for earlier in chain[:-1] if isinstance(earlier, MatterPaper)]
+        name = f"`{paper.filing.name}`"
         fix = "write an earlier complaint in `amends:`, and give the amended complaint its own `id:`"
-        message = f"{own} amends itself: {' -> '.join((own, *between, own))}"
+        message = f"{name} amends itself: {' -> '.join((name, *others, name))}"
         raise MatterError(fault("MAT013", _place(paper, "paper"), message, fix=fix))
 
 
-def _refuse_other(paper: MatterPaper, earlier: MatterPaper) -> None:
+def _refuse_mismatch(paper: MatterPaper, earlier: MatterPaper) -> None:
     """Raise `MatterError` if *paper* cannot amend *earlier*, or inherits `amends:` but not its date."""
-    if faults := [*_misfits(paper, earlier)]:
+    if faults := [*_mismatches(paper, earlier)]:
         raise MatterError(*faults)
 
 
-def _misfits(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
-    place, called = _place(paper, "paper"), earlier.called(paper.source)
+def _mismatches(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
+    place, earlier_name = _place(paper, "paper"), earlier.called(paper.source)
     if not is_same_pleading(paper.filing, earlier.filing):
         kind = with_article(pleading_kind(paper.filing))
-        yield fault("MAT013", place, f"{called} is not {kind}: its document type is {earlier.filing.paper.name}")
+        yield fault("MAT013", place, f"{earlier_name} is not {kind}: its document type is {earlier.filing.paper.name}")
     elif earlier.filing.date and paper.filing.date and earlier.filing.date > paper.filing.date:
-        message = f"`{paper.filing.name}`, dated {paper.filing.date}, amends {called}, dated {earlier.filing.date}"
+        message = (
+            f"`{paper.filing.name}`, dated {paper.filing.date}, amends {earlier_name}, dated {earlier.filing.date}"
+        )
         yield fault("MAT009", place, message, fix="correct one of the two dates")
     path = (*paper.path, "amends")
     if paper.source.is_own((*paper.path, "date")) and not paper.source.is_own(path):
         message = f"`amends` of `{paper.filing.name}` is inherited, but the paper's date is not"
-        own = paper.source.place_at((*paper.path, "date"))
-        yield fault("MAT010", own, message, fix="write `amends:` beside the date, with the paper that this one amends")
+        place_of_date = paper.source.place_at((*paper.path, "date"))
+        yield fault(
+            "MAT010", place_of_date, message, fix="write `amends:` beside the date, with the paper that this one amends"
+        )
     yield from _inherited_signature(paper)
 
 
 def _inherited_signature(paper: MatterPaper) -> Iterator[Finding]:
     """Yield an error if *paper* inherits `signed:` but not its date, unless the court wants it unsigned as proposed."""
-    filing, own = paper.filing, (*paper.path, "date")
-    if filing.signed and paper.source.is_own(own) and not paper.source.is_own((*paper.path, "signed")):
+    filing, date_path = paper.filing, (*paper.path, "date")
+    if filing.signed and paper.source.is_own(date_path) and not paper.source.is_own((*paper.path, "signed")):
         form = governed(paper.matter, filing.date).court.amended
         attach = form.value.attach if form and opening_keys(filing).proposed else None
         if not (attach and attach.signed is False):
             message = f"`signed` of `{filing.name}` is inherited, but the paper's date is not"
             fix = "write `signed:` beside the date once this paper is signed, or `signed: none` until then"
-            yield fault("MAT010", paper.source.place_at(own), message, fix=fix)
+            yield fault("MAT010", paper.source.place_at(date_path), message, fix=fix)

@@ -16,12 +16,14 @@ def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each amount that names a party outside its claim, or several parties without `joint`."""
     plaintiffs = tuple(of_side(matter.parties, "plaintiff"))
     for number, claim in enumerate(matter.claims):
-        for place, entry in enumerate(claim.amounts):
-            at: KeyPath = ("claims", number, "amounts", place)
-            yield from unknown_names(source, (*at, "by"), entry.by, claim.by or plaintiffs, "plaintiff of this claim")
-            yield from unknown_names(source, (*at, "against"), entry.against, claim.against, "defendant of this claim")
+        for index, entry in enumerate(claim.amounts):
+            path: KeyPath = ("claims", number, "amounts", index)
+            yield from unknown_names(source, (*path, "by"), entry.by, claim.by or plaintiffs, "plaintiff of this claim")
+            yield from unknown_names(
+                source, (*path, "against"), entry.against, claim.against, "defendant of this claim"
+            )
             for noun, names in zip(("plaintiffs", "defendants"), parties_of(matter, claim, entry), strict=True):
                 if len(names) > 1 and not entry.joint:
                     message = f"`{entry.amount}` is one amount for {len(names)} {noun}, but the entry is not `joint`"
                     fix = f"write an entry for each of the {noun}, or add `joint: true` if they share the amount"
-                    yield fault("MAT003", source.place_at((*at, "amount")), message, fix=fix)
+                    yield fault("MAT003", source.place_at((*path, "amount")), message, fix=fix)

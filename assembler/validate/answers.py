@@ -40,8 +40,8 @@ def _early_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 def _is_amended(matter: Matter) -> bool:
     """Whether the complaint of *matter* may be an amended complaint, so that its date is not that of the first."""
     titles = [filing.title or "" for filing in matter.filings if filing.paper.opens]
-    amended = any("amended" in title.casefold() for title in titles)
-    return amended or any(event.event == "amended complaint" for event in matter.events)
+    has_title = any("amended" in title.casefold() for title in titles)
+    return has_title or any(event.event == "amended complaint" for event in matter.events)
 
 
 def _nothing_to_answer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -71,16 +71,16 @@ def _counterclaim_faults(matter: Matter, filing: Filing, source: Source, path: K
     """Yield a finding for each party to a counterclaim that is on the filer's side or has left the case."""
     filers = {matter.parties[name].on_side: name for name in reversed(filing.filed_by) if name in matter.parties}
     for number, counterclaim in enumerate(answer_keys(filing).counterclaims):
-        at = source.place_at((*path, "counterclaims", number, "against"))
+        place = source.place_at((*path, "counterclaims", number, "against"))
         for name in counterclaim.against:
             party = matter.parties.get(name)
             if party is None:
                 continue
             if filer := filers.get(party.on_side):
-                whose = "itself" if filer == name else f"`{name}`, which is on the same side"
-                message = f"`{filer}` pleads a counterclaim against {whose}"
-                yield fault("MAT003", at, message, fix="in `against:`, write an opposing party")
+                opponent = "itself" if filer == name else f"`{name}`, which is on the same side"
+                message = f"`{filer}` pleads a counterclaim against {opponent}"
+                yield fault("MAT003", place, message, fix="in `against:`, write an opposing party")
             elif has_left(party, filing.date):
                 message = f"the counterclaim is against `{name}`, who has left the case by the date of `{filing.name}`"
                 fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"
-                yield fault("MAT009", at, message, fix=fix)
+                yield fault("MAT009", place, message, fix=fix)

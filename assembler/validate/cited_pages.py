@@ -34,16 +34,16 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 
 def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
     """Yield each entry of a reference that cites pages. The pages of the last entry may be typed after the brackets."""
-    *others, last = entries(match)
+    *earlier, last = entries(match)
     typed = TYPED.match(text, match.end())
     if typed and match["sign"] and not last.pages:
         last = replace(last, pages=(int(typed["first"]), int(typed["last"] or typed["first"])))
-    yield from (entry for entry in (*others, last) if entry.pages)
+    yield from (entry for entry in (*earlier, last) if entry.pages)
 
 
 def _page_message(entry: Entry, file: ExhibitFile) -> str:
     first, last = entry.pages or (0, 0)
     if first > last:
         return f"`{entry.name}` is cited from page {first} back to page {last}"
-    many = "page" if file.pages == 1 else "pages"
-    return f"`{entry.name}` is cited at page {last}, but its file has {file.pages} {many}"
+    noun = "page" if file.pages == 1 else "pages"
+    return f"`{entry.name}` is cited at page {last}, but its file has {file.pages} {noun}"

@@ -66,22 +66,22 @@ def _allegation_paths(matter: Matter) -> Alleged:
 
 def _element_faults(matter: Matter, claim: Claim, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
     for element, entries in claim.elements.items():
-        at = _as_written(claim, (*path, "elements"), element, source)
+        element_path = _as_written(claim, (*path, "elements"), element, source)
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{element}`"
-            yield _unknown_element(element, message, claim, source, at)
-        for place, entry in enumerate(entries):
+            yield _unknown_element(element, message, claim, source, element_path)
+        for index, entry in enumerate(entries):
             if not isinstance(entry, str):
                 continue
-            yield from _pointer_faults(matter, entry, alleged, source, (*at, place))
-            if entry in entries[:place]:
-                yield listed_twice(source.place_at((*at, place)), entry)
+            yield from _allegation_name_faults(matter, entry, alleged, source, (*element_path, index))
+            if entry in entries[:index]:
+                yield listed_twice(source.place_at((*element_path, index)), entry)
 
 
-def _unknown_element(element: str, message: str, claim: Claim, source: Source, at: KeyPath) -> Finding:
+def _unknown_element(element: str, message: str, claim: Claim, source: Source, path: KeyPath) -> Finding:
     """Return the finding with *message* on *element*, which is not an element of the cause of *claim*."""
     names = [name for name in claim.cause.elements if name not in {*claim.elements, *claim.choices}]
-    finding = fault("MAT004", source.key_place(at), message, fix=did_you_mean(element, claim.cause.elements))
+    finding = fault("MAT004", source.key_place(path), message, fix=did_you_mean(element, claim.cause.elements))
     return corrected(finding, source, element, names)
 
 
@@ -95,34 +95,38 @@ def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> Ke
 def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each choice of a sentence that is undefined, or that has no effect in the count."""
     all_elements_known = claim.elements.keys() <= claim.cause.elements.keys()
-    for element, chosen in claim.choices.items():
-        at = _as_written(claim, (*path, "choices"), element, source)
+    for element, choices in claim.choices.items():
+        choice_path = _as_written(claim, (*path, "choices"), element, source)
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{brief(element)}`"
-            yield _unknown_element(element, message, claim, source, at)
+            yield _unknown_element(element, message, claim, source, choice_path)
             continue
         sentences = claim.cause.elements[element].choices
-        yield from unknown_names(source, at, chosen, sentences, "choice") if sentences else ()
+        yield from unknown_names(source, choice_path, choices, sentences, "choice") if sentences else ()
         if not sentences:
             message, fix = (
                 f"`{claim.cause.id}` pleads `{element}` in only one way, so there is nothing to choose",
                 "delete the choice",
             )
-            yield fault("MAT004", source.key_place(at), message, fix=fix)
+            yield fault("MAT004", source.key_place(choice_path), message, fix=fix)
         elif all_elements_known and not claim.uses_catalog(element):
             message = (
                 f"the choice for `{element}` has no effect: the element has no allegations under `elements:`, or has "
                 "some in the count itself"
             )
             fix = f"delete the choice, or list only allegations outside the count under `elements:` for `{element}`"
-            yield fault("MAT004", source.key_place(at), message, fix=fix)
+            yield fault("MAT004", source.key_place(choice_path), message, fix=fix)
 
 
-def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _allegation_name_faults(
+    matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath
+) -> Iterator[Finding]:
     """Yield a finding if *name* is not an allegation, or if a complaint does not print the allegation."""
     if name not in alleged:
-        if instead := _other_part(matter, name):
-            yield fault("MAT004", source.place_at(path), f"`{name}` is {instead[0]}, not an allegation", fix=instead[1])
+        if other_part := _other_part(matter, name):
+            yield fault(
+                "MAT004", source.place_at(path), f"`{name}` is {other_part[0]}, not an allegation", fix=other_part[1]
+            )
             return
         message, fix = f"no allegation is called `{brief(name)}`", did_you_mean(name, alleged)
         yield corrected(fault("MAT004", source.place_at(path), message, fix=fix), source, name, alleged)
@@ -158,32 +162,32 @@ def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
     return "facts" in names or sections[int(path[1])].id in names
 
 
-WHOLE = (("facts",), ("all",), ("none",))
+KEYWORDS = (("facts",), ("all",), ("none",))
 """The values of `incorporates` that do not name a section or count: `facts`, `all` and `none`."""
 
 
 def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each name under `incorporates` that is undefined or does not come before the count."""
-    at, sections = (*path, "incorporates"), [section.id for section in matter.sections]
-    if claim.incorporates in WHOLE:
+    names_path, sections = (*path, "incorporates"), [section.id for section in matter.sections]
+    if claim.incorporates in KEYWORDS:
         return
-    number = next(place for place, listed in enumerate(matter.claims) if listed is claim)
+    number = next(index for index, listed_claim in enumerate(matter.claims) if listed_claim is claim)
     counts = {name for name in claim.incorporates if name not in sections and matching_claims(matter.claims, name)}
     incorporable, printed = (
         [*sections, *sorted(counts)],
         {name for complaint in _complaints(matter) for name in complaint.paper.sections},
     )
     others = dict.fromkeys(printed - {*incorporable}, "section that the program writes; `all` incorporates it too")
-    yield from unknown_names(source, at, claim.incorporates, incorporable, "section of facts", others=others)
-    for place, name in enumerate(claim.incorporates):
-        location = source.place_at((*at, place))
+    yield from unknown_names(source, names_path, claim.incorporates, incorporable, "section of facts", others=others)
+    for index, name in enumerate(claim.incorporates):
+        location = source.place_at((*names_path, index))
         if name in counts and not matching_claims(matter.claims[:number], name):
             message, fix = f"`{brief(name)}` is not an earlier count", "write only sections and earlier counts"
             yield fault("MAT004", location, message, fix=f"a count can incorporate only what comes before it: {fix}")
         for filing in _complaints(matter):
             if name in sections and name not in _sections_before_count(number, matter, filing):
-                together = len(counts_in_section(COUNTS, filing, matter.claims)) == len(matter.claims)
-                count = "the counts" if together else "this count"
+                all_together = len(counts_in_section(COUNTS, filing, matter.claims)) == len(matter.claims)
+                count = "the counts" if all_together else "this count"
                 message = f"`{name}` does not come before {count} in `{filing.name}`"
                 yield fault("MAT004", location, message, fix=f"in `sections:`, put it before {count}")
 
@@ -192,19 +196,19 @@ def _sections_before_count(number: int, matter: Matter, filing: Filing) -> list[
     """Return the sections of the matter that come before the count at index *number* in *filing*."""
     names = listed_sections(filing)
     with_count = (number in counts_in_section(name, filing, matter.claims) for name in names)
-    first = names[: next((place for place, prints in enumerate(with_count) if prints), 0)]
-    others = [section.id for section in matter.sections if section.id not in names] if "facts" in first else []
-    return [*first, *others]
+    before = names[: next((index for index, prints in enumerate(with_count) if prints), 0)]
+    other_sections = [section.id for section in matter.sections if section.id not in names] if "facts" in before else []
+    return [*before, *other_sections]
 
 
 def _alternative_faults(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each name under `alternative_to` that is undefined or means the count itself."""
-    claims, at = matter.claims, (*path, "alternative_to")
+    claims, names_path = matter.claims, (*path, "alternative_to")
     names = claims[number].alternative_to
     choices = {name for claim in claims for name in (claim.id, claim.cause.id) if name}
     choices |= {name for name in names if matching_claims(claims, name)}
-    yield from unknown_names(source, at, names, sorted(choices), "claim")
-    for place, name in enumerate(names):
+    yield from unknown_names(source, names_path, names, sorted(choices), "claim")
+    for index, name in enumerate(names):
         if matching_claims(claims, name) == [number]:
             message = f"`{brief(name)}` is this count itself"
-            yield fault("MAT006", source.place_at((*at, place)), message, fix="write another count")
+            yield fault("MAT006", source.place_at((*names_path, index)), message, fix="write another count")

@@ -1,4 +1,4 @@
-"""Checks papers that accompany another, such as an order, and papers about an amended complaint of the matter."""
+"""Checks papers that accompany other papers, such as orders, and papers about an amended complaint of the matter."""
 
 from collections.abc import Iterator
 
@@ -23,29 +23,29 @@ def companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     if filing.paper.amending:
         yield from _impossible_dates(matter, filing, source, path)
         yield from _doubled_exhibits(filing, source, path)
-    leads = [listed.name for listed in matter.filings if _leads(listed, filing)]
+    leads = [listed.name for listed in matter.filings if _can_lead(listed, filing)]
     kind = "paper about an amended complaint" if filing.paper.amending else "paper that dismisses"
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, leads, kind)
     is_open = "goes_with" in filing.paper.choices and not filing.goes_with
     if is_open and _events_name_parties(matter) and principal(matter, filing) is filing:
-        what = "a motion or a stipulation on an amended complaint" if filing.paper.amending else "a dismissing paper"
-        fact = f"`{filing.paper.id}` accompanies {what}, but "
-        if fitting := [name for name in leads if name != filing.name]:
+        kinds = "a motion or a stipulation on an amended complaint" if filing.paper.amending else "a dismissing paper"
+        fact = f"`{filing.paper.id}` accompanies {kinds}, but "
+        if candidates := [name for name in leads if name != filing.name]:
             message = f"{fact}the matter does not say which"
             yield fault(
-                "MAT007", source.place_at(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}"
+                "MAT007", source.place_at(path), message, fix=f"add `goes_with:` with one of {', '.join(candidates)}"
             )
         elif filing.paper.signer == "judge":
             fix = "add the motion, the stipulation or the notice that it accompanies to `filings:`"
             yield fault("MAT007", source.place_at(path), f"{fact}the matter has none", fix=fix)
 
 
-def _leads(listed: Filing, filing: Filing) -> bool:
-    """Whether *filing* may accompany the paper *listed*."""
-    amends = listed.paper.amending and "goes_with" not in listed.paper.choices
+def _can_lead(other: Filing, filing: Filing) -> bool:
+    """Whether *filing* may accompany the paper *other*."""
+    is_on_amendment = other.paper.amending and "goes_with" not in other.paper.choices
     if filing.paper.amending:
-        return amends
-    return bool(dismissal_keys(listed).dismisses) or (amends and filing.paper.supports)
+        return is_on_amendment
+    return bool(dismissal_keys(other).dismisses) or (is_on_amendment and filing.paper.supports)
 
 
 def _doubled_exhibits(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -59,9 +59,9 @@ def _doubled_exhibits(filing: Filing, source: Source, path: KeyPath) -> Iterator
 def _complaint_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding unless *filing* is about one amended complaint of the matter."""
     amended = [complaint.name for complaint in matter.filings if amendment_number(matter, complaint)]
-    named = amending_keys(filing).proposes
-    if named is not None:
-        yield from unknown_names(source, (*path, "proposes"), named, amended, "amended complaint")
+    proposed = amending_keys(filing).proposes
+    if proposed is not None:
+        yield from unknown_names(source, (*path, "proposes"), proposed, amended, "amended complaint")
     elif not amended:
         message = f"`{filing.paper.id}` is about an amended complaint, and the matter has none"
         fix = "add the complaint with `amends:` to `filings:`"
@@ -77,11 +77,11 @@ def _impossible_dates(matter: Matter, filing: Filing, source: Source, path: KeyP
     if "notice_of_amendment" in filing.paper.sections and (complaint := proposed_complaint(matter, filing)):
         earlier.append((f"it says that `{complaint.name}` is filed, dated", complaint.date))
     if _events_name_parties(matter) and filing.paper.signer == "judge":
-        decided = principal(matter, filing)
-        earlier.append((f"it accompanies `{decided.name}`, dated", decided.date))
-    for says, day in earlier:
+        decided_paper = principal(matter, filing)
+        earlier.append((f"it accompanies `{decided_paper.name}`, dated", decided_paper.date))
+    for fact, day in earlier:
         if filing.date and day and filing.date < day:
-            message = f"`{filing.name}` is dated {filing.date}, but {says} {day}"
+            message = f"`{filing.name}` is dated {filing.date}, but {fact} {day}"
             yield fault("MAT009", source.place_at((*path, "date")), message, fix="correct one of the two dates")
             return
 

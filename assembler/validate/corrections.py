@@ -27,11 +27,11 @@ def corrected(finding: Finding, source: Source, word: str, names: Iterable[str],
     No edit is added unless exactly one of *names* is similar enough, and the finding's place covers only the word. A
     value in `NEVER_GUESSED` gets no edit either.
     """
-    meant = "" if NEVER_GUESSED.intersection(path) else certain_name(word, names)
+    correction = "" if NEVER_GUESSED.intersection(path) else certain_name(word, names)
     is_alone = source.written_at(finding.place).strip("\"'") == word
-    if not (meant and is_alone and PLAIN.fullmatch(meant)) or meant in NULLS:
+    if not (correction and is_alone and PLAIN.fullmatch(correction)) or correction in NULLS:
         return finding
-    return replace(finding, edits=(Edit(finding.place, meant),))
+    return replace(finding, edits=(Edit(finding.place, correction),))
 
 
 def corrected_schema(finding: Finding, error: Any, path: KeyPath, source: Source) -> Finding:
@@ -39,9 +39,9 @@ def corrected_schema(finding: Finding, error: Any, path: KeyPath, source: Source
     word = str(path[-1]) if error["type"] == "extra_forbidden" and path else str(error["input"])
     match error["type"]:
         case "extra_forbidden":
-            beside = _map_at(source.data, path[:-1])
-            known = known_keys(path[:-1], every_filing())
-            return corrected(finding, source, word, [key for key in known if key not in beside])
+            sibling_keys = _map_at(source.data, path[:-1])
+            allowed = known_keys(path[:-1], every_filing())
+            return corrected(finding, source, word, [key for key in allowed if key not in sibling_keys])
         case "literal_error":
             return corrected(finding, source, word, re.findall("'([^']*)'", error["ctx"]["expected"]), path)
         case "unknown_role":

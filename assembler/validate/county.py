@@ -13,8 +13,8 @@ def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matt
 
     The county's additions to the court's record are included.
     """
-    listed, written = counties_of(matter.court), matter.county
-    if not written or written in listed or not (county := county_like(written, listed)):
+    listed, typed = counties_of(matter.court), matter.county
+    if not typed or typed in listed or not (county := county_like(typed, listed)):
         return matter
     judge = matter.judge.name if matter.judge else None
     court = catalog.record("court", source.data["court"], county, judge)

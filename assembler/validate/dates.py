@@ -14,42 +14,46 @@ from assembler.papers.opening.amendments import amendment_number
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each impossible date of a dismissing paper, of service, of an event or of the case."""
-    opened = _first_complaint_date(matter)
+    complaint_date = _first_complaint_date(matter)
     yield from _faults_before_case(matter, source)
     yield from _service_faults(matter, source)
     for number, filing in enumerate(matter.filings):
-        if opened and dismissal_keys(filing).dismisses and filing.date and filing.date < opened:
-            message = f"`{filing.name}` is dated {filing.date}, before the complaint dated {opened}"
+        if complaint_date and dismissal_keys(filing).dismisses and filing.date and filing.date < complaint_date:
+            message = f"`{filing.name}` is dated {filing.date}, before the complaint dated {complaint_date}"
             yield fault("MAT009", source.place_at(("filings", number, "date")), message)
     for number, event in enumerate(matter.events):
         place = source.place_at(("events", number))
-        if opened and event.day < opened:
-            yield fault("MAT009", place, f"`{event.event}` on {event.day} is before the complaint dated {opened}")
+        if complaint_date and event.day < complaint_date:
+            yield fault(
+                "MAT009", place, f"`{event.event}` on {event.day} is before the complaint dated {complaint_date}"
+            )
         if message := _order_fault(matter, event):
             yield fault("MAT009", place, message)
 
 
 def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for a `trial_date` or `docket_read` before the complaint."""
-    opened = _first_complaint_date(matter)
+    complaint_date = _first_complaint_date(matter)
     days = [("trial_date", matter.trial_date)]
     if any(dismissal_keys(filing).dismisses for filing in matter.filings):
         days.append(("docket_read", matter.docket_read))
     for key, day in days:
-        if opened and day and day < opened:
-            yield fault("MAT009", source.place_at((key,)), f"`{key}`, {day}, is before the complaint dated {opened}")
+        if complaint_date and day and day < complaint_date:
+            yield fault(
+                "MAT009", source.place_at((key,)), f"`{key}`, {day}, is before the complaint dated {complaint_date}"
+            )
 
 
 def _first_complaint_date(matter: Matter) -> dt.date | None:
     """Return the date of the first complaint; None if it is unknown."""
     first = next((filing for filing in matter.filings if filing.paper.opens), None)
-    amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
-    return None if amended else matter.complaint_date
+    is_amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
+    return None if is_amended else matter.complaint_date
 
 
 def _service_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each date of service that is after the certifying paper or before the first complaint."""
-    opened = _first_complaint_date(matter)
+    complaint_date = _first_complaint_date(matter)
     for number, filing in enumerate(matter.filings):
         for entry, service in enumerate(filing.service):
             place, day = source.place_at(("filings", number, "service", entry, "date")), service.date
@@ -57,8 +61,8 @@ def _service_faults(matter: Matter, source: Source) -> Iterator[Finding]:
                 fix = "write the date on which the paper was served, or correct the `date:` of the filing"
                 message = f"`{filing.name}`, dated {filing.date}, certifies service on {day}, a later date"
                 yield fault("MAT009", place, message, fix=fix)
-            elif day and opened and day < opened:
-                message = f"`{filing.name}` certifies service on {day}, before the complaint dated {opened}"
+            elif day and complaint_date and day < complaint_date:
+                message = f"`{filing.name}` certifies service on {day}, before the complaint dated {complaint_date}"
                 yield fault("MAT009", place, message)
 
 

@@ -7,7 +7,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERED, IN_TRIAL, JOINED, STARTS_AGAIN, EventKind
+from assembler.model.event_kinds import ANSWERED, NEED_ANSWERS, STARTS_AGAIN, TRIAL_STAGES, EventKind
 from assembler.model.event_sequences import implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
@@ -21,31 +21,31 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for number, event in enumerate(matter.events):
         for kind in sorted(_required_first(event)):
             events = enumerate(matter.events)
-            places = {
-                place: listed_event.day
-                for place, listed_event in events
+            days = {
+                index: listed_event.day
+                for index, listed_event in events
                 if listed_event.event == kind and _may_concern(event, listed_event)
             }
-            place = min(places, key=lambda place: places[place], default=number)
-            if event.day < matter.events[place].day and not _started_again(matter, event, matter.events[place]):
-                message = f"`{event.event}` on {event.day} is before `{kind}` on {matter.events[place].day}"
+            index = min(days, key=lambda index: days[index], default=number)
+            if event.day < matter.events[index].day and not _started_again(matter, event, matter.events[index]):
+                message = f"`{event.event}` on {event.day} is before `{kind}` on {matter.events[index].day}"
                 fix = f"correct the date, or also list the earlier `{kind}`"
                 finding = fault("MAT009", source.place_at(("events", number)), message, fix=fix)
-                yield replace(finding, also=(source.place_at(("events", place)),))
+                yield replace(finding, also=(source.place_at(("events", index)),))
 
 
 def _required_first(event: Event) -> set[EventKind]:
     """Return the kinds of event that cannot come after *event*."""
     if event.event in {"mistrial", "new trial granted"}:
         return set()
-    first = set(required_before(event.event))
-    if JOINED & {*implied_events(event.event), *first}:
-        first -= set(ANSWERED)
-    if event.event in IN_TRIAL:
-        first |= IN_TRIAL & implied_events(event.event)
+    kinds = set(required_before(event.event))
+    if NEED_ANSWERS & {*implied_events(event.event), *kinds}:
+        kinds -= set(ANSWERED)
+    if event.event in TRIAL_STAGES:
+        kinds |= TRIAL_STAGES & implied_events(event.event)
     if event.event == "judgment" and not (event.claims or event.against):
-        first |= {"case submitted", "verdict"}
-    return first - {event.event}
+        kinds |= {"case submitted", "verdict"}
+    return kinds - {event.event}
 
 
 def _may_concern(event: Event, required: Event) -> bool:
@@ -60,5 +60,9 @@ def _may_concern(event: Event, required: Event) -> bool:
 
 def _started_again(matter: Matter, event: Event, later: Event) -> bool:
     """Whether an event between *event* and *later* restarted the case or the trial."""
-    between = (listed for listed in matter.events if listed is not event and event.day <= listed.day <= later.day)
-    return any(listed.event in STARTS_AGAIN for listed in between)
+    events_between = (
+        listed_event
+        for listed_event in matter.events
+        if listed_event is not event and event.day <= listed_event.day <= later.day
+    )
+    return any(listed_event.event in STARTS_AGAIN for listed_event in events_between)

@@ -11,32 +11,32 @@ from assembler.model.event import Event
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE
 
-ITS_PARTY = "in `by:`, write the party who pleaded it; if a plaintiff did, also list the claim that it answers"
+NAME_THE_PLEADER = "in `by:`, write the party who pleaded it; if a plaintiff did, also list the claim that it answers"
 
 
 def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for a decision against a party who is not sued, or a counterclaim that answers no claim."""
     for number, event in enumerate(matter.events):
-        for place, name in enumerate(event.against):
+        for index, name in enumerate(event.against):
             party = matter.parties.get(name)
             if party and party.role.casefold() in OUTSIDE:
                 message = f"`{name}` is {with_article(party.role.casefold())}, against whom no claim can be decided"
                 fix = "in `against:`, write the parties against whom claims were decided"
-                yield fault("MAT004", source.place_at(("events", number, "against", place)), message, fix=fix)
+                yield fault("MAT004", source.place_at(("events", number, "against", index)), message, fix=fix)
         if (
             event.event == "counterclaim"
             and _is_by_plaintiffs(matter, event)
             and not _has_claim_to_answer(matter, event)
         ):
             message = f"`{event.by[0]}` is a plaintiff, but no claim against it is listed for a counterclaim to answer"
-            yield fault("MAT004", source.place_at(("events", number, "by")), message, fix=ITS_PARTY)
+            yield fault("MAT004", source.place_at(("events", number, "by")), message, fix=NAME_THE_PLEADER)
 
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
     """Whether another event in *matter*, or a party's role, shows a claim by a defendant or an intervenor."""
-    others = (listed for listed in matter.events if listed is not event and not _is_by_plaintiffs(matter, listed))
+    other_events = (listed for listed in matter.events if listed is not event and not _is_by_plaintiffs(matter, listed))
     return bool(responsive_claimants(matter)) or any(
-        listed.event in {"counterclaim", "crossclaim"} for listed in others
+        listed.event in {"counterclaim", "crossclaim"} for listed in other_events
     )
 
 

@@ -56,12 +56,12 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     omitted = {*sections, *Matter.model_fields, *every_key(), *_defined_names(matter)}
     yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
-    for at, names in filing.party_names():
-        yield from unknown_names(source, (*path, *at), names, matter.parties, "party")
+    for names_path, names in filing.party_names():
+        yield from unknown_names(source, (*path, *names_path), names, matter.parties, "party")
     pro_se = {name: party.pro_se for name, party in matter.parties.items()}
     signing = (*matter.counsel, *filter(pro_se.get, pro_se))
-    represented = "party: write the party's attorneys, or give it `pro_se: true` if it has none"
-    others = {name: represented for name in pro_se if name not in signing}
+    represented_party = "party: write the party's attorneys, or give it `pro_se: true` if it has none"
+    others = {name: represented_party for name in pro_se if name not in signing}
     yield from unknown_names(source, (*path, "signed"), filing.signed, signing, "attorney", others=others)
     for place, group in enumerate(filing.signature_block):
         at = (*path, "signature_block", place, "signs")
@@ -77,8 +77,8 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     if conference := motion_keys(filing).conferred:
         with_path = (*path, "conferred", "with")
         yield from unknown_names(source, with_path, conference.whom, recipients, "attorney or party")
-    for place, service in enumerate(filing.service):
-        yield from unknown_names(source, (*path, "service", place, "on"), service.on, recipients, "attorney or party")
+    for index, service in enumerate(filing.service):
+        yield from unknown_names(source, (*path, "service", index, "on"), service.on, recipients, "attorney or party")
 
 
 def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -91,8 +91,8 @@ def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[F
 
 def _defined_names(matter: Matter) -> Iterator[str]:
     """Yield the names that the matter defines."""
-    for named in (matter.parties, matter.firms, matter.counsel, matter.people, matter.exhibits, matter.terms):
-        yield from named
+    for part in (matter.parties, matter.firms, matter.counsel, matter.people, matter.exhibits, matter.terms):
+        yield from part
     yield from (name for name in referable(matter))
 
 
@@ -122,7 +122,7 @@ NOBODY_REMAINS = "correct the `date:` of the filing or of `terminated:`, or dele
 
 def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if a paper has no filer, a filer has left the case, or the filers are on different sides."""
-    at = (*path, "filed_by")
+    filed_by_path = (*path, "filed_by")
     if not filing.filed_by:
         message = f"nobody files `{filing.name}`"
         fix = "add `filed_by:` with the party who files it, or with several parties on one side"
@@ -132,30 +132,30 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
         if has_left(party, filing.date):
             message = f"`{name}` has left the case by the date of `{filing.name}`"
             fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"
-            yield fault("MAT009", source.place_at(at), message, fix=fix)
+            yield fault("MAT009", source.place_at(filed_by_path), message, fix=fix)
     by_side = {party.on_side: name for name, party in reversed(filers)}
     if len(by_side) > 1:
         on_sides = series([f"`{name}` ({side})" for side, name in reversed(by_side.items())])
         message = f"`{filing.name}` is filed by parties on different sides: {on_sides}"
         fix = "in `filed_by:`, write only parties on one side; the other side files a separate paper"
-        yield fault("MAT003", source.place_at(at), message, fix=fix)
+        yield fault("MAT003", source.place_at(filed_by_path), message, fix=fix)
 
 
 def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if a paper's claimant is not known, makes no responsive claim, or is itself to be dismissed."""
-    making, named = responsive_claimants(matter), ending_keys(filing).claimant
+    claimants, named_claimant = responsive_claimants(matter), ending_keys(filing).claimant
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
-    if named is None and len(making) != 1:
-        makers = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
+    if named_claimant is None and len(claimants) != 1:
+        subject = f"{series([f'`{name}`' for name in claimants])} make" if claimants else "no party makes"
         paper = f"{article(filing.paper.id)} `{filing.paper.id}`"
-        message = f"{paper} needs `claimant`: {makers} a counterclaim, a crossclaim or a third-party claim"
+        message = f"{paper} needs `claimant`: {subject} a counterclaim, a crossclaim or a third-party claim"
         yield fault(
-            "MAT007", source.place_at(path), message, fix="add `claimant:` with one of them" if making else example
+            "MAT007", source.place_at(path), message, fix="add `claimant:` with one of them" if claimants else example
         )
-    elif named in matter.parties and named not in making:
-        message = f"`{named}` makes no counterclaim, crossclaim or third-party claim"
+    elif named_claimant in matter.parties and named_claimant not in claimants:
+        message = f"`{named_claimant}` makes no counterclaim, crossclaim or third-party claim"
         yield fault("MAT007", source.place_at((*path, "claimant")), message, fix=example)
-    claimant = named or "".join(making[:1])
+    claimant = named_claimant or "".join(claimants[:1])
     for number, entry in enumerate(dismissal_keys(filing).dismisses):
         if claimant in entry.parties:
             message = f"`{claimant}` dismisses its own claim, which is against other parties"
@@ -165,96 +165,98 @@ def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
 
 def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each undefined or repeated party or claim to dismiss."""
-    everybody = filing.paper.signer == "claimant"
-    parties = ("all", *(matter.parties if everybody else of_side(matter.parties, "defendant")))
+    any_party = filing.paper.signer == "claimant"
+    parties = ("all", *(matter.parties if any_party else of_side(matter.parties, "defendant")))
     claims = _claims_by_name(matter)
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     for number, entry in enumerate(dismissal_keys(filing).dismisses):
-        at = (*path, "dismisses", number)
+        entry_path = (*path, "dismisses", number)
         yield from unknown_names(
-            source, (*at, "parties"), entry.parties, parties, "party" if everybody else "defendant"
+            source, (*entry_path, "parties"), entry.parties, parties, "party" if any_party else "defendant"
         )
-        yield from unknown_names(source, (*at, "claims"), entry.claims, claims, "claim")
-        yield from unknown_names(source, (*at, "by"), entry.by, of_side(matter.parties, "plaintiff"), "plaintiff")
+        yield from unknown_names(source, (*entry_path, "claims"), entry.claims, claims, "claim")
+        yield from unknown_names(
+            source, (*entry_path, "by"), entry.by, of_side(matter.parties, "plaintiff"), "plaintiff"
+        )
         for name in entry.parties:
             if (name, entry.claims, entry.by) in seen:
-                yield listed_twice(source.place_at(at), name)
+                yield listed_twice(source.place_at(entry_path), name)
         seen |= {(name, entry.claims, entry.by) for name in entry.parties}
-        if not everybody:
-            yield from _claim_and_party_faults(matter, entry, source, at)
+        if not any_party:
+            yield from _claim_and_party_faults(matter, entry, source, entry_path)
 
 
 def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if `relies_on` is inherited, is after the paper, or names no counsel of a dismissing party."""
-    relied, at = dismissal_keys(filing).relies_on, (*path, "relies_on")
-    if relied is None:
+    reliance, reliance_path = dismissal_keys(filing).relies_on, (*path, "relies_on")
+    if reliance is None:
         return
-    if not source.is_own(at):
+    if not source.is_own(reliance_path):
         message = f"`relies_on` of `{filing.name}` is inherited, but it covers only the papers of one matter"
         fix = "write the filing and its `relies_on:` in the matter itself"
-        yield fault("MAT010", source.place_at(at), message, fix=fix)
-    yield from unknown_names(source, (*at, "lawyer"), relied.lawyer, matter.counsel, "attorney")
-    if relied.lawyer in matter.counsel and relied.lawyer not in _counsel_of_dismissing(matter, filing):
-        message = f"`{brief(relied.lawyer)}` is not counsel for a dismissing party, and cannot vouch for the paper"
+        yield fault("MAT010", source.place_at(reliance_path), message, fix=fix)
+    yield from unknown_names(source, (*reliance_path, "lawyer"), reliance.lawyer, matter.counsel, "attorney")
+    if reliance.lawyer in matter.counsel and reliance.lawyer not in _counsel_of_dismissing(matter, filing):
+        message = f"`{brief(reliance.lawyer)}` is not counsel for a dismissing party, and cannot vouch for the paper"
         fix = "in `lawyer:`, write an attorney of a dismissing party; or list this attorney in that party's `counsel:`"
-        yield fault("MAT004", source.place_at((*at, "lawyer")), message, fix=fix)
-    if filing.date and relied.date > filing.date:
-        message = f"`relies_on` is dated {relied.date}, after `{filing.name}`, dated {filing.date}"
-        yield fault("MAT009", source.place_at((*at, "date")), message)
+        yield fault("MAT004", source.place_at((*reliance_path, "lawyer")), message, fix=fix)
+    if filing.date and reliance.date > filing.date:
+        message = f"`relies_on` is dated {reliance.date}, after `{filing.name}`, dated {filing.date}"
+        yield fault("MAT009", source.place_at((*reliance_path, "date")), message)
 
 
 def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if `own_words_read` is inherited, is after the paper, or names nobody in the matter."""
-    read, at = dismissal_keys(filing).own_words_read, (*path, "own_words_read")
-    if read is None:
+    statement, statement_path = dismissal_keys(filing).own_words_read, (*path, "own_words_read")
+    if statement is None:
         return
-    if not source.is_own(at):
+    if not source.is_own(statement_path):
         message = f"`own_words_read` of `{filing.name}` is inherited, but it covers only the paper of one matter"
         fix = "write the filing and its `own_words_read:` in the matter itself"
-        yield fault("MAT010", source.place_at(at), message, fix=fix)
+        yield fault("MAT010", source.place_at(statement_path), message, fix=fix)
     readers = {**matter.counsel, **matter.parties}
-    yield from unknown_names(source, (*at, "by"), read.by, readers, "attorney or party")
-    if filing.date and read.date > filing.date:
-        message = f"`own_words_read` is dated {read.date}, after `{filing.name}`, dated {filing.date}"
-        yield fault("MAT009", source.place_at((*at, "date")), message)
+    yield from unknown_names(source, (*statement_path, "by"), statement.by, readers, "attorney or party")
+    if filing.date and statement.date > filing.date:
+        message = f"`own_words_read` is dated {statement.date}, after `{filing.name}`, dated {filing.date}"
+        yield fault("MAT009", source.place_at((*statement_path, "date")), message)
 
 
 def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
     """Return the attorneys of the parties who dismiss by *filing*."""
     plaintiffs = of_side(matter.parties, "plaintiff")
-    named_by = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
-    against = {name for entry in dismissal_keys(filing).dismisses for name in entry.parties}
-    drops_counterclaims = bool(ending_keys(filing).claimant) or bool(against & set(plaintiffs))
+    plaintiff_names = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
+    dismissed = {name for entry in dismissal_keys(filing).dismisses for name in entry.parties}
+    of_counterclaims = bool(ending_keys(filing).claimant) or bool(dismissed & set(plaintiffs))
     dismissing = (
         {ending_keys(filing).claimant}
         if ending_keys(filing).claimant
         else set(responsive_claimants(matter))
-        if drops_counterclaims
-        else named_by or set(plaintiffs)
+        if of_counterclaims
+        else plaintiff_names or set(plaintiffs)
     )
     return {lawyer for name in dismissing & set(matter.parties) for lawyer in matter.parties[name or ""].counsel}
 
 
-def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
+def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, entry_path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each claim of *entry* against none of its parties, and each party without a claim."""
     names = _claims_by_name(matter)
-    chosen = [(name, names[name]) for name in entry.claims if name in names]
+    named_claims = [(name, names[name]) for name in entry.claims if name in names]
     parties = [name for name in entry.parties if name in matter.parties]
-    for number, (name, claim) in enumerate(chosen):
-        if any(claim is earlier for _, earlier in chosen[:number]):
+    for number, (name, claim) in enumerate(named_claims):
+        if any(claim is earlier for _, earlier in named_claims[:number]):
             message = f"this entry already names the claim `{brief(name)}`"
-            yield fault("MAT005", source.place_at((*at, "claims", number)), message, fix="delete one of them")
+            yield fault("MAT005", source.place_at((*entry_path, "claims", number)), message, fix="delete one of them")
         elif parties and len(parties) == len(entry.parties) and not set(parties) & set(claim.against):
             message = f"claim `{brief(name)}` is not against {series([f'`{party}`' for party in parties], 'or')}"
             opponents = series([f"`{party}`" for party in claim.against])
             fix = f"delete the claim, or dismiss a party that it is against: {opponents}"
-            yield fault("MAT004", source.place_at((*at, "claims", number)), message, fix=fix)
-    sued = {party for _, claim in chosen for party in claim.against}
+            yield fault("MAT004", source.place_at((*entry_path, "claims", number)), message, fix=fix)
+    sued = {party for _, claim in named_claims for party in claim.against}
     for number, party in enumerate(parties):
         if sued & set(parties) and party not in sued:
             message = f"none of the claims named here is against `{brief(party)}`"
             fix = "delete the name, or add a claim against that party to `claims:`"
-            yield fault("MAT004", source.place_at((*at, "parties", number)), message, fix=fix)
+            yield fault("MAT004", source.place_at((*entry_path, "parties", number)), message, fix=fix)
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:
@@ -287,15 +289,15 @@ MOST_LISTED = 3
 
 
 def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
-    """Return the remedy for *key*, which is not one of *keys*: some kinds of papers that use it, or a similar key."""
+    """Return the remedy for *key*, which is not among *keys*: some kinds of papers that use it, or a similar key."""
     documents = (catalog.record("document", name) for name in catalog.names("document"))
-    taking = [document for document in documents if key in keys_of(document)]
-    filed = [document for document in taking if not document.plain]
-    takers = [f"`{document.id}`" for document in filed or taking]
-    more = " and others" if len(takers) > MOST_LISTED else ""
-    if not takers:
+    with_key = [document for document in documents if key in keys_of(document)]
+    filed = [document for document in with_key if not document.plain]
+    names = [f"`{document.id}`" for document in filed or with_key]
+    suffix = " and others" if len(names) > MOST_LISTED else ""
+    if not names:
         return did_you_mean(key, keys)
-    return f"delete it; it is a key of {', '.join(takers[:MOST_LISTED])}{more}"
+    return f"delete it; it is a key of {', '.join(names[:MOST_LISTED])}{suffix}"
 
 
 def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
@@ -315,10 +317,10 @@ def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iter
 def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each key that the document type needs and that neither the filing nor the matter has."""
     for key in filing.paper.needs:
-        holder = filing if key in keys_of(filing.paper) else matter
-        if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):
+        owner = filing if key in keys_of(filing.paper) else matter
+        if not getattr(owner, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):
             message = f"{article(filing.paper.id)} `{filing.paper.id}` needs `{key}`"
-            fix = f"add `{key}:` to the {'filing' if holder is filing else 'matter'}"
+            fix = f"add `{key}:` to the {'filing' if owner is filing else 'matter'}"
             yield fault("MAT007", source.place_at(path), message, fix=fix)
 
 

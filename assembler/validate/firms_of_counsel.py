@@ -12,14 +12,16 @@ def with_firms(matter: Matter) -> Matter:
 
     A firm with an attorney in the matter is left out.
     """
-    named = dict.fromkeys(name for party in matter.parties.values() for name in party.counsel)
-    staffed = {attorney.firm for attorney in matter.counsel.values()}
-    alone = [name for name in named if name in matter.firms and name not in {*matter.counsel, *staffed}]
-    entries = {name: _of_counsel(matter.firms[name]) for name in alone}
+    names = dict.fromkeys(name for party in matter.parties.values() for name in party.counsel)
+    firms_with_attorneys = {attorney.firm for attorney in matter.counsel.values()}
+    firms_only = [
+        name for name in names if name in matter.firms and name not in {*matter.counsel, *firms_with_attorneys}
+    ]
+    entries = {name: _of_counsel(matter.firms[name]) for name in firms_only}
     return matter.model_copy(update={"counsel": {**matter.counsel, **entries}}) if entries else matter
 
 
 def _of_counsel(firm: Firm) -> Attorney:
     """Return *firm* as an entry under `counsel`, with its name and contact details."""
-    reached = firm.model_dump(include={"name", "address", "telephone", "fax", "email"}, exclude_none=True)
-    return Attorney.model_validate({**reached, "of_counsel": True})
+    contact = firm.model_dump(include={"name", "address", "telephone", "fax", "email"}, exclude_none=True)
+    return Attorney.model_validate({**contact, "of_counsel": True})

@@ -13,13 +13,13 @@ from assembler.model.walk import sections
 def heading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each heading that skips a level."""
     for path, section in sections(matter):
-        above = 1 if not isinstance(section, Section) or section.heading else 0
+        level_above = 1 if not isinstance(section, Section) or section.heading else 0
         for number, allegation in enumerate(section.paragraphs):
             if not allegation.heading:
                 continue
-            if allegation.level > above + 1:
+            if allegation.level > level_above + 1:
                 place = source.place_at((*path, "paragraphs", number, "level" if allegation.level > 2 else "heading"))
-                before = f"the heading before it has level {above}" if above else "its section has no heading"
-                fix = f"write `level: {above + 1}`" if above else "give the section a `heading:`"
-                yield fault("MAT003", place, f"a heading of level {allegation.level} skips a level: {before}", fix=fix)
-            above = allegation.level
+                fact = f"the heading before it has level {level_above}" if level_above else "its section has no heading"
+                fix = f"write `level: {level_above + 1}`" if level_above else "give the section a `heading:`"
+                yield fault("MAT003", place, f"a heading of level {allegation.level} skips a level: {fact}", fix=fix)
+            level_above = allegation.level

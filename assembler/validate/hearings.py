@@ -1,4 +1,4 @@
-"""Finds hearings without effect, which the court's papers neither print nor use to compute dates."""
+"""Finds hearings that have no effect, because the court's papers neither print them nor count days from them."""
 
 from collections.abc import Iterator
 
@@ -26,6 +26,6 @@ def _states_hearings(matter: Matter) -> bool:
     if court.caption_lines and any("{hearing}" in line for line in court.caption_lines.value):
         return True
     form = court.motion.value.motion if court.motion else None
-    reckons = form and (form.hearing or form.served or form.answering or "notice" in form.parts)
+    uses_hearing = form and (form.hearing or form.served or form.answering or "notice" in form.parts)
     notices = any("notice_of_motion" in (filing.sections or filing.paper.sections) for filing in matter.filings)
-    return bool(reckons) or notices
+    return bool(uses_hearing) or notices

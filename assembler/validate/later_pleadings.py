@@ -62,16 +62,16 @@ def _opponent_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
             elif (sued := filing.paper.sued_role) and sued not in {party.role, *party.further_roles}:
                 message = f"`{filing.name}` is against `{name}`, who is not {with_article(sued)}"
                 yield fault("MAT007", place, message, fix=f"add `further_roles: [{sued}]` to the party")
-            elif wrong := _wrong_role(name, matter, filing):
-                yield fault("MAT003", place, wrong[0], fix=wrong[1])
+            elif mismatch := _wrong_role(name, matter, filing):
+                yield fault("MAT003", place, mismatch[0], fix=mismatch[1])
 
 
 def _wrong_role(name: str, matter: Matter, filing: Filing) -> tuple[str, str] | None:
     """Return a message and a remedy if *filing* cannot be against the party called *name*; otherwise None."""
-    party, wanted = matter.parties[name], filing.paper.opponent_role
-    if wanted and party.role != wanted:
-        message = f"`{filing.name}` is against `{name}`, who is not {with_article(wanted)}"
-        return message, f"give the party `role: {wanted}`, or sue a party with that role"
+    party, required_role = matter.parties[name], filing.paper.opponent_role
+    if required_role and party.role != required_role:
+        message = f"`{filing.name}` is against `{name}`, who is not {with_article(required_role)}"
+        return message, f"give the party `role: {required_role}`, or sue a party with that role"
     sides = {matter.parties[filer].on_side for filer in filing.filed_by if filer in matter.parties}
     if filing.paper.claimant_role == "crossclaim plaintiff" and party.on_side not in sides:
         message = f"`{filing.name}` is against `{name}`, who is not on the side of the party who files it"

@@ -19,8 +19,10 @@ def with_borrowed_periods(matter: Matter, catalog: Catalog) -> Matter:
     for claim in matter.claims:
         limits = claim.cause.limitations
         if limits and _borrows(claim):
-            own = with_state_period(state, limits.model_dump(exclude_unset=True))
-            cause = claim.cause.model_copy(update={"limitations": type(limits).model_validate(own).taken_from(state)})
+            period = with_state_period(state, limits.model_dump(exclude_unset=True))
+            cause = claim.cause.model_copy(
+                update={"limitations": type(limits).model_validate(period).taken_from(state)}
+            )
             claims.append(claim.model_copy(update={"cause": cause}))
         else:
             claims.append(claim)

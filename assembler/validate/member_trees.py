@@ -1,4 +1,4 @@
-"""Replaces each member that is given only by name with the party or member of that name."""
+"""Replaces each member that the matter only names with the party or member of that name."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class _Trees:
     """The state of the replacement: the entities by name, the finished trees with their sizes, and the faults."""
 
     source: Source
-    named: Mapping[str, list[tuple[KeyPath, Member]]]
+    by_name: Mapping[str, list[tuple[KeyPath, Member]]]
     complete: dict[KeyPath, tuple[Member, int]] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
 
@@ -57,9 +57,9 @@ def _members_by_name(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]
 def _add_members(entity: Member, path: KeyPath, index: dict[str, list[tuple[KeyPath, Member]]]) -> None:
     for key, name, member in members_of(entity):
         if not isinstance(member, Named):
-            at = (*path, key, name)
-            index.setdefault(name, []).append((at, member))
-            _add_members(member, at, index)
+            member_path = (*path, key, name)
+            index.setdefault(name, []).append((member_path, member))
+            _add_members(member, member_path, index)
 
 
 def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _Trees) -> Kind:
@@ -68,8 +68,8 @@ def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _
         parts: dict[str, dict[str, Member]] = {"members": {}, "trustees": {}}
         size = 1
         for key, name, member in members_of(entity):
-            at = (*path, key, name)
-            if target := _named_member(member, at, (*above, path), trees):
+            member_path = (*path, key, name)
+            if target := _named_member(member, member_path, (*above, path), trees):
                 parts[key][name] = _completed(target[1], target[0], (*above, path), trees)
                 size += trees.complete[target[0]][1]
         if size > MOST:
@@ -84,20 +84,20 @@ def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _
 
 
 def _named_member(
-    member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Trees
+    member: Member, member_path: KeyPath, above: tuple[KeyPath, ...], trees: _Trees
 ) -> tuple[KeyPath, Member] | None:
-    """Return the path and the record of *member*, written at *at*.
+    """Return the path and the record of *member*, written at *member_path*.
 
     If the name is undefined, is ambiguous or leads back to an entity above it, record a fault and return None.
     """
     if not isinstance(member, Named):
-        return at, member
-    name, place = member.name, trees.source.place_at(at)
-    targets = trees.named.get(name, [])
+        return member_path, member
+    name, place = member.name, trees.source.place_at(member_path)
+    targets = trees.by_name.get(name, [])
     if not targets:
         message = f"no party or member is called `{brief(name)}`"
-        trees.faults.append(fault("MAT004", place, message, fix=did_you_mean(name, trees.named)))
-    elif any(other != targets[0][1] for _, other in targets):
+        trees.faults.append(fault("MAT004", place, message, fix=did_you_mean(name, trees.by_name)))
+    elif any(target != targets[0][1] for _, target in targets):
         message = f"`{brief(name)}` is the name of two different members"
         trees.faults.append(fault("MAT005", place, message, fix="give each of them its own name"))
     elif circle := [path for path in above if path == targets[0][0]]:
@@ -113,4 +113,4 @@ def _named_member(
 
 def _full_name(path: KeyPath, trees: _Trees) -> str:
     """Return the full name of the party or member at *path*."""
-    return next(entity.name for at, entity in trees.named[str(path[-1])] if at == path)
+    return next(entity.name for entity_path, entity in trees.by_name[str(path[-1])] if entity_path == path)

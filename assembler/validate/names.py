@@ -107,11 +107,11 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 def _unlabeled_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each name under `unlabeled` that is not the name of a section or a sub-heading."""
     sections = {name for filing in matter.filings for name in (*filing.paper.sections, *filing.sections)}
-    own = (*matter.facts, *matter.more_facts)
-    headings = {paragraph.id for section in own for paragraph in section.paragraphs if paragraph.heading}
-    named = {section.id for section in own} | sections | headings
+    section_list = (*matter.facts, *matter.more_facts)
+    headings = {paragraph.id for section in section_list for paragraph in section.paragraphs if paragraph.heading}
+    names = {section.id for section in section_list} | sections | headings
     path: KeyPath = ("headings", "unlabeled")
-    yield from unknown_names(source, path, matter.headings.unlabeled, sorted(filter(None, named)), "section")
+    yield from unknown_names(source, path, matter.headings.unlabeled, sorted(filter(None, names)), "section")
 
 
 def _claim_names(matter: Matter) -> list[str]:
@@ -122,10 +122,10 @@ def _claim_names(matter: Matter) -> list[str]:
 
 def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each short name that two parties share, unless the two are one person in two capacities."""
-    first: dict[str, str] = {}
+    holders: dict[str, str] = {}
     for name, party in matter.parties.items():
         term = (party.called or party.name).casefold()
-        holder_name = first.setdefault(term, name)
+        holder_name = holders.setdefault(term, name)
         earlier = matter.parties[holder_name]
         if holder_name == name or party.name == earlier.name or not (party.called or earlier.called):
             continue
@@ -150,19 +150,19 @@ def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for a county that the court's record does not list."""
-    court, written = matter.court, matter.county or ""
-    if written in court.counties:
+    court, county = matter.court, matter.county or ""
+    if county in court.counties:
         return
     homes = [
         locality.county
         for locality in localities_in(court.state)
-        if written in locality.cities and locality.county in court.counties
+        if county in locality.cities and locality.county in court.counties
     ]
     if len(homes) != 1:
         yield from unknown_names(source, ("county",), matter.county, court.counties, f"county of `{court.id}`")
     else:
-        message = f"no county of `{court.id}` is called `{brief(written)}`"
-        fix = f"write `{homes[0]}`, the county where `{brief(written)}` is"
+        message = f"no county of `{court.id}` is called `{brief(county)}`"
+        fix = f"write `{homes[0]}`, the county where `{brief(county)}` is"
         yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
 
 
@@ -172,14 +172,16 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
     A county that is in no state is accepted as fictitious, as in a sample matter.
     """
     court = matter.court
-    own = counties_of(court)
-    plain = re.sub(rf" (?:{COUNTY})$", "", county)  # "Kent County" becomes "Kent"; both forms are compared
-    if not localities_in(court.state) or any(same_county(form, name) for form in (county, plain) for name in own):
+    listed = counties_of(court)
+    without_word = re.sub(rf" (?:{COUNTY})$", "", county)  # "Kent County" becomes "Kent"; both forms are compared
+    if not localities_in(court.state) or any(
+        same_county(form, name) for form in (county, without_word) for name in listed
+    ):
         return
     others = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
-    if get_close_matches(county, own, cutoff=0.85) or any(same_county(county, name) for name in others):
+    if get_close_matches(county, listed, cutoff=0.85) or any(same_county(county, name) for name in others):
         kind = f"{county_word(court.county_word).casefold()} of {state_name(court.state)}"
-        yield from unknown_names(source, ("county",), county, own, kind)
+        yield from unknown_names(source, ("county",), county, listed, kind)
 
 
 def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -231,16 +233,16 @@ def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
     """Yield a finding for each undefined claim or plaintiff in the prayer, and for any in the relief of a count."""
     plaintiffs = of_side(matter.parties, "plaintiff")
-    head: tuple[str, ...] = ()
+    heading_claims: tuple[str, ...] = ()
     for number, relief in enumerate(matter.relief):
-        if not relief.text or relief.claims is not head:
+        if not relief.text or relief.claims is not heading_claims:
             yield from unknown_names(source, ("relief", number, "claims"), relief.claims, claims, "claim")
         yield from unknown_names(source, ("relief", number, "by"), relief.by, plaintiffs, "plaintiff")
-        head = head if relief.text else relief.claims
+        heading_claims = heading_claims if relief.text else relief.claims
     for number, claim in enumerate(matter.claims):
-        place = next((place for place, relief in enumerate(claim.relief) if relief.claims or relief.by), None)
-        if place is not None:
-            location = source.place_at(("claims", number, "relief", place))
+        index = next((index for index, relief in enumerate(claim.relief) if relief.claims or relief.by), None)
+        if index is not None:
+            location = source.place_at(("claims", number, "relief", index))
             message = "the relief of a single count cannot name claims or plaintiffs"
             yield fault(
                 "MAT003", location, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
@@ -251,13 +253,17 @@ def _forum_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each undefined defendant or allegation under jurisdiction, venue and assignment."""
     alleged = named_allegations(matter)
     for number, ground in enumerate(matter.personal_jurisdiction):
-        at: KeyPath = ("personal_jurisdiction", number)
-        yield from unknown_names(source, (*at, "over"), ground.over, of_side(matter.parties, "defendant"), "defendant")
-        yield from unknown_names(source, (*at, "allegations"), ground.allegations, alleged, "allegation")
+        path: KeyPath = ("personal_jurisdiction", number)
+        yield from unknown_names(
+            source, (*path, "over"), ground.over, of_side(matter.parties, "defendant"), "defendant"
+        )
+        yield from unknown_names(source, (*path, "allegations"), ground.allegations, alleged, "allegation")
     for number, reason in enumerate(matter.venue):
-        at = ("venue", number)
-        yield from unknown_names(source, (*at, "over"), reason.over, of_side(matter.parties, "defendant"), "defendant")
-        yield from unknown_names(source, (*at, "allegations"), reason.allegations, alleged, "allegation")
+        path = ("venue", number)
+        yield from unknown_names(
+            source, (*path, "over"), reason.over, of_side(matter.parties, "defendant"), "defendant"
+        )
+        yield from unknown_names(source, (*path, "allegations"), reason.allegations, alleged, "allegation")
     if matter.assignment:
         yield from unknown_names(
             source, ("assignment", "allegations"), matter.assignment.allegations, alleged, "allegation"

@@ -25,10 +25,10 @@ def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Ite
 
     *others* are further files that were read for the matter, such as exhibits.
     """
-    own = real_path(source.file.parent)
+    folder = real_path(source.file.parent)
     pictures = (Path(source.place_at(path).file).absolute().parent / name for path, name in named_pictures(matter))
-    read = {real_path(file) for file in (*map(Path, source.texts), *pictures, *others)}
-    outside = sorted(display_name(file) for file in read if not file.is_relative_to(own))
+    files_read = {real_path(file) for file in (*map(Path, source.texts), *pictures, *others)}
+    outside = sorted(display_name(file) for file in files_read if not file.is_relative_to(folder))
     if outside:
         message = f"files outside the folder of the matter were read: {first_few(outside)}"
         yield fault("TRU006", place_of(source.file), message)
@@ -39,11 +39,11 @@ def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
     working_folder = Path.cwd()
     if catalog.root_is_named or is_within(working_folder, source.root) or not is_within(source.file, working_folder):
         return
-    unread = [name for name in RECORDS if _has_records(working_folder / name)]
-    unread += [TEMPLATES] if _has_templates(working_folder / TEMPLATES) else []
-    if unread:
+    unused = [name for name in RECORDS if _has_records(working_folder / name)]
+    unused += [TEMPLATES] if _has_templates(working_folder / TEMPLATES) else []
+    if unused:
         message = (
-            f"records and templates in the working folder are not used: {first_few(f'{name}/' for name in unread)}"
+            f"records and templates in the working folder are not used: {first_few(f'{name}/' for name in unused)}"
         )
         root = f"add `--root .` to the command, or run `assembler trust {shlex.quote(str(working_folder))}`"
         yield fault("TRU007", place_of(source.file), f"{message}; the root is `{display_name(source.root)}`", fix=root)

@@ -54,23 +54,23 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
         names = first_few(sorted(map(display_name, replaced)))
         message = f"a firm's own records replace the program's, and are not verified: {names}"
         also = tuple(place_of(file) for file in sorted(replaced))
-        of_papers = all(own.kind == "sentences" for own in catalog.own_files.values() if own.file in replaced)
-        place = also[0] if of_papers else source.place_at(("court",))
-        yield replace(fault("TRU003", place, message), also=() if of_papers else also)
-    ending = [number for number, filing in enumerate(matter.filings) if dismissal_keys(filing).dismisses]
-    if ending and matter.court.dismissal.basis == FIRM:
+        only_sentences = all(own.kind == "sentences" for own in catalog.own_files.values() if own.file in replaced)
+        place = also[0] if only_sentences else source.place_at(("court",))
+        yield replace(fault("TRU003", place, message), also=() if only_sentences else also)
+    dismissing = [number for number, filing in enumerate(matter.filings) if dismissal_keys(filing).dismisses]
+    if dismissing and matter.court.dismissal.basis == FIRM:
         files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
         names = first_few(sorted(map(display_name, files)))
         message = f"the paper dismisses under a firm's own law of dismissal, which is not verified: {names}"
-        yield fault("TRU005", source.place_at(("filings", ending[0])), message)
+        yield fault("TRU005", source.place_at(("filings", dismissing[0])), message)
 
 
 def untrusted_documents(catalog: Catalog) -> list[str]:
     """Return the document types that only the root's untrusted templates define."""
     unused = catalog.unused_templates
     files = map(Path, unused.folder.files) if unused else ()
-    own = {file.stem for file in files if file.suffix == ".yaml" and file.name == str(file)}
-    return sorted(own - NOT_RECORDS - set(catalog.names("document")))
+    names = {file.stem for file in files if file.suffix == ".yaml" and file.name == str(file)}
+    return sorted(names - NOT_RECORDS - set(catalog.names("document")))
 
 
 def is_untrusted_document(catalog: Catalog, name: str) -> bool:

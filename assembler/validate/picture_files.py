@@ -43,13 +43,13 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
     Raises `MatterError` with a finding for each file that cannot be used.
     """
     files: dict[str, PictureFile] = {}
-    named: dict[str, Path] = {}
+    paths: dict[str, Path] = {}
     findings: list[Finding] = []
     for path, name in named_pictures(matter):
         place = source.place_at(path)
         try:
             file = named_file(name, place, source.root, "PIC001", *SUFFIXES)
-            if named.setdefault(name, file) != file:
+            if paths.setdefault(name, file) != file:
                 message = f"`{brief(name)}` means a different file here than in an earlier text"
                 findings.append(fault("PIC001", place, message, fix="give one of the two files another name"))
             elif name not in files:
@@ -108,12 +108,12 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
 
 
 def _load_whole(image: Any) -> None:
-    """Load *image*. Raises OSError if data is missing, although the page engine makes Pillow ignore missing data."""
+    """Load *image* completely. Raises OSError if data is missing, which the page engine makes Pillow ignore."""
     from PIL import ImageFile  # noqa: PLC0415
 
-    overlooked = ImageFile.LOAD_TRUNCATED_IMAGES
+    setting = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         image.load()
     finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = overlooked
+        ImageFile.LOAD_TRUNCATED_IMAGES = setting

@@ -22,7 +22,7 @@ class Paper:
     numbered: bool
     order: tuple[KeyPath, ...]
 
-    def place(self, path: KeyPath) -> tuple[int, KeyPath] | None:
+    def position(self, path: KeyPath) -> tuple[int, KeyPath] | None:
         """Return a sortable position of the part at *path* in the paper; None if the paper does not print the part."""
         position = next((number for number, part in enumerate(self.order) if path[: len(part)] == part), None)
         return None if position is None else (position, path)
@@ -58,7 +58,7 @@ class Targets:
 
     def prints(self, paper: str, path: KeyPath) -> bool:
         """Whether *paper* prints the text at *path*."""
-        return paper in self.papers and self.papers[paper].place(path) is not None
+        return paper in self.papers and self.papers[paper].position(path) is not None
 
     def numbers(self, name: str, paper: str) -> bool:
         """Whether *paper* gives a number or letter to a part with the name *name*."""
@@ -67,14 +67,14 @@ class Targets:
     def papers_without(self, name: str, path: KeyPath) -> list[str]:
         """Return the papers that print the text at *path* but do not number any part with the name *name*."""
         targets = [target for target in self.by_name.get(name, ()) if target[0] in NUMBERED]
-        papers = {key: paper for key, paper in self.papers.items() if targets and paper.place(path)}
+        papers = {key: paper for key, paper in self.papers.items() if targets and paper.position(path)}
         return [key for key, paper in papers.items() if not any(self._numbered(target, paper) for target in targets)]
 
     def backwards(self, first: str, last: str, path: KeyPath) -> str:
         """Return the first paper that prints the text at *path* and has *last* before *first*; "" if no paper does."""
         for name, paper in self.papers.items():
-            ends = [paper.place(self.by_name[end][0]) for end in (first, last)]
-            if paper.place(path) and ends[0] and ends[1] and ends[0] > ends[1]:
+            ends = [paper.position(self.by_name[end][0]) for end in (first, last)]
+            if paper.position(path) and ends[0] and ends[1] and ends[0] > ends[1]:
                 return name
         return ""
 
@@ -92,7 +92,7 @@ class Targets:
 
     def _numbered(self, path: KeyPath, paper: Paper) -> bool:
         allegation = len(path) > 2 and path not in self.sub_headings
-        printed = paper.place(path) is not None and path not in self.unnumbered
+        printed = paper.position(path) is not None and path not in self.unnumbered
         return printed and (paper.numbered or not allegation)
 
 
@@ -103,9 +103,9 @@ def reference_targets(matter: Matter) -> Targets:
         for name in names:
             by_name.setdefault(name, []).append((part, name))
     headings = frozenset(path for path, allegation in allegations(matter) if allegation.heading)
-    bare = frozenset(path for path, part in sections(matter) if isinstance(part, Section) and not part.heading)
+    unheaded = frozenset(path for path, part in sections(matter) if isinstance(part, Section) and not part.heading)
     papers = {filing.name: _paper(filing, number, matter) for number, filing in enumerate(matter.filings)}
-    return Targets({name: tuple(paths) for name, paths in by_name.items()}, papers, headings, bare)
+    return Targets({name: tuple(paths) for name, paths in by_name.items()}, papers, headings, unheaded)
 
 
 def _paper(filing: Filing, number: int, matter: Matter) -> Paper:

@@ -85,10 +85,10 @@ def _place_inside(whole: Place, reference: str, name: str) -> Place:
 
     Return *whole* if the name is on a later line.
     """
-    before = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", reference)
-    if before is None or "\n" in reference[: before.start()]:
+    match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", reference)
+    if match is None or "\n" in reference[: match.start()]:
         return whole
-    start = whole.column + before.start()
+    start = whole.column + match.start()
     return Place(whole.file, whole.line, start, whole.line, start + len(name))
 
 
@@ -144,23 +144,23 @@ def _page_fault(use: _Use, targets: Targets) -> Finding | None:
 
 def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
     """Yield the faults of *name*, whose target must be in the paper that prints the reference."""
-    of = use.entry.of
+    kind = use.entry.of
     kinds = targets.kinds(name)
     if not kinds:
-        names = targets.names(of)
+        names = targets.names(kind)
         message = f"nothing is called `{brief(name)}`{_where_dropped(name, use.source)}"
         finding = fault("MAT004", use.place, message, fix=did_you_mean(name, names))
         yield corrected(finding, use.source, name, names)
-    elif of and of not in kinds:
-        fix = did_you_mean(name, targets.names(of))
+    elif kind and kind not in kinds:
+        fix = did_you_mean(name, targets.names(kind))
         yield fault(
-            "MAT004", use.place, f"no {of} is called `{brief(name)}`, which is {with_article(kinds[0])}", fix=fix
+            "MAT004", use.place, f"no {kind} is called `{brief(name)}`, which is {with_article(kinds[0])}", fix=fix
         )
-    elif not of and len(kinds) > 1:
-        fix = " or ".join(f"write `{kind}:{name}`" for kind in kinds if kind != "paper")
-        both = " and ".join(with_article(kind) for kind in kinds)
-        yield fault("MAT005", use.place, f"`{name}` is the name of both {both}", fix=fix)
-    elif name == use.text.allegation and of in {"", "paragraph"}:
+    elif not kind and len(kinds) > 1:
+        fix = " or ".join(f"write `{part_kind}:{name}`" for part_kind in kinds if part_kind != "paper")
+        kinds_in_words = " and ".join(with_article(part_kind) for part_kind in kinds)
+        yield fault("MAT005", use.place, f"`{name}` is the name of both {kinds_in_words}", fix=fix)
+    elif name == use.text.allegation and kind in {"", "paragraph"}:
         yield fault("MAT006", use.place, f"`{name}` refers to itself")
     elif "sub-heading of a count" in kinds:
         fix = "refer to a paragraph under it"
@@ -173,11 +173,11 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
 
 
 def _where_dropped(name: str, source: Source) -> str:
-    """Return words that say on which line an entry called *name* is dropped; "" if no line with `drop:` names it."""
-    named = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    """Return words that say on which line the entry *name* is dropped; "" if no line with `drop:` names the entry."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     lines = ((file, number, line) for file, text in source.texts.items() for number, line in enumerate(text, 1))
     for file, number, line in lines:
-        if named.search(line.partition("drop:")[2]):
+        if pattern.search(line.partition("drop:")[2]):
             return f", which {display_name(Path(file))}:{number} drops"
     return ""
 

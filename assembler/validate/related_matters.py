@@ -48,27 +48,27 @@ class SharedClaim:
 
 def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tuple[RelatedMatter, ...], list[Finding]]:
     """Return the matters that *matter* names under `related`, and a finding for each that cannot be read."""
-    read: list[RelatedMatter] = []
+    related: list[RelatedMatter] = []
     findings: list[Finding] = []
-    for number, named in enumerate(matter.related):
+    for number, file in enumerate(matter.related):
         try:
-            read.append(_read_matter(named, number, source, catalog))
+            related.append(_read_matter(file, number, source, catalog))
         except MatterError as error:
             findings += error.findings
-    return tuple(read), findings
+    return tuple(related), findings
 
 
-def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
-    """Return the matter in the file *named*, a path relative to the YAML file that names it."""
+def _read_matter(file: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
+    """Return the matter in the file *file*, a path relative to the YAML file that names it."""
     place = source.place_at(("related", number))
-    target = named_file(named, place, source.root, "MAT008", ".yaml", open_files=source.open_texts)
+    target = named_file(file, place, source.root, "MAT008", ".yaml", open_files=source.open_texts)
     if target == real_path(source.file):
-        raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
+        raise MatterError(fault("MAT008", place, f"`{brief(file)}` is this matter itself", fix="delete the line"))
     try:
         return RelatedMatter(display_name(target), validate(load(target, source.root, source.open_texts), catalog))
     except MatterError as error:
         first = error.findings[0]
-        message = f"`{brief(named)}` has errors: {first.message} ({first.place})"
+        message = f"`{brief(file)}` has errors: {first.message} ({first.place})"
         raise MatterError(fault("MAT008", place, message, fix="correct that file")) from None
 
 
@@ -105,10 +105,10 @@ def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Itera
     """Yield the dated papers of *related*, not later than *filing*, that dismiss a defendant to a shared cause."""
     shared_defendants = {name for claim in shared_claims(related, matter) if claim.cause for name in claim.against}
     for paper in related.filings:
-        earlier = paper.date is not None and (filing.date is None or paper.date <= filing.date)
+        is_earlier = paper.date is not None and (filing.date is None or paper.date <= filing.date)
         if (
             dismissal_keys(paper).dismisses
-            and earlier
+            and is_earlier
             and shared_defendants & set(_party_names(related, scope_of(related, request_of(related, paper)).leaving))
         ):
             yield paper
@@ -122,8 +122,8 @@ def _named_texts(matter: Matter) -> Mapping[str, str]:
 def _pleaded_texts(claim: Claim, texts: Mapping[str, str]) -> set[str]:
     """Return the texts that plead the elements of *claim*. *texts* has the texts of named allegations."""
     entries = [entry for pleaded in claim.elements.values() for entry in pleaded]
-    named = {texts[entry] for entry in entries if isinstance(entry, str) and entry in texts}
-    return named | {one_line(entry.text or "") for entry in entries if isinstance(entry, Allegation)}
+    named_texts = {texts[entry] for entry in entries if isinstance(entry, str) and entry in texts}
+    return named_texts | {one_line(entry.text or "") for entry in entries if isinstance(entry, Allegation)}
 
 
 def _claimants(matter: Matter, claim: Claim) -> tuple[str, ...]:
@@ -136,9 +136,9 @@ def _party_names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:
 
 def _shared_names(names: tuple[str, ...], other_names: tuple[str, ...]) -> tuple[str, ...]:
     """Return those of *names* that are also in *other_names*, ignoring punctuation and case."""
-    comparable = {_plain_name(name) for name in other_names}
-    return tuple(name for name in names if _plain_name(name) in comparable)
+    comparable = {_comparable_name(name) for name in other_names}
+    return tuple(name for name in names if _comparable_name(name) in comparable)
 
 
-def _plain_name(name: str) -> str:
+def _comparable_name(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", name.lower()).strip()

@@ -20,7 +20,7 @@ class Repair:
     value: str = ""
 
 
-LEFT_OUT = Repair()
+REMOVAL = Repair()
 
 IDENTITIES = ("id", "name", "cause", "paper")
 """Keys whose values name a part of the matter, so that other parts can refer to it."""
@@ -31,9 +31,9 @@ def repair_of(path: KeyPath, finding: Finding, source: Source) -> Repair:
 
     It is the correction in *finding* or, without one, the part's removal.
     """
-    meant = finding.edits[0].text if finding.edits else ""
+    correction = finding.edits[0].text if finding.edits else ""
     is_key = finding.place == source.keys.get(path)
-    return Repair(key=meant) if is_key else Repair(value=meant)
+    return Repair(key=correction) if is_key else Repair(value=correction)
 
 
 def repaired(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
@@ -54,7 +54,7 @@ class _Copy:
     def of(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
         """Return a copy of *value*, which is at the path *at* in the source and at *to* in the copy."""
         self.values[to] = self.source.place_at(at)
-        if replacement := self.repairs.get(at, LEFT_OUT).value:
+        if replacement := self.repairs.get(at, REMOVAL).value:
             return replacement
         match value:
             case Mapping():
@@ -65,12 +65,12 @@ class _Copy:
         return value
 
     def entry(self, value: Mapping[str, Any], key: str, at: KeyPath, to: KeyPath) -> tuple[str, Any]:
-        name = self.repairs.get((*at, key), LEFT_OUT).key or key
+        name = self.repairs.get((*at, key), REMOVAL).key or key
         self.keys[(*to, name)] = self.source.key_place((*at, key))
         return name, self.of(value[key], (*at, key), (*to, name))
 
     def remains(self, path: KeyPath) -> bool:
-        return self.repairs.get(path) != LEFT_OUT
+        return self.repairs.get(path) != REMOVAL
 
 
 def uncertain_words(source: Source, left_out: Iterable[KeyPath]) -> Iterator[str]:

@@ -20,8 +20,8 @@ UPGRADE = "`assembler fix --upgrade`"
 
 def version_of(source: Source) -> int:
     """Return the version of the format that *source* declares."""
-    written = str(source.data.get("version", 1))
-    return int(written) if written.isascii() and written.isdigit() else 1
+    version = str(source.data.get("version", 1))
+    return int(version) if version.isascii() and version.isdigit() else 1
 
 
 def upgrade_edits(source: Source, findings: Iterable[Finding]) -> list[Edit]:
@@ -40,9 +40,9 @@ def _new_version(source: Source, version: int) -> Edit:
     if ("version",) in source.keys:
         return Edit(source.place_at(("version",)), str(version))
     name, top = display_name(source.file), source.place_at(())
-    first = min(place for path, place in source.keys.items() if len(path) == 1 and place.file == name)
-    at = replace(first, end_line=first.line, end_column=first.column)
-    return Edit(at, f"version: {version}" + (", " if top.end_line else "\n"))
+    first_key = min(place for path, place in source.keys.items() if len(path) == 1 and place.file == name)
+    before = replace(first_key, end_line=first_key.line, end_column=first_key.column)
+    return Edit(before, f"version: {version}" + (", " if top.end_line else "\n"))
 
 
 def with_upgrade(findings: Iterable[Finding], source: Source) -> list[Finding]:
@@ -85,15 +85,15 @@ def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
         yield Edit(Place(start.file, start.line, 1, end[0] + 1, 1), "")
     elif after := keys[number + 1 :]:  # the map is in braces, or begins after a list's dash
         next_key = source.keys[after[0]]
-        rest = source.written_at(Place(start.file, *end, next_key.line, next_key.column)).split("\n")
-        if any(line.strip() for line in rest[1:]):  # keep a comment that belongs to the next key
-            stop = end[0], end[1] + len(rest[0])
+        lines = source.written_at(Place(start.file, *end, next_key.line, next_key.column)).split("\n")
+        if any(line.strip() for line in lines[1:]):  # keep a comment that belongs to the next key
+            stop = end[0], end[1] + len(lines[0])
         else:
             stop = next_key.line, next_key.column
         yield Edit(replace(start, end_line=stop[0], end_column=stop[1]), "")
     elif before := keys[:number]:
-        last = _end_of_value(source, before[-1])
-        yield Edit(Place(start.file, *last, *end), "")
+        previous_end = _end_of_value(source, before[-1])
+        yield Edit(Place(start.file, *previous_end, *end), "")
 
 
 def _begins_line(source: Source, place: Place) -> bool:

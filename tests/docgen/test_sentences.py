@@ -36,7 +36,7 @@ SCHEMA = json.loads(as_json("matter", catalog()))
 
 def test_each_sentence_says_on_what_it_rests() -> None:
     assert [key for key in SENTENCES if basis_of(key) is None] == []
-    assert [key for key in SENTENCES if (basis := basis_of(key)) and basis.how == "says" and not basis.keys] == []
+    assert [key for key in SENTENCES if (basis := basis_of(key)) and basis.kind == "says" and not basis.keys] == []
 
 
 def keys_of(sentence: str) -> Sequence[str]:
@@ -163,7 +163,7 @@ def test_the_samples_print_every_sentence_of_a_complaint(monkeypatch: pytest.Mon
 
 def how(sentence: str) -> str:
     basis = basis_of(sentence)
-    return basis.how if basis else ""
+    return basis.kind if basis else ""
 
 
 @pytest.mark.parametrize("name", A_THIRD)

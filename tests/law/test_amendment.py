@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assembler.law import court_days
-from assembler.law.amendment.consent import consent_to_amend, leave_given, why_leave_is_not_open
+from assembler.law.amendment.consent import consent_to_amend, leave_given, why_leave_has_ended
 from assembler.law.amendment.right import right_to_amend
 from assembler.law.amendment.situation import Situation
 from assembler.law.court_days import Holiday, day_in_year, easter, may_be_closed, months_later
@@ -210,7 +210,7 @@ def test_leave_lapses_after_the_day_that_the_court_set() -> None:
 def test_leave_that_came_after_its_last_day_is_not_open() -> None:
     wrong = case({"events": {"leave to amend": "2025-05-05", "amendment due": "2025-05-01"}})
     assert leave_given(wrong) is None
-    assert why_leave_is_not_open(wrong) == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
+    assert why_leave_has_ended(wrong) == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
 
 
 def test_later_leave_is_open_although_the_last_day_of_earlier_leave_is_over() -> None:

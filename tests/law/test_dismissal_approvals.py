@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assembler.law.dismissal.approvals import _is_concerned
+from assembler.law.dismissal.approvals import _covers_dismissal
 from assembler.law.dismissal.options import Option
 from assembler.model.circumstance import CONCERNS
 from assembler.model.dismissal import Approval, Partial, PartialRule
@@ -50,7 +50,7 @@ def test_an_approval_for_one_prejudice_is_needed_where_nobody_has_chosen_a_preju
     instrument = next(iter(law(situation).instruments.values()))
     chosen = instrument.default_effect.model_copy(update={"prejudice": "as chosen"})
     approval = next(approval for _, approval, _ in approvals()).model_copy(update={"prejudice": prejudice})
-    assert _is_concerned(unstated, approval, instrument.model_copy(update={"default_effect": chosen}))
+    assert _covers_dismissal(unstated, approval, instrument.model_copy(update={"default_effect": chosen}))
 
 
 def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:

@@ -17,7 +17,7 @@ from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
 from assembler.model.circumstance import CONCERNS
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import Event
-from assembler.model.event_kinds import DECIDED, DECIDING, SET_AHEAD, EventKind
+from assembler.model.event_kinds import DECIDED, DECIDING, SET_IN_ADVANCE, EventKind
 from assembler.model.event_sequences import events_before, implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.filing import Dismissal
@@ -120,7 +120,7 @@ def against(option: Option) -> bool:
 
 def days_ahead(case: Case, key: str, what: EventKind) -> bool:
     """Whether *what* matters before it comes: some days before, by what it shows, or because its day must be given."""
-    if what in SET_AHEAD and required_before(what):
+    if what in SET_IN_ADVANCE and required_before(what):
         return True
     closings = case.scope.law.instruments[key].until.closed_by
     shown = {

@@ -16,7 +16,7 @@ from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_sequences import implied_events, required_before
 from assembler.model.event_table import KINDS
-from assembler.model.event_words import EVENTS, INSTEAD, REMEDIES, SYNONYMS, event_called, remedy
+from assembler.model.event_words import ADVICE, EVENTS, REMEDIES, SYNONYMS, event_called, remedy
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
 from tests.support.matters import matter as matter_of
@@ -248,8 +248,8 @@ def test_a_litigators_word_counts_as_the_event_that_it_is(words: str, kind: str)
 def test_no_word_is_given_two_meanings() -> None:
     words = [
         word.strip()
-        for table in (SYNONYMS, INSTEAD)
-        for row in ([*SYNONYMS.values()] if table is SYNONYMS else [*INSTEAD])
+        for table in (SYNONYMS, ADVICE)
+        for row in ([*SYNONYMS.values()] if table is SYNONYMS else [*ADVICE])
         for word in row.split(";")
     ]
     assert len(words) > 250

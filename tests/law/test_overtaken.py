@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from assembler.law.amendment.consent import consent_to_amend, why_leave_is_not_open
+from assembler.law.amendment.consent import consent_to_amend, why_leave_has_ended
 from assembler.law.amendment.overtaken import OVERTAKING
 from assembler.law.amendment.situation import Situation
 from assembler.model.event import Event
@@ -32,9 +32,9 @@ def test_consent_is_not_enough_after_an_event_that_decides_stays_or_moves_the_ca
 
 @pytest.mark.parametrize("event", sorted(OVERTAKING | {"remand", "transfer"}))
 def test_leave_does_not_outlast_such_an_event_but_is_good_if_it_came_after_it(event: str) -> None:
-    assert why_leave_is_not_open(situation(("leave to amend", 9))) == ""
-    assert why_leave_is_not_open(situation(("leave to amend", 9), (event, 4))) != ""
-    assert why_leave_is_not_open(situation(("leave to amend", 3), (event, 4))) == ""
+    assert why_leave_has_ended(situation(("leave to amend", 9))) == ""
+    assert why_leave_has_ended(situation(("leave to amend", 9), (event, 4))) != ""
+    assert why_leave_has_ended(situation(("leave to amend", 3), (event, 4))) == ""
 
 
 def test_a_case_that_came_back_to_the_court_can_be_amended_by_consent() -> None:

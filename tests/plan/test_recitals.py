@@ -116,8 +116,8 @@ def test_a_recital_goes_with_what_the_matter_says_or_the_paper_stops(folder: Pat
     wrong = []
     for plan in read.plans:
         for recital in plan.recitals:
-            assert recital.rests_on
-            source = replace(read.source, data=_without(read.source.data, recital.rests_on))
+            assert recital.based_on
+            source = replace(read.source, data=_without(read.source.data, recital.based_on))
             if recital in _recitals(source, plan.id):
                 wrong.append(f"{plan.id}: {recital}")
     assert wrong == []
@@ -160,7 +160,7 @@ def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told()
     context = replace(context, option=replace(context.option, instrument=instrument))
     (recital,) = dismissal.no_earlier_dismissal_recital(context)
     assert recital.text.startswith("Alpha has not previously dismissed any federal- or state-court action")
-    assert recital.rests_on == (("earlier_dismissals",),)
+    assert recital.based_on == (("earlier_dismissals",),)
     for court, printed in ("Ontario Superior Court of Justice", True), ("D. Or.", False):
         earlier = EarlierDismissal.model_validate({"court": court, "date": "2024-01-02", "by": "notice"})
         listed = context.matter.model_copy(update={"earlier_dismissals": (earlier,)})

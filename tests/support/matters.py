@@ -11,7 +11,7 @@ from textwrap import dedent
 from assembler.catalog import Catalog
 from assembler.check import check
 from assembler.findings.finding import Finding
-from assembler.load.extends import merge, refuse_idle_none
+from assembler.load.extends import merge, refuse_unused_none
 from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
 from assembler.model.court import Court
@@ -99,7 +99,7 @@ def source(changes: str = "", suit: str = SUIT) -> Source:
     if text := dedent(changes):
         document = merge(document, read_yaml(text, FILE))
         texts[FILE] = tuple(text.splitlines())
-    refuse_idle_none(document)
+    refuse_unused_none(document)
     return Source(Path(FILE), Path(), document.data, document.values, document.keys, texts)
 
 

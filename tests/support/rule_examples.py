@@ -14,7 +14,7 @@ from textwrap import dedent
 from assembler.check import check
 from assembler.findings.finding import Finding, Place
 from assembler.load import load
-from assembler.load.extends import merge, refuse_idle_none
+from assembler.load.extends import merge, refuse_unused_none
 from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
 from assembler.papers import plan_paper
@@ -46,7 +46,7 @@ def source_of(example: str) -> Source:
     """Return the smallest matter with *example* laid over it, as written."""
     removed, heir = _removed(example), _heir(example)
     document = merge(_smallest(*removed), read_yaml(heir, "matter.yaml"))
-    refuse_idle_none(document)
+    refuse_unused_none(document)
     data = {key: value for key, value in document.data.items() if key != "extends"}
     texts = {MINIMAL.name: tuple(_without(removed).splitlines()), "matter.yaml": tuple(heir.splitlines())}
     return Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)

@@ -134,7 +134,7 @@ def test_a_second_paper_that_amends_the_first_complaint_is_a_warning() -> None:
     (finding,) = [finding for finding in told(SECOND + SHORTER + with_filings(again)) if finding["code"] == "MAT018"]
     assert (finding["severity"], finding["message"]) == (
         "warning",
-        "`again` amends `complaint` of first.yaml, but an amended complaint of January 12, 2026, lies between",
+        "`again` amends `complaint` of first.yaml, but an amended complaint of January 12, 2026 lies between them",
     )
 
 

@@ -35,15 +35,15 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
     Every opponent must consent, unless the law asks only for the consent of those who appeared. Consent that came
     before an earlier amended complaint was consent to that complaint. An event without `by:` is nobody's consent.
     """
-    listed = tuple(event for event in _since_last_amendment(situation) if event.event == CONSENT)
-    given = tuple(event for event in listed if event.by)
-    needed: tuple[str, ...] = situation.opponents
+    consent_events = tuple(event for event in _since_last_amendment(situation) if event.event == CONSENT)
+    given = tuple(event for event in consent_events if event.by)
+    required: tuple[str, ...] = situation.opponents
     if law and law.otherwise and law.otherwise.consent_of == "the opponents who appeared":
         appeared = {name for event in situation.events if "appearance" in event.means for name in event.by}
-        needed = tuple(name for name in needed if name in appeared)
+        required = tuple(name for name in required if name in appeared)
     consenting = {name for event in given for name in event.by}
-    missing = tuple(name for name in needed if name not in consenting)
-    unnamed = tuple(event for event in listed if not event.by)
+    missing = tuple(name for name in required if name not in consenting)
+    unnamed = tuple(event for event in consent_events if not event.by)
     return Consent(given, missing, unnamed, overtaken(situation, date.min, by_deadline=True))
 
 
@@ -54,36 +54,36 @@ def leave_given(situation: Situation) -> Event | None:
     number of days in the court's rule.
     """
     leave = _last_leave(situation)
-    return None if leave is None or why_leave_is_not_open(situation) else leave
+    return None if leave is None or why_leave_has_ended(situation) else leave
 
 
-def why_leave_is_not_open(situation: Situation) -> str:
-    """Return why leave that the events list is not open on the day of *situation*; "" if it is, or if none is listed.
+def why_leave_has_ended(situation: Situation) -> str:
+    """Return why the listed leave is not open on the day of *situation*; "" if it is open, or if no leave is listed.
 
     An `amendment due` that is before every leave of the matter is due under none of them, so one of the dates is wrong.
     """
     leave, due = _last_leave(situation), days_due(situation)
     if leave is None:
         return ""
-    first = min(event.day for event in situation.events if event.event in LEAVE)
-    if reversed_days := [day for day in due if day < first]:
+    first_leave = min(event.day for event in situation.events if event.event in LEAVE)
+    if reversed_days := [day for day in due if day < first_leave]:
         return f"`amendment due` on {reversed_days[0]} is before `{leave.event}` on {leave.day}"
-    if not due and situation.leave_days and (over := _over_without_a_day(leave, situation)):
-        return over
-    last = max((day for day in due if day >= leave.day), default=situation.day)
-    if last < situation.day:
-        return f"the leave of {leave.day} ended on {last} (`amendment due`)"
+    if not due and situation.leave_days and (ended := _ended_by_rule(leave, situation)):
+        return ended
+    last_day = max((day for day in due if day >= leave.day), default=situation.day)
+    if last_day < situation.day:
+        return f"the leave of {leave.day} ended on {last_day} (`amendment due`)"
     return overtaken(situation, leave.day, by_deadline=False)
 
 
-def _over_without_a_day(leave: Event, situation: Situation) -> str:
-    """Return that *leave*, which has no `amendment due`, has ended under the court's rule; "" if it has not ended.
+def _ended_by_rule(leave: Event, situation: Situation) -> str:
+    """Return the message that *leave*, without `amendment due`, has ended by the court's rule; "" if it has not ended.
 
     If the court is closed on the last day, leave runs on.
     """
     days = situation.leave_days
-    last = CourtDays(situation.state).may_run_until(leave.day + timedelta(days=days))
-    if situation.day <= last:
+    last_day = CourtDays(situation.state).may_run_until(leave.day + timedelta(days=days))
+    if situation.day <= last_day:
         return ""
     return (
         f"the leave of {leave.day} is older than the {days} days in which the court wants the complaint filed; if the "
@@ -96,20 +96,22 @@ def days_due(situation: Situation) -> tuple[date, ...]:
 
     An amended complaint that came after the last leave met every day that is listed.
     """
-    last = max(situation.amended_before, default=date.min)
+    last_amendment = max(situation.amended_before, default=date.min)
     leave = [event.day for event in situation.events if event.event in LEAVE and event.day <= situation.day]
-    if leave and max(leave) <= last:
+    if leave and max(leave) <= last_amendment:
         return ()
-    return tuple(sorted(event.day for event in situation.events if event.event == "amendment due" and event.day > last))
+    return tuple(
+        sorted(event.day for event in situation.events if event.event == "amendment due" and event.day > last_amendment)
+    )
 
 
 def _last_leave(situation: Situation) -> Event | None:
     """Return the latest leave given by the day of *situation*; None if an amended complaint came after it."""
-    given = (event for event in _since_last_amendment(situation) if event.event in LEAVE)
-    return max(given, key=lambda event: event.day, default=None)
+    leave_events = (event for event in _since_last_amendment(situation) if event.event in LEAVE)
+    return max(leave_events, key=lambda event: event.day, default=None)
 
 
 def _since_last_amendment(situation: Situation) -> Iterator[Event]:
     """Yield the events up to the day of *situation* that came after the last earlier amended complaint."""
-    last = max(situation.amended_before, default=date.min)
-    return (event for event in situation.events if last < event.day <= situation.day)
+    last_amendment = max(situation.amended_before, default=date.min)
+    return (event for event in situation.events if last_amendment < event.day <= situation.day)

@@ -9,7 +9,7 @@ from assembler.law.amendment.situation import Situation, day_words, event_words
 from assembler.law.court_days import months_later
 from assembler.model.amendment import Amendments, Limit, OfCourse
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERED, SET_AHEAD, EventKind
+from assembler.model.event_kinds import ANSWERED, SET_IN_ADVANCE, EventKind
 from assembler.model.law import was_read
 
 WITHDRAWN: Mapping[EventKind, tuple[EventKind, ...]] = {
@@ -17,13 +17,13 @@ WITHDRAWN: Mapping[EventKind, tuple[EventKind, ...]] = {
     "answer withdrawn": ANSWERED,
     "answer struck": ANSWERED,
 }
-"""Events after which an earlier paper may no longer count."""
+"""For each event after which an earlier paper may no longer count, the kinds of that paper."""
 
 NOT_SERVED = "the matter does not say when it was served"
 """The doubt about a paper that is listed with only its day of filing."""
 
 MOST_ADDED_DAYS = 7
-"""How many days service by mail may add under a law whose text on that was not read."""
+"""The most days that service by mail may add under a law whose text on added days was not read."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,9 @@ def _day_of(event: Event, limit: Limit) -> date:
 
 def last_days_set(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[LastDay]:
     """Yield the last days that the events set under the limits of *right*, the right of course under *law*."""
-    listed = {event.event for event in situation.events}
+    listed_kinds = {event.event for event in situation.events}
     for limit in right.ends:
-        if not listed & set(limit.unless_listed):
+        if not listed_kinds & set(limit.unless_listed):
             yield from _set_by(law, limit, situation)
 
 
@@ -94,8 +94,8 @@ def _set_by(law: Amendments, limit: Limit, situation: Situation) -> Iterator[Las
 def _since_filing(law: Amendments, limit: Limit, filed: date, situation: Situation) -> LastDay:
     """Return the last day that is counted from the filing of the case, or a later one that an event gives."""
     last = _last_day(law, limit, None, filed, situation)
-    given = [event for event in situation.events if event.event == limit.or_until and event.day > last.day]
-    latest = max(given, key=lambda event: event.day, default=None)
+    later_events = [event for event in situation.events if event.event == limit.or_until and event.day > last.day]
+    latest = max(later_events, key=lambda event: event.day, default=None)
     return LastDay(limit, latest, latest.day) if latest else last
 
 
@@ -105,8 +105,8 @@ def _of_several_settings(days: list[LastDay]) -> Iterator[LastDay]:
     yield latest
     for last in days:
         if last is not latest:
-            says = "several days for trial are listed, and nothing shows whether the earlier one still counts"
-            yield replace(last, doubts=(*last.doubts, (latest.day, says)))
+            doubt = "several days for trial are listed, and nothing shows whether the earlier one still counts"
+            yield replace(last, doubts=(*last.doubts, (latest.day, doubt)))
 
 
 def _opponents(event: Event, limit: Limit, situation: Situation) -> frozenset[str]:
@@ -114,8 +114,8 @@ def _opponents(event: Event, limit: Limit, situation: Situation) -> frozenset[st
 
 
 def _counts(event: Event, limit: Limit, situation: Situation) -> bool:
-    theirs = limit.by == "anybody" or not event.by or bool(set(event.by) - situation.plaintiffs)
-    return theirs and bool(event.means & set(limit.events))
+    by_opponent = limit.by == "anybody" or not event.by or bool(set(event.by) - situation.plaintiffs)
+    return by_opponent and bool(event.means & set(limit.events))
 
 
 def _set_by_event(
@@ -130,9 +130,9 @@ def _set_by_event(
 
 def _due(limit: Limit, event: Event, situation: Situation) -> Event | None:
     """Return the latest event that gives the last day that *event* sets."""
-    given = [due for due in situation.events if due.event == limit.day_given_by]
-    same = [due for due in given if not due.by or not event.by or set(due.by) & set(event.by)]
-    return max(same, key=lambda due: due.day, default=None)
+    due_events = [due for due in situation.events if due.event == limit.day_given_by]
+    same_party = [due for due in due_events if not due.by or not event.by or set(due.by) & set(event.by)]
+    return max(same_party, key=lambda due: due.day, default=None)
 
 
 def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, situation: Situation) -> LastDay:
@@ -154,16 +154,16 @@ def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, s
 
 
 def _counted_back(day: date) -> tuple[tuple[date, str], ...]:
-    says = f"the last day, counted back, is {day_words(day)}, on which the court may be closed"
-    return ((day, f"{says}; no text was read that says whether the period then ends earlier"),)
+    doubt = f"the last day, counted back, is {day_words(day)}, on which the court may be closed"
+    return ((day, f"{doubt}; no text was read that says whether the period then ends earlier"),)
 
 
 def _before_the_event(limit: Limit, event: Event, day: date) -> LastDay:
     """Return the last day of an amendment that must come before *event*, which may be later on the same day."""
     if event.precedes_amendment is False:
         return LastDay(limit, event, _day_of(event, limit))
-    unclear = "the matter does not say whether the amended complaint or that event came first on that day"
-    doubts = () if event.precedes_amendment else ((_day_of(event, limit), unclear),)
+    doubt = "the matter does not say whether the amended complaint or that event came first on that day"
+    doubts = () if event.precedes_amendment else ((_day_of(event, limit), doubt),)
     if event.date is None and limit.once == "served":
         doubts = ((date.max, NOT_SERVED),)
     return LastDay(limit, event, day, doubts=doubts)
@@ -182,10 +182,10 @@ def _later_if_served_otherwise(
     if not event.date:
         yield date.max, NOT_SERVED
         return
-    if most := _days_that_may_be_added(law, event):
+    if days := _days_that_may_be_added(law, event):
         court = situation.court_days(law)
-        until = court.may_run_until(court.may_run_until(certain) + timedelta(days=most))
-        yield until, _manner_unknown(law, most)
+        until = court.may_run_until(court.may_run_until(certain) + timedelta(days=days))
+        yield until, _manner_unknown(law, days)
 
 
 def _days_that_may_be_added(law: Amendments, event: Event) -> int:
@@ -195,10 +195,10 @@ def _days_that_may_be_added(law: Amendments, event: Event) -> int:
     return 0 if event.manner else max(law.added_days.days.values(), default=0)
 
 
-def _manner_unknown(law: Amendments, most: int) -> str:
+def _manner_unknown(law: Amendments, days: int) -> str:
     if law.added_days is None or not was_read(law.added_days.basis):
         return "no text was read that says whether days are added for the manner of its service"
-    return f"the matter does not say how it was served (`manner:`), and {counted(most, 'day')} may have to be added"
+    return f"the matter does not say how it was served (`manner:`), and {counted(days, 'day')} may have to be added"
 
 
 def _counted(limit: Limit, start: date) -> date:
@@ -221,11 +221,11 @@ def doubt_about(last: LastDay, situation: Situation) -> str:
 
 def _why_it_may_not_count(event: Event, situation: Situation) -> str:
     """Return why *event* may not end the right although its last day is over."""
-    if event.event in SET_AHEAD or event.event == "service":
+    if event.event in SET_IN_ADVANCE or event.event == "service":
         return ""
     if any(event.day <= day for day in situation.amended_by_consent_or_leave):
-        says = "the complaint was amended later by consent or leave"
-        return f"{says}, and no text was read that says whether that event still counts"
+        fact = "the complaint was amended later by consent or leave"
+        return f"{fact}, and no text was read that says whether that event still counts"
     for later in situation.events:
         same_party = not later.by or not event.by or set(later.by) & set(event.by)
         if event.event in WITHDRAWN.get(later.event, ()) and same_party and event.day <= later.day <= situation.day:
@@ -234,24 +234,26 @@ def _why_it_may_not_count(event: Event, situation: Situation) -> str:
 
 
 def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) -> date | None:
-    """Return the last day of the right as the events show it, or None if no event sets one."""
+    """Return the last day of the right that the events show; None if no event sets a last day."""
     if reopened := end_of_reopened_period(law, right, situation):
         return reopened.day
-    every = list(last_days_set(law, right, situation))
-    first = end_of_first_period(law, right, situation)
-    days = [last.day for last in every if not last.limit.uncounted or _is_given(last)]
-    if right.before_that and first and not any(has_come(last, situation) for last in every):
-        return first.day
+    last_days = list(last_days_set(law, right, situation))
+    first_period = end_of_first_period(law, right, situation)
+    days = [last.day for last in last_days if not last.limit.uncounted or _is_given_by_event(last)]
+    if right.before_that and first_period and not any(has_come(last, situation) for last in last_days):
+        return first_period.day
     return min(days, default=None)
 
 
 def day_of_service(law: Amendments, right: OfCourse, situation: Situation) -> date | None:
     """Return the day by which the amended pleading must also be served; None if the law, as far as read, has none."""
-    reached = (last for last in last_days_set(law, right, situation) if has_come(last, situation) or _is_given(last))
-    return min((last.day for last in reached if last.limit.and_served), default=None)
+    days_reached = (
+        last for last in last_days_set(law, right, situation) if has_come(last, situation) or _is_given_by_event(last)
+    )
+    return min((last.day for last in days_reached if last.limit.and_served), default=None)
 
 
-def _is_given(last: LastDay) -> bool:
+def _is_given_by_event(last: LastDay) -> bool:
     return last.event is not None and last.event.event == last.limit.day_given_by
 
 

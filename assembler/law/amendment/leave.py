@@ -23,20 +23,20 @@ class LaterClaim:
 def why_leave_is_needed(law: LeaveToPlead, claim: LaterClaim) -> str:
     """Return why *claim* needs leave under *law*; "" if it needs none, or if no event shows that the time is over."""
     if law.needed == "after the time":
-        return next((why for time in law.time for why in _over(time, claim)), "")
+        return next((why for time in law.time for why in _ended(time, claim)), "")
     return "in every case" if law.needed == "always" else ""
 
 
-def _over(time: FreeTime, claim: LaterClaim) -> Iterator[str]:
-    """Yield why the *time* for *claim* is over, if it is and *claim* is against a party to whom it applies."""
+def _ended(time: FreeTime, claim: LaterClaim) -> Iterator[str]:
+    """Yield why the *time* without leave is over for *claim*, if it is over and applies to one of the parties sued."""
     if not _applies(time, claim):
         return
-    first = min((event.date or event.day for event in _own(time, claim)), default=None)
-    if first and claim.day > (last := first + timedelta(days=time.days)):
-        yield f"the time without leave ended on {last}"
-    ending = next((event for event in claim.events if event.event in time.before), None)
-    if ending:
-        yield f"the matter lists the event `{ending.event}`"
+    first_day = min((event.date or event.day for event in _events_of_filers(time, claim)), default=None)
+    if first_day and claim.day > (last_day := first_day + timedelta(days=time.days)):
+        yield f"the time without leave ended on {last_day}"
+    ending_event = next((event for event in claim.events if event.event in time.before), None)
+    if ending_event:
+        yield f"the matter lists the event `{ending_event.event}`"
 
 
 def _applies(time: FreeTime, claim: LaterClaim) -> bool:
@@ -45,6 +45,6 @@ def _applies(time: FreeTime, claim: LaterClaim) -> bool:
     return bool(claim.sued & claim.opponents if time.against == "an opponent" else claim.sued - claim.opponents)
 
 
-def _own(time: FreeTime, claim: LaterClaim) -> Iterable[Event]:
+def _events_of_filers(time: FreeTime, claim: LaterClaim) -> Iterable[Event]:
     """Return the events of the filers from which the *time* is counted."""
     return (event for event in claim.events if event.means & set(time.after) and claim.filers & set(event.by))

@@ -7,7 +7,7 @@ from assembler.law.amendment.situation import Situation, event_words
 from assembler.model.event import Event
 from assembler.model.event_kinds import DECIDED, EventKind
 
-ELSEWHERE: Mapping[str, Mapping[EventKind, EventKind]] = {
+MOVED_AWAY: Mapping[str, Mapping[EventKind, EventKind]] = {
     "federal": {"remand": "removal", "transfer": "transfer to this court"},
     "state": {"removal": "remand", "transfer": "transfer to this court"},
 }
@@ -35,9 +35,9 @@ OVERTAKING: frozenset[EventKind] = UNSETTLING | {
 """Events after which consent or leave that was given before may no longer be enough."""
 
 
-def leaves(situation: Situation) -> Mapping[EventKind, EventKind]:
+def departures(situation: Situation) -> Mapping[EventKind, EventKind]:
     """Return the events that take the case from the court, each with the event that brings it back."""
-    return ELSEWHERE.get(situation.system, {})
+    return MOVED_AWAY.get(situation.system, {})
 
 
 def came_back(event: Event, back: EventKind, situation: Situation) -> bool:
@@ -53,7 +53,7 @@ def overtaken(situation: Situation, since: date, *, by_deadline: bool) -> str:
     for event in situation.events:
         if not since < event.day <= situation.day:
             continue
-        if (back := leaves(situation).get(event.event)) and not came_back(event, back, situation):
+        if (back := departures(situation).get(event.event)) and not came_back(event, back, situation):
             return f"{event_words(event, situation)}, and nothing shows that the case came back"
         if event.means & OVERTAKING:
             return f"{event_words(event, situation)}, after which the matter shows no leave"

@@ -18,7 +18,7 @@ from assembler.law.amendment.last_days import (
     last_day_of_right,
     last_days_set,
 )
-from assembler.law.amendment.overtaken import UNSETTLING, came_back, leaves
+from assembler.law.amendment.overtaken import UNSETTLING, came_back, departures
 from assembler.law.amendment.situation import Ground, Situation, Weight, day_words, event_words
 from assembler.model.amendment import Amendments, OfCourse
 from assembler.model.event import Event
@@ -88,10 +88,10 @@ def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a ground if the right, which is given once, was used by an earlier amendment."""
     if right.times != "once" or (situation.number < 2 and not situation.amended_before):
         return
-    allowed = situation.amended_by_consent_or_leave
-    if allowed and allowed == situation.amended_before:
-        says = f"the complaint was amended on {allowed[-1]} by consent or leave"
-        yield _ground("asks", f"{says}; no text was read that says whether that used up the right", right)
+    by_consent_or_leave = situation.amended_by_consent_or_leave
+    if by_consent_or_leave and by_consent_or_leave == situation.amended_before:
+        fact = f"the complaint was amended on {by_consent_or_leave[-1]} by consent or leave"
+        yield _ground("asks", f"{fact}; no text was read that says whether that used up the right", right)
     elif situation.amended_before:
         yield _ground("closes", f"the complaint was already amended on {situation.amended_before[-1]}", right)
     else:
@@ -101,11 +101,11 @@ def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 def _excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a ground if the amendment changes the parties in a way that the right does not cover."""
     if situation.added and "a new party" in right.excludes:
-        says = f"the amendment adds {_quoted(situation.added)}"
-        yield _ground("closes", f"{says}; the right does not cover {right.not_for}", right)
+        fact = f"the amendment adds {_quoted(situation.added)}"
+        yield _ground("closes", f"{fact}; the right does not cover {right.not_for}", right)
     if situation.dropped and "a dropped party" in right.excludes:
-        says = f"the amendment drops {_quoted(situation.dropped)}; the right does not cover {right.not_for}"
-        yield _ground("asks", f"{says}, unless the party had already left the case", right)
+        fact = f"the amendment drops {_quoted(situation.dropped)}; the right does not cover {right.not_for}"
+        yield _ground("asks", f"{fact}, unless the party had already left the case", right)
 
 
 def _quoted(names: Iterable[str]) -> str:
@@ -115,30 +115,30 @@ def _quoted(names: Iterable[str]) -> str:
 def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if an event that the matter does not list could have closed the right by the day of *situation*."""
     if situation.docket_read is None:
-        says = "`docket_read:` is missing, so the matter does not say through what date its events are complete"
-        yield Ground("asks", says, right.cite, right.basis, of_docket=True)
+        fact = "`docket_read:` is missing, so the matter does not say through what date its events are complete"
+        yield Ground("asks", fact, right.cite, right.basis, of_docket=True)
     elif situation.docket_read < situation.day:
-        says = f"the events are complete only through {situation.docket_read}, before {situation.day}"
-        yield Ground("asks", says, right.cite, right.basis, of_docket=True)
+        fact = f"the events are complete only through {situation.docket_read}, before {situation.day}"
+        yield Ground("asks", fact, right.cite, right.basis, of_docket=True)
 
 
 def _unclear_events(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt for each event after which the right may be gone although no limit of the law names it."""
-    setting = [last.event for last in last_days_set(law, right, situation)]
+    day_setting_events = [last.event for last in last_days_set(law, right, situation)]
     counted = {kind for limit in right.ends for kind in limit.events}
     for event in situation.events:
         if event.day > situation.day:
             continue
-        if (back := leaves(situation).get(event.event)) and not came_back(event, back, situation):
+        if (back := departures(situation).get(event.event)) and not came_back(event, back, situation):
             yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that the case came back", right)
-        elif event.event == "pleading deadline" and event not in setting and event.day < situation.day:
-            says = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
-            yield _ground("asks", says, right)
+        elif event.event == "pleading deadline" and event not in day_setting_events and event.day < situation.day:
+            message = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
+            yield _ground("asks", message, right)
         elif event.means & set(right.maybe_closed_by) and not event.means & counted:
             yield _ground("asks", f"{event_words(event, situation)}, and the text does not say what follows", right)
         elif event.means & UNSETTLING and not event.means & counted:
-            says = f"{event_words(event, situation)}; no text was read that says whether the right survives that"
-            yield _ground("asks", says, right)
+            message = f"{event_words(event, situation)}; no text was read that says whether the right survives that"
+            yield _ground("asks", message, right)
 
 
 def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
@@ -148,8 +148,8 @@ def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     for event in situation.events:
         earlier = {kind for before in events_before(event.event) for kind in implied_events(before)}
         if missing := sorted((earlier & counted) - _listed_before(event, situation)):
-            says = f"{event_words(event, situation)}, so {with_article(missing[0])} came before it, {unknown_day}"
-            yield _ground("asks", says, right)
+            message = f"{event_words(event, situation)}, so {with_article(missing[0])} came before it, {unknown_day}"
+            yield _ground("asks", message, right)
     listed = {kind for event in situation.events for kind in event.means}
     for pleading in situation.unlisted:
         if missing := sorted((implied_events(pleading) & counted) - listed):
@@ -159,27 +159,27 @@ def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 def _answered_by_plaintiffs(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if the plaintiffs responded to a pleading of the other side that the matter does not list."""
     counted = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
-    others = [event for event in situation.events if not event.by or set(event.by) - situation.plaintiffs]
-    pleaded = min((event.day for event in others if event.means & {*ANSWERED}), default=date.max)
+    by_others = [event for event in situation.events if not event.by or set(event.by) - situation.plaintiffs]
+    first_pleading = min((event.day for event in by_others if event.means & {*ANSWERED}), default=date.max)
     for event in situation.events:
-        if event not in others and event.means & counted and event.day < pleaded:
-            says = f"{event_words(event, situation)}, so the other side pleaded before it"
-            yield _ground("asks", f"{says}, on a day that the matter does not list", right)
+        if event not in by_others and event.means & counted and event.day < first_pleading:
+            fact = f"{event_words(event, situation)}, so the other side pleaded before it"
+            yield _ground("asks", f"{fact}, on a day that the matter does not list", right)
 
 
 def _due_under_leave(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if `amendment due` is listed without leave that is open: the court has ruled on amendments."""
     if (due := days_due(situation)) and leave_given(situation) is None:
-        says = f"the amended complaint was due on {due[-1]} (`amendment due`), and no leave that is open is listed"
-        yield _ground("asks", f"{says}; no text was read that says whether the right survives that", right)
+        fact = f"the amended complaint was due on {due[-1]} (`amendment due`), and no leave that is open is listed"
+        yield _ground("asks", f"{fact}; no text was read that says whether the right survives that", right)
 
 
 def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
     """Return the kinds of other events, up to the day of *event*, that may be among those that had to precede it."""
-    others = (other for other in situation.events if other is not event and other.day <= event.day)
-    anybody = not event.by or KINDS[event.event].whose == "the other side"
-    alike = (other for other in others if anybody or not other.by or set(event.by) & set(other.by))
-    return {kind for other in alike for kind in other.means}
+    other_events = (other for other in situation.events if other is not event and other.day <= event.day)
+    by_anybody = not event.by or KINDS[event.event].whose == "the other side"
+    comparable = (other for other in other_events if by_anybody or not other.by or set(event.by) & set(other.by))
+    return {kind for other in comparable for kind in other.means}
 
 
 # -- periods ----------------------------------------------------------------------------------------------------------
@@ -188,14 +188,14 @@ def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
 def _periods(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
     last_days = list(last_days_set(law, right, situation))
     first = end_of_first_period(law, right, situation)
-    over = [last for last in last_days if situation.day > last.day and has_come(last, situation)]
-    doubts = {last: doubt_about(last, situation) for last in over}
+    past = [last for last in last_days if situation.day > last.day and has_come(last, situation)]
+    doubts = {last: doubt_about(last, situation) for last in past}
     for last, doubt in doubts.items():
         if doubt:
             yield _ground("asks", f"{event_that_set(last, situation)}; {doubt}", right)
     if situation.filed is None and any(not limit.events for limit in right.ends):
         yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
-    if late := [last for last in over if not doubts[last]]:
+    if late := [last for last in past if not doubts[last]]:
         yield from _late(right, situation, late, first)
     elif not any(has_come(last, situation) for last in last_days):
         yield from _not_begun(right, situation, first)
@@ -204,32 +204,32 @@ def _periods(law: Amendments, right: OfCourse, situation: Situation) -> Iterator
 def _reopened(right: OfCourse, situation: Situation, reopened: LastDay) -> Iterator[Ground]:
     """Yield a ground if the period in which the right was open again is over."""
     if situation.day > reopened.day:
-        doubt, says = doubt_about(reopened, situation), event_that_set(reopened, situation)
-        closed = f"{says}, so the last day was {day_words(reopened.day)}"
-        yield _ground("asks", f"{says}; {doubt}", right) if doubt else _ground("closes", closed, right)
+        doubt, fact = doubt_about(reopened, situation), event_that_set(reopened, situation)
+        message = f"{fact}, so the last day was {day_words(reopened.day)}"
+        yield _ground("asks", f"{fact}; {doubt}", right) if doubt else _ground("closes", message, right)
 
 
 def _late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> Iterator[Ground]:
     earliest = min(late, key=lambda last: last.day)
-    says = f"{event_that_set(earliest, situation)}, so the last day was {day_words(earliest.day)}"
-    if unread := _not_read_if_late(right, situation, late, first):
-        yield _ground("asks", f"{says}; {unread}", right)
+    message = f"{event_that_set(earliest, situation)}, so the last day was {day_words(earliest.day)}"
+    if doubt := _not_read_if_late(right, situation, late, first):
+        yield _ground("asks", f"{message}; {doubt}", right)
         return
-    yield _ground("closes", says, right)
+    yield _ground("closes", message, right)
 
 
 def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> str:
-    """Return what was not read and could keep the right open after a last day; "" if nothing could."""
+    """Return the unread law that could keep the right open after a last day, in words; "" if there is none."""
     if first and situation.day <= max([first.day, *(until for until, _ in first.doubts)]):
         return f"no text was read that says whether the period that ends on {first.day} applies as well"
     listed = {event.event for event in situation.events}
     for limit in right.ends:
         if limit.uncounted and limit.by == "anybody" and listed & set(limit.events):
             return limit.uncounted
-    others = set(situation.opponents).difference(*(last.opponents for last in late))
-    if any(not last.opponents for last in late) or right.first_opponent_decides or not others:
+    other_opponents = set(situation.opponents).difference(*(last.opponents for last in late))
+    if any(not last.opponents for last in late) or right.first_opponent_decides or not other_opponents:
         return ""
-    names = _quoted(situation.names.get(name, name) for name in sorted(others))
+    names = _quoted(situation.names.get(name, name) for name in sorted(other_opponents))
     return f"no text was read that says whether the right is still open as to {names}"
 
 
@@ -238,8 +238,8 @@ def _not_begun(right: OfCourse, situation: Situation, first: LastDay | None) -> 
     if not right.before_that or (first and situation.day <= first.day):
         return
     if right.first and first is None:
-        says = f"the matter lists no `service` from which the first period runs; {right.before_that}"
-        yield _ground("asks", says, right)
+        message = f"the matter lists no `service` from which the first period runs; {right.before_that}"
+        yield _ground("asks", message, right)
         return
-    ended = f"the first period ended on {day_words(first.day)}; " if first else ""
-    yield _ground("asks", f"{ended}{right.before_that}", right)
+    prefix = f"the first period ended on {day_words(first.day)}; " if first else ""
+    yield _ground("asks", f"{prefix}{right.before_that}", right)

@@ -28,7 +28,7 @@ Weight = Literal["closes", "asks", "tells"]
 
 @dataclass(frozen=True)
 class Situation:
-    """What is known of a case on the day of an amendment."""
+    """The facts known about a case on the day of an amendment."""
 
     day: date
     events: tuple[Event, ...] = ()
@@ -61,10 +61,10 @@ class Situation:
     @property
     def amended_by_consent_or_leave(self) -> tuple[date, ...]:
         """The days of those earlier amendments that came after consent or leave, according to the events."""
-        given = [event.day for event in self.events if event.event in ALLOWS_AMENDMENT]
+        days = [event.day for event in self.events if event.event in ALLOWS_AMENDMENT]
         starts = (date.min, *self.amended_before)
         spans = zip(starts, self.amended_before, strict=False)
-        return tuple(end for start, end in spans if any(start < day <= end for day in given))
+        return tuple(end for start, end in spans if any(start < day <= end for day in days))
 
     def court_days(self, law: Amendments) -> CourtDays:
         """Return the days on which the court is closed, as far as the text of *law* on last days was read."""
@@ -93,7 +93,7 @@ def day_words(day: date) -> str:
 
 def event_words(event: Event, situation: Situation) -> str:
     """Return a clause about *event*: "`Beta, Inc.` served an answer on 2025-02-01"."""
-    if done := KINDS[event.event].date_phrase:
-        return f"{done} {event.day}"
+    if phrase := KINDS[event.event].date_phrase:
+        return f"{phrase} {event.day}"
     actors = series([f"`{situation.names.get(name, name)}`" for name in event.by]) or "somebody"
     return f"{actors} {'served' if event.date else 'filed'} {with_article(event.event)} on {event.day}"

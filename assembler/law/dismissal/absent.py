@@ -12,7 +12,7 @@ from assembler.model.event_kinds import EventKind
 PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
 """Acts of which a party who has pleaded a claim must have done at least one, even if the matter lists none."""
 
-PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
+MAY_AMOUNT_TO: Mapping[EventKind, frozenset[EventKind]] = {
     "appearance": frozenset({"special appearance"}),
     "motion for summary judgment": frozenset({"motion treated as one for summary judgment"}),
     "trial begun": frozenset(
@@ -28,7 +28,7 @@ PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "plaintiff rested": frozenset({"evidence closed"}),
     "judgment": frozenset({"appeal", "appeal decided", "verdict", "dismissal for want of prosecution"}),
 }
-"""For each event, other events that may amount to it; if one of them happened, a paper should not deny the event."""
+"""For each event, other events that may amount to it; after one of these, a paper should not deny the event."""
 
 
 def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
@@ -37,23 +37,25 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
     The support is the key `docket_read`. The result is empty if the docket was not read, or if an entry in the matter
     implies, or may imply, such an event, whatever its date.
     """
-    kinds = {*kinds, *(other_kind for kind in kinds for other_kind in PERHAPS.get(kind, ()))}
-    happened = any(kinds & event.means and not _is_by_others(event, kinds, scope, by) for _, event in scope.history)
+    kinds = {*kinds, *(similar_kind for kind in kinds for similar_kind in MAY_AMOUNT_TO.get(kind, ()))}
+    has_happened = any(
+        kinds & event.means and not _is_act_of_others(event, kinds, scope, by) for _, event in scope.history
+    )
     pleaded = PLEADED & set(kinds) and any(_brings_claim(name, scope) for name in by or scope.matter.parties)
     pleaded = pleaded or (PLEADED & set(kinds) and _may_have_pleaded(by or scope.dismissed, scope))
-    return () if scope.matter.docket_read is None or happened or pleaded else (("docket_read",),)
+    return () if scope.matter.docket_read is None or has_happened or pleaded else (("docket_read",),)
 
 
 def last_day_read(scope: Scope) -> date | None:
     """Return the date through which the docket was read, or the date of the paper if that is earlier.
 
-    None if the matter does not say that the docket was read.
+    Return None if the matter does not say that the docket was read.
     """
-    read, day = scope.matter.docket_read, scope.request.date
-    return min(read, day) if read and day else read
+    docket_day, paper_day = scope.matter.docket_read, scope.request.date
+    return min(docket_day, paper_day) if docket_day and paper_day else docket_day
 
 
-def _is_by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
+def _is_act_of_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
     """Whether *event* is an act of parties who are not in *by*.
 
     A plaintiff's act does not qualify if it only implies such an act, since the implied act may be an opponent's.

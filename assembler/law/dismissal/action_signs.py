@@ -72,11 +72,11 @@ def _party_words(party: Party) -> str:
 
 def _in_counts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
     for number, claim in enumerate(matter.claims):
-        heads = _count_words(claim)
+        headings = _count_words(claim)
         for circumstance, pattern in IN_A_COUNT.items():
-            if any(pattern.search(head) for head in heads):
+            if any(pattern.search(heading) for heading in headings):
                 yield circumstance, ("claims", number)
-        if any(FLSA.search(str(text)) for text in (*heads, *(paragraph.text for paragraph in claim.paragraphs))):
+        if any(FLSA.search(str(text)) for text in (*headings, *(paragraph.text for paragraph in claim.paragraphs))):
             yield "FLSA", ("claims", number)
 
 

@@ -35,7 +35,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circum
 
 def _governs(approval: Approval, instrument: Instrument) -> bool:
     """Whether *approval* applies to dismissals by *instrument*."""
-    return instrument.way in approval.ways or bool(approval.others) or _of_course(instrument)
+    return instrument.way in approval.ways or bool(approval.others) or _is_granted_of_course(instrument)
 
 
 def _first_approval(
@@ -47,17 +47,17 @@ def _first_approval(
 ) -> Iterator[Reason]:
     """Yield the reason that *approval* gives for the first of its circumstances in *candidates* that the case has."""
     present = next((circumstance for circumstance in candidates if circumstance in circumstances), None)
-    if present and not _is_excepted(approval, circumstances) and _is_concerned(scope, approval, instrument):
+    if present and not _is_excepted(approval, circumstances) and _covers_dismissal(scope, approval, instrument):
         yield _approval_reason(scope, present, approval, instrument, circumstances)
 
 
 def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[str]:
     """Yield the sentences about the approvals that the action needs, for a motion by *instrument*."""
     for approval in scope.law.approvals:
-        present = any(circumstance in circumstances for circumstance in approval.where) and not _is_excepted(
+        is_needed = any(circumstance in circumstances for circumstance in approval.where) and not _is_excepted(
             approval, circumstances
         )
-        if present and _is_concerned(scope, approval, instrument):
+        if is_needed and _covers_dismissal(scope, approval, instrument):
             yield from approval.argument
 
 
@@ -77,12 +77,12 @@ def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> 
     return ""
 
 
-def _of_course(instrument: Instrument) -> bool:
+def _is_granted_of_course(instrument: Instrument) -> bool:
     """Whether *instrument* is a motion granted as of course, which needs the same approvals as a notice."""
     return instrument.way == "motion" and not instrument.judged
 
 
-def _is_concerned(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
+def _covers_dismissal(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
     """Whether *approval* covers dismissals with the prejudice of this paper, or of any claim in it."""
     return not approval.prejudice or _prejudice(scope, instrument) in {None, approval.prejudice}
 
@@ -99,21 +99,21 @@ def _approval_reason(
     scope: Scope, circumstance: Circumstance, approval: Approval, instrument: Instrument, circumstances: Circumstances
 ) -> Reason:
     path, cite = circumstances[circumstance], authority(approval, instrument)
-    says = f"{circumstance}: {approval.says}{_minor_question(scope, circumstance, path)}"
-    met = any(
+    message = f"{circumstance}: {approval.says}{_minor_question(scope, circumstance, path)}"
+    is_met = any(
         event in circumstances and not may_be_same_day(scope, circumstances[event]) for event in approval.shown_by
     )
     weight: Weight = "tells"
     condition = ""
-    if not met:
+    if not is_met:
         weight, condition = _weight_and_condition(scope, circumstance, approval, instrument, circumstances)
-    leaves_to_court = weight == "tells" and approval.needs == "approval" and not (met or instrument.judged)
+    leaves_to_court = weight == "tells" and approval.needs == "approval" and not (is_met or instrument.judged)
     if leaves_to_court:
-        says = f"{says}; the court may deny the {instrument.way}"
+        message = f"{message}; the court may deny the {instrument.way}"
     listed_event = series([f"`{event}`" for event in approval.shown_by], "or")
     instead = f"list {listed_event} under `events:` once it has happened" if listed_event and weight == "asks" else ""
     return Reason(
-        "approval", weight, says, cite, approval.basis, path, condition, instead, court_decides=leaves_to_court
+        "approval", weight, message, cite, approval.basis, path, condition, instead, court_decides=leaves_to_court
     )
 
 

@@ -20,15 +20,15 @@ def circumstances_of(scope: Scope) -> Mapping[Circumstance, KeyPath]:
 
     An event on the date of the paper counts unless the matter says that the event came after the paper.
     """
-    return dict(_present_circumstances(scope))
+    return dict(_circumstances(scope))
 
 
-def _present_circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
+def _circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     matter = scope.matter
     yield "always", ()
     for number, event in scope.history:
-        came = scope.came_before(event.day, event) or scope.may_have_come_before(event)
-        if event.event == "trial set" or came:
+        has_happened = scope.came_before(event.day, event) or scope.may_have_come_before(event)
+        if event.event == "trial set" or has_happened:
             yield from ((circumstance, ("events", number)) for circumstance in event.means)
     for number, claim in enumerate(matter.claims):
         yield from ((trait, ("claims", number)) for trait in claim.cause.action)
@@ -45,13 +45,13 @@ def _present_circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath
 
 def _party_circumstances(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
     """Yield the circumstances that arise from the party *name*: for example, a minor, an estate or a relator."""
-    minor = party.minor or party.represents == "minor"
+    is_minor = party.minor or party.represents == "minor"
     dismisses = name in scope.dismissing
-    if minor:
+    if is_minor:
         yield "minor among the parties"
-    if minor and dismisses:
+    if is_minor and dismisses:
         yield "minor"
-    if not minor and dismisses and (party.represents == "incompetent person" or party.through):
+    if not is_minor and dismisses and (party.represents == "incompetent person" or party.through):
         yield "incompetent person"
     if dismisses and (party.kind == "estate" or party.represents == "decedent"):
         yield "estate"
@@ -77,9 +77,9 @@ STATES: frozenset[str] = frozenset({"government", "municipality", "state", "stat
 
 def _is_a_state(party: Party, law: Dismissals) -> bool:
     """Whether *party* is, according to its kind or name, a state or a subdivision rather than the United States."""
-    national = any(re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", party.name) for name in law.united_states)
-    called = re.search(r"(?i)^(?:the )?(?:state|commonwealth|people|county|city) of\b", party.name)
-    return not national and (party.kind in STATES or bool(called))
+    is_united_states = any(re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", party.name) for name in law.united_states)
+    is_named_as_state = re.search(r"(?i)^(?:the )?(?:state|commonwealth|people|county|city) of\b", party.name)
+    return not is_united_states and (party.kind in STATES or bool(is_named_as_state))
 
 
 def _earlier_circumstances(earlier: EarlierDismissal) -> Iterator[Circumstance]:

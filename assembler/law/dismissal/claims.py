@@ -34,7 +34,7 @@ def responsive_claimants(matter: Matter) -> list[str]:
     return [name for name, party in matter.parties.items() if set(CLAIMANT_ROLES) & set(party.further_roles)]
 
 
-ANSWERING: Mapping[str, tuple[tuple[FurtherRole, ...], EventKind]] = {
+CLAIMANTS: Mapping[str, tuple[tuple[FurtherRole, ...], EventKind]] = {
     "counterclaim defendant": (("counterclaim plaintiff", "cross-complainant"), "counterclaim"),
     "crossclaim defendant": (("crossclaim plaintiff", "cross-complainant"), "crossclaim"),
     "third-party defendant": (("third-party plaintiff",), "third-party complaint"),
@@ -61,7 +61,7 @@ def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
     answered = {name for event in by_opponents if "answer" in event.means for name in event.by}
     for name, party in matter.parties.items():
         for role in (party.role.casefold(), *party.further_roles):
-            claimants, pleading = ANSWERING.get(role, ((), "answer"))
+            claimants, pleading = CLAIMANTS.get(role, ((), "answer"))
             listed = any(event.event in PLEADED_IN_RESPONSE and name not in event.by for event in by_opponents)
             if claimants and not listed and not roles & set(claimants):
                 candidates = (

@@ -11,16 +11,18 @@ def is_foreign(earlier: EarlierDismissal, law: Dismissals) -> bool:
     """Whether *earlier* was in a foreign court, as the matter states or, if it does not, as the court's name shows."""
     if earlier.foreign is not None:
         return earlier.foreign
-    return any(re.fullmatch(pattern, _plain(earlier.court), re.IGNORECASE) for pattern in law.foreign_courts)
+    return any(re.fullmatch(pattern, _normalized(earlier.court), re.IGNORECASE) for pattern in law.foreign_courts)
 
 
 def is_domestic(court: str, law: Dismissals) -> bool:
     """Whether *court* is the name of a federal or state court."""
-    cited = "|".join(re.escape(name).replace(r"\.", r"\.? ?") for name in ABBREVIATIONS)
-    patterns = (pattern.replace("{state}", STATE).replace("{abbreviation}", cited) for pattern in law.domestic_courts)
-    return any(re.search(pattern, _plain(court)) for pattern in patterns)
+    abbreviations = "|".join(re.escape(name).replace(r"\.", r"\.? ?") for name in ABBREVIATIONS)
+    patterns = (
+        pattern.replace("{state}", STATE).replace("{abbreviation}", abbreviations) for pattern in law.domestic_courts
+    )
+    return any(re.search(pattern, _normalized(court)) for pattern in patterns)
 
 
-def _plain(court: str) -> str:
+def _normalized(court: str) -> str:
     """Return *court* with straight apostrophes and single spaces, without a leading "the"."""
     return re.sub(r"(?i)^the ", "", " ".join(court.replace("’", "'").split()))

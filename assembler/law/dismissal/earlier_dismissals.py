@@ -18,13 +18,13 @@ def earlier_dismissals(
     all claims, because a matter lists only dismissals of the same claim.
     """
     causes = {name: claim.cause.id for name, claim in named_claims(matter)}
-    gone = {(party, causes.get(claim, "")) for party, claim in claims}
+    dismissed_causes = {(party, causes.get(claim, "")) for party, claim in claims}
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
-        later = day is not None and earlier.date > day
-        if not later and any(_is_same_claim(earlier, party, cause) for party, cause in gone):
+        is_later = day is not None and earlier.date > day
+        if not is_later and any(_is_same_claim(earlier, party, cause) for party, cause in dismissed_causes):
             yield number, earlier
 
 
 def _is_same_claim(earlier: EarlierDismissal, party: str, cause: str) -> bool:
-    parties = not earlier.parties or party in earlier.parties
-    return parties and (not earlier.claims or not cause or cause in earlier.claims)
+    same_party = not earlier.parties or party in earlier.parties
+    return same_party and (not earlier.claims or not cause or cause in earlier.claims)

@@ -11,7 +11,7 @@ from assembler.law.dismissal.preceding import before_a_decision
 from assembler.law.dismissal.scope import DECIDES, Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event, PrecedingEvent
-from assembler.model.event_kinds import SET_AHEAD, EventKind
+from assembler.model.event_kinds import SET_IN_ADVANCE, EventKind
 from assembler.model.event_sequences import implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
@@ -70,9 +70,9 @@ def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
 
 def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether the matter lists a deadline for *event* and for each later event of the same kind."""
-    since = [later for later in scope.matter.events if later.day >= event.day]
-    alike = [later for later in since if later.means & set(closing.events)]
-    return len(alike) <= len([later for later in since if later.event in closing.day_given_by])
+    later_events = [later for later in scope.matter.events if later.day >= event.day]
+    same_kind = [later for later in later_events if later.means & set(closing.events)]
+    return len(same_kind) <= len([later for later in later_events if later.event in closing.day_given_by])
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
@@ -197,15 +197,15 @@ def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
 
 def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
     """Yield the events without `by:` that would close *instrument* if they were acts of a dismissed party."""
-    for place, event in scope.history:
+    for index, event in scope.history:
         closing = _party_closings(scope, instrument, event)
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
         if not event.by and event.means & closing and _may_have_come(scope, event.day, event):
-            yield place, event
+            yield index, event
 
 
-THEIR_OWN: frozenset[EventKind] = frozenset(
+OPPONENTS_PAPERS: frozenset[EventKind] = frozenset(
     {"answer", "responsive pleading", "motion treated as one for summary judgment"}
 )
 """Papers that only an opposing party serves, unless there is a counterclaim or crossclaim for a plaintiff to answer."""
@@ -216,13 +216,13 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
     This requires that the paper dismisses every opponent, and that nobody pleaded a counterclaim or a similar claim.
     """
-    if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & THEIR_OWN:
+    if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & OPPONENTS_PAPERS:
         return False
     if any(listed.event in {"counterclaim", "crossclaim"} for listed in scope.matter.events):
         return False
-    others = [name for name, party in scope.matter.parties.items() if party.on_side != "plaintiff"]
+    opponents = [name for name, party in scope.matter.parties.items() if party.on_side != "plaintiff"]
     same_day = event.day == scope.request.date and event.precedes_notice is None
-    return bool(others) and set(others) <= set(scope.dismissed) and not same_day
+    return bool(opponents) and set(opponents) <= set(scope.dismissed) and not same_day
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
@@ -241,14 +241,14 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
     For example, a later verdict implies an answer, whose date is unknown unless the matter lists the answer.
     """
     implied = (*scope.preceding, *scope.begun_on_another_day, *_before_decisions(scope))
-    later = [entry for entry in implied if _may_be_earlier(scope, entry[1])]
+    possible = [entry for entry in implied if _may_be_earlier(scope, entry[1])]
     closing = {
         (closing_event.place, closing_event.event.event)
         for provision in instrument.until.closed_by
-        for closing_event in _matching_events(scope, provision, later)
+        for closing_event in _matching_events(scope, provision, possible)
     }
     places = set[int]()
-    for place, event in later:
+    for place, event in possible:
         is_opponents = not event.by and event.means & _party_closings(scope, instrument, event)
         excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
         if ((place, event.event) in closing or is_opponents) and not excused and place not in places:
@@ -264,13 +264,13 @@ def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
 
 def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield the unlisted answers that must have come before the decisions on dismissed claims."""
-    for place, event in enumerate(scope.matter.events):
+    for index, event in enumerate(scope.matter.events):
         if (
             event.event in DECIDES
             and _decided_dismissed_claim(scope, event)
-            and (answer := before_a_decision(scope.matter, place))
+            and (answer := before_a_decision(scope.matter, index))
         ):
-            yield place, answer
+            yield index, answer
 
 
 def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
@@ -284,14 +284,14 @@ def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator
 
 def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
     """Yield the provisions that close *instrument* after an event that the matter must list but does not list."""
-    listed = {event.event for event in scope.matter.events}
+    kinds = {event.event for event in scope.matter.events}
     yield from (
-        closing for closing in instrument.until.closed_by if closing.must_be_listed and not listed & set(closing.events)
+        closing for closing in instrument.until.closed_by if closing.must_be_listed and not kinds & set(closing.events)
     )
 
 
 def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
-    """Return the kinds of acts of a party that close *instrument*, except closings that *event* shows were undone."""
+    """Return the kinds of acts of a party that close *instrument*, except those that *event* shows were undone."""
     by_parties = [
         closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}
     ]
@@ -320,7 +320,7 @@ def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
     An event whose date is set in advance, such as a return date, closes nothing before that date.
     """
     closings = (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by)
-    closed_by = [closing for closing in closing_events(scope, closings) if not _is_ahead(scope, closing)]
+    closed_by = [closing for closing in closing_events(scope, closings) if not _is_in_the_future(scope, closing)]
     doubts = (
         *perhaps_decided(scope, instrument),
         *unattributed_events(scope, instrument),
@@ -333,18 +333,18 @@ def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
     return not doubts and not closed_by
 
 
-def _is_ahead(scope: Scope, closing: ClosingEvent) -> bool:
+def _is_in_the_future(scope: Scope, closing: ClosingEvent) -> bool:
     has_come = came_before(scope, closing) or on_the_day(scope, closing) or on_the_last_day(scope, closing)
-    return closing.event.event in SET_AHEAD and not has_come
+    return closing.event.event in SET_IN_ADVANCE and not has_come
 
 
 def describe_event(event: Event, matter: Matter) -> str:
     """Return a clause about *event*: "`Beta, Inc.` served an answer on 2021-02-01"."""
     if isinstance(event, PrecedingEvent):
         return f"{describe_event(event.shown_by, matter)}, so `{event.event}` came before it"
-    if done := KINDS[event.event].date_phrase:
-        return f"{done} {event.day}"
+    if phrase := KINDS[event.event].date_phrase:
+        return f"{phrase} {event.day}"
     actors = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
-    pleads = ", which is pleaded in an answer," if event.event in {"counterclaim", "crossclaim"} else ""
-    did = "served" if event.date else "filed"
-    return f"{actors} {did} {with_article(event.event)}{pleads} on {event.day}"
+    clause = ", which is pleaded in an answer," if event.event in {"counterclaim", "crossclaim"} else ""
+    verb = "served" if event.date else "filed"
+    return f"{actors} {verb} {with_article(event.event)}{clause} on {event.day}"

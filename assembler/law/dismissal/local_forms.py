@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from assembler.findings.path import KeyPath
 from assembler.language.dates import printed_date
 from assembler.law.dismissal.scope import Scope
-from assembler.model.dismissal import Instrument, Local
+from assembler.model.dismissal import Instrument, LocalRequirement
 from assembler.model.matter import Matter
 
 KEYS: Mapping[str, str] = {"judge": "judge", "trial": "trial_date"}
 """The matter's key for each placeholder in the lines below the title."""
 
 
-def local_forms(scope: Scope, instrument: Instrument) -> Iterator[Local]:
+def local_forms(scope: Scope, instrument: Instrument) -> Iterator[LocalRequirement]:
     """Yield the court's local forms for *instrument* that apply to *scope*, a full or a partial dismissal."""
     for local in scope.law.local.get(scope.matter.court.id, ()):
         if local.concerns(instrument.way, in_part=scope.in_part):
@@ -23,20 +23,24 @@ def under_title_values(matter: Matter) -> Mapping[str, str]:
     """Return the values for the lines below a title: a name, a date, or `none`; missing values are left out."""
     trial = matter.trial_date or next((event.day for event in matter.events if event.event == "trial set"), None)
     values = {"judge": matter.judge and matter.judge.name, "trial": trial and printed_date(trial)}
-    return {place: text or "none" for place, text in values.items() if text or matter.says_none(KEYS[place])}
+    return {
+        placeholder: text or "none"
+        for placeholder, text in values.items()
+        if text or matter.says_none(KEYS[placeholder])
+    }
 
 
-def path_of_value(place: str, matter: Matter) -> KeyPath:
-    """Return the path of the matter's value that fills the placeholder *place*."""
+def path_of_value(placeholder: str, matter: Matter) -> KeyPath:
+    """Return the path of the matter's value that fills the placeholder *placeholder*."""
     trials = (number for number, event in enumerate(matter.events) if event.event == "trial set")
-    if place == "trial" and matter.trial_date is None and (number := next(trials, None)) is not None:
+    if placeholder == "trial" and matter.trial_date is None and (number := next(trials, None)) is not None:
         return ("events", number)
-    return (KEYS[place],)
+    return (KEYS[placeholder],)
 
 
-def missing_keys(local: Local, matter: Matter) -> Iterator[str]:
+def missing_keys(local: LocalRequirement, matter: Matter) -> Iterator[str]:
     """Yield the keys of the values that the lines below the title need but that *matter* lacks."""
-    for place, key in KEYS.items():
-        needed = any(f"{{{place}}}" in line for line in local.under_title)
-        if needed and place not in under_title_values(matter):
+    for placeholder, key in KEYS.items():
+        is_used = any(f"{{{placeholder}}}" in line for line in local.under_title)
+        if is_used and placeholder not in under_title_values(matter):
             yield key

@@ -30,8 +30,8 @@ class Option:
     def verdict(self) -> Verdict:
         """Whether the instrument is open, doubtful or closed.
 
-        It is closed if a reason `bars` it, and open if all reasons only inform the user. Otherwise it is doubtful,
-        because it depends on a condition or on a law that was not read.
+        The instrument is closed if a reason `bars` it, and open if all reasons only inform the user. Otherwise it is
+        doubtful, because it depends on a condition or on a law that was not read.
         """
         if self.barred:
             return "closed"
@@ -114,10 +114,12 @@ def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option 
 
 def _burden(option: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:
     verdict: Verdict = "open" if option.awaits_facts else option.verdict
-    others = option.instrument.signed_by.by not in {"the plaintiff", "the claimant"} and not all_sign
+    needs_others = option.instrument.signed_by.by not in {"the plaintiff", "the claimant"} and not all_sign
     closes = any(reason.weight == "closes" for reason in option.reasons)
-    court = (option.instrument.order.needs == "an order") + 2 * any(reason.court_decides for reason in option.reasons)
-    return closes, RANK.index(verdict), others + court, all_sign and option.instrument.way == "motion"
+    court_burden = (option.instrument.order.needs == "an order") + 2 * any(
+        reason.court_decides for reason in option.reasons
+    )
+    return closes, RANK.index(verdict), needs_others + court_burden, all_sign and option.instrument.way == "motion"
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
@@ -132,8 +134,8 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
         if program_instrument and was_read(program_instrument.signed_by.basis)
         else ()
     )
-    wanted = {*_signers(scope, instrument), *program_signers}
-    return tuple(name for name in scope.matter.parties if name in wanted)
+    required = {*_signers(scope, instrument), *program_signers}
+    return tuple(name for name in scope.matter.parties if name in required)
 
 
 def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
@@ -150,29 +152,31 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     if leave_order(scope, instrument):
         return ()
     day, parties = scope.request.date, scope.matter.parties
-    present = [name for name, party in parties.items() if not has_left(party, day)]
-    others = [
+    current = [name for name, party in parties.items() if not has_left(party, day)]
+    other_parties = [
         name
         for name, party in parties.items()
-        if party.role not in OUTSIDE and (party.on_side != "plaintiff" or name not in present)
+        if party.role not in OUTSIDE and (party.on_side != "plaintiff" or name not in current)
     ]
     match instrument.signed_by.by:
         case "all who have appeared":
-            return tuple(name for name in others if name in scope.appeared or parties[name].on_side == "plaintiff")
+            return tuple(
+                name for name in other_parties if name in scope.appeared or parties[name].on_side == "plaintiff"
+            )
         case "all current parties":
-            return tuple(name for name in others if name in present)
+            return tuple(name for name in other_parties if name in current)
         case "all parties":
-            return tuple(others)
+            return tuple(other_parties)
         case "all parties to the claim":
-            return tuple(name for name in others if name in scope.dismissed)
+            return tuple(name for name in other_parties if name in scope.dismissed)
     return ()
 
 
 def option_of(scope: Scope, paper: str) -> Option | None:
     """Return the instrument for the document type *paper* with the best verdict; None if the law has no instrument."""
-    of_type = [
+    candidates = [
         weighed_option(scope, key, instrument)
         for key, instrument in scope.law.instruments.items()
         if paper in instrument.papers
     ]
-    return min(of_type, key=lambda option: RANK.index(option.verdict)) if of_type else None
+    return min(candidates, key=lambda option: RANK.index(option.verdict)) if candidates else None

@@ -5,13 +5,13 @@ from datetime import date
 
 from assembler.law.dismissal.claims import has_left
 from assembler.model.event import Event, PrecedingEvent
-from assembler.model.event_kinds import ANSWERED, JOINED, SET_AHEAD, EventKind
+from assembler.model.event_kinds import ANSWERED, NEED_ANSWERS, SET_IN_ADVANCE, EventKind
 from assembler.model.event_sequences import events_before, implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE, FurtherRole
 
-IN_PLACE: dict[EventKind, frozenset[EventKind]] = {
+SUBSTITUTES: dict[EventKind, frozenset[EventKind]] = {
     "motion for summary judgment": frozenset({"motion treated as one for summary judgment"})
 }
 """For an event that must have come first, other events that may have occurred in its place."""
@@ -25,13 +25,15 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
 
     Each comes with the index of the listed event, and with the latest date that it can have.
     """
-    for place, event in enumerate(matter.events):
+    for index, event in enumerate(matter.events):
         for kind in sorted(required_before(event.event)):
             if preceding := _unlisted_event(matter, event, kind):
-                yield place, preceding
+                yield index, preceding
         if _is_by_plaintiffs(matter, event) and event.means & {*ANSWERED} and not _has_claim_to_answer(matter, event):
-            by = (name for name, party in matter.parties.items() if AGAINST_THE_PLAINTIFF & {*party.further_roles})
-            yield place, _preceding_event(matter, event, "counterclaim", tuple(by), ())
+            claimants = (
+                name for name, party in matter.parties.items() if AGAINST_THE_PLAINTIFF & {*party.further_roles}
+            )
+            yield index, _preceding_event(matter, event, "counterclaim", tuple(claimants), ())
 
 
 def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
@@ -39,22 +41,24 @@ def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]
 
     For example, a verdict implies that a trial had begun, and an amended answer implies an earlier answer.
     """
-    for place, event in enumerate(matter.events):
+    for index, event in enumerate(matter.events):
         for kind in sorted(events_before(event.event) - required_before(event.event)):
             if preceding := _unlisted_event(matter, event, kind):
-                yield place, preceding
+                yield index, preceding
 
 
-def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
-    """Return the unlisted answer that came before the decision at index *place*.
+def before_a_decision(matter: Matter, index: int) -> PrecedingEvent | None:
+    """Return the unlisted answer that came before the decision at index *index*.
 
     Return None if an answer or a motion for summary judgment is listed before the decision. A party in default need not
     have answered.
     """
-    event = matter.events[place]
-    pleaded = {*ANSWERED, "motion for summary judgment", *IN_PLACE["motion for summary judgment"]}
-    listed = (prior for prior in matter.events if prior.day <= event.day and not _is_by_plaintiffs(matter, prior))
-    if any(prior.means & pleaded for prior in listed):
+    event = matter.events[index]
+    pleaded = {*ANSWERED, "motion for summary judgment", *SUBSTITUTES["motion for summary judgment"]}
+    listed = (
+        earlier for earlier in matter.events if earlier.day <= event.day and not _is_by_plaintiffs(matter, earlier)
+    )
+    if any(earlier.means & pleaded for earlier in listed):
         return None
     return _preceding_event(matter, event, "answer", (), _defaulted(matter, event))
 
@@ -74,7 +78,7 @@ def _preceding_event(
     matter: Matter, event: Event, kind: EventKind, by: tuple[str, ...], by_none_of: tuple[str, ...]
 ) -> PrecedingEvent:
     day = event.day
-    if event.event in SET_AHEAD and matter.docket_read:
+    if event.event in SET_IN_ADVANCE and matter.docket_read:
         day = min(day, matter.docket_read)
     return PrecedingEvent.model_construct(
         event=kind, by=by, date=day, order=event.order, shown_by=event, by_none_of=by_none_of
@@ -103,7 +107,7 @@ def _may_be_kind(matter: Matter, listed: Event, kind: EventKind) -> bool:
     """
     if kind in ANSWERED and _is_by_plaintiffs(matter, listed):
         return False
-    return bool(listed.means & {kind, *IN_PLACE.get(kind, ())})
+    return bool(listed.means & {kind, *SUBSTITUTES.get(kind, ())})
 
 
 def _is_by_plaintiffs(matter: Matter, event: Event) -> bool:
@@ -118,17 +122,21 @@ def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
     """Return the parties in default when *event* happened; none unless *event* implies that all others answered."""
-    needs_answers = kind in ANSWERED and JOINED & {*implied_events(event.event), *required_before(event.event)}
+    needs_answers = kind in ANSWERED and NEED_ANSWERS & {*implied_events(event.event), *required_before(event.event)}
     return _defaulted(matter, event) if needs_answers else ()
 
 
 def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
     """Return the parties in default when *event* happened."""
-    last: dict[str, EventKind] = {}
-    for prior in sorted((listed for listed in matter.events if listed.day <= event.day), key=lambda listed: listed.day):
-        if prior.event in {"default", "default set aside"}:
-            last |= dict.fromkeys(prior.by or (last if prior.event == "default set aside" else ()), prior.event)
-    return tuple(name for name in _opponents(matter, event.day) if last.get(name) == "default")
+    last_events: dict[str, EventKind] = {}
+    for earlier in sorted(
+        (listed for listed in matter.events if listed.day <= event.day), key=lambda listed: listed.day
+    ):
+        if earlier.event in {"default", "default set aside"}:
+            last_events |= dict.fromkeys(
+                earlier.by or (last_events if earlier.event == "default set aside" else ()), earlier.event
+            )
+    return tuple(name for name in _opponents(matter, event.day) if last_events.get(name) == "default")
 
 
 def _opponents(matter: Matter, day: date) -> tuple[str, ...]:

@@ -30,10 +30,12 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
         return None
     matter = governed(matter, scope.request.date)
     program_scope = replace(scope, matter=matter)
-    named = [key for key, candidate in scope.law.instruments.items() if candidate is instrument]
+    keys = [key for key, candidate in scope.law.instruments.items() if candidate is instrument]
     instruments = program_scope.law.instruments
-    alike = {key: candidate for key, candidate in instruments.items() if {*candidate.papers} & {*instrument.papers}}
-    candidates = [candidate for key, candidate in alike.items() if key in named] or [*alike.values()]
+    same_papers = {
+        key: candidate for key, candidate in instruments.items() if {*candidate.papers} & {*instrument.papers}
+    }
+    candidates = [candidate for key, candidate in same_papers.items() if key in keys] or [*same_papers.values()]
     return program_scope, next(
         (candidate for candidate in candidates if fits_purpose(program_scope, candidate)),
         candidates[0] if candidates else None,
@@ -54,12 +56,12 @@ def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reas
         against = (reason for reason in reasons(program_scope, program_instrument) if reason.weight != "tells")
         yield from (reason for reason in against if reason.certain or was_read(reason.basis))
     elif law.value.instruments and was_read(law.basis):
-        says = f"`{instrument.paper}` cannot end a case under {law.value.name}"
-        yield Reason("purpose", "closes", says, law.cite or law.value.name, law.basis)
+        message = f"`{instrument.paper}` cannot end a case under {law.value.name}"
+        yield Reason("purpose", "closes", message, law.cite or law.value.name, law.basis)
 
 
 def firm_law_only(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt about *instrument* if it is known only from a firm's record."""
     if scope.matter.court.dismissal.basis == FIRM:
-        says = "only the firm's own record says that this is the court's law"
-        yield Reason("firm", "asks", says, instrument.rule, FIRM)
+        message = "only the firm's own record says that this is the court's law"
+        yield Reason("firm", "asks", message, instrument.rule, FIRM)

@@ -23,45 +23,51 @@ def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circums
     """Yield the reasons why *instrument* does not fit *scope* or is not yet available in these *circumstances*."""
     rule, basis = instrument.rule, instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
-        pleaded = "a counterclaim, crossclaim or third-party claim"
-        says = "it dismisses " + (pleaded if instrument.of == "counterclaims" else "the plaintiff's claims")
-        yield Reason("purpose", "closes", says, rule, basis, certain=True)
+        other_claim = "a counterclaim, crossclaim or third-party claim"
+        message = "it dismisses " + (other_claim if instrument.of == "counterclaims" else "the plaintiff's claims")
+        yield Reason("purpose", "closes", message, rule, basis, certain=True)
     elif not fits_purpose(scope, instrument):
-        says = f"it is only for {'the whole action' if instrument.reach == 'whole' else 'a part of the action'}"
-        yield Reason("purpose", "closes", says, rule, basis, certain=True)
+        message = f"it is only for {'the whole action' if instrument.reach == 'whole' else 'a part of the action'}"
+        yield Reason("purpose", "closes", message, rule, basis, certain=True)
     elif scope.of_counterclaims and not (
         responsive_claimants(scope.matter) or {"counterclaim", "crossclaim"} & circumstances.keys()
     ):
-        says = "the matter has no counterclaim, crossclaim or third-party claim"
-        yield Reason("purpose", "closes", says, rule, basis, certain=True)
+        message = "the matter has no counterclaim, crossclaim or third-party claim"
+        yield Reason("purpose", "closes", message, rule, basis, certain=True)
     if instrument.opened_by and not any(circumstance in circumstances for circumstance in instrument.opened_by):
-        says = f"it is available only after {series(list(instrument.opened_by), 'or')}, which the matter does not list"
-        yield Reason("purpose", "closes", says, instrument.until.cite or rule, instrument.until.basis, certain=True)
-    opened = [circumstances[circumstance] for circumstance in instrument.opened_by if circumstance in circumstances]
-    if opened and all(may_be_same_day(scope, path) for path in opened):
-        after = series(list(instrument.opened_by), "or")
-        says = f"it is available only after {after}, but the matter does not say which came first"
+        message = (
+            f"it is available only after {series(list(instrument.opened_by), 'or')}, which the matter does not list"
+        )
+        yield Reason("purpose", "closes", message, instrument.until.cite or rule, instrument.until.basis, certain=True)
+    opening_paths = [
+        circumstances[circumstance] for circumstance in instrument.opened_by if circumstance in circumstances
+    ]
+    if opening_paths and all(may_be_same_day(scope, path) for path in opening_paths):
+        events = series(list(instrument.opened_by), "or")
+        message = f"it is available only after {events}, but the matter does not say which came first"
         condition = f"the {instrument.way} came later on that day"
-        yield Reason("on the day", "asks", says, instrument.rule, instrument.until.basis, opened[0], condition)
+        yield Reason(
+            "on the day", "asks", message, instrument.rule, instrument.until.basis, opening_paths[0], condition
+        )
 
 
 def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt about a notice of dismissal with prejudice, unless the law was read and leaves the choice open."""
     effect = instrument.default_effect
-    chosen = {claim.prejudice for claim in scope.claims} | {scope.request.prejudice}
-    if instrument.way != "notice" or effect.prejudice != "without" or "with" not in chosen:
+    choices = {claim.prejudice for claim in scope.claims} | {scope.request.prejudice}
+    if instrument.way != "notice" or effect.prejudice != "without" or "with" not in choices:
         return
     if effect.fixed or not was_read(effect.basis):
-        says = f"a {instrument.way} with prejudice: the law provides for a dismissal without prejudice"
+        message = f"a {instrument.way} with prejudice: the law provides for a dismissal without prejudice"
         condition = "the plaintiff may choose to dismiss with prejudice"
-        yield Reason("effect", "asks", says, authority(effect, instrument), effect.basis, condition=condition)
+        yield Reason("effect", "asks", message, authority(effect, instrument), effect.basis, condition=condition)
 
 
 def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt if nobody has read the law on the signers, the deadline or the order."""
-    if unread := unread_provisions(instrument):
-        says = f"the text of the law was not checked for {series(unread)}"
-        yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the text of the rule confirms it")
+    if provisions := unread_provisions(instrument):
+        message = f"the text of the law was not checked for {series(provisions)}"
+        yield Reason("unread", "asks", message, instrument.rule, "memory", condition="the text of the rule confirms it")
 
 
 def unread_provisions(instrument: Instrument) -> list[str]:

@@ -29,7 +29,7 @@ Kind = Literal[
     "watch",
     "firm",
 ]
-"""What a reason is about."""
+"""The subject of a reason."""
 
 Weight = Literal["closes", "asks", "tells"]
 """The effect of a reason: it closes the instrument, keeps it open only on a condition, or only informs the user."""
@@ -61,7 +61,7 @@ class Reason:
 
     @property
     def bars(self) -> bool:
-        """Whether the reason closes the instrument and is certain, or rests on law that was read or a firm's record."""
+        """Whether the reason closes the instrument and is certain, or its law was read or is in a firm's record."""
         return self.weight == "closes" and (self.certain or self.basis == FIRM or was_read(self.basis))
 
 

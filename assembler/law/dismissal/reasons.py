@@ -39,8 +39,8 @@ def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield the reasons for and against *instrument* in *scope*, according to the matter and the court's law."""
     circumstances = circumstances_of(scope)
     if not scope.dismissed and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
-        says = f"the {instrument.way} dismisses no party who is still in the case"
-        yield Reason("nobody", "closes", says, instrument.rule, instrument.until.basis, certain=True)
+        message = f"the {instrument.way} dismisses no party who is still in the case"
+        yield Reason("nobody", "closes", message, instrument.rule, instrument.until.basis, certain=True)
         return
     yield from _removal_reasons(scope, instrument)
     purpose = [*purpose_reasons(scope, instrument, circumstances)]
@@ -78,35 +78,45 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     yield from _decision_reasons(scope, instrument)
     yield from _filing_reasons(scope, instrument)
     basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
-    for place, event in unattributed_events(scope, instrument):
+    for index, event in unattributed_events(scope, instrument):
         fact = describe_event(event, scope.matter)
-        says = f"{fact}: the {instrument.way} may dismiss that party"
+        message = f"{fact}: the {instrument.way} may dismiss that party"
         if served_by_a_dismissed_party(scope, event):
-            says = f"{fact}: the {instrument.way} dismisses every party who could have served it"
-            yield Reason("by nobody", "closes", says, cite, basis, ("events", place))
+            message = f"{fact}: the {instrument.way} dismisses every party who could have served it"
+            yield Reason("by nobody", "closes", message, cite, basis, ("events", index))
             continue
         condition = "no dismissed party did so"
-        yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
-    for place, event in perhaps_preceded(scope, instrument):
-        says = f"{describe_event(event, scope.matter)}, but the matter does not say on what date"
-        yield Reason("by nobody", "asks", says, cite, basis, ("events", place), f"that came after the {instrument.way}")
+        yield Reason("by nobody", "asks", message, cite, basis, ("events", index), condition)
+    for index, event in perhaps_preceded(scope, instrument):
+        message = f"{describe_event(event, scope.matter)}, but the matter does not say on what date"
+        yield Reason(
+            "by nobody", "asks", message, cite, basis, ("events", index), f"that came after the {instrument.way}"
+        )
     for closing in undated_closings(scope, instrument):
         closing_kinds = series(list(closing.events), "or")
-        says = f"the {instrument.way} is no longer available after {closing_kinds}, but the matter gives no date for it"
+        message = (
+            f"the {instrument.way} is no longer available after {closing_kinds}, but the matter gives no date for it"
+        )
         yield Reason(
-            "event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that event had not yet happened"
+            "event",
+            "asks",
+            message,
+            closing.cite or cite,
+            closing.basis or basis,
+            (),
+            "that event had not yet happened",
         )
     for pleading in unlisted_pleadings_by_role(scope, instrument):
         party = scope.matter.parties[pleading.against]
         role = f"`{party.name}` is a {pleading.role}"
-        says = f"{role}, so a defendant has filed a {pleading.pleading}, but no event shows who filed it or when"
+        message = f"{role}, so a defendant has filed a {pleading.pleading}, but no event shows who filed it or when"
         key = "further_roles" if pleading.role in party.further_roles else "role"
         condition = "none of the dismissed parties has answered"
-        yield Reason("by nobody", "asks", says, cite, basis, ("parties", pleading.against, key), condition)
+        yield Reason("by nobody", "asks", message, cite, basis, ("parties", pleading.against, key), condition)
     for name in unlisted_claimants(scope, instrument):
-        says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, but no event shows when"
+        message = f"`{scope.matter.parties[name].name}` pleads a claim of its own, but no event shows when"
         path = ("parties", name, "further_roles")
-        yield Reason("by nobody", "asks", says, cite, basis, path, "that pleading came after the paper")
+        yield Reason("by nobody", "asks", message, cite, basis, path, "that pleading came after the paper")
 
 
 def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -117,10 +127,10 @@ def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     asks_the_court = instrument.way == "motion" and not (instrument.of_right or until_submission)
     for closing_event in perhaps_decided(scope, instrument):
         reason = _event_reason(scope, instrument, closing_event, "event")
-        begins = isinstance(closing_event.closing, Deciding) and closing_event.closing.where_closed_by
-        if reason and asks_the_court and not begins and reason.weight == "asks" and reason.kind == "event":
-            says = f"{reason.says}; the court may deny the {instrument.way}"
-            reason = replace(reason, weight="tells", says=says, condition="", court_decides=True)
+        depends_on_closing = isinstance(closing_event.closing, Deciding) and closing_event.closing.where_closed_by
+        if reason and asks_the_court and not depends_on_closing and reason.weight == "asks" and reason.kind == "event":
+            message = f"{reason.says}; the court may deny the {instrument.way}"
+            reason = replace(reason, weight="tells", says=message, condition="", court_decides=True)
         if reason:
             yield reason
 
@@ -130,24 +140,24 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     for closing_event in filed_and_perhaps_served(scope, instrument):
         event, closing, until = closing_event.event, closing_event.closing, instrument.until
         actors = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
-        unserved = "but the matter gives no date of service"
+        service_words = "but the matter gives no date of service"
         if event.date:
-            unserved = f"and served it on {event.date}; in a federal court, filing serves registered users"
-        says = f"{actors} filed {with_article(event.event)} on {event.filed}, {unserved}"
+            service_words = f"and served it on {event.date}; in a federal court, filing serves registered users"
+        message = f"{actors} filed {with_article(event.event)} on {event.filed}, {service_words}"
         cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
         path = ("events", closing_event.place)
-        yield Reason("filed", "asks", says, cite, basis, path, "it had not been served by then")
+        yield Reason("filed", "asks", message, cite, basis, path, "it had not been served by then")
 
 
 def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt if the matter lacks `docket_read` and *instrument* depends on events or appearances."""
     until = instrument.until
-    closes = instrument.way == "notice" and bool(until.closed_by)
-    signed = instrument.signed_by.by == "all who have appeared"
-    if scope.matter.docket_read is None and (closes or signed):
-        says = "`docket_read:` is missing, so the matter does not say through what date the docket was read"
-        condition = NOTHING_MORE if closes else "no other party has appeared"
-        yield Reason("docket", "asks", says, until.cite or instrument.rule, until.basis, condition=condition)
+    needs_docket = instrument.way == "notice" and bool(until.closed_by)
+    needs_appearances = instrument.signed_by.by == "all who have appeared"
+    if scope.matter.docket_read is None and (needs_docket or needs_appearances):
+        message = "`docket_read:` is missing, so the matter does not say through what date the docket was read"
+        condition = NOTHING_MORE if needs_docket else "no other party has appeared"
+        yield Reason("docket", "asks", message, until.cite or instrument.rule, until.basis, condition=condition)
 
 
 NOTHING_MORE = "nothing has happened that ends the right to dismiss in this way"
@@ -160,37 +170,39 @@ def _event_reason(
     """Return the reason for or against *instrument* that *closing_event* gives; None if it came after the paper."""
     closing = closing_event.closing
     basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
-    says = describe_event(closing_event.event, scope.matter)
+    message = describe_event(closing_event.event, scope.matter)
     if closing.days_before:
-        says = f"{says}; the right to file the {instrument.way} ends {counted(closing.days_before, 'day')} before it"
+        message = (
+            f"{message}; the right to file the {instrument.way} ends {counted(closing.days_before, 'day')} before it"
+        )
     if closing.says:
-        says = f"{says}: {closing.says}"
+        message = f"{message}: {closing.says}"
     path = ("events", closing_event.place)
     if on_the_day(scope, closing_event):
-        says = f"{says}; the {instrument.way} has the same date, and the matter does not say which came first"
-        return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
+        message = f"{message}; the {instrument.way} has the same date, and the matter does not say which came first"
+        return Reason("on the day", "asks", message, cite, basis, path, f"the {instrument.way} came first")
     if closing.last_day_unsettled and on_the_last_day(scope, closing_event):
-        says = f"{says}, but the text does not say whether a paper filed that day is timely"
-        return Reason(kind, "asks", says, cite, basis, path, "a paper filed that day is timely", closing.instead)
+        message = f"{message}, but the text does not say whether a paper filed that day is timely"
+        return Reason(kind, "asks", message, cite, basis, path, "a paper filed that day is timely", closing.instead)
     if not came_before(scope, closing_event):
         return None
     if reopening := closing_event.reopened:
-        says = f"{says}; {reopening.says}"
+        message = f"{message}; {reopening.says}"
         is_read = was_read(reopening.basis) or (reopening.basis == "derived" and not was_read(basis))
         weight: Weight = "tells" if is_read else "asks"
         condition = "" if weight == "tells" else "that event opens it again"
-        return Reason(kind, weight, says, reopening.cite or cite, reopening.basis, path, condition)
+        return Reason(kind, weight, message, reopening.cite or cite, reopening.basis, path, condition)
     if closing.court_decides and instrument.way == "motion" and was_read(basis):
-        may = (
+        court_action = (
             f"grant the {instrument.way} only if {closing_event.doubt}"
             if closing_event.doubt
             else f"deny the {instrument.way}"
         )
-        says = f"{says}; the court may {may}"
-        return Reason(kind, "tells", says, cite, basis, path, court_decides=True, argument=closing.argument)
+        message = f"{message}; the court may {court_action}"
+        return Reason(kind, "tells", message, cite, basis, path, court_decides=True, argument=closing.argument)
     if closing_event.doubt:
-        return Reason(kind, "asks", says, cite, basis, path, closing_event.doubt, closing.instead)
-    return Reason(kind, "closes", says, cite, basis, path, instead=closing.instead, certain=certain)
+        return Reason(kind, "asks", message, cite, basis, path, closing_event.doubt, closing.instead)
+    return Reason(kind, "closes", message, cite, basis, path, instead=closing.instead, certain=certain)
 
 
 # -- information ----------------------------------------------------------------------------------------------------
@@ -204,9 +216,11 @@ def _local_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def other_consequences(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
     """Yield other consequences of dismissing by any instrument; if *warned*, only those that a build warns about."""
     circumstances = circumstances_of(scope)
-    for watch in scope.law.watch:
-        for circumstance in watch.where:
-            if circumstance in circumstances and (watch.warns or not warned):
-                says = watch.says if circumstance == "always" else f"{circumstance}: {watch.says}"
-                yield Reason("watch", "tells", says, watch.cite, watch.basis, circumstances[circumstance])
+    for consequence in scope.law.watch:
+        for circumstance in consequence.where:
+            if circumstance in circumstances and (consequence.warns or not warned):
+                message = consequence.says if circumstance == "always" else f"{circumstance}: {consequence.says}"
+                yield Reason(
+                    "watch", "tells", message, consequence.cite, consequence.basis, circumstances[circumstance]
+                )
                 break

@@ -161,12 +161,12 @@ class Scope:
         """
         events = [event for _, event in self.history if self.may_have_come_before(event)]
         events += [event for _, event in self.history if self.came_before(event.day, event)]
-        done = {name for event in events if event.means & APPEARANCES for name in event.by}
+        acting = {name for event in events if event.means & APPEARANCES for name in event.by}
         return tuple(
             name
             for name, party in self.matter.parties.items()
             if party.on_side != "plaintiff"
-            and (name in done or "intervenor" in party.role or set(CLAIMANT_ROLES) & set(party.further_roles))
+            and (name in acting or "intervenor" in party.role or set(CLAIMANT_ROLES) & set(party.further_roles))
         )
 
     @cached_property
@@ -177,9 +177,9 @@ class Scope:
         pleaded = {
             name for _, event in self.events if event.event in {"counterclaim", "crossclaim"} for name in event.by
         }
-        wanted = pleaded | set(responsive_claimants(self.matter))
+        names = pleaded | set(responsive_claimants(self.matter))
         parties = self.matter.parties.items()
-        return tuple(name for name, party in parties if name in wanted and not has_left(party, self.request.date))
+        return tuple(name for name, party in parties if name in names and not has_left(party, self.request.date))
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
@@ -194,8 +194,8 @@ class Scope:
     def _undecided(self, party: str) -> Iterator[bool]:
         """Yield, for each remaining claim against *party*, whether the claim is undecided."""
         dismissed = {claim.claim for claim in self.claims if claim.party == party}
-        against = [name for name, _ in claims_against(self.matter, party)] or [""]
-        remaining = [name for name in against if name not in dismissed] or against
+        claim_names = [name for name, _ in claims_against(self.matter, party)] or [""]
+        remaining = [name for name in claim_names if name not in dismissed] or claim_names
         decisions = [event for _, event in self.events if event.event in DECIDES]
         yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in remaining)
 
@@ -206,8 +206,8 @@ class Scope:
         claims.
         """
         names = {claim, *(candidate.cause.id for name, candidate in named_claims(self.matter) if name == claim)}
-        named = not event.claims or not claim or bool(names & set(event.claims))
-        return named and (not event.against or party in event.against or self._lost_to(event, party))
+        is_named = not event.claims or not claim or bool(names & set(event.claims))
+        return is_named and (not event.against or party in event.against or self._lost_to(event, party))
 
     def _lost_to(self, event: Event, party: str) -> bool:
         """Whether *event* is a decision for *party* and only against plaintiffs, including a dismissing plaintiff."""
@@ -230,41 +230,41 @@ class Scope:
 def scope_of(matter: Matter, request: Request) -> Scope:
     """Return the scope of *request* in *matter*, under the law in force on the request's date."""
     matter = governed(matter, request.date)
-    counterclaims = _of_counterclaims(matter, request)
+    of_counterclaims = _of_counterclaims(matter, request)
     sides = of_side(matter.parties, "plaintiff")
     plaintiffs = tuple(name for name, party in sides.items() if not has_left(party, request.date))
     remaining = _remaining_defendants(matter, request)
-    dismissing = _claimants(matter, request) if counterclaims else _dismissing_plaintiffs(request, plaintiffs)
-    opponents = _against_claimants(matter, request, dismissing) if counterclaims else remaining
+    dismissing = _claimants(matter, request) if of_counterclaims else _dismissing_plaintiffs(request, plaintiffs)
+    opponents = _against_claimants(matter, request, dismissing) if of_counterclaims else remaining
     dismissed = tuple(name for name in opponents if any(_covers_party(entry, name) for entry in request.dismisses))
     claims = tuple(claim for name in dismissed for claim in _dismissed_claims(matter, request, name))
-    gone: dict[str, set[str]] = {}
+    dismissed_claims: dict[str, set[str]] = {}
     for claim in claims:
-        gone.setdefault(claim.party, set()).add(claim.claim)
+        dismissed_claims.setdefault(claim.party, set()).add(claim.claim)
     return Scope(
         matter,
         request,
         plaintiffs,
         dismissing,
-        counterclaims,
+        of_counterclaims,
         remaining,
         opponents,
         dismissed,
-        leaving=tuple(name for name in dismissed if _leaves(matter, request, name, gone.get(name, set()))),
+        leaving=tuple(name for name in dismissed if _leaves(matter, request, name, dismissed_claims.get(name, set()))),
         claims=claims,
         groups=_dismissed_groups(request, dismissed),
         earlier=tuple(earlier_dismissals(matter, request.date, {(claim.party, claim.claim) for claim in claims})),
     )
 
 
-# -- whom and what ----------------------------------------------------------------------------------------------------
+# -- parties and claims -----------------------------------------------------------------------------------------------
 
 
 def _of_counterclaims(matter: Matter, request: Request) -> bool:
     if request.counterclaims:
         return True
-    named = {name for entry in request.dismisses for name in entry.parties} & set(matter.parties)
-    return bool(named) and all(matter.parties[name].on_side != "defendant" for name in named)
+    names = {name for entry in request.dismisses for name in entry.parties} & set(matter.parties)
+    return bool(names) and all(matter.parties[name].on_side != "defendant" for name in names)
 
 
 def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
@@ -273,10 +273,12 @@ def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
 
 def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:
     """Return the possible opponents of *claimants*: other parties who are not defendants, and all named parties."""
-    named = {name for entry in request.dismisses for name in entry.parties}
-    others = ((name, party) for name, party in matter.parties.items() if name not in claimants)
+    names = {name for entry in request.dismisses for name in entry.parties}
+    other_parties = ((name, party) for name, party in matter.parties.items() if name not in claimants)
     return tuple(
-        name for name, party in others if name in named or (party.on_side != "defendant" and party.role not in OUTSIDE)
+        name
+        for name, party in other_parties
+        if name in names or (party.on_side != "defendant" and party.role not in OUTSIDE)
     )
 
 
@@ -316,15 +318,15 @@ def _dismissed_claims(matter: Matter, request: Request, party: str) -> Iterator[
     against = claims_against(matter, party)
     for entry in request.dismisses:
         if _covers_party(entry, party):
-            chosen = [name for name, claim in against if not entry.claims or {name, claim.cause.id} & set(entry.claims)]
-            for claim in chosen or ([""] if not against else []):
+            names = [name for name, claim in against if not entry.claims or {name, claim.cause.id} & set(entry.claims)]
+            for claim in names or ([""] if not against else []):
                 yield DismissedClaim(party, claim, entry.prejudice or request.prejudice)
 
 
-def _leaves(matter: Matter, request: Request, party: str, gone: Container[str]) -> bool:
-    """Whether no plaintiff has a claim against *party* left once the claims in *gone* are dismissed."""
-    by_all = all(not entry.by for entry in request.dismisses if _covers_party(entry, party))
-    return by_all and all(name in gone for name, _ in claims_against(matter, party))
+def _leaves(matter: Matter, request: Request, party: str, dismissed: Container[str]) -> bool:
+    """Whether no plaintiff has a claim against *party* left once the claims in *dismissed* are dismissed."""
+    all_dismiss = all(not entry.by for entry in request.dismisses if _covers_party(entry, party))
+    return all_dismiss and all(name in dismissed for name, _ in claims_against(matter, party))
 
 
 def _dismissed_groups(request: Request, dismissed: Sequence[str]) -> tuple[DismissedGroup, ...]:
@@ -332,6 +334,6 @@ def _dismissed_groups(request: Request, dismissed: Sequence[str]) -> tuple[Dismi
     for name in dismissed:
         for entry in request.dismisses:
             if _covers_party(entry, name):
-                fate = (entry.claims, entry.by, entry.prejudice or request.prejudice)
-                groups.setdefault(fate, []).append(name)
-    return tuple(DismissedGroup(tuple(names), *fate) for fate, names in groups.items())
+                terms = (entry.claims, entry.by, entry.prejudice or request.prejudice)
+                groups.setdefault(terms, []).append(name)
+    return tuple(DismissedGroup(tuple(names), *terms) for terms, names in groups.items())

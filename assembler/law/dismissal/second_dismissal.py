@@ -28,21 +28,21 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
         path = ("earlier_dismissals", number)
         counts = method in second.counts and enough
         if second.then == "nothing" or not (method in {*second.counts, *second.perhaps} and perhaps_enough):
-            says = f"{_describe_earlier(earlier)}, which does not make this {instrument.way} final"
+            message = f"{_describe_earlier(earlier)}, which does not make this {instrument.way} final"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
             condition = "" if weight == "tells" else "the law confirms this"
-            yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
+            yield Reason("second", weight, message, authority(second, instrument), second.basis, path, condition)
             continue
         is_intended = ends_claim_for_good(request) and second.then != "by leave only"
         weight = "tells" if is_intended else "closes" if counts else "asks"
-        perhaps = "" if counts else ", if that dismissal counts, which is unsettled or unknown"
+        qualification = "" if counts else ", if that dismissal counts, which is unsettled or unknown"
         paper_words = (
             f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
         )
-        says = f"{_describe_earlier(earlier)}: {THEN[second.then].format(this=paper_words)}{perhaps}"
+        message = f"{_describe_earlier(earlier)}: {EFFECTS[second.then].format(this=paper_words)}{qualification}"
         basis = second.basis if counts else "derived"
-        unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
-        yield Reason("second", weight, says, authority(second, instrument), basis, path, unless)
+        intended = "" if weight == "tells" or second.then == "by leave only" else INTENDED
+        yield Reason("second", weight, message, authority(second, instrument), basis, path, intended)
 
 
 def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -50,12 +50,12 @@ def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     second = instrument.second_dismissal
     for number, earlier in scope.earlier:
         if second.domestic_only and is_foreign(earlier, scope.law):
-            abroad = f"{_describe_earlier(earlier)}, in a court of another country"
-            says = f"{abroad}; only a dismissal in a federal or state court counts"
+            fact = f"{_describe_earlier(earlier)}, in a court of another country"
+            message = f"{fact}; only a dismissal in a federal or state court counts"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
             condition = "" if weight == "tells" else "the law confirms this"
             path = ("earlier_dismissals", number)
-            yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
+            yield Reason("second", weight, message, authority(second, instrument), second.basis, path, condition)
 
 
 def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
@@ -65,15 +65,15 @@ def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reas
     """
     second = instrument.second_dismissal
     if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
-        says = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
+        message = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
         condition = f"no earlier dismissal affects this {instrument.way}"
-        yield Reason("earlier unstated", "asks", says, authority(second, instrument), second.basis, (), condition)
+        yield Reason("earlier unstated", "asks", message, authority(second, instrument), second.basis, (), condition)
 
 
-MEANT = "that is intended, and the matter says `effect: on the merits`"
+INTENDED = "that is intended, and the matter says `effect: on the merits`"
 """The condition on which a second dismissal is open."""
 
-THEN: Mapping[str, str] = {
+EFFECTS: Mapping[str, str] = {
     "on the merits": "{this} is on the merits",
     "by leave only": "{this} requires leave of the court",
     "no further suit": "after {this} the claim cannot be sued on again",

@@ -30,6 +30,6 @@ def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circu
         if not instrument.judged or circumstance == "qui tam":
             key = KEYS[circumstance]
             sign = f"the wording suggests an action whose dismissal the court must approve ({circumstance})"
-            says = f"{sign}, but {key} is missing"
+            message = f"{sign}, but {key} is missing"
             condition = f"it is not such an action; if it is, add {key}"
-            yield Reason("approval", "asks", says, instrument.rule, "memory", path, condition)
+            yield Reason("approval", "asks", message, instrument.rule, "memory", path, condition)

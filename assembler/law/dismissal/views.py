@@ -29,18 +29,18 @@ def _views(law: Dismissals, court: Court, county: str | None) -> Iterator[View]:
         yield view
 
 
-DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approvals": (), "partial": None, "watch": ()}
+DROPPED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approvals": (), "partial": None, "watch": ()}
 """The parts of a view that are left out if the matter may be in another department."""
 
 
 def _as_doubts(name: str, view: View) -> View:
-    """Return *view* for a matter without a county: its closings are doubts, and the parts in `DOUBTED` are left out."""
-    unless = f"the case is not in the {name}; the matter names no county"
+    """Return *view* for a matter without a county: its closings are doubts, and the parts in `DROPPED` are left out."""
+    condition = f"the case is not in the {name}; the matter names no county"
     closed_by = {
-        key: tuple(closing.model_copy(update={"unless": unless}) for closing in closings)
+        key: tuple(closing.model_copy(update={"unless": condition}) for closing in closings)
         for key, closings in view.closed_by.items()
     }
-    return view.model_copy(update={**DOUBTED, "closed_by": closed_by})
+    return view.model_copy(update={**DROPPED, "closed_by": closed_by})
 
 
 def _with_view(law: Dismissals, view: View) -> Dismissals:
@@ -68,14 +68,14 @@ def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, .
     return (*instrument.until.closed_by, *view.closed_by.get(key, ()))
 
 
-def _other_approvals(wide: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
-    """Yield the *wide* approvals, leaving out the circumstances that *narrow* approvals cover."""
-    for approval in wide:
-        taken = {
+def _other_approvals(broad: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
+    """Yield the *broad* approvals without the circumstances that the *narrow* approvals cover."""
+    for approval in broad:
+        covered = {
             circumstance
-            for narrower in narrow
-            if set(narrower.ways) & set(approval.ways)
-            for circumstance in narrower.where
+            for narrow_approval in narrow
+            if set(narrow_approval.ways) & set(approval.ways)
+            for circumstance in narrow_approval.where
         }
-        if uncovered := tuple(circumstance for circumstance in approval.where if circumstance not in taken):
+        if uncovered := tuple(circumstance for circumstance in approval.where if circumstance not in covered):
             yield approval.model_copy(update={"where": uncovered})

@@ -34,7 +34,7 @@ from assembler.model.court.page import (
     Spacing,
 )
 from assembler.model.court.pleading import AssignmentRule, Averment, Counts, FilingCertificate, Jury, SuesBy
-from assembler.model.court.service import CertificateWanted, ServiceForm
+from assembler.model.court.service import CertificateRequired, ServiceForm
 from assembler.model.court.statement import RequiredStatement, Writings
 from assembler.model.court.tables import RequiredTables
 from assembler.model.court.typeface import Points, Type
@@ -259,7 +259,7 @@ class Court(Strict):
     proof_of_service: Law[ServiceForm] | None = Field(
         None, description="the form of the proof of service, if it is not a plain certificate"
     )
-    certificate_of_service: Law[CertificateWanted] | None = Field(
+    certificate_of_service: Law[CertificateRequired] | None = Field(
         None, description="which papers need a certificate of service"
     )
     filing_certificate: Law[FilingCertificate] | None = Field(None, description="what counsel certifies on each paper")

@@ -17,10 +17,10 @@ Added = Literal["underline", "highlight", "bold", "any"]
 
 
 class Requirement(Strict):
-    """One requirement, with its own basis and authority if these are not those of the whole value."""
+    """One requirement, with a basis and an authority if these differ from those of the whole value."""
 
     basis: LawBasis | None = Field(
-        None, description="how this requirement is known, if not as the whole value is", examples=["memory"]
+        None, description="the requirement's basis, if not that of the whole value", examples=["memory"]
     )
     cite: str = Field(
         "", description="the requirement's authority, if not that of the whole value", examples=["LCR 15"]
@@ -33,7 +33,7 @@ class Requirement(Strict):
 
 
 class MarkedCopy(Requirement):
-    """The copy that shows what changes; every mark in a list is allowed."""
+    """The copy that shows the changes; every mark in a list is allowed."""
 
     needed: bool = Field(True, description="whether the court asks for such a copy at all")
     when: tuple[Way, ...] = Field((), description="in which cases the copy is required")
@@ -43,7 +43,7 @@ class MarkedCopy(Requirement):
     deleted: tuple[Deleted, ...] = Field((), description="how deleted text may be shown")
     added: tuple[Added, ...] = Field((), description="how added text may be shown")
     of: Literal["the later pleading", "the earlier pleading"] = Field(
-        "the later pleading", description="which pleading the marks are put on"
+        "the later pleading", description="the pleading on which the changes are marked"
     )
     not_for: str = Field("", description="the parties who need not file the marked copy")
 
@@ -56,7 +56,7 @@ class WholePleading(Requirement):
 
 
 class Attachment(Requirement):
-    """To what the proposed pleading is attached."""
+    """The papers to which the proposed pleading is attached."""
 
     to: tuple[Literal["motion", "stipulation"], ...] = Field(
         description="the papers to which the proposed pleading is attached"
@@ -100,7 +100,7 @@ class DescribedChanges(InWords):
     """How a motion describes the changes."""
 
     by: tuple[Literal["page", "paragraph", "line"], ...] = Field(
-        ("paragraph",), description="by which numbers each change is located"
+        ("paragraph",), description="the numbers by which each change is located"
     )
 
 
@@ -121,7 +121,7 @@ class AmendedForm(Strict):
 
     marks: MarkedCopy | None = Field(None, description="the marked copy")
     whole: WholePleading | None = Field(None, description="whether the whole pleading is reproduced")
-    attach: Attachment | None = Field(None, description="to what the proposed pleading is attached")
+    attach: Attachment | None = Field(None, description="the papers to which the proposed pleading is attached")
     exhibits: AmendedExhibits | None = Field(None, description="the exhibits of the amended pleading")
     notice: FilingNotice | None = Field(None, description="the notice of filing")
     after_order: DaysAfterOrder | None = Field(None, description="the filing after leave was given")

@@ -12,8 +12,8 @@ class EntityAppearance(Strict):
     """Whether corporations and other entities must appear through an attorney, and what the exceptions are."""
 
     by: Literal["attorney", "anybody"] = Field(
-        description="whether they appear only through an attorney, or may appear through anybody whom they authorize, "
-        "as in some small claims courts"
+        description="whether entities appear only through an attorney, or may appear through anybody whom they "
+        "authorize, as in some small claims courts"
     )
     kinds: tuple[Kind, ...] = Field(
         (), description="the kinds of entity that the authority names; all kinds if omitted"

@@ -42,7 +42,7 @@ class Length(Strict):
     )
 
 
-class Served(Strict):
+class ServiceDeadline(Strict):
     """How long before the hearing a motion must be served."""
 
     days: int = Field(description="how many days before the hearing the motion must be served", examples=[8])
@@ -58,7 +58,7 @@ class Served(Strict):
         examples=[6],
     )
     basis: LawBasis | None = Field(
-        None, description="how the days are known, if not as the whole form is", examples=["memory"]
+        None, description="the basis of the days, if not that of the whole form", examples=["memory"]
     )
     cite: str = Field(
         "", description="the authority of the days, if not that of the whole form", examples=["LCR 7(d)(3)"]
@@ -70,7 +70,7 @@ class Served(Strict):
         return from_elsewhere if elsewhere else self.by_mail
 
 
-class Answering(Strict):
+class AnsweringDemand(Strict):
     """The demand, in a motion served early enough, that answering papers be served early."""
 
     days: int = Field(description="how many days before the hearing the motion must be served to make the demand")
@@ -116,7 +116,7 @@ class MotionPaper(Strict):
         examples=["true"],
     )
     refused_basis: LawBasis | None = Field(
-        None, description="how the refusal is known, if not as the whole form is", examples=["memory"]
+        None, description="the basis of the refusal, if not that of the whole form", examples=["memory"]
     )
     refused_cite: str = Field(
         "", description="the authority of the refusal, if not that of the whole form", examples=["LCR 7(b)(5)(B)"]
@@ -128,7 +128,7 @@ class MotionPaper(Strict):
     grounds_first: bool = Field(
         False, description="whether the first paragraph must state the grounds of the motion", examples=["true"]
     )
-    served: Served | None = Field(None, description="how long before the hearing the paper must be served")
+    served: ServiceDeadline | None = Field(None, description="how long before the hearing the paper must be served")
     conferral: Conferral | None = Field(
         None, description="what the paper must state about counsel's attempt to confer with the other side"
     )
@@ -137,7 +137,7 @@ class MotionPaper(Strict):
     )
     place: bool = Field(False, description="whether the judge's signature includes the place", examples=["true"])
     length: Length | None = Field(None, description="the length limit of the paper")
-    answering: Answering | None = Field(None, description="the demand that answering papers be served early")
+    answering: AnsweringDemand | None = Field(None, description="the demand that answering papers be served early")
 
 
 class ProposedOrders(Strict):
@@ -149,7 +149,7 @@ class ProposedOrders(Strict):
     how: str = Field("", description="where and how the proposed order is sent", examples=["by e-mail to chambers"])
 
 
-UNSAID = MotionPaper.model_construct()
+UNSPECIFIED = MotionPaper.model_construct()
 """The form of a paper for which the court's form of a motion has no entry."""
 
 
@@ -157,9 +157,9 @@ class MotionForm(Strict):
     """The papers that make up a motion."""
 
     motion: MotionPaper = Field(description="the paper that moves the court: the whole motion, or the notice of motion")
-    memorandum: MotionPaper = Field(UNSAID, description="the memorandum of law in support of the motion")
-    declaration: MotionPaper = Field(UNSAID, description="declarations in support")
-    order: MotionPaper = Field(UNSAID, description="the proposed order", examples=[{"required": "true"}])
+    memorandum: MotionPaper = Field(UNSPECIFIED, description="the memorandum of law in support of the motion")
+    declaration: MotionPaper = Field(UNSPECIFIED, description="declarations in support")
+    order: MotionPaper = Field(UNSPECIFIED, description="the proposed order", examples=[{"required": "true"}])
 
     def paper(self, role: MotionRole) -> MotionPaper:
         """Return the form of the motion's paper that has the given *role*."""

@@ -53,8 +53,10 @@ class SuesBy(Strict):
 class FilingCertificate(Strict):
     """What counsel certifies at the end of each paper."""
 
-    heading: str = Field(description="its heading", examples=["Certificate of Compliance"])
-    words: str = Field(description="its words", examples=["I certify that this filing complies with the policy."])
+    heading: str = Field(description="the certificate's heading", examples=["Certificate of Compliance"])
+    words: str = Field(
+        description="the certificate's text", examples=["I certify that this filing complies with the policy."]
+    )
     each_side: bool = Field(
         False,
         description="whether every side that signs the paper also signs the certificate, not only the filing side",

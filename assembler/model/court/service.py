@@ -7,14 +7,14 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 
-CertificateWanted = Literal["every later paper", "every later paper not served electronically"]
+CertificateRequired = Literal["every later paper", "every later paper not served electronically"]
 """Which papers need a certificate of service, among those filed after the paper that opens the case."""
 
 
 class ServiceForm(Strict):
     """The serving attorney's statement: its heading, its text, and whether it includes the court's oath."""
 
-    heading: str = Field(description="its heading", examples=["Affirmation of Service"])
+    heading: str = Field(description="the statement's heading", examples=["Affirmation of Service"])
     lead: str = Field(
         description="the text before the list of attorneys and parties served, with {name}, {parties}, {address}, "
         "{paper} and {date}",

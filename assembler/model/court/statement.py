@@ -49,7 +49,7 @@ class Agreement(Strict):
     cite: str = Field(description="its authority", examples=["Tex. R. Civ. P. 169, 190.2(a)"])
 
 
-class Narrower(Strict):
+class NarrowerAnswers(Strict):
     """Answers that are not specific enough in certain kinds of action."""
 
     in_action: Actions = Field(description="the kind of action, by the names of its counts", examples=["contract"])
@@ -135,7 +135,7 @@ class RequiredStatement(Strict):
             {"statement": "relief", "answers": {"level 1": ["up to 250 thousand"]}, "cite": "Tex. R. Civ. P. 190.2(a)"}
         ],
     )
-    narrower: Narrower | None = Field(
+    narrower: NarrowerAnswers | None = Field(
         None, description="the actions solely for money in which certain answers are not specific enough"
     )
     seen: tuple[str, ...] = Field(
@@ -156,12 +156,12 @@ class RequiredStatement(Strict):
         """Return the complaint's text: `always` if it is set, or else the text for *answer*; None without either."""
         if answer is None or self.always:
             return self.always or None
-        own_words = _on_lines(answer) if self.lines else answer
+        own_words = _as_block_quotation(answer) if self.lines else answer
         own_words = own_words.rstrip(".") if "{words}." in self.other else own_words
         return self.answers.get(answer) or (self.other.replace("{words}", own_words) if self.other else None)
 
 
-def _on_lines(answer: str) -> str:
+def _as_block_quotation(answer: str) -> str:
     """Return *answer* as a Markdown block quotation with line breaks."""
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
     lines = _name_address_telephone(lines[0]) if len(lines) == 1 else lines
@@ -169,9 +169,9 @@ def _on_lines(answer: str) -> str:
 
 
 def _name_address_telephone(line: str) -> list[str]:
-    """Return an office's name, address and telephone number from *line*; only *line* if it ends in no such number."""
-    name, _, rest = line.partition(", ")
-    address, _, telephone = rest.rpartition(", ")
+    """Return an office's name, address and telephone number from *line*; only *line* if it has no number at its end."""
+    name, _, remainder = line.partition(", ")
+    address, _, telephone = remainder.rpartition(", ")
     if address and sum(letter.isdigit() for letter in telephone) >= TELEPHONE and "-" in telephone:
         return [name, address, telephone]
     return [line]

@@ -9,20 +9,20 @@ from assembler.model.court.motion import role_of
 from assembler.model.document import DocumentType
 from assembler.model.tables import Table
 
-Of = Literal["complaint", "motion", "memorandum"]
+TabledPaper = Literal["complaint", "motion", "memorandum"]
 """Papers for which a court may require tables."""
 
 
 class RequiredTables(Strict):
     """The tables that a court requires, and the papers that need them."""
 
-    of: tuple[Of, ...] = Field(
+    of: tuple[TabledPaper, ...] = Field(
         description="the papers that must have the tables: complaints, motions, memoranda of law"
     )
     tables: tuple[Table, ...] = Field(description="the tables")
     over_pages: int = Field(
         0,
-        description="the maximum number of pages that such a paper may have without tables; tables are not counted",
+        description="the maximum number of pages that these papers may have without tables; tables are not counted",
         examples=[10],
     )
 

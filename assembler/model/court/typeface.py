@@ -45,7 +45,7 @@ class Type(Strict):
     )
 
     @model_validator(mode="after")
-    def _as_the_rule_allows(self) -> "Type":
+    def _check_families_and_sizes(self) -> "Type":
         """Check that the type is of a family that the rule names, and that its sizes are not below the minimum."""
         matching_families = [family for family in self.families if family.name in NAMES[self.kind]]
         if self.families and not matching_families:
@@ -53,11 +53,11 @@ class Type(Strict):
             raise PydanticCustomError(
                 "family", "is in a type family that the rule does not name; the rule names {names}", {"names": names}
             )
-        least = min((family.minimum or self.minimum for family in matching_families), default=self.minimum)
-        notes = min(
+        minimum = min((family.minimum or self.minimum for family in matching_families), default=self.minimum)
+        notes_minimum = min(
             (family.notes_minimum or self.notes_minimum for family in matching_families), default=self.notes_minimum
         )
-        if self.size < least or self.notes < notes:
-            message = "is smaller than the rule allows: {least} points for text, {notes} for footnotes"
-            raise PydanticCustomError("too_small", message, {"least": f"{least:g}", "notes": f"{notes:g}"})
+        if self.size < minimum or self.notes < notes_minimum:
+            message = "is smaller than the rule allows: {minimum} points for text, {notes} for footnotes"
+            raise PydanticCustomError("too_small", message, {"minimum": f"{minimum:g}", "notes": f"{notes_minimum:g}"})
         return self

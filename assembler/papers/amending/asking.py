@@ -1,4 +1,4 @@
-"""The papers that ask for an amendment: the complaint that each proposes, and whether an order lets it be filed."""
+"""The papers that request an amendment: the complaint that each proposes, and whether an order lets it be filed."""
 
 from collections.abc import Iterator
 
@@ -14,8 +14,8 @@ from assembler.papers.opening.amendments import amendment_number
 def proposed_complaint(matter: Matter, filing: Filing) -> Filing | None:
     """Return the amended complaint that *filing* is about: the one that it names, or else the only one of *matter*."""
     amended = [complaint for complaint in matter.filings if amendment_number(matter, complaint)]
-    if named := amending_keys(filing).proposes:
-        return next((complaint for complaint in amended if complaint.name == named), None)
+    if name := amending_keys(filing).proposes:
+        return next((complaint for complaint in amended if complaint.name == name), None)
     return amended[0] if len(amended) == 1 else None
 
 
@@ -33,7 +33,7 @@ def asks_for_order(matter: Matter, filing: Filing) -> bool:
     return (
         "motion" in filing.paper.sections
         or filing.paper.order
-        or any(role_of(other.paper) == "order" and principal(matter, other) is filing for other in matter.filings)
+        or any(role_of(order.paper) == "order" and principal(matter, order) is filing for order in matter.filings)
     )
 
 

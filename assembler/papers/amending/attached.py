@@ -1,4 +1,4 @@
-"""What a paper about an amended complaint attaches: the proposed pleading, its marked copy, or both, and exhibits."""
+"""The attachments of a paper about an amended complaint: the proposed pleading, a marked copy or both, and exhibits."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,36 +25,36 @@ MARKED: MadeExhibit = "marked copy"
 
 def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...]:
     """Return the exhibits that the program makes for the paper, each with its title."""
-    if context.leading is not context.filing:
+    if context.leading_paper is not context.filing:
         return ()
     proposal = proposal_of(context)
     form = context.rely_on(context.court.amended)
     attach = form.value.attach if form else None
-    again = not is_filed_when_attached(attach, context.matter, proposal.complaint)
-    called = "title_proposed" if again and way_of(context.filing) != "of course" else "title_filed"
-    marked = "title_marked_on_earlier" if _is_on_earlier(context) else f"{called}_marked"
+    filed_again = not is_filed_when_attached(attach, context.matter, proposal.complaint)
+    title_key = "title_proposed" if filed_again and way_of(context.filing) != "of course" else "title_filed"
+    marked_key = "title_marked_on_earlier" if _marks_earlier_pleading(context) else f"{title_key}_marked"
     titles: dict[MadeExhibit, str] = {
-        PROPOSED: context.say(f"amendment.{called}", complaint=proposal.name),
-        MARKED: context.say(f"amendment.{marked}", complaint=proposal.name, earlier=proposal.earlier),
+        PROPOSED: context.say(f"amendment.{title_key}", complaint=proposal.name),
+        MARKED: context.say(f"amendment.{marked_key}", complaint=proposal.name, earlier=proposal.earlier),
     }
     return tuple((name, titles[name]) for name in attached_names(context.filing, form.value if form else None))
 
 
-def _is_on_earlier(context: PaperContext) -> bool:
+def _marks_earlier_pleading(context: PaperContext) -> bool:
     """Whether the court wants the marks on a copy of the earlier pleading."""
     form = context.rely_on(context.court.amended)
     return bool(form and form.value.marks and form.value.marks.of == "the earlier pleading")
 
 
 def way_of(filing: Filing) -> Way:
-    """Return how *filing* has the complaint amended: on motion, by consent or, for a notice of filing, of course."""
+    """Return how *filing* amends the complaint: on motion, by consent or, for a notice of filing, of course."""
     if "motion" in filing.paper.sections:
         return "motion"
     return "consent" if filing.paper.signer == "all" else "of course"
 
 
 def attached_names(filing: Filing, form: AmendedForm | None) -> tuple[MadeExhibit, ...]:
-    """Return the names of what *filing* attaches: what it says, or else what *form*, the court's rule, asks for.
+    """Return the names of the exhibits that *filing* attaches: its own choice, or else what the rule *form* requires.
 
     By default, a notice of filing attaches the marked copy. Another paper attaches both exhibits if nobody has read
     whether the court wants a marked copy.
@@ -79,19 +79,23 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
         return []
     proposal = proposal_of(context)
     parts = [key for key, name in (("proposed", PROPOSED), ("marked", MARKED)) if name in exhibits]
-    filed = "_filed" if way_of(context.filing) == "of course" else ""
+    suffix = "_filed" if way_of(context.filing) == "of course" else ""
     values = {"proposed": exhibits.get(PROPOSED, ""), "marked": exhibits.get(MARKED, "")}
-    rests_on = [context.path(proposal.complaint)]
-    key = f"amendment.attached_{'_'.join(parts)}{filed}"
-    sentences = [*context.recite(key, rests_on, complaint=proposal.name, earlier=proposal.earlier, **values)]
-    if MARKED in exhibits and not _is_on_earlier(context):
-        sentences += context.recite("amendment.numbers_not_marked", rests_on)
+    based_on = [context.path(proposal.complaint)]
+    key = f"amendment.attached_{'_'.join(parts)}{suffix}"
+    sentences = [*context.recite(key, based_on, complaint=proposal.name, earlier=proposal.earlier, **values)]
+    if MARKED in exhibits and not _marks_earlier_pleading(context):
+        sentences += context.recite("amendment.numbers_not_marked", based_on)
     return [*sentences, *_exhibits_sentences(context, next(iter(exhibits.values())))]
 
 
 def pleading_exhibits(context: PaperContext) -> tuple[str, ...]:
     """Return the names of the exhibits that the paper attaches after the proposed complaint, which cites them."""
-    if context.leading is not context.filing or way_of(context.filing) == "of course" or not made_exhibits(context):
+    if (
+        context.leading_paper is not context.filing
+        or way_of(context.filing) == "of course"
+        or not made_exhibits(context)
+    ):
         return ()
     form = context.rely_on(context.court.amended)
     choice = exhibits_chosen(context.filing, form.value if form else None)
@@ -106,29 +110,31 @@ def _exhibits_of_complaint(context: PaperContext) -> dict[str, str]:
 
 def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recital]:
     """Yield the sentences on the exhibits of the proposed complaint, which is attached as *pleading*."""
-    if way_of(context.filing) == "of course" or not (cited := _exhibits_of_complaint(context)):
+    if way_of(context.filing) == "of course" or not (complaint_exhibits := _exhibits_of_complaint(context)):
         return
     proposal, attached = proposal_of(context), pleading_exhibits(context)
     form = context.rely_on(context.court.amended)
     choice = exhibits_chosen(context.filing, form.value if form else None)
-    rests_on = [context.path(proposal.complaint)]
+    based_on = [context.path(proposal.complaint)]
     values = {"complaint": proposal.name, "earlier": proposal.earlier, "pleading": pleading}
     if attached:
         key = "exhibits_after" if len(attached) > 1 else "exhibit_after"
-        yield from context.recite(f"amendment.{key}", rests_on, exhibits=_listed(attached, context), **values)
-    left_out = [name for name in cited if name not in attached]
-    if left_out and choice == "omitted":
-        yield from context.recite("amendment.exhibits_omitted", rests_on, **values)
-    elif left_out:
-        on_file = list(_complaints_with(left_out, context))
-        if len(on_file) == 1:
-            yield from context.recite("amendment.exhibits_not_again", rests_on, **{**values, "earlier": on_file[0][0]})
+        yield from context.recite(f"amendment.{key}", based_on, exhibits=_listed(attached, context), **values)
+    not_attached = [name for name in complaint_exhibits if name not in attached]
+    if not_attached and choice == "omitted":
+        yield from context.recite("amendment.exhibits_omitted", based_on, **values)
+    elif not_attached:
+        earlier_complaints = list(_complaints_with(not_attached, context))
+        if len(earlier_complaints) == 1:
+            yield from context.recite(
+                "amendment.exhibits_not_again", based_on, **{**values, "earlier": earlier_complaints[0][0]}
+            )
             return
         parts = [
             context.say("amendment.exhibits_of", exhibits=_listed(names, context), earlier=earlier)
-            for earlier, names in on_file
+            for earlier, names in earlier_complaints
         ]
-        yield from context.recite("amendment.exhibits_not_again_listed", rests_on, exhibits=series(parts), **values)
+        yield from context.recite("amendment.exhibits_not_again_listed", based_on, exhibits=series(parts), **values)
 
 
 def _complaints_with(exhibits: Sequence[str], context: PaperContext) -> Iterator[tuple[str, list[str]]]:

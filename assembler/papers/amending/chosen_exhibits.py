@@ -14,13 +14,13 @@ from assembler.papers.opening.old_exhibits import on_file
 
 def listed_exhibits(names: Iterable[str], matter: Matter) -> str:
     """Return the exhibits *names* in the order of their labels: "Exhibit A (Lease) and Exhibit B (Letter)"."""
-    wanted, word = set(names), exhibit_word(matter.exhibit_form.word)
-    labels = {name: label for name, label in exhibit_labels(matter).items() if name in wanted}
+    listed_names, word = set(names), exhibit_word(matter.exhibit_form.word)
+    labels = {name: label for name, label in exhibit_labels(matter).items() if name in listed_names}
     return series([f"{word} {label} ({matter.exhibits[name].title})" for name, label in labels.items()])
 
 
 def exhibits_chosen(filing: Filing, form: AmendedForm | None) -> PleadingExhibits:
-    """Return which exhibits *filing* attaches after a proposed complaint: as it says, as *form* asks, or else all."""
+    """Return which exhibits *filing* attaches after a proposed complaint: its own choice, the court's, or else all."""
     rule = form.exhibits if form else None
     return amending_keys(filing).pleading_exhibits or (rule.filed if rule else "all")
 

@@ -14,8 +14,7 @@ MadeExhibit = Literal["proposed pleading", "marked copy"]
 """An exhibit that the program makes from the amended complaint."""
 
 PleadingExhibits = Literal["all", "new", "omitted"]
-"""Which exhibits of a proposed complaint are attached after it; new ones are those that the earlier complaint lacked.
-"""
+"""Which exhibits of a proposed complaint are attached after it; the earlier complaint did not have the new ones."""
 
 
 class AmendingFiling(Filing):
@@ -59,7 +58,7 @@ class ConsentFiling(AmendingFiling, HeardFiling):
 
 
 def amending_keys(filing: Filing) -> AmendingFiling:
-    """Return *filing* as a paper about an amended complaint; for any other, one whose keys have their defaults."""
+    """Return *filing* as a paper about an amended complaint; for any other paper, one with every key at its default."""
     return in_family(filing, AmendingFiling)
 
 

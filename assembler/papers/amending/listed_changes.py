@@ -44,26 +44,26 @@ def change_drafts(context: EndingContext) -> Iterator[Draft]:
             yield sentence(context.say(f"amendment.{key}" if rows else f"amendment.none_{key}", **values))
         if rows:
             yield DraftList(tuple((f"{number}.", row) for number, row in enumerate(rows, 1)))
-    if named := dict.fromkeys(change.part for change in context.changes if not change.words):
-        parts = series([context.say("amendment.the_part", part=part) for part in named])
+    if changed_parts := dict.fromkeys(change.part for change in context.changes if not change.words):
+        parts = series([context.say("amendment.the_part", part=part) for part in changed_parts])
         yield sentence(context.say("amendment.other_parts", parts=parts, **values))
 
 
 def met_requirements(context: EndingContext) -> Iterator[str]:
     """Yield the sentences of a memorandum on the papers that meet the court's rule, if the rule was read.
 
-    They are the motion, which lists the changes, and a declaration, which states the points on the amendment.
+    These papers are the motion, which lists the changes, and a declaration, which states the points on the amendment.
     """
     form = context.rely_on(context.court.amended)
     if form is None or context.filing is context.principal:
         return
-    described, declared = form.value.described, form.value.declared
-    if described and was_read(described.basis or form.basis) and lists_changes(form, context.principal):
-        yield context.say("amendment.meets_described", rule=printed_cite(described.cite or form.cite))
-    if declared and was_read(declared.basis or form.basis):
+    described_rule, declared_rule = form.value.described, form.value.declared
+    if described_rule and was_read(described_rule.basis or form.basis) and lists_changes(form, context.principal):
+        yield context.say("amendment.meets_described", rule=printed_cite(described_rule.cite or form.cite))
+    if declared_rule and was_read(declared_rule.basis or form.basis):
         for filing in accompanying(context, "declaration"):
             if declaration_keys(filing).amendment:
-                title, rule = short_title(context.companion(filing)), printed_cite(declared.cite or form.cite)
+                title, rule = short_title(context.companion(filing)), printed_cite(declared_rule.cite or form.cite)
                 yield context.say("amendment.meets_declared", title=title, rule=rule)
 
 

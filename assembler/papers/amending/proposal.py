@@ -8,7 +8,7 @@ from typing import Literal
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.language.english import ordinal
-from assembler.model.amendment import Otherwise
+from assembler.model.amendment import ConsentOrLeave
 from assembler.model.court.amended import AmendedForm
 from assembler.model.filing import Filing
 from assembler.model.law import Law, was_read
@@ -32,13 +32,13 @@ class Proposal:
     amending: Amending
 
     @property
-    def otherwise(self) -> Otherwise | None:
+    def consent_or_leave(self) -> ConsentOrLeave | None:
         """The law on amendments by consent or leave; None if it is not on record."""
-        return otherwise_law(self.amending)
+        return consent_or_leave_law(self.amending)
 
     @property
     def ground(self) -> Ground:
-        """How the complaint is filed, as far as the matter shows it."""
+        """How the complaint is filed, as far as the matter shows."""
         return ground_of(self.amending)
 
     def rule(self, ground: Ground) -> str:
@@ -48,12 +48,12 @@ class Proposal:
         """
         if self.amending.law is None:
             return ""
-        of_course = ground == "of course" or self.otherwise is None
-        provision = self.amending.law.of_course if of_course else self.otherwise
+        of_course = ground == "of course" or self.consent_or_leave is None
+        provision = self.amending.law.of_course if of_course else self.consent_or_leave
         return printed_cite(provision.cite) if provision else ""
 
 
-def otherwise_law(amending: Amending) -> Otherwise | None:
+def consent_or_leave_law(amending: Amending) -> ConsentOrLeave | None:
     """Return the law on amendments by consent or leave; None if it is not on record."""
     return amending.law.otherwise if amending.law else None
 
@@ -62,18 +62,18 @@ def ground_of(amending: Amending) -> Ground:
     """Return how the complaint is filed: by leave or consent that the events show, or of course if that is open."""
     if amending.leave:
         return "leave"
-    if amending.consent.is_enough and consent_suffices(otherwise_law(amending)):
+    if amending.consent.is_enough and consent_suffices(consent_or_leave_law(amending)):
         return "consent"
     return "of course" if amending.right.state == "open" else ""
 
 
-def consent_suffices(otherwise: Otherwise | None) -> bool:
+def consent_suffices(provision: ConsentOrLeave | None) -> bool:
     """Whether the law, as read, lets an amended complaint be filed with consent and without leave."""
-    return otherwise is not None and otherwise.consent_of is not None and was_read(otherwise.basis)
+    return provision is not None and provision.consent_of is not None and was_read(provision.basis)
 
 
 def is_taken_as_filed(amending: Amending, form: Law[AmendedForm]) -> bool:
-    """Whether leave was given, and the court, as read in *form*, then takes the attached pleading as filed."""
+    """Whether leave was given and the court's rule, *form*, then treats the attached pleading as filed."""
     attach = form.value.attach
     is_read = attach is not None and was_read(attach.basis or form.basis)
     return bool(ground_of(amending) == "leave" and attach and attach.not_filed_again and is_read)
@@ -85,18 +85,20 @@ def printed_cite(cite: str) -> str:
 
 
 def numbered_name(number: int, kind: str) -> str:
-    """Return the name of an amended complaint or petition by its *number*; *kind* alone for 0, the original one."""
+    """Return the name of an amended complaint or petition by its *number*; *kind* alone for 0, the original."""
     return f"{ordinal(number).title()} Amended {kind}" if number else kind
 
 
 def proposal_of(context: PaperContext) -> Proposal:
     """Return the amended complaint that the paper, or the paper that it accompanies, is about.
 
-    Raises `MatterError` if the matter does not show which one that is.
+    Raises `MatterError` if the matter does not show which complaint that is.
     """
-    complaint = proposed_complaint(context.matter, context.leading)
+    complaint = proposed_complaint(context.matter, context.leading_paper)
     if complaint is None:
-        message = f"`{context.leading.name}` is about an amended complaint, but the matter does not show which one"
+        message = (
+            f"`{context.leading_paper.name}` is about an amended complaint, but the matter does not show which one"
+        )
         raise MatterError(
             fault("MAT007", Place(""), message, fix="add it to `filings:`, or give its `id` in `proposes:`")
         )

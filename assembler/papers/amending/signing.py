@@ -6,7 +6,7 @@ from assembler.law.dismissal.claims import left_before
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.amending.keys import consent_keys
-from assembler.papers.amending.proposal import otherwise_law, proposal_of
+from assembler.papers.amending.proposal import consent_or_leave_law, proposal_of
 from assembler.papers.ending import signing
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.opening.amendment_right import Amending
@@ -24,18 +24,18 @@ def signers(context: EndingContext) -> Sequence[PartyEntry]:
 
 def consenting(context: EndingContext) -> tuple[str, ...]:
     """Return the parties who sign besides the filers: those in the filing, or those whose consent is needed."""
-    named = consent_keys(context.filing).stipulated_by
-    return named or consent_needed(context.matter, context.filing, proposal_of(context).amending)
+    stipulating = consent_keys(context.filing).stipulated_by
+    return stipulating or consent_needed(context.matter, context.filing, proposal_of(context).amending)
 
 
 def consent_needed(matter: Matter, filing: Filing, amending: Amending) -> tuple[str, ...]:
     """Return the parties whose consent the law asks for: the opponents, those who appeared, or all parties.
 
-    If the law names neither all parties nor those who appeared, they are all opponents who are in the case.
+    If the law names neither all parties nor those who appeared, the result is all opponents who are in the case.
     """
     remaining = {name: party for name, party in matter.parties.items() if not left_before(party, filing.date)}
-    otherwise = otherwise_law(amending)
-    consent_of = otherwise.consent_of if otherwise else None
+    provision = consent_or_leave_law(amending)
+    consent_of = provision.consent_of if provision else None
     if consent_of == "all parties":
         return tuple(remaining)
     needed = {*amending.consent.missing, *(name for event in amending.consent.given for name in event.by)}

@@ -37,11 +37,11 @@ def proposal_values(context: EndingContext) -> dict[str, object]:
 def consent_text(proposal: Proposal, context: EndingContext) -> str:
     """Return the sentences by which the parties stipulate, and the others consent, to the amended complaint.
 
-    They consent in writing by signing. If the filing says how one of them let somebody else sign, the sentence does not
-    say that the consent is in writing.
+    A party consents in writing by signing. If the filing says that a party authorized somebody else to sign, the
+    sentence does not say that the consent is in writing.
     """
-    filing = {name for name, _ in filing_side(context)}
-    names = [name for name in consenting(context) if name not in filing]
+    filing_parties = {name for name, _ in filing_side(context)}
+    names = [name for name in consenting(context) if name not in filing_parties]
     others = [context.matter.parties[name] for name in names]
     signers = {signer for name in names for signer in signing_for(context.matter, name)}
     in_writing = "" if signers & context.filing.consents.keys() else f" {context.say('amendment.in_writing')}"
@@ -62,12 +62,12 @@ def order_below(context: EndingContext) -> Iterator[str]:
 
 
 def request(context: EndingContext) -> Passage:
-    """Return the sentences that move for leave, and say what is attached."""
+    """Return the sentences that move for leave and list the attachments."""
     return (context.say("amendment.motion", **proposal_values(context)), *attached_sentence(context))
 
 
 def notice_of_request(context: EndingContext, papers: str, heard: str) -> tuple[str | Recital, ...]:
-    """Return the notice of a motion for leave, supported by *papers* and *heard* when the court requires that."""
+    """Return the notice of a motion for leave; *papers* are its support, *heard* the time and place of its hearing."""
     words = context.say("amendment.notice_of_motion", papers=papers, heard=heard, **proposal_values(context))
     return (words, *attached_sentence(context))
 
@@ -79,8 +79,8 @@ def issue(context: EndingContext) -> str:
 
 def standard(context: EndingContext) -> tuple[str, ...]:
     """Return the sentences on the standard for leave, if the law on it was read."""
-    otherwise = proposal_of(context).otherwise
-    return otherwise.argument if otherwise and was_read(otherwise.basis) else ()
+    provision = proposal_of(context).consent_or_leave
+    return provision.argument if provision and was_read(provision.basis) else ()
 
 
 # -- the order --------------------------------------------------------------------------------------------------------
@@ -93,8 +93,8 @@ def opening_words(context: EndingContext) -> Passage:
         stipulating = signing_side(context.companion(context.principal))
         return context.say("amendment.order_on_stipulation", stipulating=stipulating, **values)
     if is_unopposed(context):
-        rests_on = [context.path(context.principal, "conferred")]
-        return [*context.recite("amendment.order_unopposed", rests_on, **values)]
+        based_on = [context.path(context.principal, "conferred")]
+        return [*context.recite("amendment.order_unopposed", based_on, **values)]
     return context.say("amendment.order_on_motion", **values)
 
 
@@ -119,9 +119,9 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
 def _days_after_order(context: EndingContext) -> int | None:
     """Return the days that the court's record, or else the law as read, gives to file the complaint after leave."""
     form = context.rely_on(context.court.amended)
-    after = form.value.after_order if form else None
-    if after and after.days:
-        return after.days
+    after_order = form.value.after_order if form else None
+    if after_order and after_order.days:
+        return after_order.days
     law = proposal_of(context).amending.law
     provision = law.after_leave if law else None
     return provision.days if provision and was_read(provision.basis) else None

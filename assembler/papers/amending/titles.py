@@ -9,7 +9,7 @@ from assembler.papers.ending.context import EndingContext
 from assembler.papers.opening.titles import complaint_name
 
 FOR_DISMISSAL = re.compile(r" (?:for|to) ")
-"""Separates the court's name for a motion from what is asked: "Notice of Motion" from "for Voluntary Dismissal"."""
+"""Separates the court's name for a motion from the request: "Notice of Motion" from "for Voluntary Dismissal"."""
 
 
 def title_values(context: EndingContext) -> Mapping[str, Any]:
@@ -25,5 +25,5 @@ def motion_title(court_title: str, own_title: str) -> str:
 
     "Notice of Motion for Voluntary Dismissal" and "Plaintiff's Motion for Leave" give "Notice of Motion for Leave".
     """
-    name, asked = FOR_DISMISSAL.split(court_title, maxsplit=1)[0], own_title.partition(" Motion ")[2]
-    return f"{name} {asked}" if court_title and asked else own_title
+    name, request = FOR_DISMISSAL.split(court_title, maxsplit=1)[0], own_title.partition(" Motion ")[2]
+    return f"{name} {request}" if court_title and request else own_title

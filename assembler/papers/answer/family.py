@@ -14,16 +14,16 @@ def _lead(context: PaperContext) -> str:
     """Return the opening sentence of an answer, with the court's word for the complaint that it answers."""
     answer = context.filing
     complaints = (filing for filing in context.matter.filings if filing.paper.opens)
-    answered = [filing for filing in complaints if not (filing.date and answer.date and filing.date > answer.date)]
-    latest = max(answered, key=lambda filing: filing.date or date.min, default=None)
+    earlier = [filing for filing in complaints if not (filing.date and answer.date and filing.date > answer.date)]
+    latest = max(earlier, key=lambda filing: filing.date or date.min, default=None)
     complaint = complaint_name(latest, context) if latest else opening_name(context).title()
     return context.say("answer.lead", **sides(context), complaint=complaint)
 
 
 def _title_values(context: PaperContext) -> dict[str, Any]:
     claims = answer_keys(context.filing).counterclaims
-    with_claims = f" and Counterclaim{'s' if len(claims) > 1 else ''}" if claims else ""
-    return {**sides(context), "counterclaims": with_claims}
+    suffix = f" and Counterclaim{'s' if len(claims) > 1 else ''}" if claims else ""
+    return {**sides(context), "counterclaims": suffix}
 
 
 FAMILY = Family[PaperContext](

@@ -16,7 +16,9 @@ class Counterclaim(Strict):
 
     title: Line = Field(description="the title of the count", examples=["Breach of Contract"])
     against: Names = Field(description="the parties against whom the counterclaim is brought", examples=[["parler"]])
-    paragraphs: tuple[Prose, ...] = Field(description="its paragraphs", examples=[["Parler owes $1,000."]])
+    paragraphs: tuple[Prose, ...] = Field(
+        description="the counterclaim's paragraphs", examples=[["Parler owes $1,000."]]
+    )
 
 
 class AnswerFiling(PleadingFiling):
@@ -42,9 +44,9 @@ class AnswerFiling(PleadingFiling):
         """Yield the texts of the responses and of the counterclaims' paragraphs, with their paths."""
         yield from super().own_texts()
         yield from ((("responses", number), text) for number, text in enumerate(self.responses))
-        for place, claim in enumerate(self.counterclaims):
+        for index, claim in enumerate(self.counterclaims):
             for number, text in enumerate(claim.paragraphs):
-                yield ("counterclaims", place, "paragraphs", number), text
+                yield ("counterclaims", index, "paragraphs", number), text
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
         """Yield the names of the filing parties and of the parties to the counterclaims, with their paths."""

@@ -19,9 +19,9 @@ def counterclaims(context: PaperContext) -> Iterator[Draft]:
     claims = answer_keys(context.filing).counterclaims
     if claims:
         yield DraftHeading(1, context.say("headings.counterclaims"), "counterclaims")
-    for place, claim in enumerate(claims):
+    for index, claim in enumerate(claims):
         against = context.parties_as_side([context.matter.parties[name] for name in claim.against])
         line = context.say("claims.against", defendants=f"{against:named}")
-        yield DraftCount(claim.title, line, "", f"counterclaim-{place + 1}", "")
-        path = (*context.path(context.filing, "counterclaims"), place, "paragraphs")
+        yield DraftCount(claim.title, line, "", f"counterclaim-{index + 1}", "")
+        path = (*context.path(context.filing, "counterclaims"), index, "paragraphs")
         yield from (DraftText(text, (*path, number)) for number, text in enumerate(claim.paragraphs))

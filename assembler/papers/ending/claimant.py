@@ -11,7 +11,7 @@ CLAIM_KEYS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_part
 def claimant_of(context: EndingContext) -> str | None:
     """Return the party who dismisses its own claim: the filing's claimant, or else the only party with such a claim.
 
-    None if the paper dismisses no such claim, or if it is unclear whose.
+    Return None if the paper dismisses no such claim, or if it is unclear whose claim it dismisses.
     """
     if context.filing.paper.signer != "claimant":
         return None

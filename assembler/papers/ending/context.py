@@ -24,7 +24,7 @@ class EndingContext(PaperContext):
     """The instrument of the principal paper, and whether it is open; None without an instrument on record."""
 
     @property
-    def leading(self) -> Filing:
+    def leading_paper(self) -> Filing:
         """The paper that this paper accompanies; this paper itself if it accompanies no other."""
         return self.principal
 
@@ -50,15 +50,15 @@ class EndingContext(PaperContext):
     def dismissing(self) -> Side:
         """The plaintiffs who dismiss, as a sentence names them.
 
-        They are all remaining plaintiffs if the paper names no plaintiffs, dismisses counterclaims or dismisses
-        nothing.
+        If the paper names no plaintiffs, dismisses counterclaims or dismisses nothing, these are all remaining
+        plaintiffs.
         """
-        chosen = (
+        names = (
             self.scope.dismissing
             if dismissal_keys(self.principal).dismisses and not self.scope.of_counterclaims
             else ()
         )
-        return self.side("plaintiff", chosen or None)
+        return self.side("plaintiff", names or None)
 
 
 def ending_context(context: PaperContext) -> EndingContext:
@@ -66,16 +66,16 @@ def ending_context(context: PaperContext) -> EndingContext:
 
     A paper about an amended complaint dismisses nothing, and relies on the law of amendment instead.
     """
-    leading = principal(context.matter, context.filing, context.today)
-    if leading.paper.amending:
+    leading_paper = principal(context.matter, context.filing, context.today)
+    if leading_paper.paper.amending:
         context.rely_on(context.court.amendment)
     else:
         # The law decides the wording and, without `goes_with:`, the paper that this one accompanies.
         context.rely_on(context.court.dismissal)
-    scope = scope_of(context.matter, request_of(context.matter, leading, context.today))
+    scope = scope_of(context.matter, request_of(context.matter, leading_paper, context.today))
     return EndingContext(
         **{key.name: getattr(context, key.name) for key in fields(PaperContext)},
-        principal=leading,
+        principal=leading_paper,
         scope=scope,
-        option=option_of(scope, leading.paper.id) if dismissal_keys(leading).dismisses else None,
+        option=option_of(scope, leading_paper.paper.id) if dismissal_keys(leading_paper).dismisses else None,
     )

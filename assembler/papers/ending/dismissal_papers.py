@@ -56,9 +56,9 @@ class DismissalPaper:
         """
         reliance, events = self.filing.relies_on, self.matter.events
         doubtful = [doubt.path[1] for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
-        days = [events[int(number)] for number in doubtful]
-        past = [event for event in days if self.filing.date is None or event.day <= self.filing.date]
-        return next((event for event in past if reliance and event.day > reliance.date), None)
+        events_in_doubt = [events[int(number)] for number in doubtful]
+        before_paper = [event for event in events_in_doubt if self.filing.date is None or event.day <= self.filing.date]
+        return next((event for event in before_paper if reliance and event.day > reliance.date), None)
 
 
 def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> Request:
@@ -92,17 +92,17 @@ def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
 
 def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:
     """Yield the filings that dismiss by an instrument of the court's law, as of their own dates or else of *today*."""
-    for place, filing in dismissing_filings(matter):
+    for index, filing in dismissing_filings(matter):
         scope = scope_of(matter, request_of(matter, filing, today))
         if option := option_of(scope, filing.paper.id):
-            yield DismissalPaper(place, filing, scope, option)
+            yield DismissalPaper(index, filing, scope, option)
 
 
 def dismissing_filings(matter: Matter) -> Iterator[tuple[int, DismissingFiling]]:
     """Yield the dismissing filings, each with its index in the matter."""
-    for place, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if isinstance(filing, DismissingFiling) and filing.dismisses:
-            yield place, filing
+            yield index, filing
 
 
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
@@ -115,8 +115,8 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
     if "goes_with" not in filing.paper.choices:
         return filing
     candidates = [*_dismissals_with(matter, filing, today), *_proposals_with(matter, filing)]
-    named: list[Filing] = [paper_filing for paper_filing in matter.filings if paper_filing.name == filing.goes_with]
-    return next(iter(named or (candidates if len(candidates) == 1 else [])), filing)
+    named_papers: list[Filing] = [candidate for candidate in matter.filings if candidate.name == filing.goes_with]
+    return next(iter(named_papers or (candidates if len(candidates) == 1 else [])), filing)
 
 
 def _dismissals_with(matter: Matter, filing: Filing, today: dt.date | None) -> Iterator[Filing]:
@@ -135,18 +135,18 @@ def _proposals_with(matter: Matter, filing: Filing) -> Iterator[Filing]:
     A supporting paper accompanies a motion; an order accompanies a motion or a stipulation.
     """
     for proposing in matter.filings:
-        moves, agrees = role_of(proposing.paper) == "motion", proposing.paper.signer == "all"
-        leads = proposing.paper.amending and (moves or (agrees and not filing.paper.supports))
-        if leads and (filing.paper.supports or filing.paper.amending):
+        is_motion, is_stipulation = role_of(proposing.paper) == "motion", proposing.paper.signer == "all"
+        can_lead = proposing.paper.amending and (is_motion or (is_stipulation and not filing.paper.supports))
+        if can_lead and (filing.paper.supports or filing.paper.amending):
             yield proposing
 
 
 def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:
     """Yield each proposed order that accompanies *paper*, with the order's index among the filings."""
-    for place, filing in enumerate(paper.matter.filings):
-        of_a_judge = filing is not paper.filing and filing.paper.signer == "judge"
-        if of_a_judge and principal(paper.matter, filing) is paper.filing:
-            yield place, filing
+    for index, filing in enumerate(paper.matter.filings):
+        is_order = filing is not paper.filing and filing.paper.signer == "judge"
+        if is_order and principal(paper.matter, filing) is paper.filing:
+            yield index, filing
 
 
 def _belongs(filing: Filing, instrument: Instrument) -> bool:
@@ -154,5 +154,5 @@ def _belongs(filing: Filing, instrument: Instrument) -> bool:
 
 
 def reports_entry(filing: Filing) -> bool:
-    """Whether *filing* only reports what the clerk did, as a notice of entry does."""
+    """Whether *filing* only reports an act of the clerk, as a notice of entry does."""
     return "entered" in filing.paper.choices

@@ -19,8 +19,8 @@ def prejudice_phrase(context: EndingContext) -> str:
     return _with_or_without(context.scope.prejudice)
 
 
-def _with_or_without(chosen: str | None) -> str:
-    return f" {chosen} prejudice" if chosen else ""
+def _with_or_without(prejudice: str | None) -> str:
+    return f" {prejudice} prejudice" if prejudice else ""
 
 
 def sentence_prefix(context: EndingContext) -> str:
@@ -40,12 +40,12 @@ def operative_sentences(kind: str, context: EndingContext, **values: str) -> Pas
         _operative_sentence(
             f"ending.{kind}_part",
             context,
-            alike[0],
-            what=_ended_claims(alike, context, kind),
-            prejudice=_with_or_without(alike[0].prejudice),
+            same_plaintiffs[0],
+            what=_ended_claims(same_plaintiffs, context, kind),
+            prejudice=_with_or_without(same_plaintiffs[0].prejudice),
             **values,
         )
-        for alike in _grouped_by_plaintiffs(groups)
+        for same_plaintiffs in _grouped_by_plaintiffs(groups)
     ]
     return (*sentences, *(() if kind.endswith("issue") else _continuing_action(context)))
 
@@ -61,15 +61,15 @@ def stipulation_sentences(context: EndingContext) -> Passage:
     elif any(accompanying(context, "order")):
         suffix = "enclosed"
     an_order = with_article(order.title)
-    ordered = context.say(f"dismissal.order_{suffix}", order=order.title, an_order=an_order)
-    return operative_sentences("stipulation_for_order", context, ordered=ordered)
+    order_clause = context.say(f"dismissal.order_{suffix}", order=order.title, an_order=an_order)
+    return operative_sentences("stipulation_for_order", context, ordered=order_clause)
 
 
 def ends_the_action(context: EndingContext) -> bool:
     """Whether the paper ends the whole action in one way."""
     groups, scope = context.scope.groups, context.scope
-    whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
-    return whole and not leaves_claims(context)
+    is_whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
+    return is_whole and not leaves_claims(context)
 
 
 def leaves_claims(context: EndingContext) -> bool:
@@ -159,8 +159,8 @@ def _continuing_action(context: EndingContext) -> Iterator[Recital]:
         partly_dismissed = set(continuing) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
         side = context.side("defendant", continuing)
-        others = side if len(continuing) <= MOST_NAMED else Phrase(f"the other {side.title}", many=True)
-        yield from context.recite(key, [("parties", name) for name in continuing], others=others)
+        other_defendants = side if len(continuing) <= MOST_NAMED else Phrase(f"the other {side.title}", many=True)
+        yield from context.recite(key, [("parties", name) for name in continuing], others=other_defendants)
 
 
 def signing_parties_words(context: EndingContext) -> str:

@@ -20,12 +20,12 @@ from assembler.papers.order.judge import so_ordered
 from assembler.papers.order.order_text import order_statements
 from assembler.plan.context import Family
 from assembler.plan.plan import Statement
-from assembler.plan.text.definitions import Once
+from assembler.plan.text.definitions import WithoutRepeats
 
 
-def _statements(context: EndingContext, once: Once) -> Iterator[Statement]:
+def _statements(context: EndingContext, without_repeats: WithoutRepeats) -> Iterator[Statement]:
     """Yield the order at the end of a stipulation, and the signature block for the judge on the parties' own paper."""
-    yield from order_statements(context, once)
+    yield from order_statements(context, without_repeats)
     yield from so_ordered(context)
 
 

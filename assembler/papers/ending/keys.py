@@ -12,7 +12,7 @@ from assembler.model.filing import COMMON, Dismisses, Filing, Prejudice, in_fami
 from assembler.papers.keys import HeardFiling
 
 
-def _a_reason(text: str) -> str:
+def _checked_reason(text: str) -> str:
     """Return *text*, a lawyer's reason, after checking that it has enough words to name an authority or a fact."""
     if len(re.findall(r"\w{2,}", text)) < FEWEST_WORDS:
         fix = {"fix": "write the authority or the fact in at least four words"}
@@ -32,7 +32,7 @@ class RelyingOn(Strict):
         "rule that the paper cites for it",
         examples=["notice"],
     )
-    because: Annotated[Line, AfterValidator(_a_reason)] = Field(
+    because: Annotated[Line, AfterValidator(_checked_reason)] = Field(
         description="why the instrument is open: the authority or the fact, in at least four words",
         examples=["answer withdrawn before it was served"],
     )
@@ -96,8 +96,8 @@ class DismissingFiling(Filing):
     @classmethod
     def keys_of(cls, paper: DocumentType) -> frozenset[str]:
         """Return the keys that a filing of document type *paper* may have."""
-        answered_for = ("relies_on", "own_words_read") if "dismisses" in paper.choices else ()
-        return super().keys_of(paper).union(answered_for)
+        vouching_keys = ("relies_on", "own_words_read") if "dismisses" in paper.choices else ()
+        return super().keys_of(paper).union(vouching_keys)
 
 
 class EndingFiling(DismissingFiling, HeardFiling):

@@ -8,10 +8,12 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_p
 def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
     """Yield the other dismissing papers that have the same date as *paper*."""
     day = paper.filing.date
-    places = {place for place, filing in dismissing_filings(paper.matter) if filing.date == day}
-    if day and places - {paper.place}:
+    indexes = {index for index, filing in dismissing_filings(paper.matter) if filing.date == day}
+    if day and indexes - {paper.place}:
         yield from (
-            other for other in dismissal_papers(paper.matter) if other.place in places and other.place != paper.place
+            candidate
+            for candidate in dismissal_papers(paper.matter)
+            if candidate.place in indexes and candidate.place != paper.place
         )
 
 
@@ -33,21 +35,21 @@ def dismissed_contrarily(paper: DismissalPaper, other_paper: DismissalPaper) -> 
     The parties are grouped by the prejudice in *paper*. The result is empty if either paper is a motion, which only
     requests a dismissal.
     """
-    contrary: dict[str, list[str]] = {}
+    by_prejudice: dict[str, list[str]] = {}
     if not _share_a_plaintiff(paper, other_paper) or "motion" in {paper.instrument.way, other_paper.instrument.way}:
-        return contrary
+        return by_prejudice
     claims_of_other = {
         (claim.party, claim.claim, _prejudice_of(other_paper, claim.prejudice)) for claim in other_paper.scope.claims
     }
     for claim in paper.scope.claims:
         prejudice = _prejudice_of(paper, claim.prejudice)
-        if prejudice and (claim.party, claim.claim, CONTRARY[prejudice]) in claims_of_other:
-            names = contrary.setdefault(prejudice, [])
+        if prejudice and (claim.party, claim.claim, OPPOSITE[prejudice]) in claims_of_other:
+            names = by_prejudice.setdefault(prejudice, [])
             names += [] if claim.party in names else [claim.party]
-    return contrary
+    return by_prejudice
 
 
-CONTRARY = {"with": "without", "without": "with"}
+OPPOSITE = {"with": "without", "without": "with"}
 
 
 def _share_a_plaintiff(paper: DismissalPaper, other_paper: DismissalPaper) -> bool:

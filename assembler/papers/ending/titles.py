@@ -128,12 +128,12 @@ def prescribed_lines(context: EndingContext) -> Iterator[str | Recital]:
     for local in local_forms(context.scope, context.instrument):
         for line in local.under_title:
             text = fill(line, values)
-            rests_on = tuple(
+            based_on = tuple(
                 path_of_value(field, context.matter)
                 for field in sorted(placeholders_of(line))
                 if values[field] != BLANK
             )
-            yield Recital(text, rests_on) if rests_on else text
+            yield Recital(text, based_on) if based_on else text
 
 
 def hearing(context: EndingContext) -> Hearing | None:

@@ -19,24 +19,24 @@ from assembler.plan.frame.titles import limited_case_legends
 def _lead(context: PaperContext) -> str:
     """Return the opening sentence: leave of court, who files the pleading, and whom it sues or what it supplements."""
     leave = later_pleading_keys(context.filing).leave
-    granted = context.say("later_pleading.by_leave", date=printed_date(leave)) if leave else ""
+    leave_words = context.say("later_pleading.by_leave", date=printed_date(leave)) if leave else ""
     values = {**sides(context), "claimants": _claimants(context), "sued": _sued(context)}
     pleading = amended_name(context.filing.paper.name, context.matter, context.filing)
     lead = context.say(context.filing.paper.lead, **values, pleading=pleading, complaint=_supplemented(context))
-    return f"{granted} {lead}" if granted else lead
+    return f"{leave_words} {lead}" if leave_words else lead
 
 
 def _claimants(context: PaperContext) -> Side:
     """Return the filing parties, by all of their roles, such as "Defendant/Third-Party Plaintiff Beta"."""
-    further = context.filing.paper.claimant_role
+    further_role = context.filing.paper.claimant_role
     parties = [party for _, party in context.family.filers(context)]
-    if not further or not all(further in party.further_roles for party in parties):
+    if not further_role or not all(further_role in party.further_roles for party in parties):
         return context.filers
-    return replace(context.filers, role=f"{context.filers.role}/{further}")
+    return replace(context.filers, role=f"{context.filers.role}/{further_role}")
 
 
 def _sued(context: PaperContext) -> Side:
-    """Return the parties against whom the counts are; the other side if the pleading has no counts."""
+    """Return the parties against whom the counts are brought; the other side if the pleading has no counts."""
     names = parties_sued(context.filing)
     return sections.parties_to_count(names, context) if names else context.opponents
 

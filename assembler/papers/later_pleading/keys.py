@@ -26,7 +26,7 @@ class AllegedSection(Strict):
 
     heading: Line | None = Field(None, description="the section's heading", examples=["The Purchase"])
     paragraphs: Paragraphs = Field(
-        min_length=1, description="its numbered paragraphs", examples=[["Beta bought the kites from Gamma."]]
+        min_length=1, description="the section's numbered paragraphs", examples=[["Beta bought the kites from Gamma."]]
     )
 
 
@@ -36,7 +36,7 @@ class PleadedCount(Strict):
     title: Line = Field(description="the title of the count", examples=["Indemnity"])
     against: Names = Field(description="the parties against whom it is brought", examples=[["gamma"]])
     paragraphs: Paragraphs = Field(
-        min_length=1, description="its numbered paragraphs", examples=[["Gamma must indemnify Beta."]]
+        min_length=1, description="the count's numbered paragraphs", examples=[["Gamma must indemnify Beta."]]
     )
 
 
@@ -75,16 +75,16 @@ class LaterPleadingFiling(PleadingFiling):
         yield from ((("asks_for", number), text) for number, text in enumerate(self.asks_for))
 
     def named_paragraphs(self) -> Iterator[tuple[KeyPath, str]]:
-        """Yield the names of the paragraphs that have one, with their paths."""
+        """Yield the names of the paragraphs that have names, with their paths."""
         yield from ((path, paragraph.id) for path, paragraph in self._paragraphs() if paragraph.id)
 
     def _paragraphs(self) -> Iterator[tuple[KeyPath, PleadedParagraph]]:
         parts = {"allegations": [part.paragraphs for part in self.allegations]}
         parts["counts"] = [count.paragraphs for count in self.counts]
         for key, groups in parts.items():
-            for place, paragraphs in enumerate(groups):
+            for index, paragraphs in enumerate(groups):
                 for number, paragraph in enumerate(paragraphs):
-                    yield (key, place, "paragraphs", number), paragraph
+                    yield (key, index, "paragraphs", number), paragraph
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
         """Yield the names of the filing parties and of the parties to the counts, with their paths."""

@@ -13,10 +13,10 @@ from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftText
 
 def allegations(context: PaperContext) -> Iterator[Draft]:
     """Yield the sections of allegations, each below its heading."""
-    for place, section in enumerate(later_pleading_keys(context.filing).allegations):
+    for index, section in enumerate(later_pleading_keys(context.filing).allegations):
         if section.heading:
-            yield DraftHeading(1, section.heading, f"allegations-{place + 1}")
-        path = (*context.path(context.filing, "allegations"), place, "paragraphs")
+            yield DraftHeading(1, section.heading, f"allegations-{index + 1}")
+        path = (*context.path(context.filing, "allegations"), index, "paragraphs")
         yield from _paragraphs(section.paragraphs, path)
 
 
@@ -28,23 +28,20 @@ def _paragraphs(paragraphs: Paragraphs, path: KeyPath) -> Iterator[Draft]:
 
 def counts(context: PaperContext) -> Iterator[Draft]:
     """Yield each count: its title, the parties against whom it is brought, and its paragraphs."""
-    pleaded = later_pleading_keys(context.filing).counts
-    if pleaded:
+    pleaded_counts = later_pleading_keys(context.filing).counts
+    if pleaded_counts:
         yield DraftHeading(1, context.say("headings.claims"), "counts")
-    for place, count in enumerate(pleaded):
+    for index, count in enumerate(pleaded_counts):
         against = parties_to_count(count.against, context)
         line = context.say("claims.against", defendants=f"{against:named}")
         form = context.say("claims.heading", label="{label}", title="{title}")
-        yield DraftCount(count.title, line, "", f"count-{place + 1}", form=form)
-        path = (*context.path(context.filing, "counts"), place, "paragraphs")
+        yield DraftCount(count.title, line, "", f"count-{index + 1}", form=form)
+        path = (*context.path(context.filing, "counts"), index, "paragraphs")
         yield from _paragraphs(count.paragraphs, path)
 
 
 def parties_to_count(names: Sequence[str], context: PaperContext) -> Side:
-    """Return the parties called *names* as a count names them.
-
-    They have the role that a pleading of this type gives to those whom it sues, if any, and otherwise their own roles.
-    """
+    """Return the parties called *names*, in the role that this type of pleading gives them, or else in their own."""
     parties = [context.matter.parties[name] for name in names]
     sued_role = context.filing.paper.sued_role
     if sued_role:

@@ -1,4 +1,4 @@
-"""The sentence of a motion on an amended complaint that was filed: which one it was, and on what ground."""
+"""The sentence of a motion about an amended complaint that was filed: which complaint, and on what ground."""
 
 from collections.abc import Iterator
 
@@ -14,20 +14,20 @@ from assembler.plan.text.recital import Recital
 def amended_complaint_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on the amended complaint of *event*.
 
-    Papers about a later amendment also say that it was filed as a matter of course, or with whose consent; leave has a
-    sentence of its own.
+    Papers about a later amendment also say that it was filed as a matter of course, or with whose consent; a separate
+    sentence states leave.
     """
     kind = opening_name(context).title()
     number = number_filed_on(context.matter, event.day)
     amending = next_amendment(context.matter, event.day)
     ground = ground_of(amending) if context.principal.paper.amending else ""
-    rests_on = [("events", position)]
+    based_on = [("events", position)]
     values: dict[str, object] = {"plaintiffs": context.side("plaintiff"), "date": printed_date(event.day)}
     values["complaint"] = f"the {numbered_name(number, kind)}" if number else f"an amended {kind.lower()}"
     key = {"of course": "_of_course", "consent": "_consent"}.get(ground, "")
     if ground == "consent":
-        given = amending.consent.given
-        rests_on += [("events", context.matter.events.index(consent)) for consent in given]
-        names = dict.fromkeys(name for consent in given for name in consent.by)
+        consents = amending.consent.given
+        based_on += [("events", context.matter.events.index(consent)) for consent in consents]
+        names = dict.fromkeys(name for consent in consents for name in consent.by)
         values["consenting"] = context.side("defendant", names)
-    yield from context.recite(f"motion.filed_amended{key}", rests_on, **values)
+    yield from context.recite(f"motion.filed_amended{key}", based_on, **values)

@@ -63,8 +63,8 @@ def _conferral_words(conference: Conference, context: EndingContext) -> str:
     court_words: str = getattr(form, key) if form else ""
     if court_words:
         return fill(court_words, values).strip()
-    said = f"conferral.{PREFIXES[_form(context)]}{key}"
-    return context.say(said, plaintiffs=context.dismissing, **values).strip()
+    sentence_key = f"conferral.{PREFIXES[_form(context)]}{key}"
+    return context.say(sentence_key, plaintiffs=context.dismissing, **values).strip()
 
 
 def _conferee(name: str, context: EndingContext) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.model.court.motion import PLAIN, UNSAID, Length, MotionForm, MotionPaper, MotionRole, role_of
+from assembler.model.court.motion import PLAIN, UNSPECIFIED, Length, MotionForm, MotionPaper, MotionRole, role_of
 from assembler.model.filing import Filing
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_papers import principal
@@ -19,7 +19,7 @@ def motion_paper(context: EndingContext) -> MotionPaper:
     """Return the court's form for this paper, if it belongs to a motion; an empty form for any other paper."""
     role = role_of(context.filing.paper)
     moves = role_of(context.principal.paper) == "motion"
-    return motion_form(context).paper(role) if role and moves else UNSAID
+    return motion_form(context).paper(role) if role and moves else UNSPECIFIED
 
 
 def numbers_paragraphs(context: EndingContext) -> bool:

@@ -5,46 +5,47 @@ from datetime import date, timedelta
 from assembler.language.english import counted
 from assembler.language.places import state_in, state_name, state_named
 from assembler.law.court_days import court_days_before
-from assembler.model.court.motion import Served
+from assembler.model.court.motion import ServiceDeadline
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.keys import hearing_of
 
 
-def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
+def days_missing(filing: Filing, served: ServiceDeadline, matter: Matter) -> int:
     """Return how many days too late *filing* is served for its hearing; 0 if it is timely or a date is missing.
 
     Each service is timed from its own date, with the additional days for mail. If the filing lists no service, the time
     runs from the date of the paper.
     """
-    hearing, late = hearing_of(filing), [0]
+    hearing, days_late = hearing_of(filing), [0]
     mail = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
-    ways = [(service.date or filing.date, service.by == "mail") for service in filing.service]
-    for day, mailed in ways or [(filing.date, False)]:
+    services = [(service.date or filing.date, service.by == "mail") for service in filing.service]
+    for day, mailed in services or [(filing.date, False)]:
         if hearing and day:
-            last = _last_day(hearing.date, served, matter) - timedelta(days=mail if mailed else 0)
-            late.append((day - last).days)
-    return max(late)
+            last_day = _last_day(hearing.date, served, matter) - timedelta(days=mail if mailed else 0)
+            days_late.append((day - last_day).days)
+    return max(days_late)
 
 
-def _last_day(heard: date, served: Served, matter: Matter) -> date:
-    """Return the last day on which a motion to be *heard* on a day may be served by hand."""
+def _last_day(hearing_day: date, served: ServiceDeadline, matter: Matter) -> date:
+    """Return the last day on which a motion that is heard on *hearing_day* may be served by hand."""
     if served.court_days:
-        return court_days_before(heard, served.days, matter.court.state)
-    return heard - timedelta(days=served.days)
+        return court_days_before(hearing_day, served.days, matter.court.state)
+    return hearing_day - timedelta(days=served.days)
 
 
-def late_service(filing: Filing, served: Served, matter: Matter) -> str:
+def late_service(filing: Filing, served: ServiceDeadline, matter: Matter) -> str:
     """Return the message that the motion *filing* is served too late for its hearing; "" if it is not."""
-    late = days_missing(filing, served, matter)
-    if not late:
+    days_late = days_missing(filing, served, matter)
+    if not days_late:
         return ""
-    more = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
+    mail_days = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
     if served.court_days:
-        needed, mail = f"{served.days} court days", f", and {more} days earlier by mail" if more else ""
+        required, mail = f"{served.days} court days", f", and {mail_days} days earlier by mail" if mail_days else ""
     else:
-        needed, mail = f"{served.days} days", f", {served.days + more} by mail" if more else ""
-    return f"the motion must be served {needed} before its hearing{mail}, but is served {counted(late, 'day')} too late"
+        required, mail = f"{served.days} days", f", {served.days + mail_days} by mail" if mail_days else ""
+    late = counted(days_late, "day")
+    return f"the motion must be served {required} before its hearing{mail}, but is served {late} too late"
 
 
 def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:

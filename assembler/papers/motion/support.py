@@ -12,7 +12,7 @@ from assembler.papers.motion.motion_form import accompanying, motion_paper
 from assembler.plan.frame.titles import short_title
 from assembler.plan.text.draft import Draft, DraftText
 
-BY_SOMEBODY = re.compile(
+SWORN_PAPER = re.compile(
     r"(?:[A-Z][a-z]{1,20} ){0,2}(?:Declaration|Affidavit|Affirmation|Certification|Deposition)s? of "
 )
 """The beginning of the title of somebody's sworn paper, which takes an article in a sentence."""
@@ -25,8 +25,8 @@ def hearing_words(context: EndingContext) -> str:
         return ""
     place = (hearing and hearing.place) or None
     place_words = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
-    on, at = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
-    return place_words + context.say("motion.heard_on", day=on, time=at)
+    day, time = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
+    return place_words + context.say("motion.heard_on", day=day, time=time)
 
 
 EVIDENCE: tuple[MotionRole, ...] = ("declaration",)
@@ -37,12 +37,12 @@ SUPPORTING: tuple[MotionRole, ...] = (*EVIDENCE, "memorandum")
 def supporting_papers(context: EndingContext, roles: tuple[MotionRole, ...] = SUPPORTING) -> Iterator[str]:
     """Yield the supporting papers: those under `evidence`, and filings of *roles* that accompany the motion."""
     listed_papers = motion_keys(context.principal).evidence
-    for listed in listed_papers:
-        yield context.say("motion.the_paper", title=listed) if BY_SOMEBODY.match(listed) else listed
+    for listed_title in listed_papers:
+        yield context.say("motion.the_paper", title=listed_title) if SWORN_PAPER.match(listed_title) else listed_title
     for role in roles:
         for filing in accompanying(context, role):
             title = short_title(context.companion(filing))
-            if not any(title.casefold() in listed.casefold() for listed in listed_papers):
+            if not any(title.casefold() in listed_title.casefold() for listed_title in listed_papers):
                 yield context.say("motion.the_paper", title=title)
 
 

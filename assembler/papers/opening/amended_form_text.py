@@ -88,26 +88,26 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
 
 
 def marks_in_words(marks: MarkedCopy) -> str:
-    """Return what the court asks of the marked copy, in words."""
+    """Return the court's requirements for the marked copy, in words."""
     if not marks.needed:
-        return "none is asked for"
+        return "none is required"
     deleted = series([DELETED[mark] for mark in marks.deleted if DELETED[mark]], "or")
     added = series([ADDED[mark] for mark in marks.added if ADDED[mark]], "or")
-    shown = f"deleted text {deleted}, added text {added}" if deleted and added else "changes shown by any clear means"
+    marking = f"deleted text {deleted}, added text {added}" if deleted and added else "changes shown by any clear means"
     copies = "alone" if marks.copies == "marked" else "with a clean copy"
-    base = "" if marks.of == "the later pleading" else ", on a copy of the earlier pleading"
-    spared = f"; not from {marks.not_for}" if marks.not_for else ""
-    return f"{_ways(marks.when)}: {shown}{base}; {copies}{spared}"
+    on_earlier = "" if marks.of == "the later pleading" else ", on a copy of the earlier pleading"
+    exception = f"; not from {marks.not_for}" if marks.not_for else ""
+    return f"{_ways(marks.when)}: {marking}{on_earlier}; {copies}{exception}"
 
 
 def _exhibits(exhibits: AmendedExhibits) -> str:
-    only = {"new": "only new exhibits are attached", "all": "copies of all exhibits to which it refers are attached"}
-    return "; ".join(part for part in (only[exhibits.filed], exhibits.says) if part)
+    which = {"new": "only new exhibits are attached", "all": "copies of all exhibits to which it refers are attached"}
+    return "; ".join(part for part in (which[exhibits.filed], exhibits.says) if part)
 
 
 def _whole(needed: bool, when: tuple[Way, ...]) -> str:  # noqa: FBT001 - a value of the record
-    only = "" if set(WAYS) <= set(when) else f", {_ways(when)}"
-    return f"no part of the earlier pleading by reference{only}" if needed else "not required"
+    limits = "" if set(WAYS) <= set(when) else f", {_ways(when)}"
+    return f"no part of the earlier pleading by reference{limits}" if needed else "not required"
 
 
 def _ways(when: tuple[Way, ...]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assembler.language.english import series
-from assembler.law.amendment.consent import Consent, consent_to_amend, leave_given, why_leave_is_not_open
+from assembler.law.amendment.consent import Consent, consent_to_amend, leave_given, why_leave_has_ended
 from assembler.law.amendment.right import RightToAmend, right_to_amend
 from assembler.law.amendment.situation import Situation
 from assembler.law.dismissal.claims import left_before, unlisted_pleadings
@@ -21,7 +21,7 @@ from assembler.papers.opening.keys import opening_keys
 
 @dataclass(frozen=True)
 class Amending:
-    """An amended complaint, or the next one if *filing* is None, with what the law and the events say about it."""
+    """An amended complaint, or the next if *filing* is None, with what the law and the events say about it."""
 
     filing: Filing | None
     place: int
@@ -38,18 +38,20 @@ class Amending:
 
 def not_allowed(matter: Matter, amending: Amending) -> str:
     """Return why neither the consent nor the leave that *matter* lists allows the amendment; "" if consent is given."""
-    consent, lapsed = amending.consent, amending.leave_not_open
+    consent, not_open = amending.consent, amending.leave_not_open
     names = series([matter.parties[name].name for name in consent.missing])
     days = series([str(event.day) for event in consent.unnamed])
     reasons = [
         f"`consent to amend` of {days} does not say who consented (`by:`)" if days else "",
-        f"the matter lists neither leave nor the consent of {names}" if names and consent.given and not lapsed else "",
-        f"the matter does not list the consent of {names}" if names and consent.given and lapsed else "",
-        consent.overtaken if consent.given and consent.overtaken != lapsed else "",
-        lapsed,
+        f"the matter lists neither leave nor the consent of {names}"
+        if names and consent.given and not not_open
+        else "",
+        f"the matter does not list the consent of {names}" if names and consent.given and not_open else "",
+        consent.overtaken if consent.given and consent.overtaken != not_open else "",
+        not_open,
     ]
-    listed = consent.given or any(reasons)
-    return "; ".join(filter(None, reasons)) if listed else "the matter lists neither consent nor leave"
+    has_listed = consent.given or any(reasons)
+    return "; ".join(filter(None, reasons)) if has_listed else "the matter lists neither consent nor leave"
 
 
 def amended_complaints(matter: Matter, day: date) -> Iterator[Amending]:
@@ -79,7 +81,7 @@ def _amending(matter: Matter, filing: Filing | None, place: int, number: int, da
         situation = replace(situation, opponents=tuple(name for name in situation.opponents if name in earlier))
     right = right_to_amend(law, situation)
     consent, leave = consent_to_amend(law, situation), leave_given(situation)
-    return Amending(filing, place, number, day, law, right, consent, leave, why_leave_is_not_open(situation))
+    return Amending(filing, place, number, day, law, right, consent, leave, why_leave_has_ended(situation))
 
 
 def _leave_days(court: Court) -> int:
@@ -114,8 +116,8 @@ def _changed_parties(matter: Matter, filing: Filing | None) -> tuple[tuple[str, 
     if not earlier:
         return (), ()
     added = tuple(party.name for name, party in matter.parties.items() if name not in earlier)
-    kept = without_departed(matter, filing).parties if filing else matter.parties
-    return added, tuple(name for name in earlier if name not in kept)
+    remaining = without_departed(matter, filing).parties if filing else matter.parties
+    return added, tuple(name for name in earlier if name not in remaining)
 
 
 def _earlier_parties(filing: Filing | None) -> tuple[str, ...]:

@@ -24,11 +24,11 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
     """
     if not filing.paper.opens:
         return 0
-    number, last = -1, None
+    number, previous_date = -1, None
     for complaint in _complaints(matter, filing):
-        unlisted = _unlisted_complaints(matter, last, complaint.date)
+        unlisted = _unlisted_complaints(matter, previous_date, complaint.date)
         number = number_in_title(complaint.title) or max(number + 1 + unlisted, _least_number(complaint))
-        last = complaint.date or last
+        previous_date = complaint.date or previous_date
         if complaint is filing or complaint.name == filing.name:
             break
     return number
@@ -43,7 +43,7 @@ def _least_number(complaint: Filing) -> int:
 def amendment_words(matter: Matter, filing: Filing) -> str:
     """Return the words before "Complaint" that say which amended complaint *filing* is; "" for the original.
 
-    If its title has "Amended" without an ordinal, so do the words.
+    If its title has "Amended" without an ordinal, the result is just "Amended".
     """
     number, own_words = amendment_number(matter, filing), AMENDED.search(filing.title or "")
     if own_words and (own_words["which"] or "").casefold() not in ORDINALS:
@@ -58,12 +58,14 @@ def without_departed(matter: Matter, filing: Filing) -> Matter:
     """
     if not filing.paper.opens or opening_keys(filing).amends is None:
         return matter
-    named = {name for claim in matter.claims for name in (*claim.by, *claim.against)}
-    left = {name for name, party in matter.parties.items() if name not in named and has_left(party, filing.date)}
-    if not left:
+    in_claims = {name for claim in matter.claims for name in (*claim.by, *claim.against)}
+    departed = {
+        name for name, party in matter.parties.items() if name not in in_claims and has_left(party, filing.date)
+    }
+    if not departed:
         return matter
-    parties = {name: party for name, party in matter.parties.items() if name not in left}
-    events = tuple(event for event in matter.events if left.isdisjoint((*event.by, *event.against)))
+    parties = {name: party for name, party in matter.parties.items() if name not in departed}
+    events = tuple(event for event in matter.events if departed.isdisjoint((*event.by, *event.against)))
     return matter.model_copy(update={"parties": parties, "events": events})
 
 
@@ -82,8 +84,10 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
     listed = {filing.date for filing in matter.filings if filing.paper.opens}
     days = {event.date for event in matter.events if event.event == "amended complaint"} - listed
     earlier = [day for day in days if day and before and day < before and (after is None or day > after)]
-    first = after is None and bool(earlier or (matter.complaint_filed and before and matter.complaint_filed < before))
-    return len(earlier) + first
+    has_original = after is None and bool(
+        earlier or (matter.complaint_filed and before and matter.complaint_filed < before)
+    )
+    return len(earlier) + has_original
 
 
 def number_in_title(title: str | None) -> int:

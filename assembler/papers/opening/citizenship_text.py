@@ -9,7 +9,7 @@ from assembler.model.party import COMPOUND, Member, Party
 from assembler.plan.context import PaperContext
 from assembler.plan.text.party_names import party_as_side, short_name
 
-OTHERWISE = frozenset({"government", "property"})
+PLEADED_AS_STATED = frozenset({"government", "property"})
 """Kinds of party whose citizenship is pleaded exactly as the matter states it."""
 
 
@@ -94,7 +94,7 @@ def _entity_key(member: Member) -> str:
     """Return the key of the sentence about an entity that is neither a corporation nor made up of members."""
     if member.kind in {"state", "state agency"}:
         return "no_citizen"
-    return "stated" if member.kind in OTHERWISE else member.kind.replace(" ", "_")
+    return "stated" if member.kind in PLEADED_AS_STATED else member.kind.replace(" ", "_")
 
 
 def _compound_sentences(party: Party, context: PaperContext) -> Iterator[str]:
@@ -116,8 +116,8 @@ def _members_sentence(member: Member, name: str, context: PaperContext) -> str:
     members = members_or_trustees(member)
     word = member_role(member)
     members_word = f"sole {word}" if len(members) == 1 else f"{word}s"
-    listed = clauses([_member_entry(person, context) for person in members]) or None
-    return context.say("citizenship.compound", party=name, behind=members_word, persons=listed)
+    entries = clauses([_member_entry(person, context) for person in members]) or None
+    return context.say("citizenship.compound", party=name, behind=members_word, persons=entries)
 
 
 def _member_entry(member: Member, context: PaperContext) -> str:

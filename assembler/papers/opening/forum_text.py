@@ -41,13 +41,13 @@ def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each ground of personal jurisdiction over a party who is still in the case."""
     state = state_name(context.court.state) or None
     for ground in context.matter.personal_jurisdiction:
-        present = dict(context.remaining_by_key())
-        names = [name for name in ground.over if name in present]
+        remaining = dict(context.remaining_by_key())
+        names = [name for name in ground.over if name in remaining]
         if ground.because == "consent":
             names = list(bound_defendants(ground, context))
         if names or not (ground.over or ground.because == "consent"):
             defendants = context.side("defendant", names or None)
-            over_parties = [present[name] for name in names or present if present[name].on_side == "defendant"]
+            over_parties = [remaining[name] for name in names or remaining if remaining[name].on_side == "defendant"]
             homes = "" if ground.because != "at home" else _homes_clause(over_parties, state, context)
             values = {"defendants": defendants, "state": state, "homes": homes}
             say = partial(_personal_sentence, _sentence_key(ground.because), values, context)
@@ -86,11 +86,11 @@ def _home_key(member: Member, court_state: str | None) -> str:
     """
     if member.citizenship and state_named(member.citizenship) == court_state:
         return "domiciled"
-    formed = bool(member.formed_in) and state_named(member.formed_in or "") == court_state
-    seated = bool(member.principal_place) and state_named(state_in(member.principal_place or "")) == court_state
-    if formed and seated:
+    formed_here = bool(member.formed_in) and state_named(member.formed_in or "") == court_state
+    seated_here = bool(member.principal_place) and state_named(state_in(member.principal_place or "")) == court_state
+    if formed_here and seated_here:
         return "formed_and_seated"
-    return "formed" if formed else "seated" if seated else ""
+    return "formed" if formed_here else "seated" if seated_here else ""
 
 
 def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
@@ -168,8 +168,8 @@ def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
     kind = OF_CLAIMS.get(reason.because)
     claims = [claim for claim in context.matter.claims if kind and (grant := grant_for(claim)) and grant.name == kind]
     sued = {name for claim in claims for name in claim.against}
-    everyone = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
-    return everyone if any(not claim.against for claim in claims) else [name for name in everyone if name in sued]
+    defendants = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
+    return defendants if any(not claim.against for claim in claims) else [name for name in defendants if name in sued]
 
 
 def _county_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
@@ -208,8 +208,12 @@ def _county_words(context: PaperContext) -> str:
 def _venue_clause(reason: VenueReason, clause: VenueClause, names: Sequence[str], context: PaperContext) -> str:
     """Return the clause that pleads the ground of *reason* for the parties *names*."""
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
-    everyone = {of: context.side(of) for of in ("plaintiff", "defendant")} | {side: context.side(side, names)}
-    values = {f"{of}s": parties for of, parties in everyone.items()} | {"state": state_name(context.court.state)}
+    sides = {side_name: context.side(side_name) for side_name in ("plaintiff", "defendant")} | {
+        side: context.side(side, names)
+    }
+    values = {f"{side_name}s": parties for side_name, parties in sides.items()} | {
+        "state": state_name(context.court.state)
+    }
     if clause.because:
         return fill(clause.because, values)
     return context.say(f"venue_state.{_sentence_key(reason.because)}", **values)

@@ -24,5 +24,5 @@ def only_new_are_filed(form: Law[AmendedForm] | None) -> bool:
 
 def exhibits_left_out(context: PaperContext) -> set[str]:
     """Return the exhibits of the earlier complaint that the complaint does not attach again, by the court's rule."""
-    old = on_file(context.filing, cited_files(context.matter))
-    return old if old and only_new_are_filed(context.rely_on(context.court.amended)) else set()
+    already_filed = on_file(context.filing, cited_files(context.matter))
+    return already_filed if already_filed and only_new_are_filed(context.rely_on(context.court.amended)) else set()

@@ -34,12 +34,14 @@ def prayer_drafts(
     *by_user* says whether the user wrote the lead-in.
     """
     labels = iter(_item_labels(items, context))
-    for number, (head, group) in enumerate(_head_groups(items)):
-        words, head_by_user = (
-            (lead, by_user) if number == 0 else (_head_words(head, context), head is not None and bool(head.heading))
+    for number, (heading, group) in enumerate(_heading_groups(items)):
+        words, heading_by_user = (
+            (lead, by_user)
+            if number == 0
+            else (_heading_words(heading, context), heading is not None and bool(heading.heading))
         )
         own_paragraph = numbered and number == 0 and bool(words)
-        if head_by_user and (own_paragraph or has_structure(words)):
+        if heading_by_user and (own_paragraph or has_structure(words)):
             yield DraftText(words, ("words", "prayer"), numbered=own_paragraph)
             words = ""
         elif own_paragraph:
@@ -47,7 +49,7 @@ def prayer_drafts(
             words = ""
         endings = _endings([relief.text for relief, _ in group])
         if context.matter.prayer.labels == PARAGRAPHS:
-            yield DraftPrayer(words, (), head_by_user)
+            yield DraftPrayer(words, (), heading_by_user)
             texts = [
                 (_with_ending(_without_list(relief.text), ending), path)
                 for (relief, path), ending in zip(group, endings, strict=True)
@@ -57,10 +59,10 @@ def prayer_drafts(
             draft_items = (
                 _draft_item(relief, next(labels), ending) for (relief, _), ending in zip(group, endings, strict=True)
             )
-            yield DraftPrayer(words, tuple(draft_items), head_by_user)
+            yield DraftPrayer(words, tuple(draft_items), heading_by_user)
 
 
-def _head_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, list[PlacedRelief]]]:
+def _heading_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, list[PlacedRelief]]]:
     """Return the items before the first heading, then each heading with its items."""
     groups: list[tuple[Relief | None, list[PlacedRelief]]] = [(None, [])]
     for relief, path in items:
@@ -71,18 +73,18 @@ def _head_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, lis
     return groups
 
 
-def _head_words(head: Relief | None, context: PaperContext) -> str:
+def _heading_words(heading: Relief | None, context: PaperContext) -> str:
     """Return the line above a group: the user's own line, or a line that names the group's counts and plaintiffs.
 
     It is "" for items that belong to no group.
     """
-    if head is None or head.heading:
-        return head.heading or "" if head else ""
+    if heading is None or heading.heading:
+        return heading.heading or "" if heading else ""
     claims = context.matter.claims
-    positions = sorted({position for name in head.claims for position in matching_claims(claims, name)})
+    positions = sorted({position for name in heading.claims for position in matching_claims(claims, name)})
     counts = counts_named([claims[position] for position in positions], context)
-    key = "on_counts_for" if head.claims and head.by else "head_counts" if head.claims else "head_plaintiffs"
-    return context.say(f"relief.{key}", counts=counts, plaintiffs=context.side("plaintiff", head.by or None))
+    key = "on_counts_for" if heading.claims and heading.by else "head_counts" if heading.claims else "head_plaintiffs"
+    return context.say(f"relief.{key}", counts=counts, plaintiffs=context.side("plaintiff", heading.by or None))
 
 
 # -- items ------------------------------------------------------------------------------------------------------------

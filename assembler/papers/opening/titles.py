@@ -33,11 +33,11 @@ def complaint_short_title(context: PaperContext) -> str:
 
 def complaint_title_values(context: PaperContext) -> dict[str, Any]:
     """Return the values for the placeholders in the title of a complaint."""
-    in_title = _has_character(context, "in the title")
+    names_action = _has_character(context, "in the title")
     return {
         "plaintiffs": context.side("plaintiff"),
         "verified": "Verified " if context.filing.verified_by else "",
-        "character": f" for {character_of_action(context)}" if in_title else "",
+        "character": f" for {character_of_action(context)}" if names_action else "",
     }
 
 
@@ -47,10 +47,10 @@ def _amended_pattern(pattern: str, context: PaperContext) -> str:
     if not number:
         return pattern
     amended = f"{ordinal(number).title()} Amended"
-    before = "[Proposed] " if _is_called_proposed(context) else ""
+    prefix = "[Proposed] " if _is_called_proposed(context) else ""
     if "Original" in pattern:
-        return before + pattern.replace("Original", amended)
-    return before + re.sub(r"\b(Complaint|Petition)\b", rf"{amended} \1", pattern, count=1)
+        return prefix + pattern.replace("Original", amended)
+    return prefix + re.sub(r"\b(Complaint|Petition)\b", rf"{amended} \1", pattern, count=1)
 
 
 def _is_called_proposed(context: PaperContext) -> bool:
@@ -124,8 +124,8 @@ def _amount_line(context: PaperContext) -> Iterator[str]:
     """
     style = context.rely_on(context.court.limited_case)
     if style and context.matter.limited:
-        over = demand_exceeds_limit(context)
-        yield {True: style.value.over, False: style.value.under, None: ""}[over]
+        exceeds = demand_exceeds_limit(context)
+        yield {True: style.value.over, False: style.value.under, None: ""}[exceeds]
 
 
 def _jury_legend(context: PaperContext) -> str:

@@ -22,7 +22,7 @@ from assembler.papers.order.judge import judge_signature, presenters_statement
 from assembler.plan.frame.signature import signing_parties
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Statement
-from assembler.plan.text.definitions import Once
+from assembler.plan.text.definitions import WithoutRepeats
 from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
 
@@ -58,16 +58,16 @@ def opening_words(context: EndingContext) -> Passage:
     if kind == "stipulation":
         return _stipulated_opening(context)
     if kind == "motion" and is_unopposed(context) and not sentence_prefix(context):
-        rests_on = [context.path(context.principal, "conferred")]
-        return (*context.recite("order.on_motion_unopposed", rests_on, **values),)
+        based_on = [context.path(context.principal, "conferred")]
+        return (*context.recite("order.on_motion_unopposed", based_on, **values),)
     return context.say(f"order.{sentence_prefix(context) if kind == 'motion' else ''}on_{kind}", **values)
 
 
 def _stipulated_opening(context: EndingContext) -> str:
     """Return the opening of an order on a stipulation of all parties, or of some if others remain in the case."""
     paper = context.companion(context.principal)
-    signed = {name for name, _ in signing_parties(paper)}
-    all_sign = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
+    signer_names = {name for name, _ in signing_parties(paper)}
+    all_sign = signer_names >= {*context.scope.plaintiffs, *context.scope.remaining}
     key = "order.on_stipulation" if all_sign else "order.on_stipulation_of_some"
     return context.say(key, rule=context.rule, parties=signing_side(paper))
 
@@ -132,25 +132,27 @@ def _recites_nonsuits(context: EndingContext) -> bool:
     return context.principal.paper.words == "nonsuit" and bool(recited)
 
 
-def order_statements(context: EndingContext, once: Once) -> tuple[Statement, ...]:
+def order_statements(context: EndingContext, without_repeats: WithoutRepeats) -> tuple[Statement, ...]:
     """Return the order at the end of a stipulation, and the signature block of the parties who present it.
 
-    *once* leaves out definitions that the stipulation already has.
+    *without_repeats* leaves out definitions that the stipulation already has.
     """
     if not context.filing.paper.order:
         return ()
-    opening, ordered = opening_words(context), [*order_sentences(context)]
-    items = tuple(f"{number}. {once(passage_words(order))}" for number, order in enumerate(ordered, 1))
-    recitals = tuple(
-        recital for passage in (opening, *ordered, [*closing_statement(context)]) for recital in recitals_in(passage)
+    opening, provisions = opening_words(context), [*order_sentences(context)]
+    items = tuple(
+        f"{number}. {without_repeats(passage_words(provision))}" for number, provision in enumerate(provisions, 1)
     )
-    order = Statement(
+    recitals = tuple(
+        recital for passage in (opening, *provisions, [*closing_statement(context)]) for recital in recitals_in(passage)
+    )
+    order_statement = Statement(
         "order",
         context.say("order.heading").upper(),
-        (plain(once(passage_words(opening))),),
+        (plain(without_repeats(passage_words(opening))),),
         (*items, *(closing.text for closing in closing_statement(context))),
         judge_signature(context),
         new_page=False,
         recitals=recitals,
     )
-    return order, presenters_statement(context)
+    return order_statement, presenters_statement(context)

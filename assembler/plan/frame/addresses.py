@@ -20,8 +20,8 @@ def address_place(context: PaperContext) -> str:
 
 def caption_address(party: Party, context: PaperContext) -> str:
     """Return the address to print after the name of *party* in the caption; "" unless the court or matter wants one."""
-    wanted = "addresses" in context.matter.caption and context.filing.paper.opens
-    if not party.address or not (wanted or address_place(context) == "caption"):
+    requested = "addresses" in context.matter.caption and context.filing.paper.opens
+    if not party.address or not (requested or address_place(context) == "caption"):
         return ""
     return "".join(f", {line.replace(' ', NBSP) if len(line) < COLUMN else line}" for line in party.address)
 

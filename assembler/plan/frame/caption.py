@@ -22,8 +22,8 @@ from assembler.plan.units import INCH
 UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name may not break."""
 
-SURE_LINE, HALF_LINE = 24, 20
-"""How many capital letters are sure to fit on one line of a column, and in each half of a broken line."""
+ONE_LINE, HALF_LINE = 24, 20
+"""The number of capital letters that always fit on one line of a column, and on each half of a broken line."""
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
@@ -51,7 +51,8 @@ def _division_lines(context: PaperContext) -> Iterator[str]:
     divisions = context.rely_on(context.court.divisions)
     law = context.rely_on(context.court.division_line) if divisions else None
     if divisions and law and law.value != "none":
-        yield from (div.line for div in divisions.value if div.name == context.matter.division and div.line)
+        names = (division.line for division in divisions.value if division.name == context.matter.division)
+        yield from filter(None, names)
 
 
 def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
@@ -100,8 +101,8 @@ def _court_address(style: CaptionStyle, context: PaperContext) -> tuple[str, ...
     """Return the lines of the court's address after their label, or a blank; empty if the court's captions omit it."""
     if not style.address_label:
         return ()
-    first, *others = context.matter.court_address or (BLANK,)
-    return f"{style.address_label} {first}", *others
+    first_line, *more_lines = context.matter.court_address or (BLANK,)
+    return f"{style.address_label} {first_line}", *more_lines
 
 
 def _number_place(caption: Caption) -> NumberPlace:
@@ -111,18 +112,18 @@ def _number_place(caption: Caption) -> NumberPlace:
 def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tuple[tuple[str, ...], ...]:
     """Return the columns of the court's name, each as its lines; no columns if the name is not set in columns."""
     if layout == "split":
-        even = tuple(map(_balanced_line, lines))
-        return even[:left_lines], even[left_lines:]
+        balanced_lines = tuple(map(_balanced_line, lines))
+        return balanced_lines[:left_lines], balanced_lines[left_lines:]
     return tuple((line,) for line in lines) if layout == "across" else ()
 
 
 def _balanced_line(line: str) -> str:
     """Return *line* with no-break spaces that make it break into even halves in a narrow column."""
-    words = line.split(" ") if len(line) > SURE_LINE else []
+    words = line.split(" ") if len(line) > ONE_LINE else []
     halves = [
-        (NBSP.join(words[:at]), NBSP.join(words[at:]))
-        for at in range(1, len(words))
-        if words[at - 1] not in UNBROKEN_AFTER
+        (NBSP.join(words[:index]), NBSP.join(words[index:]))
+        for index in range(1, len(words))
+        if words[index - 1] not in UNBROKEN_AFTER
     ]
     fitting = [pair for pair in halves if max(map(len, pair)) <= HALF_LINE]
     return " ".join(min(fitting, key=lambda pair: max(map(len, pair)))) if fitting else line
@@ -141,8 +142,8 @@ def _with_number_on_versus(caption: Caption) -> Caption:
     """
     if caption.number_in != "on the versus line":
         return caption
-    at = next((index for index, line in enumerate(caption.left) if line.kind == "versus"), None)
-    if at is None:
+    position = next((index for index, line in enumerate(caption.left) if line.kind == "versus"), None)
+    if position is None:
         return replace(caption, number_in="right")
-    versus = replace(caption.left[at], beside=(plain(caption.number), *caption.number_lines))
-    return replace(caption, left=(*caption.left[:at], versus, *caption.left[at + 1 :]))
+    versus = replace(caption.left[position], beside=(plain(caption.number), *caption.number_lines))
+    return replace(caption, left=(*caption.left[:position], versus, *caption.left[position + 1 :]))

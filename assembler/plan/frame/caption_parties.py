@@ -18,7 +18,7 @@ from assembler.plan.plan import CaptionLine
 from assembler.plan.text.markdown import plain, with_print_signs
 from assembler.plan.text.party_names import caption_name, is_described, takes_plural, with_shared_descriptions
 
-BRINGING_IN = frozenset(BROUGHT_IN.values())
+SUING_ROLES = frozenset(BROUGHT_IN.values())
 """The roles of a defendant who also sues another party; a caption prints each such claim in a separate part."""
 
 WIDE_ROLE = 20
@@ -29,7 +29,7 @@ Group = tuple[tuple[str, ...], Sequence[Party]]
 
 
 def party_lines(context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the lines: plaintiffs, "v.", defendants, parties on neither side, then the parties to third-party claims.
+    """Yield the lines of the plaintiffs, "v.", the defendants, parties on neither side, and third-party claims.
 
     A party that has left the case stays in the caption. A matter *in re* shows only its subject. The cases or parties
     to which the paper relates come last.
@@ -81,8 +81,8 @@ def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
 def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the lines of a claim against the parties in *role*, beginning with the defendants who sue them."""
     parties = context.matter.parties.values()
-    bringing = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
-    yield from _group_lines([((BROUGHT_IN[role],), bringing)] if bringing else [], ",", context)
+    suing_parties = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
+    yield from _group_lines([((BROUGHT_IN[role],), suing_parties)] if suing_parties else [], ",", context)
     yield _versus_line(context)
     yield from _group_lines([((role,), _brought_in(role, context))], end, context)
 
@@ -126,7 +126,7 @@ def _role_groups(parties: Sequence[Party], context: PaperContext) -> list[Group]
 
 
 def _roles(party: Party) -> tuple[str, ...]:
-    return (party.role, *(role for role in party.further_roles if role not in BRINGING_IN and role not in BROUGHT_IN))
+    return (party.role, *(role for role in party.further_roles if role not in SUING_ROLES and role not in BROUGHT_IN))
 
 
 def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
@@ -162,8 +162,8 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
     lines = _separated_names(names, _separator(printed_parties, context), conjunction)
     if _starts_line_for_each(context):
         return lines
-    apart = [lines.pop()] if _style(context).roles_in == "right" and len(lines) > 1 else []
-    return [" ".join(lines), *apart]
+    last_line = [lines.pop()] if _style(context).roles_in == "right" and len(lines) > 1 else []
+    return [" ".join(lines), *last_line]
 
 
 def _starts_line_for_each(context: PaperContext) -> bool:

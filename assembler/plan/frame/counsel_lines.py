@@ -89,19 +89,19 @@ class Contact:
 
 def contact_of(attorney: Attorney, firm: Firm | None) -> Contact:
     """Return the contact details of *attorney*; details that the attorney lacks are taken from the *firm*."""
-    own, shared = _given(attorney), _given(firm)
+    own_contact, firm_contact = _stated_contact(attorney), _stated_contact(firm)
     return Contact(
-        own.address or shared.address,
-        own.telephone or shared.telephone,
-        own.fax or shared.fax,
-        own.email or shared.email,
+        own_contact.address or firm_contact.address,
+        own_contact.telephone or firm_contact.telephone,
+        own_contact.fax or firm_contact.fax,
+        own_contact.email or firm_contact.email,
     )
 
 
-def _given(holder: Attorney | Firm | None) -> Contact:
-    if holder is None:
+def _stated_contact(owner: Attorney | Firm | None) -> Contact:
+    if owner is None:
         return Contact()
-    return Contact(holder.address, holder.telephone or "", holder.fax or "", holder.email or "")
+    return Contact(owner.address, owner.telephone or "", owner.fax or "", owner.email or "")
 
 
 def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Contact:
@@ -119,23 +119,23 @@ def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Cont
 def _shared_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Contact:
     """Return the contact details that *attorneys* share, or those of their firm."""
     firm = firm_of(attorneys[0], context)
-    contacts, of_firm = [contact_of(attorney, firm) for attorney in attorneys], _given(firm)
+    contacts, firm_contact = [contact_of(attorney, firm) for attorney in attorneys], _stated_contact(firm)
     if len(contacts) == 1:
         return contacts[0]
     addresses = {contact.address for contact in contacts}
-    address = of_firm.address if of_firm.address in addresses else ()
+    address = firm_contact.address if firm_contact.address in addresses else ()
     return Contact(
         addresses.pop() if len(addresses) == 1 else address,
-        of_firm.telephone or _shared(contact.telephone for contact in contacts),
-        of_firm.fax or _shared(contact.fax for contact in contacts),
-        of_firm.email or _shared(contact.email for contact in contacts),
+        firm_contact.telephone or _shared(contact.telephone for contact in contacts),
+        firm_contact.fax or _shared(contact.fax for contact in contacts),
+        firm_contact.email or _shared(contact.email for contact in contacts),
     )
 
 
 def _shared(details: Iterable[str]) -> str:
-    """Return the value that all attorneys have in common; "" if the values differ."""
-    different = set(details)
-    return different.pop() if len(different) == 1 else ""
+    """Return the detail that all attorneys have in common; "" if their details differ."""
+    distinct = set(details)
+    return distinct.pop() if len(distinct) == 1 else ""
 
 
 def office_lines(attorneys: Sequence[Attorney], context: PaperContext) -> Iterator[str]:
@@ -147,13 +147,13 @@ def office_lines(attorneys: Sequence[Attorney], context: PaperContext) -> Iterat
 
 def own_contact_lines(attorney: Attorney, office: Contact, context: PaperContext) -> Iterator[str]:
     """Yield the contact details of *attorney* that differ from those of the *office*, which the block prints once."""
-    own = contact_of(attorney, firm_of(attorney, context))
+    contact = contact_of(attorney, firm_of(attorney, context))
     yield from contact_lines(
         Contact(
-            own.address if own.address != office.address else (),
-            own.telephone if own.telephone != office.telephone else "",
-            own.fax if own.fax != office.fax else "",
-            own.email if own.email != office.email else "",
+            contact.address if contact.address != office.address else (),
+            contact.telephone if contact.telephone != office.telephone else "",
+            contact.fax if contact.fax != office.fax else "",
+            contact.email if contact.email != office.email else "",
         ),
         context,
     )

@@ -52,9 +52,9 @@ def _side_signers(context: PaperContext) -> Iterator[Signer]:
         if party.counsel and name not in covered:
             counsel = attorneys_of([(name, party)], context)
             signed = [entry for entry in counsel if signed_line(*entry, context)]
-            first = (signed or counsel)[0]
-            covered |= {client for client, client_party in parties if first[0] in client_party.counsel}
-            consent = context.filing.consents.get(first[0])
+            signer = (signed or counsel)[0]
+            covered |= {client for client, client_party in parties if signer[0] in client_party.counsel}
+            consent = context.filing.consents.get(signer[0])
             lines = [context.say("signature.consent", consent=consent)] if consent else []
-            lines += [name_line(first[1], context), attorney_for_line(first, [first], parties, context)]
-            yield Signer(signed_line(*first, context), tuple(lines))
+            lines += [name_line(signer[1], context), attorney_for_line(signer, [signer], parties, context)]
+            yield Signer(signed_line(*signer, context), tuple(lines))

@@ -46,10 +46,10 @@ def ordinal_name(claim: Claim, context: PaperContext) -> str:
 
 def _numbered_count(number: int, context: PaperContext) -> str:
     """Return "First Cause of Action", "Count One" or "Count I", in the court's style."""
-    custom = context.rely_on(context.court.counts).value
-    if custom.style == "cause of action":
+    form = context.rely_on(context.court.counts).value
+    if form.style == "cause of action":
         return f"{ordinal(number).title()} Cause of Action"
-    return f"Count {roman(number) if custom.numerals == 'roman' else cardinal(number).title()}"
+    return f"Count {roman(number) if form.numerals == 'roman' else cardinal(number).title()}"
 
 
 def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
@@ -57,9 +57,11 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
     names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
-    split = [OF_ACTION.split(name.removeprefix("the "), maxsplit=1) for name in names]
-    if len(names) > 1 and all(len(parts) > 1 and parts[1:] == split[0][1:] for parts in split):
-        return Phrase(f"the {series([parts[0] for parts in split])}{of_action(split[0][1], many=True)}", many=True)
+    split_names = [OF_ACTION.split(name.removeprefix("the "), maxsplit=1) for name in names]
+    if len(names) > 1 and all(len(parts) > 1 and parts[1:] == split_names[0][1:] for parts in split_names):
+        return Phrase(
+            f"the {series([parts[0] for parts in split_names])}{of_action(split_names[0][1], many=True)}", many=True
+        )
     return Phrase(series(names), len(names) > 1)
 
 

@@ -55,11 +55,11 @@ def _number_with_judge(case_number: str, context: PaperContext) -> str:
     program never derives them from the name (Colleen Kollar-Kotelly is CKK).
     """
     style, judge = context.rely_on(context.court.judge).value, context.matter.judge
-    added = _filled_judge_line(style.text, judge) if judge else ""
+    judge_words = _filled_judge_line(style.text, judge) if judge else ""
     if style.where == "before number" and not LETTERS_FIRST.search(case_number):
-        return f"{added}{case_number}"
+        return f"{judge_words}{case_number}"
     if style.where == "after number" and not LETTERS_LAST.search(case_number):
-        return f"{case_number}{added}"
+        return f"{case_number}{judge_words}"
     return case_number
 
 
@@ -98,7 +98,8 @@ def _filled_judge_line(text: str, judge: Judge) -> str:
 def number_lines(context: PaperContext) -> tuple[Rich, ...]:
     """Return the lines below the case number.
 
-    They are other cases, judges, a referral, the answers to required statements, and a required date and designation.
+    The lines show other cases, judges, a referral, answers to required statements, and any required
+    date and designation.
     """
     lines = [*_other_case_lines(context), *_judge_lines(context, "under number")]
     if context.matter.referral and not opens_case(context):
@@ -129,7 +130,7 @@ def _other_case_lines(context: PaperContext) -> Iterator[str]:
 
 
 def title_lines(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines below the title: the judge, the court's lines for which the matter has values, the paper's own.
+    """Return the lines below the title: the judge's, the court's for which the matter has values, and the paper's own.
 
     In a table of boxes the court's lines are part of the form: they are on every paper, with blanks for missing values.
     """

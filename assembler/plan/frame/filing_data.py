@@ -27,14 +27,14 @@ from assembler.plan.text.party_names import full_name
 def build_filing_data(context: PaperContext) -> FilingData:
     """Return the e-filing data for the paper of *context*."""
     matter = context.matter
-    when = context.filing.date or context.today
+    day = context.filing.date or context.today
     return FilingData(
         case=_case_data(context),
         parties=tuple(_party_data(name, party) for name, party in matter.parties.items()),
         counsel=tuple(_counsel_data(name, attorney, matter) for name, attorney in _acting_attorneys(matter).items()),
         event=event_name(context),
         title=paper_title(context),
-        date=when.isoformat() if when else "",
+        date=day.isoformat() if day else "",
         opens=opens_case(context),
         facts=tuple(_printed_facts(context)),
     )
@@ -90,8 +90,8 @@ def aliases(party: Party) -> Iterator[tuple[str, str]]:
 
 def _acting_attorneys(matter: Matter) -> dict[str, Attorney]:
     """Return the attorneys of *matter* who represent a party; a shared file of counsel may list other attorneys too."""
-    acting = {name for party in matter.parties.values() for name in party.counsel}
-    return {name: attorney for name, attorney in matter.counsel.items() if name in acting}
+    names = {name for party in matter.parties.values() for name in party.counsel}
+    return {name: attorney for name, attorney in matter.counsel.items() if name in names}
 
 
 def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
@@ -135,7 +135,7 @@ CONTACT_FIELDS = ("address", "telephone", "email")
 
 def _contact_facts(context: PaperContext) -> Iterator[Fact]:
     """Yield the contact details of each party and attorney; those printed in the signature block are required facts."""
-    matter, signed = context.matter, _signature_lines(context)
+    matter, signature_lines = context.matter, _signature_lines(context)
     for kind, name, data in (
         *(("party", name, _party_data(name, party)) for name, party in matter.parties.items()),
         *(
@@ -143,7 +143,7 @@ def _contact_facts(context: PaperContext) -> Iterator[Fact]:
             for name, attorney in _acting_attorneys(matter).items()
         ),
     ):
-        printed = signed.get((kind, name), "")
+        printed = signature_lines.get((kind, name), "")
         for field in CONTACT_FIELDS:
             value: str | tuple[str, ...] = getattr(data, field)
             for words in value if isinstance(value, tuple) else filter(None, (value,)):

@@ -62,7 +62,7 @@ def oath_name(context: PaperContext) -> Called:
 
 
 def oath_words(context: PaperContext, paper: str) -> str:
-    """Return the text of the oath on *paper*; a blank if there is none."""
+    """Return the text of the oath on *paper*; a blank if the court has no text."""
     form, own_words = oath_form(context), context.own_words("oath")
     if own_words:
         return own_words
@@ -180,6 +180,6 @@ def jurat_statement(context: PaperContext) -> Statement | None:
     by_law = "" if own_jurat else form.jurat
     words = by_law or f"{{venue}} {context.sentence_entry('verification.jurat')}"
     certificate = fill_oath(words, context, venue=_venue_line(context)).strip()
-    expires = fill_oath(str(context.sentence_entry("verification.expires")), context)
-    signature = Signature("", (Signer("", tuple(line for line in (form.officer, expires) if line)),))
+    expiration = fill_oath(str(context.sentence_entry("verification.expires")), context)
+    signature = Signature("", (Signer("", tuple(line for line in (form.officer, expiration) if line)),))
     return Statement("jurat", "", (plain(certificate),) if certificate else (), (), signature, new_page=False)

@@ -57,7 +57,7 @@ def page_setup(context: PaperContext) -> PageSetup:
     lines = numbered_lines or int((height - top - margins.bottom * INCH) // pitch)
     rules, typeface = rely_on(court.line_rules).value, rely_on(court.type).value
     title_align, number_align = rely_on(court.title_align), rely_on(court.paragraph_numbers)
-    blank, fixed, opens = blank_lines(context), head_lines(context), context.filing.paper.opens
+    blank_count, prescribed_lines, opens = blank_lines(context), head_lines(context), context.filing.paper.opens
     return PageSetup(
         width=width,
         height=height,
@@ -68,7 +68,9 @@ def page_setup(context: PaperContext) -> PageSetup:
         pitch=pitch,
         lines=lines,
         numbered=bool(numbered_lines),
-        head_lines=max(fixed, blank + counsel_lines(context)) if blank or not fixed else fixed,
+        head_lines=max(prescribed_lines, blank_count + counsel_lines(context))
+        if blank_count or not prescribed_lines
+        else prescribed_lines,
         families=FAMILIES[typeface.kind],
         size=typeface.size,
         note_size=typeface.notes,
@@ -79,12 +81,12 @@ def page_setup(context: PaperContext) -> PageSetup:
         new_pages=tuple(_new_pages(context)),
         number_align=number_align.value if number_align and opens else "left",
         clerk=clerk_box(context),
-        blank_lines=blank,
+        blank_lines=blank_count,
     )
 
 
 def _new_pages(context: PaperContext) -> Iterator[str]:
-    """Yield the ids of headings that begin a new page: the heading after a notice on its own page, and the prayer's."""
+    """Yield the ids of headings that begin a new page: the one after a notice on a separate page, and the prayer's."""
     if not context.filing.paper.opens:
         return
     if opening_begins_page(context):
@@ -104,11 +106,11 @@ def clerk_box(context: PaperContext) -> Box | None:
     if law is None:
         return None
     space = law.value
-    left = width / 2 if space.where == "upper right" else 0.0
+    left_edge = width / 2 if space.where == "upper right" else 0.0
     if space.lines is None and space.inches is not None:
-        return Box(left, 0, width, space.inches * INCH)
+        return Box(left_edge, 0, width, space.inches * INCH)
     lines = space.lines or (rely_on(court.title_line).value or 1) - 1
-    return Box(left, top, width, top + lines * rely_on(court.pitch).value)
+    return Box(left_edge, top, width, top + lines * rely_on(court.pitch).value)
 
 
 def blank_lines(context: PaperContext) -> int:

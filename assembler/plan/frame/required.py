@@ -30,11 +30,11 @@ def _is_in_own_text(statement: RequiredStatement, answer: str, words: str, conte
     headings = {letters(section.heading or "") for section in context.matter.sections}
     if statement.heading and letters(statement.heading) in headings:
         return True
-    own = [letters(entry.text or "") for _, entry in allegations(context.matter)]
-    recognized = [letters(phrase) for phrase in statement.seen]
+    own_texts = [letters(entry.text or "") for _, entry in allegations(context.matter)]
+    phrases = [letters(phrase) for phrase in statement.seen]
     return any(
-        letters(words) in text or (answer and letters(answer) in text and any(phrase in text for phrase in recognized))
-        for text in own
+        letters(words) in text or (answer and letters(answer) in text and any(phrase in text for phrase in phrases))
+        for text in own_texts
     )
 
 

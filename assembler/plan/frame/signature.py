@@ -27,7 +27,7 @@ from assembler.plan.plan import Signature, Signer
 AttorneyEntry = tuple[str, Attorney]
 """An attorney, preceded by the attorney's key in the matter."""
 
-MOST_UNDIVIDED = 4
+MOST_KEPT_TOGETHER = 4
 """The maximum number of attorneys of a firm whose block is kept on one page; a longer block may not fit on a page."""
 
 
@@ -98,18 +98,18 @@ def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> It
     colleagues: dict[str, list[AttorneyEntry]] = {}
     for entry in attorneys_of(parties, context):
         colleagues.setdefault(entry[1].firm or entry[0], []).append(entry)
-    offices_done: set[str] = set()
+    printed_firms: set[str] = set()
     under_of_counsel = False
     for name, party in parties:
         for attorney_name, attorney in attorneys_of([(name, party)], context):
             firm_name = attorney.firm or attorney_name
-            if firm_name not in offices_done:
+            if firm_name not in printed_firms:
                 group = colleagues[firm_name]
                 yield from _with_line_above(
                     _firm_blocks(group, parties, context, under_of_counsel=under_of_counsel),
-                    "" if not offices_done else line_between_firms(group, context),
+                    "" if not printed_firms else line_between_firms(group, context),
                 )
-                offices_done.add(firm_name)
+                printed_firms.add(firm_name)
                 under_of_counsel = is_of_counsel(group)
         if party.pro_se and not party.counsel:
             yield pro_se_signer(name, party, context)
@@ -155,20 +155,20 @@ def _firm_blocks(
         yield from _short_firm_blocks(attorneys, parties, context)
         return
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
-    elsewhere = has_counsel_on_first_page(context)
-    listed = [entry for entry in attorneys if not (entry[1].has_line or (elsewhere and entry[1].first_page_only))]
+    on_first_page = has_counsel_on_first_page(context)
+    listed = [entry for entry in attorneys if not (entry[1].has_line or (on_first_page and entry[1].first_page_only))]
     firm, colleagues = firm_of(attorneys[0][1], context), [entry[1] for entry in (*signing_attorneys, *listed)]
     office = office_contact(colleagues, context) if colleagues else Contact()
     firm_first = bool(firm and firm.first)
-    together = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
+    same_clients = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
     for position, (name, attorney) in enumerate(signing_attorneys, 1):
-        last = position == len(signing_attorneys)
-        listed_here = listed if last else []
+        is_last = position == len(signing_attorneys)
+        listed_here = listed if is_last else []
         lines = [*_attorney_lines(name, attorney, context), *own_contact_lines(attorney, office, context)]
         lines += [line for entry in listed_here for line in _listed_lines(*entry, office, context)]
-        if last or not together:
+        if is_last or not same_clients:
             lines += list(office_lines(colleagues, context))[firm_first:]
-            lines.append(_attorney_for(name, parties, context, many=together and len(attorneys) > 1))
+            lines.append(_attorney_for(name, parties, context, many=same_clients and len(attorneys) > 1))
         lines += _signing_certificate(name, context)
         above = (firm.name,) if firm and firm_first and position == 1 else ()
         yield Signer(
@@ -176,7 +176,7 @@ def _firm_blocks(
             tuple(filter(None, lines)),
             above,
             _by_words(firm, context),
-            same_firm=together and position > 1 and len(signing_attorneys) <= MOST_UNDIVIDED,
+            same_firm=same_clients and position > 1 and len(signing_attorneys) <= MOST_KEPT_TOGETHER,
         )
     if listed and not signing_attorneys:
         heading = "" if under_of_counsel else context.say("signature.of_counsel")
@@ -215,8 +215,8 @@ def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContex
     """
     if not _details_on_first_page(context):
         return False
-    shown = {name for name, attorney in signers(context) if not attorney.signature_only}
-    return all(name in shown for name, _ in attorneys)
+    named = {name for name, attorney in signers(context) if not attorney.signature_only}
+    return all(name in named for name, _ in attorneys)
 
 
 def _details_on_first_page(context: PaperContext) -> bool:
@@ -251,8 +251,8 @@ def _short_firm_blocks(
         above = (firm.name,) if firm and firm_first and position == 1 else ()
         by = _by_words(firm, context)
         signed = signed_line(name, attorney, context)
-        undivided = position > 1 and len(signing_attorneys) <= MOST_UNDIVIDED
-        yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=undivided)
+        kept_together = position > 1 and len(signing_attorneys) <= MOST_KEPT_TOGETHER
+        yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=kept_together)
     if listed and not signing_attorneys:
         lines = [*([firm.name] if firm and firm_first else []), *listed, *last_lines]
         yield Signer("", tuple(filter(None, lines)), listed=True)
@@ -260,11 +260,13 @@ def _short_firm_blocks(
 
 def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext) -> str:
     """Return the line that names the clients of *attorneys*; "" if a later firm represents the same parties."""
-    everyone = attorneys_of(parties, context)
-    later = everyone[max(everyone.index(entry) for entry in attorneys) + 1 :]
-    clients = attorney_for_line(attorneys[0], everyone, parties, context)
+    all_attorneys = attorneys_of(parties, context)
+    later_attorneys = all_attorneys[max(all_attorneys.index(entry) for entry in attorneys) + 1 :]
+    clients = attorney_for_line(attorneys[0], all_attorneys, parties, context)
     later_clients = {
-        attorney_for_line(entry, everyone, parties, context) for entry in later if not entry[1].first_page_only
+        attorney_for_line(entry, all_attorneys, parties, context)
+        for entry in later_attorneys
+        if not entry[1].first_page_only
     }
     return "" if clients in later_clients else clients
 
@@ -321,8 +323,8 @@ def _attorney_for(
     for that page.
     """
     key = "attorneys" if many else "attorney"
-    own = context.matter.own_sentence
-    if first_page and (own("signature", f"first_page_{key}") or not own("signature", key)):
+    own_sentence = context.matter.own_sentence
+    if first_page and (own_sentence("signature", f"first_page_{key}") or not own_sentence("signature", key)):
         key = f"first_page_{key}"
     return context.say(f"signature.{key}", parties=_clients(name, parties, context))
 
@@ -344,7 +346,7 @@ def attorney_for_line(
 def _clients(name: str, parties: Sequence[PartyEntry], context: PaperContext) -> Side:
     clients = [party for _, party in parties if name in party.counsel]
     side = context.parties_by_full_name(clients, whole=len(clients) == len(parties))
-    further = context.filing.paper.claimant_role
-    if side.parts or not further or not all(further in party.further_roles for party in clients):
+    further_role = context.filing.paper.claimant_role
+    if side.parts or not further_role or not all(further_role in party.further_roles for party in clients):
         return side
-    return replace(side, role=f"{side.role} and {further}")
+    return replace(side, role=f"{side.role} and {further_role}")

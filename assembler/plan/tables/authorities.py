@@ -14,15 +14,19 @@ GROUPS = ("cases", "statutes", "rules", "other")
 
 
 def table_of_authorities(
-    read: Authorities, targets: Sequence[str], titles: Mapping[str, str], passim: int
+    authorities: Authorities, targets: Sequence[str], titles: Mapping[str, str], passim: int
 ) -> FrontTable:
-    """Return the table of the authorities *read*; *targets* has the ids of the mentions, *titles* the headings."""
+    """Return the table of *authorities*; *targets* has the ids of the mentions, *titles* the headings."""
     by_key: dict[Key, list[str]] = defaultdict(list)
-    for mention, target in zip(read.mentions, targets, strict=True):
+    for mention, target in zip(authorities.mentions, targets, strict=True):
         by_key[mention.key].append(target)
     groups = []
     for group in GROUPS:
-        cited = [(key, authority) for key, authority in read.by_key.items() if authority.group == group and by_key[key]]
+        cited = [
+            (key, authority)
+            for key, authority in authorities.by_key.items()
+            if authority.group == group and by_key[key]
+        ]
         entries = tuple(
             TableEntry(_entry_words(authority), tuple(by_key[key])) for key, authority in sorted(cited, key=_sort_key)
         )
@@ -34,14 +38,14 @@ def table_of_authorities(
 def _entry_words(authority: Authority) -> Rich:
     """Return the words of an entry: the name of a case, and the title of a work that emphasizes it, are emphasized."""
     runs = [Words(with_print_signs(authority.name), "emphasis")] if authority.name else []
-    rest = f"{authority.between}{authority.cite}" if authority.name else authority.cite
+    remaining = f"{authority.between}{authority.cite}" if authority.name else authority.cite
     for passage in authority.emphasized:
-        before, title, after = rest.partition(passage)
+        before, title, after = remaining.partition(passage)
         if title:
             runs += [Words(with_print_signs(before))] if before else []
             runs.append(Words(with_print_signs(title), "emphasis"))
-            rest = after
-    return (*runs, *([Words(with_print_signs(rest))] if rest else []))
+            remaining = after
+    return (*runs, *([Words(with_print_signs(remaining))] if remaining else []))
 
 
 def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:

@@ -20,29 +20,29 @@ KINDS: tuple[Kind, ...] = ("contents", "exhibits", "authorities")
 
 def with_tables(plan: Plan, context: PaperContext) -> Plan:
     """Return *plan* with its tables, and with marks where its text cites their entries; unchanged without tables."""
-    wanted, over = wanted_tables(context)
-    if not wanted:
+    kinds, most_pages = required_tables(context)
+    if not kinds:
         return plan
     texts = placed_texts(plan)
     tables: dict[Kind, FrontTable] = {}
-    if "contents" in wanted:
+    if "contents" in kinds:
         tables["contents"] = table_of_contents(plan, context.say("tables.contents"))
     marks: dict[int, dict[int, str]] = {}
-    if "exhibits" in wanted:
+    if "exhibits" in kinds:
         tables["exhibits"] = _exhibits_table(texts, context, marks)
-    if "authorities" in wanted:
-        tables["authorities"], read = _authorities_table(texts, context, marks)
-        unlisted = {citation.written: citation for citation in read.unresolved}
-        plan = replace(plan, unlisted=tuple(unlisted.values()), unnamed=read.unnamed)
-    finished = tuple(
+    if "authorities" in kinds:
+        tables["authorities"], cited_authorities = _authorities_table(texts, context, marks)
+        unlisted = {citation.written: citation for citation in cited_authorities.unresolved}
+        plan = replace(plan, unlisted=tuple(unlisted.values()), unnamed=cited_authorities.unnamed)
+    filled_tables = tuple(
         with_ids(tables[kind])
         for kind in KINDS
         if kind in tables and any(group.entries for group in tables[kind].groups)
     )
-    return replace(with_marks(plan, marks), tables=finished, tables_over=over)
+    return replace(with_marks(plan, marks), tables=filled_tables, tables_over=most_pages)
 
 
-def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
+def required_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
     """Return the tables that the filing, or else its court, requires, and the most pages of a paper without them."""
     if context.filing.tables:
         return context.filing.tables, 0
@@ -65,11 +65,11 @@ def _authorities_table(
     texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]
 ) -> tuple[FrontTable, Authorities]:
     federal = context.court.system == "federal"
-    read = authorities([placed.text for placed in texts], federal_rules=federal)
-    places = [(mention.text, mention.start) for mention in read.mentions]
+    cited_authorities = authorities([placed.text for placed in texts], federal_rules=federal)
+    places = [(mention.text, mention.start) for mention in cited_authorities.mentions]
     titles = {key: context.say(f"tables.{key}") for key in ("authorities", *GROUPS)}
     targets = _targets(texts, places, "cited", marks)
-    return table_of_authorities(read, targets, titles, context.filing.passim), read
+    return table_of_authorities(cited_authorities, targets, titles, context.filing.passim), cited_authorities
 
 
 def _targets(
@@ -77,7 +77,7 @@ def _targets(
 ) -> list[str]:
     """Return the id of each of *places*, adding the *marks* needed; two places at the same position share one mark."""
     targets = []
-    for number, (text, at) in enumerate(places, 1):
+    for number, (text, position) in enumerate(places, 1):
         heading = texts[text].target
-        targets.append(heading or marks.setdefault(text, {}).setdefault(at, f"{prefix}-{number}"))
+        targets.append(heading or marks.setdefault(text, {}).setdefault(position, f"{prefix}-{number}"))
     return targets

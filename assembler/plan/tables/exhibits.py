@@ -28,26 +28,26 @@ def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, lis
     """Return the places in *texts* that cite each exhibit of *matter*, by exhibit name, in the order of the labels."""
     by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
     places: dict[str, list[TextPosition]] = {name: [] for name in by_label.values()}
-    for number, placed in enumerate(texts):
-        for cited in CITATION.finditer(placed.text.words):
-            for name, at in _exhibits_in_citation(cited, by_label):
-                places[name].append((number, at))
+    for number, placed_text in enumerate(texts):
+        for citation in CITATION.finditer(placed_text.text.words):
+            for name, position in _exhibits_in_citation(citation, by_label):
+                places[name].append((number, position))
     return places
 
 
-def _exhibits_in_citation(cited: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
-    """Yield each exhibit in the citation *cited* with its position, including exhibits inside a range."""
+def _exhibits_in_citation(citation: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """Yield each exhibit in the citation *citation* with its position, including exhibits inside a range."""
     order, last_position = [*by_label], -1
-    at = cited.start()
-    for entry in ENTRY.finditer(cited["list"]):
+    start = citation.start()
+    for entry in ENTRY.finditer(citation["list"]):
         label = entry["label"].casefold()
         if label not in by_label:
             continue
         position = order.index(label)
         if entry["range"] and 0 <= last_position < position:
-            yield from ((by_label[between], at) for between in order[last_position + 1 : position])
-        at = cited.start() if last_position < 0 else cited.start("list") + entry.start("label")
-        yield by_label[label], at
+            yield from ((by_label[between], start) for between in order[last_position + 1 : position])
+        start = citation.start() if last_position < 0 else citation.start("list") + entry.start("label")
+        yield by_label[label], start
         last_position = position
 
 

@@ -41,16 +41,16 @@ def placed_texts(plan: Plan) -> list[PlacedText]:
     """Return the texts of *plan*, from opening to last statement; a footnote comes after the text that cites it."""
     texts: list[PlacedText] = []
 
-    def take(rich: Rich) -> Rich:
+    def collect(rich: Rich) -> Rich:
         texts.extend(PlacedText(text) for text in _citing_texts(rich))
         return rich
 
-    def heading(block: Heading | Count) -> None:
+    def collect_heading(block: Heading | Count) -> None:
         cite = text_without_notes(block.cite) if isinstance(block, Count) else ""
         words = " ".join(filter(None, (text_without_notes(_heading_text(block)), cite)))
         texts.append(PlacedText(CitingText(words), block.id))
 
-    _with_changed_texts(plan, take, heading)
+    _with_changed_texts(plan, collect, collect_heading)
     return texts
 
 
@@ -82,11 +82,11 @@ def every_run(plan: Plan) -> list[Run]:
     """Return the runs of all texts of *plan*."""
     runs: list[Run] = []
 
-    def take(rich: Rich) -> Rich:
+    def collect(rich: Rich) -> Rich:
         runs.extend(rich)
         return rich
 
-    _with_changed_texts(plan, take, lambda _: None)
+    _with_changed_texts(plan, collect, lambda _: None)
     return runs
 
 
@@ -101,33 +101,33 @@ def _heading_text(block: Heading | Count) -> Rich:
 
 def _citing_texts(rich: Rich, anchor: int | None = None) -> Iterator[CitingText]:
     """Yield the text of *rich*, then the text of each of its footnotes; *anchor* is the position of a note's mark."""
-    at = 0
+    position = 0
     notes: list[tuple[Rich, int]] = []
     emphasized: list[tuple[int, int]] = []
     for run in rich:
         if isinstance(run, Note):
-            notes.append((run.text, at))
+            notes.append((run.text, position))
             continue
         if isinstance(run, Words) and (run.style in {"emphasis", "both"} or run.underlined):
-            start = emphasized.pop()[0] if emphasized and emphasized[-1][1] == at else at
-            emphasized.append((start, at + len(run.text)))
-        at += len(run.text)
+            start = emphasized.pop()[0] if emphasized and emphasized[-1][1] == position else position
+            emphasized.append((start, position + len(run.text)))
+        position += len(run.text)
     yield CitingText(text_without_notes(rich), anchor is not None, tuple(emphasized), anchor or 0)
-    for text, sign in notes:
-        yield from _citing_texts(text, sign)
+    for text, note_position in notes:
+        yield from _citing_texts(text, note_position)
 
 
 def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
     """Yield the runs of *rich*, split at the positions of *marks*; a link is marked as a whole."""
-    at, pending = 0, sorted(marks.items())
+    position, pending = 0, sorted(marks.items())
     for run in rich:
         if isinstance(run, Note):
             yield run
             continue
-        end = at + len(run.text)
-        in_run = [(place - at, id_) for place, id_ in pending if at <= place < end]
+        end = position + len(run.text)
+        in_run = [(mark_position - position, id_) for mark_position, id_ in pending if position <= mark_position < end]
         pending = pending[len(in_run) :]
-        at = end
+        position = end
         if not in_run:
             yield run
         elif isinstance(run, Link):
@@ -142,9 +142,9 @@ def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Wor
         yield replace(run, mark=marks[0][1])
         return
     printed_to = 0
-    for (start, id_), following in zip(marks, [*(place for place, _ in marks[1:]), len(run.text)], strict=True):
-        space = run.text.find(" ", start, following)
-        end = space if space > start else following
+    for (start, id_), next_mark in zip(marks, [*(place for place, _ in marks[1:]), len(run.text)], strict=True):
+        space = run.text.find(" ", start, next_mark)
+        end = space if space > start else next_mark
         yield from [replace(run, text=run.text[printed_to:start])] if start > printed_to else []
         yield replace(run, text=run.text[start:end], mark=id_)
         printed_to = end

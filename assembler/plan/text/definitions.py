@@ -11,14 +11,14 @@ from assembler.plan.text.party_names import defined_name, full_name, short_name
 DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?[”\"]\*{0,2}\)")
 """A defined term in quotation marks and parentheses, as a user writes it."""
 
-Once = Callable[[str], str]
+WithoutRepeats = Callable[[str], str]
 """A function that returns a sentence of the program with short names for parties whose names the paper defined."""
 
 
 class Definitions:
     """The terms that a paper has defined so far, with the parties' short names that it may define.
 
-    The paper does not define *unused* short names, which nothing else in it uses.
+    The paper does not define *unused* short names, those that it never uses.
     """
 
     def __init__(self, parties: Iterable[Party], unused: frozenset[str] = frozenset()) -> None:
@@ -30,12 +30,12 @@ class Definitions:
         """Record the terms that *text*, the user's own text, defines."""
         self.terms |= terms_in(text)
 
-    def once(self, sentence: str) -> str:
-        """Return *sentence*, one of the program's sentences, with short names instead of definitions made before."""
+    def without_repeats(self, sentence: str) -> str:
+        """Return *sentence*, one of the program's sentences, with short names instead of earlier definitions."""
         for definition, term in self.short_names.items():
-            sentence, *rest_parts = sentence.split(definition)
+            sentence, *parts_after = sentence.split(definition)
             bare_term = bare(term)
-            for following in rest_parts:
+            for following in parts_after:
                 if bare_term in self.unused:
                     name = definition.removesuffix(f" (“{term}”)")
                     sentence += name + (following.removeprefix(".") if name.endswith(".") else following)

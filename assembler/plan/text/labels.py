@@ -69,10 +69,10 @@ def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
 
 def labels_through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
     """Yield the labels from *first* to *last*, which are of the same kind; an unnamed paragraph gets no link."""
-    named = {label.number: label for label in labels.values() if label.kind == first.kind}
+    by_number = {label.number: label for label in labels.values() if label.kind == first.kind}
     ends = sorted((first.number, last.number))
     for number in range(ends[0], ends[1] + 1):
-        yield named.get(number) or Label(first.kind, number, str(number), "")
+        yield by_number.get(number) or Label(first.kind, number, str(number), "")
 
 
 def paragraphs_in_words(numbers: Sequence[int], through: str) -> str:
@@ -86,10 +86,10 @@ def numbers_in_words(numbers: Sequence[int], through: str) -> str:
 
     A no-break space keeps the last number on the same line as "and".
     """
-    listed, joint, last = series(
+    earlier, joint, last = series(
         [_range_text(first, last, through) for first, last in _sentence_ranges(numbers)]
     ).rpartition(" and ")
-    return f"{listed} and{NBSP}{last}" if joint else last
+    return f"{earlier} and{NBSP}{last}" if joint else last
 
 
 def _sentence_ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -137,15 +137,15 @@ def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
     noun, space, _ = labels[0].text.partition(NBSP)
     if space and all(label.text.startswith(f"{noun}{NBSP}") for label in labels):
         return of_action(noun, many=bool(many)), "", [label.text.partition(NBSP)[2] for label in labels]
-    split = [OF_ACTION.split(label.text, maxsplit=1) for label in labels]
-    if any(len(parts) == 1 for parts in split):
+    split_names = [OF_ACTION.split(label.text, maxsplit=1) for label in labels]
+    if any(len(parts) == 1 for parts in split_names):
         return "", "", [label.text for label in labels]
-    return "the", of_action("".join(split[0][1:]), many=bool(many)), [parts[0] for parts in split]
+    return "the", of_action("".join(split_names[0][1:]), many=bool(many)), [parts[0] for parts in split_names]
 
 
-def of_action(rest: str, *, many: bool) -> str:
-    """Return *rest*, the noun in a count's name, as a singular or plural: " Causes of Action", "Counts"."""
-    return re.sub(r"(?i)cause\b|claim\b|\A\s*\w+\Z", lambda noun: noun[0] + "s", rest, count=1) if many else rest
+def of_action(noun: str, *, many: bool) -> str:
+    """Return *noun*, the noun in a count's name, as a singular or plural: " Causes of Action", "Counts"."""
+    return re.sub(r"(?i)cause\b|claim\b|\A\s*\w+\Z", lambda match: match[0] + "s", noun, count=1) if many else noun
 
 
 def _linked_items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:

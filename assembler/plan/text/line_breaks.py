@@ -61,11 +61,15 @@ CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
 
 
 def with_closing(rich: Rich) -> Rich:
-    """Return *rich* with hyphenated names on one line, and punctuation on the line of the number or link before it."""
+    """Return *rich* with each hyphenated name on one line, and punctuation beside the number or link before it."""
     runs: list[Run] = []
     if any(run.change for run in rich):
         rich = tuple(_with_spaces_beside_changes(rich))
-    for run in (part for whole in rich for part in (_kept_names(whole) if isinstance(whole, Words) else [whole])):
+    for run in (
+        part
+        for run_before in rich
+        for part in (_kept_names(run_before) if isinstance(run_before, Words) else [run_before])
+    ):
         last = runs[-1] if runs else None
         is_kept = isinstance(last, Link) or (isinstance(last, Words) and last.keep)
         plain_words = isinstance(run, Words) and run.style == "plain" and not run.keep and not run.mark
@@ -147,10 +151,10 @@ def with_whole_dates(rich: Rich) -> Rich:
     )
 
 
-def _run_by_run(line: MarkedLine, kept: Callable[[str], tuple[Words, ...]]) -> tuple[Words, ...]:
-    """Return the runs of a marked *line*, each divided by *kept*; the parts of a run keep its change."""
+def _run_by_run(line: MarkedLine, divide: Callable[[str], tuple[Words, ...]]) -> tuple[Words, ...]:
+    """Return the runs of a marked *line*, each divided by *divide*; the parts of a run keep its change."""
     runs = (run for run in _with_spaces_beside_changes(line.runs) if isinstance(run, Words))
-    return tuple(replace(part, change=run.change) for run in runs for part in kept(run.text))
+    return tuple(replace(part, change=run.change) for run in runs for part in divide(run.text))
 
 
 def _kept_names(run: Words) -> Iterator[Words]:

@@ -27,7 +27,7 @@ _BLANKS = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
-_DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
+_DETERMINER = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
 """A determiner at the end of a text; a reference after it has no article."""
 
 
@@ -183,28 +183,28 @@ def _with_references(text: str, style: Style, setting: Setting, *, first: bool) 
         before = text[end : match.start()]
         yield from _words(before, style)
         words = setting.refer(entries(match), bool(match["sign"]))
-        words = _without_article(words) if _DETERMINED.search(before) else words
+        words = _without_article(words) if _DETERMINER.search(before) else words
         capital = match["word"] and isinstance(words[0], Words | Link) and words[0].text.startswith("paragraph")
-        begins = capital or _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
-        yield from _capitalized(words) if begins else words
+        begins_sentence = capital or _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
+        yield from _capitalized(words) if begins_sentence else words
         end = match.end()
     yield from _words(text[end:], style)
 
 
 def _without_article(reference: Rich) -> Rich:
     """Return *reference* without its article, for use after a determiner in the text before it."""
-    first, *rest = reference
+    first, *following = reference
     if isinstance(first, Note):
         return reference
-    return (replace(first, text=re.sub(r"^(?:the|this|an?) ", "", first.text)), *rest)
+    return (replace(first, text=re.sub(r"^(?:the|this|an?) ", "", first.text)), *following)
 
 
 def _capitalized(reference: Rich) -> Rich:
     """Return *reference* with a capital letter, for the beginning of a sentence."""
-    first, *rest = reference
+    first, *following = reference
     if isinstance(first, Note):
         return reference
-    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest)
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *following)
 
 
 @lru_cache(2**14)
@@ -238,7 +238,7 @@ def _trimmed(runs: list[Run]) -> Rich:
     return tuple(run for run in runs if not isinstance(run, Words) or run.text)
 
 
-LOWERED = frozenset(
+LOWERCASED = frozenset(
     (
         "A About After All Although Among An And Any Around As At Because Before Being Between Both But By "
         "Despite During Each Eight Either Even Every Few Five For Four From Had He Her His Hundreds If In "
@@ -252,11 +252,11 @@ LOWERED = frozenset(
 
 
 def with_prefix(prefix: str, runs: Rich) -> Rich:
-    """Return *runs* after the words *prefix*; the first word of *runs* becomes lowercase if it is in `LOWERED`."""
+    """Return *runs* after the words *prefix*; the first word of *runs* becomes lowercase if it is in `LOWERCASED`."""
     if not prefix:
         return runs
     first = runs[0] if runs else None
     word = re.match(r"\w+", first.text) if isinstance(first, Words | Link) else None
-    if isinstance(first, Words | Link) and word and word[0] in LOWERED:
+    if isinstance(first, Words | Link) and word and word[0] in LOWERCASED:
         runs = (replace(first, text=first.text[0].lower() + first.text[1:]), *runs[1:])
     return (Words(prefix), *runs)

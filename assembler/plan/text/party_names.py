@@ -55,8 +55,8 @@ def takes_plural(parties: Sequence[Party]) -> bool:
 def sue_together(party: Party, co_party: Party) -> bool:
     """Whether two parties sue together on behalf of others, as in "themselves and all others"."""
     others = party.on_behalf_of or ""
-    same = (others, party.capacity) == (co_party.on_behalf_of, co_party.capacity)
-    return bool(others) and same and not ONE_PERSON.match(others)
+    same_words = (others, party.capacity) == (co_party.on_behalf_of, co_party.capacity)
+    return bool(others) and same_words and not ONE_PERSON.match(others)
 
 
 def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
@@ -98,8 +98,8 @@ def _does_range(party: Party) -> str:
         return ""
     if party.does.first == party.does.last:
         return str(party.does.first)
-    joined = "-" if party.does.joined == "-" else f" {party.does.joined} "
-    return f"{party.does.first}{joined}{party.does.last}"
+    joiner = "-" if party.does.joined == "-" else f" {party.does.joined} "
+    return f"{party.does.first}{joiner}{party.does.last}"
 
 
 def is_described(party: Party) -> bool:

@@ -9,7 +9,7 @@ from assembler.plan.blocks import Picture
 from assembler.plan.plan import PageSetup
 from assembler.plan.text.markdown import Pictures
 
-LINES_LEFT = 3
+TEXT_LINES = 3
 """The number of lines on a page that a picture must leave free for the text before it."""
 
 
@@ -23,8 +23,8 @@ def _picture_block(files: Mapping[str, PictureFile], page: PageSetup, name: str,
     file = files.get(name)
     if file is None:
         return Picture(alternative, "", 0.0, 0.0)
-    wide = page.width - page.left - page.right
-    high = (page.lines - LINES_LEFT) * page.pitch
-    scale = min(1.0, wide / file.width, high / file.height)
+    max_width = page.width - page.left - page.right
+    max_height = (page.lines - TEXT_LINES) * page.pitch
+    scale = min(1.0, max_width / file.width, max_height / file.height)
     data = f"data:{file.media};base64,{b64encode(file.data).decode()}"
     return Picture(alternative, data, round(file.width * scale, 2), round(file.height * scale, 2))

@@ -11,7 +11,7 @@ class Recital:
     """A sentence that states a fact of the case, with at least one key in the matter that supports it."""
 
     text: str
-    rests_on: tuple[KeyPath, ...]
+    based_on: tuple[KeyPath, ...]
 
 
 Passage = str | Recital | Sequence[str | Recital]

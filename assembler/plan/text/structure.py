@@ -48,8 +48,8 @@ def text_blocks(
 def _split_first_paragraph(blocks: list[Block]) -> tuple[Rich, list[Block]]:
     """Return the first block's text, if that block is a paragraph, and the other blocks."""
     match blocks:
-        case [Paragraph(text), *rest]:
-            return text, rest
+        case [Paragraph(text), *other_blocks]:
+            return text, other_blocks
     return (), blocks
 
 
@@ -108,8 +108,14 @@ def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
     depth = 0
     for previous, current, following in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
         depth += current.nesting
-        ends = previous is not None and SENTENCE_END.search(previous.content)
-        if current.type == "softbreak" and not depth and ends and following and SECTION_NUMBER.match(following.content):
+        ends_sentence = previous is not None and SENTENCE_END.search(previous.content)
+        if (
+            current.type == "softbreak"
+            and not depth
+            and ends_sentence
+            and following
+            and SECTION_NUMBER.match(following.content)
+        ):
             yield part
             part = []
         else:
@@ -137,8 +143,10 @@ def _list_items(node: SyntaxTreeNode, setting: Setting, notes: Notes, level: int
 
     If the user typed a label at the beginning of every item, the items keep those labels.
     """
-    under = level + (node.children[0].markup == LETTERED)
-    parts = [_split_first_paragraph(list(_node_blocks(item.children, setting, notes, under))) for item in node.children]
+    inner_level = level + (node.children[0].markup == LETTERED)
+    parts = [
+        _split_first_paragraph(list(_node_blocks(item.children, setting, notes, inner_level))) for item in node.children
+    ]
     own_labels = [_typed_label(text) for text, _ in parts]
     for position, (item, (text, inside)) in enumerate(zip(node.children, parts, strict=True)):
         if all(own_labels):
@@ -154,9 +162,9 @@ def _typed_label(text: Rich) -> str:
 
 
 def _without_label(label: str, text: Rich) -> Rich:
-    first, *rest = text
+    first, *other_runs = text
     remaining = first.text[len(label) :].lstrip() if isinstance(first, Words) else ""
-    return (Words(remaining), *rest) if remaining else tuple(rest)
+    return (Words(remaining), *other_runs) if remaining else tuple(other_runs)
 
 
 def _item_label(item: SyntaxTreeNode, number: int, level: int) -> str:
@@ -174,8 +182,8 @@ def _item_letter(number: int, level: int) -> str:
         return roman(number).lower()
     if level == 3:
         return str(number)
-    turn, place = divmod(number - 1, 26)
-    return (letter(place + 1) if level else letter(place + 1).lower()) * (turn + 1)
+    repeats, index = divmod(number - 1, 26)
+    return (letter(index + 1) if level else letter(index + 1).lower()) * (repeats + 1)
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------
@@ -195,8 +203,8 @@ def _head_spans(head: SyntaxTreeNode) -> list[int]:
     spans: list[int] = []
     for cell in head.children:
         if cell.meta.get("joined"):
-            owner = max(place for place, span in enumerate(spans) if span)
-            spans[owner] += 1
+            spanning = max(place for place, span in enumerate(spans) if span)
+            spans[spanning] += 1
             spans.append(0)
         else:
             spans.append(1)

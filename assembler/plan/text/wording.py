@@ -46,8 +46,8 @@ class Wording:
         The text is "" if the user wrote `none`; it is None if there is no such text. The matter's `lead` applies only
         to the paper that opens the case.
         """
-        of_matter = [self.matter.words] if key != "lead" or self.filing.paper.opens else []
-        for words in (self.filing.words, *of_matter):
+        matter_words = [self.matter.words] if key != "lead" or self.filing.paper.opens else []
+        for words in (self.filing.words, *matter_words):
             own_text: str | None = "" if words.leaves_out(key) else getattr(words, key)
             if own_text is not None:
                 return own_text
@@ -60,16 +60,16 @@ class Wording:
         """
         words = self.sentence_entry(key)
         try:
-            filled = {name: BLANK if value is None else value for name, value in values.items()}
-            return DOUBLE_PERIOD.sub(".", fill(WHITE_SPACE.sub(" ", str(words)).strip(), filled))
+            values_or_blanks = {name: BLANK if value is None else value for name, value in values.items()}
+            return DOUBLE_PERIOD.sub(".", fill(WHITE_SPACE.sub(" ", str(words)).strip(), values_or_blanks))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
             fix = f"use one of {', '.join(f'`{{{name}}}`' for name in values)}" if values else "delete the placeholder"
             raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}", fix=fix)) from None
 
-    def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
-        """Yield the recital at *key* and the matter's keys that it *rests_on*; nothing without keys or without text."""
-        paths = tuple(dict.fromkeys(rests_on))
+    def recite(self, key: str, based_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
+        """Yield the recital at *key* and the matter's keys that it *based_on*; nothing without keys or without text."""
+        paths = tuple(dict.fromkeys(based_on))
         if paths and (text := self.say(key, **values)):
             yield Recital(text, paths)
 

@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.model.cause import Cause
-from assembler.model.element import Element, Wanted
+from assembler.model.element import Element, RequiringCircumstances
 from assembler.model.law import cite_for_message, has_source, was_read
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, Section
@@ -45,7 +45,7 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("claims", number, "elements"), fact, _severity(claim.cause))
 
 
-def _is_wanted(wanted: Wanted, claim: Claim, matter: Matter) -> bool:
+def _is_wanted(wanted: RequiringCircumstances, claim: Claim, matter: Matter) -> bool:
     """Whether *claim* must plead the element because of the county of *matter* and the choices of *claim*."""
     chosen = all(choice in claim.choices.get(element, ()) for element, choice in wanted.choices.items())
     return matter.county in wanted.counties and chosen

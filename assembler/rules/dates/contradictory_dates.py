@@ -12,7 +12,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.dates import plain_date
 from assembler.language.passages import passages
-from assembler.model.event_kinds import SET_AHEAD
+from assembler.model.event_kinds import SET_IN_ADVANCE
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.papers.ending.dismissal_papers import dismissal_papers
@@ -285,7 +285,7 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     later = [
         (number, event)
         for number, event in enumerate(matter.events)
-        if event.event not in SET_AHEAD and event.day > read
+        if event.event not in SET_IN_ADVANCE and event.day > read
     ]
     if later and any(dismissal_papers(matter)):
         for number, event in later:

@@ -6,7 +6,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.options import options, recommended
 from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
-from assembler.law.dismissal.second_dismissal import MEANT
+from assembler.law.dismissal.second_dismissal import INTENDED
 from assembler.model.event_kinds import ANSWERED
 from assembler.model.event_sequences import events_before
 from assembler.papers.ending.dismissal_papers import DismissalPaper
@@ -74,7 +74,7 @@ def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
 
 def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy: confirm that the paper ends the claim, if the law makes it do so, or file another paper."""
-    if reason.condition != MEANT:
+    if reason.condition != INTENDED:
         return _or_rely(paper, _file_another(paper, reason))
     return ANOTHER if paper.option.denied else rely(paper, CONFIRM)
 

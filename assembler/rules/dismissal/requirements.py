@@ -6,7 +6,7 @@ from dataclasses import replace
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.local_forms import local_forms, missing_keys
-from assembler.model.dismissal import Local
+from assembler.model.dismissal import LocalRequirement
 from assembler.model.law import cite_for_message, has_source, severity_for, was_read
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.rules.dismissal._reasons import cite_of
@@ -35,7 +35,7 @@ def local_form(paper: DismissalPaper) -> Iterator[Problem]:
             yield from _blanks(paper, local)
 
 
-def _other_title(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
+def _other_title(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]:
     """Yield a problem if the title lacks the words that the court requires and the program does not add them."""
     title = paper.filing.title or ""
     if local.title and (local.title.lower() in title.lower() if title else local.title_form):
@@ -44,7 +44,7 @@ def _other_title(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
     yield _of_local_law(("filings", paper.place, "paper"), f"{local.says}{wanted}", local)
 
 
-def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
+def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]:
     """Yield a problem for each value of the court's form that the matter does not give."""
     for key in missing_keys(local, paper.matter):
         fix = f"add `{key}:`, or `{key}: none` if there is none yet"
@@ -59,7 +59,7 @@ def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
         yield _stopping(_of_local_law(("docket_read",), message, local, "add `docket_read:`"))
 
 
-def _of_local_law(path: KeyPath, message: str, local: Local, fix: str = "") -> Problem:
+def _of_local_law(path: KeyPath, message: str, local: LocalRequirement, fix: str = "") -> Problem:
     """Return a problem whose severity depends on the basis of *local*."""
     cite = cite_for_message(local.cite or "the court's practice", local.basis)
     return Problem(path, message, severity=severity_for(local.basis), cite=cite, fix=fix)

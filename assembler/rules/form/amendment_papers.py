@@ -10,7 +10,7 @@ from assembler.model.law import cite_for_message, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.asking import asks_for_order, is_filed_when_attached, proposed_complaint
 from assembler.papers.amending.keys import consent_keys
-from assembler.papers.amending.proposal import consent_suffices, ground_of, otherwise_law
+from assembler.papers.amending.proposal import consent_or_leave_law, consent_suffices, ground_of
 from assembler.papers.amending.signing import consent_needed
 from assembler.papers.ending.signatories import signing_for
 from assembler.papers.opening.amendment_right import Amending, amended_complaints, amendment_by, not_allowed
@@ -100,7 +100,7 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
         complaint = proposed_complaint(matter, filing)
         if complaint is None or asks_for_order(matter, filing):
             continue
-        law = otherwise_law(amendment_by(matter, complaint, filing.date or date.max))
+        law = consent_or_leave_law(amendment_by(matter, complaint, filing.date or date.max))
         if consent_suffices(law):
             continue
         read = law is not None and was_read(law.basis)
@@ -129,7 +129,7 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
         if complaint is None:
             continue
         amending = amendment_by(matter, complaint, filing.date or date.max)
-        law, consented = otherwise_law(amending), {name for event in amending.consent.given for name in event.by}
+        law, consented = consent_or_leave_law(amending), {name for event in amending.consent.given for name in event.by}
         present = {name for event in matter.events for name in event.by}
         needed = [
             name

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assembler.law.amendment.overtaken import ELSEWHERE
+from assembler.law.amendment.overtaken import MOVED_AWAY
 from assembler.model.event import Event
 from assembler.model.matter import Matter
 from assembler.papers.opening.keys import opening_keys
@@ -30,7 +30,7 @@ def amended_in_a_court_without_the_case(matter: Matter) -> Iterator[Problem]:
 
 def _departure(matter: Matter, day: date) -> Event | None:
     """Return the event by which the case left the court before *day*; None if it did not, or came back."""
-    back = ELSEWHERE.get(matter.court.system, {})
+    back = MOVED_AWAY.get(matter.court.system, {})
     left = [event for event in matter.events if event.event in back and event.day < day]
     returned = {(event.event, event.day) for event in matter.events}
     return next(

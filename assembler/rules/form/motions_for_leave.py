@@ -46,7 +46,7 @@ def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
             if role_of(other.paper) == "declaration" and principal(matter, other) is filing
         ]
         records = [points for _, other in declarations if (points := declaration_keys(other).amendment)]
-        given = {point for record in records for point in record.given}
+        given = {point for record in records for point in record.stated}
         if missing := [POINTS[point] for point in declared.points if point not in given]:
             basis = declared.basis or court.amended.basis
             noun = (

@@ -54,7 +54,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
 
 def _reported(spoken: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
     """Yield the omitted parties to report; only the first of them if the ground no longer names a party."""
-    reportable = {name: out for name, out in spoken.left_out.items() if out.why != "another action"}
+    reportable = {name: out for name, out in spoken.omitted.items() if out.why != "another action"}
     if spoken.groups:
         yield from ((name, out) for name, out in reportable.items() if out.why != "elsewhere")
     else:

@@ -18,7 +18,7 @@ from assembler.plan.text.recital import Recital
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the notice."""
     proposal = proposal_of(context)
-    yield sentence((*_filed(proposal, context), *attached_sentence(context)), numbered=False)
+    yield sentence((*_filing_sentence(proposal, context), *attached_sentence(context)), numbered=False)
     yield from own_paragraphs(context)
 
 
@@ -29,8 +29,8 @@ def complaint_served(context: EndingContext) -> Iterator[Filing]:
         yield complaint
 
 
-def _filed(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str]:
-    """Yield the sentence that the complaint is filed, with the ground on which it is filed.
+def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str]:
+    """Yield the sentence that says that the complaint is filed, and on what ground.
 
     Without leave or consent, the ground is the right to amend of course; if that right is closed, a draft has a blank.
     """
@@ -38,13 +38,13 @@ def _filed(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str
     ground = proposal.ground or ("" if amending.right.state == "closed" else "of course")
     values = {"plaintiffs": context.filers, "complaint": proposal.name, "under": under(proposal, ground)}
     if ground == "leave" and amending.leave:
-        rests_on = [("events", events.index(amending.leave))]
-        yield from context.recite("amendment.filed_leave", rests_on, date=printed_date(amending.leave.day), **values)
+        based_on = [("events", events.index(amending.leave))]
+        yield from context.recite("amendment.filed_leave", based_on, date=printed_date(amending.leave.day), **values)
     elif ground == "consent":
-        rests_on = [("events", events.index(event)) for event in amending.consent.given]
+        based_on = [("events", events.index(event)) for event in amending.consent.given]
         names = [name for event in amending.consent.given for name in event.by]
         consenting = context.side("defendant", dict.fromkeys(names))
-        yield from context.recite("amendment.filed_consent", rests_on, consenting=consenting, **values)
+        yield from context.recite("amendment.filed_consent", based_on, consenting=consenting, **values)
     else:
         as_of_course = context.say("amendment.as_of_course") if ground else None
         yield context.say("amendment.filed", ground=as_of_course, **values)
@@ -52,7 +52,7 @@ def _filed(proposal: Proposal, context: EndingContext) -> Iterator[Recital | str
 
 
 def _time_of_right(proposal: Proposal, context: EndingContext) -> Iterator[Recital]:
-    """Yield the sentence on when the right to amend of course ends, or that nobody has served a responsive pleading."""
+    """Yield the sentence that says when the right to amend of course ends, or that no party has answered."""
     right, matter = proposal.amending.right, context.matter
     if right.state != "open" or matter.docket_read is None:
         return

@@ -26,21 +26,21 @@ def build(context: EndingContext) -> Iterator[Draft]:
     person = context.matter.people[declaration_keys(context.filing).declarant or ""]
     kind = oath_name(context).lower()
     yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)
-    introduced = True
+    plaintiffs_introduced = True
     if party := represented_party(person, context.matter):
         key = "officer_of_person" if party.kind == "individual" else "officer"
         values = {"title": person.title, "party": defined_name(party), "declaration": kind}
-        office = [("people", declaration_keys(context.filing).declarant or "")]
-        yield from map(sentence, context.recite(f"declaration.{key}", office, **values))
-        introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
+        office_keys = [("people", declaration_keys(context.filing).declarant or "")]
+        yield from map(sentence, context.recite(f"declaration.{key}", office_keys, **values))
+        plaintiffs_introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
     elif person.name in {attorney.name for _, attorney in signers(context)}:
-        counsel = [("parties", name, "counsel") for name, _ in filing_side(context)]
-        yield from map(sentence, context.recite("declaration.counsel", counsel, plaintiffs=context.dismissing))
+        counsel_keys = [("parties", name, "counsel") for name, _ in filing_side(context)]
+        yield from map(sentence, context.recite("declaration.counsel", counsel_keys, plaintiffs=context.dismissing))
     else:
-        introduced = False
+        plaintiffs_introduced = False
     if context.principal is not context.filing:
         plaintiffs, motion = context.dismissing, motion_name(context)
-        key = "support" if introduced else "support_by_witness"
+        key = "support" if plaintiffs_introduced else "support_by_witness"
         yield sentence(context.say(f"declaration.{key}", plaintiffs=plaintiffs, motion=motion, declaration=kind))
     if "facts" in motion_paper(context).parts:
         yield from map(sentence, history(context))
@@ -53,11 +53,11 @@ def _amendment_points(context: EndingContext) -> Iterator[Draft]:
     """Yield each point on an amendment under its heading, if the filing has `amendment:`."""
     points = declaration_keys(context.filing).amendment
     form = context.rely_on(context.court.amended) if points else None
-    wanted = form.value.declared.points if form and form.value.declared else ()
-    given = points.given if points else {}
+    required = form.value.declared.points if form and form.value.declared else ()
+    stated = points.stated if points else {}
     if points:
         yield from map(sentence, rule_sentence(context, "declared"))
-    for point in (point for point in POINTS if point in given or point in wanted):
+    for point in (point for point in POINTS if point in stated or point in required):
         yield DraftHeading(1, context.say(f"amendment.point_{point}"), f"point-{point}", counted=False)
         path = context.path(context.filing, "amendment", point)
-        yield DraftText(given[point], path) if point in given else sentence(BLANK)
+        yield DraftText(stated[point], path) if point in stated else sentence(BLANK)

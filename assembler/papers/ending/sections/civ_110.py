@@ -54,17 +54,17 @@ def _head_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
 
 
 def _request_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
-    chosen, waived = (
+    prejudice, waived = (
         dismissal_keys(context.filing).prejudice,
         ending_keys(context.filing).fees_waived,
     )
-    part = context.scope.in_part or leaves_claims(context)
-    yield "1a(1)", context.say("civ_110.with_prejudice", mark=_box(chosen == "with"))
-    yield "1a(2)", context.say("civ_110.without_prejudice", mark=_box(chosen == "without"))
-    yield "1b(5)", context.say("civ_110.entire", mark=_box(not part))
+    in_part = context.scope.in_part or leaves_claims(context)
+    yield "1a(1)", context.say("civ_110.with_prejudice", mark=_box(prejudice == "with"))
+    yield "1a(2)", context.say("civ_110.without_prejudice", mark=_box(prejudice == "without"))
+    yield "1b(5)", context.say("civ_110.entire", mark=_box(not in_part))
     yield (
         "1b(6)",
-        context.say(f"civ_110.{'other' if part else 'no_other'}", mark=_box(part), what=ended_claims(context)),
+        context.say(f"civ_110.{'other' if in_part else 'no_other'}", mark=_box(in_part), what=ended_claims(context)),
     )
     yield "2", context.say("civ_110.did_waive", mark=_box(waived is True))
     yield "2", context.say("civ_110.did_not_waive", mark=_box(waived is False))
@@ -78,8 +78,8 @@ def _fee_recitals(context: EndingContext) -> Iterator[Recital]:
         yield from context.recite(f"civ_110.{key}", [context.path(context.filing, "fees_waived")], mark=YES)
 
 
-def _box(chosen: object) -> str:
-    return YES if chosen else NO
+def _box(checked: object) -> str:
+    return YES if checked else NO
 
 
 def _signature_rows(context: EndingContext) -> Iterator[tuple[str, str]]:

@@ -16,9 +16,9 @@ def build(context: EndingContext) -> Iterator[Draft]:
     claimant = claimant_of(context)
     if claimant is None:
         return
-    person = context.matter.parties[claimant].kind == "individual"
+    is_person = context.matter.parties[claimant].kind == "individual"
     dismissed = context.say(
-        "counterclaim.dismissed_by_person" if person else "counterclaim.dismissed",
+        "counterclaim.dismissed_by_person" if is_person else "counterclaim.dismissed",
         rule=context.rule,
         claimants=context.party_as_side(claimant),
         claim=context.say(f"counterclaim.{claim_kind(context)}").lower(),
@@ -31,9 +31,9 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 def _against_words(context: EndingContext) -> str:
     """Return " against Plaintiff Alpha, Inc.", with the parties named under `dismisses:`; "" if none are named."""
-    named = dict.fromkeys(
+    names = dict.fromkeys(
         name for dismiss in dismissal_keys(context.filing).dismisses for name in dismiss.parties if name != EVERYBODY
     )
-    if not named:
+    if not names:
         return ""
-    return f" against {context.parties_as_side([context.matter.parties[name] for name in named]):full}"
+    return f" against {context.parties_as_side([context.matter.parties[name] for name in names]):full}"

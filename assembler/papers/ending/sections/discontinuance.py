@@ -27,8 +27,8 @@ def build(context: EndingContext) -> Iterator[Draft]:
 def _disability_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital under CPLR 3217(a)(2): no party is under a disability, and no nonparty has an interest."""
     if ending_keys(context.filing).no_other_interest and not [*under_a_disability(context.matter)]:
-        rests_on = [context.path(context.filing, "no_other_interest")]
-        yield from context.recite("discontinuance.no_other_interest", rests_on)
+        based_on = [context.path(context.filing, "no_other_interest")]
+        yield from context.recite("discontinuance.no_other_interest", based_on)
 
 
 def _merits_sentence(context: EndingContext) -> Iterator[str]:

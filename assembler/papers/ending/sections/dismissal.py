@@ -50,12 +50,12 @@ def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
     if instrument is None or not no_event_closes(scope, instrument):
         return
     papers = _closing_papers(instrument)
-    read = last_day_read(scope)
-    if read and {"answer", "motion for summary judgment"} <= papers:
+    docket_day = last_day_read(scope)
+    if docket_day and {"answer", "motion for summary judgment"} <= papers:
         yield from context.recite(
             f"dismissal.{'not_filed' if _closed_once_filed(instrument) else 'not_served'}",
             docket_shows_none(scope, papers, scope.dismissed),
-            docket_read=printed_date(read),
+            docket_read=printed_date(docket_day),
             dismissed=context.side("defendant", scope.dismissed),
             papers=instrument.until.recited or context.say("dismissal.neither"),
         )
@@ -66,8 +66,8 @@ def no_earlier_dismissal_recital(context: EndingContext) -> Iterator[Recital]:
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals
     if recited and earlier is not None and all(is_foreign(dismissal, context.scope.law) for dismissal in earlier):
-        rests_on = [("earlier_dismissals",)]
-        yield from context.recite("dismissal.none_earlier", rests_on, plaintiffs=context.dismissing)
+        based_on = [("earlier_dismissals",)]
+        yield from context.recite("dismissal.none_earlier", based_on, plaintiffs=context.dismissing)
 
 
 def _closing_papers(instrument: Instrument) -> set[EventKind]:

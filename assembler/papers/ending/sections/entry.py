@@ -13,6 +13,6 @@ from assembler.plan.text.draft import Draft
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the notice; if the filing does not give the date of entry, the date is a blank."""
     entered = ending_keys(context.filing).entered
-    rests_on = [context.path(context.filing, *(["entered"] if entered else []))]
-    yield from unnumbered([*context.recite("entry.text", rests_on, entered=printed_date(entered) if entered else None)])
+    based_on = [context.path(context.filing, *(["entered"] if entered else []))]
+    yield from unnumbered([*context.recite("entry.text", based_on, entered=printed_date(entered) if entered else None)])
     yield from own_paragraphs(context)

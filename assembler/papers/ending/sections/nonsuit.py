@@ -34,10 +34,12 @@ def _unaffected_claim(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital that another party's own claim is not affected, if another party has such a claim."""
     if names := context.scope.claimants:
         claimants = context.parties_as_side([context.matter.parties[name] for name in names])
-        pleaded = [
+        claim_events = [
             ("events", position)
             for position, event in context.scope.events
             if event.event in CLAIM_EVENTS and set(event.by) & set(names)
         ]
         roles = [("parties", name, "further_roles") for name in names if context.matter.parties[name].further_roles]
-        yield from context.recite("dismissal.left_alone", [*pleaded, *roles], claimants=claimants, rule=context.rule)
+        yield from context.recite(
+            "dismissal.left_alone", [*claim_events, *roles], claimants=claimants, rule=context.rule
+        )

@@ -11,7 +11,7 @@ from assembler.plan.text.draft import Draft
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the withdrawal."""
-    rests_on = [context.path(context.principal, "costs")] if dismissal_keys(context.principal).costs else []
-    costs = context.recite("withdrawal.costs", rests_on)
+    based_on = [context.path(context.principal, "costs")] if dismissal_keys(context.principal).costs else []
+    costs = context.recite("withdrawal.costs", based_on)
     yield from unnumbered([operative_sentences("withdrawal", context), *costs])
     yield from own_paragraphs(context)

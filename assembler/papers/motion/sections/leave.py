@@ -38,8 +38,8 @@ def grounds_lead(context: EndingContext) -> str:
 
 def grounds_are_first(context: EndingContext) -> bool:
     """Whether the paper is a motion for leave to amend whose first paragraph states its own grounds."""
-    first = context.filing.paper.amending and motion_paper(context).grounds_first
-    return bool(first and motion_keys(context.filing).grounds)
+    states_grounds = context.filing.paper.amending and motion_paper(context).grounds_first
+    return bool(states_grounds and motion_keys(context.filing).grounds)
 
 
 def _issue_of_leave_part(context: EndingContext) -> Iterator[Draft]:

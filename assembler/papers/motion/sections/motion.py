@@ -11,7 +11,7 @@ from assembler.law.dismissal.absent import docket_shows_none, last_day_read
 from assembler.law.dismissal.approvals import approval_arguments
 from assembler.law.dismissal.circumstances import circumstances_of
 from assembler.law.dismissal.events import no_event_closes
-from assembler.model.court.motion import MotionPart, Served, role_of
+from assembler.model.court.motion import MotionPart, ServiceDeadline, role_of
 from assembler.model.event import Event
 from assembler.model.event_kinds import ANSWERED, EventKind
 from assembler.papers.ending.context import EndingContext
@@ -43,8 +43,8 @@ def build(context: EndingContext) -> Iterator[Draft]:
     A part that is in the memorandum of law is not repeated in the motion.
     """
     form = motion_paper(context)
-    elsewhere = _memorandum_parts(context)
-    parts = [part for part in form.parts if part not in elsewhere]
+    memorandum_parts = _memorandum_parts(context)
+    parts = [part for part in form.parts if part not in memorandum_parts]
     yield from conferral_drafts(context, "first")
     if role_of(context.filing.paper) == "memorandum":
         values = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
@@ -89,7 +89,7 @@ def _memorandum_parts(context: EndingContext) -> set[MotionPart]:
     }
 
 
-# -- what is asked ----------------------------------------------------------------------------------------------------
+# -- the request ------------------------------------------------------------------------------------------------------
 
 
 def _relief_part(context: EndingContext) -> Iterator[Draft]:
@@ -122,8 +122,8 @@ def _notice_part(context: EndingContext) -> Iterator[Draft]:
 def _costs_request(context: EndingContext) -> Iterator[Recital]:
     """Yield the request that each side bear its own costs, if the filing has `costs:`."""
     if dismissal_keys(context.principal).costs:
-        rests_on = [context.path(context.principal, "costs")]
-        yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
+        based_on = [context.path(context.principal, "costs")]
+        yield from context.recite("motion.costs", based_on, plaintiffs=context.dismissing)
 
 
 def _nature_part(context: EndingContext) -> Iterator[Draft]:
@@ -136,7 +136,7 @@ def _answering_part(context: EndingContext) -> Iterator[Draft]:
     if form.answering is None or not (hearing_of(filing) and filing.date):
         return
     days = {"days": form.answering.days}
-    required_service = form.served.model_copy(update=days) if form.served else Served.model_validate(days)
+    required_service = form.served.model_copy(update=days) if form.served else ServiceDeadline.model_validate(days)
     if days_missing(filing, required_service, context.matter) <= 0:
         yield sentence(form.answering.text)
 
@@ -151,7 +151,7 @@ def _order_part(context: EndingContext) -> Iterator[Draft]:
     yield from map(sentence, context.recite(f"motion.{_order_word(context)}_text", papers))
 
 
-# -- why --------------------------------------------------------------------------------------------------------------
+# -- the reasons ------------------------------------------------------------------------------------------------------
 
 
 def _facts_part(context: EndingContext) -> Iterator[Draft]:
@@ -229,27 +229,27 @@ def _paper_recital(position: int, event: Event, who: str, context: EndingContext
 
 def _absent_events(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on events that would bar the motion and had not happened, so far as the docket was read."""
-    read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
-    if read and instrument and no_event_closes(scope, instrument):
+    docket_day, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
+    if docket_day and instrument and no_event_closes(scope, instrument):
         closings = (*instrument.until.closed_by, *scope.law.ended_by)
         events = dict.fromkeys(event for closing in closings for event in closing.events)
         sides = {"plaintiffs": context.dismissing, "dismissed": dismissed_side(context)}
-        rests_on = [docket_shows_none(scope, {event}, _parties_spoken_of(event, context)) for event in events]
-        nothing = [
+        based_on = [docket_shows_none(scope, {event}, _parties_in_sentence(event, context)) for event in events]
+        absent = [
             context.say(f"nothing.{event.replace(' ', '_')}", **sides)
-            for event, paths in zip(events, rests_on, strict=True)
+            for event, paths in zip(events, based_on, strict=True)
             if paths and event.replace(" ", "_") in context.sentence_entry("nothing")
         ]
-        if nothing:
+        if absent:
             yield from context.recite(
-                "motion.not_yet", chain(*rests_on), docket_read=printed_date(read), nothing=series(nothing)
+                "motion.not_yet", chain(*based_on), docket_read=printed_date(docket_day), nothing=series(absent)
             )
 
 
-def _parties_spoken_of(event: EventKind, context: EndingContext) -> Sequence[str]:
+def _parties_in_sentence(event: EventKind, context: EndingContext) -> Sequence[str]:
     """Return the dismissed parties, if the sentence about *event* is about them; none if it is about all parties."""
-    of_those_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
-    return context.scope.dismissed if of_those_dismissed else ()
+    names_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
+    return context.scope.dismissed if names_dismissed else ()
 
 
 def _evidence_part(context: EndingContext) -> Iterator[Draft]:
@@ -258,20 +258,26 @@ def _evidence_part(context: EndingContext) -> Iterator[Draft]:
     Below such a heading, a memorandum of law is not named.
     """
     is_headed = "evidence" in motion_paper(context).headings
-    supporting = [*supporting_papers(context, EVIDENCE if is_headed else SUPPORTING)]
-    if supporting or is_headed:
-        evidence = series([*supporting, context.say("motion.on_file")])
+    papers = [*supporting_papers(context, EVIDENCE if is_headed else SUPPORTING)]
+    if papers or is_headed:
+        evidence = series([*papers, context.say("motion.on_file")])
         yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
 
 
 def _argument_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the argument: the right to dismiss, the rule, pending matters, approvals, prejudice, and the grounds."""
     if context.option:
-        right = context.option.instrument.of_right if context.option.of_right else ()
+        right_sentences = context.option.instrument.of_right if context.option.of_right else ()
         instrument = context.option.instrument
         approvals = approval_arguments(context.scope, instrument, circumstances_of(context.scope))
-        pending = (sentence for reason in context.option.reasons for sentence in reason.argument)
-        sentences = [*right, *instrument.argument, *pending, *approvals, *_prejudice_sentences(context)]
+        pending_sentences = (sentence for reason in context.option.reasons for sentence in reason.argument)
+        sentences = [
+            *right_sentences,
+            *instrument.argument,
+            *pending_sentences,
+            *approvals,
+            *_prejudice_sentences(context),
+        ]
         yield from map(sentence, dict.fromkeys(sentences))
     yield from grounds(context)
 

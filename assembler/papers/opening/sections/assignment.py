@@ -38,7 +38,7 @@ def _heading(assignment: Assignment, courts_heading: str, context: PaperContext)
 
 def _assigned_sentence(assignment: Assignment, context: PaperContext, alleged: str) -> str:
     law, division = context.rely_on(context.court.assignment), context.matter.division
-    under = context.say("assignment.under", rule=law.cite) if law and law.cite else ""
+    rule_words = context.say("assignment.under", rule=law.cite) if law and law.cite else ""
     division_words = (
         context.say("assignment.to", division=division) if division else context.say("assignment.somewhere")
     )
@@ -46,4 +46,4 @@ def _assigned_sentence(assignment: Assignment, context: PaperContext, alleged: s
     sentence = context.say(
         "assignment.assigned", where=division_words, counties=series(counties) or None, alleged=alleged
     )
-    return f"{under} {sentence[0].lower()}{sentence[1:]}" if under else sentence
+    return f"{rule_words} {sentence[0].lower()}{sentence[1:]}" if rule_words else sentence

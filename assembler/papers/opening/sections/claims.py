@@ -90,11 +90,11 @@ def _against_line(claim: Claim, context: PaperContext) -> str:
     if claim.against_line:
         return "" if claim.against_line == "none" else claim.against_line
     against = context.side("defendant", claim.against)
-    everyone = against.all and len(against.names) > 2
-    defendants = context.say("claims.all_defendants", defendants=against) if everyone else f"{against:named}"
+    names_all = against.all and len(against.names) > 2
+    defendants = context.say("claims.all_defendants", defendants=against) if names_all else f"{against:named}"
     all_plaintiffs = list(of_side(context.matter.parties, "plaintiff"))
-    by_all = not claim.by or list(claim.by) == all_plaintiffs
-    if by_all and not (context.rely_on(context.court.counts).value.by_whom and len(all_plaintiffs) > 1):
+    all_sue = not claim.by or list(claim.by) == all_plaintiffs
+    if all_sue and not (context.rely_on(context.court.counts).value.by_whom and len(all_plaintiffs) > 1):
         return context.say("claims.against", defendants=defendants)
     plaintiffs = context.side("plaintiff", claim.by or None)
     return context.say("claims.by_and_against", plaintiffs=plaintiffs, defendants=defendants)
@@ -164,27 +164,29 @@ def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterato
     pleading_positions = [
         positions[id_] for name in claim.cause.elements for id_ in claim.allegation_names(name) if id_ in positions
     ]
-    written = min(pleading_positions, default=len(own_drafts)) if claim.paragraphs_first else 0
-    yield from own_drafts[:written]
+    next_position = min(pleading_positions, default=len(own_drafts)) if claim.paragraphs_first else 0
+    yield from own_drafts[:next_position]
     for name, element in claim.cause.elements.items():
-        pleaded = claim.allegation_names(name)
-        end = max((positions[id_] + 1 for id_ in pleaded if id_ in positions), default=0)
-        yield from own_drafts[written:end]
-        written = max(written, end)
+        allegation_ids = claim.allegation_names(name)
+        end = max((positions[id_] + 1 for id_ in allegation_ids if id_ in positions), default=0)
+        yield from own_drafts[next_position:end]
+        next_position = max(next_position, end)
         sentences = list(_element_allegations(claim, number, name))
         yield from sentences
-        elsewhere = [id_ for id_ in pleaded if id_ not in positions]
-        if sentences and elsewhere:
-            yield DraftSentence(partial(_also_pleaded_sentence, elsewhere, claim, context))
+        outside_ids = [id_ for id_ in allegation_ids if id_ not in positions]
+        if sentences and outside_ids:
+            yield DraftSentence(partial(_also_pleaded_sentence, outside_ids, claim, context))
         if claim.uses_catalog(name) and not element.pleading and not element.choices:
-            yield DraftSentence(partial(_relied_on_sentence, name, pleaded, claim, context))
+            yield DraftSentence(partial(_reference_sentence, name, allegation_ids, claim, context))
         elif claim.uses_catalog(name):
-            unchosen = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
-            for pleading in claim.catalog_sentences(name) or ((unchosen,) if element.choices else ()):
+            blank_choice = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
+            for pleading in claim.catalog_sentences(name) or ((blank_choice,) if element.choices else ()):
                 yield DraftSentence(
-                    partial(_element_sentence, _with_time(pleading, claim, name, context), pleaded, claim, context)
+                    partial(
+                        _element_sentence, _with_time(pleading, claim, name, context), allegation_ids, claim, context
+                    )
                 )
-    yield from own_drafts[written:]
+    yield from own_drafts[next_position:]
 
 
 def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Draft]:
@@ -202,7 +204,7 @@ def _also_pleaded_sentence(names: Sequence[str], claim: Claim, context: PaperCon
     return _count_sentence("claims.also", claim, context, paragraphs=paragraphs_in_words(numbers, context.range_joiner))
 
 
-def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+def _reference_sentence(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
     """Return a sentence that refers to the allegations that plead *element*, for which the catalog has no sentence.
 
     The sentence uses the matter's name for the element, if the name consists of words.

@@ -27,8 +27,8 @@ def _ground_sentences(context: PaperContext) -> Iterator[str]:
     grounds = context.matter.jurisdiction if context.court.system == "federal" else ()
     if "federal question" in grounds:
         yield from _own_grounds(context)
-        if ordinary := _ordinary_claims(context):
-            yield " ".join([_federal_question(ordinary, context), *_grant_sentences(context)])
+        if question_claims := _ordinary_claims(context):
+            yield " ".join([_federal_question(question_claims, context), *_grant_sentences(context)])
     if "diversity" in grounds:
         parties = dict(context.remaining_by_key())
         suffix = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
@@ -46,8 +46,8 @@ def _ground_sentences(context: PaperContext) -> Iterator[str]:
         yield _supplemental(context)
 
 
-def _exceeded_amount(context: PaperContext, least: int) -> str:
-    return f"${max(context.matter.amount or least, least):,}"
+def _exceeded_amount(context: PaperContext, statutory_amount: int) -> str:
+    return f"${max(context.matter.amount or statutory_amount, statutory_amount):,}"
 
 
 def _own_grounds(context: PaperContext) -> Iterator[str]:
@@ -79,12 +79,12 @@ def _federal_question(claims: Sequence[Claim], context: PaperContext) -> str:
 
 def _grant_sentences(context: PaperContext) -> Iterator[str]:
     """Yield the sentences on statutes that, in addition to § 1331, give jurisdiction over a claim."""
-    granted: dict[Grant, list[Claim]] = {}
+    by_grant: dict[Grant, list[Claim]] = {}
     for claim in federal_claims(context.matter.claims):
         jurisdiction = grant_for(claim)
         if jurisdiction and was_read(jurisdiction.basis) and not own_ground(claim):
-            granted.setdefault(jurisdiction, []).append(claim)
-    for jurisdiction, claims in granted.items():
+            by_grant.setdefault(jurisdiction, []).append(claim)
+    for jurisdiction, claims in by_grant.items():
         text = context.say(
             f"jurisdiction.{jurisdiction.name}", counts=counts_named(claims, context), cite=jurisdiction.cite
         )

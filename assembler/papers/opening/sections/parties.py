@@ -32,13 +32,15 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each party; the user's own paragraph about a party replaces the program's."""
-    described = iter(with_shared_descriptions([party for party in context.remaining_parties() if not party.paragraph]))
-    for name, own in context.remaining_by_key():
-        if own.paragraph:
-            if own.own_paragraph:
-                yield DraftText(own.own_paragraph, ("parties", name, "paragraph"))
+    described_parties = iter(
+        with_shared_descriptions([party for party in context.remaining_parties() if not party.paragraph])
+    )
+    for name, matter_party in context.remaining_by_key():
+        if matter_party.paragraph:
+            if matter_party.own_paragraph:
+                yield DraftText(matter_party.own_paragraph, ("parties", name, "paragraph"))
             continue
-        party = next(described)
+        party = next(described_parties)
         sentences = [*_party_sentences(party, context), *address_sentence(party, context)]
         if sentences:
             yield sentence(" ".join(text[:1].upper() + text[1:] for text in sentences))
@@ -46,11 +48,11 @@ def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
 
 def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences about *party*: its kind, then the description that follows its name in the caption."""
-    described = list(_description_sentences(party, context))
-    kind = list(_kind_sentences(party, context))
-    if party.kind == "individual" and not (kind or described):
+    description_sentences = list(_description_sentences(party, context))
+    kind_sentences = list(_kind_sentences(party, context))
+    if party.kind == "individual" and not (kind_sentences or description_sentences):
         yield context.say("parties.individual", party=_first_mention(party, context))
-    yield from (*kind, *described)
+    yield from (*kind_sentences, *description_sentences)
 
 
 def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
@@ -128,12 +130,12 @@ def _description_sentences(party: Party, context: PaperContext) -> Iterator[str]
         key = "parties.minor" if party.minor else "parties.through"
         yield context.say(key, party=side, verb=verb, through=party.through)
     co_parties = context.remaining_parties() if party.on_behalf_of else []
-    jointly = [co_party for co_party in co_parties if sue_together(co_party, party) and not co_party.paragraph]
-    if len(jointly) > 1:
-        side = context.parties_as_side(jointly)
+    joint_parties = [co_party for co_party in co_parties if sue_together(co_party, party) and not co_party.paragraph]
+    if len(joint_parties) > 1:
+        side = context.parties_as_side(joint_parties)
         verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)
-    apart = any(context.matter.own_sentence("parties", key) for key in ("capacity", "behalf"))
-    if party.capacity and party.on_behalf_of and not apart:
+    own_sentences = any(context.matter.own_sentence("parties", key) for key in ("capacity", "behalf"))
+    if party.capacity and party.on_behalf_of and not own_sentences:
         values = {"capacity": party.capacity, "others": party.on_behalf_of}
         yield context.say("parties.capacity_and_behalf", party=side, verb=verb, **values)
         return

@@ -5,7 +5,7 @@ import re
 from assembler.language.dates import days_in, in_figures
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 
-SET_AHEAD = re.compile(
+SET_IN_ADVANCE = re.compile(
     r"(?i)\b(?:conference|hearing|trial|argument|mediation|deposition|deadline|calendar|docket call)s?\b"
 )
 """Words for events that are scheduled in advance."""
@@ -14,6 +14,6 @@ SET_AHEAD = re.compile(
 def names_later_day(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence* names a date after the date of *paper* and mentions no scheduled event."""
     day = paper.filing.date or paper.scope.request.date
-    if day is None or SET_AHEAD.search(sentence):
+    if day is None or SET_IN_ADVANCE.search(sentence):
         return False
     return any(named > day for named in days_in(in_figures(sentence)))

@@ -23,7 +23,7 @@ ORDERED = re.compile(
 )
 """"It is ordered that" and similar words."""
 
-JOINED = re.compile(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
+NEED_ANSWERS = re.compile(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
 """A conjunction that joins two complete sentences."""
 
 ASKED = r"(?:motion|request|application|petition|non-?suit)"
@@ -108,7 +108,7 @@ def order_agrees(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence* of an order, or each of the sentences joined in it, is known to agree with *paper*."""
     words = ORDERED.sub("", sentence)
     return _is_known(paper, words) or all(
-        _is_known(paper, ORDERED.sub("", part)) for part in JOINED.split(words) if part.strip(" .,")
+        _is_known(paper, ORDERED.sub("", part)) for part in NEED_ANSWERS.split(words) if part.strip(" .,")
     )
 
 

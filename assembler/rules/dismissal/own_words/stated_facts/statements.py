@@ -9,7 +9,7 @@ from functools import cache
 from assembler.language.dates import WRITTEN, days_in, in_figures, printed_date
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
-from assembler.model.event_kinds import SET_AHEAD
+from assembler.model.event_kinds import SET_IN_ADVANCE
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.printed import page_texts
@@ -167,7 +167,7 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
 
 def place_recorded(paper: DismissalPaper, statement: Statement) -> int | None:
     """Return the index of an earlier event that matches *statement*; None if no event does."""
-    ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_AHEAD]
+    ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_IN_ADVANCE]
     before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
     events = [*before, *ahead]
     for place, event in events:

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.source import Source
-from assembler.model.keys import ALWAYS
+from assembler.model.keys import FILE_KEYS
 from assembler.model.matter import Matter
-from assembler.validate.repaired import LEFT_OUT, Repair, repair_of, repaired, uncertain_words
+from assembler.validate.repaired import REMOVAL, Repair, repair_of, repaired, uncertain_words
 
 ROUNDS = 6
 """The maximum number of rounds of repair. A part that loses a required key in one round is left out in the next."""
@@ -36,8 +36,8 @@ ReadErrors = Callable[[Sequence[Any], Source], list[tuple[KeyPath, Finding]]]
 
 
 @dataclass(frozen=True)
-class Rest:
-    """A matter without its faulty parts, and the facts about those parts."""
+class ReadableMatter:
+    """A matter without its faulty parts, with the facts about those parts."""
 
     source: Source
     matter: Matter
@@ -63,9 +63,9 @@ class Rest:
         return certain and self.uncertain.isdisjoint(QUOTED.findall(finding.message))
 
 
-def rest_of(
+def readable_part(
     source: Source, errors: Sequence[Any], read_matter: Callable[[Source], Matter], read_errors: ReadErrors, court: str
-) -> Rest | None:
+) -> ReadableMatter | None:
     """Return *source* without the parts in which pydantic reports *errors*; None if too much is faulty.
 
     A matter without a court is read with the court *court*, but without the values that only its own court can confirm.
@@ -76,26 +76,26 @@ def rest_of(
     corrected: list[Finding] = []
     uncertain: set[str] = set()
     reported: set[Place] = set()
-    renamed: set[Place] = set()
+    renamed_places: set[Place] = set()
     names_are_known = has_court = is_whole = True
     for number in range(ROUNDS):
-        read = read_errors(errors, source)
-        lacks = [finding for path, finding in read if not path]
-        if len(lacks) > 1 or (lacks and "court" in source.data):
+        results = read_errors(errors, source)
+        missing = [finding for path, finding in results if not path]
+        if len(missing) > 1 or (missing and "court" in source.data):
             return None
-        read = [(path, finding) for path, finding in read if path]
-        corrected += [finding for path, finding in read if number and source.place_at(path) in renamed]
-        repairs = _repairs(read, source)
-        if any(repair.key in ALWAYS for repair in repairs.values()):  # a misspelled `extends`
+        results = [(path, finding) for path, finding in results if path]
+        corrected += [finding for path, finding in results if number and source.place_at(path) in renamed_places]
+        repairs = _repairs(results, source)
+        if any(repair.key in FILE_KEYS for repair in repairs.values()):  # a misspelled `extends`
             return None
-        reported |= {finding.place for _, finding in read}
-        left_out = [path for path, repair in repairs.items() if repair == LEFT_OUT]
-        is_whole &= not lacks and all(finding.code == UNKNOWN_KEY for path, finding in read if path in left_out)
-        uncertain |= {*uncertain_words(source, left_out)}
-        names_are_known &= not any(_may_define_names(path, read, source) for path in left_out)
-        renamed |= {source.place_at(path) for path, repair in repairs.items() if repair.key}
+        reported |= {finding.place for _, finding in results}
+        removed = [path for path, repair in repairs.items() if repair == REMOVAL]
+        is_whole &= not missing and all(finding.code == UNKNOWN_KEY for path, finding in results if path in removed)
+        uncertain |= {*uncertain_words(source, removed)}
+        names_are_known &= not any(_may_define_names(path, results, source) for path in removed)
+        renamed_places |= {source.place_at(path) for path, repair in repairs.items() if repair.key}
         source = repaired(source, repairs)
-        if lacks:
+        if missing:
             source, has_court = _in_court(source, court), False
         try:
             matter = read_matter(source)
@@ -103,7 +103,7 @@ def rest_of(
             errors = problem.errors(include_url=False)
         else:
             codes = None if not uncertain else CERTAIN if names_are_known else CERTAIN - {UNDEFINED}
-            return Rest(
+            return ReadableMatter(
                 source,
                 matter,
                 (*corrected,),
@@ -121,14 +121,16 @@ def without_disallowed_keys(source: Source, faults: Sequence[Finding]) -> Source
     if any(finding.code != UNKNOWN_KEY for finding in faults):
         return None
     places = {finding.place for finding in faults}
-    return repaired(source, {path: LEFT_OUT for path, place in source.keys.items() if place in places})
+    return repaired(source, {path: REMOVAL for path, place in source.keys.items() if place in places})
 
 
 def misplaced_keys(faults: Sequence[Finding]) -> frozenset[str]:
     """Return the keys that *faults* report as wrong in their place, and the keys that may have been meant."""
     keys = [finding for finding in faults if finding.code == UNKNOWN_KEY]
-    meant = [finding.fix for finding in keys if finding.fix.startswith("did you mean")]
-    return frozenset(name for text in (*(finding.message for finding in keys), *meant) for name in QUOTED.findall(text))
+    suggestions = [finding.fix for finding in keys if finding.fix.startswith("did you mean")]
+    return frozenset(
+        name for text in (*(finding.message for finding in keys), *suggestions) for name in QUOTED.findall(text)
+    )
 
 
 def asks_for(finding: Finding, keys: Collection[str]) -> bool:
@@ -141,19 +143,19 @@ def _in_court(source: Source, court: str) -> Source:
     return replace(source, data={**data, "court": court})
 
 
-def _repairs(read: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[KeyPath, Repair]:
+def _repairs(results: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[KeyPath, Repair]:
     """Return the repairs of the faulty parts. A part that lacks a key is kept if a correction may supply the key."""
-    repairs = {path: repair_of(path, finding, source) for path, finding in read}
-    corrected = [path for path, repair in repairs.items() if repair != LEFT_OUT]
+    repairs = {path: repair_of(path, finding, source) for path, finding in results}
+    corrected = [path for path, repair in repairs.items() if repair != REMOVAL]
     return {
         path: repair
         for path, repair in repairs.items()
-        if repair != LEFT_OUT or not any(inside[: len(path)] == path for inside in corrected)
+        if repair != REMOVAL or not any(inside[: len(path)] == path for inside in corrected)
     }
 
 
-def _may_define_names(path: KeyPath, read: Sequence[tuple[KeyPath, Finding]], source: Source) -> bool:
+def _may_define_names(path: KeyPath, results: Sequence[tuple[KeyPath, Finding]], source: Source) -> bool:
     """Whether leaving out the part at *path* may hide the definitions of names that other parts use."""
-    is_unknown_key = any(finding.code == "MAT002" for at, finding in read if at == path)
+    is_unknown_key = any(finding.code == "MAT002" for finding_path, finding in results if finding_path == path)
     is_map_or_list = len(path) == 1 and not isinstance(source.data[str(path[0])], str)
     return not is_unknown_key and (is_map_or_list or path[-1] == "id")
