@@ -12,7 +12,7 @@ WITH_A_FORM = [court for court in COURTS if court.amended]
 
 
 def lines(name: str) -> dict[str, str]:
-    (court,) = (one for one in COURTS if one.id == name)
+    (court,) = (court for court in COURTS if court.id == name)
     return {line.about: line.says for line in form_lines(court.amended)}
 
 

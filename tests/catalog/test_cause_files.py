@@ -38,7 +38,7 @@ def bad(root: Path, text: str) -> Finding:
 
 def line(text: str, words: str) -> int:
     """Return the last line of *text* that has *words*."""
-    return max(number for number, one in enumerate(text.splitlines(), 1) if words in one)
+    return max(number for number, line in enumerate(text.splitlines(), 1) if words in line)
 
 
 def test_a_firm_s_own_cause_adds_to_those_of_the_program(tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def dozens(names: tuple[str, ...]) -> str:
 @pytest.mark.pdf
 def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     names = catalog().names("cause")[::6]
-    made = validate(source(dozens(names)), catalog())
-    planned = plan_paper(made, made.filings[COMPLAINT], catalog())
+    suit = validate(source(dozens(names)), catalog())
+    planned = plan_paper(suit, suit.filings[COMPLAINT], catalog())
     assert len([block for block in planned.body if isinstance(block, Count)]) == len(names) > 24
     html = render(planned, ())
     proof, findings = prove(paginate(html, planned), html, planned, MATTER)
@@ -124,7 +124,8 @@ def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
 def test_a_cause_that_a_court_does_not_hear_names_courts_on_record_of_its_own_state() -> None:
     heard = {name: made for name in catalog().names("cause") if (made := catalog().record("cause", name)).heard_in}
     courts = {
-        name: [catalog().record("court", court).state for court in one.heard_in.not_in] for name, one in heard.items()
+        name: [catalog().record("court", court).state for court in cause.heard_in.not_in]
+        for name, cause in heard.items()
     }
     assert len(heard) >= 4
-    assert courts == {name: [one.jurisdiction] * len(one.heard_in.not_in) for name, one in heard.items()}
+    assert courts == {name: [cause.jurisdiction] * len(cause.heard_in.not_in) for name, cause in heard.items()}

@@ -118,12 +118,12 @@ def test_a_count_from_the_example_pleads_each_element_and_says_where() -> None:
     names = [*CAUSES]
     unpleaded: dict[str, list[str]] = {}
     for some in (names[start : start + 60] for start in range(0, len(names), 60)):
-        made = validate(source(exemplary(some)), catalog())
-        planned = plan_paper(made, made.filings[COMPLAINT], catalog())
-        begins = [place for place, block in enumerate(planned.body) if isinstance(block, Count)]
-        counts = [planned.body[one:following] for one, following in pairwise([*begins, None])]
+        suit = validate(source(exemplary(some)), catalog())
+        planned = plan_paper(suit, suit.filings[COMPLAINT], catalog())
+        begins = [index for index, block in enumerate(planned.body) if isinstance(block, Count)]
+        counts = [planned.body[start:end] for start, end in pairwise([*begins, None])]
         unpleaded |= {name: not_pleaded(name, count) for name, count in zip(some, counts, strict=True)}
-        assert not [*unpleaded_element(made)]
+        assert not [*unpleaded_element(suit)]
     assert faults(CAUSES, lambda name: unpleaded[name]) == {}
 
 
@@ -148,11 +148,13 @@ def test_no_sentence_of_the_catalog_gives_a_number_of_days_that_no_date_proves()
         r"\b(?:within|at least|more than) (?:\d+|[a-z]+)(?: (?:calendar|business))? (?:day|month|year)s?\b(?! old)"
     )
     assert faults(CAUSES, lambda name: [text for text in pleadings(name) if counted.search(text)]) == {}
-    assert sum(bool(one.time) for cause in CAUSES.values() for one in cause.elements.values()) > 10
+    assert sum(bool(element.time) for cause in CAUSES.values() for element in cause.elements.values()) > 10
 
 
 def test_no_choice_is_called_none_which_takes_a_value_away() -> None:
     causes = (catalog().record("cause", name) for name in catalog().names("cause"))
-    named = {(cause.id, choice) for cause in causes for one in cause.elements.values() for choice in one.choices}
+    named = {
+        (cause.id, choice) for cause in causes for element in cause.elements.values() for choice in element.choices
+    }
     assert len(named) > 100
-    assert {one for one in named if one[1] == "none"} == set()
+    assert {pair for pair in named if pair[1] == "none"} == set()

@@ -135,8 +135,8 @@ def claim(name: str, elements: str, more: str = "") -> str:
 
 def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_of_it_is_shown_there() -> None:
     pleaded = "{scienter: Beta knew it., damages: Alpha lost it.}"
-    made = validate(source(claim("ny-fraud", pleaded)), catalog())
-    assert list(made.claims[0].elements) == ["knowledge", "damages"]
+    suit = validate(source(claim("ny-fraud", pleaded)), catalog())
+    assert list(suit.claims[0].elements) == ["knowledge", "damages"]
     read = source(claim("ny-fraud", pleaded, ", choices: {scienter: knew}"))
     with pytest.raises(MatterError) as stopped:
         validate(read, catalog())
@@ -248,7 +248,7 @@ def test_a_period_that_is_computed_says_from_what_it_runs() -> None:
 
 def test_most_periods_can_be_computed() -> None:
     found = [cause.limitations for cause in CAUSES.values() if cause.limitations]
-    assert len([one for one in found if one.years or one.months or one.days]) > 0.8 * len(found) > 0
+    assert len([limit for limit in found if limit.years or limit.months or limit.days]) > 0.8 * len(found) > 0
 
 
 def test_a_cause_says_what_must_be_pleaded_with_particularity() -> None:

@@ -102,8 +102,8 @@ def test_a_district_is_an_ordinal_and_where_the_record_has_the_county_s_as_that_
     ("district", "told"), [("FIFTH", 1), ("5", 1), ("Twelfth", 1), ("4TH", 0), ("fourth", 0), ("FOURTH", 0)]
 )
 def test_a_district_that_is_not_the_county_s_is_told_once(district: str, told: int) -> None:
-    found = laid_over_minimal(f"court: mndist\ncounty: Hennepin\ndistrict: {district}\n{FILED}")
-    assert [one.code for one in found].count("CAP018") == told
+    findings = laid_over_minimal(f"court: mndist\ncounty: Hennepin\ndistrict: {district}\n{FILED}")
+    assert [finding.code for finding in findings].count("CAP018") == told
 
 
 def test_each_county_of_minnesota_is_in_one_judicial_district() -> None:
@@ -134,9 +134,11 @@ def test_no_place_is_in_two_exceptions_and_each_has_its_state_in_its_lines_or_it
     courts: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
     with_exceptions = {court.id: court.title_exceptions.value for court in courts if court.title_exceptions}
     assert len(with_exceptions) >= 11
-    places = {name: [place for one in value for place in one.places] for name, value in with_exceptions.items()}
+    places = {
+        name: [place for exception in value for place in exception.places] for name, value in with_exceptions.items()
+    }
     assert {name: sorted(known) for name, known in places.items() if len(set(known)) != len(known)} == {}
-    lines = [line for value in with_exceptions.values() for one in value for line in one.lines]
+    lines = [line for value in with_exceptions.values() for exception in value for line in exception.lines]
     assert [line for line in lines if re.sub(r"\{\w+\}", "", line) != re.sub(r"\{\w+\}", "", line).upper()] == []
 
 
@@ -151,8 +153,8 @@ def test_no_place_is_in_two_exceptions_and_each_has_its_state_in_its_lines_or_it
 )
 def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> None:
     filed = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]"
-    found = [one.fix for one in laid_over_minimal(f"court: {court}\n{filed}") if one.code == "CAP003"]
-    assert found == ([fix] if fix else [])
+    fixes = [finding.fix for finding in laid_over_minimal(f"court: {court}\n{filed}") if finding.code == "CAP003"]
+    assert fixes == ([fix] if fix else [])
 
 
 @pytest.mark.parametrize(

@@ -42,13 +42,15 @@ def court(name: str) -> Court:
 
 def test_there_is_a_profile_for_each_federal_district_and_for_a_trial_court_of_each_state() -> None:
     profiles = [court(name) for name in COURTS]
-    assert sum(one.system == "federal" and bool(one.state) for one in profiles) == 94
-    assert sorted({one.state for one in profiles if one.system == "state" and one.state}) == sorted(POSTAL)
-    assert [one.id for one in profiles if not one.state] == ["federal", "state"]
+    assert sum(profile.system == "federal" and bool(profile.state) for profile in profiles) == 94
+    assert sorted({profile.state for profile in profiles if profile.system == "state" and profile.state}) == sorted(
+        POSTAL
+    )
+    assert [profile.id for profile in profiles if not profile.state] == ["federal", "state"]
 
 
 def test_the_counties_of_fourteen_states_are_known_each_once() -> None:
-    by_state = {one.state: one.counties for one in map(court, COURTS) if one.counties}
+    by_state = {record.state: record.counties for record in map(court, COURTS) if record.counties}
     assert {state: len(counties) for state, counties in by_state.items()} == {
         "AZ": 15, "CA": 58, "DE": 3, "FL": 67, "GA": 159, "IL": 102, "MA": 14,
         "NV": 17, "NJ": 21, "NY": 62, "OR": 36, "PA": 67, "TX": 254, "WA": 39,
@@ -57,7 +59,9 @@ def test_the_counties_of_fourteen_states_are_known_each_once() -> None:
 
 
 def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
-    listed = {name: set(one.districts.value) for name in COURTS if (one := court(name)).districts and one.counties}
+    listed = {
+        name: set(record.districts.value) for name in COURTS if (record := court(name)).districts and record.counties
+    }
     assert len(listed) > 1
     assert faults(listed, lambda name: listed[name] ^ set(court(name).counties)) == {}
 
@@ -100,7 +104,7 @@ def test_each_court_but_those_named_has_a_value_of_its_own_that_was_read() -> No
 def test_a_county_adds_values_to_a_court_that_has_the_county() -> None:
     def lost(name: str) -> object:
         above, county = name.split("/")
-        known = {one.lower().replace(" ", "_"): one for one in court(above).counties}
+        known = {county.lower().replace(" ", "_"): county for county in court(above).counties}
         laid = catalog().record("court", above, known[county])
         added = dict(values(name))
         return not added or [key for key, value in added.items() if getattr(laid, key).basis != value["basis"]]
@@ -146,7 +150,7 @@ def test_a_court_that_requires_the_line_of_a_division_has_one_for_each() -> None
 
     def without(name: str) -> object:
         divisions = court(name).divisions
-        return divisions is None or [one.name for one in divisions.value if not one.line]
+        return divisions is None or [division.name for division in divisions.value if not division.line]
 
     assert faults(required, without) == {}
 
@@ -179,6 +183,6 @@ def test_the_answers_of_a_statement_that_others_speak_of_are_answers_that_it_has
             other = statements[agreement.statement].answers if agreement else {}
             named = {answer for theirs in (agreement.answers.values() if agreement else ()) for answer in theirs}
             own = {*statement.ranges, *(agreement.answers if agreement else ())}
-            yield from (f"{name} {called}: {one}" for one in (own - set(statement.answers)) | (named - set(other)))
+            yield from (f"{name} {called}: {key}" for key in (own - set(statement.answers)) | (named - set(other)))
 
     assert [fault for name in COURTS for fault in wrong(name)] == []

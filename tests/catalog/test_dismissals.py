@@ -19,7 +19,7 @@ from tests.support.matters import NOTICE, catalog, matter
 FILES = sorted(file for file in (PROGRAM / "data" / "dismissals").glob("*.yaml") if file.stem not in NOT_RECORDS)
 LAWS: dict[str, Dismissals] = {file.stem: catalog().record("dismissal", file.stem) for file in FILES}
 INSTRUMENTS: dict[tuple[str, str], Instrument] = {
-    (name, key): one for name, law in LAWS.items() for key, one in law.instruments.items()
+    (name, key): instrument for name, law in LAWS.items() for key, instrument in law.instruments.items()
 }
 
 GAMMA = """\
@@ -92,30 +92,49 @@ NOT_READ = [
 
 
 def test_each_instrument_but_those_named_rests_on_a_text_that_was_read() -> None:
-    unread = [name for name, one in INSTRUMENTS.items() if not any(was_read(law.basis) for law in one.authorities)]
+    unread = [
+        name
+        for name, instrument in INSTRUMENTS.items()
+        if not any(was_read(law.basis) for law in instrument.authorities)
+    ]
     assert unread == NOT_READ
 
 
 def test_an_instrument_says_all_that_a_lawyer_asks_and_on_what_authority() -> None:
-    assert [wrong for name, one in INSTRUMENTS.items() for wrong in _missing(name, one)] == []
+    assert [wrong for name, instrument in INSTRUMENTS.items() for wrong in _missing(name, instrument)] == []
 
 
-def _missing(name: tuple[str, str], one: Instrument) -> Iterator[str]:
+def _missing(name: tuple[str, str], instrument: Instrument) -> Iterator[str]:
     called = " ".join(name)
-    provisions = [one.signed_by, one.until, one.order, one.default_effect, one.second_dismissal, one.service, one.costs]
-    if not (one.title and one.rule and one.authorities and all(law.cite for law in one.authorities)):
+    provisions = [
+        instrument.signed_by,
+        instrument.until,
+        instrument.order,
+        instrument.default_effect,
+        instrument.second_dismissal,
+        instrument.service,
+        instrument.costs,
+    ]
+    if not (
+        instrument.title
+        and instrument.rule
+        and instrument.authorities
+        and all(law.cite for law in instrument.authorities)
+    ):
         yield f"{called}: title, rule or authorities"
     if not all(provision.says for provision in provisions):
         yield f"{called}: a provision that says nothing"
-    if any(has_source(law.basis) and not law.url.startswith("http") for law in one.authorities):
+    if any(has_source(law.basis) and not law.url.startswith("http") for law in instrument.authorities):
         yield f"{called}: an authority that was read, without its address"
-    if one.until.says not in {"any time", "judgment"} and not one.until.closed_by:
+    if instrument.until.says not in {"any time", "judgment"} and not instrument.until.closed_by:
         yield f"{called}: nothing closes it"
-    if (one.second_dismissal.then == "nothing") is bool(one.second_dismissal.counts):
+    if (instrument.second_dismissal.then == "nothing") is bool(instrument.second_dismissal.counts):
         yield f"{called}: which earlier dismissals count"
-    if set(one.second_dismissal.counts) & set(one.second_dismissal.perhaps):
+    if set(instrument.second_dismissal.counts) & set(instrument.second_dismissal.perhaps):
         yield f"{called}: an earlier dismissal that counts and perhaps counts"
-    if one.order.needs != "nothing" and not (one.order.title and (one.more_papers or "order" in one.paper)):
+    if instrument.order.needs != "nothing" and not (
+        instrument.order.title and (instrument.more_papers or "order" in instrument.paper)
+    ):
         yield f"{called}: an order without its title or its paper"
 
 
@@ -125,12 +144,12 @@ def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
 
 
 def test_each_law_speaks_of_each_concern_or_says_that_it_was_not_read() -> None:
-    wrong = []
+    failures = []
     for name, law in LAWS.items():
         said = {what for approval in law.approvals for what in approval.where}
         if law.instruments and set(CONCERNS) - said != set(law.not_read):
-            wrong.append(f"{name}: {sorted(set(CONCERNS) - said ^ set(law.not_read))}")
-    assert wrong == []
+            failures.append(f"{name}: {sorted(set(CONCERNS) - said ^ set(law.not_read))}")
+    assert failures == []
 
 
 def test_each_county_of_new_york_is_in_one_department() -> None:
@@ -162,14 +181,18 @@ def test_every_circuit_says_whether_a_part_may_be_dismissed() -> None:
 
 
 def test_what_is_from_memory_is_not_told_as_read() -> None:
-    provisions = [one for law in LAWS.values() for one in _provisions(law)]
+    provisions = [provision for law in LAWS.values() for provision in _provisions(law)]
     assert len(provisions) > 300
-    assert [one.says for one in provisions if "from memory" in one.says and was_read(one.basis) and not one.cite] == []
+    assert [
+        finding.says
+        for finding in provisions
+        if "from memory" in finding.says and was_read(finding.basis) and not finding.cite
+    ] == []
 
 
 def _provisions(law: Dismissals) -> Iterator[Provision]:
-    for one in law.instruments.values():
-        yield from (part for _, part in one if isinstance(part, Provision))
+    for instrument in law.instruments.values():
+        yield from (part for _, part in instrument if isinstance(part, Provision))
     yield from (*law.approvals, *law.watch)
 
 
@@ -180,8 +203,8 @@ def _provisions(law: Dismissals) -> Iterator[Provision]:
     ("dismisses", "gone"), [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))]
 )
 def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, gone: tuple[str, ...]) -> None:
-    made = matter(notice(GAMMA, dismisses))
-    assert scope_of(made, request_of(made, made.filings[NOTICE])).dismissed == gone
+    suit = matter(notice(GAMMA, dismisses))
+    assert scope_of(suit, request_of(suit, suit.filings[NOTICE])).dismissed == gone
 
 
 @pytest.mark.parametrize(
@@ -196,8 +219,8 @@ def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, go
 )
 def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, *, ends: bool) -> None:
     served = f"events:\n  - {{event: {event}, by: {by}, date: 2025-05-01}}\n"
-    made = matter(notice(GAMMA + served, "[beta]"))
-    (paper,) = dismissal_papers(made)
+    suit = matter(notice(GAMMA + served, "[beta]"))
+    (paper,) = dismissal_papers(suit)
     assert bool(list(closing_events(paper.scope, paper.instrument.until.closed_by))) is ends
 
 
@@ -214,13 +237,17 @@ def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, 
 )
 def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str, *, same: bool) -> None:
     earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if more else ''}{more}}}\n"
-    made = matter(notice(GAMMA + earlier, "[beta]"))
-    assert bool(scope_of(made, request_of(made, made.filings[NOTICE])).earlier) is same
+    suit = matter(notice(GAMMA + earlier, "[beta]"))
+    assert bool(scope_of(suit, request_of(suit, suit.filings[NOTICE])).earlier) is same
 
 
 def test_a_motion_whose_law_was_read_argues_from_it() -> None:
     """A motion of right says so; one whose law only memory knows says nothing of it."""
-    motions = {place: one for place, one in INSTRUMENTS.items() if one.way == "motion"}
+    motions = {place: instrument for place, instrument in INSTRUMENTS.items() if instrument.way == "motion"}
     assert len(motions) > 40
-    read = {place: one for place, one in motions.items() if one.order.basis not in {"memory", "convention"}}
-    assert [place for place, one in read.items() if not (one.argument or one.of_right or one.support)] == []
+    read = {place: motion for place, motion in motions.items() if motion.order.basis not in {"memory", "convention"}}
+    assert [
+        place
+        for place, instrument in read.items()
+        if not (instrument.argument or instrument.of_right or instrument.support)
+    ] == []

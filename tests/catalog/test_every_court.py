@@ -36,7 +36,7 @@ def courts() -> list[Name]:
     """Return every court, each county of a state's courts that adds something to its own among them."""
     statewide: list[Name] = [(name, None) for name in catalog().names("court")]
     counties = [(name, county) for name, _ in statewide for county in profile((name, None)).counties]
-    return [*statewide, *(one for one in counties if profile(one).id != one[0])]
+    return [*statewide, *(county for county in counties if profile(county).id != county[0])]
 
 
 def read(name: Name) -> Source:
@@ -65,12 +65,12 @@ def errors(plan: Plan) -> list[str]:
     """Return what is wrong with the finished paper of *plan*."""
     html = render(plan, ())
     _, found = prove(paginate(html, plan), html, plan, Place(plan.id))
-    return [f"{one.code} {one.message}" for one in found if one.severity is Severity.ERROR]
+    return [f"{finding.code} {finding.message}" for finding in found if finding.severity is Severity.ERROR]
 
 
 def ends_by_notice(court: Court) -> bool:
     instruments = court.dismissal.value.instruments.values()
-    return "notice_of_voluntary_dismissal" in {one.paper for one in instruments}
+    return "notice_of_voluntary_dismissal" in {instrument.paper for instrument in instruments}
 
 
 def test_there_are_courts_of_every_state_to_walk() -> None:
@@ -109,19 +109,19 @@ def test_a_complaint_is_proved_on_each_form_of_page(part: int) -> None:
 def test_a_complaint_is_proved_in_every_court(start: int) -> None:
     group = courts()[start::GROUPS]
     assert group
-    wrong = {name: errors(papers(read(name))[1][COMPLAINT]) for name in group}
-    assert {name: found for name, found in wrong.items() if found} == {}
+    failures = {name: errors(papers(read(name))[1][COMPLAINT]) for name in group}
+    assert {name: found for name, found in failures.items() if found} == {}
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_notice_is_refused_where_the_law_has_none(part: int) -> None:
-    wrong = []
+    failures = []
     for name in courts()[::part]:
         suit = read(name)
         matter, plans = papers(suit)
-        refused = "DIS004" in {one.code for one in check(matter, plans, suit)}
-        wrong += [name] if refused is ends_by_notice(profile(name)) else []
-    assert wrong == []
+        refused = "DIS004" in {finding.code for finding in check(matter, plans, suit)}
+        failures += [name] if refused is ends_by_notice(profile(name)) else []
+    assert failures == []
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -147,8 +147,8 @@ def test_a_federal_claim_borrows_the_period_of_the_state_where_the_court_sits() 
     elements = {"color-of-law": "Beta was an officer.", "damages": "Beta hurt Alpha on May 5, 2022."}
     spans = {}
     for court in ("wawd", "cand", "tnmd", "mnd"):
-        made = validate(source(claim("us-section-1983", elements, "2025-06-02", f"court: {court}\n")), catalog())
-        limits = made.claims[0].cause.limitations
+        suit = validate(source(claim("us-section-1983", elements, "2025-06-02", f"court: {court}\n")), catalog())
+        limits = suit.claims[0].cause.limitations
         spans[court] = limits.span if limits else ""
     assert spans == {"wawd": "3 years", "cand": "2 years", "tnmd": "1 year", "mnd": "6 years"}
 
@@ -216,7 +216,7 @@ def test_a_claim_without_any_date_is_a_note() -> None:
     def undated(breach: str) -> list[str]:
         elements = {"contract": "They agreed.", "duty": "Beta was to act.", "breach": breach, "damages": "It lost."}
         changes = claim("dc-breach-of-contract", elements, "2025-06-02")
-        return [one.severity for one in findings(changes, papers=(COMPLAINT,)) if one.code == "CLM023"]
+        return [finding.severity for finding in findings(changes, papers=(COMPLAINT,)) if finding.code == "CLM023"]
 
     assert undated("Beta did nothing.") == ["note"]
     assert undated("In 2023 Beta did nothing.") == []

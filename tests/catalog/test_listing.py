@@ -78,12 +78,16 @@ def test_each_court_tells_how_many_of_its_values_are_sure() -> None:
 )
 def test_a_circuit_finds_all_its_courts_and_no_other(query: str, circuit: str) -> None:
     courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
-    assert sorted(ids("courts", query)) == [one.id for one in courts if one.circuit and one.circuit.id == circuit] != []
+    assert (
+        sorted(ids("courts", query))
+        == [court.id for court in courts if court.circuit and court.circuit.id == circuit]
+        != []
+    )
 
 
 def test_a_kind_of_court_is_found_by_its_name() -> None:
     courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
-    named = [one.id for one in courts if "Superior Court" in one.name]
+    named = [court.id for court in courts if "Superior Court" in court.name]
     assert ids("courts", "superior court") == [*named, "wicir"]  # last, a circuit court that sits in a city Superior
     assert len(named) > 10
 

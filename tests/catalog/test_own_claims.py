@@ -116,4 +116,6 @@ def test_a_firms_own_record_takes_ten_lines_and_any_law(tmp_path: Path, monkeypa
     assert run.status == 0
     assert "CLM001" not in {finding["code"] for finding in run.findings}
     short = check(write_file(tmp_path, MATTER + claim.replace(", assent: [sold]", "")))
-    assert "no allegation pleads `assent`" in next(one["message"] for one in short.findings if one["code"] == "CLM001")
+    assert "no allegation pleads `assent`" in next(
+        finding["message"] for finding in short.findings if finding["code"] == "CLM001"
+    )

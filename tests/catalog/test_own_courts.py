@@ -184,18 +184,18 @@ WRONG = [
 def test_a_court_that_is_not_one_is_told_at_its_line_and_column(
     text: str, at: tuple[int, int], code: str, message: str, fix: str
 ) -> None:
-    told = one_error(check(court(Path(), text)))
+    error = one_error(check(court(Path(), text)))
 
-    assert (place(told), told["code"]) == (("courts/ours.yaml", *at), code)
-    assert message in told["message"]
-    assert fix in told["fix"]
+    assert (place(error), error["code"]) == (("courts/ours.yaml", *at), code)
+    assert message in error["message"]
+    assert fix in error["fix"]
 
 
 def test_a_loop_of_several_courts_is_told_where_it_closes(root: Path) -> None:
     write_file(root / "courts", "extends: ours\n", "theirs.yaml")
-    told = one_error(check(court(root, "extends: theirs")))
-    assert place(told) == ("courts/theirs.yaml", 1, 10)
-    assert told["message"] == "`ours` extends itself: ours -> theirs -> ours"
+    error = one_error(check(court(root, "extends: theirs")))
+    assert place(error) == ("courts/theirs.yaml", 1, 10)
+    assert error["message"] == "`ours` extends itself: ours -> theirs -> ours"
 
 
 def test_a_fault_in_what_a_court_extends_is_told_in_that_file(root: Path) -> None:
@@ -204,8 +204,8 @@ def test_a_fault_in_what_a_court_extends_is_told_in_that_file(root: Path) -> Non
         paper: {value: letter, basis: verified}
     """
     write_file(root / "courts", dedent(parent), "theirs.yaml")
-    told = one_error(check(court(root, "extends: theirs")))
-    assert place(told) == ("courts/theirs.yaml", 2, 8)
+    error = one_error(check(court(root, "extends: theirs")))
+    assert place(error) == ("courts/theirs.yaml", 2, 8)
 
 
 @pytest.mark.parametrize("rules", ["{left: double, right: single}", "{left: none, right: none}"])

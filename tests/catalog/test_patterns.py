@@ -45,7 +45,7 @@ REFUSED = [
 def test_a_pattern_that_cannot_be_used_is_refused_with_the_reason(pattern: str, why: str) -> None:
     with pytest.raises(ValidationError) as refused:
         TypeAdapter(Pattern).validate_python(pattern)
-    assert [one["msg"] for one in refused.value.errors()] == [f"is not a regular expression: {why}"]
+    assert [detail["msg"] for detail in refused.value.errors()] == [f"is not a regular expression: {why}"]
 
 
 def test_each_pattern_of_the_program_fits_the_numbers_that_its_court_gives() -> None:

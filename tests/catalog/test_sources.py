@@ -79,15 +79,15 @@ def _laws(value: object, path: str) -> Iterator[tuple[str, Legal]]:
         case Legal():
             for version in value.versions:
                 yield path, version
-                yield from ((f"{path}.{key}", one) for key, one in laws(version))
+                yield from ((f"{path}.{key}", law) for key, law in laws(version))
         case BaseModel():
-            yield from ((f"{path}.{key}", one) for key, one in laws(value))
+            yield from ((f"{path}.{key}", law) for key, law in laws(value))
         case tuple():
-            for number, one in enumerate(value):
-                yield from _laws(one, f"{path}[{number}]")
+            for number, item in enumerate(value):
+                yield from _laws(item, f"{path}[{number}]")
         case dict():
-            for key, one in value.items():
-                yield from _laws(one, f"{path}.{key}")
+            for key, item in value.items():
+                yield from _laws(item, f"{path}.{key}")
 
 
 def every_law(known: Catalog) -> list[tuple[str, Legal]]:
@@ -126,7 +126,7 @@ def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_se
     copies = [(name, law) for name, law in every() if law.basis == "copy" and law.url]
     assert len(copies) > 300
     alone = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
-    assert [one for one in alone if not ends(one[1], (*COLLECTIONS, *PUBLISHERS))] == []
+    assert [pair for pair in alone if not ends(pair[1], (*COLLECTIONS, *PUBLISHERS))] == []
 
 
 def test_each_text_that_counts_as_read_has_a_publisher_on_record_who_answers_for_it() -> None:
@@ -267,9 +267,9 @@ def _needed(record: BaseModel, owner: str) -> Iterator[tuple[str, str, Legal]]:
         if isinstance(value, Legal) and field.is_required():
             yield owner, key, value
         inner = [value] if isinstance(value, BaseModel) else list(value.values()) if isinstance(value, dict) else []
-        for one in inner:
-            if isinstance(one, BaseModel):
-                yield from _needed(one, f"{owner}.{key}")
+        for item in inner:
+            if isinstance(item, BaseModel):
+                yield from _needed(item, f"{owner}.{key}")
 
 
 def test_an_instrument_is_walked_too() -> None:
@@ -295,8 +295,8 @@ def models_in(value: object) -> Iterator[BaseModel]:
             yield value
             yield from models_in(vars(value))
         case Mapping():
-            for one in value.values():
-                yield from models_in(one)
+            for item in value.values():
+                yield from models_in(item)
         case tuple():
-            for one in value:
-                yield from models_in(one)
+            for item in value:
+                yield from models_in(item)

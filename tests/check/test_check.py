@@ -23,7 +23,7 @@ WAIVED = "waivers: {DIS001: the answer was served on the wrong party}\n"
 
 
 def only(code: str, changes: str, papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> Finding:
-    (finding,) = (one for one in findings(changes, papers) if one.code == code)
+    (finding,) = (finding for finding in findings(changes, papers) if finding.code == code)
     return finding
 
 
@@ -31,7 +31,7 @@ def only(code: str, changes: str, papers: tuple[int, ...] = (COMPLAINT, NOTICE))
 
 
 def test_the_suit_of_these_tests_has_no_error() -> None:
-    assert [one for one in findings() if one.severity is Severity.ERROR] == []
+    assert [finding for finding in findings() if finding.severity is Severity.ERROR] == []
 
 
 def test_a_finding_stands_where_its_value_is_written() -> None:
@@ -49,23 +49,23 @@ def test_a_finding_carries_the_rules_authority_and_remedy() -> None:
 
 
 def test_findings_come_in_the_order_of_the_file() -> None:
-    found = findings(ANSWERED + "waivers: {ZZZ999: no reason}\n")
-    places = [(one.place.file, one.place.line, one.place.column) for one in found]
+    reported = findings(ANSWERED + "waivers: {ZZZ999: no reason}\n")
+    places = [(finding.place.file, finding.place.line, finding.place.column) for finding in reported]
     assert len(places) > 2
     assert places == sorted(places)
 
 
 def test_nothing_is_found_twice() -> None:
-    found = findings(ANSWERED)
-    assert len(found) == len(set(found))
+    reported = findings(ANSWERED)
+    assert len(reported) == len(set(reported))
 
 
 # -- papers -----------------------------------------------------------------------------------------------------------
 
 
 def test_what_concerns_a_paper_that_is_not_wanted_is_left_out() -> None:
-    assert "DIS001" in {one.code for one in findings(ANSWERED, (NOTICE,))}
-    assert "DIS001" not in {one.code for one in findings(ANSWERED, (COMPLAINT,))}
+    assert "DIS001" in {finding.code for finding in findings(ANSWERED, (NOTICE,))}
+    assert "DIS001" not in {finding.code for finding in findings(ANSWERED, (COMPLAINT,))}
 
 
 def test_a_finding_names_the_paper_that_it_stops() -> None:
@@ -115,7 +115,7 @@ def test_a_waiver_without_an_occasion_says_nothing() -> None:
 
 
 def test_a_waiver_of_a_rule_that_there_is_not_is_an_error_with_the_nearest() -> None:
-    (finding,) = (one for one in findings("waivers: {DIS091: no reason}\n") if one.code == "MAT004")
+    (finding,) = (finding for finding in findings("waivers: {DIS091: no reason}\n") if finding.code == "MAT004")
     assert finding.message == "no rule has the code `DIS091`"
     assert finding.place == Place("matter.yaml", 1, 11)
     assert finding.fix.startswith("did you mean ")
@@ -123,21 +123,21 @@ def test_a_waiver_of_a_rule_that_there_is_not_is_an_error_with_the_nearest() -> 
 
 @pytest.mark.parametrize("code", ["PRF001", "PRF009"])
 def test_a_promise_of_the_program_cannot_be_waived(code: str) -> None:
-    (finding,) = (one for one in findings(f"waivers: {{{code}: no reason}}\n") if one.code == "MAT003")
+    (finding,) = (finding for finding in findings(f"waivers: {{{code}: no reason}}\n") if finding.code == "MAT003")
     assert finding.message == f"`{code}` cannot be waived: {all_rules()[code].no_waiver}"
 
 
 def test_every_waiver_is_judged_though_only_one_paper_is_wanted() -> None:
-    assert "MAT004" in {one.code for one in findings("waivers: {ZZZ999: no reason}\n", (COMPLAINT,))}
+    assert "MAT004" in {finding.code for finding in findings("waivers: {ZZZ999: no reason}\n", (COMPLAINT,))}
 
 
 def test_rules_read_the_matter_once_and_each_paper_once() -> None:
     read = source("")
     matter = validate(read, catalog())
-    made = plan_paper(matter, matter.filings[COMPLAINT], catalog())
-    once, twice = check(matter, [made], read), check(matter, [made, made], read)
+    paper_plan = plan_paper(matter, matter.filings[COMPLAINT], catalog())
+    once, twice = check(matter, [paper_plan], read), check(matter, [paper_plan, paper_plan], read)
     assert once == twice
-    assert made == plan()
+    assert paper_plan == plan()
 
 
 # -- what stops a draft -----------------------------------------------------------------------------------------------

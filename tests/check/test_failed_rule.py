@@ -34,7 +34,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     rule = all_rules()[code]
 
     def instead(kind: type) -> tuple[Rule, ...]:
-        return tuple(replace(each, check=failing) if each is rule else each for each in rules_on(kind))
+        return tuple(replace(other, check=failing) if other is rule else other for other in rules_on(kind))
 
     monkeypatch.setattr("assembler.check.as_findings.rules_on", instead)
 
@@ -49,17 +49,17 @@ def test_a_rule_that_fails_is_an_error_and_the_others_go_on(
 ) -> None:
     fail(monkeypatch, code)
     run = check(matter)
-    told = {finding["code"]: finding for finding in run.findings}
-    assert (run.status, told["PRG001"]["severity"]) == (1, "error")
-    assert told["PRG001"]["file"] == "matter.yaml"
-    assert line in matter.read_text("utf-8").splitlines()[told["PRG001"]["line"] - 1]
+    by_code = {finding["code"]: finding for finding in run.findings}
+    assert (run.status, by_code["PRG001"]["severity"]) == (1, "error")
+    assert by_code["PRG001"]["file"] == "matter.yaml"
+    assert line in matter.read_text("utf-8").splitlines()[by_code["PRG001"]["line"] - 1]
     raised = failing.__code__.co_firstlineno + 3
-    assert told["PRG001"]["message"] == (
+    assert by_code["PRG001"]["message"] == (
         f"the rule `{code}` failed; the other rules were applied"
         f" (ValueError in test_failed_rule.py, line {raised}: day is out of range)"
     )
-    assert "report this message" in told["PRG001"]["fix"]
-    assert "TXT008" in told
+    assert "report this message" in by_code["PRG001"]["fix"]
+    assert "TXT008" in by_code
 
 
 @pytest.mark.pdf
@@ -75,8 +75,8 @@ def test_a_rule_on_the_finished_paper_that_fails_stops_the_paper(monkeypatch: py
 def test_no_waiver_hides_that_a_rule_failed(monkeypatch: pytest.MonkeyPatch, matter: Path) -> None:
     fail(monkeypatch, "TXT007")
     matter.write_text(f"{matter.read_text('utf-8')}  PRG001: it is known\n", "utf-8")
-    told = [finding for finding in check(matter).findings if finding["code"] == "PRG001"]
-    assert [finding["severity"] for finding in told] == ["error"]
+    findings = [finding for finding in check(matter).findings if finding["code"] == "PRG001"]
+    assert [finding["severity"] for finding in findings] == ["error"]
 
 
 @pytest.mark.parametrize("code", ["DIS001", "SIG004"])

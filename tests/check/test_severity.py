@@ -74,12 +74,12 @@ def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read(part: in
 
 def test_a_ground_of_venue_stops_a_complaint_only_in_a_state_whose_law_was_read() -> None:
     def severities(court: str) -> list[Severity]:
-        found = laid_over_minimal(
+        findings = laid_over_minimal(
             f"{court}\ndivision: none\nnumber: none\njurisdiction: none\nvenue: [events]\n"
             "claims: [{title: Debt, law: common law, against: [strings], paragraphs: [A sentence.]}]\n"
             "filings: [{paper: complaint, date: 2026-11-25}]"
         )
-        return [finding.severity for finding in found if finding.code == "VEN012"]
+        return [finding.severity for finding in findings if finding.code == "VEN012"]
 
     assert severities("court: iadist\ncounty: Polk") == [Severity.WARNING]
     assert severities("court: mocir\ncounty: Greene") == [Severity.ERROR]

@@ -99,7 +99,7 @@ def errors_of_the_matter() -> dict[str, list[Finding]]:
     for code, text in ((rule.code, text) for rule in rules for text in rule.bad):
         with suppress(MatterError):  # an example without the number that a notice needs
             findings = findings_in(source_of(with_both(text)))
-            errors[text] = [one for one in findings if one.code == code and _is_of_the_matter(one)]
+            errors[text] = [finding for finding in findings if finding.code == code and _is_of_the_matter(finding)]
     return errors
 
 
@@ -113,14 +113,16 @@ def notice_in(data_of: Source) -> Plan:
 
 
 def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
-    errors = [finding for each in errors_of_the_matter().values() for finding in each]
+    errors = [finding for findings in errors_of_the_matter().values() for finding in findings]
     assert {finding.code for finding in errors if finding.stops == ("complaint",)} == STOPS_THE_COMPLAINT_ALONE
     assert {finding.code for finding in errors if finding.stops is None} == STOPS_BOTH
     assert {finding.stops for finding in errors} == {None, ("complaint",)}
 
 
 def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the_error() -> None:
-    spared = [text for text, found in errors_of_the_matter().items() if found and all(one.stops for one in found)]
+    spared = [
+        text for text, found in errors_of_the_matter().items() if found and all(finding.stops for finding in found)
+    ]
     assert len(spared) >= len(STOPS_THE_COMPLAINT_ALONE) - 1
     for text in spared:
         source = source_of(with_both(text))
@@ -156,8 +158,8 @@ def checked(folder: Path, patch: str) -> dict[str, tuple[str, ...] | None]:
     """Return what the errors of each rule stop."""
     file = folder / "matter.yaml"
     file.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
-    errors = [one for one in check_matter(file, Options()).findings if one.severity is Severity.ERROR]
-    return {one.code: (one.paper,) if one.paper else one.stops for one in errors}
+    errors = [finding for finding in check_matter(file, Options()).findings if finding.severity is Severity.ERROR]
+    return {finding.code: (finding.paper,) if finding.paper else finding.stops for finding in errors}
 
 
 def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folder: Path) -> None:
@@ -166,7 +168,7 @@ def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folde
     assert hashes.keys() == {"complaint", NOTICE}
     result = built(folder, NO_CHOICE)
     assert [(paper.document, paper.sha256) for paper in result.papers] == [(NOTICE, hashes[NOTICE])]
-    assert [(one.code, one.stops) for one in result.findings if one.severity is Severity.ERROR] == [
+    assert [(finding.code, finding.stops) for finding in result.findings if finding.severity is Severity.ERROR] == [
         ("CLM018", ("complaint",))
     ]
     assert [file.name for file in result.earlier_papers] == ["complaint.pdf"]
@@ -175,10 +177,10 @@ def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folde
         "complaint.pdf": "stopped",
         f"{NOTICE}.pdf": "current",
     }
-    assert {paper: [one["code"] for one in errors] for paper, errors in manifest["stopped"].items()} == {
+    assert {paper: [finding["code"] for finding in errors] for paper, errors in manifest["stopped"].items()} == {
         "complaint": ["CLM018"]
     }
-    assert [one["code"] for one in manifest["papers"][f"{NOTICE}.pdf"]["findings"]] == []
+    assert [finding["code"] for finding in manifest["papers"][f"{NOTICE}.pdf"]["findings"]] == []
 
 
 def test_a_notice_that_is_built_alone_has_no_error_of_the_complaint(folder: Path) -> None:
@@ -188,7 +190,7 @@ def test_a_notice_that_is_built_alone_has_no_error_of_the_complaint(folder: Path
 
 def test_the_complaint_built_alone_is_stopped(folder: Path) -> None:
     result = built(folder, NO_CHOICE, documents=("complaint",))
-    assert (result.papers, [one.code for one in result.findings]) == ((), ["CLM018"])
+    assert (result.papers, [finding.code for finding in result.findings]) == ((), ["CLM018"])
 
 
 def test_a_notice_of_certain_claims_prints_their_titles_and_not_how_they_are_pleaded(folder: Path) -> None:
@@ -215,10 +217,12 @@ def test_a_notice_that_refers_to_an_allegation_is_stopped_by_an_error_in_that_pa
 
 
 def test_an_error_in_allegations_that_no_paper_prints_is_told_and_stops_none(folder: Path) -> None:
-    alone = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
-    result = built(folder, f"more_facts:\n{NUMBER}{alone}")
+    changes = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
+    result = built(folder, f"more_facts:\n{NUMBER}{changes}")
     assert [paper.document for paper in result.papers] == [NOTICE]
-    assert [(one.code, one.stops, str(one.severity)) for one in result.findings] == [("PRV001", (), "error")]
+    assert [(finding.code, finding.stops, str(finding.severity)) for finding in result.findings] == [
+        ("PRV001", (), "error")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +239,9 @@ def test_what_a_dismissal_rests_on_stops_it_beside_a_complaint_with_its_own_erro
     folder: Path, patch: str, code: str
 ) -> None:
     result = built(folder, f"{patch}{NO_CHOICE}")
-    stopping = {one.code for one in result.findings if one.severity is Severity.ERROR and one.concerns(NOTICE)}
+    stopping = {
+        finding.code for finding in result.findings if finding.severity is Severity.ERROR and finding.concerns(NOTICE)
+    }
     assert (code in stopping, [paper.document for paper in result.papers]) == (bool(code), [] if code else [NOTICE])
 
 

@@ -80,8 +80,8 @@ def test_a_plaintiff_below_the_amount_is_joined_by_one_above_it() -> None:
 
 
 def test_a_claim_without_an_amount_leaves_the_total_open() -> None:
-    other = f"  - {{cause: us-copyright-infringement, against: [eve, strings], elements: {ELEMENTS}}}\n"
-    assert money("amount: 75000\n" + claims(each(59_000)) + other) == set()
+    changes = f"  - {{cause: us-copyright-infringement, against: [eve, strings], elements: {ELEMENTS}}}\n"
+    assert money("amount: 75000\n" + claims(each(59_000)) + changes) == set()
 
 
 def test_one_amount_for_several_parties_says_whether_they_share_it() -> None:
@@ -103,9 +103,9 @@ def test_a_sum_of_the_text_is_not_multiplied_by_the_number_of_parties() -> None:
 
 def test_the_claims_of_a_class_are_all_added() -> None:
     class_action = TWO.replace("diversity", "class action") + "amount: 5000000\nclass_members: 100\n"
-    both = "[{by: kites, amount: MOST, joint: true}, {by: ann, amount: 10000, joint: true}]"
-    assert "JUR016" in codes(class_action + claims(both.replace("MOST", "4990000")))
-    assert "JUR016" not in codes(class_action + claims(both.replace("MOST", "4990001")))
+    changes = "[{by: kites, amount: MOST, joint: true}, {by: ann, amount: 10000, joint: true}]"
+    assert "JUR016" in codes(class_action + claims(changes.replace("MOST", "4990000")))
+    assert "JUR016" not in codes(class_action + claims(changes.replace("MOST", "4990001")))
 
 
 def stated(answer: str, *prayer: str) -> set[str]:

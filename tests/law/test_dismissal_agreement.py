@@ -42,12 +42,12 @@ class Case:
     stops: tuple[tuple[str, Problem], ...]
 
 
-def filed(one: Situation, instrument: Instrument, **more: Any) -> DismissalPaper:
-    """Return the paper of *instrument* that does what *one* wishes, as a build would have it."""
+def filed(situation: Situation, instrument: Instrument, **more: Any) -> DismissalPaper:
+    """Return the paper of *instrument* that does what *situation* wishes, as a build would have it."""
     claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
     record = family(catalog().record("document", instrument.paper).family).keys
-    made = record.model_validate(filing(one, paper=instrument.paper, **claimant, **more), context=catalog())
-    (paper,) = dismissal_papers(matter(one).model_copy(update={"filings": (made,)}))
+    made = record.model_validate(filing(situation, paper=instrument.paper, **claimant, **more), context=catalog())
+    (paper,) = dismissal_papers(matter(situation).model_copy(update={"filings": (made,)}))
     return paper
 
 
@@ -66,19 +66,19 @@ def cases() -> tuple[Case, ...]:
 
 
 def _cases() -> Iterator[Case]:
-    for one in SITUATIONS:
-        findings_at = options_by_name(one)
-        for key in one["expect"]:
+    for situation in SITUATIONS:
+        findings_at = options_by_name(situation)
+        for key in situation["expect"]:
             instrument = findings_at[key].instrument
-            ours = instrument.of == ("counterclaims" if one["wish"] == ["alpha"] else "claims")
-            if ours and instrument.paper not in ABROAD and _claims_back(one, instrument):
-                paper = filed(one, instrument)
-                yield Case(one, key, instrument, paper, tuple(stopping(paper)))
+            ours = instrument.of == ("counterclaims" if situation["wish"] == ["alpha"] else "claims")
+            if ours and instrument.paper not in ABROAD and _claims_back(situation, instrument):
+                paper = filed(situation, instrument)
+                yield Case(situation, key, instrument, paper, tuple(stopping(paper)))
 
 
-def _claims_back(one: Situation, instrument: Instrument) -> bool:
+def _claims_back(situation: Situation, instrument: Instrument) -> bool:
     """Whether the matter has a party who could file the paper of a counterclaim."""
-    return instrument.of == "claims" or bool(one.get("parties", {}).get("beta", {}).get("further_roles"))
+    return instrument.of == "claims" or bool(situation.get("parties", {}).get("beta", {}).get("further_roles"))
 
 
 def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -> None:
@@ -119,12 +119,12 @@ def test_a_lawyers_word_lifts_a_doubt_and_nothing_that_law_which_was_read_closes
 
 
 def test_a_draft_passes_a_doubt_and_nothing_that_law_which_was_read_closes() -> None:
-    wrong = []
+    failures = []
     for case in cases():
         drafts = all(problem.passes_draft for _, problem in case.stops)
         if drafts is case.paper.option.barred:
-            wrong.append(f"{name(case.situation)}: {case.paper.option.key}")
-    assert wrong == []
+            failures.append(f"{name(case.situation)}: {case.paper.option.key}")
+    assert failures == []
 
 
 # -- each rule on dismissal -------------------------------------------------------------------------------------------
@@ -140,7 +140,9 @@ def disagreements(example: str) -> Iterator[str]:
     """Yield each paper of the matter of *example* of which `dismiss` says other than what `check` does."""
     with matter_of(example) as file:
         stopped = [
-            one.paper for one in findings_at(file) if one.code.startswith("DIS") and one.severity is Severity.ERROR
+            finding.paper
+            for finding in findings_at(file)
+            if finding.code.startswith("DIS") and finding.severity is Severity.ERROR
         ]
         report = dismissal_report(file, Options(root=file.parent), ())
     for wish in report["wishes"]:

@@ -19,7 +19,7 @@ def approvals() -> Iterator[tuple[str, Approval, str]]:
     """Yield each approval that a law or a court's view of it has, with each circumstance in which it is needed."""
     for key, record in LAWS.items():
         views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
-        for approval in (*record.approvals, *(one for view in views for one in view.approvals)):
+        for approval in (*record.approvals, *(approval for view in views for approval in view.approvals)):
             yield from ((key, approval, what) for what in approval.where)
 
 
@@ -31,7 +31,9 @@ def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be()
 
 def _told_of(key: str, approval: Approval, what: str) -> bool:
     """Whether a situation tells of *approval* in each way in which it is needed, and each instrument is weighed."""
-    ways = {one.way for one in LAWS[key].instruments.values() if one.of == "claims"} & set(approval.ways)
+    ways = {instrument.way for instrument in LAWS[key].instruments.values() if instrument.of == "claims"} & set(
+        approval.ways
+    )
     told = {
         scoped.law.instruments[name].way
         for _, scoped, known in of_law(key)
@@ -44,7 +46,7 @@ def _told_of(key: str, approval: Approval, what: str) -> bool:
 
 @pytest.mark.parametrize("prejudice", ["with", "without"])
 def test_an_approval_for_one_prejudice_is_needed_where_nobody_has_chosen_a_prejudice(prejudice: Any) -> None:
-    situation = next(one for one in SITUATIONS if not one.get("prejudice"))
+    situation = next(situation for situation in SITUATIONS if not situation.get("prejudice"))
     unstated = replace(scope(situation), claims=())
     assert unstated.prejudice is None
     instrument = next(iter(law(situation).instruments.values()))
@@ -69,7 +71,7 @@ def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
 def _answers(part: Partial | None) -> Iterator[tuple[str, PartialRule]]:
     if part:
         answers = {"defendants": part.defendants, "claims": part.claims, "plaintiffs": part.plaintiffs}
-        yield from ((f"fewer than all {what}", one) for what, one in answers.items() if one)
+        yield from ((f"fewer than all {what}", answer) for what, answer in answers.items() if answer)
         if part.by_order:
             yield "fewer than all", part.by_order
 
@@ -85,7 +87,7 @@ def _told_of_a_part(key: str, part: Partial | None, what: str, answer: PartialRu
 
 
 def test_what_was_not_read_leaves_a_doubt_under_each_law() -> None:
-    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     pairs = [(key, what) for key, record in LAWS.items() for what in record.not_read]
     assert len(pairs) > 200
     assert [f"{key}: {what}" for key, what in pairs if not _is_doubtful(courts[key], what)] == []
@@ -107,11 +109,11 @@ SO: Mapping[str, Situation] = {
 def _is_doubtful(court: str, what: str) -> bool:
     """Whether no instrument that a judge does not decide on is open in a suit of which *what* is so."""
     options = options_by_name({"court": court, "says": what, "wish": "all", **SO[what]}).values()
-    return all(one.verdict != "open" for one in options if not _asks_a_judge(one))
+    return all(option.verdict != "open" for option in options if not _asks_a_judge(option))
 
 
 def test_only_a_judge_who_decides_opens_what_the_court_must_approve_unless_the_law_asks_for_nothing() -> None:
-    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
     wrong, seen = [], 0
     for key, court in courts.items():
@@ -137,8 +139,8 @@ EVERYWHERE: Mapping[str, Situation] = {
 
 
 def test_where_courts_elsewhere_must_approve_no_law_opens_a_paper_that_does_not_say_so_itself() -> None:
-    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
-    assert {what for one in LAWS["federal"].approvals_elsewhere for what in one.where} == set(EVERYWHERE)
+    courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
+    assert {what for approval in LAWS["federal"].approvals_elsewhere for what in approval.where} == set(EVERYWHERE)
     wrong, seen = [], 0
     for key, court in courts.items():
         for what, said in EVERYWHERE.items():
@@ -153,7 +155,7 @@ def test_where_courts_elsewhere_must_approve_no_law_opens_a_paper_that_does_not_
 
 
 def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> None:
-    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     ways: tuple[Situation, ...] = ({"action": ["qui tam"]}, {"parties": {"alpha": {"ex_rel": "Jane Roe"}}})
     known = [
         (key, option)
@@ -166,28 +168,40 @@ def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> Non
 
 
 def _asks_a_judge(option: Option) -> bool:
-    """Whether it is a motion that the record leaves to the judge."""
+    """Whether *option* is a motion that the record leaves to the judge's discretion."""
     instrument, order = option.instrument, option.instrument.order
     of_course = bool(instrument.of_right) or order.approves is False
     return instrument.way == "motion" and order.needs == "an order" and not of_course
 
 
 def _opened(key: str, what: str, prejudice: str, option: Option) -> bool:
-    """Whether the record says why: the law asks for nothing, or for less, or the judge decides on a motion of right."""
+    """Whether the record explains why *option* is open although the law lists an approval for the concern *what*."""
     if any(reason.kind == "approval" and reason.court_decides for reason in option.reasons):
         return option.instrument.way == "motion"
-    about = [approval for approval in LAWS[key].approvals if what in approval.where]
-    other = [one for one in about if one.prejudice not in {None, prejudice} or option.instrument.way not in one.ways]
-    return bool(about) and all(one.needs == "nothing" or one in other for one in about)
+    return any(what in approval.where for approval in LAWS[key].approvals) and all(
+        approval.needs == "nothing"
+        or approval.prejudice not in {None, prejudice}
+        or option.instrument.way not in approval.ways
+        for approval in LAWS[key].approvals
+        if what in approval.where
+    )
 
 
 def test_the_concerns_of_the_test_are_those_of_the_program() -> None:
     assert tuple(SO) == CONCERNS
 
 
-def test_each_approval_whose_law_was_read_gives_a_motion_its_sentence() -> None:
-    """One on a condition that a matter cannot state, or on a stipulation alone, says nothing of a motion."""
-    every = {id(one): (key, one) for key, one, _ in approvals() if one.needs == "approval" and not one.unless}
-    read = [(key, one) for key, one in every.values() if one.basis in {"official", "copy", "derived"}]
+def test_each_approval_whose_law_was_read_has_a_sentence_for_a_motion() -> None:
+    """Approvals with a condition that a matter cannot state, or for stipulations alone, need no sentence."""
+    by_identity = {
+        id(approval): (key, approval)
+        for key, approval, _ in approvals()
+        if approval.needs == "approval" and not approval.unless
+    }
+    read = [pair for pair in by_identity.values() if pair[1].basis in {"official", "copy", "derived"}]
     assert len(read) > 40
-    assert [f"{key}: {one.says}" for key, one in read if not one.argument and one.ways != ("stipulation",)] == []
+    assert [
+        f"{key}: {approval.says}"
+        for key, approval in read
+        if not approval.argument and approval.ways != ("stipulation",)
+    ] == []

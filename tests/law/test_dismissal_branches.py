@@ -61,15 +61,15 @@ def cases() -> tuple[Case, ...]:
 
 
 def _case(court: str, county: str) -> Case:
-    made = matter_of(f"court: {court}\njurisdiction: none\n" + (f"county: {county}\n" if county else ""))
+    suit = matter_of(f"court: {court}\njurisdiction: none\n" + (f"county: {county}\n" if county else ""))
     everybody = (Dismissal(parties=("all",), claims=(), by=(), prejudice=None),)
-    quiet = scope_of(made.model_copy(update={"events": ()}), Request(everybody, PAPER))
+    quiet = scope_of(suit.model_copy(update={"events": ()}), Request(everybody, PAPER))
     law = quiet.law
     named = {what for closing in _closings(law) for what in _named(closing)}
     named |= {
         what for approval in (*law.approvals, *law.approvals_elsewhere) for what in approval.where if what in EVENTS
     }
-    named |= {what for one in law.instruments.values() for what in one.opened_by if what in EVENTS}
+    named |= {what for instrument in law.instruments.values() for what in instrument.opened_by if what in EVENTS}
     named |= {what for what in (*CONCERNS, "settlement approved") if what in EVENTS}
     speaks = tuple(what for what in EVENTS if _implied(what) & named)
     return Case(f"{court} {county}".strip(), quiet, speaks)
@@ -81,8 +81,8 @@ def _implied(what: EventKind) -> frozenset[EventKind]:
 
 
 def _closings(law: Dismissals) -> Iterator[Closing]:
-    for one in law.instruments.values():
-        yield from one.until.closed_by
+    for instrument in law.instruments.values():
+        yield from instrument.until.closed_by
     yield from (*law.moved_by, *law.ended_by, *law.perhaps_decided_by)
 
 
@@ -171,13 +171,15 @@ def test_an_event_of_which_a_law_does_not_speak_changes_nothing() -> None:
     assert wrong == []
 
 
-def test_an_event_that_may_decide_the_case_leaves_nothing_open_of_right_unless_the_law_that_was_read_says_so() -> None:
+def test_after_an_event_that_may_decide_the_case_no_dismissal_is_open_of_right_unless_the_law_says_so() -> None:
     wrong, doubted, said = [], 0, set()
     for case in cases():
         law = case.scope.law
-        for what, (key, option) in ((w, one) for w in DECIDING for one in after_one(case.name, w, BEFORE).items()):
+        for what, (key, option) in (
+            (kind, item) for kind in DECIDING for item in after_one(case.name, kind, BEFORE).items()
+        ):
             until = law.instruments[key].until
-            named = any(what in one.events and was_read(one.basis or until.basis) for one in until.still_open)
+            named = any(what in rule.events and was_read(rule.basis or until.basis) for rule in until.still_open)
             unlimited = not until.closed_by and what not in DECIDED
             told = any(reason.kind == "event" for reason in option.reasons)
             doubted += told
@@ -232,7 +234,7 @@ def test_no_pair_of_events_is_open_in_any_law(days: Days) -> None:
 
 
 def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
-    """Return how many pairs were weighed, how many one event of which closes and the other opens, and those wrong."""
+    """Return how many pairs were weighed, in how many one event lifts the bar of the other, and the wrong pairs."""
     wrong, seen, lifted = [], 0, 0
     for case in chosen:
         alone = {(what, day): after_one(case.name, what, day) for what in case.speaks_of for day in set(days)}
@@ -240,45 +242,48 @@ def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
             seen += 1
             both = weighed(case, event(first, days[0]), event(second, days[1]))
             for key, option in both.items():
-                closes = [
-                    (one, other, later > day, alone[one, day][key])
-                    for one, other, day, later in ((first, second, days[0], days[1]), (second, first, days[1], days[0]))
-                    if against(alone[one, day][key])
+                closing = [
+                    (closer, other, other_day > day, alone[closer, day][key])
+                    for closer, other, day, other_day in (
+                        (first, second, days[0], days[1]),
+                        (second, first, days[1], days[0]),
+                    )
+                    if against(alone[closer, day][key])
                 ]
-                if closes and not against(option):
+                if closing and not against(option):
                     lifted += 1
                     if not any(
-                        _says_so(case, key, (one, other), later=later) or _says_whose(option_alone, one, other)
-                        for one, other, later, option_alone in closes
+                        _says_so(case, key, (closer, other), later=later) or _says_whose(option_alone, closer, other)
+                        for closer, other, later, option_alone in closing
                     ):
                         wrong.append(f"{case.name} {key}: {first} and {second}")
     return seen, lifted, wrong
 
 
-def _says_whose(option: Option, one: EventKind, other: EventKind) -> bool:
-    """Whether *one* speaks against *option* only because nobody says whose paper it shows, which *other* says."""
+def _says_whose(option: Option, event_kind: EventKind, other: EventKind) -> bool:
+    """Whether *event_kind* counts against *option* only for want of the filer of the paper, whom *other* names."""
     kinds = {reason.kind for reason in option.doubts} - {"unread", "purpose"}
-    shows, says = ({*events_before(event), *implied_events(event)} for event in (one, other))
+    shows, says = ({*events_before(event), *implied_events(event)} for event in (event_kind, other))
     says |= {"motion for summary judgment"} if "motion treated as one for summary judgment" in says else set()
     return kinds == {"by nobody"} and bool(shows & says)
 
 
 def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: bool) -> bool:
-    """Whether the law says that what the first of *pair* closes the other keeps open or, if *later*, opens again."""
-    one, other = pair
+    """Whether the law says that the second event of *pair* keeps open, or if *later* reopens, what the first closes."""
+    closer, other = pair
     law = case.scope.law
-    ours = _implied(one)
-    theirs = implied_events(other)
+    closing_kinds = _implied(closer)
+    other_kinds = implied_events(other)
     closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by, *law.perhaps_decided_by]
     return any(
-        ours & set(closing.events)
-        and theirs & {*closing.lacking, *(closing.reopened.events if closing.reopened and later else ())}
+        closing_kinds & set(closing.events)
+        and other_kinds & {*closing.lacking, *(closing.reopened.events if closing.reopened and later else ())}
         for closing in closings
     )
 
 
 @pytest.mark.tools
-def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
+def test_no_pair_of_events_after_the_paper_changes_a_verdict() -> None:
     wrong, seen = [], 0
     for case in cases()[:: 16 * len(DAYS)]:
         quiet = {key: option.verdict for key, option in weighed(case).items()}

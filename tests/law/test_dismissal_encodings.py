@@ -1,7 +1,7 @@
-"""No value on which the guard decides can be changed without making a situation of the table wrong.
+"""No value on which the guard decides can be changed without contradicting a situation of the table.
 
-A law is changed at one place at a time so that it opens more: an event dropped, a signature forgotten, an order not
-asked for. The table, which a lawyer reads, must notice.
+Each test changes a law at one place so that the law allows more: an event dropped, a signature or an order no longer
+required. The table, which a lawyer reviews, must contradict each changed law.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,23 +24,31 @@ from tests.support.situations import law as law_of
 from tests.support.walks import PARTS
 
 Change = tuple[str, Dismissals]
-"""A law changed at one place, and what was changed."""
+"""A description of the change, and the law changed at one place."""
 
 
 @cache
 def situations(key: str) -> tuple[tuple[Situation, Scope], ...]:
-    """Return the situations under the law *key*, each with its scope; of several earlier dismissals, each alone too."""
-    ours = [one for one in SITUATIONS if law_of(one).id == key]
-    alone = [one for several in ours for one in _each_alone(several)]
-    found = [(one, scope(one)) for one in (*ours, *alone)]
-    return tuple((one, scoped) for one, scoped in found if one in ours or not _is_wrong(one, options(scoped)))
+    """Return the situations under the law *key*, each with its scope.
+
+    A situation with several earlier dismissals is also returned once with each of them alone, if its expected verdicts
+    still hold.
+    """
+    under_law = [situation for situation in SITUATIONS if law_of(situation).id == key]
+    variants = [variant for situation in under_law for variant in _with_one_earlier_dismissal(situation)]
+    scopes = [(situation, scope(situation)) for situation in (*under_law, *variants)]
+    return tuple(
+        (situation, scoped)
+        for situation, scoped in scopes
+        if situation in under_law or not _is_contradicted(situation, options(scoped))
+    )
 
 
-def _each_alone(one: Situation) -> Iterator[Situation]:
-    """Yield *one* with each of its earlier dismissals alone; where only two together count, that is another answer."""
-    earlier = one.get("earlier", "none")
+def _with_one_earlier_dismissal(situation: Situation) -> Iterator[Situation]:
+    """Yield *situation* with each of its earlier dismissals alone."""
+    earlier = situation.get("earlier", "none")
     if isinstance(earlier, list) and len(earlier) > 1:
-        yield from ({**one, "earlier": [each]} for each in earlier)
+        yield from ({**situation, "earlier": [dismissal]} for dismissal in earlier)
 
 
 def under(scoped: Scope, law: Dismissals) -> Scope:
@@ -50,37 +58,41 @@ def under(scoped: Scope, law: Dismissals) -> Scope:
     return replace(scoped, matter=scoped.matter.model_copy(update={"court": changed}))
 
 
-def noticed(key: str, law: Dismissals) -> bool:
-    """Whether a situation under the law *key* comes out otherwise than the lawyer says, once *law* takes its place."""
-    return any(_is_wrong(one, options(under(scoped, law))) for one, scoped in situations(key))
+def contradicts_a_situation(key: str, law: Dismissals) -> bool:
+    """Whether *law*, in place of the law *key*, gives a situation under it another result than the table expects."""
+    return any(_is_contradicted(situation, options(under(scoped, law))) for situation, scoped in situations(key))
 
 
-def _is_wrong(one: Situation, known: Sequence[Option]) -> bool:
-    named = {option.key: option for option in known}
-    if any(named[key].verdict != verdict for key, verdict in one["expect"].items()):
+def _is_contradicted(situation: Situation, weighed: Sequence[Option]) -> bool:
+    options_by_key = {option.key: option for option in weighed}
+    if any(options_by_key[key].verdict != verdict for key, verdict in situation["expect"].items()):
         return True
-    if may_be_denied(one, known) != one.get("may_deny", []):
+    if may_be_denied(situation, weighed) != situation.get("may_deny", []):
         return True
-    best = recommended(tuple(known))
-    if (best.key if best else "none") != one["take"]:
+    best = recommended(tuple(weighed))
+    if (best.key if best else "none") != situation["take"]:
         return True
-    if any(named[key].instrument.order.needs != needs for key, needs in one.get("orders", {}).items()):
+    if any(options_by_key[key].instrument.order.needs != needs for key, needs in situation.get("orders", {}).items()):
         return True
-    reasons = [reason.says for key in one["expect"] for reason in named[key].reasons]
-    if "signs" in one and list(named[signed_instrument(one)].signers) != must_sign(one):
+    reasons = [reason.says for key in situation["expect"] for reason in options_by_key[key].reasons]
+    if "signs" in situation and list(options_by_key[signed_instrument(situation)].signers) != must_sign(situation):
         return True
-    return "because" in one and not any(one["because"] in says for says in reasons) and not _is_watched(one)
+    return (
+        "because" in situation
+        and not any(situation["because"] in says for says in reasons)
+        and not _is_a_consequence(situation)
+    )
 
 
-def _is_watched(one: Situation) -> bool:
-    return any(one["because"] in watch.says for watch in scope(one).law.watch)
+def _is_a_consequence(situation: Situation) -> bool:
+    return any(situation["because"] in consequence.says for consequence in scope(situation).law.watch)
 
 
 # -- changes ----------------------------------------------------------------------------------------------------------
 
 
-def without(values: Sequence[Any]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    """Yield each of *values*, and the others."""
+def each_removed(values: Sequence[Any]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """Yield each of *values*, and the values without it."""
     for number, value in enumerate(values):
         yield value, (*values[:number], *values[number + 1 :])
 
@@ -89,47 +101,51 @@ def copy(record: BaseModel, **changes: Any) -> Any:
     return record.model_copy(update=changes)
 
 
-def of_instruments(law: Dismissals) -> Iterator[Change]:
-    read = {key: one for key, one in law.instruments.items() if any(was_read(each.basis) for each in one.authorities)}
-    for key, one in read.items():  # another is doubtful whatever it says
-        for what, changed in of_instrument(one):
-            yield f"{key}: {what}", copy(law, instruments={**law.instruments, key: changed})
+def changed_instruments(law: Dismissals) -> Iterator[Change]:
+    read_instruments = {
+        key: instrument
+        for key, instrument in law.instruments.items()
+        if any(was_read(authority.basis) for authority in instrument.authorities)
+    }
+    for key, instrument in read_instruments.items():  # an instrument whose law was not read is doubtful in any case
+        for change, changed in changes_to_instrument(instrument):
+            yield f"{key}: {change}", copy(law, instruments={**law.instruments, key: changed})
 
 
-def of_instrument(one: Instrument) -> Iterator[tuple[str, Instrument]]:
-    closings = one.until.closed_by
+def changes_to_instrument(instrument: Instrument) -> Iterator[tuple[str, Instrument]]:
+    closings = instrument.until.closed_by
     for number, closing in enumerate(closings):
-        for what, changed in of_closing(closing, closing.basis or one.until.basis):
+        for change, changed in changes_to_closing(closing, closing.basis or instrument.until.basis):
             kept = (*closings[:number], *([changed] if changed else []), *closings[number + 1 :])
-            yield what, copy(one, until=copy(one.until, closed_by=kept))
-    second = one.second_dismissal
-    for method, counts in without(second.counts):
-        yield f"{method} does not count", copy(one, second_dismissal=copy(second, counts=counts))
-    for method, perhaps in without(second.perhaps):
-        yield f"{method} may not count", copy(one, second_dismissal=copy(second, perhaps=perhaps))
-    if one.signed_by.by not in {"the plaintiff", "the claimant"}:
-        yield "the plaintiff signs alone", copy(one, signed_by=copy(one.signed_by, by="the plaintiff"))
-    if one.order.needs != "nothing":
-        yield "no order", copy(one, order=copy(one.order, needs="nothing"))
+            yield change, copy(instrument, until=copy(instrument.until, closed_by=kept))
+    second = instrument.second_dismissal
+    for method, counts in each_removed(second.counts):
+        yield f"{method} does not count", copy(instrument, second_dismissal=copy(second, counts=counts))
+    for method, perhaps in each_removed(second.perhaps):
+        yield f"{method} may not count", copy(instrument, second_dismissal=copy(second, perhaps=perhaps))
+    if instrument.signed_by.by not in {"the plaintiff", "the claimant"}:
+        yield "the plaintiff signs alone", copy(instrument, signed_by=copy(instrument.signed_by, by="the plaintiff"))
+    if instrument.order.needs != "nothing":
+        yield "no order", copy(instrument, order=copy(instrument.order, needs="nothing"))
     else:
-        yield "an order", copy(one, order=copy(one.order, needs="an order"))
-    if one.default_effect.fixed:
-        yield "with prejudice as well", copy(one, default_effect=copy(one.default_effect, fixed=False))
-    if one.opened_by:
-        yield "always open", copy(one, opened_by=())
-    if one.reach != "any":
-        yield "the whole or a part", copy(one, reach="any")
+        yield "an order", copy(instrument, order=copy(instrument.order, needs="an order"))
+    if instrument.default_effect.fixed:
+        yield "with prejudice as well", copy(instrument, default_effect=copy(instrument.default_effect, fixed=False))
+    if instrument.opened_by:
+        yield "always open", copy(instrument, opened_by=())
+    if instrument.reach != "any":
+        yield "the whole or a part", copy(instrument, reach="any")
 
 
-DOUBTED = {what for closing in LAWS["federal"].perhaps_decided_by for what in closing.events}
-"""The events that leave a doubt in every law, whatever its own provisions say of them."""
+DOUBTED = {event for closing in LAWS["federal"].perhaps_decided_by for event in closing.events}
+"""The events that leave a doubt under every law, whatever its own provisions say about them."""
 
 
-def of_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
+def changes_to_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
     doubtful = bool(closing.unless) or not was_read(basis)
-    for event, events in without(closing.events):
+    for event, events in each_removed(closing.events):
         if implied_events(event) & DOUBTED and doubtful:
-            continue  # what may decide the case, or begin its trial, leaves a doubt in every law
+            continue  # an event that may decide the case, or begin its trial, leaves a doubt under every law
         if not _is_implied(event, events):
             yield f"{event} closes nothing", copy(closing, events=events)
     if closing.days_before:
@@ -141,41 +157,43 @@ def of_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
 
 
 def _is_implied(event: EventKind, others: Sequence[EventKind]) -> bool:
-    """Whether *event* closes all the same, because it means one of *others*."""
+    """Whether *event* closes the instrument without being named, because it implies one of *others*."""
     return bool(implied_events(event) & set(others))
 
 
-def of_approvals(law: Dismissals) -> Iterator[Change]:
+def changed_approvals(law: Dismissals) -> Iterator[Change]:
     for number, approval in enumerate(law.approvals):
-        for what, where in without(approval.where):
-            if what == "minor" and "minor among the parties" in where:
-                continue  # which a plaintiff is, too
-            kept = (*law.approvals[:number], copy(approval, where=where), *law.approvals[number + 1 :])
-            yield f"no approval: {what}", copy(law, approvals=kept, approvals_elsewhere=(), not_read=())
+        for concern, others in each_removed(approval.where):
+            if concern == "minor" and "minor among the parties" in others:
+                continue  # a plaintiff is among the parties
+            kept = (*law.approvals[:number], copy(approval, where=others), *law.approvals[number + 1 :])
+            yield f"no approval: {concern}", copy(law, approvals=kept, approvals_elsewhere=(), not_read=())
 
 
-def of_parts(law: Dismissals) -> Iterator[Change]:
+def changed_partial_rules(law: Dismissals) -> Iterator[Change]:
     part = law.partial
-    for what in ("defendants", "claims", "plaintiffs") if part else ():
-        rule = getattr(part, what)
+    for reach in ("defendants", "claims", "plaintiffs") if part else ():
+        rule = getattr(part, reach)
         if part and rule:
             changed = copy(rule, answer="allowed" if rule.answer != "allowed" else "not allowed", basis="official")
-            yield f"{what}: {changed.answer}", copy(law, partial=copy(part, **{what: changed}))
+            yield f"{reach}: {changed.answer}", copy(law, partial=copy(part, **{reach: changed}))
 
 
 def changes() -> Iterator[tuple[str, str, Dismissals]]:
-    """Yield each law changed at each place at which the guard decides by it."""
+    """Yield the key of each law, a description of a change, and the law so changed, for every value the guard uses."""
     for key, law in LAWS.items():
-        for every in (of_instruments(law), of_approvals(law), of_parts(law)):
-            yield from ((key, what, changed) for what, changed in every)
+        for changed_laws in (changed_instruments(law), changed_approvals(law), changed_partial_rules(law)):
+            yield from ((key, change, changed) for change, changed in changed_laws)
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_no_value_can_be_encoded_wrong_without_a_situation_that_says_otherwise(part: int) -> None:
-    every = list(changes())
-    assert len(every) > 800
-    assert [f"{key} {what}" for key, what, changed in every[::part] if not noticed(key, changed)] == []
+def test_every_wrong_value_contradicts_a_situation(part: int) -> None:
+    all_changes = list(changes())
+    assert len(all_changes) > 800
+    assert [
+        f"{key} {change}" for key, change, law in all_changes[::part] if not contradicts_a_situation(key, law)
+    ] == []
 
 
-def test_the_laws_as_they_are_make_no_situation_wrong() -> None:
-    assert [key for key, law in LAWS.items() if noticed(key, law)] == []
+def test_the_unchanged_laws_contradict_no_situation() -> None:
+    assert [key for key, law in LAWS.items() if contradicts_a_situation(key, law)] == []

@@ -45,11 +45,13 @@ def test_a_motion_in_a_qui_tam_action_waits_for_the_consent_in_writing() -> None
         "action: [qui tam]\nfilings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, "
         "prejudice: without, grounds: [The claim was paid.]%s}]\n"
     )
-    (found,) = [one for one in laid_over_minimal(motion % "") if one.code == "DIS009"]
-    assert (found.severity.name, "Attorney General have consented in writing" in found.message) == ("ERROR", True)
-    assert found.fix.startswith("get the consent in writing")
+    (finding,) = [finding for finding in laid_over_minimal(motion % "") if finding.code == "DIS009"]
+    assert (finding.severity.name, "Attorney General have consented in writing" in finding.message) == ("ERROR", True)
+    assert finding.fix.startswith("get the consent in writing")
     given = ", relies_on: {instrument: motion, because: consent of May 30, lawyer: placeholder, date: 2025-06-01}"
-    assert [one.severity.name for one in laid_over_minimal(motion % given) if one.code == "DIS009"] == ["WARNING"]
+    assert [finding.severity.name for finding in laid_over_minimal(motion % given) if finding.code == "DIS009"] == [
+        "WARNING"
+    ]
 
 
 def test_a_notice_that_an_order_must_follow_is_warned_of_without_one() -> None:

@@ -1,4 +1,4 @@
-"""Each provision by which the guard decides has a situation for it and one against it, in the table a lawyer reads."""
+"""The table of situations has, for each provision the guard uses, one where it applies and one where it does not."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -20,40 +20,43 @@ LAWS: Mapping[str, Dismissals] = {
 
 @cache
 def of_law(key: str) -> tuple[tuple[Situation, Scope, Mapping[str, Option]], ...]:
-    """Return the situations under the law *key*, each with its scope and the instruments that it speaks of."""
-    ours = [one for one in SITUATIONS if law(one).id == key]
-    return tuple((one, scope(one), {name: options_by_name(one)[name] for name in one["expect"]}) for one in ours)
+    """Return the situations under the law *key*, each with its scope and the options for which it expects a verdict."""
+    return tuple(
+        (situation, scope(situation), {name: options_by_name(situation)[name] for name in situation["expect"]})
+        for situation in SITUATIONS
+        if law(situation).id == key
+    )
 
 
 def instruments() -> Iterator[tuple[str, str, Instrument]]:
-    """Yield each instrument of each law, and each as a view has it, with the names of both."""
+    """Yield the key of each law, and the name and record of each of its instruments."""
     for key, record in LAWS.items():
-        yield from ((key, name, one) for name, one in record.instruments.items())
+        yield from ((key, name, instrument) for name, instrument in record.instruments.items())
 
 
 def closings() -> Iterator[tuple[str, str, Closing]]:
-    """Yield what closes each instrument under each law, and under each view of a circuit, a department or a court."""
+    """Yield each closing of each instrument, under each law and each view of a circuit, a department or a court."""
     for key, record in LAWS.items():
-        for name, one in record.instruments.items():
-            yield from ((key, name, closing) for closing in one.until.closed_by)
+        for name, instrument in record.instruments.items():
+            yield from ((key, name, closing) for closing in instrument.until.closed_by)
         for view in (*record.circuits.values(), *record.departments.values(), *record.courts.values()):
-            for name, more in view.closed_by.items():
-                yield from ((key, name, closing) for closing in more)
+            for name, closed_by in view.closed_by.items():
+                yield from ((key, name, closing) for closing in closed_by)
 
 
 def fired(key: str, name: str, closing: Closing, event: str) -> list[tuple[ClosingEvent, Option]]:
-    """Return where *closing* names an *event* of a situation that speaks of the instrument, and it closes or may."""
+    """Return each *event* of a situation by which *closing* closes, or may close, the instrument *name*."""
     return [
-        (found, known[name])
+        (closing_event, known[name])
         for _, scoped, known in of_law(key)
         if name in known
-        for found in closing_events(scoped, [_as_here(scoped, name, closing)])
-        if found.event.event == event and _speaks(known[name], found)
+        for closing_event in closing_events(scoped, [_as_here(scoped, name, closing)])
+        if closing_event.event.event == event and _speaks(known[name], closing_event)
     ]
 
 
 def _as_here(scoped: Scope, name: str, closing: Closing) -> Closing:
-    """Return *closing* where the court's own law has it; else one that names no event."""
+    """Return *closing* if the court's law has it, or else a closing that names no event."""
     here = scoped.law.instruments[name].until.closed_by
     return closing if closing in here else closing.model_copy(update={"events": ()})
 
@@ -73,12 +76,12 @@ def test_each_event_that_closes_an_instrument_closes_it_in_a_situation() -> None
 
 def test_each_instrument_is_as_open_as_its_law_lets_it_be_in_a_situation() -> None:
     """What closes an instrument has a situation against it: one in which nothing does."""
-    wrong = []
+    failures = []
     for key, name, _ in instruments():
         quiet = [known[name] for _, _, known in of_law(key) if name in known and not _closed(known[name])]
         if not quiet:
-            wrong.append(f"{key} {name}")
-    assert wrong == []
+            failures.append(f"{key} {name}")
+    assert failures == []
 
 
 def _closed(option: Option) -> bool:
@@ -117,15 +120,15 @@ def _did(scoped: Scope, closing: Closing) -> Iterator[str]:
     yield from (who for _, event in scoped.events if event.means & set(closing.events) for who in event.by)
 
 
-def test_what_opens_an_instrument_again_has_a_situation_with_it_and_one_without() -> None:
+def test_each_reopening_has_a_situation_with_it_and_one_without() -> None:
     every = [(key, name, closing) for key, name, closing in closings() if closing.reopened]
     assert len(every) > 4
-    wrong = []
+    failures = []
     for key, name, closing in every:
-        found = [one for event in closing.events for one in _named(key, name, closing, event)]
-        if {one.reopened is None for one in found} != {True, False}:
-            wrong.append(f"{key} {name}: {closing.events}")
-    assert wrong == []
+        closing_events = [named for event in closing.events for named in _named(key, name, closing, event)]
+        if {event.reopened is None for event in closing_events} != {True, False}:
+            failures.append(f"{key} {name}: {closing.events}")
+    assert failures == []
 
 
 def _named(key: str, name: str, closing: Closing, event: str) -> list[ClosingEvent]:
@@ -158,23 +161,23 @@ def test_what_moves_or_ends_a_case_does_so_in_a_situation_and_not_in_another() -
 
 
 def _moved_or_ended() -> Iterator[ClosingEvent]:
-    for one in SITUATIONS:
-        yield from closing_events(scope(one), (*scope(one).law.moved_by, *scope(one).law.ended_by))
+    for situation in SITUATIONS:
+        yield from closing_events(scope(situation), (*scope(situation).law.moved_by, *scope(situation).law.ended_by))
 
 
 # -- earlier dismissals -----------------------------------------------------------------------------------------------
 
 
 def views_of_a_second_dismissal() -> Iterator[tuple[str, str, Any]]:
-    """Yield what each law, and each view, says of a second dismissal by each instrument that it makes final."""
-    for key, name, one in instruments():
-        yield key, name, one.second_dismissal
+    """Yield the rule of each law, and of each view, on a second dismissal by each of its instruments."""
+    for key, name, instrument in instruments():
+        yield key, name, instrument.second_dismissal
     for key, record in LAWS.items():
         for view in record.circuits.values():
             yield from ((key, name, second) for name, second in view.second_dismissal.items())
 
 
-def test_each_earlier_dismissal_that_counts_or_may_has_a_situation_in_which_it_does() -> None:
+def test_each_method_of_earlier_dismissal_that_counts_or_may_count_has_a_situation() -> None:
     wrong, seen = [], 0
     for key, name, second in views_of_a_second_dismissal():
         for methods, weight in ((second.counts, "closes"), (second.perhaps, "asks")):
@@ -200,58 +203,58 @@ def _method(scoped: Scope, reason: Reason) -> str:
     return str(dict(scoped.earlier)[int(reason.path[1])].by)
 
 
-def test_each_second_dismissal_that_is_final_has_a_situation_in_which_it_is_not() -> None:
-    """An earlier dismissal of another claim, or one that does not count, makes nothing final."""
-    wrong = []
+def test_each_law_that_makes_a_second_dismissal_final_has_a_situation_in_which_it_is_not_final() -> None:
+    """A second dismissal is not final if the first was of another claim, or does not count."""
+    failures = []
     for key, name, second in views_of_a_second_dismissal():
         quiet = [
-            one
-            for one, scoped, known in of_law(key)
+            situation
+            for situation, scoped, known in of_law(key)
             if name in known and scoped.law.instruments[name].second_dismissal == second
             if not any(reason.kind == "second" for reason in known[name].doubts)
         ]
         if second.then != "nothing" and not quiet:
-            wrong.append(f"{key} {name}")
-    assert wrong == []
+            failures.append(f"{key} {name}")
+    assert failures == []
 
 
 # -- signatures, orders, openings -------------------------------------------------------------------------------------
 
 
-def test_each_instrument_that_others_sign_has_a_situation_with_their_names() -> None:
-    wrong = []
-    for key, name, one in instruments():
-        if one.signed_by.by not in {"the plaintiff", "the claimant"}:
+def test_each_instrument_that_other_parties_sign_has_a_situation_with_their_names() -> None:
+    failures = []
+    for key, name, instrument in instruments():
+        if instrument.signed_by.by not in {"the plaintiff", "the claimant"}:
             signed = [known[name].signers for _, _, known in of_law(key) if name in known]
             if not any(signed):
-                wrong.append(f"{key} {name}")
-    assert wrong == []
+                failures.append(f"{key} {name}")
+    assert failures == []
 
 
-def test_who_need_not_sign_is_left_out_in_a_situation_of_each_law() -> None:
-    """Of those who sign because they have appeared, somebody has not; of the current parties, somebody has left."""
-    wrong = []
-    for key, name, one in instruments():
-        if one.signed_by.by in {"all who have appeared", "all current parties"}:
+def test_a_party_who_need_not_sign_is_left_out_in_a_situation_of_each_law() -> None:
+    """One party has not appeared where all who have appeared sign, or has left where all current parties sign."""
+    failures = []
+    for key, name, instrument in instruments():
+        if instrument.signed_by.by in {"all who have appeared", "all current parties"}:
             left_out = [
                 known[name]
                 for _, scoped, known in of_law(key)
                 if name in known and known[name].signers != ("beta", "gamma")
             ]
             if not left_out:
-                wrong.append(f"{key} {name}")
-    assert wrong == []
+                failures.append(f"{key} {name}")
+    assert failures == []
 
 
-def test_each_instrument_says_in_a_situation_what_the_court_must_do() -> None:
-    told = {(law(one).id, key) for one in SITUATIONS for key in one.get("orders", {})}
-    assert {(key, name) for key, name, _ in instruments()} - told == set()
-    needs = {one.order.needs for _, _, one in instruments()}
+def test_each_instrument_has_a_situation_that_states_what_the_court_must_do() -> None:
+    with_orders = {(law(situation).id, key) for situation in SITUATIONS for key in situation.get("orders", {})}
+    assert {(key, name) for key, name, _ in instruments()} - with_orders == set()
+    needs = {instrument.order.needs for _, _, instrument in instruments()}
     assert needs == {"nothing", "an order", "a form of judgment"}
 
 
-def test_each_instrument_that_something_opens_has_a_situation_before_and_after() -> None:
-    opened = [(key, name, one) for key, name, one in instruments() if one.opened_by]
+def test_each_instrument_that_an_event_opens_has_a_situation_before_and_after_it() -> None:
+    opened = [(key, name, instrument) for key, name, instrument in instruments() if instrument.opened_by]
     assert len(opened) > 3
     for key, name, _ in opened:
         purposes = {

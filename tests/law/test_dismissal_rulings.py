@@ -32,7 +32,7 @@ def events(*said: str) -> str:
 
 
 def found(matter: str) -> list[Finding]:
-    return [one for one in laid_over_minimal(matter) if one.severity is not Severity.NOTE]
+    return [finding for finding in laid_over_minimal(matter) if finding.severity is not Severity.NOTE]
 
 
 ANSWER = "event: answer, by: strings, date: 2025-05-20"
@@ -49,14 +49,16 @@ def test_a_notice_after_an_answer_was_disregarded() -> None:
 
 # Garcia v. State Farm, 3:13-cv-00560 (W.D.N.C. Nov. 12, 2014)
 def test_a_notice_after_an_answer_and_a_motion_for_summary_judgment_was_stricken() -> None:
-    said = [one.message for one in laid_over_minimal("court: ncwd\ndivision: none\n" + events(ANSWER, JUDGMENT))]
-    assert len([one for one in said if "before the notice dated 2025-06-02" in one]) == 2
+    messages = [
+        finding.message for finding in laid_over_minimal("court: ncwd\ndivision: none\n" + events(ANSWER, JUDGMENT))
+    ]
+    assert len([message for message in messages if "before the notice dated 2025-06-02" in message]) == 2
 
 
 # Nordbye v. Mountain Lion Acquisitions (E.D. Cal. Jan. 2020)
 def test_a_stipulation_without_one_of_two_who_had_answered_was_disregarded() -> None:
-    both = "event: answer, by: [strings, cords], date: 2025-05-20"
-    matter = THREE + "court: caed\ndivision: none\n" + events(both)
+    changes = "event: answer, by: [strings, cords], date: 2025-05-20"
+    matter = THREE + "court: caed\ndivision: none\n" + events(changes)
     stipulation = report_on(matter)["instruments"]["stipulation"]
     assert stipulation["must_sign"] == ["Imaginary Strings, Inc.", "Imaginary Cords Corp."]
     finding = only("DIS021", matter + signed("[strings]"))
@@ -69,7 +71,7 @@ def test_a_defendant_who_never_appeared_need_not_sign() -> None:
     matter = THREE + "court: arwd\ndivision: none\n" + events(ANSWER)
     stipulation = report_on(matter)["instruments"]["stipulation"]
     assert (stipulation["verdict"], stipulation["must_sign"]) == ("open", ["Imaginary Strings, Inc."])
-    assert not {"DIS021", "DIS022"} & {one.code for one in laid_over_minimal(matter + signed("[strings]"))}
+    assert not {"DIS021", "DIS022"} & {finding.code for finding in laid_over_minimal(matter + signed("[strings]"))}
     assert only("DIS022", matter + signed("[strings, cords]")).severity is Severity.WARNING
 
 
@@ -91,7 +93,7 @@ def test_a_dismissal_that_becomes_one_with_prejudice_later_was_not_allowed() -> 
 # Snopes v. Mikkelson, 21-cv-1730 (S.D. Cal. 2022)
 def test_a_stipulation_in_southern_california_should_have_been_a_joint_motion() -> None:
     stipulation = report_on("court: casd\ndivision: none\n" + events(ANSWER))["instruments"]["stipulation"]
-    assert any("joint motion" in one["says"] for one in stipulation["to_know"])
+    assert any("joint motion" in reason["says"] for reason in stipulation["to_know"])
     finding = only("DIS023", "court: casd\ndivision: none\n" + events(ANSWER) + signed("[strings]"))
     assert "its title: `Joint Motion`" in finding.message
 
@@ -99,7 +101,7 @@ def test_a_stipulation_in_southern_california_should_have_been_a_joint_motion() 
 # Fernandes v. Briotte (D. Mass. 2015)
 def test_a_pending_motion_to_dismiss_did_not_cut_off_the_right() -> None:
     pending = events("event: motion to dismiss, by: strings, date: 2025-05-20")
-    assert "DIS001" not in {one.code for one in laid_over_minimal("court: mad\ndivision: none\n" + pending)}
+    assert "DIS001" not in {finding.code for finding in laid_over_minimal("court: mad\ndivision: none\n" + pending)}
     assert report_on("court: mad\ndivision: none\n" + pending)["recommended"] == "notice"
 
 
@@ -114,16 +116,16 @@ def test_a_notice_called_a_motion_was_taken_for_a_notice() -> None:
 def test_one_defendant_of_several_may_be_dismissed_by_notice_in_the_ninth_circuit() -> None:
     theirs = events("event: answer, by: cords, date: 2025-05-20")
     matter = THREE + "court: cand\ndivision: none\n" + theirs + notice(dismisses="[strings]")
-    assert not {"DIS001", "DIS011"} & {one.code for one in found(matter)}
+    assert not {"DIS001", "DIS011"} & {finding.code for finding in found(matter)}
     seen = report_on(matter)
     assert seen["recommended"] == "notice"
-    assert any("Pedrina" in one["cite"] for one in seen["instruments"]["notice"]["to_know"])
+    assert any("Pedrina" in finding["cite"] for finding in seen["instruments"]["notice"]["to_know"])
 
 
 # Lewis v. State; Gradford; Alokozay (E.D. Cal.)
 def test_a_plaintiff_without_counsel_needs_no_order() -> None:
-    alone = "parties: {kites: {kind: individual, pro_se: yes, counsel: none, address: [1 Example Street]}}\n"
-    seen = report_on(alone + "court: caed\ndivision: none\n")
+    changes = "parties: {kites: {kind: individual, pro_se: yes, counsel: none, address: [1 Example Street]}}\n"
+    seen = report_on(changes + "court: caed\ndivision: none\n")
     assert seen["recommended"] == "notice"
     assert seen["instruments"]["notice"]["order"]["says"] == "none"
 
@@ -139,7 +141,7 @@ parties:
     title = "Plaintiff's Notice of Voluntary Dismissal Under Rule 42(a)(2)"
     paper = notice(f'prejudice: without, title: "{title}"', f"[{{parties: all, by: {who}}}]")
     matter = plaintiffs + "court: flsd\ndivision: none\n" + events(JUDGMENT) + paper
-    said = {one.code: one.message for one in laid_over_minimal(matter)}
+    said = {finding.code: finding.message for finding in laid_over_minimal(matter)}
     assert "served a motion for summary judgment" in said["DIS001"]
     assert "`Rule 42(a)(2)` is cited" in said["DIS019"]
     assert report_on(matter)["whole"] is False

@@ -22,26 +22,26 @@ from tests.support.walks import PARTS
 
 
 def test_there_are_situations_of_every_jurisdiction() -> None:
-    laws = {law(one).id for one in SITUATIONS}
+    laws = {law(situation).id for situation in SITUATIONS}
     recorded = {key for key in catalog().names("dismissal") if catalog().record("dismissal", key).instruments}
     assert laws == recorded
     assert len(SITUATIONS) > 350
 
 
 def test_no_two_situations_of_a_court_have_one_name() -> None:
-    names = [name(one) for one in SITUATIONS]
-    assert [one for one in names if names.count(one) > 1] == []
+    names = [name(situation) for situation in SITUATIONS]
+    assert [name for name in names if names.count(name) > 1] == []
 
 
 def test_each_instrument_is_open_or_closed_as_the_lawyer_expects() -> None:
-    assert [wrong for one in SITUATIONS for wrong in _other_verdicts(one)] == []
+    assert [wrong for situation in SITUATIONS for wrong in _other_verdicts(situation)] == []
 
 
-def _other_verdicts(one: Situation) -> Iterator[str]:
-    found = options_by_name(one)
-    for key, expected in one["expect"].items():
+def _other_verdicts(situation: Situation) -> Iterator[str]:
+    found = options_by_name(situation)
+    for key, expected in situation["expect"].items():
         if found[key].verdict != expected:
-            yield f"{name(one)}: {key} is {found[key].verdict}, not {expected}"
+            yield f"{name(situation)}: {key} is {found[key].verdict}, not {expected}"
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -62,60 +62,68 @@ def verdicts(situation: Situation) -> dict[str, str]:
 
 
 def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -> None:
-    named = [one for one in SITUATIONS if "may_deny" in one]
+    named = [situation for situation in SITUATIONS if "may_deny" in situation]
     assert len(named) > 30
-    wrong = [
-        name(one) for one in SITUATIONS if may_be_denied(one, options_by_name(one).values()) != one.get("may_deny", [])
+    failures = [
+        name(situation)
+        for situation in SITUATIONS
+        if may_be_denied(situation, options_by_name(situation).values()) != situation.get("may_deny", [])
     ]
-    assert wrong == []
+    assert failures == []
 
 
 def test_what_is_recommended_is_what_the_lawyer_takes() -> None:
-    wrong = []
-    for one in SITUATIONS:
-        best = recommended(tuple(options_by_name(one).values()))
-        if (best.key if best else "none") != one["take"]:
-            wrong.append(f"{name(one)}: {best and best.key}, not {one['take']}")
-    assert wrong == []
+    failures = []
+    for situation in SITUATIONS:
+        best = recommended(tuple(options_by_name(situation).values()))
+        if (best.key if best else "none") != situation["take"]:
+            failures.append(f"{name(situation)}: {best and best.key}, not {situation['take']}")
+    assert failures == []
 
 
 def test_the_reason_and_the_authority_are_told() -> None:
-    assert [wrong for one in SITUATIONS for wrong in _untold(one)] == []
+    assert [wrong for situation in SITUATIONS for wrong in _untold(situation)] == []
 
 
-def _untold(one: Situation) -> Iterator[str]:
-    found = options_by_name(one)
-    reasons = [reason for option in found.values() for reason in option.reasons] + [*other_consequences(scope(one))]
-    told = [(reason.says, reason.cite) for reason in reasons if one.get("because", "") in reason.says]
-    if "because" in one and not told:
-        yield f"{name(one)}: nobody says `{one['because']}`: {[reason.says for reason in reasons]}"
+def _untold(situation: Situation) -> Iterator[str]:
+    found = options_by_name(situation)
+    reasons = [reason for option in found.values() for reason in option.reasons] + [
+        *other_consequences(scope(situation))
+    ]
+    told = [(reason.says, reason.cite) for reason in reasons if situation.get("because", "") in reason.says]
+    if "because" in situation and not told:
+        yield f"{name(situation)}: nobody says `{situation['because']}`: {[reason.says for reason in reasons]}"
     instruments = [option.instrument for option in found.values()]
-    cites = [cite for _, cite in told] + [cite for one in instruments for cite in (one.rule, one.signed_by.cite)]
-    if not any(one["authority"] in cite for cite in cites):
-        yield f"{name(one)}: nothing rests on `{one['authority']}`: {cites}"
+    cites = [cite for _, cite in told] + [
+        cite for instrument in instruments for cite in (instrument.rule, instrument.signed_by.cite)
+    ]
+    if not any(situation["authority"] in cite for cite in cites):
+        yield f"{name(situation)}: nothing rests on `{situation['authority']}`: {cites}"
 
 
 def test_all_who_must_sign_are_named() -> None:
-    told = [one for one in SITUATIONS if "signs" in one]
-    assert len(told) > 15
+    findings = [situation for situation in SITUATIONS if "signs" in situation]
+    assert len(findings) > 15
     assert [
-        name(one) for one in told if list(options_by_name(one)[signed_instrument(one)].signers) != must_sign(one)
+        name(finding)
+        for finding in findings
+        if list(options_by_name(finding)[signed_instrument(finding)].signers) != must_sign(finding)
     ] == []
 
 
 def test_what_the_court_must_do_is_told() -> None:
-    orders = [one for one in SITUATIONS if "orders" in one]
-    assert {law(one).id for one in orders} == {law(one).id for one in SITUATIONS}
+    orders = [situation for situation in SITUATIONS if "orders" in situation]
+    assert {law(order).id for order in orders} == {law(situation).id for situation in SITUATIONS}
     assert [
-        f"{name(one)}: {key}"
-        for one in orders
-        for key, needs in one["orders"].items()
-        if options_by_name(one)[key].instrument.order.needs != needs
+        f"{name(situation)}: {key}"
+        for situation in orders
+        for key, needs in situation["orders"].items()
+        if options_by_name(situation)[key].instrument.order.needs != needs
     ] == []
 
 
 def test_whoever_is_named_is_the_one_who_is_dismissed() -> None:
-    one = next(one for one in SITUATIONS if one["wish"] == ["gamma"])
+    one = next(situation for situation in SITUATIONS if situation["wish"] == ["gamma"])
     assert scope(one).dismissed == ("gamma",)
 
 

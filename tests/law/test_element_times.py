@@ -26,16 +26,16 @@ TIMELY = f"{SENT} at least thirty days before this action"
 
 def counted(text: str, date: str = "2025-06-02") -> str:
     """Return the text of a complaint whose demand is pleaded in *text*."""
-    made = matter(NOTICE.format(text=text, date=date))
-    return " ".join(body_text(*plan_paper(made, made.filings[COMPLAINT], catalog()).body))
+    suit = matter(NOTICE.format(text=text, date=date))
+    return " ".join(body_text(*plan_paper(suit, suit.filings[COMPLAINT], catalog()).body))
 
 
 def found(text: str, date: str = "2025-06-02") -> list[str]:
     """Return the severities of what is found of the time."""
     return [
-        one.severity
-        for one in findings(NOTICE.format(text=text, date=date), papers=(COMPLAINT,))
-        if one.code == "CLM024"
+        finding.severity
+        for finding in findings(NOTICE.format(text=text, date=date), papers=(COMPLAINT,))
+        if finding.code == "CLM024"
     ]
 
 
@@ -71,8 +71,8 @@ def test_the_day_on_which_the_complaint_was_filed_counts_for_an_amended_one() ->
     text = '"On May 20, 2025, Alpha mailed Beta a demand."'
     assert TIMELY in counted(text, "2025-07-01")
     filed = f"complaint_filed: 2025-06-02\n{NOTICE.format(text=text, date='2025-07-01')}"
-    made = matter(filed)
-    assert TIMELY not in " ".join(body_text(*plan_paper(made, made.filings[COMPLAINT], catalog()).body))
+    suit = matter(filed)
+    assert TIMELY not in " ".join(body_text(*plan_paper(suit, suit.filings[COMPLAINT], catalog()).body))
 
 
 def test_suit_within_a_time_is_said_only_where_each_day_shows_it() -> None:
@@ -89,5 +89,5 @@ claims:
 filings: [{paper: complaint, date: DATE}]
 """
     for date, said in (("2025-06-02", "begun within 90 days after"), ("2025-10-02", "begun after")):
-        made = matter(suit.replace("DATE", date))
-        assert said in " ".join(body_text(*plan_paper(made, made.filings[COMPLAINT], catalog()).body))
+        validated = matter(suit.replace("DATE", date))
+        assert said in " ".join(body_text(*plan_paper(validated, validated.filings[COMPLAINT], catalog()).body))

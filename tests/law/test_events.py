@@ -28,8 +28,8 @@ PAPER, LAW = date(2025, 6, 2), "court: {court}\njurisdiction: none\ndocket_read:
 
 def scope(events: str, court: str = "wawd") -> Scope:
     """Return the dismissal of everybody in a case with *events*."""
-    made = matter_of(f"{LAW.format(court=court)}events:\n{events}")
-    return scope_of(made, Request((Dismissal(parties=("all",), claims=(), by=(), prejudice=None),), PAPER))
+    suit = matter_of(f"{LAW.format(court=court)}events:\n{events}")
+    return scope_of(suit, Request((Dismissal(parties=("all",), claims=(), by=(), prejudice=None),), PAPER))
 
 
 def verdict(events: str, court: str = "wawd", key: str = "notice") -> str:
@@ -241,8 +241,8 @@ TYPED = {
 
 @pytest.mark.parametrize(("words", "kind"), TYPED.items())
 def test_a_litigators_word_counts_as_the_event_that_it_is(words: str, kind: str) -> None:
-    made = Event.model_validate({"event": words, "date": "2025-05-20"})
-    assert made.event == kind
+    event = Event.model_validate({"event": words, "date": "2025-05-20"})
+    assert event.event == kind
 
 
 def test_no_word_is_given_two_meanings() -> None:

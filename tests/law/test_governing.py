@@ -74,8 +74,8 @@ def test_a_paper_records_on_which_days_the_values_that_it_relies_on_are_in_force
 def test_what_a_limited_case_may_demand_is_the_law_of_the_day(day: str, severity: Severity | None) -> None:
     written = source(CALIFORNIA + f"filings: [{{paper: complaint, date: {day}}}]", SMALLEST)
     matter = validate(written, catalog())
-    findings = [one for one in check(matter, [planned(matter, 0)], written) if one.code == "CAP011"]
-    assert [one.severity for one in findings] == ([severity] if severity else [])
+    findings = [finding for finding in check(matter, [planned(matter, 0)], written) if finding.code == "CAP011"]
+    assert [finding.severity for finding in findings] == ([severity] if severity else [])
 
 
 def test_two_papers_of_one_matter_are_each_judged_by_the_law_of_their_day() -> None:
@@ -84,15 +84,17 @@ def test_two_papers_of_one_matter_are_each_judged_by_the_law_of_their_day() -> N
     matter = validate(written, catalog())
     assert [sorted(places) for _, places in by_law(matter, [filing.date for filing in matter.filings])] == [[0], [1]]
     findings = check(matter, [planned(matter, 0), planned(matter, 1)], written)
-    assert [one.paper for one in findings if one.code == "CAP011"] == ["old"]
+    assert [finding.paper for finding in findings if finding.code == "CAP011"] == ["old"]
 
 
 def test_a_paper_without_a_date_is_judged_by_the_law_of_today() -> None:
     written = source(CALIFORNIA + "filings: [{paper: complaint}]", SMALLEST)
     matter = validate(written, catalog())
     plans = [planned(matter, 0)]
-    assert [one.code for one in check(matter, plans, written, today=date(2023, 1, 1)) if one.code == "CAP011"]
-    assert [one.code for one in check(matter, plans, written) if one.code == "CAP011"] == []
+    assert [
+        finding.code for finding in check(matter, plans, written, today=date(2023, 1, 1)) if finding.code == "CAP011"
+    ]
+    assert [finding.code for finding in check(matter, plans, written) if finding.code == "CAP011"] == []
 
 
 def test_a_rule_that_did_not_exist_yet_is_no_rule() -> None:
@@ -115,7 +117,9 @@ def test_the_remedies_of_a_claim_are_those_of_the_day() -> None:
     claim = matter.claims[0].model_copy(update={"cause": cause})
     texas = matter.model_copy(update={"claims": (claim,)})
     fees = {
-        day: [one.authority for one in governed(texas, day).claims[0].cause.remedies if "38.001" in one.authority]
+        day: [
+            remedy.authority for remedy in governed(texas, day).claims[0].cause.remedies if "38.001" in remedy.authority
+        ]
         for day in (date(2021, 8, 31), date(2021, 9, 1))
     }
     assert fees == {

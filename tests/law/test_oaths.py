@@ -36,14 +36,14 @@ def seat(name: str) -> str:
 
 def verified(court: str, person: str = "", filing: str = "", day: str = "2026-11-25") -> dict[str, Statement]:
     """Return the statements of a verified complaint in *court*, by id."""
-    made = matter(f"""
+    suit = matter(f"""
         court: {court}
         {seat(court)}
         jurisdiction: none
         people: {{officer: {{name: Olive Officer, title: Treasurer, of: alpha, {person}}}}}
         filings: [{{paper: complaint, date: {day}, verified_by: officer, {filing}}}]
     """)
-    return {one.id: one for one in plan_paper(made, made.filings[0], catalog()).statements}
+    return {statement.id: statement for statement in plan_paper(suit, suit.filings[0], catalog()).statements}
 
 
 def sworn(court: str, person: str = "", filing: str = "", day: str = "2026-11-25") -> str:
@@ -64,7 +64,7 @@ def faults_of(name: str, court: Court) -> list[str]:
     """Return what is wrong with a verified complaint in a court that has an oath."""
     assert court.oath
     statements = verified(name)
-    text = " ".join(words(paragraph) for one in statements.values() for paragraph in one.paragraphs)
+    text = " ".join(words(paragraph) for statement in statements.values() for paragraph in statement.paragraphs)
     others = [state_name(code) for code in CODES if code != court.state and state_name(code) not in court.name]
     faults = [f"names {other}" for other in others if re.search(rf"\b{other}\b", text.replace("West Virginia", ""))]
     faults += ["a blank is not filled"] if "{" in text else []
@@ -206,11 +206,11 @@ def test_a_notary_whom_the_matter_asks_for_certifies_in_any_court() -> None:
 
 
 def test_own_words_take_the_place_of_the_oath() -> None:
-    own = "words: {oath: I so swear.}"
-    assert sworn("ohcp", filing=own) == "I so swear."
-    assert "jurat" in verified("ohcp", filing=own)
-    assert "jurat" not in verified("ohcp", filing=f"{own}, notary: false")
-    assert "jurat" in verified("nysd", filing=f"{own}, notary: true")
+    changes = "words: {oath: I so swear.}"
+    assert sworn("ohcp", filing=changes) == "I so swear."
+    assert "jurat" in verified("ohcp", filing=changes)
+    assert "jurat" not in verified("ohcp", filing=f"{changes}, notary: false")
+    assert "jurat" in verified("nysd", filing=f"{changes}, notary: true")
 
 
 @pytest.mark.parametrize(
@@ -225,21 +225,21 @@ def test_own_words_that_need_no_certificate_or_have_it_get_none(own: str) -> Non
 
 
 def test_none_removes_a_sentence_of_the_officers_certificate() -> None:
-    made = matter("""
+    suit = matter("""
         court: dech
         county: Kent
         people: {officer: {name: Olive Officer, of: alpha}}
         sentences: {verification: {venue: none, jurat: none, expires: none}}
         filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
     """)
-    jurat = plan_paper(made, made.filings[0], catalog()).statements[-1]
+    jurat = plan_paper(suit, suit.filings[0], catalog()).statements[-1]
     assert (jurat.id, jurat.paragraphs) == ("jurat", ())
     assert [signer.lines for signer in jurat.signature.signers] == [("Notary Public",)]
 
 
 def test_own_words_are_the_whole_verification_and_may_say_when_it_was_signed() -> None:
-    own = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
-    made = verified("ohcp", filing=f"{own}, notary: false")["verification"]
+    changes = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
+    made = verified("ohcp", filing=f"{changes}, notary: false")["verification"]
     assert [*map(words, made.paragraphs)] == ["I have read this.", "Executed on May\N{NO-BREAK SPACE}1, 2025."]
     assert made.signature.dated == ""
     assert verified("ohcp", filing="words: {oath: I so swear.}, notary: false")["verification"].signature.dated
@@ -272,7 +272,7 @@ def test_an_unknown_oath_is_a_blank_and_an_error() -> None:
     ],
 )
 def test_a_statement_of_facts_is_called_what_the_state_calls_it(court: str, title: str, lead: str) -> None:
-    made = matter(f"""
+    suit = matter(f"""
         court: {court}
         {seat(court)}
         jurisdiction: none
@@ -282,10 +282,10 @@ def test_a_statement_of_facts_is_called_what_the_state_calls_it(court: str, titl
              relies_on: {{instrument: Rule 41, because: the text of it was read, lawyer: ann, date: 2026-11-25}}}}
           - {{paper: declaration, date: 2026-11-25, declarant: officer, paragraphs: [Alpha paid.]}}
     """)
-    plan = plan_paper(made, made.filings[1], catalog())
+    plan = plan_paper(suit, suit.filings[1], catalog())
     assert plan.metadata.title.startswith(title)
     assert words(plan.body[0]) == lead
-    assert ("jurat" in {one.id for one in plan.statements}) == title.startswith("Affidavit")
+    assert ("jurat" in {statement.id for statement in plan.statements}) == title.startswith("Affidavit")
 
 
 def test_a_party_who_verifies_with_of_its_own_name_swears_as_the_party() -> None:
@@ -296,13 +296,13 @@ def test_a_party_who_verifies_with_of_its_own_name_swears_as_the_party() -> None
         people: {self: {name: marisol quintero, of: alpha}}
         filings: [{paper: complaint, date: 2025-06-02, verified_by: self}]
     """
-    made = matter(suit)
-    plan = plan_paper(made, made.filings[0], catalog())
-    (verification,) = (one for one in plan.statements if one.id == "verification")
+    validated = matter(suit)
+    plan = plan_paper(validated, validated.filings[0], catalog())
+    (verification,) = (statement for statement in plan.statements if statement.id == "verification")
     assert "verification on behalf" not in words(verification.paragraphs[0])
     assert verification.signature.signers[0].lines == ("marisol quintero",)
     apart = suit.replace("marisol quintero", "Ann Agent")
-    made = matter(apart)
-    plan = plan_paper(made, made.filings[0], catalog())
-    (verification,) = (one for one in plan.statements if one.id == "verification")
+    validated = matter(apart)
+    plan = plan_paper(validated, validated.filings[0], catalog())
+    (verification,) = (statement for statement in plan.statements if statement.id == "verification")
     assert "verification on behalf" in words(verification.paragraphs[0])

@@ -71,9 +71,9 @@ def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
 
 
 def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
-    told = one_error(check(write_file(folder, f"extends: {'a' * 200}.yml\n", f"{'a' * 200}.yaml")))
-    assert "a" * 99 not in told["fix"]
-    assert "give the path of one file inside the root" in told["fix"]
+    error = one_error(check(write_file(folder, f"extends: {'a' * 200}.yml\n", f"{'a' * 200}.yaml")))
+    assert "a" * 99 not in error["fix"]
+    assert "give the path of one file inside the root" in error["fix"]
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,9 @@ def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
 def test_a_pipe_a_device_or_a_folder_is_not_read(folder: Path, name: str, why: str) -> None:
     os.mkfifo(folder / "pipe.yaml")
     (folder / "folder.yaml").mkdir()
-    told = one_error(check(write_file(folder, f"extends: {name}\n")))
-    assert told["code"] == "YML009"
-    assert told["message"].startswith(f"`{name}` {why}")
+    error = one_error(check(write_file(folder, f"extends: {name}\n")))
+    assert error["code"] == "YML009"
+    assert error["message"].startswith(f"`{name}` {why}")
 
 
 def test_a_pipe_in_the_place_of_a_matter_is_not_read(folder: Path) -> None:
@@ -116,16 +116,16 @@ def test_a_record_of_a_filed_paper_outside_the_root_is_not_read(folder: Path) ->
     matter = filed(folder)
     write_file(folder.parent / "beside" / "matter", json.dumps(RECORD), "complaint.json")
     (folder / "filed" / "matter").symlink_to("../../beside/matter")
-    told = one_error(check(matter))
-    assert "is outside the root" in told["message"]
+    error = one_error(check(matter))
+    assert "is outside the root" in error["message"]
 
 
 def test_a_record_of_a_filed_paper_that_never_ends_is_not_read(folder: Path) -> None:
     matter = filed(folder)
     (folder / "filed" / "matter").mkdir()
     os.mkfifo(folder / "filed" / "matter" / "complaint.json")
-    told = one_error(check(matter))
-    assert (told["code"], told["line"]) == ("MAT004", 3)
+    error = one_error(check(matter))
+    assert (error["code"], error["line"]) == ("MAT004", 3)
 
 
 LABELS = ["I\x00", "I\x1b[31m", "I\u202e", "I\ud800", "I\n", "x" * 1000]
@@ -140,11 +140,11 @@ def test_a_record_of_a_filed_paper_prints_nothing_that_no_paper_has(folder: Path
     taken = []
     for record in (*heads, *numbers, *letters):
         write_file(folder / "filed/matter", json.dumps(record), "complaint.json")
-        told = one_error(check(matter))
-        taken += [record] if told["code"] != "OUT002" else []
+        error = one_error(check(matter))
+        taken += [record] if error["code"] != "OUT002" else []
     assert taken == []
     write_file(folder / "filed/matter", json.dumps(RECORD), "complaint.json")
-    assert "OUT002" not in {one["code"] for one in check(matter).findings}
+    assert "OUT002" not in {finding["code"] for finding in check(matter).findings}
 
 
 def test_a_filed_paper_is_not_kept_outside_the_root(folder: Path) -> None:

@@ -46,16 +46,16 @@ def sent(folder: Path, kind: str, name: str, data: dict[str, Any]) -> Path:
 def lenient(law: dict[str, Any]) -> dict[str, Any]:
     """Return a *law* of dismissal in which nothing closes anything, nobody else signs, and all of it was read."""
     law = {key: value for key, value in law.items() if key not in {"approvals", "partial", "circuits", "local"}}
-    for one in law.get("instruments", {}).values():
-        one.pop("opened_by", None)
-        one["until"] = {"says": "any time", "basis": "verified"}
-        one["signed_by"] = {"says": "the plaintiff", "by": "the plaintiff", "basis": "verified"}
-        one["second_dismissal"] = {"says": "nothing", "basis": "verified"}
+    for instrument in law.get("instruments", {}).values():
+        instrument.pop("opened_by", None)
+        instrument["until"] = {"says": "any time", "basis": "verified"}
+        instrument["signed_by"] = {"says": "the plaintiff", "by": "the plaintiff", "basis": "verified"}
+        instrument["second_dismissal"] = {"says": "nothing", "basis": "verified"}
     return law
 
 
 def court(run: Run, code: str) -> list[str]:
-    return [one["message"] for one in errors(run) if one["code"] == code]
+    return [finding["message"] for finding in errors(run) if finding["code"] == code]
 
 
 # -- dismissal --------------------------------------------------------------------------------------------------------
@@ -99,11 +99,11 @@ def test_no_disguise_opens_what_the_federal_rule_closes(folder: Path, disguise: 
     chosen = "wawd" if name == "federal" else name
     run = check(write_matter(folder, f"court: {chosen}\n{ANSWERED}{NOTICE}"))
 
-    assert [one["code"] for one in errors(run) if one["code"].startswith("DIS")] != []
+    assert [finding["code"] for finding in errors(run) if finding["code"].startswith("DIS")] != []
     (told,) = json.loads(run_here("dismiss", "--format", "json", "matter.yaml").out)
     (wish,) = told["wishes"]
-    assert {one["verdict"] for one in wish["instruments"] if PAPER in one["papers"]} <= {"closed"}
-    assert "open" not in {one["verdict"] for one in wish["instruments"]}
+    assert {option["verdict"] for option in wish["instruments"] if PAPER in option["papers"]} <= {"closed"}
+    assert "open" not in {option["verdict"] for option in wish["instruments"]}
     assert any("not verified" in line for line in told["findings"])
 
 
@@ -114,16 +114,16 @@ def test_what_must_be_stated_must_be_stated_all_the_same(folder: Path, left_out:
     suit = folder / "suit.yaml"
     lines = [line for line in suit.read_text("utf-8").splitlines() if not line.startswith(left_out)]
     suit.write_text("\n".join(lines) + "\n", "utf-8")
-    asked = [one["message"] for one in check(matter_).findings if f"`{left_out}:`" in one["message"]]
-    assert len(asked) == 1
+    messages = [finding["message"] for finding in check(matter_).findings if f"`{left_out}:`" in finding["message"]]
+    assert len(messages) == 1
 
 
 def test_in_a_court_without_notices_a_record_of_ones_own_brings_none(folder: Path) -> None:
     law = record("dismissals", "washington")
     notice = record("dismissals", "federal")["instruments"]["notice"]
     sent(folder, "dismissals", "washington", lenient({**law, "instruments": {**law["instruments"], "notice": notice}}))
-    said = "court: wasuper\ncounty: Spokane\njurisdiction: none\namount: none\nnumber: 25-2-00000-0\n"
-    assert court(check(write_matter(folder, said + NOTICE)), "DIS004") != []
+    text = "court: wasuper\ncounty: Spokane\njurisdiction: none\namount: none\nnumber: 25-2-00000-0\n"
+    assert court(check(write_matter(folder, text + NOTICE)), "DIS004") != []
 
 
 def doctored(folder: Path) -> Catalog:
@@ -137,17 +137,19 @@ def doctored(folder: Path) -> Catalog:
 def test_in_no_situation_does_a_doctored_law_open_what_read_law_closes(folder: Path, part: int) -> None:
     """Each of the situations that lawyers judged, once under the program's law and once under lenient records."""
     lenient_catalog, opened, unsigned, closed = doctored(folder), [], [], 0
-    for one in SITUATIONS[::part]:
-        program = matter(one)
+    for situation in SITUATIONS[::part]:
+        program = matter(situation)
         theirs = program.model_copy(update={"court": lenient_catalog.record("court", program.court.id)})
-        before = {option.key: option for option in options(scope_of(program, request(one)))}
-        after = {option.key: option for option in options(scope_of(theirs, request(one)))}
+        before = {option.key: option for option in options(scope_of(program, request(situation)))}
+        after = {option.key: option for option in options(scope_of(theirs, request(situation)))}
         for key, option in before.items():
             closed += _closed_by_read_law(option)
-            opened += [(one["says"], key)] if after[key].verdict == "open" else []
-            opened += [(one["says"], key)] if _closed_by_read_law(option) and after[key].verdict != "closed" else []
+            opened += [(situation["says"], key)] if after[key].verdict == "open" else []
+            opened += (
+                [(situation["says"], key)] if _closed_by_read_law(option) and after[key].verdict != "closed" else []
+            )
             must_sign = set(option.signers) if was_read(option.instrument.signed_by.basis) else set()
-            unsigned += [(one["says"], key)] if must_sign - set(after[key].signers) else []
+            unsigned += [(situation["says"], key)] if must_sign - set(after[key].signers) else []
     assert opened == []
     assert unsigned == []
     assert closed > 50 // part
@@ -167,8 +169,10 @@ def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
     file = write_file(folder / "courts", f"extends: nysd\nmargins: {margins}\n", "nysd.yaml")
     run = build("matter.yaml")
 
-    (told,) = (one for one in run.findings if one["code"] == "TRU003")
-    assert told["message"] == ("a firm's own records replace the program's, and are not verified: `courts/nysd.yaml`")
+    (finding,) = (finding for finding in run.findings if finding["code"] == "TRU003")
+    assert finding["message"] == (
+        "a firm's own records replace the program's, and are not verified: `courts/nysd.yaml`"
+    )
     assert entry(folder)["court"]["values"]["margins"]["basis"] == FIRM
     assert entry(folder)["own_files"] == [
         {
@@ -185,9 +189,9 @@ def bases(data: Any) -> list[str]:
     match data:
         case dict():
             here_ = [data["basis"]] if isinstance(data.get("basis"), str) else []
-            return here_ + [basis for one in data.values() for basis in bases(one)]
+            return here_ + [basis for value in data.values() for basis in bases(value)]
         case list() | tuple():
-            return [basis for one in data for basis in bases(one)]
+            return [basis for value in data for basis in bases(value)]
     return []
 
 
@@ -216,7 +220,7 @@ def test_no_value_of_a_record_of_ones_own_is_anything_but_the_firms_word(folder:
 
 def test_no_record_of_the_program_is_the_firms_word() -> None:
     records = [(kind, name, catalog().record(kind, name)) for kind in KINDS for name in catalog().names(kind)]
-    assert [(kind, name) for kind, name, one in records if FIRM in bases(one.model_dump(mode="json"))] == []
+    assert [(kind, name) for kind, name, record in records if FIRM in bases(record.model_dump(mode="json"))] == []
     assert len(records) > 200
 
 
@@ -224,7 +228,9 @@ def test_a_court_of_ones_own_is_no_news_but_is_in_the_manifest(folder: Path) -> 
     write_file(folder / "courts", "extends: nysd\nname: Ours\n", "ours.yaml")
     run = build(write_matter(folder, f"court: ours\n{NOTICE}"))
     assert (run.status, trust_codes(run)) == (0, [])
-    assert [(one["file"], one["replaces"]) for one in entry(folder)["own_files"]] == [("courts/ours.yaml", False)]
+    assert [(own_file["file"], own_file["replaces"]) for own_file in entry(folder)["own_files"]] == [
+        ("courts/ours.yaml", False)
+    ]
 
 
 def test_what_the_program_knows_of_one_court_it_does_not_know_of_another(folder: Path) -> None:
@@ -252,7 +258,7 @@ def test_private_numbers_stay_errors_where_a_record_asks_for_nothing(folder: Pat
             folder, "more_facts:\n  - {id: x, heading: X, paragraphs: [{text: 'Ann, SSN 987-65-4320, paid.'}]}\n"
         )
     )
-    assert [one["code"] for one in errors(run) if one["code"].startswith("PRV")] == ["PRV001"]
+    assert [finding["code"] for finding in errors(run) if finding["code"].startswith("PRV")] == ["PRV001"]
 
 
 def test_a_note_names_every_record_that_was_used_and_no_other(folder: Path) -> None:
@@ -263,10 +269,10 @@ def test_a_note_names_every_record_that_was_used_and_no_other(folder: Path) -> N
         ("dismissals", "federal"),
     ):
         sent(folder, kind, name, record(kind, name))
-    (told,) = (one for one in check("matter.yaml").findings if one["code"] == "TRU003")
+    (finding,) = (finding for finding in check("matter.yaml").findings if finding["code"] == "TRU003")
     named = ["causes/ny-breach-of-contract.yaml", "courts/nysd.yaml", "dismissals/federal.yaml"]
-    assert told["message"].endswith(", ".join(f"`{name}`" for name in named))
-    assert [one["file"] for one in told["also"]] == named
+    assert finding["message"].endswith(", ".join(f"`{name}`" for name in named))
+    assert [place["file"] for place in finding["also"]] == named
 
 
 def test_a_sheet_says_which_files_are_the_firms(folder: Path) -> None:
@@ -286,9 +292,9 @@ def test_a_folder_of_records_that_leads_out_of_the_root_is_not_read(folder: Path
     assert trust_codes(run) == ["TRU004"]
     assert "settlement_with_beta" not in run.out
     for command in (("list", kind), ("explain", "settlement_with_beta")):
-        said = run_here(*command) if kind in {"courts", "causes"} else run
-        assert "leads out of the root" in said.out + said.err
-        assert "settlement_with_beta  " not in said.out
+        output = run_here(*command) if kind in {"courts", "causes"} else run
+        assert "leads out of the root" in output.out + output.err
+        assert "settlement_with_beta  " not in output.out
 
 
 def test_a_record_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
@@ -306,8 +312,8 @@ def test_a_record_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
 def test_a_county_is_no_path(folder: Path, county: str) -> None:
     write_file(folder.parent, "settlement: one million\n", "secret.yaml")
     write_file(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
-    said = "jurisdiction: none\namount: none\nnumber: none\n"
-    run = check(write_matter(folder, f"court: ours\ncounty: {county}\n{said}{NOTICE}"))
+    text = "jurisdiction: none\namount: none\nnumber: none\n"
+    run = check(write_matter(folder, f"court: ours\ncounty: {county}\n{text}{NOTICE}"))
     assert "settlement" not in run.out
     assert "million" not in run.out
 
@@ -317,7 +323,7 @@ def test_a_court_extends_no_path(folder: Path, parent: str) -> None:
     write_file(folder.parent, "settlement: one million\n", "secret.yaml")
     write_file(folder / "courts", f"extends: {parent}\nname: Ours\n", "ours.yaml")
     run = check(write_matter(folder, f"court: ours\n{NOTICE}"))
-    assert [one["code"] for one in errors(run)] == ["MAT004"]
+    assert [finding["code"] for finding in errors(run)] == ["MAT004"]
     assert "settlement" not in run.out
 
 
@@ -342,4 +348,4 @@ def test_a_value_of_a_court_that_is_a_bomb_is_told_in_one_line(folder: Path, key
     )
     assert run.status == 1
     assert errors(run)
-    assert all("\n" not in one["message"] for one in run.findings)
+    assert all("\n" not in finding["message"] for finding in run.findings)

@@ -54,7 +54,7 @@ def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, p
     template(folder, OURS.replace("OURS ALONE", payload))
     run = build("--root", ".", "matter.yaml")
     made = (folder / f"output/matter/{PAPER}.pdf").exists()
-    assert [one["code"] for one in errors(run)] == ([] if made else ["PAG001"])
+    assert [finding["code"] for finding in errors(run)] == ([] if made else ["PAG001"])
     assert "class" not in (words(folder) if made else "")  # what is refused may be printed as nothing
     assert not (folder / "ran").exists()
     assert "Alpha Kites" not in run.out
@@ -68,8 +68,8 @@ def test_a_template_fetches_nothing(folder: Path) -> None:
         "<style>@import 'x';</style>",
     ):
         template(folder, OURS.replace("OURS ALONE", f"OURS {tag}"))
-        (told,) = errors(build("--root", ".", "matter.yaml"))
-        assert told["code"] == "PAG001"
+        (finding,) = errors(build("--root", ".", "matter.yaml"))
+        assert finding["code"] == "PAG001"
 
 
 # -- links and odd files ----------------------------------------------------------------------------------------------
@@ -98,8 +98,8 @@ def test_a_template_that_never_ends_or_is_too_large_is_not_read(folder: Path) ->
     os.mkfifo(folder / f"templates/{PAPER}.html")
     with (folder / "templates/large.html").open("wb") as file:
         file.truncate(3_000_000)
-    told = build("--root", ".", "matter.yaml").findings
-    assert [one["message"] for one in told] == [
+    run = build("--root", ".", "matter.yaml")
+    assert [finding["message"] for finding in run.findings] == [
         "the file is larger than 2,000,000 bytes",
         "cannot be read: it is not a file",
     ]
@@ -115,8 +115,8 @@ def test_a_section_of_a_document_type_is_one_of_the_programs_and_no_path(folder:
     changed = re.sub(r"(?m)^sections:.*$", f'sections: ["{section}"]', document)
     assert changed != document
     template(folder, changed, f"{PAPER}.yaml")
-    (told,) = errors(check("--root", ".", "matter.yaml"))
-    assert told["code"] == "MAT004"
+    (finding,) = errors(check("--root", ".", "matter.yaml"))
+    assert finding["code"] == "MAT004"
 
 
 def test_templates_without_end_are_not_read_to_the_end(folder: Path) -> None:
@@ -124,6 +124,6 @@ def test_templates_without_end_are_not_read_to_the_end(folder: Path) -> None:
     for number in range(12):
         with (folder / f"templates/{number}.html").open("wb") as file:
             file.truncate(2_000_000)
-    (told,) = build("--root", ".", "matter.yaml").findings
-    assert told["message"] == "has more than 1,000 templates, or 20,000,000 bytes of them"
+    (run,) = build("--root", ".", "matter.yaml").findings
+    assert run["message"] == "has more than 1,000 templates, or 20,000,000 bytes of them"
     assert trust_codes(check("matter.yaml")) == []

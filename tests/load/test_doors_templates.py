@@ -28,9 +28,9 @@ def test_templates_that_nobody_trusts_neither_run_nor_print_and_the_user_is_told
     run = build("matter.yaml")
 
     assert (run.status, errors(run), trust_codes(run)) == (0, [], ["TRU001"])
-    (told,) = (one for one in run.findings if one["code"] == "TRU001")
-    assert f"`{PAPER}.html`" in told["message"]
-    assert "`assembler trust .`" in told["fix"]
+    (finding,) = (finding for finding in run.findings if finding["code"] == "TRU001")
+    assert f"`{PAPER}.html`" in finding["message"]
+    assert "`assembler trust .`" in finding["fix"]
     assert not (folder / "ran").exists()
     assert entry(folder)["own_files"] == []
 
@@ -71,9 +71,9 @@ def test_each_file_that_would_have_been_used_is_told(folder: Path, name: str) ->
 def test_a_document_type_that_nobody_trusts_is_named_where_it_is_missed(folder: Path) -> None:
     template(folder, (templates_folder() / "complaint.yaml").read_text("utf-8"), "fee_petition.yaml")
     write_matter(folder, "filings: [{paper: fee_petition, date: 2025-06-02}]\n")
-    (told,) = errors(check("matter.yaml"))
-    assert told["code"] == "MAT004"
-    assert "`assembler trust .`" in told["fix"]
+    (finding,) = errors(check("matter.yaml"))
+    assert finding["code"] == "MAT004"
+    assert "`assembler trust .`" in finding["fix"]
     assert "fee_petition" in run_here("list", "documents").err
     assert "assembler trust" in run_here("explain", "fee_petition").err
     assert "fee_petition" not in run_here("list", "documents").out
@@ -87,8 +87,8 @@ def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monke
     monkeypatch.chdir(folder.parent)
     (folder.parent / "work").mkdir()
     monkeypatch.chdir(folder.parent / "work")
-    (told,) = (one for one in check(odd / "matter.yaml").findings if one["code"] == "TRU001")
-    assert f"`assembler trust '{odd}'`" in told["fix"]
+    (finding,) = (finding for finding in check(odd / "matter.yaml").findings if finding["code"] == "TRU001")
+    assert f"`assembler trust '{odd}'`" in finding["fix"]
 
 
 # -- the user says so -------------------------------------------------------------------------------------------------
@@ -120,7 +120,9 @@ def test_what_a_template_includes_is_in_the_manifest_too(folder: Path) -> None:
     template(folder, "OURS ALONE", "parts/second.html")
     template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8"), "sentences.yaml")
     assert build("--root", ".", "matter.yaml").status == 0
-    assert [(one["file"].removeprefix("templates/"), one["kind"]) for one in entry(folder)["own_files"]] == [
+    assert [
+        (own_file["file"].removeprefix("templates/"), own_file["kind"]) for own_file in entry(folder)["own_files"]
+    ] == [
         (f"{PAPER}.html", "template"),
         ("parts/ours.html", "template"),
         ("parts/second.html", "template"),
@@ -132,7 +134,7 @@ def test_a_name_that_a_template_works_out_may_mean_any(folder: Path) -> None:
     template(folder, OURS.replace("OURS ALONE", '{% include "parts/" ~ "ours.html" %}'))
     template(folder, "OURS ALONE", "parts/ours.html")
     assert build("--root", ".", "matter.yaml").status == 0
-    assert {one["file"] for one in entry(folder)["own_files"]} >= {"templates/parts/ours.html"}
+    assert {own_file["file"] for own_file in entry(folder)["own_files"]} >= {"templates/parts/ours.html"}
 
 
 @pytest.mark.parametrize(
@@ -161,8 +163,10 @@ def test_a_change_ends_the_trust_and_the_paper_is_not_made_from_other_templates(
 def test_sentences_named_on_the_command_line_are_told_at_their_own_file(folder: Path) -> None:
     (folder / "ours").mkdir()
     shutil.copy(templates_folder() / "sentences.yaml", "ours")
-    (told,) = (one for one in check("--templates", "ours", "matter.yaml").findings if one["code"] == "TRU003")
-    assert (told["file"], told["message"]) == (
+    (finding,) = (
+        finding for finding in check("--templates", "ours", "matter.yaml").findings if finding["code"] == "TRU003"
+    )
+    assert (finding["file"], finding["message"]) == (
         "ours/sentences.yaml",
         "a firm's own records replace the program's, and are not verified: `ours/sentences.yaml`",
     )

@@ -90,7 +90,7 @@ def test_a_day_in_place_of_the_map_of_a_departure_has_an_example_as_remedy() -> 
 
 
 def test_an_answer_is_a_draft_only_and_its_finding_says_why(tmp_path: Path) -> None:
-    finding = next(one for one in check(_suit(tmp_path)).findings if one["code"] == "MAT012")
+    finding = next(finding for finding in check(_suit(tmp_path)).findings if finding["code"] == "MAT012")
     assert "can be built only as a draft: nothing checks that it answers every paragraph" in str(finding["message"])
 
 
@@ -155,7 +155,7 @@ def test_a_hearing_that_the_court_prints_nowhere_is_reported(court: str, stated:
     text = _suit(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
     head = "\n".join(court.split(", "))
     file = write_file(tmp_path, f"{head}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")
-    hidden = [one for one in check(file).findings if "`hearing` is not printed" in str(one["message"])]
+    hidden = [finding for finding in check(file).findings if "`hearing` is not printed" in str(finding["message"])]
     assert bool(hidden) is not stated
 
 

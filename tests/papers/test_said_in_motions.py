@@ -54,8 +54,8 @@ def test_a_motion_says_which_amended_complaint_was_filed_and_that_it_was_of_cour
 def test_a_motion_says_who_consented_to_an_amended_complaint() -> None:
     answered = "{event: answer, by: invented_orchards, date: 2025-11-20}"
     consent = "{event: consent to amend, by: invented_orchards, date: 2025-11-25}"
-    said = "filed the First Amended Complaint on December 1, 2025, with the written consent of Invented Orchards."
-    assert said in history(f"{answered}, {consent}, {FILED}")
+    text = "filed the First Amended Complaint on December 1, 2025, with the written consent of Invented Orchards."
+    assert text in history(f"{answered}, {consent}, {FILED}")
 
 
 def test_a_motion_names_no_ground_of_an_amended_complaint_for_which_the_events_show_none() -> None:
@@ -103,8 +103,8 @@ def headings(plan: Plan) -> list[str]:
 def test_no_certificate_is_made_where_the_courts_form_of_motions_asks_for_none(court: str) -> None:
     plan = motion(court + AMENDED + CONFERRED.replace("RESULT", "opposed"))
     assert "Certificate of Conference" not in headings(plan)
-    said = "On January 5, 2026, Example Cider conferred by telephone with Defendant Invented Orchards"
-    assert said in words_of_body(plan)
+    text = "On January 5, 2026, Example Cider conferred by telephone with Defendant Invented Orchards"
+    assert text in words_of_body(plan)
     assert "I certify" not in words_of_body(plan)
 
 
@@ -147,10 +147,10 @@ def test_the_ground_of_a_motion_without_an_argument_follows_its_request() -> Non
 
 @pytest.mark.tools
 def test_a_paper_that_attaches_a_marked_copy_says_which_changes_are_not_marked() -> None:
-    said = "Numbers of paragraphs and other parts, and references to them, are not marked where they changed only"
-    assert said in words_of_body(motion(federal("wawd", "Seattle") + MOTION))
-    assert said not in words_of_body(motion(AMENDED + MOTION))
-    assert said not in words_of_body(motion(federal("pamd", "Scranton") + MOTION))
+    text = "Numbers of paragraphs and other parts, and references to them, are not marked where they changed only"
+    assert text in words_of_body(motion(federal("wawd", "Seattle") + MOTION))
+    assert text not in words_of_body(motion(AMENDED + MOTION))
+    assert text not in words_of_body(motion(federal("pamd", "Scranton") + MOTION))
 
 
 # -- consent without an order -----------------------------------------------------------------------------------------

@@ -14,14 +14,14 @@ def test_a_later_complaint_has_number_and_title_of_an_amendment() -> None:
     first, second, third = (plan(NUMBERED + FILINGS, paper=number) for number in range(3))
     assert "1:25-cv-00012" not in first.caption.number
     assert "1:25-cv-00012" in second.caption.number.replace("\N{NON-BREAKING HYPHEN}", "-")
-    assert [made.caption.title[0] for made in (first, second, third)] == [
+    assert [paper_plan.caption.title[0] for paper_plan in (first, second, third)] == [
         "COMPLAINT",
         "FIRST AMENDED COMPLAINT",
         "SECOND AMENDED COMPLAINT",
     ]
 
 
-def test_a_petition_is_amended_as_its_court_calls_it() -> None:
+def test_an_amended_petition_is_titled_as_its_court_requires() -> None:
     texas = "court: txdist\ncounty: Travis\ndistrict: 53rd\njurisdiction: none\namount: none\n"
     title = plan(texas + FILINGS, paper=1).caption.title[0]
     assert "FIRST AMENDED PETITION" in title
@@ -29,17 +29,17 @@ def test_a_petition_is_amended_as_its_court_calls_it() -> None:
 
 
 def titles(changes: str) -> list[tuple[str, bool]]:
-    """Return the title of each complaint of the suit with *changes*, and whether it has the number of the case."""
-    made = [plan(NUMBERED + changes, paper=number) for number in range(changes.count("paper: complaint"))]
-    return [(" ".join(one.caption.title), "00012" in one.caption.number) for one in made]
+    """Return the title of each complaint of the suit with *changes*, and whether its caption has the case number."""
+    plans = [plan(NUMBERED + changes, paper=number) for number in range(changes.count("paper: complaint"))]
+    return [(" ".join(paper_plan.caption.title), "00012" in paper_plan.caption.number) for paper_plan in plans]
 
 
 def test_complaints_count_in_the_order_of_their_dates() -> None:
-    listed = "filings: [{paper: complaint, id: later, date: 2025-07-02}, {paper: complaint, date: 2025-06-02}]"
-    assert titles(listed) == [("FIRST AMENDED COMPLAINT", True), ("COMPLAINT", False)]
+    changes = "filings: [{paper: complaint, id: later, date: 2025-07-02}, {paper: complaint, date: 2025-06-02}]"
+    assert titles(changes) == [("FIRST AMENDED COMPLAINT", True), ("COMPLAINT", False)]
 
 
-def test_a_complaint_filed_before_the_matter_was_typed_counts() -> None:
+def test_a_complaint_that_is_only_in_the_docket_counts() -> None:
     filed = "complaint_filed: 2025-05-02\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
     assert titles(filed) == [("FIRST AMENDED COMPLAINT", True)]
     amended = "events: [{event: amended complaint, by: [alpha], date: 2025-05-20}]\n"
@@ -47,16 +47,16 @@ def test_a_complaint_filed_before_the_matter_was_typed_counts() -> None:
     assert titles(filed.replace("2025-05-02", "2025-06-02")) == [("COMPLAINT", False)]
 
 
-def test_an_event_of_the_day_of_a_complaint_is_that_complaint() -> None:
+def test_an_amended_complaint_event_on_the_date_of_a_complaint_is_that_complaint() -> None:
     amended = "events: [{event: amended complaint, by: [alpha], date: 2025-07-02}]\n"
-    listed = "filings: [{paper: complaint, date: 2025-06-02}, {paper: complaint, id: b, date: 2025-07-02}]"
-    assert titles(amended + listed)[1] == ("FIRST AMENDED COMPLAINT", True)
+    changes = "filings: [{paper: complaint, date: 2025-06-02}, {paper: complaint, id: b, date: 2025-07-02}]"
+    assert titles(amended + changes)[1] == ("FIRST AMENDED COMPLAINT", True)
 
 
-def test_a_title_with_an_ordinal_of_its_own_is_believed_and_the_next_goes_on_from_it() -> None:
+def test_an_ordinal_in_a_typed_title_is_kept_and_the_next_title_counts_from_it() -> None:
     second = "{paper: complaint, date: 2025-06-02, title: Second Amended Complaint}"
-    listed = f"filings: [{second}, {{paper: complaint, id: b, date: 2025-07-02}}]"
-    assert titles(listed) == [("SECOND AMENDED COMPLAINT", True), ("THIRD AMENDED COMPLAINT", True)]
+    changes = f"filings: [{second}, {{paper: complaint, id: b, date: 2025-07-02}}]"
+    assert titles(changes) == [("SECOND AMENDED COMPLAINT", True), ("THIRD AMENDED COMPLAINT", True)]
 
 
 def opening_sentence(changes: str) -> str:

@@ -24,9 +24,9 @@ def seat(name: str) -> str:
 def signed(court: str, number: str = "12345", filing: str = "") -> list[str]:
     """Return the lines of the signature block of a complaint in *court*, what is signed first, and counsel above."""
     changes = f"court: {court}\n{seat(court)}{STATE}counsel: {{ann: {{bar_number: {number}}}}}\n"
-    made = plan(changes + f"filings: [{{paper: complaint, date: 2026-11-25, {filing}}}]")
-    signer = made.signature.signers[0]
-    return [signer.signed, *signer.lines, *made.counsel]
+    paper_plan = plan(changes + f"filings: [{{paper: complaint, date: 2026-11-25, {filing}}}]")
+    signer = paper_plan.signature.signers[0]
+    return [signer.signed, *signer.lines, *paper_plan.counsel]
 
 
 def test_each_state_has_a_label_of_its_own_but_those_that_ask_for_no_number() -> None:

@@ -10,8 +10,8 @@ VALUES = {"plaintiff": SIDE, "county": "King", "amount": 75000}
 
 
 def test_a_blank_is_filled_and_a_party_takes_its_form() -> None:
-    said = fill("In {county}, {plaintiff:role} {plaintiff:alleges|allege} {amount} {{so}}.", VALUES)
-    assert said == "In King, Plaintiff alleges 75000 {so}."
+    sentence = fill("In {county}, {plaintiff:role} {plaintiff:alleges|allege} {amount} {{so}}.", VALUES)
+    assert sentence == "In King, Plaintiff alleges 75000 {so}."
 
 
 REACHING = [

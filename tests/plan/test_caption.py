@@ -142,10 +142,10 @@ def test_the_courts_profile_knows_the_circuit_of_a_county() -> None:
 
 
 def test_the_paper_that_opens_a_case_is_printed_as_before_the_clerk_opened_it() -> None:
-    made = plan(WASHINGTON, COMPLAINT)
-    assert made.caption.number == f"No. {'_' * 20}"
-    assert made.judge == ""
-    assert "2:25-cv-00000" not in str(made.footer)
+    paper_plan = plan(WASHINGTON, COMPLAINT)
+    assert paper_plan.caption.number == f"No. {'_' * 20}"
+    assert paper_plan.judge == ""
+    assert "2:25-cv-00000" not in str(paper_plan.footer)
 
 
 @pytest.mark.parametrize(
@@ -156,15 +156,15 @@ def test_the_blank_behind_a_long_label_in_capitals_is_short(court: str, number: 
 
 
 def test_a_conformed_copy_prints_number_and_judge() -> None:
-    made = plan(WASHINGTON + filing("conformed: true"))
-    assert made.caption.number == "No. 2:25-cv-00000"
-    assert made.judge == "THE HONORABLE JANE DOE"
+    paper_plan = plan(WASHINGTON + filing("conformed: true"))
+    assert paper_plan.caption.number == "No. 2:25-cv-00000"
+    assert paper_plan.judge == "THE HONORABLE JANE DOE"
 
 
 def test_a_later_paper_prints_number_and_judge() -> None:
-    made = plan(WASHINGTON, NOTICE)
-    assert made.caption.number == "No. 2:25-cv-00000"
-    assert made.judge == "THE HONORABLE JANE DOE"
+    paper_plan = plan(WASHINGTON, NOTICE)
+    assert paper_plan.caption.number == "No. 2:25-cv-00000"
+    assert paper_plan.judge == "THE HONORABLE JANE DOE"
 
 
 def test_no_judge_is_named_before_one_is_assigned() -> None:
@@ -345,6 +345,6 @@ OWN = "sentences: {caption: {number: Civil Action No., judge: Judge ____}}\n"
     ],
 )
 def test_a_caption_that_leaves_out_the_number_or_the_judge_of_the_case_is_told(changes: str, told: set[str]) -> None:
-    found = [one for one in findings(changes, (COMPLAINT,)) if one.code == "CAP015"]
-    assert {word for word in ("number", "judge") for one in found if word in one.message} == told
-    assert len(found) == len(told)
+    reported = [finding for finding in findings(changes, (COMPLAINT,)) if finding.code == "CAP015"]
+    assert {word for word in ("number", "judge") for finding in reported if word in finding.message} == told
+    assert len(reported) == len(told)

@@ -51,5 +51,5 @@ def test_a_choice_is_one_that_the_catalog_offers(more: str, message: str) -> Non
 
 
 def test_a_choice_for_an_element_in_the_counts_own_words_is_reported() -> None:
-    found = refusal(claim("choices: {performance: performed}", "{performance: Alpha paid on March 3.}"))
-    assert found.message.startswith("the choice for `performance` has no effect")
+    finding = refusal(claim("choices: {performance: performed}", "{performance: Alpha paid on March 3.}"))
+    assert finding.message.startswith("the choice for `performance` has no effect")

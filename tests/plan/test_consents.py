@@ -40,8 +40,8 @@ filings:
     ],
 )
 def test_a_consent_is_one_without_a_condition_and_of_a_possible_day(consent: str, said: str) -> None:
-    found = [one.message for one in laid_over_minimal(STIPULATION % consent) if one.code == "SIG019"]
-    assert found == ([f"the consent of `Other Example` {said}"] if said else [])
+    messages = [finding.message for finding in laid_over_minimal(STIPULATION % consent) if finding.code == "SIG019"]
+    assert messages == ([f"the consent of `Other Example` {said}"] if said else [])
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_consent_is_one_without_a_condition_and_of_a_possible_day(consent: str
     ],
 )
 def test_words_that_do_not_affirm_a_consent_are_none(consent: str) -> None:
-    assert [one.code for one in laid_over_minimal(STIPULATION % consent)].count("SIG019") == 1
+    assert [finding.code for finding in laid_over_minimal(STIPULATION % consent)].count("SIG019") == 1
 
 
 def test_a_reason_to_rely_on_names_an_authority_or_a_fact() -> None:
@@ -92,7 +92,11 @@ filings:
 
 
 def test_a_party_without_counsel_consents_and_is_named_while_it_has_not() -> None:
-    blank = [one.message for one in laid_over_minimal(ROBIN % "costs: each side bears its own") if one.code == "DIS039"]
+    blank = [
+        finding.message
+        for finding in laid_over_minimal(ROBIN % "costs: each side bears its own")
+        if finding.code == "DIS039"
+    ]
     assert blank == [
         "`stipulation_of_dismissal` is not signed for `Robin Example`, and dismisses nothing until all have signed"
     ]
@@ -119,8 +123,8 @@ def test_an_entity_without_counsel_does_not_sign_and_the_court_says_why(
         court, f"court: {court}\ncounty: {COUNTIES.get(court)}\ndivision: none\n"
     )
     text = f"parties: {{kites: {{kind: {kind}, counsel: none, pro_se: true}}}}\n"
-    (found,) = (one for one in laid_over_minimal(place + text) if one.code == "SIG004")
-    assert (str(found.severity), authority in found.cite) == (severity, True)
+    (finding,) = (finding for finding in laid_over_minimal(place + text) if finding.code == "SIG004")
+    assert (str(finding.severity), authority in finding.cite) == (severity, True)
 
 
 COUNTIES = {"wasuper": "King", "nysupct": "Albany", "casuper": "Fresno", "ohcp": "Franklin"}

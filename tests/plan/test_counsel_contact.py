@@ -59,8 +59,8 @@ def test_the_firms_number_is_printed_beside_those_of_several_attorneys_but_repla
 
 
 def test_an_office_a_fax_and_lines_of_ones_own_are_under_the_name() -> None:
-    own = ', address: [2 Example Street, "Tacoma, WA 98400"], fax: (253) 555-0199, lines: [Lead Counsel]'
-    lawyers = LAWYERS.replace("MORE", own)
+    changes = ', address: [2 Example Street, "Tacoma, WA 98400"], fax: (253) 555-0199, lines: [Lead Counsel]'
+    lawyers = LAWYERS.replace("MORE", changes)
     for lines in (signature_lines(SIGNATURE + lawyers), list(plan(FIRST_PAGE + lawyers, COMPLAINT).counsel)):
         second = next(number for number, line in enumerate(lines) if line.startswith("Lee Second"))
         assert lines[second + 1 : second + 6] == [
@@ -76,8 +76,8 @@ def test_an_office_a_fax_and_lines_of_ones_own_are_under_the_name() -> None:
 def test_a_number_that_no_block_prints_is_reported_unless_its_label_is_removed() -> None:
     lawyers = f"{SIGNATURE}{LAWYERS.replace('MORE', '')}"
     assert lost(lawyers) == []
-    hidden = "sentences: {signature: {telephone: 'Telephone on request'}}\n"
-    assert lost(lawyers + hidden) == [
+    changes = "sentences: {signature: {telephone: 'Telephone on request'}}\n"
+    assert lost(lawyers + changes) == [
         "no paper prints `telephone`: `(206) 555-0101`",
         "no paper prints `telephone`: `(206) 555-0102`",
     ]
@@ -116,29 +116,29 @@ def test_a_party_on_the_other_side_does_not_sign_without_consent() -> None:
     agreed = ", consents: {beta: 'by e-mail of June 1, 2025'}"
     for consent, signed in (("", ""), (agreed, "/s/ Beta Strings, Inc.")):
         filing = f"{{{stipulation}, signed: [ann, beta]{consent}}}"
-        made = plan(f"parties: {{beta: {{pro_se: true}}}}\nfilings: [{filing}]\n", 0)
-        assert [signer.signed for signer in made.signature.signers] == ["/s/ Ann Example", signed]
+        paper_plan = plan(f"parties: {{beta: {{pro_se: true}}}}\nfilings: [{filing}]\n", 0)
+        assert [signer.signed for signer in paper_plan.signature.signers] == ["/s/ Ann Example", signed]
 
 
 def test_the_first_page_names_a_party_without_counsel_below_the_counsel_of_others() -> None:
     gamma = "gamma: {name: Gamma Tails, role: plaintiff, pro_se: true, address: [9 Example Road, Albany]}"
-    made = plan(f"{FIRST_PAGE}parties: {{{gamma}}}\n", COMPLAINT)
-    below = made.counsel.index("Attorney for Plaintiff Alpha Kites, Inc.") + 1
-    assert [line for line in made.counsel[below:] if line.strip()] == [
+    paper_plan = plan(f"{FIRST_PAGE}parties: {{{gamma}}}\n", COMPLAINT)
+    below = paper_plan.counsel.index("Attorney for Plaintiff Alpha Kites, Inc.") + 1
+    assert [line for line in paper_plan.counsel[below:] if line.strip()] == [
         "Gamma Tails",
         "9 Example Road",
         "Albany",
         "Plaintiff, pro se",
     ]
-    assert made.signature.signers[-1].lines == ("Gamma Tails", "Plaintiff, pro se")
+    assert paper_plan.signature.signers[-1].lines == ("Gamma Tails", "Plaintiff, pro se")
 
 
 def test_a_party_without_counsel_of_another_side_has_the_address_at_the_signature() -> None:
     beta = "beta: {pro_se: true, address: [8 Example Road, Albany]}"
     filing = "{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, stipulated_by: [alpha, beta]}"
-    made = plan(f"{FIRST_PAGE}parties: {{{beta}}}\nfilings: [{filing}]\n", 0)
-    assert "8 Example Road" not in made.counsel
-    assert "8 Example Road" in made.signature.signers[-1].lines
+    paper_plan = plan(f"{FIRST_PAGE}parties: {{{beta}}}\nfilings: [{filing}]\n", 0)
+    assert "8 Example Road" not in paper_plan.counsel
+    assert "8 Example Road" in paper_plan.signature.signers[-1].lines
 
 
 def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_page() -> None:
@@ -179,7 +179,7 @@ def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(more: str)
 def test_long_lines_of_ones_own_around_one_signature_are_divided_from_it() -> None:
     above, below = ("".join(f"    Line {number}\n" for number in range(1, last)) for last in (14, 25))
     for lines in (above, above * 3):
-        own = f"words:\n  signature: |\n{lines}  below_signature: |\n{below}"
-        proof, findings = prove_paper(plan(f"{FIRST_PAGE}{own}", COMPLAINT))
+        changes = f"words:\n  signature: |\n{lines}  below_signature: |\n{below}"
+        proof, findings = prove_paper(plan(f"{FIRST_PAGE}{changes}", COMPLAINT))
         assert [finding.code for finding in findings] == []
         assert proof.signatures[0].above > 0

@@ -14,8 +14,8 @@ def referring(*labels: str, text: str) -> str:
         f"  - {{id: {name}, title: Taking, law: NY, against: beta, label: {label}, paragraphs: [It took it.]}}\n"
         for name, label in zip(names, labels, strict=False)
     )
-    own = f"claims:\n{claims}more_facts: [{{id: more, heading: More, paragraphs: [{{id: it, text: '{text}'}}]}}]\n"
-    line = next(line for line in plan_text(plan(own, COMPLAINT)).splitlines() if "{p-it}" in line)
+    changes = f"claims:\n{claims}more_facts: [{{id: more, heading: More, paragraphs: [{{id: it, text: '{text}'}}]}}]\n"
+    line = next(line for line in plan_text(plan(changes, COMPLAINT)).splitlines() if "{p-it}" in line)
     return line.partition(". ")[2].partition("  {")[0].replace("~", " ").replace("](#", "<").partition("]")[0]
 
 
@@ -61,19 +61,19 @@ def test_several_counts_share_their_noun_only_if_all_have_it() -> None:
 
 def whole(*labels: str) -> str:
     claims = "".join(
-        f"  - {{id: c{place}, title: Taking, law: NY, against: beta, label: {label}, paragraphs: [It took it.]}}\n"
-        for place, label in enumerate(labels)
+        f"  - {{id: c{index}, title: Taking, law: NY, against: beta, label: {label}, paragraphs: [It took it.]}}\n"
+        for index, label in enumerate(labels)
     )
-    own = f"claims:\n{claims}more_facts: [{{id: more, heading: More, paragraphs: ['See [[c0, c1]].']}}]\n"
-    text = plan_text(plan(own, COMPLAINT)).replace("~", " ")
+    changes = f"claims:\n{claims}more_facts: [{{id: more, heading: More, paragraphs: ['See [[c0, c1]].']}}]\n"
+    text = plan_text(plan(changes, COMPLAINT)).replace("~", " ")
     return text.replace("[", "").replace("](#c-c0)", "").replace("](#c-c1)", "")
 
 
 def test_the_remedy_for_a_count_typed_by_hand_names_the_count_with_that_label() -> None:
-    own = """\
+    changes = """\
 claims:
   - {id: first, title: Taking, law: NY, against: beta, label: Count 4, paragraphs: [Count 5 is worse.]}
   - {id: second, title: Keeping, law: NY, against: beta, label: Count 5, paragraphs: [It kept it.]}
 """
-    (finding,) = (finding for finding in findings(own) if finding.code == "TXT017")
+    (finding,) = (finding for finding in findings(changes) if finding.code == "TXT017")
     assert finding.message == "`Count 5` is typed by hand; write `[[second]]`"

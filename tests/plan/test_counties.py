@@ -10,11 +10,13 @@ from tests.support.rule_examples import laid_over_minimal
 
 
 def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
-    found = laid_over_minimal(
+    findings = laid_over_minimal(
         "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\n"
         "filings: [{paper: complaint, date: 2026-11-25}]"
     )
-    assert [(one.code, one.severity) for one in found if one.severity is Severity.ERROR] == [("CAP003", Severity.ERROR)]
+    assert [(finding.code, finding.severity) for finding in findings if finding.severity is Severity.ERROR] == [
+        ("CAP003", Severity.ERROR)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -34,10 +36,10 @@ def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
 ) -> None:
     try:
         matter(f"court: {court}\ncounty: {county}\njurisdiction: none\n")
-        found = []
+        messages = []
     except MatterError as stopped:
-        found = [one.message for one in stopped.findings if one.code == "MAT004"]
-    assert found == told
+        messages = [finding.message for finding in stopped.findings if finding.code == "MAT004"]
+    assert messages == told
 
 
 @pytest.mark.parametrize(

@@ -48,8 +48,8 @@ def test_a_heading_says_what_the_claim_says_of_itself(more: str, heading: str) -
 
 
 def test_a_heading_that_names_the_statute_does_not_cite_it_again() -> None:
-    said = lines_of("claims", "claims: [{cause: us-section-1983, against: beta}]\n")
-    assert [line for line in said if "1983" in line] == ["= Violation of Civil Rights Under 42 U.S.C. § 1983"]
+    lines = lines_of("claims", "claims: [{cause: us-section-1983, against: beta}]\n")
+    assert [line for line in lines if "1983" in line] == ["= Violation of Civil Rights Under 42 U.S.C. § 1983"]
 
 
 @pytest.mark.parametrize(
@@ -61,17 +61,17 @@ def test_a_heading_that_names_the_statute_does_not_cite_it_again() -> None:
     ],
 )
 def test_a_variant_has_the_catalogs_heading_or_follows_the_name_of_the_cause(more: str, heading: str) -> None:
-    said = lines_of("claims", f"claims: [{{cause: wa-breach-of-contract, against: beta, {more}}}]\n")
+    lines = lines_of("claims", f"claims: [{{cause: wa-breach-of-contract, against: beta, {more}}}]\n")
 
-    assert heading in said
+    assert heading in lines
 
 
 def test_statutes_of_ones_own_stand_instead_of_the_causes() -> None:
     changes = "claims: [{cause: us-copyright-infringement, against: beta, statutes: 17 U.S.C. § 106A}]\n"
-    said = lines_of("claims", f"jurisdiction: [federal question]\n{changes}")
+    lines = lines_of("claims", f"jurisdiction: [federal question]\n{changes}")
 
-    assert "= 17 U.S.C. § 106A" in said
-    assert "= 17 U.S.C. § 501" not in said
+    assert "= 17 U.S.C. § 106A" in lines
+    assert "= 17 U.S.C. § 501" not in lines
     grounds = lines_of("jurisdiction", f"jurisdiction: [federal question]\n{changes}")
     assert any("arises under 17 U.S.C. § 106A, a law of the United States" in line for line in grounds)
 
@@ -112,31 +112,31 @@ def test_a_reference_calls_a_count_as_its_heading_does(court: str, name: str) ->
 
 
 def test_an_alternative_says_so_once_in_its_heading() -> None:
-    said = lines_of("claims", TWO)
-    heading = said.index("= (In the Alternative to Count One)")
-    assert said[heading - 1] == "= (Against Defendant Beta)"
-    assert " ".join(said).casefold().count("in the alternative") == 1
+    lines = lines_of("claims", TWO)
+    heading = lines.index("= (In the Alternative to Count One)")
+    assert lines[heading - 1] == "= (Against Defendant Beta)"
+    assert " ".join(lines).casefold().count("in the alternative") == 1
 
 
 @pytest.mark.parametrize(
     "own", ["title: Restitution (in the alternative)", "paragraphs: [Alternatively, Alpha asks for restitution.]"]
 )
 def test_an_alternative_in_the_users_own_words_is_left_to_them(own: str) -> None:
-    said = " ".join(lines_of("claims", TWO.replace("alternative_to: contract", f"alternative_to: contract\n    {own}")))
-    assert len(re.findall("(?i)alternative", said)) == 1
+    text = " ".join(lines_of("claims", TWO.replace("alternative_to: contract", f"alternative_to: contract\n    {own}")))
+    assert len(re.findall("(?i)alternative", text)) == 1
 
 
 def test_an_alternative_to_several_counts_names_them_in_order() -> None:
     third = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: [other, ny-breach-of-contract]}\n"
-    said = lines_of("claims", TWO + third)
+    lines = lines_of("claims", TWO + third)
 
-    assert "= (In the Alternative to Counts One and Two)" in said
+    assert "= (In the Alternative to Counts One and Two)" in lines
 
 
 def test_an_alternative_cause_of_action_is_called_so() -> None:
-    said = lines_of("claims", CALIFORNIA + TWO)
+    lines = lines_of("claims", CALIFORNIA + TWO)
 
-    assert "= (In the Alternative to the First Cause of Action)" in said
+    assert "= (In the Alternative to the First Cause of Action)" in lines
 
 
 # -- elements ---------------------------------------------------------------------------------------------------------
@@ -145,17 +145,17 @@ OWN = "{contract: Alpha and Beta signed a lease., breach: [broke], damages: {tex
 
 
 def test_a_sentence_under_an_element_is_an_allegation_of_the_count_at_its_place() -> None:
-    said = [line.partition(". ")[2] for line in lines_of("claims", claim("title: A Lease", OWN))[-3:]]
+    sentences = [line.partition(". ")[2] for line in lines_of("claims", claim("title: A Lease", OWN))[-3:]]
 
-    assert said[0] == "Alpha and Beta signed a lease."
-    assert said[2] == "On information and belief, Alpha lost it all."
+    assert sentences[0] == "Alpha and Beta signed a lease."
+    assert sentences[2] == "On information and belief, Alpha lost it all."
 
 
 def test_a_text_may_refer_to_a_sentence_under_an_element() -> None:
     elements = "{contract: [{id: lease, text: Alpha signed a lease.}, signed], breach: 'Beta broke [[lease]].'}"
-    said = lines_of("claims", claim("title: A Lease", elements))
+    lines = lines_of("claims", claim("title: A Lease", elements))
 
-    assert said[-1].endswith("Beta broke [paragraph 1](#p-lease).")
+    assert lines[-1].endswith("Beta broke [paragraph 1](#p-lease).")
 
 
 def test_sentences_under_elements_have_places_of_their_own_on_the_page() -> None:
@@ -177,15 +177,15 @@ def test_the_old_form_and_the_new_plead_the_same_count() -> None:
 
 def realleged(changes: str) -> list[str]:
     """Return the paragraphs of the suit's complaint that reallege."""
-    said = (words_of(one.text).replace("~", " ") for one in plan(changes).body if isinstance(one, Paragraph))
-    return [one for one in said if "realleges" in one]
+    texts = (words_of(block.text).replace("~", " ") for block in plan(changes).body if isinstance(block, Paragraph))
+    return [text for text in texts if "realleges" in text]
 
 
 def before_the_first_count(changes: str) -> int:
     """Return how many numbered paragraphs stand before the first count."""
     body = plan(changes).body
-    first = next(place for place, one in enumerate(body) if isinstance(one, Count))
-    return max(one.number for one in body[:first] if isinstance(one, Paragraph) and one.number)
+    first = next(index for index, block in enumerate(body) if isinstance(block, Count))
+    return max(block.number for block in body[:first] if isinstance(block, Paragraph) and block.number)
 
 
 REORDERED = "filings: [{paper: complaint, sections: [facts, parties, claims, jurisdiction, relief]}]\n"
@@ -224,9 +224,9 @@ def test_a_count_that_names_sections_realleges_them_wherever_they_stand(order: s
 
 
 def test_the_prayer_gathers_the_relief_of_each_count_before_what_is_asked_for_in_all() -> None:
-    said = lines_of("relief", TWO)
+    lines = lines_of("relief", TWO)
 
-    assert [line.strip() for line in said[2:]] == [
+    assert [line.strip() for line in lines[2:]] == [
         "A. on Count One, award damages;",
         "B. on Count Two, award restitution;",
         "C. on Count Two, award interest; and",
@@ -240,10 +240,10 @@ def test_the_only_count_is_not_named_in_the_prayer() -> None:
 
 
 def test_where_it_is_the_custom_a_count_ends_with_its_own_relief_and_the_prayer_has_the_rest() -> None:
-    said = lines_of("claims", ILLINOIS + TWO)
-    last = next(place for place, line in enumerate(said) if "award restitution" in line)
+    lines = lines_of("claims", ILLINOIS + TWO)
+    last = next(index for index, line in enumerate(lines) if "award restitution" in line)
 
-    assert said[last - 1].endswith("On this count, Alpha asks the Court to enter judgment for Alpha, and to:")
+    assert lines[last - 1].endswith("On this count, Alpha asks the Court to enter judgment for Alpha, and to:")
     assert lines_of("relief", ILLINOIS + TWO)[2:] == lines_of("relief", ILLINOIS)[2:]
 
 
@@ -259,12 +259,12 @@ def test_five_hundred_counts_are_numbered_in_words_in_sensible_time() -> None:
     one = "  - {cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}}\n"
     last = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: count-101}\n"
     start = process_time()
-    made = plan("claims:\n" + one * 499 + last)
+    paper_plan = plan("claims:\n" + one * 499 + last)
 
-    labels = [block.label for block in made.body if isinstance(block, Count)]
+    labels = [block.label for block in paper_plan.body if isinstance(block, Count)]
     assert labels[100:102] == ["COUNT ONE HUNDRED ONE", "COUNT ONE HUNDRED TWO"]
     assert labels[-1] == "COUNT FIVE HUNDRED"
-    assert [block.alternative for block in made.body if isinstance(block, Count)][-1] == (
+    assert [block.alternative for block in paper_plan.body if isinstance(block, Count)][-1] == (
         "(In the Alternative to Count One Hundred One)"
     )
     assert process_time() - start < 20
@@ -333,7 +333,9 @@ def test_a_slip_in_a_count_is_told_with_its_place_and_a_remedy(changes: str, mes
 
 
 def test_a_count_against_nobody_is_told() -> None:
-    assert "`against` is missing" in {one.message for one in refusals("claims: [{cause: ny-breach-of-contract}]")}
+    assert "`against` is missing" in {
+        finding.message for finding in refusals("claims: [{cause: ny-breach-of-contract}]")
+    }
 
 
 def test_a_later_count_realleges_the_earlier_ones_in_a_paper_without_facts() -> None:

@@ -58,8 +58,8 @@ def test_the_first_sentence_of_a_complaint_defines_the_parties() -> None:
 
 
 def test_what_the_user_defines_first_the_program_does_not_define_again() -> None:
-    own = 'words:\n  lead: |\n    Alpha Kites, Inc. (“Alpha”) sues Beta Strings, Inc. ("Beta").\n'
-    text = said(own)
+    changes = 'words:\n  lead: |\n    Alpha Kites, Inc. (“Alpha”) sues Beta Strings, Inc. ("Beta").\n'
+    text = said(changes)
     assert (text.count("(“Alpha”)"), text.count("(“Beta”)")) == (1, 1)
 
 

@@ -38,7 +38,7 @@ def plans(folder: Path, patch: str) -> dict[str, Plan]:
 
 
 def words(rich: Rich) -> str:
-    return "".join(one.text for one in rich if isinstance(one, Words)).replace("\N{NO-BREAK SPACE}", " ")
+    return "".join(part.text for part in rich if isinstance(part, Words)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def said(plan: Plan) -> list[str]:
@@ -84,20 +84,20 @@ def test_a_signature_of_another_side_is_blank_until_a_consent_is_recorded(tmp_pa
     ours, theirs = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"].signature.signers
     assert (ours.signed, theirs.signed) == ("/s/ Pat Placeholder", "")
     run = check(laid_over(tmp_path, FEDERAL + filing))
-    (told,) = [one for one in errors(run) if one["code"] == "DIS034"]
-    assert told["message"].startswith("`Sidney Specimen` would sign `stipulation_of_dismissal` for `")
+    (finding,) = [finding for finding in errors(run) if finding["code"] == "DIS034"]
+    assert finding["message"].startswith("`Sidney Specimen` would sign `stipulation_of_dismissal` for `")
 
 
 def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:
     filing = STIPULATION.replace("prejudice", "consents: {specimen: by e-mail}, prejudice")
-    (told,) = errors(check(laid_over(tmp_path, FEDERAL + filing)))
-    assert (told["code"], "does not say when" in told["message"]) == ("MAT003", True)
-    assert "`by e-mail on March 2, 2021`" in told["fix"]
+    (finding,) = errors(check(laid_over(tmp_path, FEDERAL + filing)))
+    assert (finding["code"], "does not say when" in finding["message"]) == ("MAT003", True)
+    assert "`by e-mail on March 2, 2021`" in finding["fix"]
 
 
 def test_an_order_does_what_the_motion_asks(tmp_path: Path) -> None:
-    made = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")
-    order = made["order_of_dismissal"]
+    plans_by_name = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")
+    order = plans_by_name["order_of_dismissal"]
     assert order.caption.title == ("[PROPOSED] ORDER OF DISMISSAL WITHOUT PREJUDICE",)
     rests, does = said(order)
     assert rests.startswith("Plaintiff Sample Kites, Inc. has moved for voluntary dismissal under CR 41(a)(1)(B).")
@@ -108,8 +108,8 @@ def test_an_order_does_what_the_motion_asks(tmp_path: Path) -> None:
 
 def test_an_order_under_a_stipulation_does_not_define_again_what_the_stipulation_defines(tmp_path: Path) -> None:
     parts = "dismisses: [{parties: strings, prejudice: with}, {parties: reels, prejudice: without}]"
-    made = plans(tmp_path, f"{KING}filings: [{{paper: stipulation_and_order_of_dismissal, {parts}}}]\n")
-    (order, *_) = made["stipulation_and_order_of_dismissal"].statements
+    plans_by_name = plans(tmp_path, f"{KING}filings: [{{paper: stipulation_and_order_of_dismissal, {parts}}}]\n")
+    (order, *_) = plans_by_name["stipulation_and_order_of_dismissal"].statements
     assert order.items[0].startswith("1. The Court dismisses all claims against Defendant Imaginary Strings with")
 
 
@@ -123,10 +123,12 @@ def test_each_party_may_be_dismissed_with_a_prejudice_of_its_own(tmp_path: Path)
 
 
 def test_a_motion_says_what_the_docket_does_not_show_only_where_it_was_read(tmp_path: Path) -> None:
-    read = said(plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
-    assert any("Sample Kites had not rested" in one for one in read)
-    unread = said(plans(tmp_path, f"{KING}docket_read: none\nfilings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
-    assert not any("had not rested" in one for one in unread)
+    with_docket = said(plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
+    assert any("Sample Kites had not rested" in sentence for sentence in with_docket)
+    without_docket = said(
+        plans(tmp_path, f"{KING}docket_read: none\nfilings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
+    )
+    assert not any("had not rested" in sentence for sentence in without_docket)
 
 
 def test_a_motion_for_nonsuit_and_its_order_tell_of_the_nonsuits_before_it(tmp_path: Path) -> None:
@@ -173,37 +175,37 @@ def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> Non
 )
 def test_a_companion_that_leads_nowhere_is_told(tmp_path: Path, papers: str, message: str) -> None:
     run = check(laid_over(tmp_path, f"court: ord\nfilings: [{papers}]\n"))
-    told = [str(one["message"]) for one in errors(run)]
-    assert any(message in one for one in told), told
+    messages = [str(finding["message"]) for finding in errors(run)]
+    assert any(message in text for text in messages), messages
     assert run.status == 1
 
 
 def test_an_order_on_a_motion_that_the_law_does_not_have_needs_no_other_name_for_it(tmp_path: Path) -> None:
     texas = "court: txdist\ncounty: Travis\ndistrict: 53RD\nnumber: D-1-GN-26-000001\n"
     run = check(laid_over(tmp_path, f"{texas}filings: [{MOTION}, {ORDER}]\n"))
-    assert {one["code"] for one in errors(run)} == {"DIS004"}
+    assert {finding["code"] for finding in errors(run)} == {"DIS004"}
 
 
 def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjury(tmp_path: Path) -> None:
     people = "people: {officer: {name: Ann Example, title: President, of: kites}}\n"
-    declared = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"
-    plan = plans(tmp_path, f"{KING}{people}filings: [{MOTION}, {declared}]\n")["declaration"]
+    changes = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"
+    plan = plans(tmp_path, f"{KING}{people}filings: [{MOTION}, {changes}]\n")["declaration"]
     assert plan.caption.title == ("DECLARATION OF ANN EXAMPLE IN SUPPORT OF MOTION FOR VOLUNTARY DISMISSAL",)
-    *stated, declared = said(plan)
+    *stated, changes = said(plan)
     assert stated == [
         "Ann Example declares:",
         "I am the President of Sample Kites, Inc. (“Sample Kites”), and I make this declaration on its behalf.",
         "I submit this declaration in support of Sample Kites’s Motion for Voluntary Dismissal.",
         "No counterclaim was served.",
     ]
-    assert declared.startswith("I certify under penalty of perjury under the laws of the State of Washington")
+    assert changes.startswith("I certify under penalty of perjury under the laws of the State of Washington")
     assert plan.signature.signers[0].lines == ("Ann Example", "President of Sample Kites, Inc.")
 
 
 def test_a_place_for_the_judge_is_left_on_a_stipulation_that_asks_for_one(tmp_path: Path) -> None:
     filing = STIPULATION.replace("prejudice", "so_ordered: true, prejudice")
     plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
-    assert [one.signature.lead for one in plan.statements] == ["SO ORDERED:"]
+    assert [statement.signature.lead for statement in plan.statements] == ["SO ORDERED:"]
     assert plans(tmp_path, FEDERAL + STIPULATION)["stipulation_of_dismissal"].statements == ()
 
 
@@ -212,7 +214,7 @@ def test_a_stipulation_may_have_its_order_beneath_it(tmp_path: Path) -> None:
     for court in (FEDERAL, michigan):
         (plan,) = plans(tmp_path, court + STIPULATION.replace("of_dismissal", "and_order_of_dismissal")).values()
         assert len(signed_for(plan)) > 1
-        assert [one.id for one in plan.statements if one.items] == ["order"]
+        assert [statement.id for statement in plan.statements if statement.items] == ["order"]
 
 
 def test_after_a_decision_the_remedy_is_no_other_paper_that_dismisses(tmp_path: Path) -> None:
@@ -225,16 +227,16 @@ def test_after_a_decision_the_remedy_is_no_other_paper_that_dismisses(tmp_path: 
     }
     for event, remedy in happened.items():
         file = laid_over(tmp_path, f"{FEDERAL}events: [{{event: {event}, date: 2025-05-20}}]\n{paper}")
-        (found,) = [one for one in errors(check(file)) if one["code"] == "DIS001"]
-        assert str(found["fix"]).startswith(remedy), event
+        (finding,) = [finding for finding in errors(check(file)) if finding["code"] == "DIS001"]
+        assert str(finding["fix"]).startswith(remedy), event
 
 
 def test_an_order_on_an_agreed_motion_tells_of_no_opposition_and_approves_the_settlement_that_it_asks_for(
     tmp_path: Path,
 ) -> None:
     agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
-    asks = "grounds: [The parties settled a dispute over overtime and ask the Court to approve the settlement.]"
-    motion = f"{MOTION[:-1]}, {agreed}, {asks}}}"
+    changes = "grounds: [The parties settled a dispute over overtime and ask the Court to approve the settlement.]"
+    motion = f"{MOTION[:-1]}, {agreed}, {changes}}}"
     order = said(plans(tmp_path, f"{FEDERAL}action: [FLSA]\nfilings: [{motion}, {ORDER}]\n")["order_of_dismissal"])
     assert not any("opposition" in paragraph for paragraph in order)
     assert "The parties’ settlement is approved." in order
@@ -254,7 +256,9 @@ def test_a_notice_recites_that_nothing_was_filed_where_filing_closes_it(tmp_path
     notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
     case = "court: vtsuper\ncounty: Windsor\nnumber: 25-CV-00000\nevents: []\ndocket_read: 2025-06-02\n"
     text = said(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
-    assert any("have filed or served neither an answer nor a motion for summary judgment" in one for one in text)
+    assert any(
+        "have filed or served neither an answer nor a motion for summary judgment" in sentence for sentence in text
+    )
 
 
 ARIZONA = "court: azsuper\ncounty: Maricopa\nnumber: CV2025-000000\n"

@@ -99,8 +99,8 @@ claims:
     texas = f"court: txdist\ncounty: Harris\n{BOWS}{counts}"
 
     def title(first: str) -> str:
-        listed = f"[{{{first}, prejudice: without}}, {{parties: strings, claims: second, prejudice: without}}]"
-        (plan,) = plans(tmp_path, f"{texas}filings: [{{paper: notice_of_nonsuit, dismisses: {listed}}}]\n").values()
+        changes = f"[{{{first}, prejudice: without}}, {{parties: strings, claims: second, prejudice: without}}]"
+        (plan,) = plans(tmp_path, f"{texas}filings: [{{paper: notice_of_nonsuit, dismisses: {changes}}}]\n").values()
         return plan.caption.title[0]
 
     assert "CERTAIN CLAIMS" in title("parties: strings, claims: first, by: kites")
@@ -154,9 +154,9 @@ def test_no_paper_of_a_plaintiff_is_made_in_a_matter_without_one(tmp_path: Path)
 
 
 def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path) -> None:
-    alone = "parties: {kites: {counsel: none, pro_se: true}}\ncounsel: {placeholder: none}\n"
+    changes = "parties: {kites: {counsel: none, pro_se: true}}\ncounsel: {placeholder: none}\n"
     filing = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
-    plan = plans(tmp_path, FEDERAL + alone + filing)["stipulation_of_dismissal"]
+    plan = plans(tmp_path, FEDERAL + changes + filing)["stipulation_of_dismissal"]
     assert signed_for(plan) == [
         "Plaintiff, pro se",
         "Attorney for Defendants Imaginary Strings, Inc. and Nonesuch Reels LLC",

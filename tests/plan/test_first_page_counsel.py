@@ -25,26 +25,26 @@ counsel:
 """
 
 
-def blocks(made: Plan) -> list[tuple[str, ...]]:
-    return [(*signer.above, *signer.lines) for signer in made.signature.signers]
+def blocks(paper_plan: Plan) -> list[tuple[str, ...]]:
+    return [(*signer.above, *signer.lines) for signer in paper_plan.signature.signers]
 
 
 def test_what_the_first_page_says_of_counsel_is_not_repeated_under_the_signature() -> None:
-    made = plan(FIRMS, COMPLAINT)
-    assert blocks(made) == [
+    paper_plan = plan(FIRMS, COMPLAINT)
+    assert blocks(paper_plan) == [
         ("ANN & BO LLP", "Ann Example", "Bo Sample"),
         ("PRIYA PLLC", "Priya Specimen", "Attorneys for Plaintiff Alpha Kites, Inc."),
     ]
-    assert made.counsel[0] == "ANN & BO LLP"
-    assert made.counsel.count("Attorneys for Plaintiff Alpha Kites, Inc.") == 1
-    assert "(pro hac vice application pending)" in made.counsel
+    assert paper_plan.counsel[0] == "ANN & BO LLP"
+    assert paper_plan.counsel.count("Attorneys for Plaintiff Alpha Kites, Inc.") == 1
+    assert "(pro hac vice application pending)" in paper_plan.counsel
 
 
 def test_the_certificate_of_an_attorney_who_signed_is_under_the_name_with_the_details_on_the_first_page() -> None:
-    made = matter(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, signed: [ann]}}]\n")
+    suit = matter(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, signed: [ann]}}]\n")
     certificate = catalog().record("court", "mocir").signing_certificate
-    court = made.court.model_copy(update={"signing_certificate": certificate})
-    certifying = made.model_copy(update={"court": court})
+    court = suit.court.model_copy(update={"signing_certificate": certificate})
+    certifying = suit.model_copy(update={"court": court})
     ours, theirs = blocks(plan_paper(certifying, certifying.filings[COMPLAINT], catalog()))
     assert ours == ("ANN & BO LLP", "Ann Example", "Bo Sample", certificate.value)
     assert certificate.value not in theirs
@@ -97,9 +97,9 @@ def test_there_is_no_line_for_somebody_who_does_not_sign() -> None:
 
 
 def test_an_attorney_may_be_on_the_first_page_alone() -> None:
-    made = plan(FIRMS, COMPLAINT)
+    paper_plan = plan(FIRMS, COMPLAINT)
     alone = plan(FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,"), COMPLAINT)
-    assert made.counsel == alone.counsel
+    assert paper_plan.counsel == alone.counsel
     assert "Bo Sample" not in str(alone.signature)
 
 
@@ -117,9 +117,9 @@ def test_an_attorney_who_does_not_sign_needs_no_bar_number(listed: str) -> None:
 
 
 def test_an_attorney_may_be_named_at_the_signature_alone() -> None:
-    made = plan(FIRMS.replace("bo@example.com,", "bo@example.com, signature_only: true,"), COMPLAINT)
-    assert "Bo Sample" not in str(made.counsel)
-    assert {"Bo Sample, State Bar No. 000002", "bo@example.com"} <= {*blocks(made)[0]}
+    paper_plan = plan(FIRMS.replace("bo@example.com,", "bo@example.com, signature_only: true,"), COMPLAINT)
+    assert "Bo Sample" not in str(paper_plan.counsel)
+    assert {"Bo Sample, State Bar No. 000002", "bo@example.com"} <= {*blocks(paper_plan)[0]}
 
 
 def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
@@ -129,8 +129,8 @@ def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
 
 def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
     long = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
-    made = plan(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT)
-    _, found = prove_paper(made)
+    paper_plan = plan(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT)
+    _, found = prove_paper(paper_plan)
     assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
 
 
@@ -168,14 +168,14 @@ FOR_ALPHA = "Attorneys for Plaintiff Alpha Kites, Inc."
     ],
 )
 def test_the_line_on_the_clients_can_be_removed_in_one_place(own: str, *, first_page: bool, signature: bool) -> None:
-    made = plan(f"{FIRMS}sentences: {{signature: {{{own}}}}}\n", COMPLAINT)
-    assert (FOR_ALPHA in made.counsel) is first_page
-    assert (FOR_ALPHA in blocks(made)[-1]) is signature
+    paper_plan = plan(f"{FIRMS}sentences: {{signature: {{{own}}}}}\n", COMPLAINT)
+    assert (FOR_ALPHA in paper_plan.counsel) is first_page
+    assert (FOR_ALPHA in blocks(paper_plan)[-1]) is signature
 
 
 def test_an_email_address_is_directly_below_the_attorneys_name_where_the_court_requires_it() -> None:
-    alone = "counsel: {ann: {address: [1 Example Street], telephone: (213) 555-0100, email: ann@example.com}}\n"
-    california, southern = plan(f"court: cacd\ndivision: Western\n{alone}"), plan(f"court: casd\n{alone}")
+    changes = "counsel: {ann: {address: [1 Example Street], telephone: (213) 555-0100, email: ann@example.com}}\n"
+    california, southern = plan(f"court: cacd\ndivision: Western\n{changes}"), plan(f"court: casd\n{changes}")
     assert california.counsel[1] == "ann@example.com"
     assert california.counsel.count("ann@example.com") == 1
     assert southern.counsel.index("ann@example.com") == southern.counsel.index("(213) 555-0100") + 1

@@ -269,13 +269,13 @@ def test_the_paragraph_of_the_statute_follows_from_who_the_parties_are(changes: 
 def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
     fields = "kind: limited liability company, formed_in: Ohio, principal_place: 'Reno, NV'"
     numbers = "jurisdiction: [class action]\namount: 6000000\nclass_members: 2000\n"
-    said = lines_of("jurisdiction", numbers + zeta(fields))
-    assert said[1].startswith(
+    lines = lines_of("jurisdiction", numbers + zeta(fields))
+    assert lines[1].startswith(
         "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(d)(2), because this is a class"
     )
-    assert "exceeds $6,000,000, exclusive" in said[1]
-    assert said[1].endswith("The proposed class has at least 2,000 members.")
-    assert said[-1] == (
+    assert "exceeds $6,000,000, exclusive" in lines[1]
+    assert lines[1].endswith("The proposed class has at least 2,000 members.")
+    assert lines[-1] == (
         "3. Under 28 U.S.C. § 1332(d)(10), Zeta is deemed a citizen of Nevada, where it has its principal place of "
         "business, and of Ohio, under whose laws it is organized."
     )
@@ -287,8 +287,8 @@ def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
 
 
 def test_supplemental_jurisdiction_beside_diversity_names_no_counts() -> None:
-    said = lines_of("jurisdiction", "jurisdiction: [diversity, supplemental]")[-1]
-    assert said.startswith("4. To the extent that the Court has no original jurisdiction over a claim in this action")
+    lines = lines_of("jurisdiction", "jurisdiction: [diversity, supplemental]")[-1]
+    assert lines.startswith("4. To the extent that the Court has no original jurisdiction over a claim in this action")
 
 
 PERSONAL = """\
@@ -300,8 +300,8 @@ personal_jurisdiction:
 
 
 def test_personal_jurisdiction_says_why_over_whom_and_where_it_is_alleged() -> None:
-    said = [line.partition("  {")[0].replace("~", " ") for line in body_text(*plan(PERSONAL).body)]
-    assert [line for line in said if line.startswith(("6.", "7.", "8."))] == [
+    sentences = [line.partition("  {")[0].replace("~", " ") for line in body_text(*plan(PERSONAL).body)]
+    assert [line for line in sentences if line.startswith(("6.", "7.", "8."))] == [
         (
             "6. This Court has general personal jurisdiction over Beta, because Beta is at home in New York: Beta has "
             "its principal place of business there."

@@ -12,12 +12,12 @@ from tests.support.section_text import MANY, lines_of
 from tests.support.stopped import refusal
 
 
-def counts(made: Plan) -> list[Count]:
-    return [block for block in made.body if isinstance(block, Count)]
+def counts(paper_plan: Plan) -> list[Count]:
+    return [block for block in paper_plan.body if isinstance(block, Count)]
 
 
-def headings(made: Plan) -> list[tuple[str, str]]:
-    return [(block.label, words(block.text)) for block in made.body if isinstance(block, Heading)]
+def headings(paper_plan: Plan) -> list[tuple[str, str]]:
+    return [(block.label, words(block.text)) for block in paper_plan.body if isinstance(block, Heading)]
 
 
 # -- counts -----------------------------------------------------------------------------------------------------------
@@ -49,8 +49,8 @@ def test_own_words_of_incorporation_name_those_who_bring_the_count(own: str, pri
 
 
 def test_a_name_with_a_sign_of_markdown_is_printed_as_it_is_where_own_words_name_it() -> None:
-    own = 'parties: {alpha: {called: "A*Kites*"}}\nwords: {incorporation: "{plaintiffs} repeats {range}."}\n'
-    assert any("A*Kites* repeats" in line for line in lines_of("story,claims", own))
+    changes = 'parties: {alpha: {called: "A*Kites*"}}\nwords: {incorporation: "{plaintiffs} repeats {range}."}\n'
+    assert any("A*Kites* repeats" in line for line in lines_of("story,claims", changes))
 
 
 def test_a_form_of_the_plaintiffs_that_does_not_exist_is_refused() -> None:
@@ -124,8 +124,8 @@ def test_one_section_can_be_without_a_label() -> None:
 
 
 def test_a_section_without_a_label_is_referred_to_by_its_words() -> None:
-    made = plan(INTRODUCTION + "headings: {unlabeled: [intro, sub]}\n")
-    lines = [words(block.text) for block in made.body if isinstance(block, Paragraph)]
+    paper_plan = plan(INTRODUCTION + "headings: {unlabeled: [intro, sub]}\n")
+    lines = [words(block.text) for block in paper_plan.body if isinstance(block, Paragraph)]
     assert "The section “Introduction” and the section “Under It”." in lines
 
 
@@ -139,27 +139,29 @@ LONG_TITLE = "Aiding and Abetting a Breach of Fiduciary Duty and Conspiring to D
 
 
 def test_a_reference_to_a_count_without_a_label_goes_on_in_the_next_line() -> None:
-    own = f"""\
+    changes = f"""\
 claims:
   - {{id: aid, title: {LONG_TITLE}, law: NY, against: beta, label: none, paragraphs: [Beta owes.]}}
   - {{title: Debt, law: NY, against: beta, paragraphs: ["As [[count:aid]] says, Beta pays."]}}
 """
-    made = plan(own)
-    links = [run for block in made.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Link)]
+    paper_plan = plan(changes)
+    links = [
+        run for block in paper_plan.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Link)
+    ]
     assert [(link.text, link.keep) for link in links if link.target == "c-aid"] == [
         (f"the count “{LONG_TITLE}”", False)
     ]
     assert all(link.keep for link in links if link.target != "c-aid")
-    assert prove_paper(made)[1] == []
+    assert prove_paper(paper_plan)[1] == []
 
 
 # -- signatures -------------------------------------------------------------------------------------------------------
 
 
 def test_the_signature_can_repeat_what_the_first_page_says_of_counsel() -> None:
-    made = plan(f"{FIRMS}counsel_at_signature: true\n", COMPLAINT)
-    assert made.counsel == plan(FIRMS, COMPLAINT).counsel
-    first, second = blocks(made)
+    paper_plan = plan(f"{FIRMS}counsel_at_signature: true\n", COMPLAINT)
+    assert paper_plan.counsel == plan(FIRMS, COMPLAINT).counsel
+    first, second = blocks(paper_plan)
     assert first[:3] == ("ANN & BO LLP", "Ann Example, State Bar No. 000001", "ann@example.com")
     assert "1 Example Street" in first
     assert "3 Example Street" in second

@@ -107,8 +107,8 @@ def test_counts_are_listed_in_the_order_in_which_they_are_numbered() -> None:
 
 
 def test_the_matrix_has_each_count_with_its_own_paragraphs() -> None:
-    made = read_matter(listing("story, claims, order, two, relief"))
-    counts = matrix(made, plan(listing("story, claims, order, two, relief"), COMPLAINT)).counts
+    suit = read_matter(listing("story, claims, order, two, relief"))
+    counts = matrix(suit, plan(listing("story, claims, order, two, relief"), COMPLAINT)).counts
     assert [count.label for count in counts] == ["COUNT ONE", "COUNT TWO"]
     assert [row.allegations[0].words for row in counts[1].elements if row.element == "breach"] == [
         "The court ordered Beta to deliver."

@@ -51,12 +51,12 @@ def printed(folder: Path, changes: str = "", paper: str = "notice_of_voluntary_d
     return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(file)).split())
 
 
-def built(folder: Path, changes: str = "", *more: str) -> list[FindingData]:
+def built(folder: Path, changes: str = "", *options: str) -> list[FindingData]:
     """Return the errors of a build of the suit with *changes*."""
     write_file(folder, HAWAII, "suit.yaml")
     file = write_file(folder, f"extends: suit.yaml\n{changes}")
-    found = build(file, "--out", folder / "out", *more).findings
-    return [finding for finding in found if finding["severity"] == "error"]
+    run = build(file, "--out", folder / "out", *options)
+    return [finding for finding in run.findings if finding["severity"] == "error"]
 
 
 def test_a_notice_has_the_prescribed_title_judge_trial_date_and_statements(tmp_path: Path) -> None:
@@ -71,10 +71,10 @@ def test_a_notice_has_the_prescribed_title_judge_trial_date_and_statements(tmp_p
 
 def test_a_case_that_no_judge_has_yet_says_none_and_a_trial_that_is_set_its_day(tmp_path: Path) -> None:
     assert "Judge: none Trial Date: February 2, 2026" in printed(tmp_path, "judge: none\ntrial_date: 2026-02-02\n")
-    listed = (
+    changes = (
         "trial_date: none\nevents: [{event: return date, date: 2025-07-01}, {event: trial set, date: 2026-03-02}]\n"
     )
-    assert "Trial Date: March 2, 2026" in printed(tmp_path, listed)
+    assert "Trial Date: March 2, 2026" in printed(tmp_path, changes)
 
 
 @pytest.mark.parametrize("key", ["judge", "trial_date"])
@@ -82,13 +82,13 @@ def test_what_the_matter_does_not_say_is_no_none_and_stops_the_paper(tmp_path: P
     suit = "\n".join(line for line in HAWAII.splitlines() if not line.startswith(f"{key}:"))
     file = write_file(tmp_path, suit)
     run = build(file, "--out", tmp_path / "out")
-    assert [(one["code"], one["severity"]) for one in run.findings if one["severity"] == "error"] == [
+    assert [(finding["code"], finding["severity"]) for finding in run.findings if finding["severity"] == "error"] == [
         ("DIS023", "error")
     ]
     assert f"{key}: none" in run.out
     assert not [*(tmp_path / "out").rglob("*.pdf")]
     waived = build(write_file(tmp_path, f'{suit}\nwaivers: {{DIS023: "no"}}\n'), "--out", tmp_path / "out")
-    assert any(one["code"] == "DIS023" for one in waived.findings)
+    assert any(finding["code"] == "DIS023" for finding in waived.findings)
     assert not [*(tmp_path / "out").rglob("*.pdf")]
 
 
@@ -149,4 +149,4 @@ def test_a_title_of_ones_own_must_say_that_it_is_of_all_claims_and_parties(tmp_p
         "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,"
         " title: Plaintiff's Notice of Voluntary Dismissal Without Prejudice}]\n"
     )
-    assert [one["code"] for one in built(tmp_path, paper)] == ["DIS023"]
+    assert [finding["code"] for finding in built(tmp_path, paper)] == ["DIS023"]

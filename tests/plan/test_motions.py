@@ -75,8 +75,8 @@ CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
 def test_a_motion_says_that_counsel_conferred_in_the_words_of_its_court(
     tmp_path: Path, court: str, where: int, says: str
 ) -> None:
-    told = said(motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
-    assert says in told[where]
+    text = said(motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
+    assert says in text[where]
 
 
 def test_a_motion_to_which_all_consent_says_so_in_its_title_in_the_district_of_columbia(tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ events:
   - {event: answer, by: [strings, reels], date: 2025-03-03}
   - {event: trial set, date: 2025-09-01}
 """
-    told = said(motion(tmp_path, OHIO + events))
-    assert told[1:5] == [
+    text = said(motion(tmp_path, OHIO + events))
+    assert text[1:5] == [
         SUIT_FILED,
         "Imaginary Strings and Nonesuch served an answer on March 3, 2025.",
         "A motion to dismiss was denied on May 5, 2025.",
@@ -139,7 +139,7 @@ def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it
         for day in (18, 17)
     )
     assert "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for" in early[0]
-    assert [any("answering papers" in one for one in told) for told in (early, late)] == [True, False]
+    assert [any("answering papers" in message for message in told) for told in (early, late)] == [True, False]
     assert "____" in said(motion(tmp_path, NEW_YORK))[0]
 
 
@@ -162,8 +162,8 @@ def test_a_motion_that_goes_by_mail_asks_for_early_answers_only_if_the_days_for_
     place = f"{office}, Washington 98100" if office else "New York, New York 10000"
     address += f'counsel: {{placeholder: {{address: [1 Example Street, "{place}"]}}}}\n'
     hearing = f", hearing: {{date: {day}, time: 9:30 a.m.}}, service: [{{on: strings, by: {by}}}]"
-    told = said(motion(tmp_path, f"{NEW_YORK}{address}", hearing))
-    assert any("answering papers" in one for one in told) is asks
+    text = said(motion(tmp_path, f"{NEW_YORK}{address}", hearing))
+    assert any("answering papers" in message for message in text) is asks
 
 
 def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_the_day(tmp_path: Path) -> None:
@@ -172,13 +172,15 @@ def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_t
         f"filings:\n  - {{{MOTION}, prejudice: without, service: [{{on: strings, by: mail}}]}}\n"
         f"  - {DECLARATION}\n  - {MEMORANDUM}\n  - {{paper: order_of_dismissal, date: 2025-06-02}}\n"
     )
-    made = plans(tmp_path, f"{NEW_YORK}{address}{filings}")
-    service, oath = (words(one.paragraphs[0]) for one in made["motion_for_voluntary_dismissal"].statements[-2:])
+    plans_by_name = plans(tmp_path, f"{NEW_YORK}{address}{filings}")
+    service, oath = (
+        words(statement.paragraphs[0]) for statement in plans_by_name["motion_for_voluntary_dismissal"].statements[-2:]
+    )
     assert service.startswith(
         "Pat Placeholder, an attorney admitted to practice in the courts of the State of New York"
     )
     assert oath.startswith("I affirm this ______ day of ______________, 20____, under the penalties of perjury")
-    order = made["order_of_dismissal"]
+    order = plans_by_name["order_of_dismissal"]
     assert (
         "the Notice of Motion dated June 2, 2025; the Affidavit of Wilma Witness dated June 2, 2025; and the"
         " Memorandum of Law dated June 2, 2025, and, in opposition, ____"
@@ -187,13 +189,13 @@ def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_t
 
 
 def test_the_words_are_counted_and_certified_where_the_court_wants_it(tmp_path: Path) -> None:
-    made = plans(tmp_path, f"{NEW_YORK}filings:\n  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
-    affirmation, notice = made["declaration"], made["motion_for_voluntary_dismissal"]
-    (certificate,) = (one for one in affirmation.statements if one.id == "words")
+    plans_by_name = plans(tmp_path, f"{NEW_YORK}filings:\n  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
+    affirmation, notice = plans_by_name["declaration"], plans_by_name["motion_for_voluntary_dismissal"]
+    (certificate,) = (statement for statement in affirmation.statements if statement.id == "words")
     count = len(" ".join(words(block) for block in affirmation.body).split())
     assert word_count(affirmation) == count > 40
     assert f"this affirmation contains {count} words" in words(certificate.paragraphs)
-    assert not [one for one in notice.statements if one.id == "words"]
+    assert not [statement for statement in notice.statements if statement.id == "words"]
     king = motion(tmp_path, KING)
     assert f"contains {word_count(king)} words, in compliance" in king.signature.signers[-1].lines[0]
 
@@ -201,31 +203,31 @@ def test_the_words_are_counted_and_certified_where_the_court_wants_it(tmp_path: 
 def test_a_proposed_order_is_uploaded_after_the_other_papers_of_its_motion(tmp_path: Path) -> None:
     order = "{paper: order_of_dismissal, date: 2025-06-02}"
     text = f"{SOUTHERN}people: {{witness: {{name: Wilma Witness}}}}\nfilings:\n  - {order}\n  - {MEMORANDUM}\n"
-    made = suit(tmp_path, f"{text}  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
-    there = {f"{filing.name}.pdf": {"state": "current"} for filing in made.filings}
-    assert [one["document"]["file"] for one in upload_order(there, made)] == [
+    validated = suit(tmp_path, f"{text}  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
+    there = {f"{filing.name}.pdf": {"state": "current"} for filing in validated.filings}
+    assert [entry["document"]["file"] for entry in upload_order(there, validated)] == [
         "motion_for_voluntary_dismissal.pdf",
         "memorandum_of_law.pdf",
         "declaration.pdf",
         "order_of_dismissal.pdf",
     ]
-    assert upload_order(there, made, {"memorandum_of_law"}) == []  # a motion waits for its memorandum
+    assert upload_order(there, validated, {"memorandum_of_law"}) == []  # a motion waits for its memorandum
     there["memorandum_of_law.pdf"]["state"] = "earlier"
-    assert upload_order(there, made) == []
+    assert upload_order(there, validated) == []
     there["memorandum_of_law.pdf"]["state"] = "filed"
-    assert len(upload_order(there, made)) == 3
+    assert len(upload_order(there, validated)) == 3
     there["motion_for_voluntary_dismissal.pdf"]["state"] = "stopped"
-    assert upload_order(there, made) == []
+    assert upload_order(there, validated) == []
 
 
 def test_a_motion_that_the_law_bars_is_not_asked_for_its_papers_and_its_hearing() -> None:
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
-    found = codes(f"""
+    reported_codes = codes(f"""
         court: casuper
         county: Alameda
         division: none
         number: 24CV000000
         filings: [{motion}]
     """)
-    assert "DIS001" in found
-    assert found & {"DIS030", "FMT005", "FMT009"} == set()
+    assert "DIS001" in reported_codes
+    assert reported_codes & {"DIS030", "FMT005", "FMT009"} == set()

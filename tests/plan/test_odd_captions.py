@@ -45,9 +45,9 @@ def words(text: Rich) -> str:
     return "".join(run.text for run in text if isinstance(run, Words | Link)).replace(NBSP, " ")
 
 
-def said(made: Plan) -> str:
-    """Return the sentences of the body of *made*, with plain spaces."""
-    return " ".join(words(block.text) for block in made.body if isinstance(block, Paragraph))
+def said(paper_plan: Plan) -> str:
+    """Return the sentences of the body of *paper_plan*, with plain spaces."""
+    return " ".join(words(block.text) for block in paper_plan.body if isinstance(block, Paragraph))
 
 
 def test_there_are_more_than_sixty() -> None:
@@ -112,26 +112,26 @@ def test_the_parties_section_says_what_the_caption_says(name: str, tmp_path: Pat
 
 
 def test_does_are_many_in_a_sentence_and_one_doe_is_one(tmp_path: Path) -> None:
-    made = plan(CASES["jane does with a range"], tmp_path)
-    assert "Plaintiffs Jane Does 1 through 7 dismiss this action" in said(made)
+    paper_plan = plan(CASES["jane does with a range"], tmp_path)
+    assert "Plaintiffs Jane Does 1 through 7 dismiss this action" in said(paper_plan)
 
 
 def test_who_has_left_stays_in_the_caption_and_is_not_spoken_of(tmp_path: Path) -> None:
-    made = plan(CASES["a defendant who has left"], tmp_path)
-    assert any("BOB SAMPLE," in line.text for line in made.caption.left)
-    assert "Bob Sample" not in said(made)
+    paper_plan = plan(CASES["a defendant who has left"], tmp_path)
+    assert any("BOB SAMPLE," in line.text for line in paper_plan.caption.left)
+    assert "Bob Sample" not in said(paper_plan)
 
 
 def test_petitioners_are_called_so_in_every_sentence(tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     opens = {"claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}], "jury_demand": True}
-    made = plan({**CASES["petitioner and respondent"], **opens}, tmp_path)
-    text = said(made)
+    paper_plan = plan({**CASES["petitioner and respondent"], **opens}, tmp_path)
+    text = said(paper_plan)
     assert "Petitioner Ann Example brings this action against Respondent Sample Stores, Inc. and alleges:" in (
-        words(made.lead)
+        words(paper_plan.lead)
     )
-    assert "laintiff" not in text + words(made.lead)
-    assert "efendant" not in text + words(made.lead)
+    assert "laintiff" not in text + words(paper_plan.lead)
+    assert "efendant" not in text + words(paper_plan.lead)
     many = plan({**CASES["petitioners and respondents"], **opens, "claims": [{**claim, "against": ["p3"]}]}, tmp_path)
     assert words(many.lead).startswith("Petitioners Ann Example and Bob Sample bring this action")
 

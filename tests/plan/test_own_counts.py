@@ -33,11 +33,11 @@ def test_what_a_count_has_first_in_the_file_is_first_on_the_page() -> None:
 
 def test_a_claim_without_a_cause_says_for_each_element_on_what_it_relies() -> None:
     """Elements that only name allegations outside the count do not leave it empty."""
-    own = "claims:\n  - {title: Breach of Contract, law: VT, against: beta, elements: ELEMENTS}\n"
+    changes = "claims:\n  - {title: Breach of Contract, law: VT, against: beta, elements: ELEMENTS}\n"
 
     def count_of(elements: str) -> list[str]:
-        lines = body_text(*plan(own.replace("ELEMENTS", elements)).body)
-        start = next(place for place, line in enumerate(lines) if "realleges" in line)
+        lines = body_text(*plan(changes.replace("ELEMENTS", elements)).body)
+        start = next(index for index, line in enumerate(lines) if "realleges" in line)
         counted = (line for line in lines[start + 1 :] if line[:1].isdigit())
         return [line.partition(". ")[2].partition("  {")[0] for line in counted]
 
@@ -108,9 +108,11 @@ def test_the_prayer_does_not_repeat_relief_above_which_a_count_has_its_clause() 
     ],
 )
 def test_the_range_has_the_form_that_the_matter_chooses(changes: str, sentence: str) -> None:
-    paragraphs = [one for one in plan(f"{changes}\n", COMPLAINT).body if isinstance(one, Paragraph)]
+    paragraphs = [block for block in plan(f"{changes}\n", COMPLAINT).body if isinstance(block, Paragraph)]
 
-    assert any(body_text(one)[0].replace("~", " ").partition(". ")[2].startswith(sentence) for one in paragraphs)
+    assert any(
+        body_text(paragraph)[0].replace("~", " ").partition(". ")[2].startswith(sentence) for paragraph in paragraphs
+    )
 
 
 THREE = """\
@@ -134,8 +136,8 @@ def test_counts_of_a_cause_of_action_are_named_together_and_the_title_has_the_ti
 
 def test_the_label_of_a_count_in_capitals_keeps_small_words_small_in_a_sentence() -> None:
     label = "label: FIRST CLAIM FOR RELIEF, paragraphs: [It took it.]"
-    own = f"claims: [{{id: taken, title: Taking, law: NY, against: [beta], {label}}}]\n"
-    text = plan_text(plan(f"{own}more_facts: [{{id: more, heading: More, paragraphs: ['See [[taken]].']}}]"))
+    changes = f"claims: [{{id: taken, title: Taking, law: NY, against: [beta], {label}}}]\n"
+    text = plan_text(plan(f"{changes}more_facts: [{{id: more, heading: More, paragraphs: ['See [[taken]].']}}]"))
     assert "First Claim for Relief" in text
 
 

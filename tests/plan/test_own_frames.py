@@ -104,15 +104,15 @@ def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_e
     ],
 )
 def test_who_sues_individually_sues_and_on_behalf_of_others(described: str, printed: str) -> None:
-    own = f"parties: {{alpha: {{described: {described}, on_behalf_of: all others similarly situated}}}}\n"
-    assert plan(own, COMPLAINT).caption.left[0].text == printed
+    changes = f"parties: {{alpha: {{described: {described}, on_behalf_of: all others similarly situated}}}}\n"
+    assert plan(changes, COMPLAINT).caption.left[0].text == printed
 
 
 def test_a_blank_in_parentheses_keeps_its_width() -> None:
     number = 'number: "25 Civ. 0001 (   )"\n'
     conformed = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
-    made = plan(number + conformed + 'sentences: {caption: {number: "{number} or (   )"}}\n', COMPLAINT)
-    assert made.caption.number == "25 Civ. 0001 (~~~) or (~~~)".replace("~", "\N{NO-BREAK SPACE}")
+    paper_plan = plan(number + conformed + 'sentences: {caption: {number: "{number} or (   )"}}\n', COMPLAINT)
+    assert paper_plan.caption.number == "25 Civ. 0001 (~~~) or (~~~)".replace("~", "\N{NO-BREAK SPACE}")
     assert "CAP004" not in codes(number)
 
 
@@ -187,10 +187,10 @@ def test_labels_of_exhibits_can_be_in_quotation_marks() -> None:
 # -- pages ------------------------------------------------------------------------------------------------------------
 
 
-def lines_of(made: Plan) -> list[tuple[int, float, str]]:
-    """Return the lines of the pages of *made*: page, baseline from the top in points, text."""
-    pages = pages_of(made)
-    proof = measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+def lines_of(paper_plan: Plan) -> list[tuple[int, float, str]]:
+    """Return the lines of the pages of *paper_plan*: page, baseline from the top in points, text."""
+    pages = pages_of(paper_plan)
+    proof = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places)
     return [(number, line.baseline, line.text) for number, page in enumerate(proof.pages) for line in page.lines]
 
 

@@ -25,25 +25,25 @@ jury_demand: true
 
 
 def test_a_heading_a_label_and_a_line_are_the_matters_own_or_left_out() -> None:
-    made = plan(OWN, COMPLAINT)
-    headings = [line.partition("{")[0].strip() for line in body_text(*made.body) if line.startswith("# ")]
+    paper_plan = plan(OWN, COMPLAINT)
+    headings = [line.partition("{")[0].strip() for line in body_text(*paper_plan.body) if line.startswith("# ")]
     assert headings == ["# I. Jurisdiction", "# II. The Story", "# III. Claims for Relief", "# IV. Jury Demand"]
-    assert "DEMAND FOR JURY TRIAL" not in plan_text(made)
-    assert [line.text for line in made.caption.left if line.kind == "versus"] == ["vs."]
-    assert made.signature.dated == "DATED this 3rd day of March, 2025."
-    assert made.signature.signers[0].lines[-1] == "Advocate for Plaintiff"
-    assert made.signature.signers[0].lines[0] == "Ann Example (#000001)"
-    assert {"Telephone: (212) 555-0100", "E-Mail: ann@example.com"} <= {*made.signature.signers[0].lines}
-    assert [*map(words, made.signature.below)] == ["Our File No.\N{NO-BREAK SPACE}24-1177"]
-    closing = [*map(words, made.signature.closing)]
+    assert "DEMAND FOR JURY TRIAL" not in plan_text(paper_plan)
+    assert [line.text for line in paper_plan.caption.left if line.kind == "versus"] == ["vs."]
+    assert paper_plan.signature.dated == "DATED this 3rd day of March, 2025."
+    assert paper_plan.signature.signers[0].lines[-1] == "Advocate for Plaintiff"
+    assert paper_plan.signature.signers[0].lines[0] == "Ann Example (#000001)"
+    assert {"Telephone: (212) 555-0100", "E-Mail: ann@example.com"} <= {*paper_plan.signature.signers[0].lines}
+    assert [*map(words, paper_plan.signature.below)] == ["Our File No.\N{NO-BREAK SPACE}24-1177"]
+    closing = [*map(words, paper_plan.signature.closing)]
     assert closing == ["Respectfully submitted,", "ALPHA KITES, INC.,", "By its attorney’s hand,"]
-    assert made.caption.number.startswith("Index No. ___")
+    assert paper_plan.caption.number.startswith("Index No. ___")
 
 
 def test_a_line_that_is_none_leaves_no_empty_line() -> None:
-    made = plan("sentences: {signature: {attorney: none}}\n", COMPLAINT)
-    assert all(made.signature.signers[0].lines)
-    assert not any(line.startswith("Attorney for") for line in made.signature.signers[0].lines)
+    paper_plan = plan("sentences: {signature: {attorney: none}}\n", COMPLAINT)
+    assert all(paper_plan.signature.signers[0].lines)
+    assert not any(line.startswith("Attorney for") for line in paper_plan.signature.signers[0].lines)
 
 
 @pytest.mark.parametrize(

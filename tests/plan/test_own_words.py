@@ -107,8 +107,8 @@ def test_a_count_has_its_own_label_and_its_own_line_on_whom_it_is_against(root: 
 
 
 def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -> None:
-    own = "    paragraph: Ann Example sells lamps to [[harbor]] and resides in Columbus.\n    pro_se: true"
-    file = write_file(root, MATTER.replace("    pro_se: true", own) + STATED)
+    changes = "    paragraph: Ann Example sells lamps to [[harbor]] and resides in Columbus.\n    pro_se: true"
+    file = write_file(root, MATTER.replace("    pro_se: true", changes) + STATED)
     assert build(file).status == 0
     text = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")[0].get_textpage().get_text_range()
     assert "Ann Example sells lamps to Harbor Supply, Inc. and resides in" in " ".join(text.split())
@@ -137,19 +137,19 @@ def test_a_slip_in_own_words_gets_one_line(root: Path, words: str, message: str)
 
 @pytest.mark.parametrize("key", ["lead", "incorporation", "prayer", "jury"])
 def test_own_words_have_references_emphasis_and_footnotes(root: Path, key: str) -> None:
-    own = f"words:\n  {key}: As [[stated]] says, *Ann* repeats it,^[Twice.] as follows.\njury_demand: true\n"
-    text = printed(root, STATED, own)
+    changes = f"words:\n  {key}: As [[stated]] says, *Ann* repeats it,^[Twice.] as follows.\njury_demand: true\n"
+    text = printed(root, STATED, changes)
     assert re.search(r"As paragraph [45] says, Ann repeats it,1 as follows\.", text), text
     assert "1 Twice." in text
 
 
 def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
-    own = "words: {incorporation: 'Plaintiff repeats {range}.'}\n"
-    assert "4. Plaintiff repeats paragraphs 1 through 3." in printed(root, STATED, own)
-    more = f"more_facts: [{{id: more, heading: More, paragraphs: [It was late., It was dark.]}}]\n{own}"
-    assert "6. Plaintiff repeats paragraphs 1 through 5." in printed(root, STATED, more)
+    changes = "words: {incorporation: 'Plaintiff repeats {range}.'}\n"
+    assert "4. Plaintiff repeats paragraphs 1 through 3." in printed(root, STATED, changes)
+    extra_changes = f"more_facts: [{{id: more, heading: More, paragraphs: [It was late., It was dark.]}}]\n{changes}"
+    assert "6. Plaintiff repeats paragraphs 1 through 5." in printed(root, STATED, extra_changes)
     both = STATED + SECOND.replace("    paragraphs", "    incorporates: all\n    paragraphs")
-    text = printed(root, both, own)
+    text = printed(root, both, changes)
     assert "4. Plaintiff repeats paragraphs 1 through 3." in text
     assert "6. Plaintiff repeats paragraphs 1 through 5." in text
 
@@ -163,12 +163,12 @@ def firms(root: Path, sentences: str) -> Run:
 
 
 def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
-    own = """\
+    changes = """\
     claims:
       incorporation: '{plaintiffs:role} {plaintiffs:repeats|repeat} {paragraphs} "as if set out in full."'
     headings: {relief: Relief Sought}
     """
-    assert firms(root, own).status == 0
+    assert firms(root, changes).status == 0
     pages = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")
     text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
     assert "4. Plaintiff repeats paragraphs 1 through 3 “as if set out in full.”" in text

@@ -26,16 +26,16 @@ claims:
 """
 
 
-def numbered(made: Plan) -> list[Paragraph]:
-    return [block for block in made.body if isinstance(block, Paragraph) and block.number]
+def numbered(paper_plan: Plan) -> list[Paragraph]:
+    return [block for block in paper_plan.body if isinstance(block, Paragraph) and block.number]
 
 
-def of(kind: type[Block], made: Plan) -> list[Block]:
-    return [block for block in made.body if isinstance(block, kind)]
+def of(kind: type[Block], paper_plan: Plan) -> list[Block]:
+    return [block for block in paper_plan.body if isinstance(block, kind)]
 
 
-def said(made: Plan) -> str:
-    return "\n".join(body_text(*made.body))
+def said(paper_plan: Plan) -> str:
+    return "\n".join(body_text(*paper_plan.body))
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
@@ -44,7 +44,7 @@ def said(made: Plan) -> str:
 def test_allegations_are_numbered_through_the_paper_without_a_gap() -> None:
     paragraphs = numbered(plan(TWO_COUNTS))
     assert len(paragraphs) > 10
-    assert [one.number for one in paragraphs] == list(range(1, len(paragraphs) + 1))
+    assert [paragraph.number for paragraph in paragraphs] == list(range(1, len(paragraphs) + 1))
 
 
 PARTED = """\
@@ -57,19 +57,19 @@ facts:
 
 def test_headings_are_numbered_in_roman_and_sub_headings_in_letters() -> None:
     headings = [block for block in plan(PARTED).body if isinstance(block, Heading)]
-    assert [one.label for one in headings if one.level == 1] == ["I.", "II.", "III.", "IV.", "V."]
-    assert [one.label for one in headings if one.level == 2] == ["A.", "B."]
+    assert [heading.label for heading in headings if heading.level == 1] == ["I.", "II.", "III.", "IV.", "V."]
+    assert [heading.label for heading in headings if heading.level == 2] == ["A.", "B."]
 
 
 def test_sub_headings_restart_in_each_count() -> None:
     headings = [block for block in plan(TWO_COUNTS).body if isinstance(block, Heading)]
-    assert [one.label for one in headings if one.level == 2] == ["A."]
+    assert [heading.label for heading in headings if heading.level == 2] == ["A."]
 
 
 def test_counts_are_numbered_in_words() -> None:
     counts = [block for block in plan(TWO_COUNTS).body if isinstance(block, Count)]
-    assert [one.label for one in counts] == ["COUNT ONE", "COUNT TWO"]
-    assert [one.id for one in counts] == ["c-contract", "c-again"]
+    assert [count.label for count in counts] == ["COUNT ONE", "COUNT TWO"]
+    assert [count.id for count in counts] == ["c-contract", "c-again"]
 
 
 def test_no_two_places_of_a_paper_have_one_name() -> None:
@@ -80,10 +80,10 @@ def test_no_two_places_of_a_paper_have_one_name() -> None:
 
 
 def test_what_a_paper_links_to_stands_in_it() -> None:
-    made = plan(TWO_COUNTS)
-    targets = {part.split(")")[0] for part in said(made).split("](#")[1:]}
+    paper_plan = plan(TWO_COUNTS)
+    targets = {part.split(")")[0] for part in said(paper_plan).split("](#")[1:]}
     assert targets
-    assert targets <= {getattr(block, "id", "") for block in made.body}
+    assert targets <= {getattr(block, "id", "") for block in paper_plan.body}
 
 
 # -- references -------------------------------------------------------------------------------------------------------
@@ -175,20 +175,20 @@ def test_the_same_matter_gives_the_same_plan() -> None:
 
 
 def test_a_paper_without_a_date_takes_todays_or_leaves_a_blank() -> None:
-    made = matter("filings: [{paper: complaint}]")
-    today = plan_paper(made, made.filings[0], catalog(), today=date(2025, 7, 4))
+    suit = matter("filings: [{paper: complaint}]")
+    today = plan_paper(suit, suit.filings[0], catalog(), today=date(2025, 7, 4))
     assert today.signature.dated == "DATED: July\N{NO-BREAK SPACE}4, 2025."
-    assert plan_paper(made, made.filings[0], catalog()).signature.dated == f"DATED: {'_' * 20}."
+    assert plan_paper(suit, suit.filings[0], catalog()).signature.dated == f"DATED: {'_' * 20}."
 
 
 def test_a_papers_own_date_stands_before_todays() -> None:
-    made = matter()
-    assert "March" in plan_paper(made, made.filings[COMPLAINT], catalog(), today=date(2025, 7, 4)).signature.dated
+    suit = matter()
+    assert "March" in plan_paper(suit, suit.filings[COMPLAINT], catalog(), today=date(2025, 7, 4)).signature.dated
 
 
 def test_a_draft_says_so() -> None:
-    made = matter()
-    assert plan_paper(made, made.filings[COMPLAINT], catalog(), draft=True).metadata.draft
+    suit = matter()
+    assert plan_paper(suit, suit.filings[COMPLAINT], catalog(), draft=True).metadata.draft
     assert not plan().metadata.draft
 
 
@@ -221,8 +221,8 @@ filings:
 
 
 def test_a_prayer_is_lettered_and_ends_as_one_sentence() -> None:
-    made = plan("relief: [award damages., 'award costs;', grant more]")
-    (prayer,) = of(Prayer, made)
+    paper_plan = plan("relief: [award damages., 'award costs;', grant more]")
+    (prayer,) = of(Prayer, paper_plan)
     assert isinstance(prayer, Prayer)
     assert [f"{item.label} {words_of(item.text)}" for item in prayer.items] == [
         "A. award damages;",
@@ -241,11 +241,11 @@ def test_an_abbreviation_at_the_end_of_relief_keeps_its_period() -> None:
 
 
 def test_a_prayer_for_one_thing_and_for_two() -> None:
-    (one,) = of(Prayer, plan("relief: [award damages]"))
+    (prayer,) = of(Prayer, plan("relief: [award damages]"))
     (two,) = of(Prayer, plan("relief: [award damages, award costs]"))
-    assert isinstance(one, Prayer)
+    assert isinstance(prayer, Prayer)
     assert isinstance(two, Prayer)
-    assert [words_of(item.text) for item in one.items] == ["award damages."]
+    assert [words_of(item.text) for item in prayer.items] == ["award damages."]
     assert [words_of(item.text) for item in two.items] == ["award damages; and", "award costs."]
 
 

@@ -17,15 +17,15 @@ claims:
 """
 
 
-def prayed(made: Plan) -> list[str]:
+def prayed(paper_plan: Plan) -> list[str]:
     """Return the lines of the prayer, of every group."""
-    return [line for block in made.body if isinstance(block, Prayer) for line in body_text(block)]
+    return [line for block in paper_plan.body if isinstance(block, Prayer) for line in body_text(block)]
 
 
-def after(made: Plan, kind: type[Block]) -> list[str]:
+def after(paper_plan: Plan, kind: type[Block]) -> list[str]:
     """Return the lines of the first block of *kind* and of all after it."""
-    first = next(place for place, block in enumerate(made.body) if isinstance(block, kind))
-    return body_text(*made.body[first:])
+    first = next(index for index, block in enumerate(paper_plan.body) if isinstance(block, kind))
+    return body_text(*paper_plan.body[first:])
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,8 @@ def after(made: Plan, kind: type[Block]) -> list[str]:
     ],
 )
 def test_the_prayer_has_the_labels_that_the_matter_chooses(labels: str, expected: list[str]) -> None:
-    made = plan(f"relief: [award damages, award costs]\nprayer: {{labels: {labels}}}\n")
-    assert [line.removeprefix("  ") for line in prayed(made)[1:]] == expected
+    paper_plan = plan(f"relief: [award damages, award costs]\nprayer: {{labels: {labels}}}\n")
+    assert [line.removeprefix("  ") for line in prayed(paper_plan)[1:]] == expected
 
 
 def test_items_that_all_begin_with_labels_of_their_own_keep_these() -> None:
@@ -52,8 +52,8 @@ def test_items_that_all_begin_with_labels_of_their_own_keep_these() -> None:
 @pytest.mark.parametrize("form", ["1.", "1)", "(1)"])
 def test_items_keep_numbers_that_all_of_them_begin_with(form: str) -> None:
     labels = [form.replace("1", str(number)) for number in (1, 2, 3)]
-    made = plan(f"relief: [{', '.join(f'{label} award it' for label in labels)}]")
-    assert prayed(made)[1:] == [
+    paper_plan = plan(f"relief: [{', '.join(f'{label} award it' for label in labels)}]")
+    assert prayed(paper_plan)[1:] == [
         f"  {labels[0]} award it;",
         f"  {labels[1]} award it; and",
         f"  {labels[2]} award it.",
@@ -122,9 +122,9 @@ def test_the_labels_start_again_in_each_group_if_the_matter_says_so() -> None:
 
 
 def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
-    made = plan("relief: [award damages, {heading: 'And:'}, award costs]\nprayer: {labels: paragraphs}\n")
-    last = max(block.number or 0 for block in made.body if isinstance(block, Paragraph))
-    assert after(made, Prayer)[1:] == [
+    paper_plan = plan("relief: [award damages, {heading: 'And:'}, award costs]\nprayer: {labels: paragraphs}\n")
+    last = max(block.number or 0 for block in paper_plan.body if isinstance(block, Paragraph))
+    assert after(paper_plan, Prayer)[1:] == [
         f"{last - 1}. award damages.  {{p-{last - 1}}}",
         "¶ And:",
         f"{last}. award costs.  {{p-{last}}}",
@@ -132,8 +132,8 @@ def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
 
 
 def test_relief_on_one_count_is_at_its_end_if_the_matter_says_so() -> None:
-    made = plan(f"{TWO}relief: [award costs]\nprayer: {{counts: each count}}\n")
-    assert prayed(made) == [
+    paper_plan = plan(f"{TWO}relief: [award costs]\nprayer: {{counts: each count}}\n")
+    assert prayed(paper_plan) == [
         "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
         "   award the debt.",
         "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
@@ -159,12 +159,12 @@ filings: [{{paper: complaint, date: 2025-03-03, sections: [parties, jurisdiction
 def test_a_complaint_may_ask_for_relief_in_its_counts_alone_with_the_users_own_words() -> None:
     changes = WITH_COUNTS_ALONE + "words: {prayer: 'WHEREFORE, Alpha asks for judgment:'}\n"
     assert prayed(plan(changes))[::2] == ["¶ WHEREFORE, Alpha asks for judgment:"] * 2
-    assert "CLM002" not in {one.code for one in findings(changes, (COMPLAINT,))}
+    assert "CLM002" not in {finding.code for finding in findings(changes, (COMPLAINT,))}
 
 
 def test_a_complaint_without_a_prayer_is_reported_under_the_rule_of_its_own_court() -> None:
     changes = WITH_COUNTS_ALONE.replace("prayer: {counts: each count}\n", "")
-    (finding,) = (one for one in findings(changes, (COMPLAINT,)) if one.code == "CLM002")
+    (finding,) = (finding for finding in findings(changes, (COMPLAINT,)) if finding.code == "CLM002")
     assert finding.cite == "Fed. R. Civ. P. 8(a)(3)"
 
 
@@ -180,8 +180,8 @@ def test_an_item_may_have_a_list_and_keeps_its_own_marks() -> None:
 
 def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
     words = 'words: {prayer: "We ask for two things:\\n\\n- one; and\\n- two."}\n'
-    made = plan(f"{words}relief: [award costs]\n")
-    assert body_text(*made.body)[-5:] == [
+    paper_plan = plan(f"{words}relief: [award costs]\n")
+    assert body_text(*paper_plan.body)[-5:] == [
         "¶ We ask for two things:",
         "  (a) one; and",
         "  (b) two.",
@@ -230,14 +230,14 @@ def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_t
     unnumbered = numbered.model_copy(update={"filings": (filing,)})
 
     assert list(filing_faults(numbered, source(), catalog())) == []
-    assert [one.message for one in filing_faults(unnumbered, source(), catalog())] == [
+    assert [finding.message for finding in filing_faults(unnumbered, source(), catalog())] == [
         "the prayer continues from the last paragraph, but `complaint` has no numbered paragraphs"
     ]
 
 
 def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> None:
-    made = plan("relief: [enter judgment against Beta, award costs]\n")
-    assert "Alpha asks the Court to:" in prayed(made)[0]
+    paper_plan = plan("relief: [enter judgment against Beta, award costs]\n")
+    assert "Alpha asks the Court to:" in prayed(paper_plan)[0]
     assert "enter judgment for Alpha, and to:" in prayed(plan())[0]
 
 
@@ -266,7 +266,7 @@ def test_items_that_all_have_punctuation_of_their_own_keep_it(items: str, printe
 )
 def test_the_prayer_can_be_the_next_numbered_paragraph(own: str, said: str) -> None:
     lines = lines_of("story,relief", f"{own}prayer: {{numbered: true}}\n")
-    (position,) = (place for place, line in enumerate(lines) if line.startswith("4. "))
+    (position,) = (index for index, line in enumerate(lines) if line.startswith("4. "))
     assert said.split(maxsplit=1)[0] in lines[position]
     assert lines[position - 1] == "# II. Prayer for Relief"
     assert "award damages." in lines[-1]
@@ -278,8 +278,8 @@ def test_items_that_are_paragraphs_continue_after_a_numbered_prayer() -> None:
 
 
 def test_a_prayer_without_items_can_be_a_numbered_paragraph() -> None:
-    own = "relief: none\nwords: {prayer: Alpha asks for judgment.}\nprayer: {numbered: true}\n"
-    assert lines_of("story,relief", own)[-1] == "4. Alpha asks for judgment."
+    changes = "relief: none\nwords: {prayer: Alpha asks for judgment.}\nprayer: {numbered: true}\n"
+    assert lines_of("story,relief", changes)[-1] == "4. Alpha asks for judgment."
 
 
 @pytest.mark.parametrize(("mark", "backslashes"), [('"', 2), ("'", 1)])
@@ -293,8 +293,8 @@ def test_a_number_typed_before_the_prayer_is_answered_in_the_form_of_its_quotati
 
 
 def test_a_number_typed_in_parentheses_before_the_prayer_is_answered_in_the_same_way() -> None:
-    own = "words: {prayer: '(43) Alpha asks the Court:'}\n"
-    (finding,) = (finding for finding in findings(own) if finding.code == "TXT009")
+    changes = "words: {prayer: '(43) Alpha asks the Court:'}\n"
+    (finding,) = (finding for finding in findings(changes) if finding.code == "TXT009")
     assert "`prayer: {numbered: true}`" in finding.fix
 
 

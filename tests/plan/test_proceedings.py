@@ -23,45 +23,49 @@ SIDES = "    sides: {plaintiff: petitioner, defendant: respondent}\n"
 
 
 def test_the_paper_that_opens_a_special_proceeding_is_a_petition() -> None:
-    made = matter(f"{NONPAYMENT}{SIDES}")
-    plan = plan_paper(made, made.filings[0], catalog())
+    suit = matter(f"{NONPAYMENT}{SIDES}")
+    plan = plan_paper(suit, suit.filings[0], catalog())
     assert plan.caption.title == ("VERIFIED PETITION",)
     assert words(plan.lead).startswith("Petitioner Alpha Kites, Inc. (“Alpha”) petitions the Court for relief against")
 
 
 def test_its_sides_are_asked_for_and_a_role_that_is_printed_as_another_is_not_lost() -> None:
-    found = {one.code: one for one in findings(f"{NONPAYMENT}{SIDES}", papers=(0,))}
-    assert "TXT018" not in found
-    assert found["CLM022"].severity == "note"
-    assert any("petitioner" in one.fix for one in findings(NONPAYMENT, papers=(0,)) if one.code == "CLM022")
+    by_code = {finding.code: finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,))}
+    assert "TXT018" not in by_code
+    assert by_code["CLM022"].severity == "note"
+    assert any("petitioner" in finding.fix for finding in findings(NONPAYMENT, papers=(0,)) if finding.code == "CLM022")
 
 
 def test_it_belongs_in_the_civil_court_where_the_supreme_court_does_not_hear_it() -> None:
-    (heard,) = (one for one in findings(f"{NONPAYMENT}{SIDES}", papers=(0,)) if one.code == "JUR029")
+    (heard,) = (finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,)) if finding.code == "JUR029")
     assert "`nycivct`" in heard.message
     there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
-    assert "JUR029" not in {one.code for one in findings(there, papers=(0,))}
+    assert "JUR029" not in {finding.code for finding in findings(there, papers=(0,))}
 
 
 def test_rent_in_it_has_no_limit_and_its_venue_is_where_the_premises_are() -> None:
     """A judgment for rent in a summary proceeding is without regard to amount, N.Y. City Civ. Ct. Act § 204."""
     there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
-    asked = f'{there}    relief: ["award $66,450 in rent"]\n'
-    assert "JUR030" not in {one.code for one in findings(asked, papers=(0,))}
-    action = asked.replace("ny-nonpayment-proceeding", "ny-breach-of-contract").split("        elements:")[0]
+    changes = f'{there}    relief: ["award $66,450 in rent"]\n'
+    assert "JUR030" not in {finding.code for finding in findings(changes, papers=(0,))}
+    action = changes.replace("ny-nonpayment-proceeding", "ny-breach-of-contract").split("        elements:")[0]
     action += "        elements: {contract: [signed], performance: [paid], breach: [broke], damages: [broke]}\n"
     action += '        choices: {performance: performed}\n    relief: ["award $66,450 in rent"]\n'
     action += "    filings: [{paper: complaint, date: 2025-06-02}]\n"
-    assert "JUR030" in {one.code for one in findings(action, papers=(0,))}
+    assert "JUR030" in {finding.code for finding in findings(action, papers=(0,))}
 
-    made = matter(f"{there}    venue: [property, residence]\n")
-    text = " ".join(body_text(*plan_paper(made, made.filings[0], catalog()).body))
+    suit = matter(f"{there}    venue: [property, residence]\n")
+    text = " ".join(body_text(*plan_paper(suit, suit.filings[0], catalog()).body))
     assert "N.Y. City Civ. Ct. Act §~303, because the premises are situated here" in text
     assert "§~301" not in text
-    unpleaded = [one.message for one in findings(there, papers=(0,)) if one.code == "CLM001"]
+    unpleaded = [finding.message for finding in findings(there, papers=(0,)) if finding.code == "CLM001"]
     assert len(unpleaded) == 1
     assert "`registration`" in unpleaded[0]
-    assert [one.code for one in findings(f"{there}    venue: [property]\n", papers=(0,)) if one.code[:3] == "VEN"] == []
+    assert [
+        finding.code
+        for finding in findings(f"{there}    venue: [property]\n", papers=(0,))
+        if finding.code[:3] == "VEN"
+    ] == []
 
 
 def test_a_debt_above_the_limit_of_the_justice_court_is_heard_in_the_district_court() -> None:
@@ -78,6 +82,6 @@ def test_a_debt_above_the_limit_of_the_justice_court_is_heard_in_the_district_co
     relief: ["award $SUM plus interest and costs"]
     filings: [{paper: complaint, date: 2025-06-02}]
     """
-    heard = [one for one in findings(debt.replace("SUM", "19,310.22"), papers=(0,)) if one.code == "JUR029"]
+    heard = [finding for finding in findings(debt.replace("SUM", "19,310.22"), papers=(0,)) if finding.code == "JUR029"]
     assert "up to $20,000" in heard[0].message
-    assert "JUR029" not in {one.code for one in findings(debt.replace("SUM", "24,310.22"), papers=(0,))}
+    assert "JUR029" not in {finding.code for finding in findings(debt.replace("SUM", "24,310.22"), papers=(0,))}

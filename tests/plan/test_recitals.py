@@ -113,14 +113,14 @@ def _denied(words: str, scope: Scope) -> bool:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_recital_goes_with_what_the_matter_says_or_the_paper_stops(folder: Path) -> None:
     read = checked(folder)
-    wrong = []
+    failures = []
     for plan in read.plans:
         for recital in plan.recitals:
             assert recital.based_on
             source = replace(read.source, data=_without(read.source.data, recital.based_on))
             if recital in _recitals(source, plan.id):
-                wrong.append(f"{plan.id}: {recital}")
-    assert wrong == []
+                failures.append(f"{plan.id}: {recital}")
+    assert failures == []
 
 
 def _without(data: Any, paths: tuple[KeyPath, ...]) -> Any:
@@ -249,7 +249,11 @@ LIMIT = re.compile(r"(?i)\b(?:before|until)\b")
 def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
     wrong, seen = [], set()
     for law in cases():
-        argued = {key: one for key, one in law.scope.law.instruments.items() if one.way == "motion" and _limits(one)}
+        argued = {
+            key: instrument
+            for key, instrument in law.scope.law.instruments.items()
+            if instrument.way == "motion" and _limits(instrument)
+        }
         for event in _each_event() if argued else ():
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,)}))
             meant = {kind for _, other in scope.history if other.by != ("alpha",) for kind in other.means}

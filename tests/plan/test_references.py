@@ -42,8 +42,8 @@ def notice_of(text: str) -> str:
 
 def said(text: str, changes: str = "") -> str:
     """Return what *text*, the fourth paragraph of the complaint, prints; `~` is a no-break space."""
-    made = plan(MORE + story(text) + (changes or PAPERS))
-    return next(words_of(one.text) for one in made.body if isinstance(one, Paragraph) and one.number == 4)
+    paper_plan = plan(MORE + story(text) + (changes or PAPERS))
+    return next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
 
 
 SHARED = """\
@@ -63,8 +63,11 @@ claims:
     ],
 )
 def test_a_prefix_tells_two_things_of_one_name_apart(text: str, printed: str) -> None:
-    made = plan(SHARED + story(text) + PAPERS)
-    assert next(words_of(one.text) for one in made.body if isinstance(one, Paragraph) and one.number == 4) == printed
+    paper_plan = plan(SHARED + story(text) + PAPERS)
+    assert (
+        next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
+        == printed
+    )
 
 
 def test_exhibits_as_cited_are_counted_by_the_references_to_exhibits_alone() -> None:
@@ -146,15 +149,17 @@ def test_a_heading_uses_a_term_and_does_not_define_it() -> None:
     facts = "more_facts: [{id: more, heading: 'Under [[agreement]]', paragraphs: ['Beta broke [[agreement]].']}]\n"
     body = plan(MORE + facts).body
 
-    assert [words(one.text) for one in body if isinstance(one, Heading) and one.id == "s-more"] == [
+    assert [words(block.text) for block in body if isinstance(block, Heading) and block.id == "s-more"] == [
         "Under the Agreement"
     ]
-    assert any("the “Agreement”" in words(one.text) for one in body if isinstance(one, Paragraph))
+    assert any("the “Agreement”" in words(block.text) for block in body if isinstance(block, Paragraph))
 
 
 def test_each_paper_defines_its_own_terms() -> None:
     changes = MORE + story("Under [[agreement]].") + notice_of("Under [[agreement]].")
-    said_by = [[words(one.text) for one in plan(changes, paper).body if isinstance(one, Paragraph)] for paper in (0, 1)]
+    said_by = [
+        [words(block.text) for block in plan(changes, paper).body if isinstance(block, Paragraph)] for paper in (0, 1)
+    ]
 
     assert all(any("(the “Agreement”)" in text for text in texts) for texts in said_by)
 

@@ -45,9 +45,9 @@ def notice_of(text: str, docket: str = "") -> str:
     )
 
 
-def last(made: Plan) -> str:
+def last(paper_plan: Plan) -> str:
     """Return the last paragraph of a paper."""
-    return [words(one.text) for one in made.body if isinstance(one, Paragraph)][-1]
+    return [words(block.text) for block in paper_plan.body if isinstance(block, Paragraph)][-1]
 
 
 LATER = [
@@ -67,8 +67,8 @@ LATER = [
 
 @pytest.mark.parametrize(("text", "docket", "printed"), LATER)
 def test_a_later_paper_cites_the_complaint(text: str, docket: str, printed: str) -> None:
-    made = plan("exhibits: {deed: {title: Deed}}\n" + notice_of(text, docket), NOTICE)
-    assert last(made).replace("\N{NO-BREAK SPACE}", " ") == printed
+    paper_plan = plan("exhibits: {deed: {title: Deed}}\n" + notice_of(text, docket), NOTICE)
+    assert last(paper_plan).replace("\N{NO-BREAK SPACE}", " ") == printed
 
 
 @pytest.fixture
@@ -84,8 +84,8 @@ def filed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def now(folder: Path, text: str, changes: str = "", docket: str = "") -> str:
     """Return what the notice says in a matter that has changed since its complaint was filed."""
     write_matter(folder, changes + notice_of(text, docket))
-    made = examine_matter(Path("matter.yaml"), Options())
-    return last(made.plans[NOTICE]).replace("\N{NO-BREAK SPACE}", " ")
+    examined = examine_matter(Path("matter.yaml"), Options())
+    return last(examined.plans[NOTICE]).replace("\N{NO-BREAK SPACE}", " ")
 
 
 CHANGED = (
@@ -124,9 +124,9 @@ def test_a_heading_of_a_filed_paper_without_a_label_is_cited_by_its_words(
 def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path) -> None:
     filings = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['[[complaint:paid]]']}]"
     write_matter(filed, filings)
-    (made,) = examine_matter(Path("matter.yaml"), Options()).plans
+    (examined,) = examine_matter(Path("matter.yaml"), Options()).plans
 
-    assert last(made) == "Complaint ¶\N{NO-BREAK SPACE}7"
+    assert last(examined) == "Complaint ¶\N{NO-BREAK SPACE}7"
 
 
 @pytest.mark.parametrize(
@@ -138,18 +138,18 @@ def test_a_filed_paper_is_cited_from_a_file_that_inherits_it_unchanged(filed: Pa
     notice = "change: {notice_of_voluntary_dismissal: {paragraphs: ['[[complaint:paid]]']}}"
     changes = notice if not change else f"{change[:-1]}, {notice.removeprefix('change: {')}"
     write_file(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
-    made = examine_matter(Path("later.yaml"), Options()).plans[NOTICE]
+    examined = examine_matter(Path("later.yaml"), Options()).plans[NOTICE]
 
-    assert last(made).replace("\N{NO-BREAK SPACE}", " ") == printed
+    assert last(examined).replace("\N{NO-BREAK SPACE}", " ") == printed
 
 
 def test_a_filed_paper_is_cited_from_a_file_that_leaves_out_its_filing(filed: Path) -> None:
     write_matter(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
     changes = "drop: [complaint], change: {notice_of_voluntary_dismissal: {paragraphs: ['[[complaint:paid]]']}}"
     write_file(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
-    (made,) = examine_matter(Path("later.yaml"), Options()).plans
+    (examined,) = examine_matter(Path("later.yaml"), Options()).plans
 
-    assert last(made) == "Complaint ¶\N{NO-BREAK SPACE}7"
+    assert last(examined) == "Complaint ¶\N{NO-BREAK SPACE}7"
 
 
 GONE = [
@@ -213,13 +213,13 @@ def suit(names: list[str], cited: list[str], extra: int) -> dict[str, Any]:
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
 def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: list[str], extra: int) -> None:
     matter = validate(source(suit(names, cited, extra)), catalog())
-    complaint, notice = (plan_paper(matter, one, catalog()) for one in matter.filings)
-    numbers = {one.id: one.number for one in complaint.body if isinstance(one, Paragraph) and one.number}
+    complaint, notice = (plan_paper(matter, filing, catalog()) for filing in matter.filings)
+    numbers = {block.id: block.number for block in complaint.body if isinstance(block, Paragraph) and block.number}
     wanted = [numbers[f"p-{name}"] for name in cited]
     runs = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges(wanted))
 
     for name in cited:
-        (block,) = (one for one in complaint.body if isinstance(one, Paragraph) and one.id == f"p-{name}")
+        (block,) = (block for block in complaint.body if isinstance(block, Paragraph) and block.id == f"p-{name}")
         assert words(block.text) == f"Words of {name}."
     assert last(notice) == f"See Complaint {'¶' if len(wanted) == 1 else '¶¶'}\N{NO-BREAK SPACE}{runs}."
 
@@ -231,7 +231,11 @@ def test_what_was_filed_keeps_its_numbers_in_whatever_order_the_facts_stand_sinc
 ) -> None:
     before = validate(source(suit(then, cited, extra=0)), catalog())
     filed = plan_paper(before, before.filings[0], catalog())
-    numbers = {one.id.removeprefix("p-"): one.number for one in filed.body if isinstance(one, Paragraph) and one.number}
+    numbers = {
+        block.id.removeprefix("p-"): block.number
+        for block in filed.body
+        if isinstance(block, Paragraph) and block.number
+    }
     kept = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
     matter = validate(source(suit(since, cited, extra=7)), catalog())
     notice = plan_paper(matter, matter.filings[1], catalog(), filed={"complaint": kept}.get)

@@ -30,7 +30,7 @@ def test_each_word_of_a_plan_is_printed(court: str) -> None:
         run.text for block in made.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Words)
     ]
     assert len(seen) > 10
-    assert [one for one in seen if one.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
+    assert [text for text in printed if text.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
     assert [line.text for line in made.caption.left if line.text not in text] == []
 
 
@@ -133,9 +133,9 @@ def test_a_firms_own_template_comes_before_the_programs(tmp_path: Path) -> None:
     assert "MINE" not in render(plan(), [])
 
 
-def refusal(made: Plan, *folders: TemplateFolder) -> str:
+def refusal(paper_plan: Plan, *folders: TemplateFolder) -> str:
     with pytest.raises(MatterError) as stopped:
-        render(made, folders)
+        render(paper_plan, folders)
     (finding,) = stopped.value.findings
     assert finding.promise
     return f"{finding.place} {finding.message}"
@@ -172,8 +172,8 @@ def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
     ],
 )
 def test_a_template_that_fails_is_reported_in_plain_words(tmp_path: Path, text: str, said: str) -> None:
-    told = refusal(plan(), write(tmp_path, "complaint.html", text))
-    assert told.endswith(f" the template of `complaint` cannot be used: {said}")
+    finding = refusal(plan(), write(tmp_path, "complaint.html", text))
+    assert finding.endswith(f" the template of `complaint` cannot be used: {said}")
 
 
 def test_templates_escape_and_miss_nothing() -> None:

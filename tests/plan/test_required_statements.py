@@ -17,19 +17,19 @@ from tests.support.stopped import refusal
 
 def plan(court: str, answers: str, paper: str = "complaint, date: 2026-11-25") -> Plan:
     """Return the plan of a complaint in *court* that gives *answers*."""
-    made = matter(f"{court}\njurisdiction: none\n{answers}\nfilings: [{{paper: {paper}}}]\n")
-    return plan_paper(made, made.filings[0], catalog())
+    suit = matter(f"{court}\njurisdiction: none\n{answers}\nfilings: [{{paper: {paper}}}]\n")
+    return plan_paper(suit, suit.filings[0], catalog())
 
 
-def said(made: Plan) -> list[str]:
-    """Return the headings and paragraphs of *made*, in order, with their labels and numbers."""
-    parts = (one for one in made.body if isinstance(one, Heading | Paragraph))
-    return [f"{one.label if isinstance(one, Heading) else one.number} {words(one.text)}" for one in parts]
+def said(paper_plan: Plan) -> list[str]:
+    """Return the headings and paragraphs of *paper_plan*, in order, with their labels and numbers."""
+    parts = (block for block in paper_plan.body if isinstance(block, Heading | Paragraph))
+    return [f"{part.label if isinstance(part, Heading) else part.number} {words(part.text)}" for part in parts]
 
 
 def codes(changes: str) -> set[str]:
     """Return the codes of the findings in a complaint of the suit with *changes*."""
-    return {one.code for one in findings(changes, (0,))}
+    return {finding.code for finding in findings(changes, (0,))}
 
 
 TEXAS = "court: txdist\ncounty: Harris"
@@ -56,11 +56,11 @@ def test_the_first_paragraph_says_the_level_of_discovery() -> None:
 
 
 def test_a_notice_comes_before_the_opening_without_a_number() -> None:
-    made = plan("court: pacp\ncounty: Chester", "statements: {notice to defend: The Example Office}")
-    parts = said(made)
-    opening = next(place for place, one in enumerate(parts) if "brings this action" in one or "alleges" in one)
-    (notice,) = (one for one in made.body if isinstance(one, Quotation))
-    assert made.lead == ()
+    paper_plan = plan("court: pacp\ncounty: Chester", "statements: {notice to defend: The Example Office}")
+    parts = said(paper_plan)
+    opening = next(index for index, text in enumerate(parts) if "brings this action" in text or "alleges" in text)
+    (notice,) = (block for block in paper_plan.body if isinstance(block, Quotation))
+    assert paper_plan.lead == ()
     assert parts[0].strip() == "Notice to Defend"
     assert words(notice.paragraphs[0]).startswith("You have been sued in court.")
     assert words(notice.paragraphs[-1]) == "The Example Office"
@@ -86,8 +86,8 @@ def test_a_notice_comes_before_the_opening_without_a_number() -> None:
     ],
 )
 def test_an_office_has_its_name_its_address_and_its_telephone_number_on_lines(office: str, lines: str) -> None:
-    made = plan("court: pacp\ncounty: Chester", f"statements:\n  notice to defend: {office}\n")
-    (block,) = (one for one in made.body if isinstance(one, Quotation))
+    paper_plan = plan("court: pacp\ncounty: Chester", f"statements:\n  notice to defend: {office}\n")
+    (block,) = (block for block in paper_plan.body if isinstance(block, Quotation))
     assert words(block.paragraphs[-1]) == lines
 
 
@@ -103,18 +103,22 @@ def test_the_complaint_begins_a_page_after_a_notice_that_has_its_own() -> None:
 
 
 def test_a_certification_has_its_page_and_counsels_signature() -> None:
-    made = plan("court: njsuper\ncounty: Essex", "statements: {other actions: no other}")
-    (page,) = [one for one in made.statements if one.heading == "CERTIFICATION PURSUANT TO R. 4:5-1(b)(2)"]
+    paper_plan = plan("court: njsuper\ncounty: Essex", "statements: {other actions: no other}")
+    (page,) = [
+        statement
+        for statement in paper_plan.statements
+        if statement.heading == "CERTIFICATION PURSUANT TO R. 4:5-1(b)(2)"
+    ]
     assert page.new_page
     assert [signer.signed for signer in page.signature.signers] == [""]
 
 
 def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
     (name, *_), own = matter().counsel, "statements: {other actions: I certify this.}"
-    made = plan("court: njsuper\ncounty: Essex", own, f"complaint, signed: [{name}]")
-    (page,) = made.statements
+    paper_plan = plan("court: njsuper\ncounty: Essex", own, f"complaint, signed: [{name}]")
+    (page,) = paper_plan.statements
     assert [*map(words, page.paragraphs)] == ["I certify this."]
-    assert [signer.signed for signer in page.signature.signers] == [made.signature.signers[0].signed]
+    assert [signer.signed for signer in page.signature.signers] == [paper_plan.signature.signers[0].signed]
     assert page.signature.signers[0].signed.startswith("/s/ ")
 
 
@@ -135,9 +139,9 @@ def test_a_tier_is_printed_under_the_title() -> None:
 
 
 def test_a_caution_is_printed_unasked_at_the_upper_right() -> None:
-    made = plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}")
-    assert [one.startswith("If you do not respond to this document") for one in made.corner] == [True]
-    assert "If you do not respond" not in " ".join(said(made))
+    paper_plan = plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}")
+    assert [line.startswith("If you do not respond to this document") for line in paper_plan.corner] == [True]
+    assert "If you do not respond" not in " ".join(said(paper_plan))
     assert plan("court: utdist\ncounty: Salt Lake", "", "notice_of_voluntary_dismissal, dismisses: all").corner == ()
 
 
@@ -146,16 +150,18 @@ def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note()
     lines = plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
     assert [*map(words, lines)] == ["RETURN DATE: JULY 7, 2026", "November\N{NO-BREAK SPACE}25, 2026"]
     asked = findings(f"{court}jurisdiction: none\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
-    weights = {one.message.rpartition(" state ")[2]: one.severity for one in asked if one.code == "FMT004"}
+    weights = {
+        finding.message.rpartition(" state ")[2]: finding.severity for finding in asked if finding.code == "FMT004"
+    }
     assert weights["the return date, in the caption"] == Severity.NOTE
     assert weights["the amount in demand, on a page of its own"] == Severity.WARNING
 
 
 def test_only_a_complaint_for_money_says_whether_it_exceeds_the_limit_of_small_claims() -> None:
     court = "court: wicir\ncounty: Dane\njurisdiction: none\nstatements: {classification: 30301}\n"
-    asked = "relief: [{}]\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
-    assert "FMT004" in codes(court + asked.format("award damages"))
-    assert "FMT004" not in codes(court + asked.format("declare the contract void"))
+    changes = "relief: [{}]\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
+    assert "FMT004" in codes(court + changes.format("award damages"))
+    assert "FMT004" not in codes(court + changes.format("declare the contract void"))
 
 
 def test_no_figure_is_given_for_punitive_damages_where_the_rule_forbids_it() -> None:
@@ -166,9 +172,9 @@ def test_no_figure_is_given_for_punitive_damages_where_the_rule_forbids_it() -> 
 
 def test_only_a_paper_that_opens_the_case_makes_them() -> None:
     notice = "notice_of_voluntary_dismissal, date: 2026-11-25, dismisses: all"
-    made = plan(TEXAS, "statements: {discovery: level 2}", notice)
-    assert not any("Discovery" in one for one in said(made))
-    assert "statements" not in {one.key for one in made.relies}
+    paper_plan = plan(TEXAS, "statements: {discovery: level 2}", notice)
+    assert not any("Discovery" in text for text in said(paper_plan))
+    assert "statements" not in {rely.key for rely in paper_plan.relies}
 
 
 @pytest.mark.parametrize(
@@ -189,13 +195,15 @@ def test_what_the_court_does_not_ask_for_stops_the_matter(answers: str, message:
 
 def missing(changes: str) -> list[str]:
     paper = "division: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
-    return [one.message for one in laid_over_minimal(changes + "\n" + paper) if one.code == "FMT004"]
+    return [finding.message for finding in laid_over_minimal(changes + "\n" + paper) if finding.code == "FMT004"]
 
 
 def test_what_is_not_said_is_asked_for_until_the_matter_or_its_text_says_it() -> None:
     assert len(missing(TEXAS)) == 2
-    own = "more_facts: [{id: plan, paragraphs: [Discovery is under Level 2 of Rule 190. It seeks monetary relief.]}]"
-    assert missing(f"{TEXAS}\n{own}") == []
+    changes = (
+        "more_facts: [{id: plan, paragraphs: [Discovery is under Level 2 of Rule 190. It seeks monetary relief.]}]"
+    )
+    assert missing(f"{TEXAS}\n{changes}") == []
 
 
 def test_a_tier_is_not_asked_for_where_the_amount_is_given() -> None:
@@ -206,8 +214,8 @@ def test_a_tier_is_not_asked_for_where_the_amount_is_given() -> None:
 
 def test_what_was_not_read_is_only_a_note() -> None:
     paper = "division: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
-    found = laid_over_minimal(f"court: ilcir\ncounty: Kane\n{paper}")
-    assert {one.severity for one in found if one.code == "FMT004"} == {Severity.NOTE}
+    findings = laid_over_minimal(f"court: ilcir\ncounty: Kane\n{paper}")
+    assert {finding.severity for finding in findings if finding.code == "FMT004"} == {Severity.NOTE}
 
 
 def test_the_users_words_are_put_in_as_they_are() -> None:
@@ -237,21 +245,21 @@ def test_explain_lists_the_answers_with_their_words() -> None:
     ],
 )
 def test_a_claimed_amount_in_a_text_makes_a_statement_on_the_amount_unnecessary(text: str, asked: bool) -> None:  # noqa: FBT001
-    own = f"more_facts: [{{id: more, heading: More, paragraphs: ['{text}']}}]\n"
-    findings = laid_over_minimal(f"court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n{own}{COMPLAINT}")
-    assert any("exceeds $25,000" in one.message for one in findings) is asked
+    changes = f"more_facts: [{{id: more, heading: More, paragraphs: ['{text}']}}]\n"
+    findings = laid_over_minimal(f"court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n{changes}{COMPLAINT}")
+    assert any("exceeds $25,000" in finding.message for finding in findings) is asked
 
 
 def test_own_sections_follow_the_signature_and_are_signed_again_if_they_say_so() -> None:
     (name, *_), own = matter().counsel, "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
     sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
-    made = plan("court: wasuper\ncounty: King", own, f"complaint, signed: [{name}], after_signature: {sections}")
-    jury, more = made.statements
+    paper_plan = plan("court: wasuper\ncounty: King", own, f"complaint, signed: [{name}], after_signature: {sections}")
+    jury, more = paper_plan.statements
     assert (jury.heading, body_text(*more.blocks)) == ("Jury under R. 38(b)", ["¶ This."])
     assert body_text(*jury.blocks)[0].startswith("¶ See [paragraph")
-    assert jury.signature.signers == made.signature.signers
-    assert made.signature.closing
-    assert made.signature.below
+    assert jury.signature.signers == paper_plan.signature.signers
+    assert paper_plan.signature.closing
+    assert paper_plan.signature.below
     assert jury.signature.closing == jury.signature.below == ()
     assert more.signature.signers == ()
 
@@ -266,8 +274,8 @@ complaint
 
 
 def test_a_section_after_the_signature_takes_what_a_section_takes() -> None:
-    made = matter(f"jurisdiction: none\ncourt: wasuper\ncounty: King\nfilings:\n  - paper: {SECTION}")
-    (more,) = plan_paper(made, made.filings[0], catalog()).statements
+    suit = matter(f"jurisdiction: none\ncourt: wasuper\ncounty: King\nfilings:\n  - paper: {SECTION}")
+    (more,) = plan_paper(suit, suit.filings[0], catalog()).statements
     lines = [line for line in body_text(*more.blocks) if line]
     assert lines == ["¶ So:", "  1. one", "  2. two", "##  Sub", "1. Alpha.", "¶ Beta.", "2. Gamma."]
 
@@ -285,16 +293,18 @@ def test_a_section_after_the_signature_has_words_and_no_names(section: str, mess
 
 
 def test_a_statement_on_the_amount_is_the_last_allegation_of_fact() -> None:
-    made = plan("court: ohcp\ncounty: Franklin", "statements: {amount: more than 25 thousand}\njury_demand: true\n")
-    lines = [line for line in body_text(*made.body) if line]
-    place = next(place for place, line in enumerate(lines) if "exceed $25,000" in line)
+    paper_plan = plan(
+        "court: ohcp\ncounty: Franklin", "statements: {amount: more than 25 thousand}\njury_demand: true\n"
+    )
+    lines = [line for line in body_text(*paper_plan.body) if line]
+    place = next(index for index, line in enumerate(lines) if "exceed $25,000" in line)
     assert "{s-claims}" in lines[place + 1]
 
 
 def test_a_court_asks_for_its_jurisdiction_and_another_for_a_verification_and_for_a_word_on_arbitration() -> None:
     washington = f"court: dcsuper\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
     philadelphia = f"court: pacp\ncounty: Philadelphia\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
-    found = {court: {one.code for one in laid_over_minimal(court)} for court in (washington, philadelphia)}
+    found = {court: {finding.code for finding in laid_over_minimal(court)} for court in (washington, philadelphia)}
     assert (found[washington] >= {"FMT004"}, found[washington] & {"JUR001", "CLM020"}) == (True, set())
     assert found[philadelphia] >= {"CLM020", "FMT003"}
     answered = said(plan("court: dcsuper\nvenue: [events]", "statements: {jurisdiction: general}"))

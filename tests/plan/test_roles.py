@@ -104,7 +104,7 @@ def test_those_on_neither_side_have_a_place_of_their_own_behind_the_defendants()
     assert "against Defendant Beta Strings, Inc. (“Beta”) and alleges" in text(BESIDE)
     assert "Garnishee Gamma Bank is a corporation" in text(BESIDE)
     assert "citizenship of" not in text(BESIDE)
-    assert "JUR008" not in {one.code for one in findings(BESIDE, (COMPLAINT,))}
+    assert "JUR008" not in {finding.code for finding in findings(BESIDE, (COMPLAINT,))}
 
 
 CROSS = """\

@@ -44,15 +44,15 @@ def test_a_party_is_described_by_what_the_matter_says_of_it(fields: str, said: s
 
 
 def test_every_party_may_have_a_paragraph_of_the_users() -> None:
-    own = "parties: {alpha: {paragraph: Alpha makes kites.}, beta: {paragraph: Beta makes strings.}}\n"
-    assert lines_of("parties", own) == ["# I. Parties", "1. Alpha makes kites.", "2. Beta makes strings."]
+    changes = "parties: {alpha: {paragraph: Alpha makes kites.}, beta: {paragraph: Beta makes strings.}}\n"
+    assert lines_of("parties", changes) == ["# I. Parties", "1. Alpha makes kites.", "2. Beta makes strings."]
 
 
 def test_the_sentences_on_a_trust_that_is_called_the_trust_begin_with_a_capital() -> None:
     trust = "called: the Trust, kind: trust, trustees: {eta: {name: Eta, kind: individual, citizenship: Utah}}"
-    said = " ".join(lines_of("jurisdiction", f"{zeta(trust)}jurisdiction: [diversity]\namount: 80000"))
-    assert "The Trust has the citizenship of its sole trustee: Eta" in said
-    assert "The Trust is therefore a citizen of Utah." in said
+    text = " ".join(lines_of("jurisdiction", f"{zeta(trust)}jurisdiction: [diversity]\namount: 80000"))
+    assert "The Trust has the citizenship of its sole trustee: Eta" in text
+    assert "The Trust is therefore a citizen of Utah." in text
 
 
 # -- venue ------------------------------------------------------------------------------------------------------------
@@ -110,8 +110,8 @@ def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() ->
 def test_venue_by_residence_in_a_county_leaves_out_who_resides_elsewhere() -> None:
     eta = "eta: {name: Eta, role: defendant, kind: individual, resides_in: 'Yakima County, Washington'}"
     beta = "beta: {resides_in: 'King County, Washington'}"
-    said = lines_of("venue", f"court: wasuper\ncounty: King\nparties:\n  {beta}\n  {eta}\nvenue: [residence]")
-    assert said[-1] == "1. Venue is proper in King County under RCW 4.12.025, because Beta resides here."
+    lines = lines_of("venue", f"court: wasuper\ncounty: King\nparties:\n  {beta}\n  {eta}\nvenue: [residence]")
+    assert lines[-1] == "1. Venue is proper in King County under RCW 4.12.025, because Beta resides here."
 
 
 def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
@@ -138,8 +138,8 @@ def test_an_assignment_stands_under_the_rule_of_the_court() -> None:
 
 
 def test_an_assignment_may_have_words_of_its_own() -> None:
-    own = "assignment: {heading: Where It Belongs, text: It arose in Albany.}"
-    assert lines_of("assignment", own) == ["# I. Where It Belongs", "1. It arose in Albany."]
+    changes = "assignment: {heading: Where It Belongs, text: It arose in Albany.}"
+    assert lines_of("assignment", changes) == ["# I. Where It Belongs", "1. It arose in Albany."]
 
 
 def test_no_venue_no_section() -> None:
@@ -163,8 +163,8 @@ def test_claims_of_some_against_some_say_so() -> None:
 
 
 def test_claims_of_all_say_against_whom_alone() -> None:
-    said = lines_of("claims")
-    assert said[:5] == ["# I. Claims", "= COUNT ONE", "= Breach of Contract", "= (Against Defendant Beta)", said[4]]
+    lines = lines_of("claims")
+    assert lines[:5] == ["# I. Claims", "= COUNT ONE", "= Breach of Contract", "= (Against Defendant Beta)", lines[4]]
 
 
 def test_a_count_cites_its_statute() -> None:
@@ -215,12 +215,12 @@ def test_an_action_is_dismissed_against_all() -> None:
 
 
 def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest() -> None:
-    said = lines_of(
+    lines = lines_of(
         "dismissal",
         MANY + filing("dismisses: [delta, epsilon], prejudice: with", "notice_of_voluntary_dismissal"),
         COMPLAINT,
     )
-    assert said == [
+    assert lines == [
         (
             f"¶ {RULE}Plaintiffs Alpha Kites, Inc. (“Alpha”) and Gamma Twine LLC (“Gamma”) dismiss all claims against "
             "Defendants Delta Paper Co. (“Delta”) and Epsilon Glue LP (“Epsilon”) with prejudice. The action "
@@ -237,9 +237,9 @@ def test_what_nobody_stated_is_not_recited() -> None:
     silent = (
         "docket_read: none\nearlier_dismissals:\n  - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}\n"
     )
-    said = lines_of("dismissal", silent, NOTICE)
-    assert len(said) == 1
-    assert "served" not in said[0]
+    lines = lines_of("dismissal", silent, NOTICE)
+    assert len(lines) == 1
+    assert "served" not in lines[0]
 
 
 def test_an_answer_is_not_recited_as_none() -> None:
@@ -317,7 +317,7 @@ def test_several_does_are_spoken_of_as_many() -> None:
 def test_a_notice_of_those_who_have_left_before_says_nothing_and_is_found_out() -> None:
     gone = "parties: {beta: {terminated: {date: 2025-04-01}}}\n"
     notice = filing("dismisses: [beta]", "notice_of_voluntary_dismissal")
-    assert [one.code for one in findings(gone + notice, papers=(0,)) if one.severity == "error"]
+    assert [finding.code for finding in findings(gone + notice, papers=(0,)) if finding.severity == "error"]
 
 
 def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_alone() -> None:

@@ -15,10 +15,10 @@ NORTHERN_CALIFORNIA = "court: cand\ndivision: San Francisco\nassignment: {counti
 @pytest.mark.parametrize("word", ["none", "'none'"])
 def test_none_leaves_out_the_opening(where: str, word: str) -> None:
     assert words_of(plan("", COMPLAINT).lead) != ""
-    made = plan(where % ("lead", word), COMPLAINT)
-    assert words_of(made.lead) == ""
-    assert "\nnone" not in plan_text(made)
-    assert isinstance(made.body[0], Heading)
+    paper_plan = plan(where % ("lead", word), COMPLAINT)
+    assert words_of(paper_plan.lead) == ""
+    assert "\nnone" not in plan_text(paper_plan)
+    assert isinstance(paper_plan.body[0], Heading)
 
 
 def test_the_matter_leaves_out_the_opening_of_the_complaint_alone() -> None:

@@ -28,26 +28,28 @@ filings:
 """
 
 
-def notes(made: Plan) -> list[tuple[int, str]]:
-    rich = [*made.signature.closing, *made.signature.below]
-    blocks = [block.text for one in made.statements for block in one.blocks if isinstance(block, Paragraph)]
+def notes(paper_plan: Plan) -> list[tuple[int, str]]:
+    rich = [*paper_plan.signature.closing, *paper_plan.signature.below]
+    blocks = [
+        block.text for statement in paper_plan.statements for block in statement.blocks if isinstance(block, Paragraph)
+    ]
     return [(run.number, words(run.text)) for line in (*rich, *blocks) for run in line if isinstance(run, Note)]
 
 
 def test_the_lines_around_a_signature_take_emphasis_underlines_references_and_line_breaks() -> None:
-    made = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
-    first, second, *bold = made.signature.closing
+    paper_plan = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    first, second, *bold = paper_plan.signature.closing
     assert Words("submitted", "emphasis") in first
     assert Words("Alpha Kites", underlined=True) in second
     assert words(second).startswith("Alpha Kites, as paragraph")
     assert words(second).endswith("says,")
     assert [line for (line,) in bold] == [Words("by its", "strong"), Words("counsel", "strong")]
-    assert Words("debt collector", "emphasis") in made.signature.below[0]
+    assert Words("debt collector", "emphasis") in paper_plan.signature.below[0]
 
 
 def test_the_notes_of_a_signature_are_numbered_in_the_order_of_the_page() -> None:
-    made = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
-    assert notes(made) == [(1, "Above."), (2, "Below."), (3, "After.")]
+    paper_plan = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    assert notes(paper_plan) == [(1, "Above."), (2, "Below."), (3, "After.")]
 
 
 def test_a_note_of_a_signature_is_printed_at_the_foot_of_the_page() -> None:
@@ -72,8 +74,8 @@ def test_a_note_without_its_end_or_its_text_is_refused(line: str, message: str) 
     "line", ["____________________", "* Admitted pro hac vice", "1. One", "- a", "a|b", "a_b@c.de"]
 )
 def test_a_line_that_is_no_markdown_is_printed_as_typed(line: str) -> None:
-    made = plan(f'words: {{below_signature: "{line}\\n{line}"}}\n', COMPLAINT)
-    assert [*map(words, made.signature.below)] == [line, line]
+    paper_plan = plan(f'words: {{below_signature: "{line}\\n{line}"}}\n', COMPLAINT)
+    assert [*map(words, paper_plan.signature.below)] == [line, line]
 
 
 @pytest.mark.parametrize(
@@ -85,23 +87,23 @@ def test_a_line_that_is_no_markdown_is_printed_as_typed(line: str) -> None:
 )
 def test_a_backslash_at_the_end_of_a_line_breaks_it_and_is_never_printed(typed: str, lines: list[str]) -> None:
     text = typed.replace("\n", "\n          ")
-    made = plan(
+    paper_plan = plan(
         f"filings:\n  - paper: complaint\n    date: 2025-03-03\n    after_signature:\n"
         f"      - text: |\n          {text}\n",
         COMPLAINT,
     )
-    (block,) = made.statements[0].blocks
+    (block,) = paper_plan.statements[0].blocks
     assert isinstance(block, Paragraph)
     assert [run.text for run in block.text if run != LINE_BREAK and isinstance(run, Words)] == lines
 
 
 def test_the_oath_in_ones_own_words_takes_emphasis() -> None:
-    made = plan(
+    paper_plan = plan(
         'people: {ann: {name: Ann Example}}\nwords: {oath: "I *swear* it."}\n'
         "filings: [{paper: complaint, date: 2025-03-03, verified_by: ann}]\n",
         COMPLAINT,
     )
-    assert Words("swear", "emphasis") in made.statements[0].paragraphs[0]
+    assert Words("swear", "emphasis") in paper_plan.statements[0].paragraphs[0]
 
 
 def test_the_date_can_be_below_the_signatures() -> None:
@@ -116,8 +118,8 @@ def test_the_date_can_be_below_the_signatures() -> None:
 
 
 def test_the_lines_around_a_signature_are_printed_even_if_nobody_signs() -> None:
-    made = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
-    html = render(replace(made, signature=replace(made.signature, signers=(), dated="")))
+    paper_plan = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    html = render(replace(paper_plan, signature=replace(paper_plan.signature, signers=(), dated="")))
     assert "debt collector" in html
     assert "by its" in html
 

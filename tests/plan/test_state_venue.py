@@ -17,16 +17,16 @@ COMPANY = 'beta: {name: "Beta, Inc.", kind: corporation, role: defendant}'
 
 def sentences(court: str, ground: str, defendant: str = COMPANY) -> str:
     """Return what a complaint in *court* says of venue on *ground*, against *defendant*."""
-    made = matter(f"""
+    suit = matter(f"""
         {court}
         jurisdiction: none
         parties: {{{defendant}}}
         venue: [{ground}]
         filings: [{{paper: complaint, date: 2026-11-25}}]
     """)
-    body = plan_paper(made, made.filings[0], catalog()).body
-    said = (words(one.text) for one in body if isinstance(one, Paragraph))
-    return " ".join(one for one in said if one.startswith("Venue is")).replace("\N{NO-BREAK SPACE}", " ")
+    body = plan_paper(suit, suit.filings[0], catalog()).body
+    texts = (words(block.text) for block in body if isinstance(block, Paragraph))
+    return " ".join(text for text in texts if text.startswith("Venue is")).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_several() -> None:
@@ -168,12 +168,12 @@ def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_
     company = (
         "name: Gamma Co., called: Gamma, kind: corporation, role: defendant, principal_place: 'Bay County, Florida'"
     )
-    both = f"{PERSON}, gamma: {{{company}}}"
-    assert sentences("court: pacp\n        county: Chester", "events", both) == (
+    changes = f"{PERSON}, gamma: {{{company}}}"
+    assert sentences("court: pacp\n        county: Chester", "events", changes) == (
         "Venue is proper in Chester County under Pa.R.C.P. 1006(a)(1) and Pa.R.C.P. 2179(a)(3), because the cause of"
         " action arose here."
     )
-    assert sentences("court: flcir\n        county: Bay", "residence", both) == (
+    assert sentences("court: flcir\n        county: Bay", "residence", changes) == (
         "Venue is proper in Bay County under section 47.011, Florida Statutes, because Bo Beta resides here. It is"
         " also proper here under section 47.051, Florida Statutes, because Gamma has an office here for the transaction"
         " of customary business."
@@ -248,7 +248,7 @@ def noted(court: str, ground: str, count: str, *, defendant: str = "Salem, Orego
         venue: [{ground}]
         filings: [{{paper: complaint, date: 2026-11-25}}]
     """
-    return [one.message for one in laid_over_minimal(matter_text) if one.code == "VEN012"]
+    return [finding.message for finding in laid_over_minimal(matter_text) if finding.code == "VEN012"]
 
 
 def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_show_such_an_action() -> None:
@@ -270,7 +270,7 @@ def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_sho
     ]
     marion = "court: insuper\n        county: Marion"
     assert noted(marion, "events", "Negligent Operation of a Motor Vehicle") == []
-    assert [one[-32:] for one in noted(marion, "events", "Negligence")] == [", so the paper does not print it"]
+    assert [note[-32:] for note in noted(marion, "events", "Negligence")] == [", so the paper does not print it"]
     assert noted(albany, "plaintiff residence", "Breach of Contract") == []
     assert len(noted(albany, "plaintiff residence", "Breach of a Consumer Credit Agreement")) == 1
     assert noted(albany, "residence", "Breach of a Consumer Credit Agreement") == []
@@ -279,8 +279,8 @@ def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_sho
 def test_a_residence_of_former_times_needs_the_allegations_that_say_so() -> None:
     example = "court: txdist\ncounty: Travis\ndivision: none\nnumber: none\njurisdiction: none\nvenue: [residence]\n"
     person = "parties: {strings: {name: Bo Beta, kind: individual, formed_in: none, principal_place: none}}\n"
-    found = laid_over_minimal(f"{example}{person}filings: [{{paper: complaint, date: 2025-06-02}}]\n")
-    assert [finding.message for finding in found if finding.code == "VEN010"] == [
+    findings = laid_over_minimal(f"{example}{person}filings: [{{paper: complaint, date: 2025-06-02}}]\n")
+    assert [finding.message for finding in findings if finding.code == "VEN010"] == [
         (
             "`residence` would plead that Bo Beta resided here when the cause of action accrued, "
             "but no key of the matter says so"
@@ -298,8 +298,8 @@ def test_property_is_real_property_only_if_the_matter_says_so() -> None:
         "Venue is proper in Wayne County, because the land that is the subject of the action is located here."
     )
     example = "court: micir\ncounty: Wayne\ndivision: none\njurisdiction: none\nvenue: [property]\n"
-    found = laid_over_minimal(f"{example}filings: [{{paper: complaint, date: 2025-06-02}}]\n")
-    assert CATTLE in [finding.message for finding in found]
+    findings = laid_over_minimal(f"{example}filings: [{{paper: complaint, date: 2025-06-02}}]\n")
+    assert CATTLE in [finding.message for finding in findings]
 
 
 def test_events_are_an_injury_only_if_the_matter_says_so_and_the_defendant_is_where_the_matter_says() -> None:
@@ -326,7 +326,7 @@ def test_a_forum_clause_binds_those_who_signed_it_and_waives_what_they_waived() 
     two = f"{COMPANY}, gamma: {{name: Gamma Co., called: Gamma, kind: corporation, role: defendant}}"
 
     def clause(ground: str, parties: str) -> str:
-        made = matter(f"""
+        suit = matter(f"""
             court: micir
             county: Wayne
             jurisdiction: none
@@ -334,9 +334,9 @@ def test_a_forum_clause_binds_those_who_signed_it_and_waives_what_they_waived() 
             venue: [{ground}]
             filings: [{{paper: complaint, date: 2026-11-25}}]
         """)
-        body = plan_paper(made, made.filings[0], catalog()).body
-        said = (words(one.text) for one in body if isinstance(one, Paragraph))
-        return " ".join(one for one in said if one.startswith("By contract"))
+        body = plan_paper(suit, suit.filings[0], catalog()).body
+        texts = (words(block.text) for block in body if isinstance(block, Paragraph))
+        return " ".join(text for text in texts if text.startswith("By contract"))
 
     assert clause("forum clause", two) == ""
     assert (

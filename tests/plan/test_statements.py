@@ -29,16 +29,16 @@ def filing(choices: str, paper: str = "notice_of_voluntary_dismissal") -> str:
 
 
 def blocks(signature: Signature) -> list[tuple[str, tuple[str, ...]]]:
-    return [(one.signed, one.lines) for one in signature.signers]
+    return [(signer.signed, signer.lines) for signer in signature.signers]
 
 
-def statement(made: Plan) -> Statement:
-    (one,) = made.statements
-    return one
+def only_statement(paper_plan: Plan) -> Statement:
+    (statement,) = paper_plan.statements
+    return statement
 
 
-def said(one: Statement) -> list[str]:
-    return [words_of(text).replace("~", " ") for text in one.paragraphs]
+def paragraphs_of(statement: Statement) -> list[str]:
+    return [words_of(text).replace("~", " ") for text in statement.paragraphs]
 
 
 # -- signatures -------------------------------------------------------------------------------------------------------
@@ -65,8 +65,8 @@ def test_the_bar_number_has_the_courts_label() -> None:
 
 
 def test_counsel_who_has_signed_is_typed_in() -> None:
-    made = plan(filing("dismisses: all, signed: [ann]"))
-    assert [one.signed for one in made.signature.signers] == ["/s/ Ann Example"]
+    paper_plan = plan(filing("dismisses: all, signed: [ann]"))
+    assert [signer.signed for signer in paper_plan.signature.signers] == ["/s/ Ann Example"]
 
 
 @pytest.mark.parametrize(
@@ -125,10 +125,10 @@ def test_a_paper_may_say_where_it_is_dated() -> None:
 
 
 def test_an_attorney_of_two_plaintiffs_signs_once_for_both() -> None:
-    both = (
+    changes = (
         "parties: {gamma: {name: Gamma Twine LLC, role: plaintiff, kind: limited liability company, counsel: [ann]}}\n"
     )
-    (signer,) = plan(both).signature.signers
+    (signer,) = plan(changes).signature.signers
     assert signer.lines[-1] == "Attorney for Plaintiffs"
 
 
@@ -154,10 +154,10 @@ def test_a_paper_has_no_statements_unless_the_filing_asks_for_them() -> None:
 
 
 def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() -> None:
-    one = statement(plan(OFFICER + filing("verified_by: joe", "complaint")))
+    one = only_statement(plan(OFFICER + filing("verified_by: joe", "complaint")))
     assert one.heading == "VERIFICATION"
     assert one.new_page
-    first, last = said(one)
+    first, last = paragraphs_of(one)
     assert first == (
         "I am the Treasurer of Alpha Kites, Inc., and I make this verification on its behalf. I have read the "
         "foregoing Verified Complaint. Its allegations are true of my own knowledge."
@@ -168,9 +168,9 @@ def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() 
 
 
 def test_a_verification_in_the_users_own_words_may_have_numbered_paragraphs() -> None:
-    own = "words:\n  oath: |\n    1. I am Joe Officer.\n    2. I read it.\n\n    I declare that it is true.\n"
-    one = statement(plan(OFFICER + own + filing("verified_by: joe", "complaint")))
-    assert said(one) == [
+    changes = "words:\n  oath: |\n    1. I am Joe Officer.\n    2. I read it.\n\n    I declare that it is true.\n"
+    one = only_statement(plan(OFFICER + changes + filing("verified_by: joe", "complaint")))
+    assert paragraphs_of(one) == [
         "1. I am Joe Officer.",
         "2. I read it.",
         "I declare that it is true.",
@@ -185,36 +185,40 @@ def test_a_verification_excepts_what_is_alleged_on_information_and_belief_where_
     believed = """
 more_facts: [{id: more, heading: More, paragraphs: [{text: "Gamma sold more than fifty kites.", belief: true}]}]
 """
-    one = statement(plan(OFFICER + believed + filing("verified_by: joe", "complaint")))
-    assert said(one)[0].endswith(
+    one = only_statement(plan(OFFICER + believed + filing("verified_by: joe", "complaint")))
+    assert paragraphs_of(one)[0].endswith(
         "Its allegations are true of my own knowledge, except those made on information and belief, which I believe to "
         "be true."
     )
 
 
 def test_in_washington_the_states_laws_and_the_place_of_signing_are_named() -> None:
-    one = statement(plan(KING + OFFICER + filing("verified_by: joe", "complaint")))
-    assert said(one)[-1].startswith("I certify under penalty of perjury under the laws of the State of Washington")
+    one = only_statement(plan(KING + OFFICER + filing("verified_by: joe", "complaint")))
+    assert paragraphs_of(one)[-1].startswith(
+        "I certify under penalty of perjury under the laws of the State of Washington"
+    )
     assert one.signature.dated == "Executed on ____________________ at ____________________."
 
 
 def test_an_officer_whose_name_is_not_known_signs_over_the_office() -> None:
-    one = statement(plan("people: {joe: {title: Treasurer, of: alpha}}\n" + filing("verified_by: joe", "complaint")))
+    one = only_statement(
+        plan("people: {joe: {title: Treasurer, of: alpha}}\n" + filing("verified_by: joe", "complaint"))
+    )
     assert blocks(one.signature) == [("", ("Treasurer of Alpha Kites, Inc.",))]
 
 
 def test_a_plaintiff_verifies_as_the_plaintiff() -> None:
-    one = statement(plan("people: {joe: {name: Joe Plain}}\n" + filing("verified_by: joe", "complaint")))
-    assert said(one)[0].startswith("I ")
-    assert "the of" not in said(one)[0]
-    assert "on its behalf" not in said(one)[0]
+    one = only_statement(plan("people: {joe: {name: Joe Plain}}\n" + filing("verified_by: joe", "complaint")))
+    assert paragraphs_of(one)[0].startswith("I ")
+    assert "the of" not in paragraphs_of(one)[0]
+    assert "on its behalf" not in paragraphs_of(one)[0]
 
 
 def test_counsel_certifies_each_paper_where_the_court_wants_it() -> None:
     pennsylvania = "court: pacp\ncounty: Bucks\njurisdiction: none\namount: none\n"
-    one = statement(plan(pennsylvania + filing("", "complaint")))
+    one = only_statement(plan(pennsylvania + filing("", "complaint")))
     assert one.heading == "CERTIFICATE OF COMPLIANCE"
-    assert said(one)[0].startswith(
+    assert paragraphs_of(one)[0].startswith(
         "I certify that this filing complies with the provisions of the Public Access Policy"
     )
     assert blocks(one.signature) == [("", ("Ann Example, Attorney I.D. No. 000001",))]
@@ -235,8 +239,8 @@ def test_each_of_several_people_verifies_a_paper_on_a_page_of_their_own() -> Non
     people = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}, ann: {name: Ann Plain}}\n"
     first, second = plan(people + filing("verified_by: [joe, ann]", "complaint")).statements
     assert (first.id, second.id) == ("verification", "verification-2")
-    assert said(first)[0].startswith("I am the Treasurer of Alpha Kites, Inc., and I make this verification")
-    assert said(second)[0].startswith("I have read the foregoing")
+    assert paragraphs_of(first)[0].startswith("I am the Treasurer of Alpha Kites, Inc., and I make this verification")
+    assert paragraphs_of(second)[0].startswith("I have read the foregoing")
     assert [one.signature.signers[0].lines[0] for one in (first, second)] == ["Joe Officer", "Ann Plain"]
     assert first.new_page
     assert second.new_page
@@ -258,33 +262,33 @@ SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{more}}}]"
     ],
 )
 def test_a_certificate_says_whom_how_and_where(on: str, by: str, said_so: str) -> None:
-    one = statement(plan(filing(SERVED.format(on=on, by=by, more=""))))
+    one = only_statement(plan(filing(SERVED.format(on=on, by=by, more=""))))
     assert one.items == (said_so,)
 
 
 def test_an_attorney_is_served_at_the_firm() -> None:
-    one = statement(plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
+    one = only_statement(plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
     assert one.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail.",)
 
 
 def test_the_date_of_service_is_said_where_it_is_not_the_papers() -> None:
-    same = statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
-    other = statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-01"))))
+    same = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
+    other = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-01"))))
     assert not same.items[0].endswith("2025.")
     assert other.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 1, 2025.")
 
 
 def test_whoever_has_no_address_is_served_at_a_blank_and_never_at_nothing() -> None:
     no_address = "parties: {beta: {address: none}}\n"
-    by_mail = statement(plan(no_address + filing(SERVED.format(on="beta", by="mail", more=""))))
-    by_email = statement(plan(filing(SERVED.format(on="beta", by="email", more=""))))
+    by_mail = only_statement(plan(no_address + filing(SERVED.format(on="beta", by="mail", more=""))))
+    by_email = only_statement(plan(filing(SERVED.format(on="beta", by="email", more=""))))
     assert [item for item in (*by_mail.items, *by_email.items) if ", ," in item or "at ," in item] == []
 
 
 def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> None:
-    one = statement(plan(FIRM + filing(SERVED.format(on="beta", by="mail", more=""))))
+    one = only_statement(plan(FIRM + filing(SERVED.format(on="beta", by="mail", more=""))))
     assert one.heading == "CERTIFICATE OF SERVICE"
-    assert said(one) == ["I certify that on June 2, 2025, I served this paper as follows:"]
+    assert paragraphs_of(one) == ["I certify that on June 2, 2025, I served this paper as follows:"]
     assert blocks(one.signature) == [("", ("Ann Example, Bar No. 000001",))]
 
 
@@ -297,8 +301,8 @@ filings:
   - {paper: memorandum_of_law, date: 2025-06-02, goes_with: moved, service: [{on: beta, by: hand}]}
   - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
 """
-    one = statement(plan(OFFICER + with_it, 0))
-    assert " ".join(said(one)) == (
+    one = only_statement(plan(OFFICER + with_it, 0))
+    assert " ".join(paragraphs_of(one)) == (
         "I certify that on June 2, 2025, I served this paper, the Declaration of Joe Officer, and the proposed Order "
         "of Dismissal as follows:"
     )
@@ -306,5 +310,5 @@ filings:
 
 
 def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:
-    one = statement(plan(ALONE + filing(SERVED.format(on="beta", by="mail", more=""))))
+    one = only_statement(plan(ALONE + filing(SERVED.format(on="beta", by="mail", more=""))))
     assert one.signature.signers[0].lines[0] == "Al Pha"

@@ -161,7 +161,7 @@ def test_initials_at_the_beginning_of_a_line_run_on() -> None:
 def test_a_paragraph_of_asterisks_is_a_divider_without_a_number(stars: str) -> None:
     section = f"more_facts: [{{id: more, heading: More, paragraphs: [It is blue., '{stars}', It is red.]}}]\n"
     paragraphs = [block for block in plan(section).body if isinstance(block, Paragraph)]
-    (place,) = (place for place, block in enumerate(paragraphs) if block.divider)
+    (place,) = (index for index, block in enumerate(paragraphs) if block.divider)
     before, divider, after = paragraphs[place - 1 : place + 2]
     assert divider.text == (Words(stars),)
     assert divider.number is None

@@ -61,8 +61,8 @@ def test_an_empty_cell_of_a_head_that_has_a_blank_is_a_column_of_its_own() -> No
 
 
 def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_word_file() -> None:
-    own = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        "
-    made = matter_plan(own + OVER_TWO.replace("\n", "\n        ") + "\n")
+    changes = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        "
+    made = matter_plan(changes + OVER_TWO.replace("\n", "\n        ") + "\n")
     assert 'colspan="2"' in render(made)
     assert prove_paper(made)[1] == []
     with ZipFile(BytesIO(word_document(made))) as file:
@@ -141,7 +141,7 @@ def test_a_picture_is_a_figure_with_its_alternative_text(pdf: bytes) -> None:
 def test_a_row_that_is_longer_than_a_page_is_refused_with_its_first_words(folder: Path) -> None:
     text = f"These:\\n\\n| a | b |\\n|---|---|\\n| The long row | {'of many words ' * 500} |"
     run = build(write_matter(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n'))
-    messages = [one["message"] for one in run.findings if one["code"] == "PAG001"]
+    messages = [finding["message"] for finding in run.findings if finding["code"] == "PAG001"]
     assert messages == [
         "the table row `The long row of many words ...` is longer than a page, and rows are never divided"
     ]
@@ -183,7 +183,7 @@ def test_a_picture_that_is_too_large_for_the_page_is_made_smaller_in_its_shape(
 
 
 def told(matter: Path) -> str:
-    return "\n".join(f"{one['message']}" for one in check(matter).findings if one["code"] == "PIC001")
+    return "\n".join(f"{finding['message']}" for finding in check(matter).findings if finding["code"] == "PIC001")
 
 
 def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path) -> None:

@@ -64,13 +64,13 @@ def test_no_template_counts_or_switches_escaping_off() -> None:
 
 def test_a_template_includes_and_extends_only_what_is_there() -> None:
     def missing(name: str) -> set[str]:
-        return {one for one in meta.find_referenced_templates(tree_of(name)) if one} - {*PAGES, *STYLES}
+        return {template for template in meta.find_referenced_templates(tree_of(name)) if template} - {*PAGES, *STYLES}
 
     assert faults(PAGES, missing) == {}
 
 
 def test_every_template_is_used() -> None:
-    used = {one for name in PAGES for one in meta.find_referenced_templates(tree_of(name))}
+    used = {template for name in PAGES for template in meta.find_referenced_templates(tree_of(name))}
     assert {*PAGES, *STYLES} - used == {name for name in PAGES if "/" not in name} | {sheets.COVER, sheets.INDEX}
 
 
@@ -168,7 +168,9 @@ def asked_for() -> set[str]:
         inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
-                parts = (re.escape(str(one.value)) if isinstance(one, ast.Constant) else r"\w*" for one in node.values)
+                parts = (
+                    re.escape(str(value.value)) if isinstance(value, ast.Constant) else r"\w*" for value in node.values
+                )
                 found.add("".join(parts))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
                 found.add(re.escape(node.value))
@@ -182,12 +184,12 @@ def test_there_are_sentences_and_the_program_asks_for_them() -> None:
 
 
 def test_each_sentence_that_the_program_asks_for_is_there() -> None:
-    assert [one for one in asked_for() if not any(re.fullmatch(one, key) for key in SENTENCES)] == []
+    assert [pattern for pattern in asked_for() if not any(re.fullmatch(pattern, key) for key in SENTENCES)] == []
 
 
 def test_each_sentence_is_asked_for() -> None:
-    patterns = [re.compile(one) for one in asked_for()]
-    assert [key for key in SENTENCES if not any(one.fullmatch(key) for one in patterns)] == []
+    patterns = [re.compile(pattern) for pattern in asked_for()]
+    assert [key for key in SENTENCES if not any(pattern.fullmatch(key) for pattern in patterns)] == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ LABELS = {
 
 
 def said(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
-    return reference_to([LABELS[one.name] for one in entries], sign=sign)
+    return reference_to([LABELS[entry.name] for entry in entries], sign=sign)
 
 
 def fresh() -> Setting:
@@ -59,9 +59,9 @@ def test_a_second_paragraph_has_no_number_and_is_no_continuation() -> None:
 
 
 def test_a_quotation_is_a_block_and_what_follows_it_goes_on() -> None:
-    made = text_blocks("He wrote:\n\n> One.\n>\n> Two.\n\nand left.", fresh(), number=7, id_="p-7")
-    assert made[1] == Quotation(((Words("One."),), (Words("Two."),)))
-    assert made[2] == Paragraph((Words("and left."),), continued=True)
+    blocks = text_blocks("He wrote:\n\n> One.\n>\n> Two.\n\nand left.", fresh(), number=7, id_="p-7")
+    assert blocks[1] == Quotation(((Words("One."),), (Words("Two."),)))
+    assert blocks[2] == Paragraph((Words("and left."),), continued=True)
 
 
 def test_a_text_that_begins_with_a_quotation_keeps_its_number() -> None:
@@ -69,13 +69,13 @@ def test_a_text_that_begins_with_a_quotation_keeps_its_number() -> None:
 
 
 def test_items_of_a_list_are_lettered() -> None:
-    made = text_blocks("Two kinds:\n\n- one; and\n- two.", fresh(), number=7, id_="p-7")
-    assert made[1] == Listing((Item("(a)", (Words("one; and"),)), Item("(b)", (Words("two."),))))
+    blocks = text_blocks("Two kinds:\n\n- one; and\n- two.", fresh(), number=7, id_="p-7")
+    assert blocks[1] == Listing((Item("(a)", (Words("one; and"),)), Item("(b)", (Words("two."),))))
 
 
 def test_items_after_the_twenty_sixth_have_two_letters() -> None:
-    made = text_blocks("Many:\n\n" + "\n".join(f"- item {n}" for n in range(1, 29)), fresh(), number=7, id_="p-7")
-    listing = made[1]
+    blocks = text_blocks("Many:\n\n" + "\n".join(f"- item {n}" for n in range(1, 29)), fresh(), number=7, id_="p-7")
+    listing = blocks[1]
     assert isinstance(listing, Listing)
     assert [item.label for item in listing.items][25:] == ["(z)", "(aa)", "(bb)"]
 
@@ -187,7 +187,7 @@ def test_a_number_stays_with_the_word_that_it_belongs_to(text: str, shown: str) 
 @pytest.mark.parametrize("number", ["2:21-cv-00031-BJR", "1:25-cv-00000", "21-2-02856-6 SEA", "21-2-02856-6"])
 def test_the_number_of_a_case_stays_on_one_line(number: str) -> None:
     assert line(f"Case {number} began.") == f"Case |{number}| began."
-    assert any(isinstance(one, Words) and one.keep for one in plain(f"No. {number}"))
+    assert any(isinstance(part, Words) and part.keep for part in plain(f"No. {number}"))
 
 
 def test_ties_leave_a_text_that_has_them_alone() -> None:
@@ -303,7 +303,7 @@ def test_every_letter_of_a_text_is_kept() -> None:
 
 
 def test_a_link_is_never_made_of_an_address() -> None:
-    assert not any(isinstance(one, Link) for one in rich("https://example.com <a href='x'>y</a>", fresh()))
+    assert not any(isinstance(part, Link) for part in rich("https://example.com <a href='x'>y</a>", fresh()))
 
 
 def test_the_marks_after_a_reference_stay_on_its_line() -> None:

@@ -23,8 +23,8 @@ def with_text(text: str, heading: str = "More") -> Plan:
     )
 
 
-def first_words(made: Plan, start: str) -> Rich:
-    blocks = [block.text for block in made.body if isinstance(block, Paragraph)]
+def first_words(paper_plan: Plan, start: str) -> Rich:
+    blocks = [block.text for block in paper_plan.body if isinstance(block, Paragraph)]
     return next(text for text in blocks if text and not hasattr(text[0], "number") and text[0].text.startswith(start))
 
 
@@ -55,19 +55,19 @@ def test_underlined_words_are_read_back_from_the_page_and_drawn_with_a_line() ->
 
 
 def test_a_heading_of_the_program_can_be_underlined() -> None:
-    made = plan('sentences: {headings: {parties: "<u>The Parties</u>"}}\n', COMPLAINT)
-    heading = next(block for block in made.body if isinstance(block, Heading))
+    paper_plan = plan('sentences: {headings: {parties: "<u>The Parties</u>"}}\n', COMPLAINT)
+    heading = next(block for block in paper_plan.body if isinstance(block, Heading))
     assert underlined(heading.text) == ["The Parties"]
 
 
 @pytest.mark.parametrize("form", [r"<u>{label} \\ {title}</u>", "<u>{label}: {title}</u>"])
 def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
-    made = plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
-    (count,) = [block for block in made.body if isinstance(block, Count)]
+    paper_plan = plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
+    (count,) = [block for block in paper_plan.body if isinstance(block, Count)]
     assert (count.label, underlined(count.name), count.underlined) == ("COUNT ONE", ["Breach of Contract"], True)
-    assert re.findall("<u>(.*?)</u>", render(made))[0].startswith("COUNT ONE")
-    assert prove_paper(made)[1] == []
-    with ZipFile(BytesIO(word_document(made))) as file:
+    assert re.findall("<u>(.*?)</u>", render(paper_plan))[0].startswith("COUNT ONE")
+    assert prove_paper(paper_plan)[1] == []
+    with ZipFile(BytesIO(word_document(paper_plan))) as file:
         numbering, document = (file.read(f"word/{part}.xml").decode() for part in ("numbering", "document"))
     assert re.search(r'<w:u w:val="single"/></w:rPr><w:t[^>]*>Breach of Contract', document)
     count_level, *_ = (level for level in numbering.split("</w:lvl>") if "count %1" in level.lower())
@@ -82,9 +82,9 @@ def test_the_marks_of_underlined_words_are_no_words_for_the_rules() -> None:
 
 def test_underlining_hides_no_word_of_a_dismissal() -> None:
     notice = "paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all"
-    said = f"filings: [{{paper: complaint}}, {{{notice}, TEXT}}]\n"
-    hidden = said.replace("TEXT", "paragraphs: ['The action is dismissed with <u>pre</u>judice.']")
-    plain = said.replace("TEXT", "paragraphs: ['The action is dismissed with prejudice.']")
+    text = f"filings: [{{paper: complaint}}, {{{notice}, TEXT}}]\n"
+    hidden = text.replace("TEXT", "paragraphs: ['The action is dismissed with <u>pre</u>judice.']")
+    plain = text.replace("TEXT", "paragraphs: ['The action is dismissed with prejudice.']")
     assert {finding.code for finding in findings(hidden)} == {finding.code for finding in findings(plain)}
 
 

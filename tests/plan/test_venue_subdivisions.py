@@ -46,7 +46,7 @@ def test_a_political_subdivision_is_sued_where_it_is_if_the_law_on_record_says_s
 
 def test_a_partnership_is_sued_in_pennsylvania_where_it_does_business_under_a_rule_of_its_own() -> None:
     firm = "beta: {name: Beta LP, called: Beta, kind: limited partnership, principal_place: 'Pittsburgh, Pennsylvania'}"
-    said = (
+    text = (
         "Venue is proper in Allegheny County under Pa.R.C.P. 2130(a)(1), because Beta regularly conducts business here."
     )
-    assert sentences("court: pacp\n        county: Allegheny", "residence", firm) == said
+    assert sentences("court: pacp\n        county: Allegheny", "residence", firm) == text

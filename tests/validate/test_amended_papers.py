@@ -239,9 +239,9 @@ def test_a_complaint_can_amend_itself_as_it_was_in_a_revision(tagged: str) -> No
 
 
 def test_what_an_amendment_drops_since_a_revision_is_known(tagged: str) -> None:
-    more = "parties: {made_up: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
+    changes = "parties: {made_up: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
     write_file(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
-    (note,) = told(f"extends: first.yaml\n{more}", "first_with_party.yaml")
+    (note,) = told(f"extends: first.yaml\n{changes}", "first_with_party.yaml")
     assert note["message"] == (
         "`complaint` adds the party Made-Up Pears LLC, compared with `complaint` of first.yaml in revision `filed`"
     )

@@ -69,20 +69,22 @@ def test_an_answer_may_be_earlier_than_an_amended_complaint(when: str) -> None:
 
 
 def test_a_complaint_against_parties_who_have_all_left_is_an_error(folder: Path) -> None:
-    left = "    role: defendant\n    terminated: {date: 2025-10-01, how: order}\n"
-    error = one_error(check(write_file(folder, COMPLAINT.replace("    role: defendant\n", left, 1))))
+    changes = "    role: defendant\n    terminated: {date: 2025-10-01, how: order}\n"
+    error = one_error(check(write_file(folder, COMPLAINT.replace("    role: defendant\n", changes, 1))))
     assert error["code"] == "MAT007"
     assert error["message"] == "every defendant has left the case by the date of `complaint`, so it is against nobody"
 
 
 def test_a_complaint_may_be_older_than_the_end_of_the_case_against_its_defendant() -> None:
-    left = "    role: defendant\n    terminated: {date: 2025-12-01, how: order}\n"
-    assert "MAT007" not in codes(COMPLAINT.replace("    role: defendant\n", left, 1))
+    changes = "    role: defendant\n    terminated: {date: 2025-12-01, how: order}\n"
+    assert "MAT007" not in codes(COMPLAINT.replace("    role: defendant\n", changes, 1))
 
 
 def test_a_paper_that_is_no_pleading_and_amends_another_is_told_what_the_program_does_not_do() -> None:
     entry = answer("invented_orchards") + "  - {paper: memorandum_of_law, amends: complaint}\n"
-    findings = (one for one in check(write_file(Path.cwd(), CASE + entry)).findings if one["code"] == "MAT002")
-    finding = next(one for one in findings if "amends" in one["message"])
+    findings = (
+        finding for finding in check(write_file(Path.cwd(), CASE + entry)).findings if finding["code"] == "MAT002"
+    )
+    finding = next(finding for finding in findings if "amends" in finding["message"])
     kind = "memorandum_of_law"
     assert finding["message"] == f"`amends` is for pleadings; the program does not compare a `{kind}` with another"

@@ -194,15 +194,15 @@ SLIPS = [
 def test_a_slip_of_court_parties_or_counsel_is_told_once_with_its_place_and_remedy(  # noqa: PLR0917
     changes: str, at: tuple[int, int], weight: str, code: str, message: str, fix: str
 ) -> None:
-    (told,) = (one for one in check(write_matter(Path(), changes)).findings if one["code"] == code)
+    (finding,) = (finding for finding in check(write_matter(Path(), changes)).findings if finding["code"] == code)
 
     file = "suit.yaml" if at[0] > 12 else "matter.yaml"
-    assert (place(told), told["severity"]) == ((file, *at), weight)
-    assert message in told["message"]
-    assert fix in told["fix"]
-    assert told["cite"]
-    assert not told["message"][0].isupper()
-    assert "\n" not in told["message"] + told["fix"]
+    assert (place(finding), finding["severity"]) == ((file, *at), weight)
+    assert message in finding["message"]
+    assert fix in finding["fix"]
+    assert finding["cite"]
+    assert not finding["message"][0].isupper()
+    assert "\n" not in finding["message"] + finding["fix"]
 
 
 LET_PASS = [
@@ -226,15 +226,15 @@ LET_PASS = [
 def test_what_only_looks_like_a_slip_is_let_pass(code: str, changes: str) -> None:
     run = check(write_matter(Path(), changes))
 
-    assert code not in {one["code"] for one in run.findings}
-    assert not {one["code"][:3] for one in run.findings} & {"MAT", "YML"}
+    assert code not in {finding["code"] for finding in run.findings}
+    assert not {finding["code"][:3] for finding in run.findings} & {"MAT", "YML"}
 
 
 def test_one_person_in_two_capacities_may_have_one_short_name() -> None:
     twice = "parties:\n  other: {name: 'Beta Strings, Inc.', called: Beta, role: defendant, kind: corporation}"
-    assert "MAT005" not in {one["code"] for one in check(write_matter(Path(), twice)).findings}
+    assert "MAT005" not in {finding["code"] for finding in check(write_matter(Path(), twice)).findings}
 
 
 def test_counsel_in_a_file_that_the_matter_extends_may_speak_for_others(folder: Path) -> None:
     suit = write_matter(folder, "parties: {alpha: {counsel: [eve]}}\ncounsel: {eve: {name: Eve Example}}")
-    assert "SIG005" not in {one["code"] for one in check(suit).findings}
+    assert "SIG005" not in {finding["code"] for finding in check(suit).findings}

@@ -24,10 +24,10 @@ HALF_A_CONFERENCE = (
     ],
 )
 def test_what_a_paper_cannot_print_is_told_with_its_remedy(folder: Path, text: str, message: str, fix: str) -> None:
-    told = one_error(check(write_matter(folder, f"{text}\n")))
+    error = one_error(check(write_matter(folder, f"{text}\n")))
 
-    assert message in told["message"]
-    assert fix in told["fix"]
+    assert message in error["message"]
+    assert fix in error["fix"]
 
 
 SERVED = (

@@ -104,10 +104,10 @@ UNREADABLE = [
 def test_text_that_is_no_matter_is_refused_where_it_goes_wrong(
     folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
 ) -> None:
-    told = one_error(check(write_file(folder, text)))
+    error = one_error(check(write_file(folder, text)))
 
-    assert (place(told), told["code"]) == (("matter.yaml", *at), code)
-    assert all(part in told["message"] + told["fix"] for part in parts)
+    assert (place(error), error["code"]) == (("matter.yaml", *at), code)
+    assert all(part in error["message"] + error["fix"] for part in parts)
 
 
 LOST = [
@@ -134,10 +134,10 @@ LOST = [
 def test_text_that_yaml_would_lose_is_refused_where_the_loss_begins(
     folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
 ) -> None:
-    told = one_error(check(write_file(folder, text)))
+    error = one_error(check(write_file(folder, text)))
 
-    assert (place(told), told["code"]) == (("matter.yaml", *at), code)
-    assert all(part in told["message"] + told["fix"] for part in parts)
+    assert (place(error), error["code"]) == (("matter.yaml", *at), code)
+    assert all(part in error["message"] + error["fix"] for part in parts)
 
 
 PROSE = [
@@ -169,10 +169,10 @@ def test_prose_that_begins_with_a_sign_of_yaml_is_sent_under_a_bar(
     folder: Path, words: str, into: int, code: str
 ) -> None:
     text = "facts:\n  - id: story\n    paragraphs:\n      - text: "
-    told = one_error(check(write_file(folder, f"{text}{words}\n")))
+    error = one_error(check(write_file(folder, f"{text}{words}\n")))
 
-    assert (told["line"], told["column"], told["code"]) == (4, len("      - text: ") + 1 + into, code)
-    assert "under `|`" in told["fix"]
+    assert (error["line"], error["column"], error["code"]) == (4, len("      - text: ") + 1 + into, code)
+    assert "under `|`" in error["fix"]
 
 
 @pytest.mark.parametrize("words", [words for words, _, _ in PROSE])
@@ -191,10 +191,10 @@ def test_the_same_prose_is_read_under_a_bar(folder: Path, words: str) -> None:
 
 def test_a_paragraph_without_a_key_that_holds_a_colon_is_sent_under_a_bar(folder: Path) -> None:
     changes = "more_facts: [{id: more, heading: More, paragraphs: [{Beta answered: no}]}]"
-    told = one_error(check(write_matter(folder, changes)))
+    error = one_error(check(write_matter(folder, changes)))
 
-    assert (told["code"], told["line"], told["column"]) == ("MAT002", 2, 54)
-    assert UNDER in told["fix"]
+    assert (error["code"], error["line"], error["column"]) == ("MAT002", 2, 54)
+    assert UNDER in error["fix"]
 
 
 def test_a_paragraph_of_a_filing_that_holds_a_colon_is_sent_under_a_bar(folder: Path) -> None:
@@ -205,11 +205,11 @@ def test_a_paragraph_of_a_filing_that_holds_a_colon_is_sent_under_a_bar(folder: 
             paragraphs:
               - Beta answered: no
         """
-    told = one_error(check(write_matter(folder, changes)))
+    error = one_error(check(write_matter(folder, changes)))
 
-    assert place(told) == ("matter.yaml", 7, 9)
-    assert told["message"] == "an entry of `paragraphs`, a map, is not text"
-    assert UNDER in told["fix"]
+    assert place(error) == ("matter.yaml", 7, 9)
+    assert error["message"] == "an entry of `paragraphs`, a map, is not text"
+    assert UNDER in error["fix"]
 
 
 def test_a_comment_that_is_a_comment_is_no_error(folder: Path) -> None:
@@ -241,9 +241,9 @@ def test_bytes_that_are_no_utf8_are_refused_where_they_stand(
     folder: Path, raw: bytes, at: tuple[int, int], message: str
 ) -> None:
     (folder / "matter.yaml").write_bytes(raw)
-    told = one_error(check("matter.yaml"))
+    error = one_error(check("matter.yaml"))
 
-    assert (place(told), told["code"], told["message"]) == (("matter.yaml", *at), "YML002", message)
+    assert (place(error), error["code"], error["message"]) == (("matter.yaml", *at), "YML002", message)
 
 
 def test_a_mark_of_byte_order_and_lines_that_end_as_on_windows_are_read(folder: Path) -> None:
@@ -256,11 +256,11 @@ def test_a_mark_of_byte_order_and_lines_that_end_as_on_windows_are_read(folder: 
 
 def test_a_folder_without_a_matter_is_named(folder: Path) -> None:
     (folder / "empty").mkdir()
-    told = one_error(check("empty"))
+    error = one_error(check("empty"))
 
-    assert told["code"] == "YML001"
-    assert told["file"] == "empty/matter.yaml"
-    assert "no such file" in told["message"]
+    assert error["code"] == "YML001"
+    assert error["file"] == "empty/matter.yaml"
+    assert "no such file" in error["message"]
 
 
 def test_a_path_that_leads_nowhere_is_a_wrong_command(folder: Path) -> None:
@@ -315,35 +315,37 @@ ODD = [
 def test_a_character_that_looks_like_another_is_named(
     folder: Path, text: str, number: str, name: str, meant: str
 ) -> None:
-    told = errors(check(write_matter(folder, f"{text}\n")))
+    findings = errors(check(write_matter(folder, f"{text}\n")))
 
-    assert [error["fix"] for error in told if f"with `{number}` ({name})" in error["message"] and meant in error["fix"]]
+    assert [
+        error["fix"] for error in findings if f"with `{number}` ({name})" in error["message"] and meant in error["fix"]
+    ]
 
 
 def test_a_value_in_another_script_is_not_taken_for_a_slip(folder: Path) -> None:
-    told = errors(
+    findings = errors(
         check(write_matter(folder, "parties: {kites: {kind: \u043a\u043e\u043c\u043f\u0430\u043d\u0438\u044f}}\n"))
     )
 
-    assert any("is not an allowed value" in error["message"] for error in told)
-    assert not any("with `U+" in error["message"] for error in told)
+    assert any("is not an allowed value" in error["message"] for error in findings)
+    assert not any("with `U+" in error["message"] for error in findings)
 
 
 def test_a_sentence_without_a_period_is_shown_as_it_is(folder: Path) -> None:
     elements = "{ownership: He owned it}"
     claim = f"claims: [{{cause: us-copyright-infringement, against: [beta], elements: {elements}}}]\n"
-    told = one_error(check(write_matter(folder, claim)))
+    error = one_error(check(write_matter(folder, claim)))
 
-    assert told["message"] == "`ownership`, `He owned it`, is neither a name nor a sentence that ends with a period"
-    assert "end the sentence with a period" in told["fix"]
+    assert error["message"] == "`ownership`, `He owned it`, is neither a name nor a sentence that ends with a period"
+    assert "end the sentence with a period" in error["fix"]
 
 
 def test_a_section_with_a_name_of_the_program_is_told_another(folder: Path) -> None:
     text = "more_facts: [{id: facts, heading: More, paragraphs: [It flew.]}]\n"
-    told = one_error(check(write_matter(folder, f"{text}filings: [{{paper: complaint, date: 2025-06-02}}]\n")))
+    error = one_error(check(write_matter(folder, f"{text}filings: [{{paper: complaint, date: 2025-06-02}}]\n")))
 
-    assert "a name that the program itself gives to a part of the paper" in told["message"]
-    assert "`the-facts`" in told["fix"]
+    assert "a name that the program itself gives to a part of the paper" in error["message"]
+    assert "`the-facts`" in error["fix"]
 
 
 def test_an_empty_list_of_events_says_that_there_were_none(folder: Path) -> None:

@@ -29,7 +29,7 @@ def test_a_notice_is_closed_by_an_answer_that_the_matter_has_filed_before_it(day
 def test_the_events_follow_those_of_the_matter_and_repeat_none() -> None:
     claim = "counterclaims: [{title: Debt, against: alpha, paragraphs: [Alpha owes it.]}]"
     answer = f"filings: [{{paper: answer, date: 2025-04-01, filed_by: beta, responses: [Beta denies it.], {claim}}}]\n"
-    listed = "events: [{event: answer, by: beta, date: 2025-04-01}]\n"
+    changes = "events: [{event: answer, by: beta, date: 2025-04-01}]\n"
 
     assert [event.event for event in matter(answer).events][-2:] == ["answer", "counterclaim"]
-    assert [event.event for event in matter(listed + answer).events] == ["answer", "counterclaim"]
+    assert [event.event for event in matter(changes + answer).events] == ["answer", "counterclaim"]

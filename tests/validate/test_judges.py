@@ -44,8 +44,8 @@ def test_a_matter_hears_what_its_court_wants_without_a_judge_on_file(root: Path)
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     orders = [f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}" for word in ("", ", word: true")]
     suit = f"court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\nfilings:\n  - {motion}\n"
-    found = [check(str(write_matter(root, f"{suit}  - {order}\n"))).findings for order in orders]
-    said = [[one["message"] for one in findings if one["code"] == "JDG001"] for findings in found]
+    reported = [check(str(write_matter(root, f"{suit}  - {order}\n"))).findings for order in orders]
+    said = [[finding["message"] for finding in findings if finding["code"] == "JDG001"] for findings in reported]
     assert said == [["`wawd` wants proposed orders in Word, by e-mail to chambers"], []]
 
 
@@ -55,13 +55,13 @@ def test_a_matter_hears_what_its_judge_wants(root: Path) -> None:
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     order = "{paper: order_of_dismissal, date: 2025-06-02}"
     suit = "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: Jordan Example, initials: JE}\n"
-    found = check(str(write_matter(root, f"{suit}filings:\n  - {motion}\n  - {order}\n"))).findings
-    said = [one["message"] for one in found if str(one["code"]).startswith("JDG")]
-    assert sorted(said) == [
+    findings = check(str(write_matter(root, f"{suit}filings:\n  - {motion}\n  - {order}\n"))).findings
+    messages = [finding["message"] for finding in findings if str(finding["code"]).startswith("JDG")]
+    assert sorted(messages) == [
         "Judge Jordan Example wants courtesy copies: one copy",
         "Judge Jordan Example wants proposed orders in Word",
     ]
-    assert [one["message"] for one in found if one["code"] == "TRU003"] != []
+    assert [finding["message"] for finding in findings if finding["code"] == "TRU003"] != []
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,10 @@ def test_a_name_like_that_of_a_judge_on_file_in_the_court_is_a_note(
 ) -> None:
     write_file(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "example.yaml")
     matter = write_matter(root, f"court: {court}\nnumber: 1:25-cv-00000\njudge: {{name: {name}, initials: JE}}\n")
-    notes = [one for one in check(str(matter)).findings if one["code"] == "JDG003"]
-    assert [(one["severity"], one["fix"], one["line"]) for one in notes] == ([("note", meant, 4)] if meant else [])
+    notes = [finding for finding in check(str(matter)).findings if finding["code"] == "JDG003"]
+    assert [(finding["severity"], finding["fix"], finding["line"]) for finding in notes] == (
+        [("note", meant, 4)] if meant else []
+    )
 
 
 def test_explain_shows_a_judge_by_name_or_file() -> None:

@@ -22,15 +22,15 @@ def refusal(changes: str) -> Finding:
 
 
 def test_a_name_stands_for_the_party_that_is_called_so() -> None:
-    made = matter(f"parties: {{gamma: {llc('Gamma LLC', '{one: alpha}')}}}")
-    assert made.parties["gamma"].members["one"].name == "Alpha Kites, Inc."
-    assert list(citizenship(made.parties["gamma"]).states) == ["Oregon"]
+    suit = matter(f"parties: {{gamma: {llc('Gamma LLC', '{one: alpha}')}}}")
+    assert suit.parties["gamma"].members["one"].name == "Alpha Kites, Inc."
+    assert list(citizenship(suit.parties["gamma"]).states) == ["Oregon"]
 
 
 def test_a_name_stands_for_a_member_of_another_tree() -> None:
     parties = f"gamma: {llc('Gamma LLC', f'{{ann: {ANN}}}')}, delta: {llc('Delta LLC', '{one: ann}')}"
-    made = matter(f"parties: {{{parties}}}")
-    assert citizenship(made.parties["delta"]).states == {"Utah": ("Delta LLC", "Ann")}
+    suit = matter(f"parties: {{{parties}}}")
+    assert citizenship(suit.parties["delta"]).states == {"Utah": ("Delta LLC", "Ann")}
 
 
 def test_names_lead_on_through_names() -> None:
@@ -38,8 +38,8 @@ def test_names_lead_on_through_names() -> None:
         f"gamma: {llc('Gamma LLC', '{one: delta}')}, delta: {llc('Delta LLC', '{one: epsilon}')}, "
         f"epsilon: {llc('Epsilon LLC', f'{{ann: {ANN}}}')}"
     )
-    made = matter(f"parties: {{{parties}}}")
-    assert citizenship(made.parties["gamma"]).states == {"Utah": ("Gamma LLC", "Delta LLC", "Epsilon LLC", "Ann")}
+    suit = matter(f"parties: {{{parties}}}")
+    assert citizenship(suit.parties["gamma"]).states == {"Utah": ("Gamma LLC", "Delta LLC", "Epsilon LLC", "Ann")}
 
 
 def test_a_name_that_nothing_carries_is_told_with_the_nearest() -> None:

@@ -181,9 +181,9 @@ def test_a_reference_that_leads_nowhere_is_told_at_the_name(
 
 
 def test_the_same_reference_twice_is_told_at_each_place() -> None:
-    found = refusals(fact("As [[payed]] and [[payed]] say, and\n[[payed]]."))
+    findings = refusals(fact("As [[payed]] and [[payed]] say, and\n[[payed]]."))
 
-    assert [place_of(one)[1:] for one in found] == [(7, 16), (7, 30), (8, 13)]
+    assert [place_of(finding)[1:] for finding in findings] == [(7, 16), (7, 30), (8, 13)]
 
 
 HEADINGS = [
@@ -257,11 +257,11 @@ def test_the_article_before_a_paper_fits_its_name() -> None:
 
 
 def test_all_names_are_told_at_once_in_the_order_of_the_file() -> None:
-    found = refusals("relief: [{text: a, claims: [x]}]\nparties: {alpha: {counsel: [y]}}\n" + fact("[[z]] [[w]]"))
+    findings = refusals("relief: [{text: a, claims: [x]}]\nparties: {alpha: {counsel: [y]}}\n" + fact("[[z]] [[w]]"))
 
-    assert [one.place for one in found] == sorted(one.place for one in found)
-    assert [one.place for one in found[:2]] == [Place("matter.yaml", 1, 29), Place("matter.yaml", 2, 29)]
-    assert len(found) == 4
+    assert [finding.place for finding in findings] == sorted(finding.place for finding in findings)
+    assert [finding.place for finding in findings[:2]] == [Place("matter.yaml", 1, 29), Place("matter.yaml", 2, 29)]
+    assert len(findings) == 4
 
 
 # -- the nearest names ------------------------------------------------------------------------------------------------

@@ -53,9 +53,9 @@ UNKNOWN = [
 def test_an_unknown_key_is_told_at_its_place_with_the_nearest_ones(
     changes: str, place: tuple[int, int], fix: str
 ) -> None:
-    unknown = [one for one in refusals(changes) if one.code == "MAT002"]
+    unknown = [finding for finding in refusals(changes) if finding.code == "MAT002"]
 
-    assert [place_of(one) for one in unknown] == [("matter.yaml", *place)]
+    assert [place_of(finding) for finding in unknown] == [("matter.yaml", *place)]
     assert fix in unknown[0].fix
 
 
@@ -171,15 +171,15 @@ WRONG = [
 
 
 def test_a_list_for_one_text_is_told_with_an_example_of_it_and_a_map_for_a_sentence_with_a_bar() -> None:
-    (one,) = refusals("exhibits: {a: {title: Lease, file: {a: b}}}")
-    assert one.fix == "write one text, as in `file: exhibits/a.pdf`"
+    (finding,) = refusals("exhibits: {a: {title: Lease, file: {a: b}}}")
+    assert finding.fix == "write one text, as in `file: exhibits/a.pdf`"
     (sentence,) = refusals("more_facts: [{id: more, heading: More, paragraphs: [{text: {a: b}}]}]")
     assert sentence.fix.startswith("put the paragraph under `|`")
 
 
 @pytest.mark.parametrize(("changes", "message"), WRONG)
 def test_a_value_of_the_wrong_kind_is_told_in_words_of_the_page(changes: str, message: str) -> None:
-    (finding, *_) = (one for one in refusals(changes) if one.code == "MAT003")
+    (finding, *_) = (finding for finding in refusals(changes) if finding.code == "MAT003")
 
     assert message in finding.message
     assert (finding.place.file, finding.place.line) == ("matter.yaml", 1)
@@ -238,9 +238,9 @@ def test_an_unknown_record_is_reported_with_the_most_similar(
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
-    found = refusals("number: [a]\nbogus: x\namount: much\nfilings: [{paper: complant}]")
+    findings = refusals("number: [a]\nbogus: x\namount: much\nfilings: [{paper: complant}]")
 
-    assert [one.place.line for one in found] == [1, 2, 3, 4]
+    assert [finding.place.line for finding in findings] == [1, 2, 3, 4]
 
 
 # -- every field of the model -----------------------------------------------------------------------------------------
@@ -250,8 +250,8 @@ def models(model: type[BaseModel] = Matter, path: KeyPath = ()) -> Iterator[tupl
     """Yield each map of a matter that has known keys, with a path that leads there; a member's members only once."""
     yield path, model
     for key, field in model.model_fields.items():
-        said = str(field.annotation)
-        steps: KeyPath = ("x",) if "Mapping" in said else (0,) if "tuple" in said.lower() else ()
+        output = str(field.annotation)
+        steps: KeyPath = ("x",) if "Mapping" in output else (0,) if "tuple" in output.lower() else ()
         for inner in written_out(field.annotation):
             if inner is not model and path.count("members") + path.count("trustees") == 0:
                 yield from models(inner, (*path, key, *steps))
@@ -262,7 +262,7 @@ def written_out(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         annotation = every_filing() if annotation is Filing else annotation
         return [] if annotation.__name__ in {"Court", "Cause", "DocumentType"} else [annotation]
-    return [one for part in get_args(annotation) for one in written_out(part)]
+    return [form for part in get_args(annotation) for form in written_out(part)]
 
 
 MODELS = list(models())
@@ -276,9 +276,11 @@ def test_the_walk_over_the_model_sees_the_whole_of_it() -> None:
 
 
 def test_the_keys_of_each_map_are_known_at_its_path() -> None:
-    keys = {path: {one.alias or key for key, one in model.model_fields.items()} for path, model in MODELS}
-    wrong = {path: set(known_keys(path, every_filing())) ^ {*keys[path], "extends"} for path, _ in MODELS}
-    assert {path: keys for path, keys in wrong.items() if keys - {"extends"}} == {}
+    keys = {
+        path: {model_field.alias or key for key, model_field in model.model_fields.items()} for path, model in MODELS
+    }
+    failures = {path: set(known_keys(path, every_filing())) ^ {*keys[path], "extends"} for path, _ in MODELS}
+    assert {path: keys for path, keys in failures.items() if keys - {"extends"}} == {}
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -290,16 +292,18 @@ def test_whatever_stands_in_a_field_the_model_has_words_of_ours_for_it(value: ob
             try:
                 TypeAdapter(model).validate_python({key: value}, context=catalog())
             except ValidationError as error:
-                for one in error.errors():
+                for detail in error.errors():
                     seen += 1
-                    kind, context = one["type"], one.get("ctx", {})
-                    ours = kind in WORDS or context.get("pattern") in PATTERNS or "Input should" not in one["msg"]
-                    assert ours or kind == "literal_error", one
+                    kind, context = detail["type"], detail.get("ctx", {})
+                    is_reworded = (
+                        kind in WORDS or context.get("pattern") in PATTERNS or "Input should" not in detail["msg"]
+                    )
+                    assert is_reworded or kind == "literal_error", detail
     assert seen > 100 // part
 
 
 def test_prejudice_is_no_key_of_a_paper_that_says_nothing_of_it() -> None:
     filing = "{paper: motion_for_nonsuit, date: 2025-06-02, dismisses: all, prejudice: without}"
-    found = refusal(f"court: vacir\ncounty: Fairfax\nfilings: [{filing}]")
-    assert found.message == "a `motion_for_nonsuit` says nothing about prejudice; the law on dismissals decides it"
-    assert found.fix == "delete the key"
+    finding = refusal(f"court: vacir\ncounty: Fairfax\nfilings: [{filing}]")
+    assert finding.message == "a `motion_for_nonsuit` says nothing about prejudice; the law on dismissals decides it"
+    assert finding.fix == "delete the key"
