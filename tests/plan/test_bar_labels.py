@@ -1,4 +1,4 @@
-"""How a signature shows the attorney's bar number and an electronic signature, in each court."""
+"""The attorney's bar number and electronic signature in the signature block, by court."""
 
 import pytest
 
@@ -9,27 +9,27 @@ STATE = "jurisdiction: none\namount: none\nearlier_dismissals: none\n"
 PLAIN = "Bar No. {number}"
 
 WITHOUT_A_LABEL = {"MT", "NM", "SD"}
-"""States whose courts ask for no number, so that no label of their own is known."""
+"""States whose courts require no bar number, so that no label is known for them."""
 
 
 def courts() -> list[Court]:
     return [catalog().record("court", name) for name in catalog().names("court")]
 
 
-def seat(name: str) -> str:
+def county_line(name: str) -> str:
     court: Court = catalog().record("court", name)
     return f"county: {(court.counties or ('Example',))[0]}\n" if court.system == "state" else ""
 
 
-def signed(court: str, number: str = "12345", filing: str = "") -> list[str]:
-    """Return the lines of the signature block of a complaint in *court*, what is signed first, and counsel above."""
-    changes = f"court: {court}\n{seat(court)}{STATE}counsel: {{ann: {{bar_number: {number}}}}}\n"
+def signature_and_counsel(court: str, number: str = "12345", filing: str = "") -> list[str]:
+    """Return the lines of the signature block of a complaint in *court*, and the counsel on its first page."""
+    changes = f"court: {court}\n{county_line(court)}{STATE}counsel: {{ann: {{bar_number: {number}}}}}\n"
     paper_plan = plan(changes + f"filings: [{{paper: complaint, date: 2026-11-25, {filing}}}]")
     signer = paper_plan.signature.signers[0]
     return [signer.signed, *signer.lines, *paper_plan.counsel]
 
 
-def test_each_state_has_a_label_of_its_own_but_those_that_ask_for_no_number() -> None:
+def test_each_state_that_requires_a_number_has_its_own_label() -> None:
     of_states = [court for court in courts() if court.system == "state" and court.state]
     assert len({court.state for court in of_states}) == 52
     assert {court.state for court in of_states if court.bar_label.value == PLAIN} == WITHOUT_A_LABEL
@@ -61,7 +61,7 @@ def test_a_federal_district_prints_the_label_of_its_state_or_its_own() -> None:
     ],
 )
 def test_the_number_is_labeled_as_the_court_does(court: str, number: str, line: str) -> None:
-    assert line in signed(court, number)
+    assert line in signature_and_counsel(court, number)
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,10 @@ def test_the_number_is_labeled_as_the_court_does(court: str, number: str, line: 
     ],
 )
 def test_a_label_that_the_matter_gives_is_printed_once(court: str, typed: str, line: str) -> None:
-    assert line in signed(court, typed)
+    assert line in signature_and_counsel(court, typed)
 
 
-def test_the_data_for_filing_have_the_number_alone() -> None:
+def test_the_filing_data_have_the_number_without_its_label() -> None:
     data = plan("counsel: {ann: {bar_number: BBO 600001}}").filing_data
     assert data
     assert [attorney.bar_number for attorney in data.counsel] == ["600001"]
@@ -97,17 +97,17 @@ def test_the_data_for_filing_have_the_number_alone() -> None:
     ],
 )
 def test_an_electronic_signature_has_the_courts_form(court: str, line: str) -> None:
-    assert signed(court, filing="signed: [ann]")[0] == line
-    assert signed(court)[0] == ""
+    assert signature_and_counsel(court, filing="signed: [ann]")[0] == line
+    assert signature_and_counsel(court)[0] == ""
 
 
-def test_who_signs_electronically_certifies_what_the_court_asks() -> None:
+def test_an_electronic_signer_makes_the_certification_that_the_court_requires() -> None:
     certificate = "The undersigned signed the original of this paper and keeps it."
-    assert certificate in signed("mocir", filing="signed: [ann]")
-    assert certificate not in signed("mocir")
+    assert certificate in signature_and_counsel("mocir", filing="signed: [ann]")
+    assert certificate not in signature_and_counsel("mocir")
 
 
-def test_a_missing_number_weighs_as_the_rule_does() -> None:
+def test_a_missing_number_is_an_error_only_where_the_rule_requires_one() -> None:
     none = "counsel: {ann: {bar_number: none}}\n"
     assert "SIG002" in codes(f"court: ohcp\ncounty: Franklin\n{STATE}{none}")
     assert "SIG002" in codes(f"court: kycir\ncounty: Fayette\n{STATE}{none}")
@@ -124,5 +124,5 @@ def test_a_missing_number_weighs_as_the_rule_does() -> None:
     ],
 )
 def test_the_courts_label_is_not_printed_before_a_label_of_the_matter(typed: str, printed: str) -> None:
-    lines = signed("casuper", f"'{typed}'")
+    lines = signature_and_counsel("casuper", f"'{typed}'")
     assert f"Ann Example, {printed}" in lines

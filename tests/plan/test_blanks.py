@@ -1,4 +1,4 @@
-"""Blanks of sentences: a name is filled, and nothing reaches further than that."""
+"""Blanks in sentences: a blank takes a named value, and cannot reach attributes, items or conversions of it."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def test_a_blank_is_filled_and_a_party_takes_its_form() -> None:
     assert sentence == "In King, Plaintiff alleges 75000 {so}."
 
 
-REACHING = [
+UNSAFE_BLANKS = [
     "{plaintiff.names}",
     "{plaintiff.names[0]}",
     "{plaintiff.__class__}",
@@ -32,16 +32,16 @@ REACHING = [
     "{",
     "}",
 ]
-"""Blanks that ask for more than a name: what is behind it, or more room than there is."""
+"""Blanks that ask for an attribute, an item, a conversion or a huge width, or that are malformed."""
 
 
-def test_a_blank_that_reaches_further_is_refused() -> None:
+def test_an_unsafe_blank_is_refused() -> None:
     filled = []
-    for sentence in REACHING:
+    for sentence in UNSAFE_BLANKS:
         try:
             filled.append(fill(sentence, VALUES))
         except ValueError as error:
-            assert str(error)  # noqa: PT017 - all of them are refused, each with a word why
+            assert str(error)  # noqa: PT017 - every one is refused with an explanation
     assert filled == []
 
 

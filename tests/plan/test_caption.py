@@ -1,4 +1,4 @@
-"""The head of a paper: court, parties, number, title and legends; counsel and footer as the court wants them."""
+"""The caption of a paper, its legends, and the counsel and footer that the court requires."""
 
 import pytest
 
@@ -17,7 +17,7 @@ CALIFORNIA = "court: cand\ndivision: Oakland\nnumber: 4:25-cv-00000\n"
 KING = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
 
 
-def left(changes: str = "", paper: int = COMPLAINT) -> list[str]:
+def party_lines(changes: str = "", paper: int = COMPLAINT) -> list[str]:
     return [line.text for line in plan(changes, paper).caption.left]
 
 
@@ -51,16 +51,20 @@ def test_a_caption_that_may_need_a_second_page_has_its_title_at_the_right_and_no
 
 
 def test_one_party_on_each_side() -> None:
-    assert left() == ["ALPHA KITES, INC.,", "Plaintiff,", "-against-", "BETA STRINGS, INC.,", "Defendant."]
+    assert party_lines() == ["ALPHA KITES, INC.,", "Plaintiff,", "-against-", "BETA STRINGS, INC.,", "Defendant."]
 
 
 def test_a_paper_after_the_pleadings_names_the_first_party_on_each_side_where_the_court_requires_it() -> None:
     cacd = f"court: cacd\ndivision: Western\nnumber: 2:25-cv-00000\n{PARTIES}"
-    assert left(cacd, NOTICE)[::3] == ["ALPHA KITES, INC., et al.,", "BETA STRINGS, INC., et al.,"] != left(cacd)[::3]
+    assert (
+        party_lines(cacd, NOTICE)[::3]
+        == ["ALPHA KITES, INC., et al.,", "BETA STRINGS, INC., et al.,"]
+        != party_lines(cacd)[::3]
+    )
 
 
 def test_many_parties_are_all_named_and_the_last_joined_by_and() -> None:
-    assert left(PARTIES) == [
+    assert party_lines(PARTIES) == [
         "ALPHA KITES, INC., and GAMMA TWINE LLC,",
         "Plaintiffs,",
         "-against-",
@@ -70,7 +74,7 @@ def test_many_parties_are_all_named_and_the_last_joined_by_and() -> None:
 
 
 def test_a_matter_may_give_each_party_a_line() -> None:
-    assert left(f"caption: a line each\n{PARTIES}")[-4:] == [
+    assert party_lines(f"caption: a line each\n{PARTIES}")[-4:] == [
         "BETA STRINGS, INC.,",
         "DELTA PAPER CO., and",
         "EPSILON GLUE LP,",
@@ -82,26 +86,26 @@ LOS_ANGELES = "court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000\njurisdi
 FIRST = "filings: [{paper: complaint, date: 2025-03-03}]\n"
 
 
-def test_a_rule_on_the_first_complaint_gives_each_party_a_line_there_alone() -> None:
+def test_a_rule_on_the_first_complaint_gives_each_party_a_line_in_it_only() -> None:
     amended = filing("title: First Amended Complaint")
-    assert left(f"{LOS_ANGELES}{PARTIES}{FIRST}")[-4:-1] == [
+    assert party_lines(f"{LOS_ANGELES}{PARTIES}{FIRST}")[-4:-1] == [
         "BETA STRINGS, INC.,",
         "DELTA PAPER CO., and",
         "EPSILON GLUE LP,",
     ]
-    assert len(left(f"{LOS_ANGELES}{PARTIES}{amended}")) == 5
-    assert len(left(f"caption: run on\n{LOS_ANGELES}{PARTIES}{FIRST}")) == 5
+    assert len(party_lines(f"{LOS_ANGELES}{PARTIES}{amended}")) == 5
+    assert len(party_lines(f"caption: run on\n{LOS_ANGELES}{PARTIES}{FIRST}")) == 5
 
 
-def test_names_are_in_capitals_but_where_the_court_has_them_as_written() -> None:
+def test_names_are_in_capitals_unless_the_court_prints_them_as_written() -> None:
     arizona = "court: azd\ndivision: Phoenix\n"
-    assert any("ALPHA KITES" in line for line in left())
-    assert any("Alpha Kites, Inc." in line for line in left(arizona))
-    assert not any("ALPHA" in line for line in left(arizona))
+    assert any("ALPHA KITES" in line for line in party_lines())
+    assert any("Alpha Kites, Inc." in line for line in party_lines(arizona))
+    assert not any("ALPHA" in line for line in party_lines(arizona))
 
 
-def test_the_custom_of_the_court_stands_between_the_sides() -> None:
-    assert "v." in left(WASHINGTON)
+def test_the_sides_are_separated_as_is_customary_in_the_court() -> None:
+    assert "v." in party_lines(WASHINGTON)
     assert plan(WASHINGTON).caption.divider == "bar"
     assert plan(KING).caption.divider == "paren"
     assert plan().caption.divider == "x"
@@ -127,21 +131,21 @@ HARTFORD = "court: ctsuper\njurisdiction: none\namount: none\ncounty: Hartford\n
 ORLANDO = "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
 
 
-def test_the_judicial_district_and_the_city_stand_where_the_caption_has_them() -> None:
+def test_the_judicial_district_and_the_city_are_printed_at_their_place_in_the_caption() -> None:
     said = plan(f"{HARTFORD}district: Hartford\ncity: New Britain")
     assert said.court == ("SUPERIOR COURT", "JUDICIAL DISTRICT OF HARTFORD", "AT NEW BRITAIN")
 
 
-def test_what_nobody_said_of_the_place_is_a_blank() -> None:
+def test_a_missing_place_is_a_blank() -> None:
     blank = "_" * 10
     assert plan(HARTFORD).court == ("SUPERIOR COURT", f"JUDICIAL DISTRICT OF {blank}", f"AT {blank}")
 
 
-def test_the_courts_profile_knows_the_circuit_of_a_county() -> None:
+def test_the_courts_profile_has_the_circuit_of_a_county() -> None:
     assert "NINTH JUDICIAL CIRCUIT" in " ".join(plan(ORLANDO).court)
 
 
-def test_the_paper_that_opens_a_case_is_printed_as_before_the_clerk_opened_it() -> None:
+def test_the_paper_that_opens_a_case_has_no_case_number() -> None:
     paper_plan = plan(WASHINGTON, COMPLAINT)
     assert paper_plan.caption.number == f"No. {'_' * 20}"
     assert paper_plan.judge == ""
@@ -151,7 +155,7 @@ def test_the_paper_that_opens_a_case_is_printed_as_before_the_clerk_opened_it() 
 @pytest.mark.parametrize(
     ("court", "number"), [("alsd", f"CIVIL ACTION NO. {'_' * 12}"), ("arwd", f"CASE NO. {'_' * 20}")]
 )
-def test_the_blank_behind_a_long_label_in_capitals_is_short(court: str, number: str) -> None:
+def test_the_blank_after_a_long_label_in_capitals_is_short(court: str, number: str) -> None:
     assert plan(f"court: {court}\n").caption.number == number
 
 
@@ -203,19 +207,19 @@ def test_the_title_of_a_notice(choices: str, title: str) -> None:
     assert line.endswith("41(a)(1)(A)(i)")
 
 
-def test_the_title_of_a_notice_names_those_who_are_dismissed_where_others_stay() -> None:
+def test_the_title_of_a_notice_names_the_dismissed_parties_if_others_remain() -> None:
     (line,) = plan(PARTIES + filing("dismisses: [delta, epsilon]", "notice_of_voluntary_dismissal")).caption.title
     assert line.startswith(
         "PLAINTIFFS’ NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS DELTA PAPER CO. AND EPSILON GLUE LP UNDER "
     )
 
 
-def test_a_jury_is_demanded_under_the_title_of_the_complaint_alone() -> None:
+def test_a_jury_is_demanded_under_the_title_of_the_complaint_only() -> None:
     assert plan("jury_demand: true").caption.legends == ("JURY TRIAL DEMANDED",)
     assert plan("jury_demand: true", NOTICE).caption.legends == ()
 
 
-def test_a_jury_that_is_demanded_on_some_counts_is_demanded_on_these_under_the_title() -> None:
+def test_a_jury_demand_on_some_counts_names_them_under_the_title() -> None:
     claims = "claims:\n" + "".join(
         f"  - {{id: c{number}, cause: ny-breach-of-contract, against: [beta]}}\n" for number in (1, 2, 3)
     )
@@ -229,7 +233,7 @@ def test_the_section_of_a_statute_stays_with_its_sign_in_a_legend() -> None:
     assert legend.endswith("§\N{NO-BREAK SPACE}1332")
 
 
-def test_legends_keep_the_letters_in_which_they_are_typed() -> None:
+def test_legends_keep_the_case_in_which_they_are_typed() -> None:
     assert plan(filing("legends: [CLASS ACTION, Oral Argument Requested]")).caption.legends == (
         "CLASS ACTION",
         "Oral Argument Requested",
@@ -252,7 +256,7 @@ parties: {alpha: {counsel: [ann, ben]}}
 """
 
 
-def test_counsel_stands_at_the_upper_left_where_the_court_wants_it() -> None:
+def test_counsel_is_at_the_upper_left_where_the_court_requires_it() -> None:
     assert plan(CALIFORNIA).counsel == (
         "Ann Example, State Bar No. 000001",
         "1 Example Street",
@@ -264,7 +268,7 @@ def test_counsel_stands_at_the_upper_left_where_the_court_wants_it() -> None:
     assert plan().counsel == ()
 
 
-def test_attorneys_of_one_firm_stand_together_over_its_address() -> None:
+def test_attorneys_of_one_firm_are_together_above_its_address() -> None:
     assert plan(CALIFORNIA + FIRM).counsel == (
         "Ann Example, State Bar No. 000001",
         "ann@example.com",
@@ -279,7 +283,7 @@ def test_attorneys_of_one_firm_stand_together_over_its_address() -> None:
     )
 
 
-def test_the_footer_says_what_the_court_asks_for() -> None:
+def test_the_footer_has_what_the_court_requires() -> None:
     footer = plan(WASHINGTON + FIRM, NOTICE).footer
     assert [(line.text, line.page) for line in footer.left] == [
         ("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL - ", True),
@@ -295,7 +299,7 @@ def test_the_footer_says_what_the_court_asks_for() -> None:
     assert footer.center == ()
 
 
-def test_a_long_title_is_in_the_footer_up_to_what_it_is_for() -> None:
+def test_a_long_title_is_shortened_in_the_footer() -> None:
     own = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
     for title, said in ((own, "VERIFIED CLASS ACTION COMPLAINT - "), (own[:47], f"{own[:47].upper()} - ")):
         changes = f"{WASHINGTON}filings: [{{paper: complaint, date: 2025-03-03, title: '{title}'}}]\n"
@@ -309,7 +313,7 @@ parties:
 """
 
 
-def test_a_word_stands_before_the_number_of_a_page_where_the_court_has_one() -> None:
+def test_a_word_precedes_the_page_number_where_the_court_requires_one() -> None:
     texas = plan("court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n").footer
     assert [(line.text, line.page) for line in (*texas.left, *texas.right)] == [
         ("PLAINTIFF’S ORIGINAL PETITION", False),
@@ -324,7 +328,7 @@ def test_the_footer_of_a_party_without_counsel_names_the_party() -> None:
     assert [line.text for line in footer.right] == ["Al Pha", "3 Own Road", "(206) 555-0177"]
 
 
-def test_a_plain_court_has_the_page_number_alone_at_the_foot() -> None:
+def test_a_court_without_rules_on_footers_has_only_the_page_number() -> None:
     footer = plan().footer
     assert [(line.text, line.page) for line in footer.center] == [("", True)]
     assert (footer.left, footer.right) == ((), ())
@@ -344,7 +348,7 @@ OWN = "sentences: {caption: {number: Civil Action No., judge: Judge ____}}\n"
         (OWN + "filings: [{paper: complaint, date: 2025-03-03}]\n", set()),
     ],
 )
-def test_a_caption_that_leaves_out_the_number_or_the_judge_of_the_case_is_told(changes: str, told: set[str]) -> None:
+def test_a_caption_without_the_case_number_or_the_judge_is_reported(changes: str, told: set[str]) -> None:
     reported = [finding for finding in findings(changes, (COMPLAINT,)) if finding.code == "CAP015"]
     assert {word for word in ("number", "judge") for finding in reported if word in finding.message} == told
     assert len(reported) == len(told)

@@ -1,4 +1,4 @@
-"""Choices: the ways in which a count pleads an element that can be met in several ways."""
+"""Choices: how a count pleads an element that can be met in several ways."""
 
 import pytest
 
@@ -9,14 +9,14 @@ from tests.support.stopped import refusal
 
 
 def claim(more: str, elements: str) -> str:
-    """Return changes that give the suit one claim with *more* of its keys."""
+    """Return changes that give the suit one claim with the keys *more*."""
     return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {more}}}]\n"
 
 
 PERFORMANCE = "{contract: [signed], performance: [paid]}"
 
 
-def test_a_count_pleads_the_way_that_it_chooses_and_points_at_the_allegations() -> None:
+def test_a_count_pleads_the_chosen_way_and_refers_to_the_allegations() -> None:
     chosen = claim("choices: {performance: performed}", PERFORMANCE)
     performed = "\n".join(body_text(*plan(chosen).body))
     assert "Alpha performed under the contract, as alleged in paragraph" in performed
@@ -46,7 +46,7 @@ def test_a_count_that_does_not_choose_has_a_blank_that_stops_the_paper() -> None
         ),
     ],
 )
-def test_a_choice_is_one_that_the_catalog_offers(more: str, message: str) -> None:
+def test_a_choice_that_the_catalog_does_not_offer_is_refused(more: str, message: str) -> None:
     assert refusal(claim(more, PERFORMANCE)).message == message
 
 

@@ -1,4 +1,4 @@
-"""An attorney's consent to sign for another: what is recorded must be one, and of a day on which it can be given."""
+"""An attorney's consent to another's signature: it must be unconditional, and dated between action and paper."""
 
 import datetime as dt
 
@@ -25,7 +25,7 @@ filings:
 
 
 @pytest.mark.parametrize(
-    ("consent", "said"),
+    ("consent", "fault"),
     [
         ("by e-mail of June 1, 2025", ""),
         ("by e-mail of 6/2/2025", ""),
@@ -39,9 +39,9 @@ filings:
         ("by e-mail of June 1, 2025, subject to payment", "says `subject to`, but a signature is unconditional"),
     ],
 )
-def test_a_consent_is_one_without_a_condition_and_of_a_possible_day(consent: str, said: str) -> None:
+def test_a_consent_is_unconditional_and_has_a_possible_date(consent: str, fault: str) -> None:
     messages = [finding.message for finding in laid_over_minimal(STIPULATION % consent) if finding.code == "SIG019"]
-    assert messages == ([f"the consent of `Other Example` {said}"] if said else [])
+    assert messages == ([f"the consent of `Other Example` {fault}"] if fault else [])
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,11 @@ def test_a_consent_is_one_without_a_condition_and_of_a_possible_day(consent: str
         "by letter of June 2, 2025, which does not object",
     ],
 )
-def test_words_that_do_not_affirm_a_consent_are_none(consent: str) -> None:
+def test_words_that_do_not_affirm_a_consent_are_refused(consent: str) -> None:
     assert [finding.code for finding in laid_over_minimal(STIPULATION % consent)].count("SIG019") == 1
 
 
-def test_a_reason_to_rely_on_names_an_authority_or_a_fact() -> None:
+def test_a_reason_to_rely_on_an_instrument_names_an_authority_or_a_fact() -> None:
     word = "{instrument: notice, because: %s, lawyer: placeholder, date: 2025-06-02}"
     paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, relies_on: %s}]\n"
     laid_over_minimal(paper % (word % "the docket was read again"))
@@ -75,7 +75,7 @@ def test_a_reason_to_rely_on_names_an_authority_or_a_fact() -> None:
         laid_over_minimal(paper % (word % "x"))
 
 
-def test_days_are_read_in_words_and_in_figures() -> None:
+def test_dates_are_read_in_words_and_in_figures() -> None:
     assert [*days_in("March 2, 2021, 2021-03-03, 3/4/21 and 3/5/2021, but February 31, 2021 never")] == [
         dt.date(2021, 3, number) for number in (2, 3, 4, 5)
     ]
@@ -91,7 +91,7 @@ filings:
 """
 
 
-def test_a_party_without_counsel_consents_and_is_named_while_it_has_not() -> None:
+def test_a_party_without_counsel_is_reported_until_it_consents() -> None:
     blank = [
         finding.message
         for finding in laid_over_minimal(ROBIN % "costs: each side bears its own")

@@ -1,4 +1,4 @@
-"""How to reach the attorneys of one firm, and a party without counsel: every number is printed, and only once."""
+"""Contact details of the attorneys of a firm, and of a party without counsel: each number is printed once."""
 
 import pytest
 
@@ -21,12 +21,12 @@ def signature_lines(changes: str) -> list[str]:
     return [line for signer in plan(changes, COMPLAINT).signature.signers for line in signer.lines]
 
 
-def lost(changes: str) -> list[str]:
+def unprinted_number_messages(changes: str) -> list[str]:
     return [finding.message for finding in findings(changes) if finding.code == "TXT018"]
 
 
 @pytest.mark.parametrize("more", ["", ", of_counsel: true", ", signs: false"])
-def test_each_attorney_of_a_firm_has_a_number_of_his_or_her_own(more: str) -> None:
+def test_each_attorney_of_a_firm_may_have_a_separate_number(more: str) -> None:
     lawyers = LAWYERS.replace("MORE", more)
     assert {*plan(FIRST_PAGE + lawyers, COMPLAINT).counsel} >= NUMBERS
     assert {*signature_lines(f"{FIRST_PAGE}counsel_at_signature: true\n{lawyers}")} >= NUMBERS
@@ -58,7 +58,7 @@ def test_the_firms_number_is_printed_beside_those_of_several_attorneys_but_repla
     assert [line for line in alone if line.startswith("(206)")] == ["(206) 555-0101"]
 
 
-def test_an_office_a_fax_and_lines_of_ones_own_are_under_the_name() -> None:
+def test_an_attorneys_office_fax_and_extra_lines_are_under_the_name() -> None:
     changes = ', address: [2 Example Street, "Tacoma, WA 98400"], fax: (253) 555-0199, lines: [Lead Counsel]'
     lawyers = LAWYERS.replace("MORE", changes)
     for lines in (signature_lines(SIGNATURE + lawyers), list(plan(FIRST_PAGE + lawyers, COMPLAINT).counsel)):
@@ -75,13 +75,13 @@ def test_an_office_a_fax_and_lines_of_ones_own_are_under_the_name() -> None:
 
 def test_a_number_that_no_block_prints_is_reported_unless_its_label_is_removed() -> None:
     lawyers = f"{SIGNATURE}{LAWYERS.replace('MORE', '')}"
-    assert lost(lawyers) == []
+    assert unprinted_number_messages(lawyers) == []
     changes = "sentences: {signature: {telephone: 'Telephone on request'}}\n"
-    assert lost(lawyers + changes) == [
+    assert unprinted_number_messages(lawyers + changes) == [
         "no paper prints `telephone`: `(206) 555-0101`",
         "no paper prints `telephone`: `(206) 555-0102`",
     ]
-    assert lost(f"{lawyers}sentences: {{signature: {{telephone: none}}}}\n") == []
+    assert unprinted_number_messages(f"{lawyers}sentences: {{signature: {{telephone: none}}}}\n") == []
 
 
 # -- parties without counsel ------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_p
 
 
 def many_lawyers(more: str) -> str:
-    """Return changes that give the plaintiff 14 lawyers of one office; *more* is what all but the first have."""
+    """Return changes that give the plaintiff 14 lawyers of one office, all but the first with the keys *more*."""
     names = [f"lawyer{number}" for number in range(1, 15)]
     lawyers = "".join(
         f"  {name}: {{name: Lawyer {name.removeprefix('lawyer')}, firm: office, bar_number: 11111, lines: [Attorney],"
@@ -176,7 +176,7 @@ def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(more: str)
         assert all(f"(202) 555-01{number:02}" in lines for number in range(14))
 
 
-def test_long_lines_of_ones_own_around_one_signature_are_divided_from_it() -> None:
+def test_many_typed_lines_around_one_signature_are_divided_from_it() -> None:
     above, below = ("".join(f"    Line {number}\n" for number in range(1, last)) for last in (14, 25))
     for lines in (above, above * 3):
         changes = f"words:\n  signature: |\n{lines}  below_signature: |\n{below}"

@@ -1,4 +1,4 @@
-"""References to counts with labels of the user's own: the words of the label, without an article before a number."""
+"""References to counts with typed labels: the words of the label, without an article before a number."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.support.matters import COMPLAINT, findings, plan
 from tests.support.plan_text import plan_text
 
 
-def referring(*labels: str, text: str) -> str:
+def paragraph_with_reference(*labels: str, text: str) -> str:
     """Return the paragraph *text* of a complaint whose counts, `one` and so on, have *labels*."""
     names = ("one", "two", "three")
     claims = "".join(
@@ -50,16 +50,16 @@ def test_a_count_is_called_by_the_part_of_its_label_that_names_it(label: str, na
     ],
 )
 def test_a_reference_prints_the_label_of_the_count(labels: tuple[str, ...], text: str, printed: str) -> None:
-    assert referring(*labels, text=text).replace("[", "").partition("<")[0] == printed
+    assert paragraph_with_reference(*labels, text=text).replace("[", "").partition("<")[0] == printed
 
 
-def test_several_counts_share_their_noun_only_if_all_have_it() -> None:
-    assert "the First and Second Counts" in whole("First Count", "Second Count")
-    assert "Count I and the" not in whole("Count I", "First Cause of Action")
-    assert "Count I and First Cause of Action" in whole("Count I", "First Cause of Action")
+def test_a_reference_to_several_counts_has_one_noun_only_if_all_labels_have_it() -> None:
+    assert "the First and Second Counts" in references_to_two_counts("First Count", "Second Count")
+    assert "Count I and the" not in references_to_two_counts("Count I", "First Cause of Action")
+    assert "Count I and First Cause of Action" in references_to_two_counts("Count I", "First Cause of Action")
 
 
-def whole(*labels: str) -> str:
+def references_to_two_counts(*labels: str) -> str:
     claims = "".join(
         f"  - {{id: c{index}, title: Taking, law: NY, against: beta, label: {label}, paragraphs: [It took it.]}}\n"
         for index, label in enumerate(labels)

@@ -1,4 +1,4 @@
-"""The county of a matter in a state court, and the ground of venue that a new matter has there."""
+"""The county of a matter in a state court, and the ground of venue of a new matter in the court."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.support.matters import catalog, matter
 from tests.support.rule_examples import laid_over_minimal
 
 
-def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
+def test_a_court_with_counties_needs_the_county_for_a_paper() -> None:
     findings = laid_over_minimal(
         "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\n"
         "filings: [{paper: complaint, date: 2026-11-25}]"
@@ -20,7 +20,7 @@ def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("court", "county", "told"),
+    ("court", "county", "expected"),
     [
         ("micir", "Cook", ["no county of Michigan is called `Cook`"]),
         ("micir", "Kentt", ["no county of Michigan is called `Kentt`"]),
@@ -31,15 +31,15 @@ def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
         ("vacir", "Example", []),
     ],
 )
-def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
-    court: str, county: str, told: list[str]
+def test_a_county_of_another_state_is_refused_and_an_invented_one_is_accepted(
+    court: str, county: str, expected: list[str]
 ) -> None:
     try:
         matter(f"court: {court}\ncounty: {county}\njurisdiction: none\n")
         messages = []
     except MatterError as stopped:
         messages = [finding.message for finding in stopped.findings if finding.code == "MAT004"]
-    assert messages == told
+    assert messages == expected
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
         ("nysupct", "Kings", "Breach of Contract", "events"),
     ],
 )
-def test_a_new_matter_has_a_ground_of_venue_that_the_courts_law_has_for_the_claim(
+def test_a_new_matter_has_a_ground_of_venue_that_the_law_allows_for_the_claim(
     court: str, county: str | None, claim: str, ground: str
 ) -> None:
     start = Start(

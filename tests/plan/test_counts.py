@@ -1,4 +1,4 @@
-"""Counts: headings by the court's custom, alternatives, sentences under elements, relief, and what is realleged."""
+"""Counts: headings customary in the court, alternatives, sentences under elements, relief, and reallegations."""
 
 import re
 from time import process_time
@@ -16,7 +16,7 @@ CALIFORNIA = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\
 
 
 def claim(more: str, elements: str = "{contract: [signed]}") -> str:
-    """Return changes that give the suit one claim with *more* of its keys."""
+    """Return changes that give the suit one claim with the keys *more*."""
     return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {more}}}]\n"
 
 
@@ -43,7 +43,7 @@ claims:
         ("statutes: [N.Y. U.C.C. § 2-711, 15 U.S.C. § 1]", "= N.Y. U.C.C. §~2-711; 15 U.S.C. §~1"),
     ],
 )
-def test_a_heading_says_what_the_claim_says_of_itself(more: str, heading: str) -> None:
+def test_a_heading_has_the_title_or_the_statutes_of_the_claim(more: str, heading: str) -> None:
     assert heading.replace("~", " ") in lines_of("claims", claim(more))
 
 
@@ -66,7 +66,7 @@ def test_a_variant_has_the_catalogs_heading_or_follows_the_name_of_the_cause(mor
     assert heading in lines
 
 
-def test_statutes_of_ones_own_stand_instead_of_the_causes() -> None:
+def test_statutes_of_the_claim_replace_those_of_the_cause() -> None:
     changes = "claims: [{cause: us-copyright-infringement, against: beta, statutes: 17 U.S.C. § 106A}]\n"
     lines = lines_of("claims", f"jurisdiction: [federal question]\n{changes}")
 
@@ -82,7 +82,7 @@ def test_all_of_many_defendants_need_no_list() -> None:
     assert "= (By Plaintiff Alpha Against All Defendants)" in lines_of("claims", against)
 
 
-def test_a_court_that_asks_who_brings_a_cause_of_action_is_told() -> None:
+def test_the_heading_names_the_plaintiffs_where_the_court_requires_it() -> None:
     everyone = MANY.replace("by: [alpha], ", "")
 
     assert "= (Against Defendants Beta and Delta)" in lines_of("claims", everyone)
@@ -94,14 +94,14 @@ def test_a_court_that_asks_who_brings_a_cause_of_action_is_told() -> None:
 @pytest.mark.parametrize(
     ("court", "heading"), [("", "= COUNT TWO"), (CALIFORNIA, "= SECOND CAUSE OF ACTION"), (ILLINOIS, "= COUNT II")]
 )
-def test_a_count_is_headed_as_the_courts_custom_is(court: str, heading: str) -> None:
+def test_a_count_is_labeled_as_is_customary_in_the_court(court: str, heading: str) -> None:
     assert heading in lines_of("claims", court + TWO)
 
 
 @pytest.mark.parametrize(
     ("court", "name"), [("", "Count Two"), (CALIFORNIA, "the Second Cause of Action"), (ILLINOIS, "Count II")]
 )
-def test_a_reference_calls_a_count_as_its_heading_does(court: str, name: str) -> None:
+def test_a_reference_names_a_count_as_its_heading_does(court: str, name: str) -> None:
     text = "more_facts: [{id: more, heading: More, paragraphs: ['This is pleaded in [[other]].']}]\n"
     link = f"[{name}](#c-other)"
 
@@ -121,7 +121,7 @@ def test_an_alternative_says_so_once_in_its_heading() -> None:
 @pytest.mark.parametrize(
     "own", ["title: Restitution (in the alternative)", "paragraphs: [Alternatively, Alpha asks for restitution.]"]
 )
-def test_an_alternative_in_the_users_own_words_is_left_to_them(own: str) -> None:
+def test_an_alternative_in_the_users_own_words_is_not_repeated(own: str) -> None:
     text = " ".join(lines_of("claims", TWO.replace("alternative_to: contract", f"alternative_to: contract\n    {own}")))
     assert len(re.findall("(?i)alternative", text)) == 1
 
@@ -133,7 +133,7 @@ def test_an_alternative_to_several_counts_names_them_in_order() -> None:
     assert "= (In the Alternative to Counts One and Two)" in lines
 
 
-def test_an_alternative_cause_of_action_is_called_so() -> None:
+def test_an_alternative_cause_of_action_is_called_a_cause_of_action() -> None:
     lines = lines_of("claims", CALIFORNIA + TWO)
 
     assert "= (In the Alternative to the First Cause of Action)" in lines
@@ -158,7 +158,7 @@ def test_a_text_may_refer_to_a_sentence_under_an_element() -> None:
     assert lines[-1].endswith("Beta broke [paragraph 1](#p-lease).")
 
 
-def test_sentences_under_elements_have_places_of_their_own_on_the_page() -> None:
+def test_each_sentence_under_an_element_has_its_own_id() -> None:
     body = plan(claim("title: A Lease", OWN)).body
     ids = [block.id for block in body if isinstance(block, Paragraph)]
 
@@ -176,13 +176,13 @@ def test_the_old_form_and_the_new_plead_the_same_count() -> None:
 
 
 def realleged(changes: str) -> list[str]:
-    """Return the paragraphs of the suit's complaint that reallege."""
+    """Return the paragraphs of the complaint that reallege others."""
     texts = (words_of(block.text).replace("~", " ") for block in plan(changes).body if isinstance(block, Paragraph))
     return [text for text in texts if "realleges" in text]
 
 
 def before_the_first_count(changes: str) -> int:
-    """Return how many numbered paragraphs stand before the first count."""
+    """Return the number of numbered paragraphs before the first count."""
     body = plan(changes).body
     first = next(index for index, block in enumerate(body) if isinstance(block, Count))
     return max(block.number for block in body[:first] if isinstance(block, Paragraph) and block.number)
@@ -192,7 +192,7 @@ REORDERED = "filings: [{paper: complaint, sections: [facts, parties, claims, jur
 
 
 @pytest.mark.parametrize("changes", ["", TWO, FEDERAL, REORDERED], ids=["one", "two", "federal", "reordered"])
-def test_each_count_realleges_the_facts_and_ends_before_the_first_count(changes: str) -> None:
+def test_each_count_realleges_the_facts_up_to_the_first_count(changes: str) -> None:
     said = realleged(changes)
 
     assert said
@@ -216,14 +216,14 @@ claims:
         ("two, parties, one, claims, relief", "Alpha realleges paragraphs 1 and 4 through 6."),
     ],
 )
-def test_a_count_that_names_sections_realleges_them_wherever_they_stand(order: str, said: str) -> None:
+def test_a_count_that_names_sections_realleges_them_wherever_they_are(order: str, said: str) -> None:
     assert realleged(f"{SECTIONS}filings: [{{paper: complaint, sections: [{order}]}}]\n") == [said]
 
 
 # -- relief -----------------------------------------------------------------------------------------------------------
 
 
-def test_the_prayer_gathers_the_relief_of_each_count_before_what_is_asked_for_in_all() -> None:
+def test_the_prayer_lists_the_relief_of_each_count_before_the_relief_on_all() -> None:
     lines = lines_of("relief", TWO)
 
     assert [line.strip() for line in lines[2:]] == [
@@ -239,7 +239,7 @@ def test_the_only_count_is_not_named_in_the_prayer() -> None:
     assert lines_of("relief", claim("relief: [award interest]"))[2].strip() == "A. award interest; and"
 
 
-def test_where_it_is_the_custom_a_count_ends_with_its_own_relief_and_the_prayer_has_the_rest() -> None:
+def test_where_customary_a_count_ends_with_its_relief_and_the_prayer_has_the_other_relief() -> None:
     lines = lines_of("claims", ILLINOIS + TWO)
     last = next(index for index, line in enumerate(lines) if "award restitution" in line)
 
@@ -324,7 +324,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("changes", "message", "fix"), SLIPS)
-def test_a_slip_in_a_count_is_told_with_its_place_and_a_remedy(changes: str, message: str, fix: str) -> None:
+def test_a_fault_in_a_count_is_reported_with_its_place_and_a_remedy(changes: str, message: str, fix: str) -> None:
     finding = refusal(changes)
 
     assert message in finding.message
@@ -332,7 +332,7 @@ def test_a_slip_in_a_count_is_told_with_its_place_and_a_remedy(changes: str, mes
     assert finding.place.line > 0
 
 
-def test_a_count_against_nobody_is_told() -> None:
+def test_a_count_without_defendants_is_reported() -> None:
     assert "`against` is missing" in {
         finding.message for finding in refusals("claims: [{cause: ny-breach-of-contract}]")
     }

@@ -1,4 +1,4 @@
-"""A party's short name is defined once in a paper, by whoever names the party first."""
+"""A party's short name is defined once in a paper, where the party is first named."""
 
 import re
 
@@ -18,13 +18,13 @@ claims:
 """
 
 
-def said(changes: str) -> str:
+def text_of_paper(changes: str) -> str:
     """Return the text of the first paper."""
     return " ".join(plan_text(plan(changes)).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def test_a_notice_that_dismisses_a_part_defines_its_defendant_once() -> None:
-    text = said(NOTICE)
+    text = text_of_paper(NOTICE)
     assert text.count("(“Beta”)") == 1
     assert text.count("Beta Strings, Inc.") >= 2
 
@@ -47,24 +47,24 @@ ALL = """filings:
     ],
 )
 def test_a_short_name_is_defined_only_if_the_paper_uses_it(paragraph: str, is_used: bool) -> None:  # noqa: FBT001
-    text = said(f"{ALL}    paragraphs: ['{paragraph}']\n")
+    text = text_of_paper(f"{ALL}    paragraphs: ['{paragraph}']\n")
     assert "Alpha Kites, Inc." in text
     assert re.findall(r"\(“\w+”\)", text) == (["(“Alpha”)"] if is_used else []) + ["(“Beta”)"]
 
 
 def test_the_first_sentence_of_a_complaint_defines_the_parties() -> None:
-    text = said("")
+    text = text_of_paper("")
     assert (text.count("(“Alpha”)"), text.count("(“Beta”)")) == (1, 1)
 
 
-def test_what_the_user_defines_first_the_program_does_not_define_again() -> None:
+def test_a_name_that_the_user_defines_first_is_not_defined_again() -> None:
     changes = 'words:\n  lead: |\n    Alpha Kites, Inc. (“Alpha”) sues Beta Strings, Inc. ("Beta").\n'
-    text = said(changes)
+    text = text_of_paper(changes)
     assert (text.count("(“Alpha”)"), text.count("(“Beta”)")) == (1, 1)
 
 
-def test_the_section_on_the_parties_defines_what_an_own_opening_does_not() -> None:
-    text = said("words: {lead: 'Alpha Kites, Inc. (the “Alpha”) complains and says:'}\n")
+def test_the_section_on_the_parties_defines_names_that_a_typed_opening_does_not() -> None:
+    text = text_of_paper("words: {lead: 'Alpha Kites, Inc. (the “Alpha”) complains and says:'}\n")
     assert "Defendant Beta Strings, Inc. (“Beta”) is a Delaware corporation" in text
     assert "Alpha is an Oregon corporation" in text
     assert text.count("(“Beta”)") == 1

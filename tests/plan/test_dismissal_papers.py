@@ -1,4 +1,4 @@
-"""The papers that end a case: who signs each, what goes with what, and what each says."""
+"""Papers that end a case: who signs each, which papers accompany it, and its text."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ KING = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\n"
 
 
 def laid_over(folder: Path, patch: str) -> Path:
-    """Return a matter file that lays *patch* over the suit."""
+    """Write a matter file that extends the suit with *patch*, and return it."""
     (folder / SUIT.name).write_text(SUIT.read_text("utf-8"), "utf-8")
     file = folder / "matter.yaml"
     file.write_text(f"extends: {SUIT.name}\n{patch}", "utf-8")
@@ -54,7 +54,7 @@ MOTION = "{paper: motion_for_voluntary_dismissal, dismisses: all, prejudice: wit
 ORDER = "{paper: order_of_dismissal}"
 
 
-def test_those_who_have_appeared_sign_a_stipulation_and_nobody_else(tmp_path: Path) -> None:
+def test_only_parties_who_have_appeared_sign_a_stipulation(tmp_path: Path) -> None:
     plan = plans(tmp_path, FEDERAL + STIPULATION)["stipulation_of_dismissal"]
     assert signed_for(plan) == [
         "Attorney for Plaintiff Sample Kites, Inc.",
@@ -69,7 +69,7 @@ def test_a_party_without_counsel_that_has_appeared_signs_for_itself(tmp_path: Pa
     assert signed_for(plan)[-1] == "Defendant, pro se"
 
 
-def test_counsel_who_let_somebody_sign_are_printed_with_their_consent(tmp_path: Path) -> None:
+def test_a_signature_for_other_counsel_is_printed_with_their_consent(tmp_path: Path) -> None:
     filing = STIPULATION.replace(
         "prejudice", "signed: [specimen], consents: {specimen: by e-mail of 2025-06-01}, prejudice"
     )
@@ -95,7 +95,7 @@ def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:
     assert "`by e-mail on March 2, 2021`" in finding["fix"]
 
 
-def test_an_order_does_what_the_motion_asks(tmp_path: Path) -> None:
+def test_an_order_grants_what_the_motion_asks_for(tmp_path: Path) -> None:
     plans_by_name = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")
     order = plans_by_name["order_of_dismissal"]
     assert order.caption.title == ("[PROPOSED] ORDER OF DISMISSAL WITHOUT PREJUDICE",)
@@ -113,7 +113,7 @@ def test_an_order_under_a_stipulation_does_not_define_again_what_the_stipulation
     assert order.items[0].startswith("1. The Court dismisses all claims against Defendant Imaginary Strings with")
 
 
-def test_each_party_may_be_dismissed_with_a_prejudice_of_its_own(tmp_path: Path) -> None:
+def test_parties_may_be_dismissed_with_and_without_prejudice(tmp_path: Path) -> None:
     wish = "dismisses: [{parties: strings, prejudice: with}, {parties: [reels, robin], prejudice: without}]"
     plan = plans(tmp_path, f"{FEDERAL}filings: [{{paper: motion_for_voluntary_dismissal, {wish}}}]\n")
     asked = said(plan["motion_for_voluntary_dismissal"])[0]
@@ -122,7 +122,7 @@ def test_each_party_may_be_dismissed_with_a_prejudice_of_its_own(tmp_path: Path)
     assert "PREJUDICE" not in plan["motion_for_voluntary_dismissal"].caption.title[0]
 
 
-def test_a_motion_says_what_the_docket_does_not_show_only_where_it_was_read(tmp_path: Path) -> None:
+def test_a_motion_recites_the_absence_of_an_event_only_if_the_docket_was_read(tmp_path: Path) -> None:
     with_docket = said(plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
     assert any("Sample Kites had not rested" in sentence for sentence in with_docket)
     without_docket = said(
@@ -131,7 +131,7 @@ def test_a_motion_says_what_the_docket_does_not_show_only_where_it_was_read(tmp_
     assert not any("had not rested" in sentence for sentence in without_docket)
 
 
-def test_a_motion_for_nonsuit_and_its_order_tell_of_the_nonsuits_before_it(tmp_path: Path) -> None:
+def test_a_motion_for_nonsuit_and_its_order_recite_earlier_nonsuits(tmp_path: Path) -> None:
     court = "court: vacir\ncounty: Example\nnumber: CL25-000000\n"
     papers = f"filings: [{{paper: motion_for_nonsuit, dismisses: all}}, {ORDER}]\n"
     first = said(plans(tmp_path, court + papers)["order_of_dismissal"])
@@ -173,7 +173,7 @@ def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> Non
         (STIPULATION[10:-2].replace("prejudice", "consents: {other: by e-mail of 2025-06-01}, prejudice"), "`other`"),
     ],
 )
-def test_a_companion_that_leads_nowhere_is_told(tmp_path: Path, papers: str, message: str) -> None:
+def test_an_accompanying_paper_without_a_main_paper_is_reported(tmp_path: Path, papers: str, message: str) -> None:
     run = check(laid_over(tmp_path, f"court: ord\nfilings: [{papers}]\n"))
     messages = [str(finding["message"]) for finding in errors(run)]
     assert any(message in text for text in messages), messages
@@ -217,7 +217,7 @@ def test_a_stipulation_may_have_its_order_beneath_it(tmp_path: Path) -> None:
         assert [statement.id for statement in plan.statements if statement.items] == ["order"]
 
 
-def test_after_a_decision_the_remedy_is_no_other_paper_that_dismisses(tmp_path: Path) -> None:
+def test_after_a_decision_the_remedy_is_not_another_dismissal(tmp_path: Path) -> None:
     paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
     happened = {
         "judgment": "move for relief from the judgment, or appeal",
@@ -231,7 +231,7 @@ def test_after_a_decision_the_remedy_is_no_other_paper_that_dismisses(tmp_path: 
         assert str(finding["fix"]).startswith(remedy), event
 
 
-def test_an_order_on_an_agreed_motion_tells_of_no_opposition_and_approves_the_settlement_that_it_asks_for(
+def test_an_order_on_an_agreed_motion_recites_no_opposition_and_approves_the_settlement_that_it_asks_for(
     tmp_path: Path,
 ) -> None:
     agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
@@ -281,5 +281,5 @@ WITH_AN_ORDER = STIPULATION.replace("prejudice: with}", "prejudice: with}, {pape
         (FEDERAL + STIPULATION, "stipulate that this action is dismissed with prejudice."),
     ],
 )
-def test_parties_who_stipulate_ask_for_the_order_that_the_law_wants(tmp_path: Path, case: str, asks: str) -> None:
+def test_parties_who_stipulate_ask_for_the_order_that_the_law_requires(tmp_path: Path, case: str, asks: str) -> None:
     assert asks in said(next(iter(plans(tmp_path, case).values())))[0]

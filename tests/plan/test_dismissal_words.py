@@ -1,4 +1,4 @@
-"""What papers of dismissal say is true of those whom they name: of one plaintiff among several, of all the parties."""
+"""The text of dismissal papers is true of the parties it names, whether one plaintiff of several or all parties."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ DROPPED = "filings: [{paper: notice_of_dismissal_of_counterclaim, date: 2025-06-
 
 
 def only(folder: Path, patch: str) -> str:
-    """Return the first words of the only paper that *patch* asks for."""
+    """Return the first paragraph of the only paper of the suit with *patch*."""
     (plan,) = plans(folder, patch).values()
     return said(plan)[0]
 
@@ -33,7 +33,7 @@ def refused(folder: Path, patch: str) -> str:
 
 
 @pytest.mark.parametrize("paper", ["stipulation_of_dismissal", "motion_for_voluntary_dismissal"])
-def test_a_paper_that_all_or_the_court_must_back_says_whose_claims_it_dismisses(tmp_path: Path, paper: str) -> None:
+def test_a_stipulation_or_motion_says_whose_claims_it_dismisses(tmp_path: Path, paper: str) -> None:
     words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: {paper}, {LONE_BY}}}]\n")
     assert "all claims of Plaintiff Second Bows LLC against Defendant Imaginary Strings" in words
 
@@ -43,7 +43,7 @@ def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
     assert "Plaintiff Second Bows LLC dismisses all of its claims against" in words
 
 
-def test_those_who_stipulate_are_all_the_parties_only_where_they_are(tmp_path: Path) -> None:
+def test_a_stipulation_is_of_all_parties_only_if_all_stipulate(tmp_path: Path) -> None:
     filing = "filings: [{paper: stipulation_of_discontinuance, dismisses: all, prejudice: with%s}]\n"
     some = only(tmp_path, NEW_YORK + filing % "")
     assert "the attorneys of record for Plaintiff Sample Kites, Inc." in some
@@ -73,7 +73,7 @@ def test_a_title_discontinues_as_to_a_party(tmp_path: Path, place: str, paper: s
     assert title in plan.caption.title[0]
 
 
-def test_a_title_names_a_defendant_all_of_whose_listed_claims_go(tmp_path: Path) -> None:
+def test_a_title_names_a_defendant_if_all_listed_claims_against_it_are_dismissed(tmp_path: Path) -> None:
     counts = """
 claims:
   - {id: first, title: Account Stated, law: TX, against: [strings, reels], paragraphs: [A sentence.]}
@@ -90,7 +90,7 @@ claims:
     assert "CERTAIN CLAIMS" in title("parties: reels, claims: first")
 
 
-def test_a_defendant_stays_whom_another_plaintiff_still_sues(tmp_path: Path) -> None:
+def test_a_defendant_remains_whom_another_plaintiff_still_sues(tmp_path: Path) -> None:
     counts = """
 claims:
   - {id: first, title: Account Stated, law: TX, against: [strings], paragraphs: [A sentence.]}
@@ -129,12 +129,12 @@ def test_a_title_names_no_rule_where_the_court_has_none(tmp_path: Path) -> None:
     assert plan.caption.title == ("STIPULATION OF DISMISSAL WITH PREJUDICE",)
 
 
-def test_the_clerk_entered_no_more_than_was_asked_for(tmp_path: Path) -> None:
+def test_the_clerk_is_asked_to_enter_only_what_was_requested(tmp_path: Path) -> None:
     filing = "filings: [{paper: notice_of_entry_of_dismissal, entered: 2025-06-01}]\n"
     assert "of this action" not in only(tmp_path, CALIFORNIA + filing)
 
 
-def test_a_motion_speaks_of_the_case_of_those_who_move(tmp_path: Path) -> None:
+def test_a_motion_recites_that_the_moving_parties_have_not_rested(tmp_path: Path) -> None:
     king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\n"
     motion = plans(tmp_path, f"{king}{BOWS}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
     assert "plaintiff’s case" not in " ".join(said(motion))
@@ -163,7 +163,7 @@ def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path)
     ]
 
 
-def test_a_counterclaim_is_dismissed_against_those_who_are_named(tmp_path: Path) -> None:
+def test_a_counterclaim_is_dismissed_against_the_named_parties(tmp_path: Path) -> None:
     words = only(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: kites")
     assert "dismisses its counterclaim against Plaintiff Sample Kites, Inc." in words
     assert "its counterclaim without prejudice" in only(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: all")
@@ -176,7 +176,7 @@ def test_a_respondent_drops_a_counterclaim_as_a_respondent(tmp_path: Path) -> No
     assert "Respondent Imaginary Strings, Inc. dismisses" in said(plan)[0]
 
 
-def test_who_drops_a_counterclaim_must_have_made_one_and_not_against_itself(tmp_path: Path) -> None:
+def test_a_party_drops_only_its_own_counterclaim_and_not_against_itself(tmp_path: Path) -> None:
     nobody = refused(tmp_path, FEDERAL + DROPPED % "dismisses: all")
     assert "needs `claimant`: no party makes a counterclaim" in nobody
     assert "add `further_roles: [counterclaim plaintiff]`" in nobody
@@ -193,14 +193,14 @@ def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path
     assert (told in said(alone), told in said(with_order)) == (False, True)
 
 
-def test_a_state_court_is_not_told_that_the_case_was_removed_to_it(tmp_path: Path) -> None:
+def test_a_paper_in_state_court_does_not_recite_removal_to_it(tmp_path: Path) -> None:
     history = "events:\n  - {event: removal, by: strings, date: 2025-03-03}\n  - {event: remand, date: 2025-04-03}\n"
     (plan,) = plans(tmp_path, f"{KING}{history}filings: [{MOTION}]\n").values()
     assert "Imaginary Strings removed the action to federal court on March 3, 2025." in said(plan)
 
 
 @pytest.mark.parametrize(("decided", "continues"), [("", True), (", against: strings", False)])
-def test_an_action_does_not_continue_against_whom_a_judgment_decided(
+def test_an_action_does_not_continue_against_a_party_with_a_judgment(
     tmp_path: Path, decided: str, *, continues: bool
 ) -> None:
     events = f"events: [{{event: judgment, date: 2025-05-20{decided}}}]\n" if decided else ""
@@ -219,6 +219,6 @@ def test_a_name_already_defined_is_short_at_the_end_of_a_sentence_too(tmp_path: 
     assert said(plan)[0].endswith("on the other claims against Defendant Imaginary Strings.")
 
 
-def test_a_motion_leaves_a_counterclaim_alone(tmp_path: Path) -> None:
+def test_a_motion_does_not_dismiss_a_counterclaim(tmp_path: Path) -> None:
     order = plans(tmp_path, f"{KING}{CLAIMING}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"]
     assert any(text.startswith("The Court dismisses all claims of Plaintiff Sample Kites") for text in said(order))

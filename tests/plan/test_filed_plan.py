@@ -1,4 +1,4 @@
-"""The plan of a filed paper, as its record has it."""
+"""The plan of a filed paper, read from its record."""
 
 import hashlib
 from dataclasses import replace

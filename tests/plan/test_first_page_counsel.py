@@ -1,4 +1,4 @@
-"""Counsel on the first page and under the signature: each detail once, who signs and who is only listed."""
+"""Counsel on the first page and at the signature: each detail is printed once, for signers and others."""
 
 import pytest
 
@@ -70,7 +70,7 @@ CONSENT = ', consents: {priya: "by e-mail of June 1, 2025"}'
         ("court: nysd\n", CONSENT, False),
     ],
 )
-def test_who_signs_for_another_firm_with_its_consent_attests_to_it_where_the_court_requires_it(
+def test_a_signer_for_another_firm_attests_to_its_consent_where_the_court_requires_it(
     court: str, more: str, *, printed: bool
 ) -> None:
     ours, *others = blocks(plan(court + STIPULATED % more, COMPLAINT))
@@ -78,7 +78,7 @@ def test_who_signs_for_another_firm_with_its_consent_attests_to_it_where_the_cou
     assert not any("attest" in line for block in others for line in block)
 
 
-def test_a_firm_of_which_nobody_signs_is_listed_with_whom_it_represents_where_the_first_page_does_not_say_so() -> None:
+def test_a_firm_without_a_signer_is_listed_with_its_clients_unless_the_first_page_has_them() -> None:
     elsewhere = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
     assert blocks(plan(elsewhere, COMPLAINT))[-1] == (
         "PRIYA PLLC",
@@ -92,18 +92,18 @@ def test_a_firm_of_which_nobody_signs_is_listed_with_whom_it_represents_where_th
     )
 
 
-def test_there_is_no_line_for_somebody_who_does_not_sign() -> None:
+def test_an_attorney_who_does_not_sign_has_no_signature_line() -> None:
     assert [signer.listed for signer in plan(FIRMS, COMPLAINT).signature.signers] == [False, True]
 
 
-def test_an_attorney_may_be_on_the_first_page_alone() -> None:
+def test_an_attorney_may_be_on_the_first_page_only() -> None:
     paper_plan = plan(FIRMS, COMPLAINT)
     alone = plan(FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,"), COMPLAINT)
     assert paper_plan.counsel == alone.counsel
     assert "Bo Sample" not in str(alone.signature)
 
 
-def test_an_attorney_admitted_for_this_case_alone_needs_no_bar_number_of_the_court() -> None:
+def test_an_attorney_admitted_for_this_case_needs_no_local_bar_number() -> None:
     signs = FIRMS.replace("pending, signs: false", "pending")
     assert "SIG002" not in codes(signs)
     assert "SIG002" in codes(signs.replace(", pro_hac_vice: pending", ""))
@@ -116,7 +116,7 @@ def test_an_attorney_who_does_not_sign_needs_no_bar_number(listed: str) -> None:
     assert "SIG002" in codes(without.replace("bo@example.com, signs: false", "bo@example.com"))
 
 
-def test_an_attorney_may_be_named_at_the_signature_alone() -> None:
+def test_an_attorney_may_be_named_at_the_signature_only() -> None:
     paper_plan = plan(FIRMS.replace("bo@example.com,", "bo@example.com, signature_only: true,"), COMPLAINT)
     assert "Bo Sample" not in str(paper_plan.counsel)
     assert {"Bo Sample, State Bar No. 000002", "bo@example.com"} <= {*blocks(paper_plan)[0]}

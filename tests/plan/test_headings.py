@@ -1,4 +1,4 @@
-"""Headings to four levels, in the numbering that the matter wants; paragraphs without numbers."""
+"""Headings of four levels, numbered as the matter says; paragraphs without numbers."""
 
 import re
 
@@ -32,25 +32,25 @@ more_facts:
 
 
 def test_the_first_level_may_have_no_label() -> None:
-    headings = [line for line in said("{labels: none A. 1.}") if line.startswith("#")]
+    headings = [line for line in facts_text("{labels: none A. 1.}") if line.startswith("#")]
     assert headings[:3] == ["#  The Contract", "## A. The Offer", "### 1. By Letter"]
 
 
 SECTIONS = "preface,contract-made,breach"
 
 
-def said(headings: str = "{go_on: false}") -> list[str]:
-    """Return the body that the facts make, with *headings* of the matter."""
+def facts_text(headings: str = "{go_on: false}") -> list[str]:
+    """Return the text of the facts, with the matter's key *headings*."""
     return lines_of(SECTIONS, f"{FACTS}\nheadings: {headings}\n")
 
 
 def labels(headings: str) -> list[str]:
     """Return the labels of the headings."""
-    return [line.split("# ")[1].split()[0] for line in said(headings) if line.startswith("#")]
+    return [line.split("# ")[1].split()[0] for line in facts_text(headings) if line.startswith("#")]
 
 
-def test_headings_have_four_levels_and_what_is_unnumbered_has_no_number() -> None:
-    assert [re.sub(r"\]\(#[^)]*\)|\[", "", line) for line in said()] == [
+def test_headings_have_four_levels_and_unnumbered_paragraphs_have_no_number() -> None:
+    assert [re.sub(r"\]\(#[^)]*\)|\[", "", line) for line in facts_text()] == [
         "¶ Alpha states its claim.",
         "1. Beta is late.",
         "# I. The Contract",
@@ -81,7 +81,7 @@ def test_headings_are_numbered_as_the_matter_says(headings: str, expected: list[
 
 
 def test_a_reference_to_a_heading_without_a_label_prints_its_words() -> None:
-    assert "the section “The Offer”" in said("{labels: none}")[-1]
+    assert "the section “The Offer”" in facts_text("{labels: none}")[-1]
 
 
 @pytest.mark.parametrize(
@@ -122,5 +122,5 @@ def paragraph(words: str) -> str:
         ("more_facts: [{id: more, paragraphs: ['See [[more]].']}]", "`more` has no number in `complaint`"),
     ],
 )
-def test_a_heading_that_cannot_be_gets_one_line(changes: str, message: str) -> None:
+def test_an_impossible_heading_is_reported_in_one_line(changes: str, message: str) -> None:
     assert message in refusal(changes).message

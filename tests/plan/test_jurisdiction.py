@@ -1,4 +1,4 @@
-"""The section on jurisdiction: each ground, and whose citizen each party is."""
+"""The section on jurisdiction: each ground, and the citizenship of each party."""
 
 import pytest
 
@@ -7,11 +7,11 @@ from tests.support.plan_text import body_text
 from tests.support.section_text import FEDERAL, lines_of, zeta
 
 
-def test_no_ground_no_section() -> None:
+def test_without_a_ground_there_is_no_section() -> None:
     assert lines_of("jurisdiction", "jurisdiction: none\namount: none") == []
 
 
-def test_one_federal_claim_and_one_beside_it() -> None:
+def test_one_federal_claim_and_one_state_claim() -> None:
     assert lines_of("jurisdiction", FEDERAL)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
@@ -26,7 +26,7 @@ def test_one_federal_claim_and_one_beside_it() -> None:
     ]
 
 
-def test_many_federal_claims_and_many_beside_them() -> None:
+def test_many_federal_claims_and_many_state_claims() -> None:
     more = FEDERAL + "  - {cause: us-sherman-act-1, against: [beta]}\n  - {cause: wa-defamation, against: [beta]}\n"
     assert lines_of("jurisdiction", more)[1:] == [
         (
@@ -91,7 +91,7 @@ claims: [{cause: us-declaratory-judgment, against: [beta], statutes: ["28 U.S.C.
     ("cause", "statute"),
     [("us-interpleader", "28 U.S.C. § 1335"), ("us-social-security-review", "42 U.S.C. § 405(g)")],
 )
-def test_a_statute_that_gives_jurisdiction_itself_is_the_ground(cause: str, statute: str) -> None:
+def test_a_statute_that_confers_jurisdiction_is_the_ground(cause: str, statute: str) -> None:
     claims = f"jurisdiction: [federal question]\namount: none\nclaims: [{{cause: {cause}, against: [beta]}}]\n"
     assert lines_of("jurisdiction", claims)[1:] == [
         f"1. This Court has subject-matter jurisdiction over Count One under {statute}."
@@ -121,7 +121,7 @@ parties:
 """
 
 
-def test_diversity_says_whose_citizen_each_party_is() -> None:
+def test_diversity_alleges_the_citizenship_of_each_party() -> None:
     assert lines_of("jurisdiction", DIVERSE)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(a)(1), because there is complete "
@@ -225,7 +225,7 @@ TREE = """kind: business trust, members: {a: {name: Ann, kind: individual, subje
   kind: individual, citizenship: Utah}}}, o: {name: Own Bank, kind: national bank, main_office: "Provo, Utah"}}}}"""
 
 
-def test_each_entity_behind_a_party_has_a_sentence_of_its_own() -> None:
+def test_each_entity_behind_a_party_has_its_own_sentence() -> None:
     assert lines_of("jurisdiction", zeta(TREE))[-1] == (
         "3. Zeta has the citizenship of its members: Ann, who is a citizen or subject of France; and Fund LP, a "
         "limited partnership. Fund LP has the citizenship of its partners: GP LLC, a limited liability company; and "
@@ -260,7 +260,7 @@ CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, 
         (f"parties: {{{CHILE}}}", "(a)(4)", "between a foreign state as plaintiff and citizens of a state"),
     ],
 )
-def test_the_paragraph_of_the_statute_follows_from_who_the_parties_are(changes: str, paragraph: str, said: str) -> None:
+def test_the_paragraph_of_the_statute_depends_on_the_parties(changes: str, paragraph: str, said: str) -> None:
     text = lines_of("jurisdiction", changes)[1]
     assert f"§ 1332{paragraph}, because" in text
     assert said in text
@@ -299,7 +299,7 @@ personal_jurisdiction:
 """
 
 
-def test_personal_jurisdiction_says_why_over_whom_and_where_it_is_alleged() -> None:
+def test_personal_jurisdiction_names_the_basis_the_defendant_and_the_allegations() -> None:
     sentences = [line.partition("  {")[0].replace("~", " ") for line in body_text(*plan(PERSONAL).body)]
     assert [line for line in sentences if line.startswith(("6.", "7.", "8."))] == [
         (
@@ -328,12 +328,12 @@ UNKNOWN = (
 )
 
 
-def test_what_the_matter_does_not_say_of_a_citizen_is_a_blank_and_never_the_word_none() -> None:
+def test_unknown_citizenship_is_a_blank_and_never_the_word_none() -> None:
     said = [lines_of("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
     assert [line for line in said if "None" in line or " ." in line or " ," in line] == []
 
 
-def test_of_persons_under_fictitious_names_only_the_stated_citizenship_is_pleaded_and_it_counts() -> None:
+def test_for_fictitiously_named_persons_only_stated_citizenship_is_pleaded() -> None:
     does = "parties: {roes: {name: Jane Roes, role: defendant, kind: individual, does: {first: 1, last: 5}%s}}\n"
     pleaded = lines_of("jurisdiction", does % ", citizenship: Utah")[-1]
     assert pleaded.endswith("Jane Roes 1 through 5 are domiciled in Utah and are citizens of that state.")

@@ -1,4 +1,4 @@
-"""Words of the frame that a drafter has and the program had not: counts, headings, references and signatures."""
+"""Forms that drafters use in counts, headings, references and signatures."""
 
 import pytest
 
@@ -29,7 +29,7 @@ claims:
 """
 
 
-def test_a_count_can_reallege_in_words_of_its_own() -> None:
+def test_a_count_can_have_its_own_sentence_of_incorporation() -> None:
     lines = [line.partition(". ")[2] for line in lines_of("story,claims", TWO) if "1 through 3" in line]
     assert lines == ["Paragraphs 1 through 3 are restated.", "Alpha realleges paragraphs 1 through 3."]
 
@@ -48,7 +48,7 @@ def test_own_words_of_incorporation_name_those_who_bring_the_count(own: str, pri
     assert any(line.endswith("Plaintiffs’ own: 1 through 3.") for line in lines)
 
 
-def test_a_name_with_a_sign_of_markdown_is_printed_as_it_is_where_own_words_name_it() -> None:
+def test_a_name_with_a_markdown_character_is_printed_as_it_is() -> None:
     changes = 'parties: {alpha: {called: "A*Kites*"}}\nwords: {incorporation: "{plaintiffs} repeats {range}."}\n'
     assert any("A*Kites* repeats" in line for line in lines_of("story,claims", changes))
 
@@ -167,7 +167,7 @@ def test_the_signature_can_repeat_what_the_first_page_says_of_counsel() -> None:
     assert "3 Example Street" in second
 
 
-def test_who_is_on_the_first_page_alone_is_not_listed_at_a_full_signature_either() -> None:
+def test_an_attorney_on_the_first_page_only_is_not_listed_at_a_full_signature() -> None:
     alone = FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,")
     assert "Bo Sample" not in str(plan(f"{alone}counsel_at_signature: true\n", COMPLAINT).signature)
 

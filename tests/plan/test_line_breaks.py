@@ -1,4 +1,4 @@
-"""Parts of the lines of captions, titles and signatures that are kept on one line."""
+"""Words of captions, titles and signatures that are kept together on one line."""
 
 import pytest
 

@@ -77,7 +77,7 @@ def test_a_count_realleges_what_it_names(own: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(("own", "count"), [("facts", 0), ("all", 1), ("[order]", 1)])
-def test_a_count_without_facts_to_reallege_has_no_such_sentence(own: str, count: int) -> None:
+def test_a_count_without_facts_to_reallege_has_no_sentence_of_incorporation(own: str, count: int) -> None:
     changes = listing("one, order, two, relief").replace("id: two", f"id: two\n    incorporates: {own}")
     changes = changes.replace("elements: {contract: [signed]}", "paragraphs: [Beta broke the contract.]")
     changes = changes.replace("    elements: {contract: [signed], breach: [ordered]}\n", "")

@@ -1,4 +1,4 @@
-"""The form that Hawaii prescribes for a paper that dismisses: its title, the lines below it, and what its text says."""
+"""The form that Hawaii prescribes for a dismissal paper: the title, the lines below it, and the statements."""
 
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def test_a_notice_has_the_prescribed_title_judge_trial_date_and_statements(tmp_p
     assert "Defendants have served neither an answer nor a motion for summary judgment." in page
 
 
-def test_a_case_that_no_judge_has_yet_says_none_and_a_trial_that_is_set_its_day(tmp_path: Path) -> None:
+def test_a_case_without_a_judge_says_none_and_a_trial_that_is_set_has_its_date(tmp_path: Path) -> None:
     assert "Judge: none Trial Date: February 2, 2026" in printed(tmp_path, "judge: none\ntrial_date: 2026-02-02\n")
     changes = (
         "trial_date: none\nevents: [{event: return date, date: 2025-07-01}, {event: trial set, date: 2026-03-02}]\n"
@@ -78,7 +78,7 @@ def test_a_case_that_no_judge_has_yet_says_none_and_a_trial_that_is_set_its_day(
 
 
 @pytest.mark.parametrize("key", ["judge", "trial_date"])
-def test_what_the_matter_does_not_say_is_no_none_and_stops_the_paper(tmp_path: Path, key: str) -> None:
+def test_a_missing_judge_or_trial_date_is_not_none_and_stops_the_paper(tmp_path: Path, key: str) -> None:
     suit = "\n".join(line for line in HAWAII.splitlines() if not line.startswith(f"{key}:"))
     file = write_file(tmp_path, suit)
     run = build(file, "--out", tmp_path / "out")
@@ -110,7 +110,7 @@ def test_a_stipulation_has_its_own_title_and_no_statement_on_what_was_served(tmp
     assert "neither an answer" not in page
 
 
-def test_a_paper_for_a_part_names_it_in_its_title_and_does_not_dismiss_the_rest(tmp_path: Path) -> None:
+def test_a_partial_dismissal_names_the_part_in_its_title(tmp_path: Path) -> None:
     paper = (
         "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [beta], prejudice: without}]\n"
     )
@@ -144,7 +144,7 @@ def test_a_title_names_the_claims_that_end_whether_by_their_name_or_by_their_cau
     assert title in " ".join(plan.caption.title).upper()
 
 
-def test_a_title_of_ones_own_must_say_that_it_is_of_all_claims_and_parties(tmp_path: Path) -> None:
+def test_a_typed_title_must_say_that_the_dismissal_is_of_all_claims_and_parties(tmp_path: Path) -> None:
     paper = (
         "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,"
         " title: Plaintiff's Notice of Voluntary Dismissal Without Prejudice}]\n"

@@ -1,4 +1,4 @@
-"""A motion in the court's own form: its papers, their parts, the history of the case, the argument, the words."""
+"""Motions in the court's form: the papers, their parts, the history of the case, the argument, the word count."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ DECLARATION = "{paper: declaration, date: 2025-06-02, declarant: witness, paragr
 
 
 def motion(folder: Path, court: str, more: str = "", *, prejudice: str = "without", beside: str = "") -> Plan:
-    """Return the plan of a motion in *court*, with *more* in its filing and other papers *beside* it."""
+    """Return the plan of a motion in *court*, with the keys *more* in its filing, and other papers *beside* it."""
     filings = f"filings:\n  - {{{MOTION}, prejudice: {prejudice}{more}}}\n{beside}"
     return plans(folder, f"{court}{filings}")["motion_for_voluntary_dismissal"]
 
@@ -35,7 +35,7 @@ def headings(plan: Plan) -> list[str]:
     return [words(block.text) for block in plan.body if isinstance(block, Heading)]
 
 
-def test_each_court_that_wants_a_form_has_its_own_headings_and_title(tmp_path: Path) -> None:
+def test_each_court_with_a_prescribed_form_has_its_headings_and_title(tmp_path: Path) -> None:
     king, ohio = motion(tmp_path, KING), motion(tmp_path, OHIO)
     assert headings(king) == [
         "Relief Requested",
@@ -87,7 +87,7 @@ def test_a_motion_to_which_all_consent_says_so_in_its_title_in_the_district_of_c
     assert ["CONSENT MOTION" in title for title in titles] == [True, False]
 
 
-def test_a_motion_has_numbered_paragraphs_where_the_rule_wants_them(tmp_path: Path) -> None:
+def test_a_motion_has_numbered_paragraphs_where_the_rule_requires_them(tmp_path: Path) -> None:
     plan = motion(tmp_path, "court: pacp\ncounty: Philadelphia\n", ", grounds: [The suit is settled.]")
     numbers = [block.number for block in plan.body if isinstance(block, Paragraph)]
     assert numbers == [1, 2, 3, 4]
@@ -97,12 +97,12 @@ def test_a_motion_has_numbered_paragraphs_where_the_rule_wants_them(tmp_path: Pa
     ("prejudice", "asks"),
     [("without", ""), ("with", " Sample Kites asks that the order provide that it is with prejudice.")],
 )
-def test_the_argument_follows_what_is_asked(tmp_path: Path, prejudice: str, asks: str) -> None:
+def test_the_argument_depends_on_the_request(tmp_path: Path, prejudice: str, asks: str) -> None:
     law = "Unless the order says otherwise, the dismissal is without prejudice. Ohio Civ.R. 41(A)(2)."
     assert law + asks in said(motion(tmp_path, OHIO, prejudice=prejudice))
 
 
-def test_the_history_is_in_the_order_of_dates_and_has_what_the_reader_needs(tmp_path: Path) -> None:
+def test_the_history_is_in_chronological_order_and_complete(tmp_path: Path) -> None:
     events = """\
 complaint_filed: 2025-01-06
 events:
@@ -121,7 +121,7 @@ events:
     ]
 
 
-def test_what_a_memorandum_argues_is_not_argued_again(tmp_path: Path) -> None:
+def test_an_argument_in_a_memorandum_is_not_repeated_in_the_motion(tmp_path: Path) -> None:
     alone = motion(tmp_path, OHIO)
     beside = motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
     assert (headings(alone), headings(beside)) == (["Background", "Argument"], [])
@@ -188,7 +188,7 @@ def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_t
     assert "New York, this ______ day of" in order.signature.dated
 
 
-def test_the_words_are_counted_and_certified_where_the_court_wants_it(tmp_path: Path) -> None:
+def test_the_words_are_counted_and_certified_where_the_court_requires_it(tmp_path: Path) -> None:
     plans_by_name = plans(tmp_path, f"{NEW_YORK}filings:\n  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
     affirmation, notice = plans_by_name["declaration"], plans_by_name["motion_for_voluntary_dismissal"]
     (certificate,) = (statement for statement in affirmation.statements if statement.id == "words")

@@ -1,4 +1,4 @@
-"""Captions as dockets have them: every kind of party, every kind of role."""
+"""Captions found on dockets, with every kind of party and every role."""
 
 from pathlib import Path
 from typing import Any
@@ -41,16 +41,16 @@ def plan(case: dict[str, Any], folder: Path) -> Plan:
 
 
 def words(text: Rich) -> str:
-    """Return the letters of *text*, with plain spaces."""
+    """Return the text of *text*, with plain spaces."""
     return "".join(run.text for run in text if isinstance(run, Words | Link)).replace(NBSP, " ")
 
 
-def said(paper_plan: Plan) -> str:
+def body_text(paper_plan: Plan) -> str:
     """Return the sentences of the body of *paper_plan*, with plain spaces."""
     return " ".join(words(block.text) for block in paper_plan.body if isinstance(block, Paragraph))
 
 
-def test_there_are_more_than_sixty() -> None:
+def test_there_are_more_than_sixty_captions() -> None:
     assert len(CASES) > 90
 
 
@@ -63,7 +63,7 @@ def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
     assert faults(CASES, misprinted) == {}
 
 
-def test_a_caption_says_of_the_case_what_its_court_has_there(tmp_path: Path) -> None:
+def test_a_caption_has_the_lines_on_the_case_that_its_court_requires(tmp_path: Path) -> None:
     def misprinted(name: str) -> dict[str, object]:
         printed, expected = of_the_case(plan(CASES[name], tmp_path).caption), CASES[name]["said"]
         return {key: printed[key] for key in expected if printed[key] != expected[key]}
@@ -72,7 +72,7 @@ def test_a_caption_says_of_the_case_what_its_court_has_there(tmp_path: Path) -> 
 
 
 def of_the_case(caption: Caption) -> dict[str, list[str]]:
-    """Return what *caption* prints besides the parties, and where."""
+    """Return the lines of *caption* other than the parties, with their places."""
     return {
         "number": [caption.number, *map(words, caption.number_lines)],
         "title": [line.replace(NBSP, " ") for line in (*caption.title, *caption.legends, *caption.title_lines)],
@@ -82,7 +82,7 @@ def of_the_case(caption: Caption) -> dict[str, list[str]]:
 
 
 RELATED = {"a paper that relates to some actions alone"}
-"""Captions that go on with what the paper relates to."""
+"""Captions that continue with the matter to which the paper relates."""
 
 
 def test_a_caption_ends_with_one_full_stop_or_is_in_re() -> None:
@@ -108,25 +108,25 @@ SPOKEN = {
 def test_the_parties_section_says_what_the_caption_says(name: str, tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     case = {**CASES[name], "claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}]}
-    assert SPOKEN[name] in said(plan(case, tmp_path))
+    assert SPOKEN[name] in body_text(plan(case, tmp_path))
 
 
-def test_does_are_many_in_a_sentence_and_one_doe_is_one(tmp_path: Path) -> None:
+def test_does_are_plural_in_a_sentence_and_one_doe_is_singular(tmp_path: Path) -> None:
     paper_plan = plan(CASES["jane does with a range"], tmp_path)
-    assert "Plaintiffs Jane Does 1 through 7 dismiss this action" in said(paper_plan)
+    assert "Plaintiffs Jane Does 1 through 7 dismiss this action" in body_text(paper_plan)
 
 
-def test_who_has_left_stays_in_the_caption_and_is_not_spoken_of(tmp_path: Path) -> None:
+def test_a_party_who_has_left_stays_in_the_caption_only(tmp_path: Path) -> None:
     paper_plan = plan(CASES["a defendant who has left"], tmp_path)
     assert any("BOB SAMPLE," in line.text for line in paper_plan.caption.left)
-    assert "Bob Sample" not in said(paper_plan)
+    assert "Bob Sample" not in body_text(paper_plan)
 
 
-def test_petitioners_are_called_so_in_every_sentence(tmp_path: Path) -> None:
+def test_petitioners_are_called_petitioners_in_every_sentence(tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     opens = {"claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}], "jury_demand": True}
     paper_plan = plan({**CASES["petitioner and respondent"], **opens}, tmp_path)
-    text = said(paper_plan)
+    text = body_text(paper_plan)
     assert "Petitioner Ann Example brings this action against Respondent Sample Stores, Inc. and alleges:" in (
         words(paper_plan.lead)
     )
@@ -136,7 +136,7 @@ def test_petitioners_are_called_so_in_every_sentence(tmp_path: Path) -> None:
     assert words(many.lead).startswith("Petitioners Ann Example and Bob Sample bring this action")
 
 
-def test_both_sides_cannot_have_one_name(tmp_path: Path) -> None:
+def test_the_two_sides_cannot_have_the_same_name(tmp_path: Path) -> None:
     case = {**CASES["petitioner and respondent"], "sides": {"plaintiff": "petitioner", "defendant": "petitioner"}}
     with pytest.raises(MatterError, match="both sides are called `petitioner`"):
         plan(case, tmp_path)

@@ -1,4 +1,4 @@
-"""A count as its drafter wrote it: its order, its own WHEREFORE clause, and the range that it realleges."""
+"""Counts in the drafter's form: their order, WHEREFORE clauses, and the ranges that they reallege."""
 
 import pytest
 
@@ -13,25 +13,25 @@ ELEMENTS = "elements: {contract: Alpha and Beta signed a lease., breach: [own]}"
 
 
 def count(*keys: str) -> str:
-    """Return changes that give the suit one claim with *keys* in this order."""
+    """Return changes that give the suit one claim with *keys*, in their order."""
     lines = "".join(f"    {key}\n" for key in ("against: beta", *keys))
     return f"claims:\n  - cause: ny-breach-of-contract\n{lines}"
 
 
-def said(changes: str) -> list[str]:
+def count_lines(changes: str) -> list[str]:
     return [line.partition(". ")[2].partition("  {")[0] for line in lines_of("claims", changes) if line[:1].isdigit()]
 
 
-def test_what_a_count_has_first_in_the_file_is_first_on_the_page() -> None:
-    first = said(count("incorporates: none", TEXTS, ELEMENTS))
-    last = said(count("incorporates: none", ELEMENTS, TEXTS))
+def test_the_parts_of_a_count_are_printed_in_the_order_of_the_file() -> None:
+    first = count_lines(count("incorporates: none", TEXTS, ELEMENTS))
+    last = count_lines(count("incorporates: none", ELEMENTS, TEXTS))
 
     assert first == ["Alpha realleges the foregoing.", "Alpha and Beta signed a lease.", "Beta never paid."]
     assert last == ["Alpha and Beta signed a lease.", "Alpha realleges the foregoing.", "Beta never paid."]
-    assert said(count("incorporates: none", TEXTS, "elements: {contract: [signed]}"))[:2] == [first[0], first[2]]
+    assert count_lines(count("incorporates: none", TEXTS, "elements: {contract: [signed]}"))[:2] == [first[0], first[2]]
 
 
-def test_a_claim_without_a_cause_says_for_each_element_on_what_it_relies() -> None:
+def test_a_claim_without_a_cause_cites_the_allegations_for_each_element() -> None:
     """Elements that only name allegations outside the count do not leave it empty."""
     changes = "claims:\n  - {title: Breach of Contract, law: VT, against: beta, elements: ELEMENTS}\n"
 
@@ -68,7 +68,7 @@ relief: none
 
 
 @pytest.mark.parametrize("court", ["", ILLINOIS])
-def test_each_count_can_end_with_a_clause_of_its_own(court: str) -> None:
+def test_each_count_can_end_with_its_own_clause(court: str) -> None:
     lines = body_text(*plan(court + TWO).body)
     shown = "Count~One" if not court else "Count~I"
 
@@ -80,7 +80,7 @@ def test_each_count_can_end_with_a_clause_of_its_own(court: str) -> None:
     ]
 
 
-def test_a_clause_of_its_own_is_a_demand_for_relief() -> None:
+def test_the_clause_of_a_count_is_a_demand_for_relief() -> None:
     sections = "filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}]\n"
     codes = {finding.code for finding in findings(TWO + sections, (COMPLAINT,))}
 

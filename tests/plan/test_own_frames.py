@@ -1,4 +1,4 @@
-"""A caption, a signature and exhibits as the user's own paper has them, and the lines that must not touch or part."""
+"""Captions, signatures and exhibits in the user's form, and lines that must not overlap or be separated."""
 
 import pytest
 
@@ -80,7 +80,7 @@ def test_names_alone_have_commas_unless_the_matter_says_otherwise(own: str, prin
     assert defendants(own + THREE.format(beta="kind: corporation", delta="")) == printed
 
 
-def test_a_described_party_at_the_end_of_its_side_leaves_the_commas() -> None:
+def test_a_description_of_the_last_party_of_a_side_does_not_change_the_commas() -> None:
     parties = THREE.format(beta="kind: corporation", delta=", capacity: as trustee")
     last = parties.replace("  epsilon: {name: Epsilon Glue LP, role: defendant, kind: limited partnership}\n", "")
     assert defendants(last) == "BETA STRINGS, INC., and DELTA PAPER CO., as trustee,"
@@ -103,7 +103,7 @@ def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_e
         ("a shareholder", "ALPHA KITES, INC., a shareholder, on behalf of all others similarly situated,"),
     ],
 )
-def test_who_sues_individually_sues_and_on_behalf_of_others(described: str, printed: str) -> None:
+def test_a_party_who_sues_individually_may_also_sue_on_behalf_of_others(described: str, printed: str) -> None:
     changes = f"parties: {{alpha: {{described: {described}, on_behalf_of: all others similarly situated}}}}\n"
     assert plan(changes, COMPLAINT).caption.left[0].text == printed
 
@@ -120,7 +120,7 @@ OHIO = "court: ohcp\ncounty: Cuyahoga\njurisdiction: none\namount: none\njudge: 
 CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
 
 
-def test_the_court_and_the_judge_are_named_as_the_matter_has_them() -> None:
+def test_the_court_and_the_judge_are_named_as_in_the_matter() -> None:
     usual = plan(OHIO + CONFORMED, COMPLAINT)
     lines = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\n'
     own = plan(f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: Judge Jane A. Doe}}}}\n", COMPLAINT)
@@ -148,7 +148,7 @@ sentences: {signature: {between: AND, of_counsel: "OF COUNSEL:"}}
 """
 
 
-def test_by_and_and_are_printed_where_the_user_has_them_and_a_firm_alone_is_of_counsel() -> None:
+def test_by_and_and_are_printed_where_the_user_has_them() -> None:
     ours, theirs, elder = plan(FIRMS, COMPLAINT).signature.signers
     assert (ours.above, ours.by) == ((), "By:")
     assert (theirs.above, theirs.by) == (("AND", "Bo PLLC"), "")
@@ -195,7 +195,7 @@ def lines_of(paper_plan: Plan) -> list[tuple[int, float, str]]:
 
 
 @pytest.mark.parametrize("more", [7, 8])
-def test_counsel_s_block_never_touches_the_name_of_the_court(more: int) -> None:
+def test_the_counsel_block_never_overlaps_the_name_of_the_court(more: int) -> None:
     counsel = (*COUNSEL, *(f"Lawyer {number}" for number in range(more)))
     lines = lines_of(made_of(Paragraph(words("Alpha paid."), 1, "p-1"), paper=CAND, counsel=counsel, judge=""))
     ends = {text: level for page, level, text in lines if page == 0}

@@ -1,4 +1,4 @@
-"""A matter's own sentences: any sentence, heading or label of the program in other words, or none."""
+"""Sentences of the matter that replace or remove the program's sentences, headings and labels."""
 
 import pytest
 
@@ -24,7 +24,7 @@ jury_demand: true
 """
 
 
-def test_a_heading_a_label_and_a_line_are_the_matters_own_or_left_out() -> None:
+def test_a_matter_can_replace_or_remove_a_heading_a_label_and_a_line() -> None:
     paper_plan = plan(OWN, COMPLAINT)
     headings = [line.partition("{")[0].strip() for line in body_text(*paper_plan.body) if line.startswith("# ")]
     assert headings == ["# I. Jurisdiction", "# II. The Story", "# III. Claims for Relief", "# IV. Jury Demand"]

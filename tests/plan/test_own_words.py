@@ -1,4 +1,4 @@
-"""Sentences of the user's own in place of the program's: each is printed as it is, and the program's is not."""
+"""Sentences that the user writes in place of the program's are printed unchanged."""
 
 import re
 from pathlib import Path
@@ -51,7 +51,7 @@ def printed(root: Path, claims: str, words: str = "") -> str:
     return " ".join(text.replace("\ufffe", "-").split())
 
 
-def test_each_sentence_of_the_users_is_printed_as_it_is(root: Path) -> None:
+def test_each_sentence_of_the_user_is_printed_unchanged(root: Path) -> None:
     text = printed(root, STATED, WORDS)
     for words in (
         "Comes now Plaintiff Ann Example (“Example”),1 and, as in paragraph 5, states: This is a case about lamps.",
@@ -66,7 +66,7 @@ def test_each_sentence_of_the_users_is_printed_as_it_is(root: Path) -> None:
         assert words not in text
 
 
-def test_a_filings_words_come_before_the_matters(root: Path) -> None:
+def test_the_words_of_a_filing_override_those_of_the_matter(root: Path) -> None:
     file = write_file(root, (MATTER + STATED + WORDS).replace("date: 2026-03-02}", "words: {signature: Submitted by}}"))
     assert build(file).status == 0
     pages = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")
@@ -86,7 +86,7 @@ def test_a_filings_words_come_before_the_matters(root: Path) -> None:
         ("none", "6. Harbor kept the lamps."),
     ],
 )
-def test_a_count_realleges_what_it_says(root: Path, incorporates: str, sentence: str) -> None:
+def test_a_count_realleges_the_paragraphs_that_it_names(root: Path, incorporates: str, sentence: str) -> None:
     said = f"    incorporates: {incorporates}\n" if incorporates else ""
     assert sentence in printed(root, f"{STATED}{SECOND}{said}")
 
@@ -131,7 +131,7 @@ def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -
         ("lead: See [[nowhere]].", "nowhere"),
     ],
 )
-def test_a_slip_in_own_words_gets_one_line(root: Path, words: str, message: str) -> None:
+def test_a_fault_in_own_words_is_reported_in_one_line(root: Path, words: str, message: str) -> None:
     assert message in one_error(checked(root, f"words:\n{indent(words, '  ')}\n"))["message"]
 
 
@@ -195,7 +195,7 @@ def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
         ("headings: {relief: 'Relief {plaintiffs}'}", (1, 20), "`{plaintiffs}`", "no placeholder"),
     ],
 )
-def test_a_slip_in_a_firms_sentences_gets_one_line(
+def test_a_fault_in_a_firms_sentences_is_reported_in_one_line(
     root: Path, sentences: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
     run = firms(root, sentences)
@@ -207,7 +207,7 @@ def test_a_slip_in_a_firms_sentences_gets_one_line(
     assert (error["line"], error["column"]) == place
 
 
-def test_a_document_type_of_a_firms_own_may_have_its_own_opening_sentence(root: Path) -> None:
+def test_a_firms_document_type_may_have_its_own_opening_sentence(root: Path) -> None:
     complaint = (templates_folder() / "complaint.yaml").read_text("utf-8").replace("complaint.lead", "ours.lead")
     write_file(root, complaint, "templates/complaint.yaml")
     assert firms(root, "ours: {lead: '{plaintiffs} states:'}").status == 0

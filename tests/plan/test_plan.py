@@ -34,7 +34,7 @@ def of(kind: type[Block], paper_plan: Plan) -> list[Block]:
     return [block for block in paper_plan.body if isinstance(block, kind)]
 
 
-def said(paper_plan: Plan) -> str:
+def text_of(paper_plan: Plan) -> str:
     return "\n".join(body_text(*paper_plan.body))
 
 
@@ -72,16 +72,16 @@ def test_counts_are_numbered_in_words() -> None:
     assert [count.id for count in counts] == ["c-contract", "c-again"]
 
 
-def test_no_two_places_of_a_paper_have_one_name() -> None:
+def test_ids_are_unique_in_a_paper() -> None:
     names = [getattr(block, "id", "") for block in plan(TWO_COUNTS).body]
     given = [name for name in names if name]
     assert len(given) > 10
     assert len(set(given)) == len(given)
 
 
-def test_what_a_paper_links_to_stands_in_it() -> None:
+def test_each_link_of_a_paper_has_a_target_in_it() -> None:
     paper_plan = plan(TWO_COUNTS)
-    targets = {part.split(")")[0] for part in said(paper_plan).split("](#")[1:]}
+    targets = {part.split(")")[0] for part in text_of(paper_plan).split("](#")[1:]}
     assert targets
     assert targets <= {getattr(block, "id", "") for block in paper_plan.body}
 
@@ -98,21 +98,21 @@ facts:
 """
 
 
-def test_a_reference_follows_its_allegation_when_others_are_put_before_it() -> None:
-    assert "[¶~8](#p-signed)" in said(plan(REFERRING))
-    assert "[¶~7](#p-signed)" in said(plan(REFERRING.replace("{text: One.}, ", "")))
+def test_a_reference_follows_its_allegation_when_others_are_inserted_before_it() -> None:
+    assert "[¶~8](#p-signed)" in text_of(plan(REFERRING))
+    assert "[¶~7](#p-signed)" in text_of(plan(REFERRING.replace("{text: One.}, ", "")))
 
 
-def test_a_count_realleges_what_stands_before_the_first_count() -> None:
-    assert "9. Alpha realleges paragraphs~1 through 8." in said(plan(TWO_COUNTS))
+def test_a_count_realleges_the_paragraphs_before_the_first_count() -> None:
+    assert "9. Alpha realleges paragraphs~1 through 8." in text_of(plan(TWO_COUNTS))
 
 
 def test_a_count_realleges_only_the_sections_that_it_names() -> None:
-    assert "Alpha realleges paragraphs~6 through 8." in said(plan(TWO_COUNTS))
+    assert "Alpha realleges paragraphs~6 through 8." in text_of(plan(TWO_COUNTS))
 
 
 def test_a_count_is_referred_to_by_its_number() -> None:
-    assert "[Count~One](#c-contract)" in said(plan(TWO_COUNTS))
+    assert "[Count~One](#c-contract)" in text_of(plan(TWO_COUNTS))
 
 
 def test_an_exhibit_is_lettered_in_the_matters_order_and_cited_at_the_end() -> None:
@@ -126,7 +126,7 @@ facts:
       - {id: paid, text: Alpha paid., exhibit: [deed, bill]}
       - {id: broke, text: "Beta broke [[deed]]."}
 """
-    text = said(plan(changes))
+    text = text_of(plan(changes))
     assert "They signed. (Ex.~B.)" in text
     assert "Alpha paid. (Exs.~A, B.)" in text
     assert "Beta broke |Exhibit~A|." in text
@@ -136,21 +136,21 @@ facts:
 
 
 def test_an_element_that_is_pleaded_in_the_facts_gets_a_sentence_of_the_catalog() -> None:
-    assert "Alpha and Beta made a contract, as alleged in paragraph~6." in said(plan())
+    assert "Alpha and Beta made a contract, as alleged in paragraph~6." in text_of(plan())
 
 
 def test_an_element_that_the_count_pleads_itself_gets_no_sentence() -> None:
-    text = said(plan(TWO_COUNTS))
+    text = text_of(plan(TWO_COUNTS))
     assert text.count("Beta spoke") == 1
     assert "communicated the statement" not in text
 
 
-def test_an_element_that_nothing_pleads_is_not_said() -> None:
+def test_an_element_that_nothing_pleads_is_not_printed() -> None:
     changes = "claims:\n  - {cause: ny-breach-of-contract, against: [beta], elements: {contract: [signed]}}\n"
-    assert "breached a specific provision" not in said(plan(changes))
+    assert "breached a specific provision" not in text_of(plan(changes))
 
 
-def test_each_allegation_of_a_count_stands_once_and_in_its_order() -> None:
+def test_each_allegation_of_a_count_is_printed_once_and_in_order() -> None:
     changes = """\
 claims:
   - cause: ny-breach-of-contract
@@ -161,7 +161,7 @@ claims:
       - {text: Third words.}
     elements: {contract: [second], performance: [paid], breach: [first], damages: [broke]}
 """
-    text = said(plan(changes))
+    text = text_of(plan(changes))
     places = [text.index(words) for words in ("First words", "Second words", "Third words")]
     assert places == sorted(places)
     assert all(text.count(words) == 1 for words in ("First words", "Second words", "Third words"))
@@ -181,12 +181,12 @@ def test_a_paper_without_a_date_takes_todays_or_leaves_a_blank() -> None:
     assert plan_paper(suit, suit.filings[0], catalog()).signature.dated == f"DATED: {'_' * 20}."
 
 
-def test_a_papers_own_date_stands_before_todays() -> None:
+def test_the_date_of_a_paper_takes_precedence_over_todays() -> None:
     suit = matter()
     assert "March" in plan_paper(suit, suit.filings[COMPLAINT], catalog(), today=date(2025, 7, 4)).signature.dated
 
 
-def test_a_draft_says_so() -> None:
+def test_a_draft_is_marked_as_a_draft() -> None:
     suit = matter()
     assert plan_paper(suit, suit.filings[COMPLAINT], catalog(), draft=True).metadata.draft
     assert not plan().metadata.draft
@@ -203,7 +203,7 @@ def test_a_notice_is_not_numbered() -> None:
     assert numbered(plan("", NOTICE)) == []
 
 
-def test_sections_stand_in_the_order_of_the_filing_and_only_those() -> None:
+def test_the_sections_are_those_of_the_filing_in_its_order() -> None:
     order = "filings:\n  - {paper: complaint, date: 2025-03-03, sections: [claims, story, parties, relief]}\n"
     headings = [block.id for block in plan(order).body if isinstance(block, Heading)]
     assert headings == ["s-claims", "s-story", "s-parties", "s-relief"]
@@ -249,7 +249,7 @@ def test_a_prayer_for_one_thing_and_for_two() -> None:
     assert [words_of(item.text) for item in two.items] == ["award damages; and", "award costs."]
 
 
-def test_a_sentence_that_asks_for_what_there_is_not_stops_the_line() -> None:
+def test_a_sentence_with_an_unknown_blank_is_an_error() -> None:
     with pytest.raises(MatterError, match=r"no sentence is called `parties\.nobody`"):
         case().say("parties.nobody")
     with pytest.raises(MatterError, match="uses an undefined value"):

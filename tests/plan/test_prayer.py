@@ -1,4 +1,4 @@
-"""The prayer for relief: its groups, its labels, and where relief on one count is asked for."""
+"""The prayer for relief: its groups, its labels, and the place of relief on one count."""
 
 import pytest
 
@@ -17,13 +17,13 @@ claims:
 """
 
 
-def prayed(paper_plan: Plan) -> list[str]:
-    """Return the lines of the prayer, of every group."""
+def prayer_lines(paper_plan: Plan) -> list[str]:
+    """Return the lines of all groups of the prayer."""
     return [line for block in paper_plan.body if isinstance(block, Prayer) for line in body_text(block)]
 
 
 def after(paper_plan: Plan, kind: type[Block]) -> list[str]:
-    """Return the lines of the first block of *kind* and of all after it."""
+    """Return the lines of the first block of *kind* and of all blocks after it."""
     first = next(index for index, block in enumerate(paper_plan.body) if isinstance(block, kind))
     return body_text(*paper_plan.body[first:])
 
@@ -39,11 +39,11 @@ def after(paper_plan: Plan, kind: type[Block]) -> list[str]:
 )
 def test_the_prayer_has_the_labels_that_the_matter_chooses(labels: str, expected: list[str]) -> None:
     paper_plan = plan(f"relief: [award damages, award costs]\nprayer: {{labels: {labels}}}\n")
-    assert [line.removeprefix("  ") for line in prayed(paper_plan)[1:]] == expected
+    assert [line.removeprefix("  ") for line in prayer_lines(paper_plan)[1:]] == expected
 
 
-def test_items_that_all_begin_with_labels_of_their_own_keep_these() -> None:
-    assert prayed(plan("relief: [(a) award damages, (c) award costs]"))[1:] == [
+def test_items_keep_typed_labels_if_all_have_them() -> None:
+    assert prayer_lines(plan("relief: [(a) award damages, (c) award costs]"))[1:] == [
         "  (a) award damages; and",
         "  (c) award costs.",
     ]
@@ -53,7 +53,7 @@ def test_items_that_all_begin_with_labels_of_their_own_keep_these() -> None:
 def test_items_keep_numbers_that_all_of_them_begin_with(form: str) -> None:
     labels = [form.replace("1", str(number)) for number in (1, 2, 3)]
     paper_plan = plan(f"relief: [{', '.join(f'{label} award it' for label in labels)}]")
-    assert prayed(paper_plan)[1:] == [
+    assert prayer_lines(paper_plan)[1:] == [
         f"  {labels[0]} award it;",
         f"  {labels[1]} award it; and",
         f"  {labels[2]} award it.",
@@ -62,7 +62,7 @@ def test_items_keep_numbers_that_all_of_them_begin_with(form: str) -> None:
 
 def test_a_number_that_only_one_item_has_is_printed_as_text_and_reported() -> None:
     changes = "relief: [award damages, 2. award costs]"
-    assert prayed(plan(changes))[1:] == ["  A. award damages; and", "  B. 2. award costs."]
+    assert prayer_lines(plan(changes))[1:] == ["  A. award damages; and", "  B. 2. award costs."]
     assert [
         finding.code for finding in findings(changes) if "relief" in finding.message or finding.code == "TXT009"
     ] == ["TXT009"]
@@ -70,7 +70,7 @@ def test_a_number_that_only_one_item_has_is_printed_as_text_and_reported() -> No
 
 def test_a_number_stays_before_the_count_that_an_item_is_for() -> None:
     changes = TWO.replace("[award the debt]", "[1. award the debt]").replace("[award the balance]", "[2. award it]")
-    assert prayed(plan(f"{changes}relief: [3. award costs]"))[1:] == [
+    assert prayer_lines(plan(f"{changes}relief: [3. award costs]"))[1:] == [
         "  1. on Count One, award the debt;",
         "  2. on Count Two, award it; and",
         "  3. award costs.",
@@ -102,7 +102,7 @@ relief:
 
 def test_a_group_begins_with_its_counts_its_plaintiffs_or_its_own_line_and_ends_as_a_sentence() -> None:
     no_relief = TWO.replace(", relief: [award the debt]", "").replace(", relief: [award the balance]", "")
-    assert prayed(plan(no_relief + GROUPS))[1:] == [
+    assert prayer_lines(plan(no_relief + GROUPS))[1:] == [
         "  A. award interest.",
         "¶ On Count One:",
         "  B. award damages; and",
@@ -117,7 +117,7 @@ def test_a_group_begins_with_its_counts_its_plaintiffs_or_its_own_line_and_ends_
 
 
 def test_the_labels_start_again_in_each_group_if_the_matter_says_so() -> None:
-    lines = prayed(plan(f"{TWO}{GROUPS}prayer: {{labels: 1., go_on: false}}\n"))
+    lines = prayer_lines(plan(f"{TWO}{GROUPS}prayer: {{labels: 1., go_on: false}}\n"))
     assert [line.split()[0] for line in lines if line.startswith("  ")] == "1. 2. 3. 1. 2. 1. 1. 1.".split()
 
 
@@ -133,7 +133,7 @@ def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
 
 def test_relief_on_one_count_is_at_its_end_if_the_matter_says_so() -> None:
     paper_plan = plan(f"{TWO}relief: [award costs]\nprayer: {{counts: each count}}\n")
-    assert prayed(paper_plan) == [
+    assert prayer_lines(paper_plan) == [
         "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
         "   award the debt.",
         "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
@@ -143,9 +143,9 @@ def test_relief_on_one_count_is_at_its_end_if_the_matter_says_so() -> None:
     ]
 
 
-def test_relief_on_one_count_that_asks_for_judgment_asks_once() -> None:
+def test_relief_on_one_count_asks_for_judgment_once() -> None:
     changes = TWO.replace("award the debt", "enter judgment for Alpha for the debt")
-    lead, item, *_ = prayed(plan(f"{changes}prayer: {{counts: each count}}\n"))
+    lead, item, *_ = prayer_lines(plan(f"{changes}prayer: {{counts: each count}}\n"))
     assert (lead, item) == ("¶ On this count, Alpha asks the Court to:", "   enter judgment for Alpha for the debt.")
 
 
@@ -158,7 +158,7 @@ filings: [{{paper: complaint, date: 2025-03-03, sections: [parties, jurisdiction
 
 def test_a_complaint_may_ask_for_relief_in_its_counts_alone_with_the_users_own_words() -> None:
     changes = WITH_COUNTS_ALONE + "words: {prayer: 'WHEREFORE, Alpha asks for judgment:'}\n"
-    assert prayed(plan(changes))[::2] == ["¶ WHEREFORE, Alpha asks for judgment:"] * 2
+    assert prayer_lines(plan(changes))[::2] == ["¶ WHEREFORE, Alpha asks for judgment:"] * 2
     assert "CLM002" not in {finding.code for finding in findings(changes, (COMPLAINT,))}
 
 
@@ -170,7 +170,7 @@ def test_a_complaint_without_a_prayer_is_reported_under_the_rule_of_its_own_cour
 
 def test_an_item_may_have_a_list_and_keeps_its_own_marks() -> None:
     text = "|\n      enjoin Beta from\n\n      - selling; and\n      - buying,\n"
-    assert prayed(plan(f"relief:\n  - text: {text}  - award costs\n"))[1:] == [
+    assert prayer_lines(plan(f"relief:\n  - text: {text}  - award costs\n"))[1:] == [
         "  A. enjoin Beta from",
         "    (a) selling; and",
         "    (b) buying,",
@@ -203,7 +203,7 @@ def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
         ("jury_demand: [gone]", "no claim is called `gone`"),
     ],
 )
-def test_a_prayer_that_cannot_be_printed_gets_one_line(changes: str, message: str) -> None:
+def test_a_prayer_that_cannot_be_printed_is_reported_in_one_line(changes: str, message: str) -> None:
     assert message in refusal(changes).message
 
 
@@ -237,8 +237,8 @@ def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_t
 
 def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> None:
     paper_plan = plan("relief: [enter judgment against Beta, award costs]\n")
-    assert "Alpha asks the Court to:" in prayed(paper_plan)[0]
-    assert "enter judgment for Alpha, and to:" in prayed(plan())[0]
+    assert "Alpha asks the Court to:" in prayer_lines(paper_plan)[0]
+    assert "enter judgment for Alpha, and to:" in prayer_lines(plan())[0]
 
 
 @pytest.mark.parametrize(
@@ -249,9 +249,9 @@ def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> 
         ("[damages;, costs]", ["A. damages; and", "B. costs."]),
     ],
 )
-def test_items_that_all_have_punctuation_of_their_own_keep_it(items: str, printed: list[str]) -> None:
+def test_items_keep_typed_punctuation_if_all_have_it(items: str, printed: list[str]) -> None:
     quoted = "[" + ", ".join(f'"{item}"' for item in items[1:-1].split(", ")) + "]"
-    assert [line.strip() for line in prayed(plan(f"relief: {quoted}"))[1:]] == printed
+    assert [line.strip() for line in prayer_lines(plan(f"relief: {quoted}"))[1:]] == printed
 
 
 # -- a numbered paragraph ---------------------------------------------------------------------------------------------
@@ -299,5 +299,5 @@ def test_a_number_typed_in_parentheses_before_the_prayer_is_answered_in_the_same
 
 
 def test_an_only_item_has_no_label_unless_it_is_typed() -> None:
-    assert prayed(plan("relief: [award damages]\n"))[-1].strip() == "award damages."
-    assert prayed(plan("relief: ['1. award damages']\n"))[-1].strip() == "1. award damages."
+    assert prayer_lines(plan("relief: [award damages]\n"))[-1].strip() == "award damages."
+    assert prayer_lines(plan("relief: ['1. award damages']\n"))[-1].strip() == "1. award damages."

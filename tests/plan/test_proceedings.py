@@ -1,4 +1,4 @@
-"""A special proceeding: its paper is a petition, and its sides are named as its statute names them."""
+"""Special proceedings: the paper is a petition, and the sides have the names that the statute gives them."""
 
 from assembler.papers import plan_paper
 from tests.support.matters import catalog, findings, matter
@@ -29,21 +29,21 @@ def test_the_paper_that_opens_a_special_proceeding_is_a_petition() -> None:
     assert words(plan.lead).startswith("Petitioner Alpha Kites, Inc. (“Alpha”) petitions the Court for relief against")
 
 
-def test_its_sides_are_asked_for_and_a_role_that_is_printed_as_another_is_not_lost() -> None:
+def test_the_sides_are_required_and_a_role_printed_under_another_name_is_not_lost() -> None:
     by_code = {finding.code: finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,))}
     assert "TXT018" not in by_code
     assert by_code["CLM022"].severity == "note"
     assert any("petitioner" in finding.fix for finding in findings(NONPAYMENT, papers=(0,)) if finding.code == "CLM022")
 
 
-def test_it_belongs_in_the_civil_court_where_the_supreme_court_does_not_hear_it() -> None:
+def test_it_is_brought_in_the_civil_court_if_the_supreme_court_does_not_hear_it() -> None:
     (heard,) = (finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,)) if finding.code == "JUR029")
     assert "`nycivct`" in heard.message
     there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
     assert "JUR029" not in {finding.code for finding in findings(there, papers=(0,))}
 
 
-def test_rent_in_it_has_no_limit_and_its_venue_is_where_the_premises_are() -> None:
+def test_rent_has_no_limit_and_venue_is_where_the_premises_are() -> None:
     """A judgment for rent in a summary proceeding is without regard to amount, N.Y. City Civ. Ct. Act § 204."""
     there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
     changes = f'{there}    relief: ["award $66,450 in rent"]\n'

@@ -1,4 +1,4 @@
-"""Recitals: a paper that ends a case states a fact only where the matter says so, and nothing in it denies the fact."""
+"""Recitals: a dismissal paper states a fact only if the matter states it and no event contradicts it."""
 
 import json
 import re
@@ -57,7 +57,7 @@ BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_no_recital_says_that_something_had_not_happened_which_an_event_says_or_implies(part: int) -> None:
+def test_no_recital_denies_what_an_event_states_or_implies(part: int) -> None:
     wrong, seen = [], set()
     for law in cases()[::part]:
         for event in (None, *_each_event()):

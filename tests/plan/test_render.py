@@ -26,10 +26,10 @@ def html(*body: object, **changes: object) -> str:
 def test_each_word_of_a_plan_is_printed(court: str) -> None:
     made = by_chance(3, court, 12)
     text = render(made, []).replace("\N{NO-BREAK SPACE}", " ")
-    seen = [
+    printed = [
         run.text for block in made.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Words)
     ]
-    assert len(seen) > 10
+    assert len(printed) > 10
     assert [text for text in printed if text.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
     assert [line.text for line in made.caption.left if line.text not in text] == []
 

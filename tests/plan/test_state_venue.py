@@ -215,7 +215,7 @@ def test_nothing_is_pleaded_of_a_party_that_the_matter_does_not_say(court: str, 
     assert sentences(court, "residence", defendants) == said
 
 
-def test_a_clause_on_corporations_speaks_of_no_government() -> None:
+def test_a_clause_on_corporations_does_not_cover_governments() -> None:
     city = "beta: {name: City of Jacksonville, called: the City, kind: municipality, role: defendant}"
     duval = "court: flcir\n        county: Duval"
     assert sentences(duval, "events", city) == (
@@ -276,7 +276,7 @@ def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_sho
     assert noted(albany, "residence", "Breach of a Consumer Credit Agreement") == []
 
 
-def test_a_residence_of_former_times_needs_the_allegations_that_say_so() -> None:
+def test_a_former_residence_needs_allegations_of_it() -> None:
     example = "court: txdist\ncounty: Travis\ndivision: none\nnumber: none\njurisdiction: none\nvenue: [residence]\n"
     person = "parties: {strings: {name: Bo Beta, kind: individual, formed_in: none, principal_place: none}}\n"
     findings = laid_over_minimal(f"{example}{person}filings: [{{paper: complaint, date: 2025-06-02}}]\n")
@@ -314,7 +314,7 @@ def test_events_are_an_injury_only_if_the_matter_says_so_and_the_defendant_is_wh
     )
 
 
-def test_no_party_is_said_to_reside_elsewhere_of_whom_the_matter_does_not_say_where_it_is() -> None:
+def test_a_party_without_a_known_residence_is_not_alleged_to_reside_elsewhere() -> None:
     connecticut = "court: ctsuper\n        district: Hartford"
     assert sentences(connecticut, "events", PERSON) == ""
     assert "no party resides in Connecticut" in sentences(
@@ -322,7 +322,7 @@ def test_no_party_is_said_to_reside_elsewhere_of_whom_the_matter_does_not_say_wh
     )
 
 
-def test_a_forum_clause_binds_those_who_signed_it_and_waives_what_they_waived() -> None:
+def test_a_forum_clause_binds_only_its_signatories() -> None:
     two = f"{COMPANY}, gamma: {{name: Gamma Co., called: Gamma, kind: corporation, role: defendant}}"
 
     def clause(ground: str, parties: str) -> str:

@@ -1,4 +1,4 @@
-"""Who signs a paper, and what goes with it: the verification and the certificate of service."""
+"""Signatures of papers, and the statements attached to them: the verification and the certificate of service."""
 
 import pytest
 
@@ -73,7 +73,7 @@ def test_counsel_who_has_signed_is_typed_in() -> None:
     ("signing", "typed"),
     [("", ""), ("signed: [ann], ", "/s/ Ann Example"), ("consents: {ann: 'by e-mail of June 1, 2025'}, ", "")],
 )
-def test_the_certificate_of_service_is_signed_by_whoever_has_signed_the_paper(signing: str, typed: str) -> None:
+def test_the_signer_of_the_paper_signs_the_certificate_of_service(signing: str, typed: str) -> None:
     stipulation = "paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all"
     (certificate,) = plan(f"filings: [{{{stipulation}, {signing}service: [{{on: beta, by: mail}}]}}]\n", 0).statements
     assert [signer.signed for signer in certificate.signature.signers] == [typed]
@@ -154,23 +154,23 @@ def test_a_paper_has_no_statements_unless_the_filing_asks_for_them() -> None:
 
 
 def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() -> None:
-    one = only_statement(plan(OFFICER + filing("verified_by: joe", "complaint")))
-    assert one.heading == "VERIFICATION"
-    assert one.new_page
-    first, last = paragraphs_of(one)
+    statement = only_statement(plan(OFFICER + filing("verified_by: joe", "complaint")))
+    assert statement.heading == "VERIFICATION"
+    assert statement.new_page
+    first, last = paragraphs_of(statement)
     assert first == (
         "I am the Treasurer of Alpha Kites, Inc., and I make this verification on its behalf. I have read the "
         "foregoing Verified Complaint. Its allegations are true of my own knowledge."
     )
     assert last == "I declare under penalty of perjury that the foregoing is true and correct."
-    assert one.signature.dated == "Executed on ____________________."
-    assert blocks(one.signature) == [("", ("Joe Officer", "Treasurer of Alpha Kites, Inc."))]
+    assert statement.signature.dated == "Executed on ____________________."
+    assert blocks(statement.signature) == [("", ("Joe Officer", "Treasurer of Alpha Kites, Inc."))]
 
 
 def test_a_verification_in_the_users_own_words_may_have_numbered_paragraphs() -> None:
     changes = "words:\n  oath: |\n    1. I am Joe Officer.\n    2. I read it.\n\n    I declare that it is true.\n"
-    one = only_statement(plan(OFFICER + changes + filing("verified_by: joe", "complaint")))
-    assert paragraphs_of(one) == [
+    statement = only_statement(plan(OFFICER + changes + filing("verified_by: joe", "complaint")))
+    assert paragraphs_of(statement) == [
         "1. I am Joe Officer.",
         "2. I read it.",
         "I declare that it is true.",
@@ -181,50 +181,50 @@ def test_a_verification_has_no_bullets() -> None:
     assert "prints only running text" in refusal("words:\n  oath: |\n    I say:\n\n    - this\n    - that\n").message
 
 
-def test_a_verification_excepts_what_is_alleged_on_information_and_belief_where_something_is() -> None:
+def test_a_verification_excepts_allegations_on_information_and_belief() -> None:
     believed = """
 more_facts: [{id: more, heading: More, paragraphs: [{text: "Gamma sold more than fifty kites.", belief: true}]}]
 """
-    one = only_statement(plan(OFFICER + believed + filing("verified_by: joe", "complaint")))
-    assert paragraphs_of(one)[0].endswith(
+    statement = only_statement(plan(OFFICER + believed + filing("verified_by: joe", "complaint")))
+    assert paragraphs_of(statement)[0].endswith(
         "Its allegations are true of my own knowledge, except those made on information and belief, which I believe to "
         "be true."
     )
 
 
 def test_in_washington_the_states_laws_and_the_place_of_signing_are_named() -> None:
-    one = only_statement(plan(KING + OFFICER + filing("verified_by: joe", "complaint")))
-    assert paragraphs_of(one)[-1].startswith(
+    statement = only_statement(plan(KING + OFFICER + filing("verified_by: joe", "complaint")))
+    assert paragraphs_of(statement)[-1].startswith(
         "I certify under penalty of perjury under the laws of the State of Washington"
     )
-    assert one.signature.dated == "Executed on ____________________ at ____________________."
+    assert statement.signature.dated == "Executed on ____________________ at ____________________."
 
 
-def test_an_officer_whose_name_is_not_known_signs_over_the_office() -> None:
-    one = only_statement(
+def test_an_officer_without_a_name_signs_by_title() -> None:
+    statement = only_statement(
         plan("people: {joe: {title: Treasurer, of: alpha}}\n" + filing("verified_by: joe", "complaint"))
     )
-    assert blocks(one.signature) == [("", ("Treasurer of Alpha Kites, Inc.",))]
+    assert blocks(statement.signature) == [("", ("Treasurer of Alpha Kites, Inc.",))]
 
 
 def test_a_plaintiff_verifies_as_the_plaintiff() -> None:
-    one = only_statement(plan("people: {joe: {name: Joe Plain}}\n" + filing("verified_by: joe", "complaint")))
-    assert paragraphs_of(one)[0].startswith("I ")
-    assert "the of" not in paragraphs_of(one)[0]
-    assert "on its behalf" not in paragraphs_of(one)[0]
+    statement = only_statement(plan("people: {joe: {name: Joe Plain}}\n" + filing("verified_by: joe", "complaint")))
+    assert paragraphs_of(statement)[0].startswith("I ")
+    assert "the of" not in paragraphs_of(statement)[0]
+    assert "on its behalf" not in paragraphs_of(statement)[0]
 
 
-def test_counsel_certifies_each_paper_where_the_court_wants_it() -> None:
+def test_counsel_certifies_each_paper_where_the_court_requires_it() -> None:
     pennsylvania = "court: pacp\ncounty: Bucks\njurisdiction: none\namount: none\n"
-    one = only_statement(plan(pennsylvania + filing("", "complaint")))
-    assert one.heading == "CERTIFICATE OF COMPLIANCE"
-    assert paragraphs_of(one)[0].startswith(
+    statement = only_statement(plan(pennsylvania + filing("", "complaint")))
+    assert statement.heading == "CERTIFICATE OF COMPLIANCE"
+    assert paragraphs_of(statement)[0].startswith(
         "I certify that this filing complies with the provisions of the Public Access Policy"
     )
-    assert blocks(one.signature) == [("", ("Ann Example, Attorney I.D. No. 000001",))]
+    assert blocks(statement.signature) == [("", ("Ann Example, Attorney I.D. No. 000001",))]
 
 
-def test_an_order_that_ends_the_action_says_so_where_the_court_wants_it() -> None:
+def test_an_order_that_ends_the_action_says_so_where_the_court_requires_it() -> None:
     michigan = "court: micir\ncounty: Wayne\njurisdiction: none\namount: none\n"
     papers = """
 filings:
@@ -241,7 +241,7 @@ def test_each_of_several_people_verifies_a_paper_on_a_page_of_their_own() -> Non
     assert (first.id, second.id) == ("verification", "verification-2")
     assert paragraphs_of(first)[0].startswith("I am the Treasurer of Alpha Kites, Inc., and I make this verification")
     assert paragraphs_of(second)[0].startswith("I have read the foregoing")
-    assert [one.signature.signers[0].lines[0] for one in (first, second)] == ["Joe Officer", "Ann Plain"]
+    assert [statement.signature.signers[0].lines[0] for statement in (first, second)] == ["Joe Officer", "Ann Plain"]
     assert first.new_page
     assert second.new_page
 
@@ -261,24 +261,24 @@ SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{more}}}]"
         ("ann", "mail", "Ann Example, 1 Example Street, New York, New York 10000, by first-class mail."),
     ],
 )
-def test_a_certificate_says_whom_how_and_where(on: str, by: str, said_so: str) -> None:
-    one = only_statement(plan(filing(SERVED.format(on=on, by=by, more=""))))
-    assert one.items == (said_so,)
+def test_a_certificate_names_the_persons_served_the_method_and_the_address(on: str, by: str, said_so: str) -> None:
+    statement = only_statement(plan(filing(SERVED.format(on=on, by=by, more=""))))
+    assert statement.items == (said_so,)
 
 
 def test_an_attorney_is_served_at_the_firm() -> None:
-    one = only_statement(plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
-    assert one.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail.",)
+    statement = only_statement(plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
+    assert statement.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail.",)
 
 
-def test_the_date_of_service_is_said_where_it_is_not_the_papers() -> None:
+def test_the_date_of_service_is_printed_where_it_differs_from_the_date_of_the_paper() -> None:
     same = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
     other = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-01"))))
     assert not same.items[0].endswith("2025.")
     assert other.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 1, 2025.")
 
 
-def test_whoever_has_no_address_is_served_at_a_blank_and_never_at_nothing() -> None:
+def test_the_address_for_service_of_a_party_without_one_is_a_blank() -> None:
     no_address = "parties: {beta: {address: none}}\n"
     by_mail = only_statement(plan(no_address + filing(SERVED.format(on="beta", by="mail", more=""))))
     by_email = only_statement(plan(filing(SERVED.format(on="beta", by="email", more=""))))
@@ -286,13 +286,13 @@ def test_whoever_has_no_address_is_served_at_a_blank_and_never_at_nothing() -> N
 
 
 def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> None:
-    one = only_statement(plan(FIRM + filing(SERVED.format(on="beta", by="mail", more=""))))
-    assert one.heading == "CERTIFICATE OF SERVICE"
-    assert paragraphs_of(one) == ["I certify that on June 2, 2025, I served this paper as follows:"]
-    assert blocks(one.signature) == [("", ("Ann Example, Bar No. 000001",))]
+    statement = only_statement(plan(FIRM + filing(SERVED.format(on="beta", by="mail", more=""))))
+    assert statement.heading == "CERTIFICATE OF SERVICE"
+    assert paragraphs_of(statement) == ["I certify that on June 2, 2025, I served this paper as follows:"]
+    assert blocks(statement.signature) == [("", ("Ann Example, Bar No. 000001",))]
 
 
-def test_a_certificate_names_the_papers_that_go_with_its_own_and_have_none_and_says_its_date_once() -> None:
+def test_a_certificate_names_accompanying_papers_without_their_own_and_prints_its_date_once() -> None:
     with_it = """
 filings:
   - {id: moved, paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
@@ -301,14 +301,14 @@ filings:
   - {paper: memorandum_of_law, date: 2025-06-02, goes_with: moved, service: [{on: beta, by: hand}]}
   - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
 """
-    one = only_statement(plan(OFFICER + with_it, 0))
-    assert " ".join(paragraphs_of(one)) == (
+    statement = only_statement(plan(OFFICER + with_it, 0))
+    assert " ".join(paragraphs_of(statement)) == (
         "I certify that on June 2, 2025, I served this paper, the Declaration of Joe Officer, and the proposed Order "
         "of Dismissal as follows:"
     )
-    assert one.signature.dated == ""
+    assert statement.signature.dated == ""
 
 
 def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:
-    one = only_statement(plan(ALONE + filing(SERVED.format(on="beta", by="mail", more=""))))
-    assert one.signature.signers[0].lines[0] == "Al Pha"
+    statement = only_statement(plan(ALONE + filing(SERVED.format(on="beta", by="mail", more=""))))
+    assert statement.signature.signers[0].lines[0] == "Al Pha"

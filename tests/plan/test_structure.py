@@ -11,7 +11,7 @@ from tests.support.stopped import refusal
 
 
 def listed(text: str) -> list[str]:
-    """Return the lines of the list that a text has after its first words."""
+    """Return the lines of the list after the first words of a text."""
     return [line.rstrip() for line in lines(f"These:\n\n{text}")[1:]]
 
 
@@ -27,7 +27,7 @@ NESTED = """
 
 
 @pytest.mark.parametrize("text", ["* * * The tenant pays.", "* * * * The tenant pays."])
-def test_asterisks_before_words_are_an_omission_and_no_list(text: str) -> None:
+def test_asterisks_before_words_are_an_omission_and_not_a_list(text: str) -> None:
     assert [line.strip() for line in lines(text)] == [f"7. {text}  {{p-seven}}"]
     assert [line.strip(" >") for line in lines(f"The lease:\n\n> {text}")[1:]] == [text]
 
@@ -101,7 +101,7 @@ DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
         ('> "F.O.B."\n[emphasis added]', "has `[emphasis added]` right after a quotation, which would include it"),
     ],
 )
-def test_a_structure_that_no_page_can_show_as_meant_gets_one_line(text: str, message: str) -> None:
+def test_a_structure_that_cannot_be_printed_as_meant_is_reported_in_one_line(text: str, message: str) -> None:
     indented = text.replace("\n", "\n      ")
     finding = refusal(f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n    - |\n      {indented}\n")
     assert message in finding.message

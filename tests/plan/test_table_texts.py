@@ -1,4 +1,4 @@
-"""The texts of a paper as tables of authorities read them, and the marks by which they find its pages."""
+"""The texts of a paper for its table of authorities, and the marks that give their pages."""
 
 import pytest
 
@@ -11,7 +11,7 @@ SEEDS = range(8)
 
 
 def with_every_block(seed: int) -> Plan:
-    """Return a paper with each kind of block: by chance, with a list in a list, a table and a statement."""
+    """Return a random paper with each kind of block, including a nested list, a table and a statement."""
     inner = Listing((Item("i.", words("It hid the deed.")),))
     listing = Listing((Item("a.", words("It broke the seal."), inside=(inner, Paragraph(words("And more.")))),))
     table = Table((words("Day"), words("Sum")), ((words("May 5"), words("$10")),), ("left", "right"))

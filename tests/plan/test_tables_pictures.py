@@ -1,4 +1,4 @@
-"""Tables and pictures in texts: on the page and in the file, and what is refused."""
+"""Tables and pictures in texts: how they are printed, tagged and refused."""
 
 from base64 import b64decode
 from io import BytesIO
@@ -51,7 +51,7 @@ def test_a_head_can_be_over_several_columns() -> None:
     assert [len(row) for row in table.row_cells] == [4, 4]
 
 
-def test_an_empty_cell_of_a_head_that_has_a_blank_is_a_column_of_its_own() -> None:
+def test_an_empty_head_cell_with_a_blank_is_a_separate_column() -> None:
     _, table = text_blocks(OVER_TWO.replace("||", "| |"), fresh(), number=7, id_="p-7")
     assert isinstance(table, Table)
     assert [cell.span for cell in table.head_cells] == [1, 1, 1, 1]
@@ -84,7 +84,7 @@ def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_wo
         ('![it](gate.png "The gate")', "has too much in the brackets or parentheses of `gate.png`"),
     ],
 )
-def test_a_table_or_picture_that_cannot_be_printed_gets_one_line(text: str, message: str) -> None:
+def test_a_table_or_picture_that_cannot_be_printed_is_reported_in_one_line(text: str, message: str) -> None:
     indented = f"These:\n\n{text}".replace("\n", "\n      ")
     finding = refusal(f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n    - |\n      {indented}\n")
     assert message in finding.message
@@ -182,7 +182,7 @@ def test_a_picture_that_is_too_large_for_the_page_is_made_smaller_in_its_shape(
     assert picture.width / picture.height == pytest.approx(size[0] / size[1], rel=0.02)
 
 
-def told(matter: Path) -> str:
+def refusal_messages(matter: Path) -> str:
     return "\n".join(f"{finding['message']}" for finding in check(matter).findings if finding["code"] == "PIC001")
 
 
@@ -202,14 +202,14 @@ def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path
         "https://example.com/gate.png": "is a web address; only files on disk are read",
     }
     for name, message in expected.items():
-        assert message in told(showing(folder, name)), name
+        assert message in refusal_messages(showing(folder, name)), name
 
 
 def test_a_picture_that_is_huge_or_in_inks_is_refused(folder: Path) -> None:
-    assert "has 8000 by 6000 pixels" in told(shown(folder, "wide.png", (8000, 6000), "1"))
-    assert "is in the color mode `CMYK`" in told(shown(folder, "inks.jpg", mode="CMYK"))
+    assert "has 8000 by 6000 pixels" in refusal_messages(shown(folder, "wide.png", (8000, 6000), "1"))
+    assert "is in the color mode `CMYK`" in refusal_messages(shown(folder, "inks.jpg", mode="CMYK"))
     (folder / "long.png").write_bytes(b"\x89PNG" + bytes(5_000_001))
-    assert "is larger than 5 MB" in told(showing(folder, "long.png"))
+    assert "is larger than 5 MB" in refusal_messages(showing(folder, "long.png"))
 
 
 def test_a_picture_with_too_many_pixels_is_reported_with_the_limit(folder: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_picture_with_too_many_pixels_is_reported_with_the_limit(folder: Path)
     head = b"IHDR" + (60_000).to_bytes(4) * 2 + b"\x01\x00\x00\x00\x00"
     whole = file.read_bytes()
     file.write_bytes(whole[:12] + head + crc32(head).to_bytes(4) + whole[33:])
-    assert "`vast.png` has more than 40,000,000 pixels" in told(showing(folder, "vast.png"))
+    assert "`vast.png` has more than 40,000,000 pixels" in refusal_messages(showing(folder, "vast.png"))
 
 
 def test_two_files_of_one_name_in_two_folders_are_kept_apart(folder: Path) -> None:
@@ -229,4 +229,4 @@ def test_two_files_of_one_name_in_two_folders_are_kept_apart(folder: Path) -> No
     matter = folder / "matter.yaml"
     claim = 'title: Debt, law: OH, against: [beta], paragraphs: ["So:\\n\\n![A gate.](gate.png)"]'
     matter.write_text(f"extends: {base.relative_to(folder)}\nclaims: [{{{claim}}}]\n", "utf-8")
-    assert "means a different file here than in an earlier text" in told(matter)
+    assert "means a different file here than in an earlier text" in refusal_messages(matter)

@@ -1,4 +1,4 @@
-"""Templates print a plan and nothing else; document types, sections, choices and sentences belong together."""
+"""Templates print only a plan; document types, sections, choices and sentences are consistent."""
 
 import ast
 import re
@@ -34,7 +34,7 @@ def tree_of(name: str) -> Any:
 # -- templates --------------------------------------------------------------------------------------------------------
 
 
-def test_there_are_templates_to_look_at() -> None:
+def test_there_are_templates() -> None:
     assert len(PAGES) > 5
     assert len(STYLES) > 2
     assert len(DOCUMENTS) >= 2
@@ -82,7 +82,7 @@ def test_no_style_sheet_prints_words_or_hides_them() -> None:
 # -- document types ---------------------------------------------------------------------------------------------------
 
 
-def test_a_template_beside_the_document_types_is_that_of_one_of_them() -> None:
+def test_each_template_beside_the_document_types_belongs_to_one_of_them() -> None:
     own = {file.stem for file in TEMPLATES.glob("*.html")}
     assert own < set(DOCUMENTS)
     assert own
@@ -92,7 +92,7 @@ def test_the_id_of_a_document_type_is_the_name_of_its_file() -> None:
     assert faults(DOCUMENTS, lambda name: DOCUMENTS[name].id != name) == {}
 
 
-def test_what_a_document_needs_is_a_key_of_the_matter_or_a_choice_that_it_takes() -> None:
+def test_the_needs_of_a_document_are_keys_of_the_matter_or_its_own_choices() -> None:
     def unknown(name: str) -> set[str]:
         return set(DOCUMENTS[name].needs) - Matter.model_fields.keys() - set(DOCUMENTS[name].choices)
 
@@ -160,8 +160,8 @@ SENTENCES = dict(leaves(catalog().sentences))
 GROUPS = set(catalog().sentences)
 
 
-def asked_for() -> set[str]:
-    """Return the keys of sentences in the program, as patterns: a value put into a key may be any word."""
+def sentence_key_patterns() -> set[str]:
+    """Return a pattern for each key of a sentence in the code, in which a value put into the key may be any word."""
     found = {re.escape(document.lead) for document in DOCUMENTS.values() if document.lead}
     for file in (*modules(ASSEMBLER / "plan"), *modules(ASSEMBLER / "papers")):
         tree = ast.parse(file.read_text("utf-8"))
@@ -178,17 +178,19 @@ def asked_for() -> set[str]:
     return {pattern for pattern in found if keys.fullmatch(pattern)}
 
 
-def test_there_are_sentences_and_the_program_asks_for_them() -> None:
+def test_there_are_sentences_and_the_program_uses_them() -> None:
     assert len(SENTENCES) > 40
-    assert len(asked_for()) > 30
+    assert len(sentence_key_patterns()) > 30
 
 
-def test_each_sentence_that_the_program_asks_for_is_there() -> None:
-    assert [pattern for pattern in asked_for() if not any(re.fullmatch(pattern, key) for key in SENTENCES)] == []
+def test_each_sentence_that_the_program_uses_exists() -> None:
+    assert [
+        pattern for pattern in sentence_key_patterns() if not any(re.fullmatch(pattern, key) for key in SENTENCES)
+    ] == []
 
 
-def test_each_sentence_is_asked_for() -> None:
-    patterns = [re.compile(pattern) for pattern in asked_for()]
+def test_each_sentence_is_sentence_key_patterns() -> None:
+    patterns = [re.compile(pattern) for pattern in sentence_key_patterns()]
     assert [key for key in SENTENCES if not any(pattern.fullmatch(key) for pattern in patterns)] == []
 
 

@@ -1,4 +1,4 @@
-"""Text of a matter: the small Markdown subset, references, notes, and the signs of print. It is never HTML."""
+"""Text of a matter: the Markdown subset, references, notes and typographic characters. It is never HTML."""
 
 from collections.abc import Sequence
 
@@ -23,12 +23,12 @@ LABELS = {
 }
 
 
-def said(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
+def reference_text(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
     return reference_to([LABELS[entry.name] for entry in entries], sign=sign)
 
 
 def fresh() -> Setting:
-    return new_setting(said, "On information and belief, ")
+    return new_setting(reference_text, "On information and belief, ")
 
 
 def line(text: str) -> str:
@@ -116,7 +116,7 @@ def test_emphasis(text: str, shown: str) -> None:
         "${value} %(name)s {plaintiffs}",
     ],
 )
-def test_what_is_not_in_the_subset_stays_the_letters_that_it_is(text: str) -> None:
+def test_markdown_outside_the_subset_is_printed_as_it_is(text: str) -> None:
     assert line(text) == text
 
 
@@ -138,7 +138,7 @@ def test_straight_quotes_become_curly(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize("text", ['He said "no', "It's 'so"])
-def test_a_quote_that_is_never_closed_is_curly_all_the_same(text: str) -> None:
+def test_an_unclosed_quotation_mark_is_curly(text: str) -> None:
     assert not {"'", '"'} & set(line(text))
 
 
@@ -190,7 +190,7 @@ def test_the_number_of_a_case_stays_on_one_line(number: str) -> None:
     assert any(isinstance(part, Words) and part.keep for part in plain(f"No. {number}"))
 
 
-def test_ties_leave_a_text_that_has_them_alone() -> None:
+def test_a_text_with_no_break_spaces_is_not_changed() -> None:
     once = with_print_signs("See § 5, No. 7 of March 2 -- twice.")
     assert with_print_signs(once) == once
 
@@ -222,7 +222,7 @@ def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> N
         ("[one] and [ [two] ]", "[one] and [ [two] ]"),
     ],
 )
-def test_a_reference_is_said_in_words_and_leads_there(text: str, shown: str) -> None:
+def test_a_reference_is_printed_in_words_and_links_to_its_target(text: str, shown: str) -> None:
     assert line(text) == shown
 
 
@@ -240,11 +240,11 @@ def test_notes_are_numbered_through_the_paper() -> None:
     assert words_of(second) == "Two.^2[Second.]"
 
 
-def test_a_note_may_hold_emphasis_quotes_and_references() -> None:
+def test_a_note_may_have_emphasis_quotation_marks_and_references() -> None:
     assert line('One.^[See *it*, "so," [[signed]].]') == "One.^1[See *it*, “so,” [paragraph~3](#p-signed).]"
 
 
-def test_a_note_may_stand_below_its_paragraph() -> None:
+def test_a_note_may_be_written_below_its_paragraph() -> None:
     assert lines("One.[^n]\n\n[^n]: Below.") == ["7. One.^1[Below.]  {p-seven}"]
 
 
@@ -277,17 +277,17 @@ def test_a_note_in_a_quotation_and_in_a_list_keeps_its_call() -> None:
         ("*The Times* wrote.", "On information and belief, *the Times* wrote."),
     ],
 )
-def test_an_allegation_on_belief_says_so_first(text: str, shown: str) -> None:
+def test_an_allegation_on_belief_begins_with_the_words_of_belief(text: str, shown: str) -> None:
     assert lines(text, before="On information and belief, ") == [f"7. {shown}  {{p-seven}}"]
 
 
-def test_a_first_word_loses_its_capital_behind_the_words_of_belief() -> None:
+def test_a_first_word_loses_its_capital_after_the_words_of_belief() -> None:
     words = "As Although If Two He She Not Once Since Upon To Most Whether Both During Neither".split()
     begun = {word: lines(f"{word} of these were late.", before="On information and belief, ")[0] for word in words}
     assert [word for word, text in begun.items() if f"belief, {word.lower()} of" not in text] == []
 
 
-def test_an_exhibit_is_cited_behind_the_last_word() -> None:
+def test_an_exhibit_is_cited_after_the_last_word() -> None:
     cited = (Words("(Ex. A.)"),)
     assert lines("Beta paid.", after=cited) == ["7. Beta paid. (Ex. A.)  {p-seven}"]
     assert lines("He wrote:\n\n> One.", after=cited)[-1] == "  > One. (Ex. A.)"

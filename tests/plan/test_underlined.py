@@ -74,7 +74,7 @@ def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     assert '<w:u w:val="single"/>' in count_level  # Word counts the label
 
 
-def test_the_marks_of_underlined_words_are_no_words_for_the_rules() -> None:
+def test_the_rules_ignore_the_marks_of_underlined_words() -> None:
     text = "more_facts: [{id: more, heading: <u>More</u>, paragraphs: ['Beta wrote to the <u>the</u> man.']}]\n"
     assert [finding.message for finding in findings(text) if finding.code == "TXT002"] == ["`the` is repeated"]
     assert "TXT018" not in codes(text)

@@ -37,7 +37,7 @@ from tests.plan.test_state_venue import sentences
         ("micir\n        county: Kent", "residence", "City of Grand Rapids", ""),
     ],
 )
-def test_a_political_subdivision_is_sued_where_it_is_if_the_law_on_record_says_so(
+def test_a_political_subdivision_is_sued_in_its_county_if_the_law_on_record_says_so(
     court: str, ground: str, city: str, said: str
 ) -> None:
     defendant = f"beta: {{name: {city}, called: the City, kind: municipality, role: defendant}}"
