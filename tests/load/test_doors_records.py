@@ -145,9 +145,8 @@ def test_in_no_situation_does_a_doctored_law_open_what_read_law_closes(folder: P
         for key, option in before.items():
             closed += _closed_by_read_law(option)
             opened += [(situation["says"], key)] if after[key].verdict == "open" else []
-            opened += (
-                [(situation["says"], key)] if _closed_by_read_law(option) and after[key].verdict != "closed" else []
-            )
+            no_longer_closed = _closed_by_read_law(option) and after[key].verdict != "closed"
+            opened += [(situation["says"], key)] if no_longer_closed else []
             must_sign = set(option.signers) if was_read(option.instrument.signed_by.basis) else set()
             unsigned += [(situation["says"], key)] if must_sign - set(after[key].signers) else []
     assert opened == []

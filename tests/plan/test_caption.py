@@ -42,9 +42,8 @@ def test_a_caption_that_may_need_a_second_page_has_its_title_at_the_right_and_no
         f"  d{n}: {{name: Number {n} Example Manufacturing Corporation, role: defendant, kind: corporation}}\n"
         for n in range(60)
     )
-    short, long = plan(colorado).caption, plan(f"{colorado}parties:\n{crowd}").caption
-    assert (short.title_in, short.title_ruled) == ("below", True)
-    assert (long.title_in, long.title_ruled) == ("right", False)
+    captions = plan(colorado).caption, plan(f"{colorado}parties:\n{crowd}").caption
+    assert [(caption.title_in, caption.title_ruled) for caption in captions] == [("below", True), ("right", False)]
 
 
 # -- parties ----------------------------------------------------------------------------------------------------------
@@ -56,11 +55,8 @@ def test_one_party_on_each_side() -> None:
 
 def test_a_paper_after_the_pleadings_names_the_first_party_on_each_side_where_the_court_requires_it() -> None:
     cacd = f"court: cacd\ndivision: Western\nnumber: 2:25-cv-00000\n{PARTIES}"
-    assert (
-        party_lines(cacd, NOTICE)[::3]
-        == ["ALPHA KITES, INC., et al.,", "BETA STRINGS, INC., et al.,"]
-        != party_lines(cacd)[::3]
-    )
+    first_parties = ["ALPHA KITES, INC., et al.,", "BETA STRINGS, INC., et al.,"]
+    assert party_lines(cacd, NOTICE)[::3] == first_parties != party_lines(cacd)[::3]
 
 
 def test_many_parties_are_all_named_and_the_last_joined_by_and() -> None:

@@ -333,9 +333,8 @@ def test_a_fault_in_a_count_is_reported_with_its_place_and_a_remedy(changes: str
 
 
 def test_a_count_without_defendants_is_reported() -> None:
-    assert "`against` is missing" in {
-        finding.message for finding in refusals("claims: [{cause: ny-breach-of-contract}]")
-    }
+    messages = {finding.message for finding in refusals("claims: [{cause: ny-breach-of-contract}]")}
+    assert "`against` is missing" in messages
 
 
 def test_a_later_count_realleges_the_earlier_ones_in_a_paper_without_facts() -> None:

@@ -41,7 +41,7 @@ def words(rich: Rich) -> str:
     return "".join(part.text for part in rich if isinstance(part, Words)).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def said(plan: Plan) -> list[str]:
+def paragraphs_of(plan: Plan) -> list[str]:
     return [words(block.text) for block in plan.body if isinstance(block, Paragraph)]
 
 
@@ -60,7 +60,7 @@ def test_only_parties_who_have_appeared_sign_a_stipulation(tmp_path: Path) -> No
         "Attorney for Plaintiff Sample Kites, Inc.",
         "Attorney for Defendants Imaginary Strings, Inc. and Nonesuch Reels LLC",
     ]
-    assert "Robin" not in said(plan)[0]
+    assert "Robin" not in paragraphs_of(plan)[0]
 
 
 def test_a_party_without_counsel_that_has_appeared_signs_for_itself(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_an_order_grants_what_the_motion_asks_for(tmp_path: Path) -> None:
     plans_by_name = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")
     order = plans_by_name["order_of_dismissal"]
     assert order.caption.title == ("[PROPOSED] ORDER OF DISMISSAL WITHOUT PREJUDICE",)
-    rests, does = said(order)
+    rests, does = paragraphs_of(order)
     assert rests.startswith("Plaintiff Sample Kites, Inc. has moved for voluntary dismissal under CR 41(a)(1)(B).")
     assert does == "This action is dismissed without prejudice."
     assert order.signature.signers[0].lines == ("Judge",)
@@ -116,16 +116,16 @@ def test_an_order_under_a_stipulation_does_not_define_again_what_the_stipulation
 def test_parties_may_be_dismissed_with_and_without_prejudice(tmp_path: Path) -> None:
     wish = "dismisses: [{parties: strings, prejudice: with}, {parties: [reels, robin], prejudice: without}]"
     plan = plans(tmp_path, f"{FEDERAL}filings: [{{paper: motion_for_voluntary_dismissal, {wish}}}]\n")
-    asked = said(plan["motion_for_voluntary_dismissal"])[0]
+    asked = paragraphs_of(plan["motion_for_voluntary_dismissal"])[0]
     assert "against Defendant Imaginary Strings, Inc. (“Imaginary Strings”) with prejudice; and all claims" in asked
     assert asked.endswith("Nonesuch Reels LLC (“Nonesuch”) and Robin Example without prejudice.")
     assert "PREJUDICE" not in plan["motion_for_voluntary_dismissal"].caption.title[0]
 
 
 def test_a_motion_recites_the_absence_of_an_event_only_if_the_docket_was_read(tmp_path: Path) -> None:
-    with_docket = said(plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
+    with_docket = paragraphs_of(plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
     assert any("Sample Kites had not rested" in sentence for sentence in with_docket)
-    without_docket = said(
+    without_docket = paragraphs_of(
         plans(tmp_path, f"{KING}docket_read: none\nfilings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
     )
     assert not any("had not rested" in sentence for sentence in without_docket)
@@ -134,17 +134,17 @@ def test_a_motion_recites_the_absence_of_an_event_only_if_the_docket_was_read(tm
 def test_a_motion_for_nonsuit_and_its_order_recite_earlier_nonsuits(tmp_path: Path) -> None:
     court = "court: vacir\ncounty: Example\nnumber: CL25-000000\n"
     papers = f"filings: [{{paper: motion_for_nonsuit, dismisses: all}}, {ORDER}]\n"
-    first = said(plans(tmp_path, court + papers)["order_of_dismissal"])
+    first = paragraphs_of(plans(tmp_path, court + papers)["order_of_dismissal"])
     assert "No nonsuit of this cause of action has been taken before." in first
     for by in ("nonsuit", "nonsuit by order"):
         earlier = f"earlier_dismissals: [{{court: Circuit Court for Example, date: 2024-05-01, by: {by}}}]\n"
         second = plans(tmp_path, court + earlier + papers)
         for paper in ("motion_for_nonsuit", "order_of_dismissal"):
-            assert "An earlier nonsuit was taken on May 1, 2024, in the Circuit Court for Example." in said(
+            assert "An earlier nonsuit was taken on May 1, 2024, in the Circuit Court for Example." in paragraphs_of(
                 second[paper]
             )
-    unsaid = said(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
-    assert first == unsaid
+    unparagraphs_of = paragraphs_of(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
+    assert first == unparagraphs_of
 
 
 def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path)
     plan = plans(tmp_path, FEDERAL + patch)["notice_of_dismissal_of_counterclaim"]
     assert signed_for(plan) == ["Attorney for Defendant Imaginary Strings, Inc."]
     does = "Defendant Imaginary Strings, Inc. dismisses its counterclaim against Plaintiff Sample Kites, Inc."
-    assert said(plan) == [f"Under Fed. R. Civ. P. 41(c), {does}"]
+    assert paragraphs_of(plan) == [f"Under Fed. R. Civ. P. 41(c), {does}"]
 
 
 def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> None:
@@ -191,7 +191,7 @@ def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjur
     changes = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"
     plan = plans(tmp_path, f"{KING}{people}filings: [{MOTION}, {changes}]\n")["declaration"]
     assert plan.caption.title == ("DECLARATION OF ANN EXAMPLE IN SUPPORT OF MOTION FOR VOLUNTARY DISMISSAL",)
-    *stated, changes = said(plan)
+    *stated, changes = paragraphs_of(plan)
     assert stated == [
         "Ann Example declares:",
         "I am the President of Sample Kites, Inc. (“Sample Kites”), and I make this declaration on its behalf.",
@@ -237,10 +237,12 @@ def test_an_order_on_an_agreed_motion_recites_no_opposition_and_approves_the_set
     agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
     changes = "grounds: [The parties settled a dispute over overtime and ask the Court to approve the settlement.]"
     motion = f"{MOTION[:-1]}, {agreed}, {changes}}}"
-    order = said(plans(tmp_path, f"{FEDERAL}action: [FLSA]\nfilings: [{motion}, {ORDER}]\n")["order_of_dismissal"])
+    order = paragraphs_of(
+        plans(tmp_path, f"{FEDERAL}action: [FLSA]\nfilings: [{motion}, {ORDER}]\n")["order_of_dismissal"]
+    )
     assert not any("opposition" in paragraph for paragraph in order)
     assert "The parties’ settlement is approved." in order
-    without = said(plans(tmp_path, f"{FEDERAL}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"])
+    without = paragraphs_of(plans(tmp_path, f"{FEDERAL}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"])
     assert any("any opposition" in paragraph for paragraph in without)
     assert not any("approved" in paragraph for paragraph in without)
 
@@ -248,14 +250,14 @@ def test_an_order_on_an_agreed_motion_recites_no_opposition_and_approves_the_set
 def test_a_notice_in_michigan_recites_the_motions_of_its_own_rule(tmp_path: Path) -> None:
     notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
     case = "court: micir\ncounty: Wayne\nnumber: 25-000000-CB\nevents: []\ndocket_read: 2025-06-02\n"
-    text = said(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
+    text = paragraphs_of(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
     assert any("neither an answer nor a motion under MCR 2.116" in paragraph for paragraph in text)
 
 
 def test_a_notice_recites_that_nothing_was_filed_where_filing_closes_it(tmp_path: Path) -> None:
     notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
     case = "court: vtsuper\ncounty: Windsor\nnumber: 25-CV-00000\nevents: []\ndocket_read: 2025-06-02\n"
-    text = said(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
+    text = paragraphs_of(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
     assert any(
         "have filed or served neither an answer nor a motion for summary judgment" in sentence for sentence in text
     )
@@ -282,4 +284,4 @@ WITH_AN_ORDER = STIPULATION.replace("prejudice: with}", "prejudice: with}, {pape
     ],
 )
 def test_parties_who_stipulate_ask_for_the_order_that_the_law_requires(tmp_path: Path, case: str, asks: str) -> None:
-    assert asks in said(next(iter(plans(tmp_path, case).values())))[0]
+    assert asks in paragraphs_of(next(iter(plans(tmp_path, case).values())))[0]

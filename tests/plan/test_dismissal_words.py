@@ -5,26 +5,26 @@ from pathlib import Path
 import pytest
 
 from assembler.findings.finding import MatterError
-from tests.plan.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, plans, said, signed_for
+from tests.plan.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, paragraphs_of, plans, signed_for
 
-BOWS = """
+SECOND_PLAINTIFF = """
 parties:
   bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, counsel: [placeholder]}
 """
-LONE_BY = "dismisses: [{parties: strings, by: bows, prejudice: with}]"
+BY_SECOND_PLAINTIFF = "dismisses: [{parties: strings, by: bows, prejudice: with}]"
 NEW_YORK = "court: nysupct\ncounty: Kings\n"
 CALIFORNIA = "court: casuper\ncounty: Los Angeles\n"
-CLAIMING = "parties: {strings: {further_roles: [counterclaim plaintiff]}}\n"
+COUNTERCLAIMANT = "parties: {strings: {further_roles: [counterclaim plaintiff]}}\n"
 DROPPED = "filings: [{paper: notice_of_dismissal_of_counterclaim, date: 2025-06-02, prejudice: without, %s}]\n"
 
 
-def only(folder: Path, patch: str) -> str:
+def first_paragraph(folder: Path, patch: str) -> str:
     """Return the first paragraph of the only paper of the suit with *patch*."""
     (plan,) = plans(folder, patch).values()
-    return said(plan)[0]
+    return paragraphs_of(plan)[0]
 
 
-def refused(folder: Path, patch: str) -> str:
+def refusal_text(folder: Path, patch: str) -> str:
     with pytest.raises(MatterError) as stopped:
         plans(folder, patch)
     (finding,) = stopped.value.findings
@@ -34,24 +34,29 @@ def refused(folder: Path, patch: str) -> str:
 
 @pytest.mark.parametrize("paper", ["stipulation_of_dismissal", "motion_for_voluntary_dismissal"])
 def test_a_stipulation_or_motion_says_whose_claims_it_dismisses(tmp_path: Path, paper: str) -> None:
-    words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: {paper}, {LONE_BY}}}]\n")
+    words = first_paragraph(
+        tmp_path, f"{FEDERAL}{SECOND_PLAINTIFF}filings: [{{paper: {paper}, {BY_SECOND_PLAINTIFF}}}]\n"
+    )
     assert "all claims of Plaintiff Second Bows LLC against Defendant Imaginary Strings" in words
 
 
 def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
-    words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: notice_of_voluntary_dismissal, {LONE_BY}}}]\n")
+    words = first_paragraph(
+        tmp_path,
+        f"{FEDERAL}{SECOND_PLAINTIFF}filings: [{{paper: notice_of_voluntary_dismissal, {BY_SECOND_PLAINTIFF}}}]\n",
+    )
     assert "Plaintiff Second Bows LLC dismisses all of its claims against" in words
 
 
 def test_a_stipulation_is_of_all_parties_only_if_all_stipulate(tmp_path: Path) -> None:
     filing = "filings: [{paper: stipulation_of_discontinuance, dismisses: all, prejudice: with%s}]\n"
-    some = only(tmp_path, NEW_YORK + filing % "")
+    some = first_paragraph(tmp_path, NEW_YORK + filing % "")
     assert "the attorneys of record for Plaintiff Sample Kites, Inc." in some
     assert "all the parties" not in some
     represented = "parties: {robin: {pro_se: false, counsel: [specimen]}}\n"
-    every = only(tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]")
+    every = first_paragraph(tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]")
     assert "the attorneys of record for all the parties, Plaintiff Sample Kites, Inc." in every
-    alone = only(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
+    alone = first_paragraph(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
     assert "attorneys of record" not in alone
 
 
@@ -96,7 +101,7 @@ claims:
   - {id: first, title: Account Stated, law: TX, against: [strings], paragraphs: [A sentence.]}
   - {id: second, title: Fraud, law: TX, against: [strings], by: [kites], paragraphs: [A sentence.]}
 """
-    texas = f"court: txdist\ncounty: Harris\n{BOWS}{counts}"
+    texas = f"court: txdist\ncounty: Harris\n{SECOND_PLAINTIFF}{counts}"
 
     def title(first: str) -> str:
         changes = f"[{{{first}, prejudice: without}}, {{parties: strings, claims: second, prejudice: without}}]"
@@ -119,8 +124,8 @@ def test_a_withdrawal_is_of_the_action(tmp_path: Path, ended: str, title: str) -
 def test_an_order_grants_the_nonsuit_of_those_who_took_it(tmp_path: Path) -> None:
     papers = "filings: [{paper: motion_for_nonsuit, dismisses: all}, {paper: order_of_dismissal}]\n"
     sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
-    order = plans(tmp_path, f"court: vacir\ncounty: Fairfax\n{BOWS}{sides}{papers}")["order_of_dismissal"]
-    assert "plaintiff’s" not in " ".join(said(order))
+    order = plans(tmp_path, f"court: vacir\ncounty: Fairfax\n{SECOND_PLAINTIFF}{sides}{papers}")["order_of_dismissal"]
+    assert "plaintiff’s" not in " ".join(paragraphs_of(order))
 
 
 def test_a_title_names_no_rule_where_the_court_has_none(tmp_path: Path) -> None:
@@ -131,26 +136,28 @@ def test_a_title_names_no_rule_where_the_court_has_none(tmp_path: Path) -> None:
 
 def test_the_clerk_is_asked_to_enter_only_what_was_requested(tmp_path: Path) -> None:
     filing = "filings: [{paper: notice_of_entry_of_dismissal, entered: 2025-06-01}]\n"
-    assert "of this action" not in only(tmp_path, CALIFORNIA + filing)
+    assert "of this action" not in first_paragraph(tmp_path, CALIFORNIA + filing)
 
 
 def test_a_motion_recites_that_the_moving_parties_have_not_rested(tmp_path: Path) -> None:
     king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\n"
-    motion = plans(tmp_path, f"{king}{BOWS}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
-    assert "plaintiff’s case" not in " ".join(said(motion))
+    motion = plans(tmp_path, f"{king}{SECOND_PLAINTIFF}filings: [{MOTION}, {ORDER}]\n")[
+        "motion_for_voluntary_dismissal"
+    ]
+    assert "plaintiff’s case" not in " ".join(paragraphs_of(motion))
 
 
 def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
     gone = "parties: {kites: {terminated: {date: 2025-05-01}}}\n"
     filing = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n"
-    refusal = refused(tmp_path, FEDERAL + gone + filing)
+    refusal = refusal_text(tmp_path, FEDERAL + gone + filing)
     assert refusal.startswith("every plaintiff has left the case by the date of `notice_of")
 
 
 def test_no_paper_of_a_plaintiff_is_made_in_a_matter_without_one(tmp_path: Path) -> None:
     subject = "in_re: Example Litigation\nparties: {kites: {role: intervenor}}\n"
     filing = "filings: [{paper: motion_for_voluntary_dismissal, dismisses: all}]\n"
-    assert "is filed by a plaintiff, but the matter has none; add" in refused(tmp_path, FEDERAL + subject + filing)
+    assert "is filed by a plaintiff, but the matter has none; add" in refusal_text(tmp_path, FEDERAL + subject + filing)
 
 
 def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path) -> None:
@@ -164,25 +171,27 @@ def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path)
 
 
 def test_a_counterclaim_is_dismissed_against_the_named_parties(tmp_path: Path) -> None:
-    words = only(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: kites")
+    words = first_paragraph(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: kites")
     assert "dismisses its counterclaim against Plaintiff Sample Kites, Inc." in words
-    assert "its counterclaim without prejudice" in only(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: all")
+    assert "its counterclaim without prejudice" in first_paragraph(
+        tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: all"
+    )
 
 
 def test_a_respondent_drops_a_counterclaim_as_a_respondent(tmp_path: Path) -> None:
     sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
-    (plan,) = plans(tmp_path, FEDERAL + CLAIMING + sides + DROPPED % "dismisses: all").values()
+    (plan,) = plans(tmp_path, FEDERAL + COUNTERCLAIMANT + sides + DROPPED % "dismisses: all").values()
     assert plan.caption.title[0].startswith("RESPONDENT’S NOTICE")
-    assert "Respondent Imaginary Strings, Inc. dismisses" in said(plan)[0]
+    assert "Respondent Imaginary Strings, Inc. dismisses" in paragraphs_of(plan)[0]
 
 
 def test_a_party_drops_only_its_own_counterclaim_and_not_against_itself(tmp_path: Path) -> None:
-    nobody = refused(tmp_path, FEDERAL + DROPPED % "dismisses: all")
+    nobody = refusal_text(tmp_path, FEDERAL + DROPPED % "dismisses: all")
     assert "needs `claimant`: no party makes a counterclaim" in nobody
     assert "add `further_roles: [counterclaim plaintiff]`" in nobody
-    other = refused(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: all, claimant: kites")
+    other = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: all, claimant: kites")
     assert other.startswith("`kites` makes no counterclaim")
-    itself = refused(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: strings")
+    itself = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: strings")
     assert itself.startswith("`strings` dismisses its own claim")
 
 
@@ -190,13 +199,13 @@ def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path
     told = "A proposed order accompanies this motion."
     alone = plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
     with_order = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
-    assert (told in said(alone), told in said(with_order)) == (False, True)
+    assert (told in paragraphs_of(alone), told in paragraphs_of(with_order)) == (False, True)
 
 
 def test_a_paper_in_state_court_does_not_recite_removal_to_it(tmp_path: Path) -> None:
     history = "events:\n  - {event: removal, by: strings, date: 2025-03-03}\n  - {event: remand, date: 2025-04-03}\n"
     (plan,) = plans(tmp_path, f"{KING}{history}filings: [{MOTION}]\n").values()
-    assert "Imaginary Strings removed the action to federal court on March 3, 2025." in said(plan)
+    assert "Imaginary Strings removed the action to federal court on March 3, 2025." in paragraphs_of(plan)
 
 
 @pytest.mark.parametrize(("decided", "continues"), [("", True), (", against: strings", False)])
@@ -205,7 +214,7 @@ def test_an_action_does_not_continue_against_a_party_with_a_judgment(
 ) -> None:
     events = f"events: [{{event: judgment, date: 2025-05-20{decided}}}]\n" if decided else ""
     filing = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: reels, prejudice: without}]\n"
-    words = only(tmp_path, f"{FEDERAL}{events}{filing}")
+    words = first_paragraph(tmp_path, f"{FEDERAL}{events}{filing}")
     assert "The action continues against Defendant" in words
     assert ("Imaginary Strings" in words) is continues
 
@@ -216,9 +225,11 @@ def test_a_name_already_defined_is_short_at_the_end_of_a_sentence_too(tmp_path: 
     two += "  - {id: two, title: Breach of Contract, law: common law, against: [strings]}\n"
     filing = MOTION.replace("dismisses: all", "dismisses: [{parties: strings, claims: [two]}]")
     (plan,) = plans(tmp_path, f"{FEDERAL}{two}events: []\nfilings: [{filing}]\n").values()
-    assert said(plan)[0].endswith("on the other claims against Defendant Imaginary Strings.")
+    assert paragraphs_of(plan)[0].endswith("on the other claims against Defendant Imaginary Strings.")
 
 
 def test_a_motion_does_not_dismiss_a_counterclaim(tmp_path: Path) -> None:
-    order = plans(tmp_path, f"{KING}{CLAIMING}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"]
-    assert any(text.startswith("The Court dismisses all claims of Plaintiff Sample Kites") for text in said(order))
+    order = plans(tmp_path, f"{KING}{COUNTERCLAIMANT}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"]
+    assert any(
+        text.startswith("The Court dismisses all claims of Plaintiff Sample Kites") for text in paragraphs_of(order)
+    )

@@ -104,11 +104,8 @@ def test_the_complaint_begins_a_page_after_a_notice_that_has_its_own() -> None:
 
 def test_a_certification_has_its_page_and_counsels_signature() -> None:
     paper_plan = plan("court: njsuper\ncounty: Essex", "statements: {other actions: no other}")
-    (page,) = [
-        statement
-        for statement in paper_plan.statements
-        if statement.heading == "CERTIFICATION PURSUANT TO R. 4:5-1(b)(2)"
-    ]
+    heading = "CERTIFICATION PURSUANT TO R. 4:5-1(b)(2)"
+    (page,) = [statement for statement in paper_plan.statements if statement.heading == heading]
     assert page.new_page
     assert [signer.signed for signer in page.signature.signers] == [""]
 
@@ -150,9 +147,8 @@ def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note()
     lines = plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
     assert [*map(words, lines)] == ["RETURN DATE: JULY 7, 2026", "November\N{NO-BREAK SPACE}25, 2026"]
     asked = findings(f"{court}jurisdiction: none\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
-    weights = {
-        finding.message.rpartition(" state ")[2]: finding.severity for finding in asked if finding.code == "FMT004"
-    }
+    unstated = [finding for finding in asked if finding.code == "FMT004"]
+    weights = {finding.message.rpartition(" state ")[2]: finding.severity for finding in unstated}
     assert weights["the return date, in the caption"] == Severity.NOTE
     assert weights["the amount in demand, on a page of its own"] == Severity.WARNING
 
