@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plan.test_dismissal_papers import FEDERAL, MOTION, plans, said
+from tests.plan.test_dismissal_papers import FEDERAL, MOTION, paragraphs_of, plans
 from tests.support.rule_examples import codes, laid_over_minimal
 
 LOS_ANGELES = "court: cacd\ndivision: Western\nnumber: 2:25-cv-00000\n"
@@ -24,20 +24,20 @@ BEFORE = "earlier_dismissals: [{court: Circuit Court of Fairfax County, date: 20
 )
 def test_a_motion_cites_the_law_on_the_approval_that_its_action_needs(tmp_path: Path, matter: str, law: str) -> None:
     (plan,) = plans(tmp_path, f"{matter}filings: [{MOTION}]\n").values()
-    assert law in " ".join(said(plan))
+    assert law in " ".join(paragraphs_of(plan))
     (plain,) = plans(tmp_path, f"{FEDERAL}filings: [{MOTION}]\n").values()
-    assert law not in " ".join(said(plain))
+    assert law not in " ".join(paragraphs_of(plain))
 
 
 def test_an_additional_nonsuit_is_asked_for_by_leave(tmp_path: Path) -> None:
     (plan,) = plans(tmp_path, f"{FAIRFAX}{BEFORE}filings: [{NONSUIT}]\n").values()
-    assert "This motion asks the Court to allow an additional nonsuit." in " ".join(said(plan))
+    assert "This motion asks the Court to allow an additional nonsuit." in " ".join(paragraphs_of(plan))
 
 
 def test_a_motion_for_a_judgment_of_right_says_that_nobody_has_appeared(tmp_path: Path) -> None:
     (plan,) = plans(tmp_path, f"{ORLEANS}events: none\ndocket_read: 2025-06-02\nfilings: [{MOTION}]\n").values()
-    assert "had not appeared of record" in " ".join(said(plan))
-    assert "for a judgment dismissing this action" in said(plan)[0]
+    assert "had not appeared of record" in " ".join(paragraphs_of(plan))
+    assert "for a judgment dismissing this action" in paragraphs_of(plan)[0]
 
 
 def test_a_motion_in_a_qui_tam_action_waits_for_the_consent_in_writing() -> None:

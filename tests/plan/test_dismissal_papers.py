@@ -143,8 +143,8 @@ def test_a_motion_for_nonsuit_and_its_order_recite_earlier_nonsuits(tmp_path: Pa
             assert "An earlier nonsuit was taken on May 1, 2024, in the Circuit Court for Example." in paragraphs_of(
                 second[paper]
             )
-    unparagraphs_of = paragraphs_of(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
-    assert first == unparagraphs_of
+    without_earlier = paragraphs_of(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
+    assert first == without_earlier
 
 
 def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
 from assembler.write.upload_order import upload_order
-from tests.plan.test_dismissal_papers import KING, plans, said, suit
+from tests.plan.test_dismissal_papers import KING, paragraphs_of, plans, suit
 from tests.support.matters import catalog
 from tests.support.rule_examples import codes
 from tests.support.said import words
@@ -47,8 +47,10 @@ def test_each_court_with_a_prescribed_form_has_its_headings_and_title(tmp_path: 
     assert headings(ohio) == ["Background", "Argument"]
     notice = motion(tmp_path, NEW_YORK)
     assert (headings(notice), notice.caption.title) == ([], ("NOTICE OF MOTION TO DISCONTINUE WITHOUT PREJUDICE",))
-    assert said(notice)[0].startswith("PLEASE TAKE NOTICE that, upon the papers on file in this action, Plaintiff")
-    assert "an order under CPLR 3217(b) discontinuing this action without prejudice" in said(notice)[0]
+    assert paragraphs_of(notice)[0].startswith(
+        "PLEASE TAKE NOTICE that, upon the papers on file in this action, Plaintiff"
+    )
+    assert "an order under CPLR 3217(b) discontinuing this action without prejudice" in paragraphs_of(notice)[0]
 
 
 def test_no_court_borrows_the_form_of_another() -> None:
@@ -75,7 +77,7 @@ CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
 def test_a_motion_says_that_counsel_conferred_in_the_words_of_its_court(
     tmp_path: Path, court: str, where: int, says: str
 ) -> None:
-    text = said(motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
+    text = paragraphs_of(motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
     assert says in text[where]
 
 
@@ -99,7 +101,7 @@ def test_a_motion_has_numbered_paragraphs_where_the_rule_requires_them(tmp_path:
 )
 def test_the_argument_depends_on_the_request(tmp_path: Path, prejudice: str, asks: str) -> None:
     law = "Unless the order says otherwise, the dismissal is without prejudice. Ohio Civ.R. 41(A)(2)."
-    assert law + asks in said(motion(tmp_path, OHIO, prejudice=prejudice))
+    assert law + asks in paragraphs_of(motion(tmp_path, OHIO, prejudice=prejudice))
 
 
 def test_the_history_is_in_chronological_order_and_complete(tmp_path: Path) -> None:
@@ -112,7 +114,7 @@ events:
   - {event: answer, by: [strings, reels], date: 2025-03-03}
   - {event: trial set, date: 2025-09-01}
 """
-    text = said(motion(tmp_path, OHIO + events))
+    text = paragraphs_of(motion(tmp_path, OHIO + events))
     assert text[1:5] == [
         SUIT_FILED,
         "Imaginary Strings and Nonesuch served an answer on March 3, 2025.",
@@ -125,22 +127,28 @@ def test_an_argument_in_a_memorandum_is_not_repeated_in_the_motion(tmp_path: Pat
     alone = motion(tmp_path, OHIO)
     beside = motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
     assert (headings(alone), headings(beside)) == (["Background", "Argument"], [])
-    assert "Sample Kites relies on the Memorandum of Law and the papers on file in this action." in said(beside)
+    assert "Sample Kites relies on the Memorandum of Law and the papers on file in this action." in paragraphs_of(
+        beside
+    )
 
 
 def test_grounds_are_printed_wherever_the_form_puts_the_argument(tmp_path: Path) -> None:
     for court in (OHIO, KING, NEW_YORK, SOUTHERN):
-        assert "The suit is settled." in said(motion(tmp_path, court, ", grounds: [The suit is settled.]")), court
+        assert "The suit is settled." in paragraphs_of(motion(tmp_path, court, ", grounds: [The suit is settled.]")), (
+            court
+        )
 
 
 def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it_is_early(tmp_path: Path) -> None:
     early, late = (
-        said(motion(tmp_path, NEW_YORK, f", hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}"))
+        paragraphs_of(
+            motion(tmp_path, NEW_YORK, f", hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}")
+        )
         for day in (18, 17)
     )
     assert "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for" in early[0]
     assert [any("answering papers" in message for message in told) for told in (early, late)] == [True, False]
-    assert "____" in said(motion(tmp_path, NEW_YORK))[0]
+    assert "____" in paragraphs_of(motion(tmp_path, NEW_YORK))[0]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +170,7 @@ def test_a_motion_that_goes_by_mail_asks_for_early_answers_only_if_the_days_for_
     place = f"{office}, Washington 98100" if office else "New York, New York 10000"
     address += f'counsel: {{placeholder: {{address: [1 Example Street, "{place}"]}}}}\n'
     hearing = f", hearing: {{date: {day}, time: 9:30 a.m.}}, service: [{{on: strings, by: {by}}}]"
-    text = said(motion(tmp_path, f"{NEW_YORK}{address}", hearing))
+    text = paragraphs_of(motion(tmp_path, f"{NEW_YORK}{address}", hearing))
     assert any("answering papers" in message for message in text) is asks
 
 
@@ -184,7 +192,7 @@ def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_t
     assert (
         "the Notice of Motion dated June 2, 2025; the Affidavit of Wilma Witness dated June 2, 2025; and the"
         " Memorandum of Law dated June 2, 2025, and, in opposition, ____"
-    ) in said(order)[0].replace("\N{NO-BREAK SPACE}", " ").replace("Affirmation", "Affidavit")
+    ) in paragraphs_of(order)[0].replace("\N{NO-BREAK SPACE}", " ").replace("Affirmation", "Affidavit")
     assert "New York, this ______ day of" in order.signature.dated
 
 

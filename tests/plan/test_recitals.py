@@ -29,7 +29,7 @@ from assembler.plan.text.recital import Recital
 from assembler.validate import validate
 from tests.law.test_dismissal_branches import EVENTS, cases
 from tests.line.test_cases import FOLDERS, checked
-from tests.plan.test_dismissal_papers import FEDERAL, KING, ORDER, plans, said, words
+from tests.plan.test_dismissal_papers import FEDERAL, KING, ORDER, paragraphs_of, plans, words
 from tests.support.matters import catalog, ending_case
 from tests.support.runs import run_here, write_matter
 from tests.support.walks import PARTS
@@ -207,7 +207,7 @@ def test_a_motion_is_unopposed_only_if_all_who_have_appeared_agreed(tmp_path: Pa
     for more, unopposed in ("", True), (", robin", False):
         papers = f"filings: [{DATED[:-1]}, {agreed}}}, {ORDER}]\n"
         order = plans(tmp_path, FEDERAL + events % more + papers)["order_of_dismissal"]
-        assert ("The motion is unopposed." in said(order)[0]) is unopposed
+        assert ("The motion is unopposed." in paragraphs_of(order)[0]) is unopposed
 
 
 def test_an_order_names_those_who_have_stipulated_unless_all_in_the_case_have(tmp_path: Path) -> None:

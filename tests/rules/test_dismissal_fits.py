@@ -9,7 +9,7 @@ from assembler.findings.finding import MatterError
 from assembler.load import load
 from assembler.papers import plan_paper
 from assembler.validate import validate
-from tests.plan.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, laid_over, plans, said
+from tests.plan.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, laid_over, paragraphs_of, plans
 from tests.support.places import TEMPLATES
 
 COUNTS = """
@@ -56,7 +56,7 @@ def test_parties_may_be_named_together_with_the_claims_against_each(tmp_path: Pa
 def test_two_plaintiffs_may_each_dismiss_one_party(tmp_path: Path) -> None:
     each = "{parties: strings, by: kites, prejudice: with}, {parties: strings, by: bows, prejudice: without}"
     (plan,) = plans(tmp_path, FEDERAL + BOWS + notice(each)).values()
-    assert "Plaintiff Second Bows LLC dismisses all of its claims" in said(plan)[0]
+    assert "Plaintiff Second Bows LLC dismisses all of its claims" in paragraphs_of(plan)[0]
 
 
 def test_no_paper_dismisses_before_the_day_that_the_matter_gives_the_complaint(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_no_paper_dismisses_before_the_day_that_the_matter_gives_the_complaint(t
 
 def test_a_motion_says_when_the_complaint_was_filed_where_the_matter_has_no_complaint(tmp_path: Path) -> None:
     motion = plans(tmp_path, f"{KING}complaint_filed: 2025-01-10\nfilings: [{MOTION}, {ORDER}]\n")
-    text = " ".join(said(motion["motion_for_voluntary_dismissal"]))
+    text = " ".join(paragraphs_of(motion["motion_for_voluntary_dismissal"]))
     assert "Sample Kites filed the complaint against Defendants Imaginary Strings, Inc." in text
     assert "and Robin Example on January 10, 2025." in text
 
@@ -78,7 +78,9 @@ def test_a_motion_says_when_the_complaint_was_filed_where_the_matter_has_no_comp
 def test_a_motion_calls_the_paper_that_opens_the_case_as_its_court_does(tmp_path: Path) -> None:
     iowa = "court: iadist\ncounty: Polk\nnumber: LACL000000\ncomplaint_filed: 2025-01-10\n"
     events = "events: [{event: amended complaint, by: [kites], date: 2025-02-03}]\n"
-    text = " ".join(said(plans(tmp_path, f"{iowa}{events}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]))
+    text = " ".join(
+        paragraphs_of(plans(tmp_path, f"{iowa}{events}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
+    )
     assert " filed the petition against Defendants " in text
     assert "Sample Kites filed the First Amended Petition on February 3, 2025." in text
 
