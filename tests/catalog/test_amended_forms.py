@@ -17,14 +17,14 @@ def lines(name: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("court", WITH_A_FORM, ids=lambda court: court.id)
-def test_each_requirement_has_words_and_an_authority_or_says_that_it_rests_on_memory(court: Court) -> None:
+def test_each_requirement_has_words_and_an_authority_or_is_from_memory(court: Court) -> None:
     written = list(form_lines(court.amended))
     assert written
     assert all(line.says.strip() and "  " not in line.says for line in written)
     assert all(line.cite or line.basis == "memory" for line in written)
 
 
-def test_a_marked_copy_that_is_asked_for_says_when() -> None:
+def test_a_required_marked_copy_says_when_it_is_required() -> None:
     for court in WITH_A_FORM:
         marks = court.amended.value.marks if court.amended else None
         if marks:
@@ -37,7 +37,7 @@ def test_oregon_describes_changes_only_in_a_motion_and_asks_for_no_marks() -> No
     assert lines("ord")["changes"] == "a motion for leave describes the proposed changes"
 
 
-def test_maryland_wants_a_clean_and_a_marked_copy_of_every_amended_paper() -> None:
+def test_maryland_requires_a_clean_and_a_marked_copy_of_every_amended_paper() -> None:
     assert lines("mdd")["marked copy"] == (
         "in every case: deleted text struck through or in brackets, added text underlined or in bold; with a clean copy"
     )
@@ -48,7 +48,7 @@ def test_the_middle_district_of_pennsylvania_marks_the_earlier_pleading_on_a_mot
     assert "on a copy of the earlier pleading" in lines("pamd")["marked copy"]
 
 
-def test_colorado_wants_a_notice_and_the_whole_pleading_only_on_a_motion() -> None:
+def test_colorado_requires_a_notice_and_the_whole_pleading_only_on_a_motion() -> None:
     assert lines("cod")["notice"] == "a separate notice of filing, if amended of course or by consent"
     assert lines("cod")["whole pleading"] == "no part of the earlier pleading by reference, on motion"
     assert lines("cod")["after leave"] == "filed within 14 days of the order"

@@ -1,4 +1,4 @@
-"""Files of causes: a firm's own add and override, a bad one is told in a line, and dozens of counts make one paper."""
+"""Files of causes: those of a firm, faults in them, and papers of dozens of counts."""
 
 import json
 import re
@@ -29,7 +29,7 @@ def firm(root: Path, text: str, name: str = "wa-conversion") -> Catalog:
 
 
 def bad(root: Path, text: str) -> Finding:
-    """Return what is said of a cause with *text*."""
+    """Return the findings on a cause with *text*."""
     with pytest.raises(MatterError) as stopped:
         firm(root, text).record("cause", "wa-conversion")
     (finding,) = stopped.value.findings
@@ -41,13 +41,13 @@ def line(text: str, words: str) -> int:
     return max(number for number, line in enumerate(text.splitlines(), 1) if words in line)
 
 
-def test_a_firm_s_own_cause_adds_to_those_of_the_program(tmp_path: Path) -> None:
+def test_a_firms_own_cause_adds_to_those_of_the_program(tmp_path: Path) -> None:
     own = firm(tmp_path, GIVEN.replace("id: wa-conversion", "id: wa-detinue"), "wa-detinue")
     assert set(own.names("cause")) == {*catalog().names("cause"), "wa-detinue"}
     assert own.record("cause", "wa-detinue").id == "wa-detinue"
 
 
-def test_a_firm_s_own_cause_overrides_that_of_the_program(tmp_path: Path) -> None:
+def test_a_firms_own_cause_overrides_that_of_the_program(tmp_path: Path) -> None:
     own = firm(tmp_path, GIVEN.replace("name: Conversion", "name: Conversion of Goods"))
     assert own.names("cause") == catalog().names("cause")
     assert own.record("cause", "wa-conversion").name == "Conversion of Goods"
@@ -83,7 +83,7 @@ BAD = {
 
 
 @pytest.mark.parametrize(("text", "code", "said", "where"), BAD.values(), ids=BAD)
-def test_a_file_that_is_no_cause_is_told_in_one_line_with_its_place(
+def test_an_invalid_file_of_a_cause_is_reported_in_one_line_with_its_place(
     tmp_path: Path, text: str, code: str, said: str, where: str
 ) -> None:
     assert text != GIVEN
@@ -97,7 +97,7 @@ def test_a_file_that_is_no_cause_is_told_in_one_line_with_its_place(
 
 
 def dozens(names: tuple[str, ...]) -> str:
-    """Return the YAML of a claim for each of *names*, its elements pleaded by the count's own paragraphs."""
+    """Return the YAML of a claim for each cause in *names*, with elements pleaded in paragraphs of the count."""
     claims = []
     for number, name in enumerate(names):
         cause = catalog().record("cause", name)

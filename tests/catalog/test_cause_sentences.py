@@ -1,4 +1,4 @@
-"""The sentences that plead the elements of causes: each says one thing, for one party and for several."""
+"""The sentences that plead elements of causes: each is one statement, and reads well for one party and for many."""
 
 import json
 import re
@@ -32,15 +32,15 @@ def pleaded(pattern: str, *, many: bool) -> str:
 
 
 CITED_CODE = re.compile(r"\b(?:U\.S\.C|A\.R\.S|C\.R\.S|R\.C|Tex|R|Civ|P|Tenn|Ann|Stat)\. (?=[§\dRCPA])")
-"""Points of citations, which end no sentence."""
+"""Abbreviations in citations whose period does not end a sentence."""
 
 
 UNLAWYERLY = re.compile(r"\b(?:broke|natural persons?|jurisdiction of|represented that a fact)\b")
-"""Words that a lawyer would put otherwise: a duty is breached, and a court has jurisdiction over a claim."""
+"""Phrases that a lawyer would not use: a duty is breached, and a court has jurisdiction over a claim."""
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["for one party", "for many"])
-def test_what_pleads_an_element_is_one_sentence_in_the_words_of_a_lawyer(many: bool) -> None:  # noqa: FBT001
+def test_each_element_is_pleaded_in_one_sentence_in_legal_usage(many: bool) -> None:  # noqa: FBT001
     def is_sentence(text: str) -> bool:
         whole = text[0].isupper() and text.endswith(".") and ". " not in CITED_CODE.sub("", text)
         return whole and "  " not in text and "'" not in text and not UNLAWYERLY.search(text)
@@ -69,7 +69,7 @@ def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> Non
 
 
 VERB = r"(?:is|are|was|were|has|have|does|do)\b"
-"""A verb of the catalog that one form serves for one party and another for many."""
+"""A verb in the singular only."""
 
 
 def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
@@ -143,7 +143,7 @@ def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
 
 
 def test_no_sentence_of_the_catalog_gives_a_number_of_days_that_no_date_proves() -> None:
-    """It is at `{time}`, which is left out where the matter does not show it."""
+    """The sentence has `{time}`, which is left out if the matter does not show it."""
     counted = re.compile(
         r"\b(?:within|at least|more than) (?:\d+|[a-z]+)(?: (?:calendar|business))? (?:day|month|year)s?\b(?! old)"
     )

@@ -1,4 +1,4 @@
-"""The causes of action, walked one by one: elements and their names, authorities, remedies, periods, an example."""
+"""Every cause of action: its elements and their names, authorities, remedies, periods and example."""
 
 import re
 from collections import Counter
@@ -70,10 +70,10 @@ COUNTS = {
     "WV": (2, 0, 1, 1, 0),
     "WY": (2, 0, 2, 1, 1),
 }
-"""Of each law, how many causes there are, and how many of their authorities have each basis: none rises in silence."""
+"""By law, the number of causes, and of their authorities by basis, so that no basis is upgraded unnoticed."""
 
 
-def test_there_are_causes_to_walk() -> None:
+def test_there_are_many_causes() -> None:
     assert len(CAUSES) == sum(count for count, *_ in COUNTS.values()) == 317
     assert set(CAUSES) == set(catalog().names("cause"))
     assert len({cause.id for cause in CAUSES.values()}) == len(CAUSES)
@@ -97,7 +97,7 @@ def test_the_id_of_a_cause_is_the_name_of_its_file_and_begins_with_its_law() -> 
 
 
 def is_statement(text: str) -> bool:
-    """Whether *text* is a sentence without a blank, as what must be shown is."""
+    """Whether *text* is a sentence without a blank, as a statement of an element must be."""
     return text[:1].isupper() and text.endswith(".") and "{" not in text
 
 
@@ -115,7 +115,7 @@ def test_each_element_has_a_statement_a_sentence_and_the_facts_that_it_takes() -
 
 
 def family(name: str) -> str:
-    """Return the id of a cause without its law: `fraud` for that of each state."""
+    """Return the id of a cause without its law, such as `fraud` for the cause of each state."""
     return name.partition("-")[2]
 
 
@@ -173,7 +173,7 @@ def test_what_was_read_has_the_address_of_the_text_and_what_was_read_of_it_says_
 
 
 def unsourced(name: str) -> list[object]:
-    """Return what the cause *name* says was read without saying where."""
+    """Return the authorities of the cause *name* that were read, but have no address."""
     cause = CAUSES[name]
     limitations: list[Limitations | OtherPeriod] = []
     if cause.limitations:
@@ -202,7 +202,7 @@ COUNSELS = re.compile(
     r"(?i)^(?:ask|attach|be|demand|describe|expect|file|give|identify|itemize|name|plead|say|set|show|state)\b"
     r"|\bmemory\b|\bcourts? (?:often|hold)"
 )
-"""How advice begins, and what a text that was read does not say."""
+"""The beginnings of advice, which no text that was read contains."""
 
 
 def test_what_a_standard_is_graded_for_is_what_its_authority_says_and_advice_is_apart() -> None:

@@ -1,4 +1,4 @@
-"""A court is found by any of its names: what it is called, how it is cited, and the cities and counties it sits in."""
+"""Courts are found by their names, their citation forms, and the cities and counties in which they sit."""
 
 import pytest
 
@@ -31,9 +31,7 @@ CATALOG = catalog()
         ("Boise", {"idd": "", "iddist": ""}),
     ],
 )
-def test_the_best_matches_are_the_courts_that_a_lawyer_means_with_their_county(
-    query: str, best: dict[str, str]
-) -> None:
+def test_the_best_matches_are_the_courts_that_a_lawyer_means(query: str, best: dict[str, str]) -> None:
     assert {match.court.id: match.county for match in best_courts(CATALOG, query)} == best
 
 

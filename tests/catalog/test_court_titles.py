@@ -1,4 +1,4 @@
-"""What a court is called in its caption, where one county, city or district breaks its state's pattern."""
+"""Names of courts in captions, where a county, city or district departs from the pattern of its state."""
 
 import re
 
@@ -52,7 +52,7 @@ def named(court: str, *places: str) -> tuple[str, ...]:
         ("ksdist", "Johnson", ("IN THE DISTRICT COURT OF JOHNSON COUNTY, KANSAS", "CIVIL DEPARTMENT")),
     ],
 )
-def test_a_county_or_city_that_breaks_the_pattern_has_lines_of_its_own(
+def test_a_county_or_city_that_departs_from_the_pattern_has_its_own_lines(
     court: str, county: str, lines: tuple[str, ...]
 ) -> None:
     assert named(court, f"county: {county}") == lines
@@ -92,7 +92,7 @@ def test_a_county_spelled_in_another_way_has_what_it_adds_to_its_court() -> None
         ("utdist", "Salt Lake", "3", "IN THE 3RD JUDICIAL DISTRICT COURT"),
     ],
 )
-def test_a_district_is_an_ordinal_and_where_the_record_has_the_county_s_as_that_prints_it(
+def test_a_district_is_an_ordinal_and_where_the_record_has_the_countys_as_that_prints_it(
     court: str, county: str, district: str, line: str
 ) -> None:
     assert line in named(court, f"county: {county}", f"district: {district}")
@@ -101,7 +101,7 @@ def test_a_district_is_an_ordinal_and_where_the_record_has_the_county_s_as_that_
 @pytest.mark.parametrize(
     ("district", "told"), [("FIFTH", 1), ("5", 1), ("Twelfth", 1), ("4TH", 0), ("fourth", 0), ("FOURTH", 0)]
 )
-def test_a_district_that_is_not_the_county_s_is_told_once(district: str, told: int) -> None:
+def test_a_district_that_is_not_the_countys_is_reported_once(district: str, told: int) -> None:
     findings = laid_over_minimal(f"court: mndist\ncounty: Hennepin\ndistrict: {district}\n{FILED}")
     assert [finding.code for finding in findings].count("CAP018") == told
 
@@ -165,6 +165,6 @@ def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> N
         ("Quens", "did you mean `Queens`?"),
     ],
 )
-def test_a_borough_or_a_city_in_the_place_of_a_county_is_told_its_county(county: str, fix: str) -> None:
+def test_a_borough_or_a_city_in_the_place_of_a_county_is_reported_its_county(county: str, fix: str) -> None:
     finding = refusal(f"court: nysupct\ncounty: {county}\n{STATE}")
     assert (finding.code, finding.fix) == ("MAT004", fix)

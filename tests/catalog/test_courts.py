@@ -1,4 +1,4 @@
-"""The courts' profiles, walked value by value: each says what it is, how sure it is, and where it stands."""
+"""Every value of the courts' profiles: its meaning, its basis and its source."""
 
 import re
 from collections.abc import Iterator
@@ -94,7 +94,7 @@ NOTHING_READ = """
     nynd nywd ohnd ohsd oked pawd prd prtpi rid scd sdd state tned tnmd tnwd vawd vid vtd wasuper/king wiwd
     wvcir wvnd wvsd wyd wydist
 """.split()
-"""Courts of whose own values none was read: what is sure of them is inherited, or nothing is."""
+"""Courts none of whose own values was read: only inherited values have a sure basis, if any."""
 
 
 def test_each_court_but_those_named_has_a_value_of_its_own_that_was_read() -> None:
@@ -155,19 +155,19 @@ def test_a_court_that_requires_the_line_of_a_division_has_one_for_each() -> None
     assert faults(required, without) == {}
 
 
-def test_an_unknown_court_is_said_to_be_unknown() -> None:
+def test_an_unknown_court_is_reported() -> None:
     with pytest.raises(MatterError, match="no court is called `atlantis`"):
         catalog().record("court", "atlantis")
 
 
-def test_a_firms_court_that_extends_itself_is_told(tmp_path: Path) -> None:
+def test_a_firms_court_that_extends_itself_is_reported(tmp_path: Path) -> None:
     (tmp_path / "courts").mkdir()
     (tmp_path / "courts" / "ours.yaml").write_text("id: ours\nextends: ours\n", "utf-8")
     with pytest.raises(MatterError, match="extends itself: ours -> ours"):
         Catalog(tmp_path).record("court", "ours")
 
 
-def test_a_firms_court_that_is_no_map_or_no_text_is_told(tmp_path: Path) -> None:
+def test_a_firms_court_that_is_not_a_map_or_not_text_is_reported(tmp_path: Path) -> None:
     (tmp_path / "courts").mkdir()
     for name, raw, said in (("ours", b"- a\n", "a map of keys"), ("theirs", b"\xff\xfe", "UTF-8")):
         (tmp_path / "courts" / f"{name}.yaml").write_bytes(raw)

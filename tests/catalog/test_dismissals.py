@@ -1,4 +1,4 @@
-"""The laws of dismissal, and whom a notice dismisses."""
+"""The laws of dismissal, and the parties that a notice dismisses."""
 
 from collections.abc import Iterator
 
@@ -41,7 +41,7 @@ def profile(name: str) -> Court:
 # -- the data ---------------------------------------------------------------------------------------------------------
 
 
-def test_there_are_laws_of_dismissal_to_walk() -> None:
+def test_there_are_many_laws_of_dismissal() -> None:
     assert len(LAWS) == len(FILES) > 20
     assert [name for name, law in LAWS.items() if law.id != name] == []
     assert [name for name, law in LAWS.items() if not law.instruments] == ["state"]
@@ -49,7 +49,7 @@ def test_there_are_laws_of_dismissal_to_walk() -> None:
     assert len(INSTRUMENTS) > 40
 
 
-def test_each_law_lies_over_what_is_so_in_every_court() -> None:
+def test_each_law_extends_the_provisions_of_every_court() -> None:
     common = LAWS["federal"].ended_by
     assert {what for closing in common for what in closing.events} >= {"judgment", "bankruptcy stay"}
     assert [name for name, law in LAWS.items() if law.ended_by != common or not law.moved_by] == []
@@ -143,7 +143,7 @@ def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
     assert "notice" not in LAWS["washington"].instruments
 
 
-def test_each_law_speaks_of_each_concern_or_says_that_it_was_not_read() -> None:
+def test_each_law_covers_each_concern_or_says_that_its_law_was_not_read() -> None:
     failures = []
     for name, law in LAWS.items():
         said = {what for approval in law.approvals for what in approval.where}
@@ -180,7 +180,7 @@ def test_every_circuit_says_whether_a_part_may_be_dismissed() -> None:
     assert all(view.partial for view in views.values())
 
 
-def test_what_is_from_memory_is_not_told_as_read() -> None:
+def test_law_from_memory_is_not_cited_as_read() -> None:
     provisions = [provision for law in LAWS.values() for provision in _provisions(law)]
     assert len(provisions) > 300
     assert [
@@ -242,7 +242,7 @@ def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str,
 
 
 def test_a_motion_whose_law_was_read_argues_from_it() -> None:
-    """A motion of right says so; one whose law only memory knows says nothing of it."""
+    """A motion of right says that it is of right; a motion under law from memory does not cite the law."""
     motions = {place: instrument for place, instrument in INSTRUMENTS.items() if instrument.way == "motion"}
     assert len(motions) > 40
     read = {place: motion for place, motion in motions.items() if motion.order.basis not in {"memory", "convention"}}

@@ -1,4 +1,4 @@
-"""Every court of the catalog sets a complaint that proves itself, and a notice where its law has one."""
+"""In every court of the catalog, a complaint and, where the law has one, a notice pass their proof."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -23,24 +23,24 @@ from tests.support.vera import FLAVOURS, running
 from tests.support.walks import PARTS
 
 Name = tuple[str, str | None]
-"""A court's id, and the county that adds to it."""
+"""The id of a court, and the county with values of its own."""
 
 Form = tuple[bool, str, str, float]
-"""Whether a page is numbered, what divides its caption, where things stand in that, and the size of its type."""
+"""Whether pages have line numbers, the layout and positions of the caption, and the type size."""
 
 GROUPS = 8
 
 
 @cache
 def courts() -> list[Name]:
-    """Return every court, each county of a state's courts that adds something to its own among them."""
+    """Return every court, including each county with values of its own."""
     statewide: list[Name] = [(name, None) for name in catalog().names("court")]
     counties = [(name, county) for name, _ in statewide for county in profile((name, None)).counties]
     return [*statewide, *(county for county in counties if profile(county).id != county[0])]
 
 
 def read(name: Name) -> Source:
-    """Return the small suit in the court *name*, with the county and the division that its caption asks for."""
+    """Return the small suit in the court *name*, with the county and the division that its caption needs."""
     court = profile(name)
     places: dict[str, str] = {}
     if court.system == "state":
@@ -56,13 +56,13 @@ def profile(name: Name) -> Court:
 
 
 def papers(suit: Source) -> tuple[Matter, list[Plan]]:
-    """Return the matter of *suit* and its plans, the complaint's and the notice's."""
+    """Return the matter of *suit* and the plans of its complaint and notice."""
     matter = validate(suit, catalog())
     return matter, [plan_paper(matter, filing, catalog()) for filing in matter.filings]
 
 
 def errors(plan: Plan) -> list[str]:
-    """Return what is wrong with the finished paper of *plan*."""
+    """Return the errors in the finished paper of *plan*."""
     html = render(plan, ())
     _, found = prove(paginate(html, plan), html, plan, Place(plan.id))
     return [f"{finding.code} {finding.message}" for finding in found if finding.severity is Severity.ERROR]
@@ -133,7 +133,7 @@ def test_a_notice_is_proved_on_each_form_of_page_that_has_one(part: int) -> None
 
 @cache
 def forms(paper: int) -> Mapping[Form, tuple[Name, Plan]]:
-    """Return a *paper* for each form of page: with numbers or without, by its caption, by size; and its court."""
+    """Return a *paper* and its court for each form of page: line numbers, caption layout and type size."""
     found: dict[Form, tuple[Name, Plan]] = {}
     for name in courts():
         court = profile(name)

@@ -1,4 +1,4 @@
-"""Who has read the court's rules on form: a value that changes afterwards is told."""
+"""The record of who read the court's rules on form: a value that changes afterward is reported."""
 
 import json
 from pathlib import Path
@@ -31,7 +31,7 @@ def firm(tmp_path: Path) -> Path:
 
 
 def on_form(firm: Path, said: str) -> list[Finding]:
-    """Return what is said on the form of the papers of a matter that says *said*."""
+    """Return the findings on form in a matter with *said*."""
     matter = _matter(firm, said)
     found = examine_matter(matter, Options(root=firm, out=firm / "output")).findings
     return [finding for finding in found if finding.code in {"FMT001", "FMT002"}]

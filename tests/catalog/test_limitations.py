@@ -1,4 +1,4 @@
-"""Periods of limitation: each day in one value, what is borrowed, and findings only where one seems to have passed."""
+"""Periods of limitation: one value for each day, borrowed periods, and findings on periods that seem to have run."""
 
 from collections import Counter
 from datetime import date, timedelta
@@ -24,10 +24,10 @@ PERIODS: dict[str, StatePeriod] = {
 """Each period by the code of its state and the kind of claim."""
 
 BASES = {"official": 58, "copy": 175, "secondary": 174, "memory": 397}
-"""How many values rest on which basis, with their earlier versions: no basis rises in silence."""
+"""The number of values by basis, with earlier versions, so that no basis is upgraded unnoticed."""
 
 
-def test_each_state_has_its_periods_and_no_basis_rises_in_silence() -> None:
+def test_each_state_has_its_periods_and_no_basis_is_upgraded_silently() -> None:
     assert len(STATES) == 52
     assert {name.upper() for name in STATES} <= CODES.keys()
     assert Counter(version.basis for period in PERIODS.values() for version in period.versions) == BASES
@@ -73,7 +73,7 @@ def test_a_common_claim_of_a_state_has_the_period_of_its_kind() -> None:
 
 
 def claim(cause: str, elements: dict[str, str], filed: str, more: str = "") -> str:
-    """Return the changes to the suit that make it one claim of *cause*, in a complaint of the day *filed*."""
+    """Return changes that give the suit one claim of *cause*, in a complaint dated *filed*."""
     pleads = "".join(f"\n      {key}: {text}" for key, text in elements.items())
     claims = f"claims:\n  - cause: {cause}\n    against: [beta]\n    elements:{pleads}\n"
     return f"{more}{claims}filings:\n  - {{paper: complaint, date: {filed}}}\n"
@@ -195,13 +195,17 @@ def test_the_period_of_a_debt_never_runs_from_a_charge_off_that_follows_a_missed
         ("Alpha worked 40 hours at $90 an hour.", 0),
     ],
 )
-def test_a_count_that_reads_like_a_sale_of_goods_is_told_of_the_shorter_period(performance: str, notes: int) -> None:
+def test_a_count_that_reads_like_a_sale_of_goods_is_reported_of_the_shorter_period(
+    performance: str, notes: int
+) -> None:
     elements = {"performance": performance, "breach": "Beta was to pay by May 1, 2021."}
     findings = found(claim("ny-breach-of-contract", elements, "2026-11-20"))
     assert [severity for severity, _ in findings] == ["note"] * notes
 
 
-def test_an_eviction_in_texas_is_not_late_because_the_rent_is_old_and_a_period_is_told_in_its_length_alone() -> None:
+def test_an_eviction_in_texas_is_not_late_because_the_rent_is_old_and_a_period_is_reported_in_its_length_alone() -> (
+    None
+):
     rent = {"breach": "Beta did not pay the rent due on August 1, 2023."}
     assert found(claim("tx-eviction", rent, "2026-11-20")) == []
     noticed = rent | {"notice": "On September 9, 2026, Alpha gave notice to vacate."}

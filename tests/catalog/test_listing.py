@@ -1,4 +1,4 @@
-"""Lists say what there is, find it by any word, and offer what is near when they find nothing."""
+"""Lists of records: every record is found by any of its words, and near matches are offered if none is found."""
 
 import json
 from pathlib import Path
@@ -67,7 +67,7 @@ def test_a_state_comes_before_the_counties_that_bear_its_name() -> None:
     assert {"flcir", "gasuper", "ilcir", "nysupct", "orcir", "pacp", "txdist"} < set(found[3:])
 
 
-def test_each_court_tells_how_many_of_its_values_are_sure() -> None:
+def test_each_court_shows_how_many_of_its_values_are_sure() -> None:
     (row,) = listing("courts", "casuper", HERE)
     assert row["values"]["verified"] == row["values"]["official"] + row["values"]["copy"] > 10
     assert list(row["values"]) == ["verified", *GRADES, FIRM]
@@ -107,7 +107,7 @@ def test_other_kinds_are_found_by_their_words(kind: str, query: str, found: str)
     assert found in ids(kind, query)
 
 
-def test_what_the_query_begins_stands_first() -> None:
+def test_names_that_begin_with_the_query_come_first() -> None:
     found = ids("rules", "dis")
     family = [code for code in found if code.startswith("DIS")]
     assert found[: len(family)] == family
@@ -141,7 +141,7 @@ def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
     assert own.endswith("(docs/not-here.md)") if kind in {"courts", "causes"} else own == ""
 
 
-def test_a_slip_of_the_pen_gets_the_nearest_words() -> None:
+def test_a_misspelled_query_gets_the_nearest_words() -> None:
     line = as_text(listing("courts", "Manhatan court", HERE))
     assert line.startswith(
         "no courts match `Manhatan court`; did you mean `manhattan`? otherwise, for a court that is not"
@@ -149,7 +149,7 @@ def test_a_slip_of_the_pen_gets_the_nearest_words() -> None:
     assert "`breach`" in as_text(listing("causes", "breech", HERE))
 
 
-def test_text_has_a_line_a_row_that_begins_with_its_id() -> None:
+def test_text_has_one_line_per_record_that_begins_with_its_id() -> None:
     rows = listing("courts", "ninth", HERE)
     lines = as_text(rows).splitlines()
     assert [line.split()[0] for line in lines] == [row["id"] for row in rows]
@@ -157,7 +157,7 @@ def test_text_has_a_line_a_row_that_begins_with_its_id() -> None:
     assert "39 counties" in next(line for line in lines if line.startswith("wasuper"))
 
 
-def test_a_firm_s_own_causes_are_listed(tmp_path: Path) -> None:
+def test_a_firms_own_causes_are_listed(tmp_path: Path) -> None:
     given = Catalog().folders("cause")[0] / "wa-defamation.yaml"
     (tmp_path / "causes").mkdir()
     text = given.read_text("utf-8").replace("wa-defamation", "wa-gossip").replace("name: Defamation", "name: Gossip")
@@ -166,7 +166,7 @@ def test_a_firm_s_own_causes_are_listed(tmp_path: Path) -> None:
     assert ids("causes", "gossip") == []
 
 
-def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
+def test_an_invalid_record_of_a_firm_is_reported_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "causes").mkdir()
     (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolor: blue\n", "utf-8")
     with pytest.raises(click.UsageError, match=r"broken\.yaml.*`color`"):

@@ -1,4 +1,4 @@
-"""Claims that no catalog has: a title and a law, or a firm's own record of a few lines."""
+"""Claims outside the catalog: a title and a law, or a firm's record of a few lines."""
 
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def test_a_claim_needs_no_more_than_a_title_and_a_law(tmp_path: Path, monkeypatc
         assert words in " ".join(text.split())
 
 
-def test_a_claim_of_its_own_is_of_the_law_that_it_names(tmp_path: Path) -> None:
+def test_a_claim_outside_the_catalog_is_under_the_law_that_it_names(tmp_path: Path) -> None:
     assert "CLM008" not in codes(tmp_path, STATED)
     assert "CLM008" in codes(tmp_path, STATED.replace("Ohio\n", "KY\n"))
     assert "CLM008" not in codes(tmp_path, STATED.replace("law: Ohio", "law: Nooksack Tribal Code"))
@@ -83,7 +83,7 @@ def codes(root: Path, claims: str) -> set[str]:
     return {finding["code"] for finding in check(write_file(root, MATTER + claims)).findings}
 
 
-def test_the_elements_of_a_claim_of_its_own_are_the_users(tmp_path: Path) -> None:
+def test_the_elements_of_a_claim_outside_the_catalog_are_the_users(tmp_path: Path) -> None:
     elements = f"{STATED}    elements: {{account-stated: [sold, stated], assent: Harbor said so in a letter.}}\n"
     run = check(write_file(tmp_path, MATTER + elements))
     assert run.status == 0
@@ -99,11 +99,11 @@ def test_the_elements_of_a_claim_of_its_own_are_the_users(tmp_path: Path) -> Non
         ("  - {law: OH, title: Account Stated, variant: oral, against: [harbor]}", "`variant`"),
     ],
 )
-def test_half_a_claim_gets_one_line(tmp_path: Path, claim: str, message: str) -> None:
+def test_half_a_claim_is_reported_in_one_line(tmp_path: Path, claim: str, message: str) -> None:
     assert message in one_error(check(write_file(tmp_path, MATTER + claim)))["message"]
 
 
-def test_an_unknown_cause_is_told_how_to_do_without(tmp_path: Path) -> None:
+def test_an_unknown_cause_is_reported_how_to_do_without(tmp_path: Path) -> None:
     error = one_error(check(write_file(tmp_path, f"{MATTER}  - {{cause: oh-account, against: [harbor]}}")))
     assert "`title:` and `law:` instead of `cause:`" in error["fix"]
 

@@ -1,4 +1,4 @@
-"""A firm's own courts: files of its root that add a court or take the place of one, and what is wrong with them."""
+"""Courts of a firm: files in its root that add or replace a court, and faults in them."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.support.runs import build, check, errors, one_error, place, write_fil
 NOT_HERE = ROOT / "docs" / "not-here.md"
 
 SUIT = "jurisdiction: none\namount: none\nnumber: none\n"
-"""What the small suit of tests loses in a state court."""
+"""Changes that remove the federal keys from the small suit."""
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +64,7 @@ def test_a_file_of_the_same_name_takes_the_place_of_a_court(root: Path) -> None:
     assert Catalog().record("court", "wawd").divisions.value[0].line == "AT SEATTLE"
 
 
-def test_a_file_of_the_same_name_may_lie_over_the_programs_court(root: Path) -> None:
+def test_a_file_of_the_same_name_may_override_the_programs_court(root: Path) -> None:
     write_file(root / "courts", "extends: wawd\nnumber_label: {value: Cause No., basis: convention}\n", "wawd.yaml")
     ours, theirs = Catalog(root).record("court", "wawd"), Catalog().record("court", "wawd")
     assert ours.number_label.value == "Cause No."
@@ -84,7 +84,7 @@ def test_a_firm_may_add_a_style_of_citation(root: Path) -> None:
     assert style_of_court.reporters == {"F.2d": "F2d"}
 
 
-def test_a_county_of_a_firms_own_lies_over_its_court(root: Path) -> None:
+def test_a_county_of_a_firms_own_overrides_its_court(root: Path) -> None:
     text = "extends: wasuper\nname: Superior Court for Pierce County\nnumber_label: {value: Cause No., basis: memory}\n"
     write_file(root / "courts" / "wasuper", f"id: wasuper/pierce\n{text}", "pierce.yaml")
     assert Catalog(root).record("court", "wasuper", "Pierce").number_label.value == "Cause No."
@@ -181,7 +181,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "at", "code", "message", "fix"), WRONG)
-def test_a_court_that_is_not_one_is_told_at_its_line_and_column(
+def test_an_invalid_court_is_reported_at_its_line_and_column(
     text: str, at: tuple[int, int], code: str, message: str, fix: str
 ) -> None:
     error = one_error(check(court(Path(), text)))
@@ -191,14 +191,14 @@ def test_a_court_that_is_not_one_is_told_at_its_line_and_column(
     assert fix in error["fix"]
 
 
-def test_a_loop_of_several_courts_is_told_where_it_closes(root: Path) -> None:
+def test_a_cycle_of_courts_is_reported_at_its_last_link(root: Path) -> None:
     write_file(root / "courts", "extends: ours\n", "theirs.yaml")
     error = one_error(check(court(root, "extends: theirs")))
     assert place(error) == ("courts/theirs.yaml", 1, 10)
     assert error["message"] == "`ours` extends itself: ours -> theirs -> ours"
 
 
-def test_a_fault_in_what_a_court_extends_is_told_in_that_file(root: Path) -> None:
+def test_a_fault_in_what_a_court_extends_is_reported_in_that_file(root: Path) -> None:
     parent = """\
         extends: state
         paper: {value: letter, basis: verified}

@@ -1,4 +1,4 @@
-"""Patterns of records: none keeps a text busy, and what is no pattern is refused with the reason."""
+"""Regular expressions in records: none is slow, and an invalid one is refused with the reason."""
 
 from time import process_time
 
@@ -21,7 +21,7 @@ SLOW = [
     "(?:(?:a{1,9}){1,9}){1,9}b",
     "(" * 100 + "a+" + ")+" * 100,
 ]
-"""Patterns with which Python's own engine is busy with a few dozen letters for longer than anybody waits."""
+"""Patterns on which Python's `re` takes too long with a few dozen letters."""
 
 
 def test_no_pattern_is_slow() -> None:

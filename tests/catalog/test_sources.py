@@ -1,4 +1,4 @@
-"""Where each value of law was read, and on which days it is in force."""
+"""The sources of values of law, and the dates on which the values are in force."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -69,7 +69,7 @@ KINDS = ("court", "cause", "limitations", "dismissal", "amendment")
 
 
 def laws(record: BaseModel) -> Iterator[tuple[str, Legal]]:
-    """Yield each value of law in *record*, its earlier versions among them, with the path to it."""
+    """Yield each value of law in *record*, including earlier versions, with its path."""
     for key in type(record).model_fields:
         yield from _laws(getattr(record, key), key)
 
@@ -95,7 +95,7 @@ def every_law(known: Catalog) -> list[tuple[str, Legal]]:
 
 
 def every_record(known: Catalog) -> Iterator[tuple[str, BaseModel]]:
-    """Yield each record of law of the program with its name, those of counties among them."""
+    """Yield each record of law of the program with its name, including records of counties."""
     for kind in KINDS:
         for name in known.names(kind):
             yield name, known.record(kind, name)
@@ -149,7 +149,7 @@ def test_a_second_copy_is_at_another_address() -> None:
 
 
 def test_what_was_read_has_an_address_or_the_authorities_of_its_instrument_have_it() -> None:
-    """A provision without an address of its own is of an instrument, or of a law, one of whose authorities was read."""
+    """A provision without an address belongs to an instrument or a law with an authority that was read."""
     bare = {name.split(":")[0] for name, law in every() if was_read(law.basis) and not law.url}
     read = {name.split(":")[0] for name, law in every() if was_read(law.basis) and law.url}
     assert bare

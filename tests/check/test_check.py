@@ -1,4 +1,4 @@
-"""The rules over a matter and its papers: places, waivers, and only what concerns the papers that are wanted."""
+"""The rules on a matter and its papers: places, waivers, and the limit to the requested papers."""
 
 import inspect
 
@@ -14,15 +14,15 @@ from tests.support.matters import COMPLAINT, NOTICE, catalog, codes, findings, p
 RULES = all_rules()
 
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
-"""An answer, after which no notice dismisses: DIS001 speaks of the notice alone."""
+"""An answer, after which a notice cannot dismiss: DIS001 is a finding on the notice only."""
 
 TOO_LATE = "events: [{event: appearance, by: [beta], date: 2026-05-01}]\n"
-"""An appearance later than the day to which the docket was read: DIS026."""
+"""An appearance after the date of the last docket check: DIS026."""
 
 WAIVED = "waivers: {DIS001: the answer was served on the wrong party}\n"
 
 
-def only(code: str, changes: str, papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> Finding:
+def only_finding(code: str, changes: str, papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> Finding:
     (finding,) = (finding for finding in findings(changes, papers) if finding.code == code)
     return finding
 
@@ -34,15 +34,15 @@ def test_the_suit_of_these_tests_has_no_error() -> None:
     assert [finding for finding in findings() if finding.severity is Severity.ERROR] == []
 
 
-def test_a_finding_stands_where_its_value_is_written() -> None:
-    finding = only("DIS001", ANSWERED)
+def test_a_finding_has_the_place_of_its_value() -> None:
+    finding = only_finding("DIS001", ANSWERED)
     assert finding.place.file == "suit.yaml"
     assert finding.place.line > 0
     assert Place("matter.yaml", 1, 10) in finding.also
 
 
-def test_a_finding_carries_the_rules_authority_and_remedy() -> None:
-    finding, rule = only("DIS001", ANSWERED), RULES["DIS001"]
+def test_a_finding_has_the_authority_and_remedy_of_its_rule() -> None:
+    finding, rule = only_finding("DIS001", ANSWERED), RULES["DIS001"]
     assert "41(a)(1)(A)(i)" in finding.cite
     assert finding.fix == rule.fix
     assert finding.severity is Severity.ERROR
@@ -55,7 +55,7 @@ def test_findings_come_in_the_order_of_the_file() -> None:
     assert places == sorted(places)
 
 
-def test_nothing_is_found_twice() -> None:
+def test_no_finding_is_repeated() -> None:
     reported = findings(ANSWERED)
     assert len(reported) == len(set(reported))
 
@@ -63,13 +63,13 @@ def test_nothing_is_found_twice() -> None:
 # -- papers -----------------------------------------------------------------------------------------------------------
 
 
-def test_what_concerns_a_paper_that_is_not_wanted_is_left_out() -> None:
+def test_findings_on_papers_not_requested_are_left_out() -> None:
     assert "DIS001" in {finding.code for finding in findings(ANSWERED, (NOTICE,))}
     assert "DIS001" not in {finding.code for finding in findings(ANSWERED, (COMPLAINT,))}
 
 
 def test_a_finding_names_the_paper_that_it_stops() -> None:
-    finding = only("DIS001", ANSWERED)
+    finding = only_finding("DIS001", ANSWERED)
     assert finding.paper == "notice_of_voluntary_dismissal"
     assert stopping([finding], "notice_of_voluntary_dismissal") == [finding]
     assert stopping([finding], "complaint") == []
@@ -80,7 +80,7 @@ def test_a_finding_of_the_whole_matter_stops_every_paper() -> None:
     assert stopping([finding], "complaint") == [finding]
 
 
-def test_a_draft_is_stopped_by_promises_of_the_program_alone() -> None:
+def test_only_promises_of_the_program_stop_a_draft() -> None:
     law = Finding(Place("matter.yaml"), "XXX001", "fact")
     promise = Finding(Place("matter.yaml"), "XXX002", "fact", promise=True)
     assert stopping([law, promise], draft=True) == [promise]
@@ -88,33 +88,33 @@ def test_a_draft_is_stopped_by_promises_of_the_program_alone() -> None:
 
 
 def test_warnings_and_notes_stop_nothing() -> None:
-    mild = [Finding(Place("matter.yaml"), "XXX001", "fact", weight) for weight in (Severity.WARNING, Severity.NOTE)]
-    assert stopping(mild) == []
+    minor = [Finding(Place("matter.yaml"), "XXX001", "fact", weight) for weight in (Severity.WARNING, Severity.NOTE)]
+    assert stopping(minor) == []
 
 
 # -- waivers ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_waived_finding_is_a_note_that_gives_the_reason_and_where_it_stands() -> None:
-    finding = only("DIS026", TOO_LATE + "waivers: {DIS026: the clerk told us}\n")
+def test_a_waived_finding_is_a_note_with_the_reason_and_the_place_of_the_waiver() -> None:
+    finding = only_finding("DIS026", TOO_LATE + "waivers: {DIS026: the clerk told us}\n")
     assert finding.severity is Severity.NOTE
     assert finding.message.endswith("; waived: the clerk told us")
     assert finding.fix == ""
     assert Place("matter.yaml", 2, 19) in finding.also
 
 
-def test_what_law_that_was_read_closes_cannot_be_waived() -> None:
-    finding = only("DIS001", ANSWERED + WAIVED)
+def test_an_error_under_law_that_was_read_cannot_be_waived() -> None:
+    finding = only_finding("DIS001", ANSWERED + WAIVED)
     assert (finding.severity, finding.promise) == (Severity.ERROR, True)
     assert Place("matter.yaml", 2, 19) in finding.also
     assert finding.fix.endswith("the waiver has no effect on this finding")
 
 
-def test_a_waiver_without_an_occasion_says_nothing() -> None:
+def test_a_waiver_without_a_finding_has_no_effect() -> None:
     assert codes(WAIVED) == codes()
 
 
-def test_a_waiver_of_a_rule_that_there_is_not_is_an_error_with_the_nearest() -> None:
+def test_a_waiver_of_an_unknown_rule_is_an_error_with_a_suggestion() -> None:
     (finding,) = (finding for finding in findings("waivers: {DIS091: no reason}\n") if finding.code == "MAT004")
     assert finding.message == "no rule has the code `DIS091`"
     assert finding.place == Place("matter.yaml", 1, 11)
@@ -127,11 +127,11 @@ def test_a_promise_of_the_program_cannot_be_waived(code: str) -> None:
     assert finding.message == f"`{code}` cannot be waived: {all_rules()[code].no_waiver}"
 
 
-def test_every_waiver_is_judged_though_only_one_paper_is_wanted() -> None:
+def test_every_waiver_is_checked_although_only_one_paper_is_requested() -> None:
     assert "MAT004" in {finding.code for finding in findings("waivers: {ZZZ999: no reason}\n", (COMPLAINT,))}
 
 
-def test_rules_read_the_matter_once_and_each_paper_once() -> None:
+def test_findings_are_the_same_if_a_paper_is_given_twice() -> None:
     read = source("")
     matter = validate(read, catalog())
     paper_plan = plan_paper(matter, matter.filings[COMPLAINT], catalog())
@@ -148,13 +148,13 @@ def test_only_rules_with_findings_that_cannot_be_waived_can_stop_a_draft() -> No
     assert [rule.code for rule in waivable if "promise=True" in inspect.getsource(rule.check)] == []
 
 
-def test_a_check_of_these_rules_alone_finds_all_that_stops_a_draft() -> None:
+def test_the_unwaivable_rules_find_everything_that_stops_a_draft() -> None:
     read = source("court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\nvenue: [residence]\n")
     matter = validate(read, catalog())
     plans = [plan_paper(matter, matter.filings[COMPLAINT], catalog())]
     findings_of_all = check(matter, plans, read)
     stops = stopping(findings_of_all, plans[0].id, draft=True)
-    few = check(matter, plans, read, family=unwaivable_rules())
+    from_unwaivable = check(matter, plans, read, family=unwaivable_rules())
     assert [finding.code for finding in stops] == ["VEN010"]
-    assert stopping(few, plans[0].id, draft=True) == stops
-    assert len(few) < len(findings_of_all)
+    assert stopping(from_unwaivable, plans[0].id, draft=True) == stops
+    assert len(from_unwaivable) < len(findings_of_all)

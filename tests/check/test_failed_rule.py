@@ -1,4 +1,4 @@
-"""A rule that fails is an error of its own, and the other rules go on."""
+"""A rule that fails is reported as an error, and the other rules are still applied."""
 
 import json
 from collections.abc import Iterator
@@ -29,14 +29,14 @@ def matter(folder: Path) -> Path:
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    """Let the rule *code* fail, and the program handle that as it does for a user."""
+    """Make the rule *code* raise, and the program handle the failure as it does for a user."""
     monkeypatch.setattr(failed.FAILURES, "are_raised", False)
     rule = all_rules()[code]
 
-    def instead(kind: type) -> tuple[Rule, ...]:
+    def with_failing_rule(kind: type) -> tuple[Rule, ...]:
         return tuple(replace(other, check=failing) if other is rule else other for other in rules_on(kind))
 
-    monkeypatch.setattr("assembler.check.as_findings.rules_on", instead)
+    monkeypatch.setattr("assembler.check.as_findings.rules_on", with_failing_rule)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     [("TXT007", "about: "), ("DIS001", "paper: notice_of_voluntary_dismissal"), ("ATT001", "about: ")],
     ids=["on a matter", "on a paper that dismisses", "on the planned papers"],
 )
-def test_a_rule_that_fails_is_an_error_and_the_others_go_on(
+def test_a_failing_rule_is_an_error_and_the_others_are_applied(
     monkeypatch: pytest.MonkeyPatch, matter: Path, code: str, line: str
 ) -> None:
     fail(monkeypatch, code)
@@ -90,10 +90,10 @@ def test_dismiss_calls_no_paper_open_that_a_failed_rule_stops(
 
 
 def verdict(matter: Path) -> tuple[str, list[str]]:
-    """Return the verdict of `dismiss` on the only paper of *matter*, and the codes of what stops it."""
+    """Return the verdict of `dismiss` on the only paper of *matter*, and the codes of the findings that stop it."""
     (report,) = json.loads(run_here("dismiss", "--format", "json", matter).out)
-    ours = report["wishes"][0]["verdict"]
-    return ours["verdict"], [stop["code"] for stop in ours["stopped_by"]]
+    paper_verdict = report["wishes"][0]["verdict"]
+    return paper_verdict["verdict"], [finding["code"] for finding in paper_verdict["stopped_by"]]
 
 
 @pytest.mark.parametrize("number", ["2024-17-00345", "2024-11-00345", "2024-11-15345", "2024-02-30"])

@@ -1,4 +1,4 @@
-"""How serious a finding may be: an error rests on law that was read, or on the program itself."""
+"""Severity of findings: an error is based on law that was read, or on the program itself."""
 
 import re
 
@@ -31,7 +31,10 @@ def severity(rule: Rule, problem: Problem) -> Severity:
 def test_no_problem_of_any_rule_is_more_serious_than_the_rule_unless_its_own_basis_was_read() -> None:
     def too_serious(rule: Rule) -> list[str]:
         bases = [
-            basis for basis in ("", *UNREAD) for given in Severity if above(rule, Problem((), "", given, basis=basis))
+            basis
+            for basis in ("", *UNREAD)
+            for requested in Severity
+            if above(rule, Problem((), "", requested, basis=basis))
         ]
         return [f"{rule.code} {basis}" for basis in bases]
 
@@ -40,14 +43,14 @@ def test_no_problem_of_any_rule_is_more_serious_than_the_rule_unless_its_own_bas
 
 
 def above(rule: Rule, problem: Problem) -> bool:
-    """Whether *problem* weighs more than *rule*, or is an error on its own basis."""
+    """Whether *problem* is more severe than *rule*, or is an error on its own basis."""
     finding = severity(rule, problem)
     is_error = bool(problem.basis) and finding is Severity.ERROR
     return is_error or BY_WEIGHT.index(finding) < BY_WEIGHT.index(rule.severity)
 
 
 @pytest.mark.parametrize("basis", [*sorted(READ), "program"])
-def test_a_basis_that_was_read_makes_an_error_whatever_the_rule_rests_on(basis: str) -> None:
+def test_a_basis_that_was_read_makes_an_error_whatever_the_basis_of_the_rule(basis: str) -> None:
     raised = [rule.code for rule in RULES if severity(rule, Problem((), "", Severity.ERROR, basis=basis)) != "error"]
     assert raised == []
 

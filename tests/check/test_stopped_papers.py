@@ -216,7 +216,7 @@ def test_a_notice_that_refers_to_an_allegation_is_stopped_by_an_error_in_that_pa
     assert checked(folder, f"{same}{claims}{referring}")["PRV001"] is None
 
 
-def test_an_error_in_allegations_that_no_paper_prints_is_told_and_stops_none(folder: Path) -> None:
+def test_an_error_in_allegations_that_no_paper_prints_is_reported_and_stops_none(folder: Path) -> None:
     changes = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
     result = built(folder, f"more_facts:\n{NUMBER}{changes}")
     assert [paper.document for paper in result.papers] == [NOTICE]

@@ -75,7 +75,7 @@ TYPED = {name for name in catalog().names("amendment") if law_called(name).of_co
 """The laws under which the right can be open."""
 
 
-def test_the_table_covers_every_law_that_can_be_open() -> None:
+def test_the_table_covers_every_law_under_which_the_right_can_be_open() -> None:
     assert {situation["law"] for situation in SITUATIONS} >= TYPED
     assert len(SITUATIONS) > 100
     assert len(TYPED) > 20
@@ -121,16 +121,16 @@ def test_the_answers_of_both_end_the_right() -> None:
     assert federal(first, second) == "closed"
 
 
-def test_an_answer_by_nobody_counts_as_to_all() -> None:
+def test_an_answer_without_a_filer_counts_for_all_defendants() -> None:
     assert federal({"event": "answer", "date": "2025-03-03"}) == "closed"
 
 
-def test_a_law_that_says_so_lets_the_first_response_decide() -> None:
+def test_under_some_laws_the_first_response_decides() -> None:
     situation = two_defendants({"event": "answer", "by": "beta", "date": "2025-05-12"})
     assert right_to_amend(law_called("nebraska"), situation).state == "closed"
 
 
-def test_without_a_law_nothing_is_shown() -> None:
+def test_without_a_law_the_right_is_not_established() -> None:
     assert right_to_amend(None, case({})).state == "doubtful"
 
 
@@ -186,7 +186,7 @@ def test_the_consent_of_one_defendant_leaves_the_other_missing() -> None:
     assert not given.is_enough
 
 
-def test_consent_by_nobody_is_nobodys_consent() -> None:
+def test_consent_without_a_party_does_not_count() -> None:
     given = consent_to_amend(law_called("federal"), two_defendants({"event": "consent to amend", "date": "2025-05-20"}))
     assert (given.given, given.missing, len(given.unnamed)) == ((), ("beta", "gamma"), 1)
     assert not given.is_enough
@@ -252,11 +252,11 @@ def test_courts_may_be_closed_on_a_weekend_or_a_holiday(day: str) -> None:
 
 
 @pytest.mark.parametrize("row", court_days.listed_holidays(), ids=lambda row: f"{row.place}: {row.day}")
-def test_each_holiday_is_a_day_of_every_year(row: Holiday) -> None:
+def test_each_holiday_has_a_date_in_every_year(row: Holiday) -> None:
     assert all(day_in_year(row.day, year).year == year for year in range(2020, 2035))
 
 
-def test_easter_is_the_sunday_of_the_calendar() -> None:
+def test_easter_is_computed_correctly() -> None:
     assert [easter(year) for year in (2024, 2025, 2038)] == [date(2024, 3, 31), date(2025, 4, 20), date(2038, 4, 25)]
 
 
@@ -299,12 +299,12 @@ def test_a_closed_right_is_explained_without_the_doubts_that_no_longer_matter() 
     assert [ground.weight for ground in right.against] == ["closes"]
 
 
-def test_a_second_amended_complaint_uses_no_right_that_is_given_once() -> None:
+def test_a_right_that_is_given_once_does_not_allow_a_second_amended_complaint() -> None:
     assert right_to_amend(law_called("federal"), case({}, number=2)).state == "closed"
     assert right_to_amend(law_called("georgia"), case({}, number=2)).state == "open"
 
 
-def test_a_pleading_that_only_a_role_shows_leaves_a_doubt() -> None:
+def test_a_pleading_known_only_from_a_role_leaves_a_doubt() -> None:
     assert right_to_amend(law_called("federal"), case({}, unlisted=frozenset({"counterclaim"}))).state == "doubtful"
 
 
@@ -316,7 +316,7 @@ def test_a_law_of_a_firm_never_opens_the_right() -> None:
 
 
 @pytest.mark.parametrize("kind", ["answer", "motion to dismiss", "demurrer", "pretrial order", "trial set"])
-def test_a_right_that_has_closed_never_opens_again(kind: str) -> None:
+def test_a_closed_right_never_reopens(kind: str) -> None:
     event = {"event": kind, "date": "2025-06-16", **_by(kind)}
     listed = (Event.model_validate({"event": "service", "date": "2025-06-02"}), Event.model_validate(event))
     for name in TYPED:

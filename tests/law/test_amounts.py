@@ -30,12 +30,12 @@ def each(amount: int, *, by: str = "kites") -> str:
 
 
 def money(written: str) -> set[str]:
-    """Return the codes of the rules on money that find something."""
+    """Return the codes of the findings on amounts."""
     return codes(TWO + written) & {"JUR006", "JUR021", "JUR025", "JUR026", "JUR027", "CLM016", "CLM017"}
 
 
 def refused(amounts: str) -> tuple[Finding, ...]:
-    """Return why *amounts* are not those of a claim."""
+    """Return the message that refuses *amounts* of a claim."""
     with pytest.raises(MatterError) as stopped:
         laid_over_minimal(f"{TWO}amount: 75000\n{claims(amounts)}")
     return stopped.value.findings
@@ -45,7 +45,7 @@ def test_claims_against_several_defendants_are_not_added() -> None:
     assert money("amount: 118000\n" + claims(each(59_000))) == {"JUR025", "JUR026"}
 
 
-def test_claims_that_are_too_low_are_those_of_the_plaintiff_or_of_each_of_several() -> None:
+def test_the_message_on_low_claims_names_one_plaintiff_or_each_of_several() -> None:
     def words(amounts: str) -> list[str]:
         texts = laid_over_minimal(f"{TWO}amount: 75000\n{claims(amounts)}")
         return [finding.message for finding in texts if finding.code == "JUR025" and "Eve" in finding.message]
@@ -65,7 +65,7 @@ def test_claims_in_the_alternative_are_not_added() -> None:
     assert money("amount: 75000\n" + alternative) == {"JUR025"}
 
 
-def test_a_joint_amount_is_whole_for_each_defendant() -> None:
+def test_a_joint_amount_counts_in_full_for_each_defendant() -> None:
     assert money("amount: 75000\n" + claims("[{by: kites, amount: 118000, joint: true}]")) == set()
 
 
@@ -79,7 +79,7 @@ def test_a_plaintiff_below_the_amount_is_joined_by_one_above_it() -> None:
     assert money("amount: 75000\n" + claims(both)) == set()
 
 
-def test_a_claim_without_an_amount_leaves_the_total_open() -> None:
+def test_a_claim_without_an_amount_leaves_the_total_unknown() -> None:
     changes = f"  - {{cause: us-copyright-infringement, against: [eve, strings], elements: {ELEMENTS}}}\n"
     assert money("amount: 75000\n" + claims(each(59_000)) + changes) == set()
 
@@ -95,7 +95,7 @@ def test_an_amount_is_between_parties_of_its_claim(key: str, name: str) -> None:
     assert finding.code == "MAT004"
 
 
-def test_a_sum_of_the_text_is_not_multiplied_by_the_number_of_parties() -> None:
+def test_an_amount_in_the_text_is_not_multiplied_by_the_number_of_parties() -> None:
     assert "JUR026" in money("amount: 150000\n" + alleged("Each of them took $75,000."))
     assert "JUR026" not in money("amount: 150000\n" + alleged("Each of them took $74,000."))
     assert "JUR026" not in money("amount: 150002\n" + alleged("Each of them took $75,001."))
@@ -115,7 +115,7 @@ def stated(answer: str, *prayer: str) -> set[str]:
     return codes(f"{court}{filed}relief: {list(prayer)}\nstatements: {{damages: {answer}}}\n") & {"CLM021"}
 
 
-def test_what_is_stated_of_the_damages_is_compared_with_what_the_prayer_asks_for() -> None:
+def test_the_stated_damages_are_compared_with_the_prayer() -> None:
     most, more = "not more than 50 thousand", "more than 50 thousand"
     assert stated(most, "award $50,000.01 in damages, with interest and costs") == {"CLM021"}
     assert stated(most, "award $50,000 in damages", "award fees of $60,000", "award $70,000 in costs") == set()

@@ -1,4 +1,4 @@
-"""Whose citizen a party is: members traced down to persons and corporations, and what is not known."""
+"""Citizenship of parties: members are traced to persons and corporations, and unknown facts are listed."""
 
 import pytest
 from pydantic import TypeAdapter
@@ -46,13 +46,13 @@ def test_a_corporation_of_one_state_is_its_citizen_once() -> None:
     assert list(found.states) == ["Ohio"]
 
 
-def test_an_entity_has_the_citizenship_of_all_who_stand_behind_it_down_to_the_last() -> None:
+def test_an_entity_has_the_citizenship_of_its_members_on_all_levels() -> None:
     found = citizenship(member(FUND))
     assert list(found.states) == ["Delaware", "Massachusetts", "Nevada", "Ohio"]
     assert found.missing == ()
 
 
-def test_each_state_carries_the_trail_that_leads_to_it() -> None:
+def test_each_state_has_the_chain_of_members_that_leads_to_it() -> None:
     states = citizenship(member(FUND)).states
     assert states["Ohio"] == ("Fund LP", "Shell LLC", "Family Trust", "Bob")
     assert states["Delaware"] == ("Fund LP", "Bank")
@@ -70,18 +70,18 @@ def test_each_state_carries_the_trail_that_leads_to_it() -> None:
         ("{name: A, kind: partnership, members: {b: {name: B, kind: individual}}}", ("A", "B"), "citizenship"),
     ],
 )
-def test_what_is_not_known_is_named_with_its_trail(text: str, trail: tuple[str, ...], what: str) -> None:
+def test_each_unknown_fact_is_named_with_its_chain_of_members(text: str, trail: tuple[str, ...], what: str) -> None:
     assert citizenship(member(text)).missing == ((trail, what),)
 
 
 @pytest.mark.parametrize("kind", sorted(COMPOUND))
-def test_every_compound_kind_takes_its_citizenship_from_those_behind_it(kind: str) -> None:
+def test_every_unincorporated_kind_has_the_citizenship_of_its_members(kind: str) -> None:
     key = "trustees" if kind == "trust" else "members"
     text = f"{{name: A, kind: {kind}, {key}: {{b: {{name: B, kind: individual, citizenship: Utah}}}}}}"
     assert list(citizenship(member(text)).states) == ["Utah"]
 
 
-def test_a_trust_has_its_trustees_and_not_its_members_behind_it() -> None:
+def test_a_trust_has_the_citizenship_of_its_trustees_and_not_of_its_members() -> None:
     one = member("""\
 name: T
 kind: trust
@@ -94,7 +94,7 @@ members: {b: {name: B, kind: individual, citizenship: Utah}}
 @pytest.mark.parametrize(
     ("place", "said"), [("Seattle, Washington", "Washington"), ("Ohio", "Ohio"), ("Paris, Texas", "Texas")]
 )
-def test_the_state_of_a_place_stands_behind_its_last_comma(place: str, said: str) -> None:
+def test_the_state_of_a_place_follows_its_last_comma(place: str, said: str) -> None:
     assert state_in(place) == said
 
 
@@ -111,7 +111,7 @@ def test_the_state_of_a_place_stands_behind_its_last_comma(place: str, said: str
         ("{name: A, kind: corporation, formed_in: Guam, principal_place: 'Hagåtña, Guam, USA'}", ["Guam"], []),
     ],
 )
-def test_states_and_foreign_states_are_told_apart(text: str, states: list[str], foreign: list[str]) -> None:
+def test_states_and_foreign_states_are_distinguished(text: str, states: list[str], foreign: list[str]) -> None:
     found = citizenship(member(text))
     assert (list(found.states), list(found.foreign)) == (states, foreign)
 
@@ -123,7 +123,7 @@ def test_a_state_and_a_citizen_who_lives_abroad_are_citizens_of_no_state(fields:
     assert not found.places
 
 
-def test_a_business_trust_has_its_members_and_not_its_trustees_behind_it() -> None:
+def test_a_business_trust_has_the_citizenship_of_its_members_and_not_of_its_trustees() -> None:
     one = member("""\
 name: T
 kind: business trust
@@ -133,7 +133,7 @@ members: {b: {name: B, kind: individual, citizenship: Utah}}
     assert list(citizenship(one).states) == ["Utah"]
 
 
-def test_a_tree_that_comes_back_to_a_name_ends_there() -> None:
+def test_a_cycle_of_members_ends_at_the_repeated_name() -> None:
     one = member("""\
 name: Kites LLC
 kind: limited liability company
@@ -142,7 +142,7 @@ members: {b: {name: Fund LP, kind: limited partnership, members: {c: {name: "KIT
     assert citizenship(one).cycles == (("Kites LLC", "Fund LP", "KITES, LLC"),)
 
 
-def test_twelve_levels_are_traced_and_the_way_is_told_in_full() -> None:
+def test_twelve_levels_are_traced_and_the_way_is_reported_in_full() -> None:
     text = "{name: Ann, kind: individual, citizenship: Utah}"
     for level in range(12, 0, -1):
         text = f"{{name: L{level} LLC, kind: limited liability company, members: {{one: {text}}}}}"

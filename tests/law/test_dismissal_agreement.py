@@ -1,4 +1,4 @@
-"""`assembler dismiss` and `assembler build` agree in each situation: a paper is printed if and only if it is open."""
+"""`assembler dismiss` and `assembler build` agree: a paper is printed if and only if its instrument is open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ RULES = all_rules()
 
 
 OTHER = frozenset({"DIS013", "DIS021", "DIS023", "DIS030", "DIS033", "DIS038", "DIS059"})
-"""Rules on the paper and not on its instrument: whom it names, who signs it, what it says in what form, its support."""
+"""Rules on the paper rather than its instrument: its parties, its signers, its text and form, its support."""
 
 ABROAD = frozenset({"certificate_excluding_parcel"})
 """Papers of an instrument for which there is no document type."""
@@ -33,7 +33,7 @@ ABROAD = frozenset({"certificate_excluding_parcel"})
 
 @dataclass(frozen=True)
 class Case:
-    """A situation, the name of an instrument that it speaks of, that instrument, its paper, and what stops that."""
+    """A situation, the name and record of one of its instruments, its paper, and the problems that stop the paper."""
 
     situation: Situation
     key: str
@@ -43,7 +43,7 @@ class Case:
 
 
 def filed(situation: Situation, instrument: Instrument, **more: Any) -> DismissalPaper:
-    """Return the paper of *instrument* that does what *situation* wishes, as a build would have it."""
+    """Return the paper of *instrument* for the dismissal that *situation* describes, as in a build."""
     claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
     record = family(catalog().record("document", instrument.paper).family).keys
     made = record.model_validate(filing(situation, paper=instrument.paper, **claimant, **more), context=catalog())
@@ -52,7 +52,7 @@ def filed(situation: Situation, instrument: Instrument, **more: Any) -> Dismissa
 
 
 def stopping(paper: DismissalPaper) -> Iterator[tuple[str, Problem]]:
-    """Yield what stops *paper* for what the law says of its instrument, with the code of the rule."""
+    """Yield the problems of the law on its instrument that stop *paper*, each with the code of the rule."""
     for rule, problem in problems(paper, "DIS"):
         severe = rule.severity_of(problem) is Severity.ERROR
         if rule.code not in OTHER and severe and (problem.promise or rule.basis == "program"):
@@ -61,7 +61,7 @@ def stopping(paper: DismissalPaper) -> Iterator[tuple[str, Problem]]:
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Return each instrument that a situation speaks of, with the paper that does it, on which no lawyer relies."""
+    """Return each instrument for which a situation expects a verdict, with a paper that has no `relies_on`."""
     return tuple(_cases())
 
 
@@ -95,14 +95,14 @@ def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -
     assert wrong == []
 
 
-def test_of_the_instruments_of_one_paper_a_build_takes_the_one_that_is_most_surely_open() -> None:
+def test_a_build_uses_the_instrument_of_a_paper_that_is_most_certainly_open() -> None:
     expected = [case for case in cases() if case.situation["expect"][case.key] == "open"]
     assert len(expected) > 150
     assert [f"{name(case.situation)}: {case.key}" for case in expected if case.paper.option.verdict != "open"] == []
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_lawyers_word_lifts_a_doubt_and_nothing_that_law_which_was_read_closes(part: int) -> None:
+def test_a_lawyers_statement_lifts_a_doubt_but_not_a_bar_in_law_that_was_read(part: int) -> None:
     wrong, lifted, held = [], 0, 0
     for case in cases()[::part]:
         one, key = case.situation, case.paper.option.key
@@ -118,7 +118,7 @@ def test_a_lawyers_word_lifts_a_doubt_and_nothing_that_law_which_was_read_closes
     assert held > 100 // part
 
 
-def test_a_draft_passes_a_doubt_and_nothing_that_law_which_was_read_closes() -> None:
+def test_a_draft_is_made_despite_a_doubt_but_not_despite_a_bar_in_law_that_was_read() -> None:
     failures = []
     for case in cases():
         drafts = all(problem.passes_draft for _, problem in case.stops)
@@ -137,7 +137,7 @@ def examples() -> list[tuple[str, str]]:
 
 
 def disagreements(example: str) -> Iterator[str]:
-    """Yield each paper of the matter of *example* of which `dismiss` says other than what `check` does."""
+    """Yield each paper of the matter of *example* on which `dismiss` and `check` disagree."""
     with matter_of(example) as file:
         stopped = [
             finding.paper
@@ -154,7 +154,7 @@ def disagreements(example: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it(part: int) -> None:
-    """Whichever rule it is: a signature, a rule that is cited, two prejudices, a party who has left."""
+    """The rule may be on signatures, cited rules, contradictory prejudices, or parties who have left."""
     texts = examples()
     assert len(texts) > 80
     assert {code for code, _ in texts} >= {"DIS001", "DIS004", "DIS013", "DIS015", "DIS019", "DIS021"}

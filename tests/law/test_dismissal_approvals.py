@@ -1,4 +1,4 @@
-"""Each approval and each answer on a part of the action has its situation, and what was not read leaves a doubt."""
+"""Each approval and each rule on partial dismissal has a situation, and law that was not read leaves a doubt."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -16,7 +16,7 @@ from tests.support.situations import SITUATIONS, Situation, law, options_by_name
 
 
 def approvals() -> Iterator[tuple[str, Approval, str]]:
-    """Yield each approval that a law or a court's view of it has, with each circumstance in which it is needed."""
+    """Yield each approval of a law or of a view of it, once for each circumstance that requires it."""
     for key, record in LAWS.items():
         views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
         for approval in (*record.approvals, *(approval for view in views for approval in view.approvals)):
@@ -26,11 +26,11 @@ def approvals() -> Iterator[tuple[str, Approval, str]]:
 def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be() -> None:
     every = list(approvals())
     assert len(every) > 120
-    assert [f"{key}: {what}" for key, approval, what in every if not _told_of(key, approval, what)] == []
+    assert [f"{key}: {what}" for key, approval, what in every if not _approval_is_covered(key, approval, what)] == []
 
 
-def _told_of(key: str, approval: Approval, what: str) -> bool:
-    """Whether a situation tells of *approval* in each way in which it is needed, and each instrument is weighed."""
+def _approval_is_covered(key: str, approval: Approval, what: str) -> bool:
+    """Whether a situation reports *approval* for each way that needs it, and expects a verdict on each instrument."""
     ways = {instrument.way for instrument in LAWS[key].instruments.values() if instrument.of == "claims"} & set(
         approval.ways
     )
@@ -62,7 +62,7 @@ def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
         for part in (record.partial, *(view.partial for view in views)):
             for what, answer in _answers(part):
                 seen += 1
-                if not _told_of_a_part(key, part, what, answer):
+                if not _partial_rule_is_covered(key, part, what, answer):
                     wrong.append(f"{key}: {what} ({answer.says})")
     assert seen > 60
     assert wrong == []
@@ -76,7 +76,7 @@ def _answers(part: Partial | None) -> Iterator[tuple[str, PartialRule]]:
             yield "fewer than all", part.by_order
 
 
-def _told_of_a_part(key: str, part: Partial | None, what: str, answer: PartialRule) -> bool:
+def _partial_rule_is_covered(key: str, part: Partial | None, what: str, answer: PartialRule) -> bool:
     return any(
         reason.kind == "partial" and reason.says.startswith(what) and answer.says in reason.says
         for _, scoped, known in of_law(key)
@@ -86,7 +86,7 @@ def _told_of_a_part(key: str, part: Partial | None, what: str, answer: PartialRu
     )
 
 
-def test_what_was_not_read_leaves_a_doubt_under_each_law() -> None:
+def test_law_that_was_not_read_leaves_a_doubt_under_each_law() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     pairs = [(key, what) for key, record in LAWS.items() for what in record.not_read]
     assert len(pairs) > 200
@@ -103,16 +103,16 @@ SO: Mapping[str, Situation] = {
     "wrongful death": {"action": ["wrongful death"]},
     "estate": {"parties": {"alpha": {"represents": "decedent"}}},
 }
-"""What a matter says where one of the concerns is so."""
+"""The text of a matter in which each concern is present."""
 
 
 def _is_doubtful(court: str, what: str) -> bool:
-    """Whether no instrument that a judge does not decide on is open in a suit of which *what* is so."""
+    """Whether every instrument without a judge's decision is not open in a suit with the concern *what*."""
     options = options_by_name({"court": court, "says": what, "wish": "all", **SO[what]}).values()
     return all(option.verdict != "open" for option in options if not _asks_a_judge(option))
 
 
-def test_only_a_judge_who_decides_opens_what_the_court_must_approve_unless_the_law_asks_for_nothing() -> None:
+def test_a_dismissal_that_needs_approval_is_open_only_with_a_decision_of_the_judge() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
     wrong, seen = [], 0
@@ -135,7 +135,7 @@ EVERYWHERE: Mapping[str, Situation] = {
     "replevin": {"action": ["replevin"]},
     "jurisdiction kept": {"keeps_jurisdiction": "yes"},
 }
-"""What a matter says where courts elsewhere must approve."""
+"""The text of a matter in which each concern of courts elsewhere is present."""
 
 
 def test_where_courts_elsewhere_must_approve_no_law_opens_a_paper_that_does_not_say_so_itself() -> None:

@@ -36,12 +36,12 @@ PLACES: Mapping[str, str] = {
     "nysupct ": "Albany",
     "nysupct  ": "Erie",
 }
-"""Courts that read the law in more than one way, each with a county."""
+"""Courts within which the law is read in more than one way, each with a county."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A court with the dismissal of all in it, before any event, and those events of which its law speaks."""
+    """A court, the scope of a dismissal of its whole action before any event, and the events that its law names."""
 
     name: str
     scope: Scope
@@ -50,7 +50,7 @@ class Case:
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Return a case for each law of dismissal, and for each department that reads it in its own way."""
+    """Return a case for each law of dismissal, and for each department with its own view of the law."""
     courts: dict[str, str] = {}
     for name in catalog().names("court"):
         law: Dismissals = catalog().record("court", name).dismissal.value
@@ -76,7 +76,7 @@ def _case(court: str, county: str) -> Case:
 
 
 def _implied(what: EventKind) -> frozenset[EventKind]:
-    """Return what happened with *what* or must have come before it."""
+    """Return the events that *what* implies, and those that must have preceded it."""
     return implied_events(what).union(*(implied_events(first) for first in required_before(what)))
 
 
@@ -91,20 +91,20 @@ def _named(closing: Closing) -> Iterator[str]:
 
 
 def event(what: EventKind, day: date) -> Event:
-    """Return *what* on *day*: what a party does, the defendant does; a brief is the plaintiff's own."""
+    """Return the event *what* on *day*, by the defendant, except that a brief is by the plaintiff."""
     who = () if KINDS[what].date_phrase else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
     return Event.model_validate({"event": what, "by": who, "date": day.isoformat()})
 
 
 def weighed(case: Case, *events: Event) -> dict[str, Option]:
-    """Return the instruments of the court's law after *events*."""
+    """Return the options under the court's law after *events*."""
     after = replace(case.scope, matter=case.scope.matter.model_copy(update={"events": events}))
     return {option.key: option for option in options(after)}
 
 
 @cache
 def after_one(name: str, what: EventKind, day: date) -> dict[str, Option]:
-    """Return the instruments of the law of the case *name* after *what* alone, on *day*."""
+    """Return the options in the case *name* after the single event *what* on *day*."""
     return weighed(_named_cases()[name], event(what, day))
 
 
@@ -114,7 +114,7 @@ def _named_cases() -> dict[str, Case]:
 
 
 def against(option: Option) -> bool:
-    """Whether what happened, or what the court must approve, speaks against *option*."""
+    """Whether an event or a required approval counts against *option*."""
     return any(reason.kind not in {"unread", "purpose"} for reason in option.doubts)
 
 
@@ -133,7 +133,7 @@ def days_ahead(case: Case, key: str, what: EventKind) -> bool:
     return any(what in closing.events and (closing.days_before or closing.must_be_listed) for closing in closings)
 
 
-def test_there_is_a_case_of_each_law_with_events_of_which_it_speaks() -> None:
+def test_there_is_a_case_of_each_law_with_events_that_it_names() -> None:
     recorded = [key for key in catalog().names("dismissal") if catalog().record("dismissal", key).instruments]
     assert len(cases()) == len(recorded) - 1 + len(PLACES)
     assert all(len(case.speaks_of) > 10 for case in cases())
@@ -159,7 +159,7 @@ def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -
     assert wrong == []
 
 
-def test_an_event_of_which_a_law_does_not_speak_changes_nothing() -> None:
+def test_an_event_that_a_law_does_not_name_changes_nothing() -> None:
     wrong, seen = [], 0
     for case in cases():
         quiet = {key: option.verdict for key, option in weighed(case).items()}

@@ -81,7 +81,7 @@ def test_what_is_recommended_is_what_the_lawyer_takes() -> None:
     assert failures == []
 
 
-def test_the_reason_and_the_authority_are_told() -> None:
+def test_the_reason_and_the_authority_are_reported() -> None:
     assert [wrong for situation in SITUATIONS for wrong in _untold(situation)] == []
 
 
@@ -111,7 +111,7 @@ def test_all_who_must_sign_are_named() -> None:
     ] == []
 
 
-def test_what_the_court_must_do_is_told() -> None:
+def test_what_the_court_must_do_is_reported() -> None:
     orders = [situation for situation in SITUATIONS if "orders" in situation]
     assert {law(order).id for order in orders} == {law(situation).id for situation in SITUATIONS}
     assert [

@@ -1,4 +1,4 @@
-"""A folder that somebody sent: what it names outside the root is neither read nor listed, and nothing in it hangs."""
+"""A folder from a stranger: no file outside the root is read or listed, and no file in it makes the program hang."""
 
 import json
 import os
@@ -15,7 +15,7 @@ OTHERS = "settlement_with_beta"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a matter's folder; above and beside it are files of others."""
+    """Change to a matter's folder, which has files of others above and beside it."""
     inside, beside = tmp_path / "inside", tmp_path / "beside"
     inside.mkdir()
     for outside in (tmp_path, beside):
@@ -104,7 +104,7 @@ RECORD = {"paragraphs": {"signed": {"number": 7}}, "headings": {}, "lettered": {
 
 
 def filed(folder: Path) -> Path:
-    """Return a matter that cites its complaint, and make the folder in which its filed papers are."""
+    """Make the folder of filed papers of a matter that cites its complaint, and return the matter."""
     matter = write_matter(
         folder, "more_facts:\n  - {id: later, heading: Later, paragraphs: [{text: '[[complaint:7]]'}]}\n"
     )
@@ -132,7 +132,7 @@ LABELS = ["I\x00", "I\x1b[31m", "I\u202e", "I\ud800", "I\n", "x" * 1000]
 NUMBERS: list[object] = [0, -5, 10**30, 1e300, None, [], "x", "9" * 5000]
 
 
-def test_a_record_of_a_filed_paper_prints_nothing_that_no_paper_has(folder: Path) -> None:
+def test_a_record_of_a_filed_paper_cannot_inject_markup(folder: Path) -> None:
     matter = filed(folder)
     heads = [{**RECORD, "headings": {"s-story": {"label": label, "level": 1}}} for label in LABELS]
     numbers = [{**RECORD, "paragraphs": {"signed": {"number": number}}} for number in NUMBERS]

@@ -1,4 +1,4 @@
-"""A whole folder from a stranger: every door tried at once, with the installed command, as whoever opens it would."""
+"""A whole folder from a stranger: every attack at once, against the installed command."""
 
 import os
 import subprocess
@@ -27,14 +27,14 @@ MODULES = (
     "assembler",
     "templates",
 )
-"""Modules that the program imports, or that Python does: of the same names as files of the folder."""
+"""Modules that the program or Python imports, each with a file of the same name in the folder."""
 
 HOSTILE = "evil\x1b]0;title\x07\u202e\nmatter.yaml:1:1: error.yaml"
 
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a folder that somebody sent, beside a folder of the user's own that nothing may read, list or change."""
+    """Make a folder from a stranger, beside a folder of the user that no command may read, list or change."""
     top = tmp_path_factory.mktemp("mail")
     write_file(top / "own", "zirconium: nine zloty\n", "secret.yaml")
     write_file(top / "own", "court: nysd\n", "other_client.yaml")
@@ -76,7 +76,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(tree: Path, *arguments: str) -> tuple[int, str]:
-    """Run the installed command in the folder that somebody sent; return its status, and what it wrote."""
+    """Run the installed command in the folder from a stranger; return its status and its output."""
     surroundings = {"PATH": os.environ["PATH"], "HOME": str(tree / "home"), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
         [COMMAND, *arguments], cwd=tree / "sent", env=surroundings, capture_output=True, timeout=60, check=False
@@ -116,13 +116,13 @@ MORE_COMMANDS = [
     ("trust", "--list"),
     ("schema", "matter"),
 ]
-"""Commands that read what those before them read, or less."""
+"""Commands that read the same files as the commands above, or fewer."""
 
 
 @pytest.mark.parametrize(
     "commands", [COMMANDS, pytest.param(MORE_COMMANDS, marks=pytest.mark.tools)], ids=["some", "the others"]
 )
-def test_nothing_runs_nothing_leaks_nothing_waits_and_nothing_of_the_users_changes(
+def test_no_code_runs_no_file_leaks_no_command_hangs_and_no_file_of_the_user_changes(
     tree: Path, commands: list[tuple[str, ...]]
 ) -> None:
     own = {file: file.read_bytes() for file in (tree / "own").iterdir()}
@@ -145,7 +145,7 @@ def test_nothing_runs_nothing_leaks_nothing_waits_and_nothing_of_the_users_chang
     assert not (tree / "home").exists()
 
 
-def test_a_build_in_an_output_folder_that_leads_away_writes_nothing_there(tree: Path) -> None:
+def test_a_build_writes_nothing_through_an_output_folder_that_is_a_link(tree: Path) -> None:
     own = sorted((tree / "own").rglob("*"))
     (tree / "sent/output").rename(tree / "output") if (tree / "sent/output").exists() else None
     (tree / "sent/output").mkdir()

@@ -1,4 +1,4 @@
-"""Records of law that somebody sent are the firm's word: they verify nothing, and open nothing that law closes."""
+"""Records of law from a stranger have the basis `firm`: they verify no value, and open no closed instrument."""
 
 import hashlib
 import json
@@ -27,12 +27,12 @@ NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dis
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder that somebody sent."""
+    """Change to a folder from a stranger."""
     return sent_folder(tmp_path, monkeypatch)
 
 
 def record(kind: str, name: str) -> dict[str, Any]:
-    """Return the program's record *name*, as it is written."""
+    """Return the data of the program's record *name*."""
     text = (PROGRAM / f"data/{kind}/{name}.yaml").read_text("utf-8")
     found: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - texts alone
     return found
@@ -44,7 +44,7 @@ def sent(folder: Path, kind: str, name: str, data: dict[str, Any]) -> Path:
 
 
 def lenient(law: dict[str, Any]) -> dict[str, Any]:
-    """Return a *law* of dismissal in which nothing closes anything, nobody else signs, and all of it was read."""
+    """Return *law* without closings and with the plaintiff as the only signer, all of it marked as verified."""
     law = {key: value for key, value in law.items() if key not in {"approvals", "partial", "circuits", "local"}}
     for instrument in law.get("instruments", {}).values():
         instrument.pop("opened_by", None)
@@ -92,7 +92,7 @@ DISGUISES = {
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
-def test_no_disguise_opens_what_the_federal_rule_closes(folder: Path, disguise: str) -> None:
+def test_no_disguised_record_opens_an_instrument_that_the_federal_rule_closes(folder: Path, disguise: str) -> None:
     name, text = DISGUISES[disguise]
     sent(folder, "dismissals", "ours", {**lenient(record("dismissals", "federal")), "id": "ours"})
     write_file(folder / "courts", text, f"{name}.yaml")
@@ -108,7 +108,7 @@ def test_no_disguise_opens_what_the_federal_rule_closes(folder: Path, disguise: 
 
 
 @pytest.mark.parametrize("left_out", ["docket_read", "earlier_dismissals"])
-def test_what_must_be_stated_must_be_stated_all_the_same(folder: Path, left_out: str) -> None:
+def test_required_statements_stay_required(folder: Path, left_out: str) -> None:
     sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
     matter_ = write_matter(folder, NOTICE)
     suit = folder / "suit.yaml"
@@ -118,7 +118,7 @@ def test_what_must_be_stated_must_be_stated_all_the_same(folder: Path, left_out:
     assert len(messages) == 1
 
 
-def test_in_a_court_without_notices_a_record_of_ones_own_brings_none(folder: Path) -> None:
+def test_a_firms_record_adds_no_notice_in_a_court_without_notices(folder: Path) -> None:
     law = record("dismissals", "washington")
     notice = record("dismissals", "federal")["instruments"]["notice"]
     sent(folder, "dismissals", "washington", lenient({**law, "instruments": {**law["instruments"], "notice": notice}}))
@@ -127,7 +127,7 @@ def test_in_a_court_without_notices_a_record_of_ones_own_brings_none(folder: Pat
 
 
 def doctored(folder: Path) -> Catalog:
-    """Return the catalog of a root whose laws of dismissal are all lenient."""
+    """Return the catalog of a root with only lenient laws of dismissal."""
     for file in {*(PROGRAM / "data/dismissals").glob("*.yaml")} - {COMMON}:
         sent(folder, "dismissals", file.stem, lenient(record("dismissals", file.stem)))
     return Catalog(folder)
@@ -135,7 +135,7 @@ def doctored(folder: Path) -> Catalog:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_in_no_situation_does_a_doctored_law_open_what_read_law_closes(folder: Path, part: int) -> None:
-    """Each of the situations that lawyers judged, once under the program's law and once under lenient records."""
+    """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
     lenient_catalog, opened, unsigned, closed = doctored(folder), [], [], 0
     for situation in SITUATIONS[::part]:
         program = matter(situation)
@@ -184,7 +184,7 @@ def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
 
 
 def bases(data: Any) -> list[str]:
-    """Return each basis in *data*, however deep."""
+    """Return each basis in *data*, at any depth."""
     match data:
         case dict():
             here_ = [data["basis"]] if isinstance(data.get("basis"), str) else []
@@ -195,7 +195,7 @@ def bases(data: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "document"])
-def test_no_value_of_a_record_of_ones_own_is_anything_but_the_firms_word(folder: Path, kind: str) -> None:
+def test_every_value_of_a_firms_record_has_the_basis_firm(folder: Path, kind: str) -> None:
     folder_name = KINDS[kind][0]
     files = [file for file in (PROGRAM / "data" / folder_name).glob("*.yaml") if file != COMMON]
     names = catalog().names(kind)
@@ -217,13 +217,13 @@ def test_no_value_of_a_record_of_ones_own_is_anything_but_the_firms_word(folder:
     assert names
 
 
-def test_no_record_of_the_program_is_the_firms_word() -> None:
+def test_no_record_of_the_program_has_the_basis_firm() -> None:
     records = [(kind, name, catalog().record(kind, name)) for kind in KINDS for name in catalog().names(kind)]
     assert [(kind, name) for kind, name, record in records if FIRM in bases(record.model_dump(mode="json"))] == []
     assert len(records) > 200
 
 
-def test_a_court_of_ones_own_is_no_news_but_is_in_the_manifest(folder: Path) -> None:
+def test_a_firms_court_is_not_reported_but_is_in_the_manifest(folder: Path) -> None:
     write_file(folder / "courts", "extends: nysd\nname: Ours\n", "ours.yaml")
     run = build(write_matter(folder, f"court: ours\n{NOTICE}"))
     assert (run.status, trust_codes(run)) == (0, [])
@@ -232,7 +232,7 @@ def test_a_court_of_ones_own_is_no_news_but_is_in_the_manifest(folder: Path) -> 
     ]
 
 
-def test_what_the_program_knows_of_one_court_it_does_not_know_of_another(folder: Path) -> None:
+def test_values_of_one_court_are_not_verified_for_another(folder: Path) -> None:
     write_file(folder / "courts", "extends: wasuper\nname: Ours\n", "ours.yaml")
     ours, theirs = Catalog(folder).record("court", "ours"), catalog().record("court", "wasuper")
     assert was_read(theirs.margins.basis)
@@ -246,7 +246,7 @@ def test_what_the_program_knows_of_one_court_it_does_not_know_of_another(folder:
     assert was_read(Catalog(folder).record("court", "fed").dismissal.basis)
 
 
-def test_private_numbers_stay_errors_where_a_record_asks_for_nothing(folder: Path) -> None:
+def test_private_numbers_are_errors_even_if_a_record_has_no_rule_on_them(folder: Path) -> None:
     write_file(
         folder / "courts",
         "extends: nysd\nsystem: state\nredaction: {value: {none: none}, basis: memory}\n",
@@ -308,7 +308,7 @@ def test_a_record_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
 @pytest.mark.parametrize(
     "county", ["../../secret", "../../../sent/../secret", "/etc/passwd", "..", ".", "x/../../../secret"]
 )
-def test_a_county_is_no_path(folder: Path, county: str) -> None:
+def test_a_county_is_not_read_as_a_path(folder: Path, county: str) -> None:
     write_file(folder.parent, "settlement: one million\n", "secret.yaml")
     write_file(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
     text = "jurisdiction: none\namount: none\nnumber: none\n"
@@ -318,7 +318,7 @@ def test_a_county_is_no_path(folder: Path, county: str) -> None:
 
 
 @pytest.mark.parametrize("parent", ["../../secret", "/etc/passwd", "..", "../courts/ours"])
-def test_a_court_extends_no_path(folder: Path, parent: str) -> None:
+def test_extends_of_a_court_is_not_read_as_a_path(folder: Path, parent: str) -> None:
     write_file(folder.parent, "settlement: one million\n", "secret.yaml")
     write_file(folder / "courts", f"extends: {parent}\nname: Ours\n", "ours.yaml")
     run = check(write_matter(folder, f"court: ours\n{NOTICE}"))
@@ -340,7 +340,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("key", BOMBS)
-def test_a_value_of_a_court_that_is_a_bomb_is_told_in_one_line(folder: Path, key: str) -> None:
+def test_an_entity_bomb_in_a_court_is_reported_in_one_line(folder: Path, key: str) -> None:
     write_file(folder / "courts", f"extends: nysd\n{key}: {BOMBS[key]}\n", "nysd.yaml")
     run = build(
         write_matter(folder, "number: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\nfilings: [{paper: complaint}]\n")

@@ -1,4 +1,4 @@
-"""What a template reaches that the user did name: a plan, and neither Python, nor a file, nor an address."""
+"""A template that the user names can read the plan, but cannot reach Python, files or addresses."""
 
 import os
 import re
@@ -13,7 +13,7 @@ from tests.support.sent import OURS, PAPER, RUNS, sent_folder, template, trust_c
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder that somebody sent."""
+    """Change to a folder from a stranger."""
     return sent_folder(tmp_path, monkeypatch)
 
 
@@ -44,7 +44,7 @@ PAYLOADS = [
 
 
 QUICK = 8
-"""How many of the templates are tried with each run of the tests."""
+"""The number of templates that are tried in each run of the tests."""
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_template_that_never_ends_or_is_too_large_is_not_read(folder: Path) ->
 @pytest.mark.parametrize(
     "section", ["_order_text", "..frame.titles", "facts.x", "__init__", "../../os", "os", "x" * 5000]
 )
-def test_a_section_of_a_document_type_is_one_of_the_programs_and_no_path(folder: Path, section: str) -> None:
+def test_a_section_of_a_document_type_is_not_read_as_a_path(folder: Path, section: str) -> None:
     document = (templates_folder() / f"{PAPER}.yaml").read_text("utf-8")
     changed = re.sub(r"(?m)^sections:.*$", f'sections: ["{section}"]', document)
     assert changed != document

@@ -1,4 +1,4 @@
-"""A template runs only where the user says so: by name on the command line, or by a trust of the user's own."""
+"""A template runs only if the user names it on the command line or trusts its folder."""
 
 import hashlib
 import shutil
@@ -15,14 +15,14 @@ from tests.support.sent import OURS, PAPER, RUNS, entry, matter, sent_folder, te
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder that somebody sent."""
+    """Change to a folder from a stranger."""
     return sent_folder(tmp_path, monkeypatch)
 
 
 # -- nobody trusts it -------------------------------------------------------------------------------------------------
 
 
-def test_templates_that_nobody_trusts_neither_run_nor_print_and_the_user_is_told(folder: Path) -> None:
+def test_untrusted_templates_neither_run_nor_print_and_are_reported(folder: Path) -> None:
     template(folder, OURS.replace("OURS ALONE", RUNS))
     write_file(folder, "trusted\n", ".assembler")  # a file in the folder means nothing
     run = build("matter.yaml")
@@ -36,7 +36,7 @@ def test_templates_that_nobody_trusts_neither_run_nor_print_and_the_user_is_told
 
 
 @pytest.mark.parametrize("where", ["elsewhere", "here"])
-def test_it_does_not_matter_where_the_command_runs(folder: Path, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_trust_does_not_depend_on_the_working_folder(folder: Path, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     template(folder, OURS.replace("OURS ALONE", RUNS))
     elsewhere = folder.parent / "elsewhere"
     elsewhere.mkdir()
@@ -63,12 +63,12 @@ def test_templates_that_would_not_have_been_used_are_not_told(folder: Path, name
 
 
 @pytest.mark.parametrize("name", [f"{PAPER}.yaml", "sentences.yaml", "css/page.css", "parts/caption.html"])
-def test_each_file_that_would_have_been_used_is_told(folder: Path, name: str) -> None:
+def test_each_file_that_would_have_been_used_is_reported(folder: Path, name: str) -> None:
     template(folder, "x: y", name)
     assert trust_codes(check("matter.yaml")) == ["TRU001"]
 
 
-def test_a_document_type_that_nobody_trusts_is_named_where_it_is_missed(folder: Path) -> None:
+def test_an_untrusted_document_type_is_named_where_it_is_needed(folder: Path) -> None:
     template(folder, (templates_folder() / "complaint.yaml").read_text("utf-8"), "fee_petition.yaml")
     write_matter(folder, "filings: [{paper: fee_petition, date: 2025-06-02}]\n")
     (finding,) = errors(check("matter.yaml"))
@@ -114,7 +114,7 @@ def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Pat
     ]
 
 
-def test_what_a_template_includes_is_in_the_manifest_too(folder: Path) -> None:
+def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) -> None:
     template(folder, OURS.replace("OURS ALONE", '{% include "parts/ours.html" %}'))
     template(folder, '{% include ["parts/none.html", "parts/second.html"] ignore missing %}', "parts/ours.html")
     template(folder, "OURS ALONE", "parts/second.html")
@@ -130,7 +130,7 @@ def test_what_a_template_includes_is_in_the_manifest_too(folder: Path) -> None:
     ]
 
 
-def test_a_name_that_a_template_works_out_may_mean_any(folder: Path) -> None:
+def test_a_computed_template_name_may_refer_to_any_template(folder: Path) -> None:
     template(folder, OURS.replace("OURS ALONE", '{% include "parts/" ~ "ours.html" %}'))
     template(folder, "OURS ALONE", "parts/ours.html")
     assert build("--root", ".", "matter.yaml").status == 0
@@ -145,7 +145,7 @@ def test_a_name_that_a_template_works_out_may_mean_any(folder: Path) -> None:
         lambda folder: (folder / f"templates/{PAPER}.html").unlink(),
     ],
 )
-def test_a_change_ends_the_trust_and_the_paper_is_not_made_from_other_templates(folder: Path, change: Any) -> None:
+def test_a_change_ends_the_trust_and_no_paper_is_made_from_other_templates(folder: Path, change: Any) -> None:
     template(folder, OURS)
     template(folder, "", "parts/ours.html")
     template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\n# ours\n", "sentences.yaml")
@@ -160,7 +160,7 @@ def test_a_change_ends_the_trust_and_the_paper_is_not_made_from_other_templates(
     assert trust_codes(check("matter.yaml")) == ["TRU003"]  # its own sentences are in use again
 
 
-def test_sentences_named_on_the_command_line_are_told_at_their_own_file(folder: Path) -> None:
+def test_sentences_named_on_the_command_line_are_reported_at_their_own_file(folder: Path) -> None:
     (folder / "ours").mkdir()
     shutil.copy(templates_folder() / "sentences.yaml", "ours")
     (finding,) = (
@@ -213,12 +213,12 @@ def test_a_folder_that_is_gone_can_be_revoked(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [(), ("--list", "."), ("--revoke",), ("--list", "--revoke"), ("no",)])
-def test_a_trust_that_means_nothing_is_a_wrong_command(arguments: tuple[str, ...]) -> None:
+def test_trust_without_a_folder_of_templates_is_a_usage_error(arguments: tuple[str, ...]) -> None:
     assert run_here("trust", *arguments).status == 2
 
 
 @pytest.mark.tools
-def test_trust_is_kept_in_no_folder_that_may_be_somebody_elses(folder: Path) -> None:
+def test_trust_is_not_kept_in_a_folder_that_others_may_own(folder: Path) -> None:
     template(folder, OURS)
     for surroundings in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):
         run = run_separately("trust", ".", cwd=folder, env=surroundings)
@@ -233,7 +233,7 @@ def test_trust_is_kept_in_no_folder_that_may_be_somebody_elses(folder: Path) -> 
         (folder / "configuration").rmdir()
 
 
-def test_a_record_of_trust_that_is_none_trusts_nothing(folder: Path) -> None:
+def test_a_record_of_trust_that_is_invalid_trusts_nothing(folder: Path) -> None:
     template(folder, OURS)
     run_here("trust", ".")
     (record,) = (folder.parent / "configuration").rglob("*.json")

@@ -1,4 +1,4 @@
-"""Edits replace what is written between two places, and leave everything else as it is."""
+"""Edits replace the text between two places and leave all other text unchanged."""
 
 import pytest
 
@@ -20,11 +20,11 @@ def test_comments_and_the_order_of_keys_stay() -> None:
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_the_ends_of_lines_stay(end: str) -> None:
+def test_line_endings_stay(end: str) -> None:
     assert replaced(TEXT.replace("\n", end), first="x") == TEXT.replace("\n", end).replace("a", "x")
 
 
-def test_a_mark_of_byte_order_stays_and_has_no_column() -> None:
+def test_a_byte_order_mark_stays_and_takes_no_column() -> None:
     assert replaced("\ufeffa: b", a="c") == "\ufeffa: c"
 
 
@@ -36,7 +36,7 @@ def test_letters_of_several_bytes_count_as_one_column() -> None:
     assert replaced("é漢😀: [ü]", **{"é漢😀": "x"}) == "é漢😀: x"
 
 
-def test_of_two_edits_of_the_same_text_the_first_is_made() -> None:
+def test_the_first_of_two_overlapping_edits_is_made() -> None:
     place = Place("f", 1, 1, 1, 3)
     assert edited("abcd", [Edit(place, "x"), Edit(Place("f", 1, 2, 1, 4), "y")]) == "xcd"
 
@@ -46,7 +46,7 @@ def test_a_place_without_an_end_or_outside_the_text_changes_nothing(place: Place
     assert edited("abcd", [Edit(place, "x")]) == "abcd"
 
 
-def test_a_difference_shows_the_lines_with_their_file() -> None:
+def test_a_diff_shows_the_lines_with_their_file() -> None:
     assert difference("m.yaml", TEXT, replaced(TEXT, first="x")) == [
         "--- m.yaml", "+++ m.yaml", "@@ -1,3 +1,3 @@", " # kept", " second: 'b'  # kept too", "-first: a", "+first: x"
     ]  # fmt: skip

@@ -76,13 +76,13 @@ def test_a_change_is_merged_into_its_entry_and_none_removes_a_key() -> None:
     assert paragraphs("{change: {broken: {belief: none}}}")[2] == {"id": "broken", "text": "It was broken."}
 
 
-def test_none_that_is_a_value_is_one_in_a_change_too() -> None:
+def test_none_that_is_a_value_stays_a_value_in_a_change() -> None:
     changed = laid(STORY, "claims: {change: {contract: {label: none}}}").data["claims"]
 
     assert changed[0]["label"] == "none"
 
 
-def test_a_text_can_take_the_place_of_a_text_and_keep_the_other_keys() -> None:
+def test_a_text_can_replace_a_text_and_keep_the_other_keys() -> None:
     changed = paragraphs("{change: {broken: It broke., It was in writing.: {exhibit: a}}}")
 
     assert changed[1:] == [
@@ -113,7 +113,7 @@ def test_a_changed_text_has_the_place_of_the_change() -> None:
     assert source.place_at(("facts", 0, "paragraphs", 2, "belief")).file == "0.yaml"
 
 
-def test_changes_are_laid_over_changes() -> None:
+def test_changes_extend_earlier_changes() -> None:
     source = laid(STORY, "claims: {drop: [contract]}", "claims: {add: [{id: new}]}\nrelief: {drop: [award damages]}")
 
     assert [claim.get("id") for claim in source.data["claims"]] == [None, "new"]
@@ -164,7 +164,7 @@ def test_changes_to_a_list_that_is_not_inherited_are_reported(folder: Path) -> N
     assert finding["message"] == "`events`, a map, changes a list, but no list is inherited"
 
 
-def test_changes_to_a_map_of_names_are_told_how_a_map_changes(folder: Path) -> None:
+def test_changes_to_a_map_of_names_are_reported_how_a_map_changes(folder: Path) -> None:
     write_file(folder, SUIT, "suit.yaml")
     (finding,) = check(write_file(folder, "extends: suit.yaml\nparties: {drop: [beta]}\n")).findings
 
@@ -181,7 +181,7 @@ def test_an_id_without_change_above_it_is_reported() -> None:
     )
 
 
-def test_a_text_among_texts_can_say_where_it_goes() -> None:
+def test_an_added_text_can_have_a_place() -> None:
     changed = laid(STORY, "relief: {add: [{after: award damages, text: award costs}]}").data["relief"]
 
     assert changed == ["award damages", "award costs", "grant other relief"]
@@ -204,7 +204,7 @@ def test_thousands_of_changes_are_made_in_a_moment() -> None:
 
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 @settings(max_examples=60, deadline=None)
-def test_random_changes_make_the_list_that_a_person_would(random: Random, size: int) -> None:
+def test_random_changes_give_the_expected_list(random: Random, size: int) -> None:
     ids = [f"p{number}" for number in range(size)]
     dropped = random.sample(ids, random.randint(0, size))
     changed = [name for name in ids if name not in dropped and random.random() < 0.4]

@@ -1,4 +1,4 @@
-"""Loading: values as text with their places, what one file lays over another, and where reading ends."""
+"""Loading: values as text with their places, files that extend others, and faults that stop the reading."""
 
 import os
 from pathlib import Path
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 def stop(file: Path | str, root: Path | None = None) -> Finding:
-    """Return the only finding with which loading *file* stops."""
+    """Return the only finding of loading *file*, which fails."""
     (finding,) = findings_of(lambda: load(Path(file), root))
     return finding
 
@@ -135,7 +135,7 @@ def test_each_value_keeps_the_place_where_it_was_written(folder: Path) -> None:
     assert source.place_at(("relief", 1)) == Place("1.yaml", 5, 9)
 
 
-def test_a_map_that_both_files_have_stands_where_the_heir_writes_it(folder: Path) -> None:
+def test_a_map_that_both_files_have_has_its_place_in_the_extending_file(folder: Path) -> None:
     source = laid(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\n")
 
     assert source.place_at(("parties", "alpha", "kind")) == Place("1.yaml", 4, 5)
@@ -148,7 +148,7 @@ def test_none_removes_what_is_inherited(folder: Path) -> None:
     assert source.data == {"parties": {"alpha": {"name": "Alpha"}}, "number": "1:25-cv-00000"}
 
 
-def test_none_reaches_through_a_chain(folder: Path) -> None:
+def test_none_removes_through_a_chain(folder: Path) -> None:
     assert "about" not in laid(folder, DISPUTE, "relief: [c]", "about: none").data
 
 
@@ -160,13 +160,13 @@ IDLE = [
 
 
 @pytest.mark.parametrize(("text", "place"), IDLE)
-def test_none_that_removes_nothing_is_told(folder: Path, text: str, place: tuple[int, int]) -> None:
+def test_none_that_removes_nothing_is_reported(folder: Path, text: str, place: tuple[int, int]) -> None:
     finding = stop(write_file(folder, text))
 
     assert (finding.code, place_of(finding)) == ("YML010", ("matter.yaml", *place))
 
 
-def test_none_twice_in_a_chain_has_nothing_left_to_remove(folder: Path) -> None:
+def test_none_twice_in_a_chain_is_reported(folder: Path) -> None:
     (finding,) = findings_of(lambda: laid(folder, DISPUTE, "about: none", "about: none"))
 
     assert place_of(finding) == ("2.yaml", 2, 8)
@@ -176,7 +176,7 @@ def test_none_in_quotes_is_a_word(folder: Path) -> None:
     assert laid(folder, DISPUTE, "about: 'none'\n").data["about"] == "none"
 
 
-def test_none_as_to_earlier_dismissals_says_so_and_replaces_a_list(folder: Path) -> None:
+def test_none_for_earlier_dismissals_is_a_statement_and_replaces_a_list(folder: Path) -> None:
     earlier = "earlier_dismissals:\n  - {court: W.D. Wash., date: 2021-03-02, by: notice}\n"
 
     assert laid(folder, DISPUTE + earlier, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
@@ -189,7 +189,7 @@ def test_a_long_chain_is_followed_to_its_end(folder: Path) -> None:
     assert len(source.data) == 1200
 
 
-def test_a_large_heir_of_a_large_parent_is_merged_in_a_moment(folder: Path) -> None:
+def test_large_files_are_merged_fast(folder: Path) -> None:
     many = "\n".join(f"k{number}: {{a: b}}" for number in range(20_000))
     source = laid(folder, many, many)
 
@@ -216,7 +216,9 @@ ASTRAY = [
 
 
 @pytest.mark.parametrize(("text", "place", "message"), ASTRAY)
-def test_extends_that_cannot_be_followed_is_told(folder: Path, text: str, place: tuple[int, int], message: str) -> None:
+def test_extends_that_cannot_be_followed_is_reported(
+    folder: Path, text: str, place: tuple[int, int], message: str
+) -> None:
     write_file(folder.parent, "a: b", "outside.yaml")
     (folder / "sub").mkdir()
     (folder / "link.yaml").symlink_to("../outside.yaml")
@@ -229,7 +231,7 @@ def test_extends_that_cannot_be_followed_is_told(folder: Path, text: str, place:
     assert message in finding.message
 
 
-def test_a_circle_of_files_is_named_in_its_order(folder: Path) -> None:
+def test_a_cycle_of_files_is_named_in_its_order(folder: Path) -> None:
     write_file(folder, "extends: b.yaml", "a.yaml")
     write_file(folder, "extends: c.yaml", "b.yaml")
     write_file(folder, "about: x\nextends: b.yaml", "c.yaml")
@@ -239,13 +241,13 @@ def test_a_circle_of_files_is_named_in_its_order(folder: Path) -> None:
     assert finding.message == "`b.yaml` extends itself: b.yaml -> c.yaml -> b.yaml"
 
 
-def test_a_name_that_is_nearly_right_is_offered(folder: Path) -> None:
+def test_a_similar_file_name_is_offered(folder: Path) -> None:
     write_file(folder, "a: b", "dispute.yaml")
 
     assert stop(write_file(folder, "extends: disput.yaml")).fix == "did you mean `dispute.yaml`?"
 
 
-def test_a_fault_in_the_file_beneath_is_told_there(folder: Path) -> None:
+def test_a_fault_in_the_extended_file_is_reported_there(folder: Path) -> None:
     write_file(folder, "a: b\na: c", "dispute.yaml")
 
     assert place_of(stop(write_file(folder, "extends: dispute.yaml"))) == ("dispute.yaml", 2, 1)
@@ -254,7 +256,7 @@ def test_a_fault_in_the_file_beneath_is_told_there(folder: Path) -> None:
 # -- the root ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_root_that_does_not_hold_the_matter_is_told(folder: Path) -> None:
+def test_a_root_that_does_not_hold_the_matter_is_reported(folder: Path) -> None:
     (folder / "other").mkdir()
     finding = stop(write_file(folder, "a: b"), folder / "other")
 
@@ -268,7 +270,7 @@ def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:
     assert load(folder / "kites").data == {"a": "b"}
 
 
-def test_a_file_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def closed(*_: object) -> object:
         raise PermissionError(13, "Permission denied")
 
@@ -278,7 +280,7 @@ def test_a_file_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.M
     assert stop(file).message == "cannot be read: permission denied"
 
 
-def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_of_the_disk_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> object:
         raise OSError(5, "Input/output error")
 
@@ -319,7 +321,7 @@ def test_a_character_that_the_paper_prints_in_capitals_is_found_as_it_is_written
     assert source.find_character("\N{GREEK CAPITAL LETTER BETA}", 0) == (Place("matter.yaml", 1, 5), "β")
 
 
-def test_of_several_characters_the_one_between_the_printed_words_is_found(folder: Path) -> None:
+def test_the_character_between_the_printed_words_is_found_among_several(folder: Path) -> None:
     source = load(write_file(folder, "a: one 漢 two\nb: a 漢 and one 漢\n  three\n"))
 
     assert source.find_character("ONE 漢 TWO", 4) == (Place("matter.yaml", 1, 8), "漢")

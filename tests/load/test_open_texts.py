@@ -1,4 +1,4 @@
-"""A text that is open in an editor is read instead of its file on the disk."""
+"""A text that is open in an editor is read instead of the file on disk."""
 
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def test_an_open_text_does_not_widen_the_root(folder: Path) -> None:
     assert (finding.code, "outside the root" in finding.message) == ("YML009", True)
 
 
-def test_findings_are_those_on_the_open_text(folder: Path) -> None:
+def test_findings_are_on_the_open_text(folder: Path) -> None:
     file = write_file(folder, SUIT)
     assert not [finding for finding in checked(file, {}) if finding.code == "MAT002"]
     unknown = [finding for finding in checked(file, {file: f"cuort: nysd\n{SUIT}"}) if finding.code == "MAT002"]

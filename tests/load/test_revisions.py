@@ -1,4 +1,4 @@
-"""A matter as it was in a revision of its git repository, which git reads without running anything of it."""
+"""A matter in a revision of its git repository, read without running any program of the repository."""
 
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def test_a_revision_that_does_not_exist_is_reported(folder: Path, name: str) -> 
         texts(folder, name)
 
 
-def test_a_folder_that_is_no_repository_is_reported(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_a_repository_is_reported(tmp_path: Path) -> None:
     with pytest.raises(MatterError, match="is not in a git repository"):
         texts(tmp_path)
 

@@ -1,4 +1,4 @@
-"""Nothing is read outside a matter's own folder, unless the user names, trusts or marks a wider root."""
+"""No file outside a matter's folder is read, unless the user names, trusts or marks a wider root."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ CLIENT = "clients/secretco"
 
 @pytest.fixture
 def sent(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the parent folder of a client's matter and of a download that names its files; return the download."""
+    """Make a folder with a client's matter and a download that names its files; return the download."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.with_name(f"{folder.name}.configuration")))
     write_file(folder / CLIENT, SUIT)
     return write_file(folder / "Downloads/evil", f"extends: ../../{CLIENT}/matter.yaml\nabout: x\n").parent
@@ -38,14 +38,16 @@ def test_a_matter_reads_nothing_of_another_client(sent: Path) -> None:
     ["exhibits: {a: {title: A, file: ../../%s/memo.pdf}}", "related: [../../%s/matter.yaml]"],
     ids=["an exhibit", "a related matter"],
 )
-def test_nor_an_exhibit_or_a_related_matter(sent: Path, folder: Path, changes: str) -> None:
+def test_a_matter_reads_no_exhibit_and_no_related_matter_of_another_client(
+    sent: Path, folder: Path, changes: str
+) -> None:
     write_file(folder / CLIENT, "%PDF-1.7", "memo.pdf")
     write_file(sent, f"{SUIT}\n{changes % CLIENT}\n")
     assert any("outside the root" in finding["message"] for finding in errors(check(sent)))
 
 
 def widened(folder: Path, how: str) -> list[str]:
-    """Make *folder* the root of all matters in it; return the options for that."""
+    """Make *folder* the root of all matters in it, and return the options for that."""
     if how == "named":
         return ["--root", str(folder)]
     if how == "trusted":
@@ -64,7 +66,7 @@ def test_in_a_wider_root_one_note_names_the_files_outside_the_folder(sent: Path,
     assert root_findings(check(folder / CLIENT, *widened(folder, how))) == []
 
 
-def test_a_marker_in_a_download_makes_less_readable_and_not_more(sent: Path, folder: Path) -> None:
+def test_a_marker_in_a_download_narrows_the_root(sent: Path, folder: Path) -> None:
     write_file(folder, "", MARKER)
     write_file(sent, "", MARKER)
     assert "outside the root `Downloads/evil`" in one_error(check(sent))["message"]
@@ -93,7 +95,7 @@ def test_no_folder_is_trusted_through_a_link(sent: Path, folder: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_papers_are_where_they_were_below_the_working_folder(folder: Path) -> None:
+def test_papers_are_written_below_the_working_folder_as_before(folder: Path) -> None:
     write_file(folder / "clients/a", SUIT)
     run = build("clients/a", "--draft")
     assert list(Path("output/clients/a/matter").glob("*.pdf")), run.out

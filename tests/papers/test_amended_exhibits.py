@@ -1,4 +1,4 @@
-"""What is filed with an amended complaint: its exhibits, and nothing again after leave."""
+"""Exhibits filed with an amended complaint, and complaints that leave made effective without another filing."""
 
 from pathlib import Path
 
@@ -77,7 +77,7 @@ def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() 
 
 
 @pytest.mark.tools
-def test_only_new_exhibits_are_attached_where_the_court_wants_no_others() -> None:
+def test_only_new_exhibits_are_attached_where_the_court_requires_no_others() -> None:
     motion = motion_in(FEDERAL)
     assert [label for label, _ in attached(motion)] == ["1", "B", "2"]
     text = words_of_body(motion)
@@ -104,7 +104,7 @@ def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> No
 
 
 @pytest.mark.tools
-def test_old_exhibits_are_not_filed_again_where_the_court_wants_only_new_ones() -> None:
+def test_old_exhibits_are_not_filed_again_where_the_court_requires_only_new_ones() -> None:
     (message,) = with_exhibits(FEDERAL, "", "", "MAT017")
     assert message.endswith("Exhibit A (The Order)")
     (complaint,) = examine_matter(Path("second.yaml"), Options(draft=True)).plans
@@ -115,7 +115,7 @@ def test_old_exhibits_are_not_filed_again_where_the_court_wants_only_new_ones() 
     assert [label for label, _ in attached(complaint)] == ["A", "B"]
 
 
-def test_a_complaint_that_leave_made_effective_is_not_filed_again() -> None:
+def test_a_complaint_that_took_effect_by_leave_is_not_filed_again() -> None:
     leave = "docket_read: 2026-01-12\nevents: [{event: leave to amend, date: 2026-01-09}]\n"
     notice = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
     again, old = with_exhibits(FEDERAL + leave, "", notice, "FMT028", "MAT017"), "is filed after leave was given on"
@@ -125,7 +125,7 @@ def test_a_complaint_that_leave_made_effective_is_not_filed_again() -> None:
 
 
 @pytest.mark.tools
-def test_exhibits_that_are_not_attached_again_are_found_with_the_complaint_that_attached_them() -> None:
+def test_exhibits_not_attached_again_are_cited_to_the_earlier_complaint() -> None:
     with_exhibits(FEDERAL, "", "")
     third = f"""\
 extends: second.yaml

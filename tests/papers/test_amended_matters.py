@@ -1,4 +1,4 @@
-"""What an amended complaint says of the earlier one: parties it drops, dates, exhibits, and doubts of an import."""
+"""Differences between an amended and the earlier complaint: dropped parties, dates, exhibits, import doubts."""
 
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def text(plan: Plan) -> str:
     return " ".join(" ".join(text_of(rich) for block in plan.body for rich in riches(block)).split())
 
 
-def test_the_amended_complaint_leaves_the_party_out_and_the_motion_has_it_with_its_acts() -> None:
+def test_the_amended_complaint_omits_a_dropped_party_and_the_motion_names_it() -> None:
     by_id = plans(AMENDMENT)
 
     assert "HAULAGE" not in caption(by_id["complaint"])
@@ -60,7 +60,7 @@ def test_the_amended_complaint_leaves_the_party_out_and_the_motion_has_it_with_i
     assert "Haulage served a motion to dismiss on December 1, 2025" in text(by_id["motion_for_leave_to_amend"])
 
 
-def test_the_right_to_amend_counts_what_the_party_served() -> None:
+def test_the_right_to_amend_counts_papers_that_a_dropped_party_served() -> None:
     plans(AMENDMENT)
 
     assert "right is still open as to `Sample Haulage" in " ".join(run_here("amend", "second.yaml").out.split())

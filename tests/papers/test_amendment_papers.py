@@ -1,4 +1,4 @@
-"""The papers of an amendment: what they say of it, what they attach, and what they need."""
+"""The papers of an amendment: their text, their attachments and their requirements."""
 
 import re
 import shutil
@@ -52,7 +52,7 @@ def test_an_order_needs_a_motion_or_a_stipulation() -> None:
     )
 
 
-def test_a_proposed_complaint_is_no_unauthorized_amendment() -> None:
+def test_a_proposed_complaint_is_not_an_unauthorized_amendment() -> None:
     answered = "events: [{event: answer, by: invented_orchards, date: 2025-12-01}]\n"
     assert findings_on_second(AMENDED + answered, "FMT017") == []
 
@@ -191,7 +191,7 @@ def test_a_motion_says_that_nothing_is_added_only_if_the_marked_copy_has_no_inse
     assert "no allegations" not in body
 
 
-def test_a_motion_has_a_blank_for_changes_from_a_complaint_that_is_not_known() -> None:
+def test_a_motion_has_a_blank_for_changes_from_an_unknown_complaint() -> None:
     unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
     body = body_of_motion(
         unnamed + MOTION.replace("      grounds", "      attaches: [proposed pleading]\n      grounds")
@@ -238,7 +238,7 @@ COURTS = {
     ),
     "casuper": ([], "Page 6, paragraph 57, line 6: “Parler’s business was worth at least $1.1 billion.”"),
 }
-"""By court, the exhibits that the motion has in files of their own, and words of the motion."""
+"""By court, the exhibits of the motion in separate files, and words of the motion."""
 
 CALIFORNIA = """\
 extends: {file}

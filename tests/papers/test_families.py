@@ -1,4 +1,4 @@
-"""A paper belongs to a family, which has its keys and says who files it."""
+"""Each paper belongs to a family, which defines its keys and its filer."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def test_each_family_has_a_record_whose_keys_are_known() -> None:
         ("filed_by: gamma", "MAT004", "no party is called `gamma`"),
     ],
 )
-def test_a_paper_of_any_side_says_who_files_it(filer: str, code: str, message: str) -> None:
+def test_a_paper_that_either_side_may_file_needs_a_filer(filer: str, code: str, message: str) -> None:
     if not code:
         assert matter(ANSWER % filer).filings[0].filed_by == ("beta",)
         return
@@ -49,7 +49,7 @@ def test_a_party_that_has_left_the_case_files_nothing_more() -> None:
     assert finding.message == "`beta` has left the case by the date of `answer`"
 
 
-def test_who_files_a_paper_signs_it_and_is_named_in_it() -> None:
+def test_the_filer_of_a_paper_signs_it_and_is_named_in_it() -> None:
     answer = plan(ANSWER % "filed_by: beta, signed: other", 0)
     assert answer.caption.title == ("DEFENDANT’S ANSWER",)
     (signer,) = answer.signature.signers
@@ -73,7 +73,7 @@ def test_the_title_names_the_filers_unless_they_are_the_whole_side(filers: str, 
     assert line == title
 
 
-def test_a_paper_whose_only_section_is_its_paragraphs_needs_one() -> None:
+def test_a_paper_with_only_paragraphs_needs_at_least_one() -> None:
     record = catalog().record("document", "answer")
     suit = matter(ANSWER % "filed_by: beta, signed: other")
     fact = "`answer` has no text: its only section is `paragraphs`, and the filing gives none"
@@ -84,7 +84,7 @@ def test_a_paper_whose_only_section_is_its_paragraphs_needs_one() -> None:
         assert [finding.message for finding in faults if "no text" in finding.message] == messages
 
 
-def test_a_day_in_place_of_the_map_of_a_departure_has_an_example_as_remedy() -> None:
+def test_a_date_in_place_of_a_map_for_termination_has_an_example_as_remedy() -> None:
     finding = refusal("parties: {beta: {terminated: 2025-05-01}}\n")
     assert finding.fix == "write a map, as in `terminated: {date: 2021-03-02}`"
 
@@ -120,7 +120,7 @@ def test_a_key_of_another_family_is_reported_with_the_papers_that_take_it() -> N
     assert "civ_110_data_sheet" not in finding.fix  # which is never filed
 
 
-def test_a_kind_of_a_family_that_is_not_there_is_one_finding(tmp_path: Path) -> None:
+def test_an_unknown_kind_of_paper_is_one_finding(tmp_path: Path) -> None:
     record = (
         "id: notice\nfamily: nothing\nname: N\nabout: N.\ntitle: N\nshort_title: N\nsections: [paragraphs]\n"
         "authority: [{cite: CR 7, basis: memory, says: papers}]\n"
@@ -151,7 +151,7 @@ MOTION = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: a
 
 
 @pytest.mark.parametrize(("court", "stated"), [("court: wasuper, county: Pierce", False), ("court: casuper", True)])
-def test_a_hearing_that_the_court_prints_nowhere_is_reported(court: str, stated: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_a_hearing_that_no_paper_of_the_court_prints_is_reported(court: str, stated: bool, tmp_path: Path) -> None:  # noqa: FBT001
     text = _suit(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
     head = "\n".join(court.split(", "))
     file = write_file(tmp_path, f"{head}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")

@@ -1,4 +1,4 @@
-"""The parties in the captions of later pleadings: those who come into the case afterward are not among them."""
+"""Captions of later pleadings omit parties who join the case afterward."""
 
 from pathlib import Path
 
@@ -37,13 +37,13 @@ filings:
 
 
 def captions(mill: str, rower: str) -> dict[str, str]:
-    """Return each caption by paper; the mill is sued and Pat Placeholder comes in on these days."""
+    """Return the caption of each paper if the mill is sued and Pat Placeholder joins on these dates."""
     matter = MATTER.replace("MILL", mill).replace("ROWER", rower)
     plans = examine_matter(write_file(Path.cwd(), matter, "later.yaml"), Options(draft=True)).plans
     return {plan.id: " ".join(line.text for line in plan.caption.left).upper() for plan in plans}
 
 
-def test_a_party_who_comes_in_later_is_not_in_the_caption_of_a_later_pleading() -> None:
+def test_a_party_who_joins_later_is_not_in_the_caption_of_an_earlier_pleading() -> None:
     left = captions("2025-12-01", "2026-01-20")
     assert "DUMMY MILL" in left["supplemental_complaint"]
     assert "PLACEHOLDER" not in left["supplemental_complaint"]
@@ -52,7 +52,7 @@ def test_a_party_who_comes_in_later_is_not_in_the_caption_of_a_later_pleading() 
     assert "DUMMY MILL" in left["complaint_in_intervention"]
 
 
-def test_an_intervenor_is_in_the_captions_from_the_day_of_the_leave() -> None:
+def test_an_intervenor_is_in_the_captions_from_the_date_of_the_leave() -> None:
     left = captions("2026-02-02", "2026-01-20\n      leave: 2026-01-12")
     assert "PLACEHOLDER" in left["supplemental_complaint"]
     assert "DUMMY MILL" not in left["supplemental_complaint"]

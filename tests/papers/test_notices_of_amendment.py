@@ -1,4 +1,4 @@
-"""Notices, consent, leave and dates of an amended complaint that cannot be as the matter has them."""
+"""Notices, consents, leave and dates that contradict an amended complaint."""
 
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def test_consent_or_leave_that_does_not_count_is_named(events: str, why: str) ->
         ("{event: leave to amend, date: 2025-12-05}, {event: amendment due, date: 2026-01-15}", set[str]()),
     ],
 )
-def test_leave_is_over_after_the_days_of_the_court_unless_the_order_gave_a_day(events: str, codes: set[str]) -> None:
+def test_leave_expires_after_the_days_of_the_court_unless_the_order_set_a_date(events: str, codes: set[str]) -> None:
     federal = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
     filed = federal + AMENDED.replace("proposed: true, ", "").replace("number: 25-2-00000-0 SEA\n", "") + NOTICE
     findings = findings_on_second(filed + f"events: [{ANSWER}, {events}]\n", "FMT017", "FMT018")
@@ -88,7 +88,7 @@ IMPOSSIBLE = [
 
 
 @pytest.mark.parametrize(("filings", "why"), IMPOSSIBLE)
-def test_a_paper_is_not_dated_before_the_paper_that_it_speaks_of(filings: str, why: str) -> None:
+def test_a_paper_is_not_dated_before_the_paper_to_which_it_refers(filings: str, why: str) -> None:
     (finding,) = findings_on_second(AMENDED + filings, "MAT009")
 
     assert finding["severity"] == "error"

@@ -1,4 +1,4 @@
-"""What a motion for leave, or a notice, says of its history, of the other side's consent, and of a marked copy."""
+"""Statements in motions for leave and notices on history, the other side's consent, and marked copies."""
 
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def test_a_motion_says_who_consented_to_an_amended_complaint() -> None:
     assert text in history(f"{answered}, {consent}, {FILED}")
 
 
-def test_a_motion_names_no_ground_of_an_amended_complaint_for_which_the_events_show_none() -> None:
+def test_a_motion_states_no_ground_for_an_amended_complaint_without_one_in_the_events() -> None:
     answered = "{event: answer, by: invented_orchards, date: 2025-11-20}"
     assert "Example Cider filed the First Amended Complaint on December 1, 2025." in history(f"{answered}, {FILED}")
 
@@ -108,7 +108,7 @@ def test_no_certificate_is_made_where_the_courts_form_of_motions_asks_for_none(c
     assert "I certify" not in words_of_body(plan)
 
 
-def test_a_certificate_is_made_where_the_court_wants_one_or_its_form_of_motions_was_not_read() -> None:
+def test_a_certificate_is_made_where_the_court_requires_one_or_its_form_of_motions_was_not_read() -> None:
     for court, division in (("txnd", "Dallas"), ("txsd", "Houston")):
         plan = motion(federal(court, division) + CONFERRED.replace("RESULT", "opposed"))
         assert headings(plan)[-1] == "Certificate of Conference"

@@ -40,7 +40,7 @@ def test_a_matter_can_replace_or_remove_a_heading_a_label_and_a_line() -> None:
     assert paper_plan.caption.number.startswith("Index No. ___")
 
 
-def test_a_line_that_is_none_leaves_no_empty_line() -> None:
+def test_a_line_that_is_invalid_leaves_no_empty_line() -> None:
     paper_plan = plan("sentences: {signature: {attorney: none}}\n", COMPLAINT)
     assert all(paper_plan.signature.signers[0].lines)
     assert not any(line.startswith("Attorney for") for line in paper_plan.signature.signers[0].lines)

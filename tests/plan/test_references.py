@@ -188,7 +188,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("text", "code", "message", "fix"), BAD)
-def test_a_reference_that_does_not_lead_to_one_thing_is_told_in_one_line(
+def test_a_reference_that_does_not_lead_to_one_thing_is_reported_in_one_line(
     text: str, code: str, message: str, fix: str
 ) -> None:
     finding = refusal(story(text))
@@ -199,7 +199,7 @@ def test_a_reference_that_does_not_lead_to_one_thing_is_told_in_one_line(
     assert finding.place.line == 1
 
 
-def test_a_bare_name_of_two_things_is_told_and_a_kind_tells_them_apart() -> None:
+def test_a_bare_name_of_two_things_is_reported_and_a_kind_tells_them_apart() -> None:
     parties = "parties: {paid: {name: Paid LLC, role: defendant, kind: limited liability company}}\n"
     finding = refusal(parties + story("As [[paid]] says."))
 
@@ -214,12 +214,12 @@ def test_the_kinds_of_a_name_that_two_things_have_take_their_articles() -> None:
 
 
 @pytest.mark.parametrize("docket", ["Dkt. 1", "one", "1-", "123456"])
-def test_what_is_no_number_of_a_docket_is_told(docket: str) -> None:
+def test_what_is_no_number_of_a_docket_is_reported(docket: str) -> None:
     finding = refusal(f"filings: [{{paper: complaint, docket: {docket}}}]")
     assert finding.message == f"`docket`, `{docket}`, is not a docket number, such as `1` or `12-3`"
 
 
-def test_a_term_that_holds_a_reference_is_told() -> None:
+def test_a_term_that_holds_a_reference_is_reported() -> None:
     finding = refusal("terms: {a: {term: A, means: 'what [[paid]] says'}}")
     assert finding.message.endswith("has a reference in `means`")
 

@@ -161,7 +161,7 @@ GONE = [
 
 
 @pytest.mark.parametrize(("text", "message", "fix"), GONE)
-def test_what_the_filed_paper_does_not_have_is_told(filed: Path, text: str, message: str, fix: str) -> None:
+def test_what_the_filed_paper_does_not_have_is_reported(filed: Path, text: str, message: str, fix: str) -> None:
     write_matter(filed, CHANGED + notice_of(text))
     run = check("matter.yaml")
     (finding,) = run.findings
@@ -173,7 +173,7 @@ def test_what_the_filed_paper_does_not_have_is_told(filed: Path, text: str, mess
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"paragraphs": {"paid": 5}}', "[" * 100_000])
-def test_a_kept_record_that_is_none_is_told(filed: Path, text: str) -> None:
+def test_a_kept_record_that_is_invalid_is_reported(filed: Path, text: str) -> None:
     write_file(filed, text, "filed/matter/complaint.json")
     write_matter(filed, notice_of("See [[complaint:paid]]."))
     (finding,) = check("matter.yaml").findings

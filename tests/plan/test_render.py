@@ -154,7 +154,7 @@ def test_a_template_that_prints_none_is_refused(tmp_path: Path) -> None:
     assert "prints a value that the plan does not have" in refusal(plan(Paragraph(words("x"))), folder)
 
 
-def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
+def test_a_template_with_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
     assert "complaint.html:2 " in refusal(plan(), write(tmp_path, "complaint.html", "\n{% if %}"))
 
 

@@ -247,7 +247,7 @@ def test_an_answer_is_not_recited_as_none() -> None:
     assert not any("neither an answer" in line for line in lines_of("dismissal", served, NOTICE))
 
 
-def test_costs_effect_and_paragraphs_of_ones_own_follow() -> None:
+def test_costs_effect_and_paragraphs_of_the_firm_follow() -> None:
     changes = """\
 earlier_dismissals:
   - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}

@@ -80,7 +80,7 @@ def test_a_complaint_may_be_older_than_the_end_of_the_case_against_its_defendant
     assert "MAT007" not in codes(COMPLAINT.replace("    role: defendant\n", changes, 1))
 
 
-def test_a_paper_that_is_no_pleading_and_amends_another_is_told_what_the_program_does_not_do() -> None:
+def test_a_paper_that_is_no_pleading_and_amends_another_is_reported_what_the_program_does_not_do() -> None:
     entry = answer("invented_orchards") + "  - {paper: memorandum_of_law, amends: complaint}\n"
     findings = (
         finding for finding in check(write_file(Path.cwd(), CASE + entry)).findings if finding["code"] == "MAT002"

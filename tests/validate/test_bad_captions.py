@@ -1,4 +1,4 @@
-"""What a user may get wrong of court, number, parties and counsel: each slip gets one line with place and remedy."""
+"""Mistakes in the court, number, parties and counsel: each is reported in one line with its place and a remedy."""
 
 from pathlib import Path
 
@@ -191,7 +191,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("changes", "at", "weight", "code", "message", "fix"), SLIPS)
-def test_a_slip_of_court_parties_or_counsel_is_told_once_with_its_place_and_remedy(  # noqa: PLR0917
+def test_a_fault_of_court_parties_or_counsel_is_reported_once_with_its_place_and_remedy(  # noqa: PLR0917
     changes: str, at: tuple[int, int], weight: str, code: str, message: str, fix: str
 ) -> None:
     (finding,) = (finding for finding in check(write_matter(Path(), changes)).findings if finding["code"] == code)
@@ -223,7 +223,7 @@ LET_PASS = [
 
 
 @pytest.mark.parametrize(("code", "changes"), LET_PASS)
-def test_what_only_looks_like_a_slip_is_let_pass(code: str, changes: str) -> None:
+def test_values_that_only_look_like_mistakes_are_accepted(code: str, changes: str) -> None:
     run = check(write_matter(Path(), changes))
 
     assert code not in {finding["code"] for finding in run.findings}
@@ -235,6 +235,6 @@ def test_one_person_in_two_capacities_may_have_one_short_name() -> None:
     assert "MAT005" not in {finding["code"] for finding in check(write_matter(Path(), twice)).findings}
 
 
-def test_counsel_in_a_file_that_the_matter_extends_may_speak_for_others(folder: Path) -> None:
+def test_counsel_in_an_extended_file_may_represent_other_parties(folder: Path) -> None:
     suit = write_matter(folder, "parties: {alpha: {counsel: [eve]}}\ncounsel: {eve: {name: Eve Example}}")
     assert "SIG005" not in {finding["code"] for finding in check(suit).findings}

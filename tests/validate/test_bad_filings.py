@@ -1,4 +1,4 @@
-"""What a filing or a matter says that its papers cannot: each fault gets one line with a remedy."""
+"""Values of a filing or matter that its papers cannot print: each is reported in one line with a remedy."""
 
 from pathlib import Path
 
@@ -23,7 +23,9 @@ HALF_A_CONFERENCE = (
         (HALF_A_CONFERENCE, "lacks `how` and `date`", "add `how:` and `date:`"),
     ],
 )
-def test_what_a_paper_cannot_print_is_told_with_its_remedy(folder: Path, text: str, message: str, fix: str) -> None:
+def test_a_value_that_a_paper_cannot_print_is_reported_with_a_remedy(
+    folder: Path, text: str, message: str, fix: str
+) -> None:
     error = one_error(check(write_matter(folder, f"{text}\n")))
 
     assert message in error["message"]

@@ -1,4 +1,4 @@
-"""What a user may get wrong in a matter file: each slip gets one line with its place, its code and a remedy."""
+"""Mistakes in a matter file: each is reported in one line with its place, its code and a remedy."""
 
 from pathlib import Path
 from textwrap import dedent
@@ -13,95 +13,95 @@ UNDER = "put the paragraph under `|`"
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-def slip(text: str, line: int, column: int, code: str, *parts: str) -> object:
-    """Return a case: a file's *text*, where the error is told, its code, and parts of its message or remedy."""
+def mistake(text: str, line: int, column: int, code: str, *parts: str) -> object:
+    """Return a case: the *text* of a file, and the place, the code and parts of the message or remedy of its error."""
     return pytest.param(dedent(text), (line, column), code, parts, id=f"{code}-{text.strip()[:24]!a}")
 
 
 UNREADABLE = [
-    slip("a: b\n  c: d", 2, 4, "YML003", "a colon and a space", UNDER),
-    slip("a: b\nc", 2, 1, "YML003", "no `: ` after its key"),
-    slip("a: [b, c\nd: e", 1, 4, "YML003", "closing `]`", "close it with `]`"),
-    slip("a: {b: c d: e}", 1, 11, "YML003", "closing `}`"),
-    slip("a:\n  - b\n - c", 3, 2, "YML003", "does not fit"),
-    slip("a: b\n---\nc: d", 2, 1, "YML003", "a second document"),
-    slip('a: "b\nc: d', 1, 4, "YML003", "never closed"),
-    slip('a: "\\q"', 1, 5, "YML003", "a backslash"),
-    slip("a: - b", 1, 4, "YML003", "begins a list"),
-    slip("[a]: b", 1, 1, "YML003", "is where a key should be"),
-    slip("just words", 1, 1, "MAT003", "a map of keys and values"),
-    slip("- a\n- b", 1, 1, "MAT003", "a map of keys and values"),
-    slip("", 0, 0, "YML005", "the file is empty"),
-    slip("# nothing but a comment\n", 0, 0, "YML005", "the file is empty"),
-    slip("a: b\x00c", 1, 5, "YML002", "`U+0000`"),
-    slip("a: b\x0cc", 1, 5, "YML002", "`U+000C`"),
-    slip("a: b\x1b[31mc", 1, 5, "YML002", "`U+001B`"),
-    slip("a: b\u2028c", 1, 5, "YML002", "`U+2028` (line separator)"),
-    slip("a: b\u0085c", 1, 5, "YML002", "`U+0085`"),
-    slip("a: b\ufeffc", 1, 5, "YML002", "`U+FEFF`"),
-    slip("a: b\u202ec", 1, 5, "YML002", "`U+202E` (right-to-left override)"),
-    slip("a: b\u2066c", 1, 5, "YML002", "`U+2066` (left-to-right isolate)"),
-    slip("a: b\U000e0041c", 1, 5, "YML002", "`U+E0041` (tag latin capital letter a)"),
-    slip("a: 987-65\u200b-4320", 1, 10, "YML002", "`U+200B` (zero width space)", "delete the character"),
-    slip("a: pa\u200did", 1, 6, "YML002", "`U+200D` (zero width joiner)"),
-    slip("a: pa\u2060\u00adid", 1, 6, "YML002", "`U+2060` (word joiner)"),
-    slip("a: 987\u2060-65", 1, 7, "YML002", "`U+2060`"),
-    slip("a: Cali\u00adfornia", 1, 8, "YML002", "`U+00AD` (soft hyphen)"),
-    slip("a: pa\ufe0fid", 1, 6, "YML002", "`U+FE0F` (variation selector-16)"),
-    slip("a: pa\u3164id", 1, 6, "YML002", "`U+3164` (hangul filler)"),
-    slip("a: pa\u2800id", 1, 6, "YML002", "`U+2800` (braille pattern blank)"),
-    slip('a: "98\\u200b7"', 1, 4, "YML002", "`U+200B`"),
-    slip('a: "x\\0y"', 1, 4, "YML002", "`U+0000`"),
-    slip('a: "x\\ry"', 1, 4, "YML002", "`U+000D`"),
-    slip('a: "x\\Py"', 1, 4, "YML002", "`U+2029` (paragraph separator)"),
-    slip("a:\n\tb: c", 2, 1, "YML003", "a tab at the start of a line", "indent with spaces"),
-    slip("a: b\n\tc: d", 2, 1, "YML003", "a tab at the start of a line"),
-    slip("a: |\n\tb", 2, 1, "YML003", "a tab at the start of a line"),
-    slip("a:\n  \tb: c", 2, 3, "YML003", "a tab at the start of a line"),
-    slip("a: b\nc: d\na: e", 3, 1, "YML004", "duplicate key `a`", "line 1"),
-    slip("a: {b: c, d: e, b: f}", 1, 17, "YML004", "duplicate key `b`", "keep only one of the two keys"),
-    slip("a:", 1, 3, "YML005", "`a` is empty"),
-    slip("a: ''", 1, 4, "YML005", "`a` is empty"),
-    slip("~", 1, 1, "YML005", "the file is empty: `~` means no value in YAML"),
-    slip("a: null", 1, 4, "YML005", "`a` is empty: `null` means no value in YAML"),
-    slip("a: [b, ~]", 1, 8, "YML005", "an entry of the list is empty: `~` means no value in YAML"),
-    slip('a: ""', 1, 4, "YML005", "`a` is empty", "delete the line"),
-    slip('a: "  "', 1, 4, "YML005", "`a` is empty"),
-    slip("a: '\u00a0\u200b'", 1, 4, "YML005", "`a` is empty"),
-    slip("a: |\n\nb: c", 1, 4, "YML005", "`a` is empty"),
-    slip("a: >\n\n", 1, 4, "YML005", "`a` is empty"),
-    slip("a: []", 1, 4, "YML005", "`a` is empty"),
-    slip("a: {}", 1, 4, "YML005", "`a` is empty"),
-    slip("a: {name: Bob's Tires, Inc., b: c}", 1, 24, "YML003", "the comma", '`name: "Bob\'s Tires, Inc."`'),
-    slip("a: {text: award $287,000, claims: [c]}", 1, 22, "YML003", "the comma", '`text: "award $287,000"`'),
-    slip("a: [pay $90,000 to Al, b]", 1, 13, "YML003", "the comma before `000", '`"pay $90,000 to Al"`'),
-    slip("a: [b, interest, and costs]", 1, 18, "YML003", "the comma before `and", '`"interest, and costs"`'),
-    slip("a: [Old Example, Inc.]", 1, 18, "YML003", "the comma before `Inc.`", '`"Old Example, Inc."`'),
-    slip("a: {b: c, d}", 1, 11, "YML003", "ends the value of `b`", '`b: "c, d"`'),
-    slip("a:\n  b: [c]\n   d: e", 3, 4, "YML003", "does not fit", "indent this line by 2 spaces"),
-    slip("a:\n  b: [c]\n d: e", 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),
-    slip('a:\n  b: "c"\n d: e', 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),
-    slip("a:\n  b: c\n   d: e", 3, 5, "YML003", "a colon", "indent this line by 2 spaces", UNDER),
-    slip("a: b\nc:\u00a0d\ne: f", 2, 3, "YML003", "`U+00A0` (no-break space) follows", "an ordinary space"),
-    slip("a:\n  - b\n  -", 3, 4, "YML005", "an entry of the list is empty"),
-    slip("a: [b, '']", 1, 8, "YML005", "an entry of the list is empty"),
-    slip("'': a", 1, 1, "YML005", "a key is empty"),
-    slip("a: &x [b]\nc: [*x, *x, *x]", 1, 4, "YML007", "`&x` is read as an anchor"),
-    slip("a: *x", 1, 4, "YML007", "`*x` is read as an alias"),
-    slip("a: !!int 5", 1, 4, "YML007", "is read as a tag"),
-    slip("a: !python/object:os.system b", 1, 4, "YML007", "is read as a tag"),
-    slip("a:\n  <<: b", 2, 3, "YML007", "`<<` cannot be a key: YAML would copy another map here"),
-    slip("\n".join(" " * n + "a:" for n in range(1000)), 41, 41, "YML008", "nested more than 40 levels deep"),
-    slip("- " * 1000 + "a", 1, 83, "YML008", "nested more than 40 levels deep"),
-    slip("a: " + "[" * 1000, 1, 1003, "YML008", "nested"),
-    slip("a: " + "[" * 41 + "b" + "]" * 41, 1, 44, "YML008", "nested more than 40 levels deep"),
-    slip("a: [" + "b, " * 200_000 + "b]", 1, 599_996, "YML008", "the file has more than 200,000 values"),
-    slip("a: " + "b" * 3_000_000, 0, 0, "YML008", "larger than 2,000,000 bytes"),
+    mistake("a: b\n  c: d", 2, 4, "YML003", "a colon and a space", UNDER),
+    mistake("a: b\nc", 2, 1, "YML003", "no `: ` after its key"),
+    mistake("a: [b, c\nd: e", 1, 4, "YML003", "closing `]`", "close it with `]`"),
+    mistake("a: {b: c d: e}", 1, 11, "YML003", "closing `}`"),
+    mistake("a:\n  - b\n - c", 3, 2, "YML003", "does not fit"),
+    mistake("a: b\n---\nc: d", 2, 1, "YML003", "a second document"),
+    mistake('a: "b\nc: d', 1, 4, "YML003", "never closed"),
+    mistake('a: "\\q"', 1, 5, "YML003", "a backslash"),
+    mistake("a: - b", 1, 4, "YML003", "begins a list"),
+    mistake("[a]: b", 1, 1, "YML003", "is where a key should be"),
+    mistake("just words", 1, 1, "MAT003", "a map of keys and values"),
+    mistake("- a\n- b", 1, 1, "MAT003", "a map of keys and values"),
+    mistake("", 0, 0, "YML005", "the file is empty"),
+    mistake("# nothing but a comment\n", 0, 0, "YML005", "the file is empty"),
+    mistake("a: b\x00c", 1, 5, "YML002", "`U+0000`"),
+    mistake("a: b\x0cc", 1, 5, "YML002", "`U+000C`"),
+    mistake("a: b\x1b[31mc", 1, 5, "YML002", "`U+001B`"),
+    mistake("a: b\u2028c", 1, 5, "YML002", "`U+2028` (line separator)"),
+    mistake("a: b\u0085c", 1, 5, "YML002", "`U+0085`"),
+    mistake("a: b\ufeffc", 1, 5, "YML002", "`U+FEFF`"),
+    mistake("a: b\u202ec", 1, 5, "YML002", "`U+202E` (right-to-left override)"),
+    mistake("a: b\u2066c", 1, 5, "YML002", "`U+2066` (left-to-right isolate)"),
+    mistake("a: b\U000e0041c", 1, 5, "YML002", "`U+E0041` (tag latin capital letter a)"),
+    mistake("a: 987-65\u200b-4320", 1, 10, "YML002", "`U+200B` (zero width space)", "delete the character"),
+    mistake("a: pa\u200did", 1, 6, "YML002", "`U+200D` (zero width joiner)"),
+    mistake("a: pa\u2060\u00adid", 1, 6, "YML002", "`U+2060` (word joiner)"),
+    mistake("a: 987\u2060-65", 1, 7, "YML002", "`U+2060`"),
+    mistake("a: Cali\u00adfornia", 1, 8, "YML002", "`U+00AD` (soft hyphen)"),
+    mistake("a: pa\ufe0fid", 1, 6, "YML002", "`U+FE0F` (variation selector-16)"),
+    mistake("a: pa\u3164id", 1, 6, "YML002", "`U+3164` (hangul filler)"),
+    mistake("a: pa\u2800id", 1, 6, "YML002", "`U+2800` (braille pattern blank)"),
+    mistake('a: "98\\u200b7"', 1, 4, "YML002", "`U+200B`"),
+    mistake('a: "x\\0y"', 1, 4, "YML002", "`U+0000`"),
+    mistake('a: "x\\ry"', 1, 4, "YML002", "`U+000D`"),
+    mistake('a: "x\\Py"', 1, 4, "YML002", "`U+2029` (paragraph separator)"),
+    mistake("a:\n\tb: c", 2, 1, "YML003", "a tab at the start of a line", "indent with spaces"),
+    mistake("a: b\n\tc: d", 2, 1, "YML003", "a tab at the start of a line"),
+    mistake("a: |\n\tb", 2, 1, "YML003", "a tab at the start of a line"),
+    mistake("a:\n  \tb: c", 2, 3, "YML003", "a tab at the start of a line"),
+    mistake("a: b\nc: d\na: e", 3, 1, "YML004", "duplicate key `a`", "line 1"),
+    mistake("a: {b: c, d: e, b: f}", 1, 17, "YML004", "duplicate key `b`", "keep only one of the two keys"),
+    mistake("a:", 1, 3, "YML005", "`a` is empty"),
+    mistake("a: ''", 1, 4, "YML005", "`a` is empty"),
+    mistake("~", 1, 1, "YML005", "the file is empty: `~` means no value in YAML"),
+    mistake("a: null", 1, 4, "YML005", "`a` is empty: `null` means no value in YAML"),
+    mistake("a: [b, ~]", 1, 8, "YML005", "an entry of the list is empty: `~` means no value in YAML"),
+    mistake('a: ""', 1, 4, "YML005", "`a` is empty", "delete the line"),
+    mistake('a: "  "', 1, 4, "YML005", "`a` is empty"),
+    mistake("a: '\u00a0\u200b'", 1, 4, "YML005", "`a` is empty"),
+    mistake("a: |\n\nb: c", 1, 4, "YML005", "`a` is empty"),
+    mistake("a: >\n\n", 1, 4, "YML005", "`a` is empty"),
+    mistake("a: []", 1, 4, "YML005", "`a` is empty"),
+    mistake("a: {}", 1, 4, "YML005", "`a` is empty"),
+    mistake("a: {name: Bob's Tires, Inc., b: c}", 1, 24, "YML003", "the comma", '`name: "Bob\'s Tires, Inc."`'),
+    mistake("a: {text: award $287,000, claims: [c]}", 1, 22, "YML003", "the comma", '`text: "award $287,000"`'),
+    mistake("a: [pay $90,000 to Al, b]", 1, 13, "YML003", "the comma before `000", '`"pay $90,000 to Al"`'),
+    mistake("a: [b, interest, and costs]", 1, 18, "YML003", "the comma before `and", '`"interest, and costs"`'),
+    mistake("a: [Old Example, Inc.]", 1, 18, "YML003", "the comma before `Inc.`", '`"Old Example, Inc."`'),
+    mistake("a: {b: c, d}", 1, 11, "YML003", "ends the value of `b`", '`b: "c, d"`'),
+    mistake("a:\n  b: [c]\n   d: e", 3, 4, "YML003", "does not fit", "indent this line by 2 spaces"),
+    mistake("a:\n  b: [c]\n d: e", 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),
+    mistake('a:\n  b: "c"\n d: e', 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),
+    mistake("a:\n  b: c\n   d: e", 3, 5, "YML003", "a colon", "indent this line by 2 spaces", UNDER),
+    mistake("a: b\nc:\u00a0d\ne: f", 2, 3, "YML003", "`U+00A0` (no-break space) follows", "an ordinary space"),
+    mistake("a:\n  - b\n  -", 3, 4, "YML005", "an entry of the list is empty"),
+    mistake("a: [b, '']", 1, 8, "YML005", "an entry of the list is empty"),
+    mistake("'': a", 1, 1, "YML005", "a key is empty"),
+    mistake("a: &x [b]\nc: [*x, *x, *x]", 1, 4, "YML007", "`&x` is read as an anchor"),
+    mistake("a: *x", 1, 4, "YML007", "`*x` is read as an alias"),
+    mistake("a: !!int 5", 1, 4, "YML007", "is read as a tag"),
+    mistake("a: !python/object:os.system b", 1, 4, "YML007", "is read as a tag"),
+    mistake("a:\n  <<: b", 2, 3, "YML007", "`<<` cannot be a key: YAML would copy another map here"),
+    mistake("\n".join(" " * n + "a:" for n in range(1000)), 41, 41, "YML008", "nested more than 40 levels deep"),
+    mistake("- " * 1000 + "a", 1, 83, "YML008", "nested more than 40 levels deep"),
+    mistake("a: " + "[" * 1000, 1, 1003, "YML008", "nested"),
+    mistake("a: " + "[" * 41 + "b" + "]" * 41, 1, 44, "YML008", "nested more than 40 levels deep"),
+    mistake("a: [" + "b, " * 200_000 + "b]", 1, 599_996, "YML008", "the file has more than 200,000 values"),
+    mistake("a: " + "b" * 3_000_000, 0, 0, "YML008", "larger than 2,000,000 bytes"),
 ]
 
 
 @pytest.mark.parametrize(("text", "at", "code", "parts"), UNREADABLE)
-def test_text_that_is_no_matter_is_refused_where_it_goes_wrong(
+def test_text_that_is_not_a_matter_is_refused_at_the_first_error(
     folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
 ) -> None:
     error = one_error(check(write_file(folder, text)))
@@ -111,22 +111,22 @@ def test_text_that_is_no_matter_is_refused_where_it_goes_wrong(
 
 
 LOST = [
-    slip("a: See Dkt. #34 at 5", 1, 13, "YML006", "`#34 at 5` would be read as a comment and lost"),
-    slip("a:\n  - See Dkt. #34 at 5\n  - b", 2, 14, "YML006", "`#34 at 5`"),
-    slip("a: See\n  Dkt. #34 at 5", 2, 8, "YML006", "`#34 at 5`"),
-    slip("a: See\n  Dkt. #34 at 5\n  and more", 2, 8, "YML006", "`#34 at 5`"),
-    slip("a: See\n  Dkt. #34 at 5\n  and more\nb: c", 2, 8, "YML006", "`#34 at 5`"),
-    slip("a: See Dkt.\n  #34 at 5", 2, 3, "YML006", "`#34 at 5`"),
-    slip("a: 'See Dkt.' #34", 1, 15, "YML006", "`#34`"),
-    slip('a: "See Dkt." #34', 1, 15, "YML006", "`#34`"),
-    slip("a: [b] #34", 1, 8, "YML006", "`#34`"),
-    slip("a: {b: c} #34", 1, 11, "YML006", "`#34`"),
-    slip("a: [See Dkt. #34 at 5]", 1, 14, "YML006", "`#34 at 5]`"),
-    slip("a: [b, #34\n  c]", 1, 8, "YML006", "`#34`"),
-    slip("a: #34 at 5", 1, 4, "YML006", "`#34 at 5`"),
-    slip("a: | #34\n  b", 1, 6, "YML006", "`#34`"),
-    slip("a:\n  - #34\n", 2, 5, "YML006", "`#34`"),
-    slip("a: b #c", 1, 6, "YML006", "`#c`", "put a space after the `#`"),
+    mistake("a: See Dkt. #34 at 5", 1, 13, "YML006", "`#34 at 5` would be read as a comment and lost"),
+    mistake("a:\n  - See Dkt. #34 at 5\n  - b", 2, 14, "YML006", "`#34 at 5`"),
+    mistake("a: See\n  Dkt. #34 at 5", 2, 8, "YML006", "`#34 at 5`"),
+    mistake("a: See\n  Dkt. #34 at 5\n  and more", 2, 8, "YML006", "`#34 at 5`"),
+    mistake("a: See\n  Dkt. #34 at 5\n  and more\nb: c", 2, 8, "YML006", "`#34 at 5`"),
+    mistake("a: See Dkt.\n  #34 at 5", 2, 3, "YML006", "`#34 at 5`"),
+    mistake("a: 'See Dkt.' #34", 1, 15, "YML006", "`#34`"),
+    mistake('a: "See Dkt." #34', 1, 15, "YML006", "`#34`"),
+    mistake("a: [b] #34", 1, 8, "YML006", "`#34`"),
+    mistake("a: {b: c} #34", 1, 11, "YML006", "`#34`"),
+    mistake("a: [See Dkt. #34 at 5]", 1, 14, "YML006", "`#34 at 5]`"),
+    mistake("a: [b, #34\n  c]", 1, 8, "YML006", "`#34`"),
+    mistake("a: #34 at 5", 1, 4, "YML006", "`#34 at 5`"),
+    mistake("a: | #34\n  b", 1, 6, "YML006", "`#34`"),
+    mistake("a:\n  - #34\n", 2, 5, "YML006", "`#34`"),
+    mistake("a: b #c", 1, 6, "YML006", "`#c`", "put a space after the `#`"),
 ]
 
 
@@ -161,11 +161,11 @@ PROSE = [
     ("&c and the like were sold.", 0, "YML007"),
     ("- was the sign.", 0, "YML003"),
 ]
-"""Paragraphs that are no YAML, how far into each the place is told, and the code."""
+"""Paragraphs that are not valid YAML, with the offset of the reported place and the code."""
 
 
 @pytest.mark.parametrize(("words", "into", "code"), PROSE)
-def test_prose_that_begins_with_a_sign_of_yaml_is_sent_under_a_bar(
+def test_prose_that_begins_with_a_yaml_indicator_needs_a_block_scalar(
     folder: Path, words: str, into: int, code: str
 ) -> None:
     text = "facts:\n  - id: story\n    paragraphs:\n      - text: "
@@ -176,7 +176,7 @@ def test_prose_that_begins_with_a_sign_of_yaml_is_sent_under_a_bar(
 
 
 @pytest.mark.parametrize("words", [words for words, _, _ in PROSE])
-def test_the_same_prose_is_read_under_a_bar(folder: Path, words: str) -> None:
+def test_the_same_prose_is_read_in_a_block_scalar(folder: Path, words: str) -> None:
     changes = f"""
         more_facts:
           - id: more
@@ -189,7 +189,7 @@ def test_the_same_prose_is_read_under_a_bar(folder: Path, words: str) -> None:
     assert errors(check(write_matter(folder, changes))) == []
 
 
-def test_a_paragraph_without_a_key_that_holds_a_colon_is_sent_under_a_bar(folder: Path) -> None:
+def test_a_paragraph_with_a_colon_needs_a_block_scalar(folder: Path) -> None:
     changes = "more_facts: [{id: more, heading: More, paragraphs: [{Beta answered: no}]}]"
     error = one_error(check(write_matter(folder, changes)))
 
@@ -197,7 +197,7 @@ def test_a_paragraph_without_a_key_that_holds_a_colon_is_sent_under_a_bar(folder
     assert UNDER in error["fix"]
 
 
-def test_a_paragraph_of_a_filing_that_holds_a_colon_is_sent_under_a_bar(folder: Path) -> None:
+def test_a_paragraph_of_a_filing_with_a_colon_needs_a_block_scalar(folder: Path) -> None:
     changes = """
         filings:
           - paper: notice_of_voluntary_dismissal
@@ -212,7 +212,7 @@ def test_a_paragraph_of_a_filing_that_holds_a_colon_is_sent_under_a_bar(folder: 
     assert UNDER in error["fix"]
 
 
-def test_a_comment_that_is_a_comment_is_no_error(folder: Path) -> None:
+def test_a_comment_is_not_an_error(folder: Path) -> None:
     changes = """
         # a comment
         #number: 1:25-cv-00009
@@ -237,7 +237,7 @@ BYTES = [
 
 
 @pytest.mark.parametrize(("raw", "at", "message"), BYTES)
-def test_bytes_that_are_no_utf8_are_refused_where_they_stand(
+def test_bytes_that_are_not_utf8_are_refused_at_their_place(
     folder: Path, raw: bytes, at: tuple[int, int], message: str
 ) -> None:
     (folder / "matter.yaml").write_bytes(raw)
@@ -246,7 +246,7 @@ def test_bytes_that_are_no_utf8_are_refused_where_they_stand(
     assert (place(error), error["code"], error["message"]) == (("matter.yaml", *at), "YML002", message)
 
 
-def test_a_mark_of_byte_order_and_lines_that_end_as_on_windows_are_read(folder: Path) -> None:
+def test_a_byte_order_mark_and_windows_line_endings_are_read(folder: Path) -> None:
     write_matter(folder, "amount: 80000\nbogus: x\n")
     text = (folder / "matter.yaml").read_text("utf-8").replace("\n", "\r\n")
     (folder / "matter.yaml").write_bytes(b"\xef\xbb\xbf" + text.encode())
@@ -270,7 +270,7 @@ def test_a_path_that_leads_nowhere_is_a_wrong_command(folder: Path) -> None:
     assert "nowhere.yaml" in run.err
 
 
-def test_a_matter_whose_file_is_a_folder_is_told(folder: Path) -> None:
+def test_a_matter_whose_file_is_a_folder_is_reported(folder: Path) -> None:
     (folder / "x" / "matter.yaml").mkdir(parents=True)
 
     assert one_error(check("x"))["message"] == "is not a file"
@@ -296,7 +296,7 @@ def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
     ]
 
 
-def test_an_invisible_sign_at_the_end_of_a_word_is_accepted(folder: Path) -> None:
+def test_an_invisible_character_at_the_end_of_a_word_is_accepted(folder: Path) -> None:
     text = "Alpha\u200b wrote\u00ad, to \u2060Beta\u200d."
     assert errors(check(write_matter(folder, f"more_facts: [{{id: m, heading: M, paragraphs: ['{text}']}}]\n"))) == []
 
@@ -319,7 +319,7 @@ def test_a_character_that_looks_like_another_is_named(
     assert any(f"with `{number}` ({name})" in error["message"] for error in found)
 
 
-def test_a_value_in_another_script_is_not_taken_for_a_slip(folder: Path) -> None:
+def test_a_value_in_another_script_is_not_taken_for_a_mistake(folder: Path) -> None:
     findings = errors(
         check(write_matter(folder, "parties: {kites: {kind: \u043a\u043e\u043c\u043f\u0430\u043d\u0438\u044f}}\n"))
     )
@@ -337,7 +337,7 @@ def test_a_sentence_without_a_period_is_shown_as_it_is(folder: Path) -> None:
     assert "end the sentence with a period" in error["fix"]
 
 
-def test_a_section_with_a_name_of_the_program_is_told_another(folder: Path) -> None:
+def test_a_section_with_a_name_of_the_program_needs_another_name(folder: Path) -> None:
     text = "more_facts: [{id: facts, heading: More, paragraphs: [It flew.]}]\n"
     error = one_error(check(write_matter(folder, f"{text}filings: [{{paper: complaint, date: 2025-06-02}}]\n")))
 

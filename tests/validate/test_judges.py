@@ -1,4 +1,4 @@
-"""The orders of a judge: files of a firm's `judges/` that lie over the court, and what is wrong with them."""
+"""The orders of a judge: files in a firm's `judges/` that override values of the court, and faults in them."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def test_the_page_on_judges_shows_the_file_of_the_sample() -> None:
     assert yaml.safe_load(shown) == yaml.safe_load((SAMPLE / "judges" / "jordan_example.yaml").read_text("utf-8"))
 
 
-def test_the_orders_of_a_judge_lie_over_the_court_as_the_firms_word() -> None:
+def test_the_orders_of_a_judge_override_the_court_as_the_firms_word() -> None:
     catalog = Catalog(SAMPLE)
     before, another = (catalog.record("court", "nysd", None, name) for name in ("JORDAN EXAMPLE", "Robin Example"))
     assert (before.type.value.size, before.type.basis, another.type.value.size) == (14, "firm", 12)
@@ -33,14 +33,14 @@ def test_the_orders_of_a_judge_lie_over_the_court_as_the_firms_word() -> None:
     assert before.program.type.value.size == 12
 
 
-def test_a_judge_of_a_county_comes_before_the_county(root: Path) -> None:
+def test_the_orders_of_a_judge_override_the_values_of_the_county(root: Path) -> None:
     text = "for_judge: Jordan Example\nextends: wasuper\nnumber_pattern: {value: x, basis: memory}\n"
     write_file(root / "judges", text, "example.yaml")
     court = Catalog(root).record("court", "wasuper", "King", "Jordan Example")
     assert (court.number_pattern.value, court.motion.value.order.required) == ("x", True)
 
 
-def test_a_matter_hears_what_its_court_wants_without_a_judge_on_file(root: Path) -> None:
+def test_a_matter_without_a_judge_on_file_is_checked_against_the_court(root: Path) -> None:
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     orders = [f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}" for word in ("", ", word: true")]
     suit = f"court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\nfilings:\n  - {motion}\n"
@@ -49,7 +49,7 @@ def test_a_matter_hears_what_its_court_wants_without_a_judge_on_file(root: Path)
     assert said == [["`wawd` wants proposed orders in Word, by e-mail to chambers"], []]
 
 
-def test_a_matter_hears_what_its_judge_wants(root: Path) -> None:
+def test_a_matter_is_checked_against_the_orders_of_its_judge(root: Path) -> None:
     wants = "proposed_orders: {value: {word: true}, basis: memory}\ncourtesy_copies: {value: one copy, basis: memory}\n"
     write_file(root / "judges", f"for_judge: Jordan Example\nextends: nysd\n{wants}", "example.yaml")
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
@@ -106,7 +106,7 @@ def test_explain_shows_a_judge_by_name_or_file() -> None:
         ("for_judge: jordan example\nextends: nysd\n", "`a.yaml` already has the orders of `jordan example` in `nysd`"),
     ],
 )
-def test_a_file_of_judges_that_is_not_one_is_an_error_of_one_line(root: Path, text: str, message: str) -> None:
+def test_an_invalid_file_in_judges_is_an_error_of_one_line(root: Path, text: str, message: str) -> None:
     write_file(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "a.yaml")
     write_file(root / "judges", text, "b.yaml")
     matter = write_matter(root, "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: J. Example, initials: JE}\n")

@@ -17,8 +17,8 @@ from tests.support.said import words_of_body
 CASE = TESTS / "cases/third_party_complaint/matter.yaml"
 
 
-def told(*changes: tuple[str, str]) -> list[FindingData]:
-    """Return the findings on the third-party complaint with *changes* that could not be meant."""
+def impossible_claims(*changes: tuple[str, str]) -> list[FindingData]:
+    """Return the findings that third-party claims with *changes* are impossible."""
     text = CASE.read_text("utf-8")
     for old, new in changes:
         assert old in text
@@ -31,7 +31,7 @@ def told(*changes: tuple[str, str]) -> list[FindingData]:
 
 @pytest.mark.usefixtures("folder")
 def test_the_sample_has_no_findings() -> None:
-    assert told() == []
+    assert impossible_claims() == []
 
 
 @pytest.mark.usefixtures("folder")
@@ -48,8 +48,8 @@ def test_the_sample_has_no_findings() -> None:
         ([("    leave: 2025-05-28\n", "")], "the time without leave ended on 2025-04-15"),
     ],
 )
-def test_a_party_or_a_day_that_cannot_be_meant_is_reported(changes: list[tuple[str, str]], message: str) -> None:
-    assert any(message in finding["message"] for finding in told(*changes))
+def test_an_impossible_party_or_date_is_reported(changes: list[tuple[str, str]], message: str) -> None:
+    assert any(message in finding["message"] for finding in impossible_claims(*changes))
 
 
 BROUGHT_IN = """\
@@ -96,7 +96,7 @@ TRIAL = {"event": "trial set", "date": "2026-03-02"}
         ("california", "cross-complaint", claim("2025-03-03", "alpha", TRIAL), ""),
     ],
 )
-def test_the_law_says_when_leave_is_needed(record: str, kind: str, pleading: LaterClaim, why: str) -> None:
+def test_leave_is_needed_as_the_law_of_the_court_says(record: str, kind: str, pleading: LaterClaim, why: str) -> None:
     reason = why_leave_is_needed(law(record, kind), pleading)
     assert (why in reason) if why else not reason
 

@@ -1,4 +1,4 @@
-"""Members who are given by a name: found among the parties and the members, or told with their place."""
+"""Members given only by name: found among the parties and other members, or reported with their place."""
 
 import pytest
 
@@ -21,19 +21,19 @@ def refusal(changes: str) -> Finding:
     return finding
 
 
-def test_a_name_stands_for_the_party_that_is_called_so() -> None:
+def test_a_name_refers_to_the_party_with_that_name() -> None:
     suit = matter(f"parties: {{gamma: {llc('Gamma LLC', '{one: alpha}')}}}")
     assert suit.parties["gamma"].members["one"].name == "Alpha Kites, Inc."
     assert list(citizenship(suit.parties["gamma"]).states) == ["Oregon"]
 
 
-def test_a_name_stands_for_a_member_of_another_tree() -> None:
+def test_a_name_refers_to_a_member_of_another_tree() -> None:
     parties = f"gamma: {llc('Gamma LLC', f'{{ann: {ANN}}}')}, delta: {llc('Delta LLC', '{one: ann}')}"
     suit = matter(f"parties: {{{parties}}}")
     assert citizenship(suit.parties["delta"]).states == {"Utah": ("Delta LLC", "Ann")}
 
 
-def test_names_lead_on_through_names() -> None:
+def test_names_are_followed_through_other_names() -> None:
     parties = (
         f"gamma: {llc('Gamma LLC', '{one: delta}')}, delta: {llc('Delta LLC', '{one: epsilon}')}, "
         f"epsilon: {llc('Epsilon LLC', f'{{ann: {ANN}}}')}"
@@ -42,14 +42,14 @@ def test_names_lead_on_through_names() -> None:
     assert citizenship(suit.parties["gamma"]).states == {"Utah": ("Gamma LLC", "Delta LLC", "Epsilon LLC", "Ann")}
 
 
-def test_a_name_that_nothing_carries_is_told_with_the_nearest() -> None:
+def test_a_name_that_nothing_has_is_reported_with_the_nearest() -> None:
     finding = refusal(f"parties: {{gamma: {llc('Gamma LLC', '{one: alfa}')}}}")
     assert (finding.code, finding.message) == ("MAT004", "no party or member is called `alfa`")
     assert "`alpha`" in finding.fix
     assert (finding.place.file, finding.place.line) == ("matter.yaml", 1)
 
 
-def test_a_circle_is_told_with_all_who_stand_in_it() -> None:
+def test_a_cycle_is_reported_with_all_its_members() -> None:
     parties = f"gamma: {llc('Gamma LLC', '{one: delta}')}, delta: {llc('Delta LLC', '{one: gamma}')}"
     finding = refusal(f"parties: {{{parties}}}")
     assert (finding.code, finding.message) == (
@@ -58,12 +58,12 @@ def test_a_circle_is_told_with_all_who_stand_in_it() -> None:
     )
 
 
-def test_a_party_that_names_itself_is_told() -> None:
+def test_a_party_that_names_itself_is_reported() -> None:
     finding = refusal(f"parties: {{gamma: {llc('Gamma LLC', '{one: gamma}')}}}")
     assert finding.message == "`gamma` is a member of itself: Gamma LLC -> Gamma LLC"
 
 
-def test_a_name_of_two_different_members_is_told() -> None:
+def test_a_name_of_two_different_members_is_reported() -> None:
     bob = ANN.replace("Ann", "Bob")
     parties = (
         f"gamma: {llc('Gamma LLC', f'{{one: {ANN}}}')}, delta: {llc('Delta LLC', f'{{one: {bob}}}')}, "
@@ -73,7 +73,7 @@ def test_a_name_of_two_different_members_is_told() -> None:
     assert (finding.code, finding.message) == ("MAT005", "`one` is the name of two different members")
 
 
-def test_names_that_multiply_are_stopped_before_they_fill_the_machine() -> None:
+def test_names_that_multiply_exponentially_are_refused() -> None:
     parties = [f"p0: {llc('P0 LLC', f'{{ann: {ANN}}}')}"]
     parties += [f"p{n}: {llc(f'P{n} LLC', f'{{a: p{n - 1}, b: p{n - 1}}}')}" for n in range(1, 40)]
     with pytest.raises(MatterError) as stopped:

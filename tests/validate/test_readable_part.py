@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("folder")
 
 
 def facts(folder: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
-    """Return code and message of each error in the suit after *changes*, each from one text to another."""
+    """Return the code and message of each error in the suit after *changes*, which map old texts to new ones."""
     text = SUIT
     for right, wrong in changes:
         assert right in text
@@ -102,7 +102,7 @@ def test_places_are_those_of_the_file_although_parts_before_them_are_left_out(fo
     assert {"idd_of_it", "bob", "gone"} <= set(pointed)
 
 
-def test_nothing_more_is_said_of_a_matter_whose_base_was_not_read(folder: Path) -> None:
+def test_a_matter_with_an_unreadable_base_has_no_further_findings(folder: Path) -> None:
     run = check(write_file(folder, "exteds: suit.yaml\nparties: {alpha: {counsel: [bob]}}\n"))
     assert "MAT004" not in [error["code"] for error in run.findings]
 
@@ -153,7 +153,7 @@ def test_a_batch_without_its_rows_is_one_finding(folder: Path) -> None:
     assert [error["code"] for error in check(write_file(folder, text)).findings] == ["BAT015"]
 
 
-def test_nothing_is_built_of_what_is_right(folder: Path) -> None:
+def test_no_paper_is_built_from_the_readable_part(folder: Path) -> None:
     run = build("--out", folder / "out", write_file(folder, SUIT.replace("amount:", "amuont:")))
     assert run.status == 1
     assert not list(folder.glob("out/**/*.pdf"))

@@ -1,4 +1,4 @@
-"""Names inside a matter: what nothing carries, what two things carry, and references that lead nowhere."""
+"""Names inside a matter: undefined names, duplicate names, and references without a target."""
 
 from textwrap import indent
 
@@ -93,7 +93,7 @@ UNKNOWN = [
 
 
 @pytest.mark.parametrize(("changes", "place", "message", "fix"), UNKNOWN)
-def test_a_name_that_nothing_carries_is_told_at_its_column_with_the_nearest(
+def test_a_name_that_nothing_has_is_reported_at_its_column_with_the_nearest(
     changes: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
     finding = refusal(changes)
@@ -118,7 +118,7 @@ TWICE = [
 
 
 @pytest.mark.parametrize(("changes", "place", "message"), TWICE)
-def test_a_name_that_two_things_carry_is_told(changes: str, place: tuple[int, int], message: str) -> None:
+def test_a_name_that_two_things_have_is_reported(changes: str, place: tuple[int, int], message: str) -> None:
     finding = refusal(changes)
 
     assert (finding.code, place_of(finding)) == ("MAT005", ("matter.yaml", *place))
@@ -126,7 +126,7 @@ def test_a_name_that_two_things_carry_is_told(changes: str, place: tuple[int, in
 
 
 def fact(text: str, id_: str = "more-1") -> str:
-    """Return a further section of one paragraph under a bar."""
+    """Return another section with one paragraph in a block scalar."""
     section = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n"
     return section + f"      - id: {id_}\n        text: |\n{indent(text, ' ' * 10)}"
 
@@ -170,7 +170,7 @@ REFERENCES = [
 
 
 @pytest.mark.parametrize(("text", "place", "message", "fix"), REFERENCES)
-def test_a_reference_that_leads_nowhere_is_told_at_the_name(
+def test_a_reference_without_a_target_is_reported_at_the_name(
     text: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
     finding, *_ = refusals(fact(text))
@@ -180,7 +180,7 @@ def test_a_reference_that_leads_nowhere_is_told_at_the_name(
     assert fix in finding.fix
 
 
-def test_the_same_reference_twice_is_told_at_each_place() -> None:
+def test_the_same_reference_twice_is_reported_at_each_place() -> None:
     findings = refusals(fact("As [[payed]] and [[payed]] say, and\n[[payed]]."))
 
     assert [place_of(finding)[1:] for finding in findings] == [(7, 16), (7, 30), (8, 13)]
@@ -197,14 +197,14 @@ HEADINGS = [
 
 
 @pytest.mark.parametrize("changes", HEADINGS)
-def test_a_reference_is_looked_up_wherever_a_text_may_hold_one(changes: str) -> None:
+def test_a_reference_is_resolved_in_every_text_that_may_have_one(changes: str) -> None:
     finding = refusal(changes)
 
     assert finding.message == "nothing is called `payed`"
     assert place_of(finding) == ("matter.yaml", 1, changes.index("payed") + 1)
 
 
-def test_a_reference_to_a_sub_heading_of_a_count_is_told() -> None:
+def test_a_reference_to_a_sub_heading_of_a_count_is_reported() -> None:
     paragraphs = "[{id: sub, heading: S}, 'As [[sub]] says.']"
     changes = f"claims: [{{cause: ny-breach-of-contract, against: beta, paragraphs: {paragraphs}}}]"
 
@@ -212,7 +212,7 @@ def test_a_reference_to_a_sub_heading_of_a_count_is_told() -> None:
 
 
 BARE = "claims: [{id: contract, cause: ny-breach-of-contract, against: beta}]\n"
-"""A count whose elements point at nothing."""
+"""A count whose elements refer to no allegations."""
 
 ELSEWHERE = [
     (
@@ -227,11 +227,11 @@ ELSEWHERE = [
 
 
 @pytest.mark.parametrize(("changes", "message"), ELSEWHERE)
-def test_a_reference_out_of_its_paper_is_told(changes: str, message: str) -> None:
+def test_a_reference_out_of_its_paper_is_reported(changes: str, message: str) -> None:
     assert refusal(changes).message == message
 
 
-def test_a_text_that_no_paper_prints_may_refer_to_what_none_prints() -> None:
+def test_an_unprinted_text_may_refer_to_an_unprinted_paragraph() -> None:
     papers = f"filings: [{{paper: complaint, sections: [claims, relief]}}]\n{BARE}"
 
     assert matter(papers + fact("As [[paid]] says.")).facts
@@ -241,7 +241,7 @@ SOUND = ["As [[paid]] says.", "([[¶ paid, signed]])", "[sic] and [[story]]", "S
 
 
 @pytest.mark.parametrize("text", SOUND)
-def test_a_reference_that_leads_somewhere_is_sound(text: str) -> None:
+def test_a_reference_with_a_target_is_accepted(text: str) -> None:
     assert matter(fact(text)).more_facts
 
 
@@ -256,7 +256,7 @@ def test_the_article_before_a_paper_fits_its_name() -> None:
     assert "an `answer` needs `responses`" in [finding.message for finding in refusals("filings: [{paper: answer}]")]
 
 
-def test_all_names_are_told_at_once_in_the_order_of_the_file() -> None:
+def test_all_names_are_reported_at_once_in_the_order_of_the_file() -> None:
     findings = refusals("relief: [{text: a, claims: [x]}]\nparties: {alpha: {counsel: [y]}}\n" + fact("[[z]] [[w]]"))
 
     assert [finding.place for finding in findings] == sorted(finding.place for finding in findings)
@@ -279,7 +279,7 @@ NEAREST = [
 
 
 @pytest.mark.parametrize(("word", "names", "remedy"), NEAREST)
-def test_the_nearest_names_are_offered_else_those_that_there_are(word: str, names: list[str], remedy: str) -> None:
+def test_the_remedy_offers_the_nearest_names_or_else_all_names(word: str, names: list[str], remedy: str) -> None:
     assert remedy in did_you_mean(word, names)
 
 

@@ -1,4 +1,4 @@
-"""Keys and values: what is unknown, missing or of the wrong kind is told at its place, in words of the page."""
+"""Keys and values: unknown, missing and wrong ones are reported at their place, in terms of the documentation."""
 
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -50,7 +50,7 @@ UNKNOWN = [
 
 
 @pytest.mark.parametrize(("changes", "place", "fix"), UNKNOWN)
-def test_an_unknown_key_is_told_at_its_place_with_the_nearest_ones(
+def test_an_unknown_key_is_reported_at_its_place_with_the_nearest_ones(
     changes: str, place: tuple[int, int], fix: str
 ) -> None:
     unknown = [finding for finding in refusals(changes) if finding.code == "MAT002"]
@@ -68,7 +68,7 @@ def test_an_unknown_key_has_its_own_place_in_a_file_that_is_extended() -> None:
     assert place_of(finding) == ("suit.yaml", line, 5)
 
 
-def test_a_key_of_unusual_form_is_no_crash() -> None:
+def test_a_key_of_unusual_form_does_not_crash() -> None:
     assert refusal('"[key]": x').message == "`[key]` is not a known key here"
     assert refusal('parties: {"[key]": {name: K, role: defendant, kind: individual}}').code == "MAT003"
     assert refusal('"a\\nb": x').message == "`a b` is not a known key here"
@@ -89,7 +89,7 @@ MISSING = [
 
 
 @pytest.mark.parametrize(("changes", "key", "place"), MISSING)
-def test_a_missing_key_is_told_at_the_map_that_lacks_it(changes: str, key: str, place: tuple[int, int]) -> None:
+def test_a_missing_key_is_reported_at_the_map_that_lacks_it(changes: str, key: str, place: tuple[int, int]) -> None:
     finding = refusal(changes)
 
     assert (finding.code, finding.message) == ("MAT001", f"`{key}` is missing")
@@ -97,7 +97,7 @@ def test_a_missing_key_is_told_at_the_map_that_lacks_it(changes: str, key: str, 
     assert f"`{key}:" in finding.fix
 
 
-def test_what_an_heir_takes_away_is_missing_at_the_heir() -> None:
+def test_a_required_key_that_the_extending_file_removes_is_missing_there() -> None:
     assert place_of(refusal("about: x\ncourt: none")) == ("matter.yaml", 1, 1)
     assert place_of(refusal("parties:\n  beta:\n    role: none")) == ("matter.yaml", 3, 5)
 
@@ -107,7 +107,7 @@ NOT_DAYS = ["March 2", "2 March", "2021-3-2", "02/03/2021", "20210302", "tomorro
 
 
 @pytest.mark.parametrize("value", DAYS)
-def test_a_date_that_the_calendar_lacks_is_told(value: str) -> None:
+def test_a_date_that_does_not_exist_is_reported(value: str) -> None:
     finding = refusal(f"docket_read: {value}")
 
     assert place_of(finding) == ("matter.yaml", 1, 14)
@@ -122,7 +122,7 @@ def test_a_date_in_an_impossible_year_is_reported(value: str) -> None:
 
 
 @pytest.mark.parametrize("value", NOT_DAYS)
-def test_what_is_no_date_is_told_with_a_date(value: str) -> None:
+def test_a_value_that_is_not_a_date_is_reported_with_an_example(value: str) -> None:
     assert refusal(f"docket_read: {value}").message.endswith("is not a date such as 2021-03-02 or March 2, 2021")
 
 
@@ -170,7 +170,7 @@ WRONG = [
 ]
 
 
-def test_a_list_for_one_text_is_told_with_an_example_of_it_and_a_map_for_a_sentence_with_a_bar() -> None:
+def test_a_list_for_one_text_is_reported_with_an_example_of_it_and_a_map_for_a_sentence_with_a_bar() -> None:
     (finding,) = refusals("exhibits: {a: {title: Lease, file: {a: b}}}")
     assert finding.fix == "write one text, as in `file: exhibits/a.pdf`"
     (sentence,) = refusals("more_facts: [{id: more, heading: More, paragraphs: [{text: {a: b}}]}]")
@@ -178,7 +178,7 @@ def test_a_list_for_one_text_is_told_with_an_example_of_it_and_a_map_for_a_sente
 
 
 @pytest.mark.parametrize(("changes", "message"), WRONG)
-def test_a_value_of_the_wrong_kind_is_told_in_words_of_the_page(changes: str, message: str) -> None:
+def test_a_value_of_the_wrong_kind_is_reported_in_terms_of_the_documentation(changes: str, message: str) -> None:
     (finding, *_) = (finding for finding in refusals(changes) if finding.code == "MAT003")
 
     assert message in finding.message
@@ -209,7 +209,7 @@ CHOICES = [
 
 
 @pytest.mark.parametrize(("changes", "message", "fix"), CHOICES)
-def test_a_word_that_is_not_among_those_allowed_is_told_with_them(changes: str, message: str, fix: str) -> None:
+def test_a_word_that_is_not_among_those_allowed_is_reported_with_them(changes: str, message: str, fix: str) -> None:
     finding = refusal(changes)
 
     assert finding.message.startswith(message)
@@ -237,7 +237,7 @@ def test_an_unknown_record_is_reported_with_the_most_similar(
     assert fix in finding.fix
 
 
-def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
+def test_all_faults_are_reported_at_once_in_the_order_of_the_file() -> None:
     findings = refusals("number: [a]\nbogus: x\namount: much\nfilings: [{paper: complant}]")
 
     assert [finding.place.line for finding in findings] == [1, 2, 3, 4]
@@ -247,7 +247,7 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
 
 
 def models(model: type[BaseModel] = Matter, path: KeyPath = ()) -> Iterator[tuple[KeyPath, type[BaseModel]]]:
-    """Yield each map of a matter that has known keys, with a path that leads there; a member's members only once."""
+    """Yield each model of a matter with a path to it; members of members only once."""
     yield path, model
     for key, field in model.model_fields.items():
         output = str(field.annotation)
@@ -258,7 +258,7 @@ def models(model: type[BaseModel] = Matter, path: KeyPath = ()) -> Iterator[tupl
 
 
 def written_out(annotation: Any) -> list[type[BaseModel]]:
-    """Return the models that a matter writes out where *annotation* stands; records of the catalog it only names."""
+    """Return the models in *annotation* that a matter writes out, without records of the catalog, which it names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         annotation = every_filing() if annotation is Filing else annotation
         return [] if annotation.__name__ in {"Court", "Cause", "DocumentType"} else [annotation]
@@ -285,7 +285,7 @@ def test_the_keys_of_each_map_are_known_at_its_path() -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("value", ["Not a thing", "a\nb", ["a"], [["a"]], {"a": "b"}, [{"a": "b"}], "", {"a b": "c"}])
-def test_whatever_stands_in_a_field_the_model_has_words_of_ours_for_it(value: object, part: int) -> None:
+def test_every_fault_of_a_field_has_a_message_of_the_program(value: object, part: int) -> None:
     seen = 0
     for _, model in MODELS[::part]:
         for key in model.model_fields:
@@ -302,7 +302,7 @@ def test_whatever_stands_in_a_field_the_model_has_words_of_ours_for_it(value: ob
     assert seen > 100 // part
 
 
-def test_prejudice_is_no_key_of_a_paper_that_says_nothing_of_it() -> None:
+def test_prejudice_is_not_a_key_of_a_paper_without_it() -> None:
     filing = "{paper: motion_for_nonsuit, date: 2025-06-02, dismisses: all, prejudice: without}"
     finding = refusal(f"court: vacir\ncounty: Fairfax\nfilings: [{filing}]")
     assert finding.message == "a `motion_for_nonsuit` says nothing about prejudice; the law on dismissals decides it"
