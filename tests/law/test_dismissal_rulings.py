@@ -1,4 +1,4 @@
-"""What courts have ruled on papers of dismissal, and two that were filed: the finding that would have come first.
+"""Rulings of courts on dismissal papers, and two filed papers, each with the finding that would have prevented it.
 
 Each case is the matter as it stood, laid over the smallest one; names are invented, days are those of the test.
 """

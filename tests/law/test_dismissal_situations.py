@@ -1,4 +1,4 @@
-"""The situations in dismissal_situations.yaml, for a lawyer to read: what the guard says, and on what authority."""
+"""The situations in dismissal_situations.yaml: the verdicts of the guard, and the authority for each."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def test_there_are_situations_of_every_jurisdiction() -> None:
     assert len(SITUATIONS) > 350
 
 
-def test_no_two_situations_of_a_court_have_one_name() -> None:
+def test_the_names_of_situations_are_unique_in_a_court() -> None:
     names = [name(situation) for situation in SITUATIONS]
     assert [name for name in names if names.count(name) > 1] == []
 
@@ -72,7 +72,7 @@ def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -
     assert failures == []
 
 
-def test_what_is_recommended_is_what_the_lawyer_takes() -> None:
+def test_the_recommended_instrument_is_the_lawyers_choice() -> None:
     failures = []
     for situation in SITUATIONS:
         best = recommended(tuple(options_by_name(situation).values()))
@@ -82,10 +82,10 @@ def test_what_is_recommended_is_what_the_lawyer_takes() -> None:
 
 
 def test_the_reason_and_the_authority_are_reported() -> None:
-    assert [wrong for situation in SITUATIONS for wrong in _untold(situation)] == []
+    assert [wrong for situation in SITUATIONS for wrong in _missing_reasons(situation)] == []
 
 
-def _untold(situation: Situation) -> Iterator[str]:
+def _missing_reasons(situation: Situation) -> Iterator[str]:
     found = options_by_name(situation)
     reasons = [reason for option in found.values() for reason in option.reasons] + [
         *other_consequences(scope(situation))
@@ -111,7 +111,7 @@ def test_all_who_must_sign_are_named() -> None:
     ] == []
 
 
-def test_what_the_court_must_do_is_reported() -> None:
+def test_the_necessary_order_is_reported() -> None:
     orders = [situation for situation in SITUATIONS if "orders" in situation]
     assert {law(order).id for order in orders} == {law(situation).id for situation in SITUATIONS}
     assert [
@@ -122,12 +122,12 @@ def test_what_the_court_must_do_is_reported() -> None:
     ] == []
 
 
-def test_whoever_is_named_is_the_one_who_is_dismissed() -> None:
+def test_the_named_party_is_dismissed() -> None:
     one = next(situation for situation in SITUATIONS if situation["wish"] == ["gamma"])
     assert scope(one).dismissed == ("gamma",)
 
 
-def test_what_a_law_says_of_an_earlier_dismissal_is_reported_where_there_is_one() -> None:
+def test_the_rule_on_an_earlier_dismissal_is_reported_if_there_is_one() -> None:
     watching, reporting = set(), set()
     for situation in [situation for situation in SITUATIONS if isinstance(situation.get("earlier"), list)]:
         for watch in [watch for watch in law(situation).watch if "earlier dismissal" in watch.where]:

@@ -1,4 +1,4 @@
-"""The table of events: what each means, what it implies, which words it goes by, and the order in which events come."""
+"""The table of events: the meaning, the implications and the synonyms of each, and the order of events."""
 
 from dataclasses import replace
 from datetime import date
@@ -27,7 +27,7 @@ PAPER, LAW = date(2025, 6, 2), "court: {court}\njurisdiction: none\ndocket_read:
 
 
 def scope(events: str, court: str = "wawd") -> Scope:
-    """Return the dismissal of everybody in a case with *events*."""
+    """Return the scope of a dismissal of all parties in a case with *events*."""
     suit = matter_of(f"{LAW.format(court=court)}events:\n{events}")
     return scope_of(suit, Request((Dismissal(parties=("all",), claims=(), by=(), prejudice=None),), PAPER))
 
@@ -41,14 +41,14 @@ def listed(kind: str, by: str = "", day: str = "2025-05-20") -> str:
 
 
 def shown(matter: Matter) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the events that those of *matter* show to have come before, each with its parties."""
+    """Return the earlier events that the events of *matter* imply, each with its parties."""
     return [(event.event, event.by) for _, event in preceding_events(matter)]
 
 
 # -- the table --------------------------------------------------------------------------------------------------------
 
 
-def test_each_event_is_in_the_table_with_what_it_means() -> None:
+def test_each_event_is_in_the_table_with_its_meaning() -> None:
     assert tuple(KINDS) == get_args(EventKind)
     assert [kind for kind, row in KINDS.items() if not row.means or row.means.endswith(".")] == []
 
@@ -62,7 +62,7 @@ PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required_before
 
 
 @pytest.mark.parametrize(("kind", "other"), IMPLICATIONS)
-def test_an_event_closes_what_it_happened_with_closes(kind: EventKind, other: EventKind) -> None:
+def test_an_event_closes_what_the_events_that_it_includes_close(kind: EventKind, other: EventKind) -> None:
     made = scope(listed(kind, "beta"))
     until = made.law.instruments["notice"].until
     closing = until.closed_by[0].model_copy(update={"events": (other,), "by": "anybody"})
@@ -77,14 +77,14 @@ def test_an_event_closes_what_it_happened_with_closes(kind: EventKind, other: Ev
 
 
 @pytest.mark.parametrize(("kind", "other"), PRECEDING)
-def test_an_event_shows_what_must_have_come_before_it(kind: EventKind, other: EventKind) -> None:
+def test_an_event_implies_the_events_that_must_precede_it(kind: EventKind, other: EventKind) -> None:
     before = scope(listed(kind)).history
     assert any(other in event.means for _, event in before)
     assert not any(other in event.means for _, event in scope(listed(kind)).events)
 
 
 @pytest.mark.parametrize(("kind", "other"), PRECEDING)
-def test_what_is_listed_is_not_shown_a_second_time(kind: EventKind, other: EventKind) -> None:
+def test_a_listed_event_is_not_implied_again(kind: EventKind, other: EventKind) -> None:
     both = scope(listed(other, day="2025-05-02") + listed(kind))
     assert other not in {event for event, _ in shown(both.matter)}
 
@@ -141,7 +141,7 @@ def test_a_denied_motion_of_the_plaintiff_closes_nothing() -> None:
     ) == ("open")
 
 
-def test_who_is_in_default_need_not_have_answered_before_a_trial() -> None:
+def test_a_party_in_default_need_not_have_answered_before_a_trial() -> None:
     default = listed("default", "beta", "2025-05-02")
     assert verdict(default + listed("trial begun")) == "open"
     assert verdict(default + listed("default set aside", "beta", "2025-05-10") + listed("trial begun")) != "open"
@@ -149,7 +149,7 @@ def test_who_is_in_default_need_not_have_answered_before_a_trial() -> None:
     assert verdict(default + listed("answer struck")) != "open"
 
 
-def test_a_default_of_nobody_named_does_not_excuse_anybody_from_the_answer_before_a_trial() -> None:
+def test_a_default_without_a_party_excuses_no_party_from_an_answer_before_a_trial() -> None:
     default = listed("default", day="2025-05-02")
     assert verdict(default + listed("trial begun")) != "open"
     named = listed("default", "beta", "2025-05-02")
@@ -181,7 +181,7 @@ def test_a_decision_after_the_paper_implies_no_answer_before_it_if_the_matter_li
     assert verdict(listed("answer", "beta", "2025-06-25") + decided) != "open"
 
 
-def test_a_denial_opens_again_what_the_motion_closed() -> None:
+def test_a_denial_reopens_what_the_motion_closed() -> None:
     assert verdict(listed("summary judgment denied"), "casuper", "request") == "open"
 
 
@@ -195,7 +195,7 @@ def test_opposition_to_a_motion_shows_that_a_motion_was_served() -> None:
     assert verdict(listed("opposition due", day="2025-07-01")) != "open"
 
 
-def test_who_appeared_only_to_contest_jurisdiction_signs_a_stipulation() -> None:
+def test_a_party_who_appeared_only_to_contest_jurisdiction_signs_a_stipulation() -> None:
     made = scope(listed("special appearance", "beta"))
     assert made.appeared == ("beta",)
 
@@ -203,7 +203,7 @@ def test_who_appeared_only_to_contest_jurisdiction_signs_a_stipulation() -> None
 @pytest.mark.parametrize(
     "kind", ["demurrer", "preliminary objection", "exception", "plea", "motion for judgment on the pleadings"]
 )
-def test_a_paper_of_which_the_law_does_not_speak_leaves_a_doubt(kind: str) -> None:
+def test_a_paper_that_the_law_does_not_name_leaves_a_doubt(kind: str) -> None:
     assert verdict(listed(kind, "beta"), "azsuper") != "open"
 
 
@@ -240,7 +240,7 @@ TYPED = {
 
 
 @pytest.mark.parametrize(("words", "kind"), TYPED.items())
-def test_a_litigators_word_counts_as_the_event_that_it_is(words: str, kind: str) -> None:
+def test_a_synonym_counts_as_its_event(words: str, kind: str) -> None:
     event = Event.model_validate({"event": words, "date": "2025-05-20"})
     assert event.event == kind
 
@@ -258,7 +258,7 @@ def test_no_word_is_given_two_meanings() -> None:
     assert [word for word in words if event_called(word) is None and word.casefold() not in REMEDIES] == []
 
 
-def test_a_word_that_is_no_event_is_answered_with_what_to_write() -> None:
+def test_an_unknown_event_is_reported_with_a_suggestion() -> None:
     with pytest.raises(MatterError) as stopped:
         matter_of("events: [{event: motion for nonsuit, date: 2025-05-20}]")
     (finding,) = stopped.value.findings
@@ -296,7 +296,7 @@ def test_each_event_that_a_remedy_names_exists() -> None:
 
 
 def faults(*events: str) -> list[str]:
-    """Return what is wrong with the order of *events*, each with both places."""
+    """Return the faults in the order of *events*, each with both places."""
     try:
         matter_of("events:\n" + "".join(events))
     except MatterError as stopped:
@@ -335,5 +335,5 @@ def test_an_event_before_the_one_that_it_must_follow_is_reported(later: str, fir
         [("answer struck", "beta", "01"), ("answer", "alpha", "05")],
     ],
 )
-def test_a_sequence_that_happens_is_silent(events: list[tuple[str, str, str]]) -> None:
+def test_a_possible_sequence_has_no_findings(events: list[tuple[str, str, str]]) -> None:
     assert faults(*(listed(kind, by, f"2025-05-{day}") for kind, by, day in events)) == []

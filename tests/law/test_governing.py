@@ -48,7 +48,7 @@ def planned(matter: Matter, paper: int, today: date | None = None) -> Plan:
     return plan_paper(matter, matter.filings[paper], catalog(), today=today)
 
 
-def test_the_type_of_a_paper_is_that_of_the_rule_of_its_day() -> None:
+def test_the_type_size_of_a_paper_is_that_of_the_rule_on_its_date() -> None:
     papers = """
 filings:
   - {id: before, paper: complaint, date: 2024-06-30}
@@ -71,14 +71,14 @@ def test_a_paper_records_on_which_days_the_values_that_it_relies_on_are_in_force
 @pytest.mark.parametrize(
     ("day", "severity"), [("2023-12-31", Severity.WARNING), ("2024-01-01", None), ("2025-06-02", None)]
 )
-def test_what_a_limited_case_may_demand_is_the_law_of_the_day(day: str, severity: Severity | None) -> None:
+def test_the_limit_of_a_limited_case_is_that_of_the_law_on_its_date(day: str, severity: Severity | None) -> None:
     written = source(CALIFORNIA + f"filings: [{{paper: complaint, date: {day}}}]", SMALLEST)
     matter = validate(written, catalog())
     findings = [finding for finding in check(matter, [planned(matter, 0)], written) if finding.code == "CAP011"]
     assert [finding.severity for finding in findings] == ([severity] if severity else [])
 
 
-def test_two_papers_of_one_matter_are_each_judged_by_the_law_of_their_day() -> None:
+def test_each_paper_of_a_matter_is_checked_under_the_law_on_its_date() -> None:
     papers = "filings: [{id: old, paper: complaint, date: 2023-03-01}, {id: new, paper: complaint, date: 2024-03-01}]"
     written = source(CALIFORNIA + papers, SMALLEST)
     matter = validate(written, catalog())
@@ -87,7 +87,7 @@ def test_two_papers_of_one_matter_are_each_judged_by_the_law_of_their_day() -> N
     assert [finding.paper for finding in findings if finding.code == "CAP011"] == ["old"]
 
 
-def test_a_paper_without_a_date_is_judged_by_the_law_of_today() -> None:
+def test_a_paper_without_a_date_is_checked_under_current_law() -> None:
     written = source(CALIFORNIA + "filings: [{paper: complaint}]", SMALLEST)
     matter = validate(written, catalog())
     plans = [planned(matter, 0)]
@@ -97,7 +97,7 @@ def test_a_paper_without_a_date_is_judged_by_the_law_of_today() -> None:
     assert [finding.code for finding in check(matter, plans, written) if finding.code == "CAP011"] == []
 
 
-def test_a_rule_that_did_not_exist_yet_is_no_rule() -> None:
+def test_a_rule_not_yet_in_force_does_not_apply() -> None:
     court: Court = catalog().record("court", "wawd")
     matter = laid("filings: [{paper: complaint, date: 2021-01-11}]")
     assert court.citizenship_disclosure is not None
@@ -105,13 +105,13 @@ def test_a_rule_that_did_not_exist_yet_is_no_rule() -> None:
     assert governed(matter, date(2022, 12, 1)).court.citizenship_disclosure is not None
 
 
-def test_a_matter_whose_law_has_no_dates_is_governed_as_it_is() -> None:
+def test_law_without_dates_always_applies() -> None:
     matter = laid("court: wasuper\ncounty: King\ndivision: none\njurisdiction: none\nfilings: [{paper: complaint}]")
     assert governed(matter, date(1999, 1, 1)) is matter
     assert [ours for ours, _ in by_law(matter, [None])] == [matter]
 
 
-def test_the_remedies_of_a_claim_are_those_of_the_day() -> None:
+def test_the_remedies_of_a_claim_are_those_on_its_date() -> None:
     cause = catalog().record("cause", "tx-breach-of-contract")
     matter = laid("filings: [{paper: complaint}]")
     claim = matter.claims[0].model_copy(update={"cause": cause})

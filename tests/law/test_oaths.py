@@ -15,7 +15,7 @@ from tests.support.matters import catalog, codes, matter
 from tests.support.said import words
 
 NO_OATH = {"prtpi", "state"}
-"""Courts whose oath is not recorded: Puerto Rico's is in Spanish, and `state` is of no state."""
+"""Courts without an oath on record: Puerto Rico's is in Spanish, and `state` belongs to no state."""
 
 COMMONWEALTHS = {"KY", "MA", "PA", "VA"}
 DAYS = (date(2019, 6, 3), date(2024, 6, 3), date(2026, 11, 25))
@@ -28,8 +28,8 @@ def state_courts() -> dict[str, Court]:
     return {name: court for name, court in courts.items() if court.system == "state"}
 
 
-def seat(name: str) -> str:
-    """Return the line of a matter that gives the county of a court of a state; in a federal court another line."""
+def court_line(name: str) -> str:
+    """Return the line of a matter for the county of a state court, or the line that a federal court needs instead."""
     court: Court = catalog().record("court", name)
     return f"county: {(court.counties or ('Example',))[0]}" if court.system == "state" else "about: Invented."
 
@@ -38,7 +38,7 @@ def verified(court: str, person: str = "", filing: str = "", day: str = "2026-11
     """Return the statements of a verified complaint in *court*, by id."""
     suit = matter(f"""
         court: {court}
-        {seat(court)}
+        {court_line(court)}
         jurisdiction: none
         people: {{officer: {{name: Olive Officer, title: Treasurer, of: alpha, {person}}}}}
         filings: [{{paper: complaint, date: {day}, verified_by: officer, {filing}}}]
@@ -54,14 +54,14 @@ def sworn(court: str, person: str = "", filing: str = "", day: str = "2026-11-25
 # -- every state ------------------------------------------------------------------------------------------------------
 
 
-def test_every_state_court_but_those_named_has_an_oath_on_every_day() -> None:
+def test_every_other_state_court_has_an_oath_on_every_date() -> None:
     assert len({court.state for court in state_courts().values()} - {""}) == 52
     without = {name for name, court in state_courts().items() if not court.oath or not all(map(court.oath.on, DAYS))}
     assert without == NO_OATH
 
 
 def faults_of(name: str, court: Court) -> list[str]:
-    """Return what is wrong with a verified complaint in a court that has an oath."""
+    """Return the faults of a verified complaint in a court that has an oath."""
     assert court.oath
     statements = verified(name)
     text = " ".join(words(paragraph) for statement in statements.values() for paragraph in statement.paragraphs)
@@ -79,7 +79,7 @@ def dated(verification: Statement, text: str) -> bool:
     return bool(verification.signature.dated) or "____" in text
 
 
-def test_a_verified_complaint_of_every_state_is_dated_and_speaks_of_its_own_law() -> None:
+def test_a_verified_complaint_of_every_state_is_dated_and_cites_the_law_of_the_state() -> None:
     tried = {name: court for name, court in state_courts().items() if name not in NO_OATH}
     assert len({court.state for court in tried.values()}) == 51
     assert {name: found for name, court in tried.items() if (found := faults_of(name, court))} == {}
@@ -127,7 +127,7 @@ def test_the_words_are_those_of_the_state(court: str, said: str) -> None:
         ("2025-11-21", "true, except as to matters alleged on information and belief"),
     ],
 )
-def test_the_day_of_the_paper_decides(day: str, said: str) -> None:
+def test_the_date_of_the_paper_decides(day: str, said: str) -> None:
     assert said in sworn("nysupct", day=day)
 
 
@@ -147,7 +147,7 @@ def test_where_the_person_signs_decides(court: str, place: str, said: str) -> No
     assert said in sworn(court, f'signs_in: "{place}"' if place else "")
 
 
-def test_what_the_matter_says_is_in_the_jurat_and_the_rest_is_left_to_the_hand() -> None:
+def test_a_jurat_has_the_values_of_the_matter_and_blanks_for_the_others() -> None:
     said = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701", United States], signs_in: Texas')
     without = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701"]')
     assert "my address is 2 Example Street, Austin, Texas 78701, United States." in said
@@ -164,7 +164,7 @@ def certificate(court: str, person: str = "", filing: str = "") -> str:
     return words(verified(court, person, filing)["jurat"].paragraphs[0])
 
 
-def test_a_notary_certifies_where_a_declaration_does_not_do() -> None:
+def test_a_notary_certifies_where_a_declaration_does_not_suffice() -> None:
     assert certificate("kycir") == (
         "State of ____________________, County of ______________. Sworn to (or affirmed) and subscribed before me by "
         "Olive Officer on ____________________."
@@ -186,9 +186,7 @@ def test_a_notary_certifies_where_a_declaration_does_not_do() -> None:
         ("Toronto, Canada", "At Toronto, Canada."),
     ],
 )
-def test_an_officers_certificate_calls_a_commonwealth_a_district_and_a_parish_what_they_are(
-    place: str, venue: str
-) -> None:
+def test_an_officers_certificate_names_commonwealths_districts_and_parishes_correctly(place: str, venue: str) -> None:
     assert certificate("kycir", f'signs_in: "{place}"').startswith(f"{venue} Sworn to")
     assert certificate("ohcp", f'signs_in: "{place}"').startswith(f"{venue} Sworn to")
 
@@ -271,10 +269,10 @@ def test_an_unknown_oath_is_a_blank_and_an_error() -> None:
         ("micir", "Affidavit of Olive Officer", "Olive Officer, being duly sworn, states:"),
     ],
 )
-def test_a_statement_of_facts_is_called_what_the_state_calls_it(court: str, title: str, lead: str) -> None:
+def test_a_statement_of_facts_has_the_name_used_in_the_state(court: str, title: str, lead: str) -> None:
     suit = matter(f"""
         court: {court}
-        {seat(court)}
+        {court_line(court)}
         jurisdiction: none
         people: {{officer: {{name: Olive Officer, title: Treasurer, of: alpha}}}}
         filings:
@@ -288,8 +286,8 @@ def test_a_statement_of_facts_is_called_what_the_state_calls_it(court: str, titl
     assert ("jurat" in {statement.id for statement in plan.statements}) == title.startswith("Affidavit")
 
 
-def test_a_party_who_verifies_with_of_its_own_name_swears_as_the_party() -> None:
-    """No sentence says that a person is an officer of oneself, and the name is under the signature once."""
+def test_a_party_named_in_of_as_itself_swears_as_the_party() -> None:
+    """No sentence calls a person an officer of that same person, and the name is under the signature once."""
     suit = """
         parties: {alpha: {name: Marisol Quintero, kind: individual, citizenship: Oregon, formed_in: none,
           principal_place: none}}

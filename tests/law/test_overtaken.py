@@ -13,7 +13,7 @@ DAY = date(2025, 6, 2)
 
 
 def situation(*events: tuple[str, int], system: str = "federal") -> Situation:
-    """Return a situation on `DAY` with *events*, each with the days by which it was before that day."""
+    """Return a situation on `DAY` with *events*, each mapped to the number of days before that day."""
     listed = tuple(
         Event.model_validate(
             {"event": kind, "by": ["strings"] if kind == "consent to amend" else [], "date": DAY - timedelta(days=ago)}
@@ -31,12 +31,12 @@ def test_consent_is_not_enough_after_an_event_that_decides_stays_or_moves_the_ca
 
 
 @pytest.mark.parametrize("event", sorted(OVERTAKING | {"remand", "transfer"}))
-def test_leave_does_not_outlast_such_an_event_but_is_good_if_it_came_after_it(event: str) -> None:
+def test_leave_from_before_such_an_event_is_doubtful_and_later_leave_is_good(event: str) -> None:
     assert why_leave_has_ended(situation(("leave to amend", 9))) == ""
     assert why_leave_has_ended(situation(("leave to amend", 9), (event, 4))) != ""
     assert why_leave_has_ended(situation(("leave to amend", 3), (event, 4))) == ""
 
 
-def test_a_case_that_came_back_to_the_court_can_be_amended_by_consent() -> None:
+def test_a_complaint_can_be_amended_by_consent_after_the_case_returns_to_the_court() -> None:
     events = (("remand", 8), ("removal", 6), ("consent to amend", 4))
     assert consent_to_amend(None, situation(*events)).is_enough

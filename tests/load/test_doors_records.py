@@ -340,7 +340,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("key", BOMBS)
-def test_an_entity_bomb_in_a_court_is_reported_in_one_line(folder: Path, key: str) -> None:
+def test_a_huge_value_in_a_court_is_reported_in_one_line(folder: Path, key: str) -> None:
     write_file(folder / "courts", f"extends: nysd\n{key}: {BOMBS[key]}\n", "nysd.yaml")
     run = build(
         write_matter(folder, "number: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\nfilings: [{paper: complaint}]\n")

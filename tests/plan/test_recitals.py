@@ -53,7 +53,7 @@ BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
     "the case had not been submitted": ("case submitted",),
     "no judgment had been entered": ("judgment",),
 }
-"""The words by which a recital says that something had not happened, and the events that would make it false."""
+"""Phrases of recitals that deny an event, and the events that would make them false."""
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -62,7 +62,7 @@ def test_no_recital_denies_what_an_event_states_or_implies(part: int) -> None:
     for law in cases()[::part]:
         for event in (None, *_each_event()):
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,) if event else ()}))
-            text = " ".join(recital.text for recital in _of_what_had_not_happened(scope))
+            text = " ".join(recital.text for recital in _denials(scope))
             printed = [words for words in (*BY_THE_DISMISSED, *BY_ANYBODY) if words in text]
             seen |= set(printed)
             wrong += [f"{law.name}: {words}, after {event}" for words in printed if _denied(words, scope)]
@@ -70,7 +70,7 @@ def test_no_recital_denies_what_an_event_states_or_implies(part: int) -> None:
     assert len(seen) > 10 // part
 
 
-def test_each_sentence_on_what_had_not_happened_is_walked() -> None:
+def test_each_sentence_that_denies_an_event_is_tried() -> None:
     known = " ".join([*BY_THE_DISMISSED, *BY_ANYBODY])
     for sentence in catalog().sentences["nothing"].values():
         assert re.sub(r"\{\w+\} ", "", sentence) in known
@@ -82,14 +82,14 @@ def _notice() -> EndingContext:
 
 
 def _each_event() -> Iterator[Event]:
-    """Yield each kind of event on the day before the paper, by the defendant, by the plaintiff and by nobody."""
+    """Yield each kind of event on the day before the paper: by the defendant, by the plaintiff, and without a filer."""
     for kind in EVENTS:
         for by in ("beta",), ("alpha",), ():
             yield Event.model_validate({"event": kind, "by": by, "date": "2025-06-01"})
 
 
-def _of_what_had_not_happened(scope: Scope) -> Iterator[Recital]:
-    """Yield what a notice or a motion by each instrument says had not happened."""
+def _denials(scope: Scope) -> Iterator[Recital]:
+    """Yield the sentences of each instrument's notice or motion that deny an event."""
     paper = _notice()
     for key, instrument in scope.law.instruments.items():
         unweighed = Option(key, instrument, (), ())
@@ -100,7 +100,7 @@ def _of_what_had_not_happened(scope: Scope) -> Iterator[Recital]:
 
 
 def _denied(words: str, scope: Scope) -> bool:
-    """Whether an event of *scope* is what *words* say had not happened."""
+    """Whether *words* deny an event of *scope*."""
     kinds = BY_THE_DISMISSED.get(words, ())
     events = [event for _, event in scope.history]
     theirs = any(event.means & set(kinds) and event.by != ("alpha",) for event in events)
@@ -111,7 +111,7 @@ def _denied(words: str, scope: Scope) -> bool:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_recital_goes_with_what_the_matter_says_or_the_paper_stops(folder: Path) -> None:
+def test_a_recital_is_removed_with_its_value_in_the_matter_or_the_paper_is_stopped(folder: Path) -> None:
     read = checked(folder)
     failures = []
     for plan in read.plans:
@@ -135,7 +135,7 @@ def _without(data: Any, paths: tuple[KeyPath, ...]) -> Any:
 
 
 def _recitals(source: Source, paper: str) -> tuple[Recital, ...]:
-    """Return the recitals of *paper*; none if the matter, or the paper, is no longer there."""
+    """Return the recitals of *paper*, or no recitals if the matter is invalid or the paper is not made."""
     try:
         matter = validate(source, catalog())
     except MatterError:
@@ -147,7 +147,7 @@ def _recitals(source: Source, paper: str) -> tuple[Recital, ...]:
 # -- which are printed -------------------------------------------------------------------------------------------------
 
 
-def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told() -> None:
+def test_a_paper_recites_earlier_dismissals_only_if_the_law_requires_it() -> None:
     context = _notice()
     assert context.matter.earlier_dismissals == ()
     assert not any(
@@ -167,7 +167,7 @@ def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told()
         assert any(dismissal.no_earlier_dismissal_recital(replace(context, matter=listed))) is printed
 
 
-def test_a_lawyers_word_lifts_a_doubt_and_prints_no_fact_that_nobody_states(tmp_path: Path) -> None:
+def test_a_lawyers_statement_lifts_a_doubt_and_adds_no_recital(tmp_path: Path) -> None:
     relied = (
         "relies_on: {instrument: notice, because: the docket was read again, lawyer: placeholder, date: 2025-06-02}"
     )
@@ -241,7 +241,7 @@ UNTIL: dict[str, tuple[EventKind, ...]] = {
     "Before a hearing on the merits begins": ("hearing on the merits begun",),
     "before all the evidence is closed": ("evidence closed",),
 }
-"""The phrase by which an argument says until when the plaintiff has a right, and the events that end it."""
+"""Phrases of arguments that limit the time of a right, and the events that end the right."""
 
 LIMIT = re.compile(r"(?i)\b(?:before|until)\b")
 
@@ -269,7 +269,7 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
 
 
 def _limits(instrument: Instrument) -> list[str]:
-    """Return the sentences of the motion by *instrument* that say until when something may be done."""
+    """Return the sentences of the motion by *instrument* that limit the time of a right."""
     limits = [text for text in (*instrument.of_right, *instrument.argument) if LIMIT.search(text)]
     assert all(any(words in text for words in UNTIL) for text in limits), limits
     return limits
@@ -278,7 +278,9 @@ def _limits(instrument: Instrument) -> list[str]:
 # -- what the manifest says --------------------------------------------------------------------------------------------
 
 
-def test_the_manifest_names_each_recital_with_the_key_the_file_and_the_line_on_which_it_rests(tmp_path: Path) -> None:
+def test_the_manifest_names_each_recital_with_the_key_the_file_and_the_line_on_which_it_is_based(
+    tmp_path: Path,
+) -> None:
     matter = write_matter(tmp_path, "docket_read: 2025-06-02\n")
     run_here("build", matter, "--out", tmp_path / "out", "--draft")
     (manifest,) = (tmp_path / "out").rglob("manifest.json")

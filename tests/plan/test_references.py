@@ -1,4 +1,4 @@
-"""References: what each form prints, to what it may lead, and the numbers of papers that were filed."""
+"""References: the text that each form prints, its permitted targets, and the numbers of filed papers."""
 
 import json
 import re
@@ -35,13 +35,13 @@ def story(*texts: str) -> str:
 
 
 def notice_of(text: str) -> str:
-    """Return filings: the complaint, and a notice that says *text*."""
+    """Return filings: the complaint, and a notice with *text*."""
     notice = f"{{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: [{json.dumps(text)}]}}"
     return f"filings: [{{paper: complaint}}, {notice}]\n"
 
 
-def said(text: str, changes: str = "") -> str:
-    """Return what *text*, the fourth paragraph of the complaint, prints; `~` is a no-break space."""
+def printed_paragraph(text: str, changes: str = "") -> str:
+    """Return the fourth paragraph of the complaint, printed from *text*; `~` is a no-break space."""
     paper_plan = plan(MORE + story(text) + (changes or PAPERS))
     return next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
 
@@ -51,7 +51,7 @@ exhibits: {signed: {title: Contract}}
 claims:
   - {id: broke, cause: us-copyright-infringement, against: [beta]}
 """
-"""Names that paragraphs have too."""
+"""Names that paragraphs have as well."""
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ claims:
         ("See [[count:broke]], [[¶ paragraph:broke]].", "See [Count~One](#c-broke), [¶~3](#p-broke)."),
     ],
 )
-def test_a_prefix_tells_two_things_of_one_name_apart(text: str, printed: str) -> None:
+def test_a_prefix_distinguishes_two_targets_with_one_name(text: str, printed: str) -> None:
     paper_plan = plan(SHARED + story(text) + PAPERS)
     assert (
         next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
@@ -70,7 +70,7 @@ def test_a_prefix_tells_two_things_of_one_name_apart(text: str, printed: str) ->
     )
 
 
-def test_exhibits_as_cited_are_counted_by_the_references_to_exhibits_alone() -> None:
+def test_only_references_to_exhibits_count_as_citations_of_them() -> None:
     cited = story("As [[paid]], [[paragraph:signed]] and [[map, deed]] show.")
     exhibits = "exhibits: {deed: {title: Deed}, signed: {title: Contract}, map: {title: Map}}\n"
     labels = exhibit_labels(matter(f"{exhibits}exhibit_form: {{order: as cited}}\n{cited}"))
@@ -106,8 +106,8 @@ FORMS = [
 
 
 @pytest.mark.parametrize(("text", "printed"), FORMS)
-def test_a_reference_takes_the_form_of_what_it_leads_to(text: str, printed: str) -> None:
-    assert said(text) == printed
+def test_a_reference_has_the_form_of_its_target(text: str, printed: str) -> None:
+    assert printed_paragraph(text) == printed
 
 
 COUNTS = [
@@ -121,7 +121,7 @@ COUNTS = [
 @pytest.mark.parametrize(("text", "printed"), COUNTS)
 def test_a_cause_of_action_has_an_article_unless_the_text_gives_one(text: str, printed: str) -> None:
     state = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\n"
-    assert said(text, state + PAPERS) == printed
+    assert printed_paragraph(text, state + PAPERS) == printed
 
 
 TERMS = [
@@ -142,7 +142,7 @@ TERMS = [
 
 @pytest.mark.parametrize(("text", "printed"), TERMS)
 def test_a_term_is_defined_where_it_is_first_used(text: str, printed: str) -> None:
-    assert said(text) == printed
+    assert printed_paragraph(text) == printed
 
 
 def test_a_heading_uses_a_term_and_does_not_define_it() -> None:
@@ -205,7 +205,7 @@ def test_a_bare_name_of_two_things_is_reported_and_a_kind_tells_them_apart() -> 
 
     assert (finding.code, finding.message) == ("MAT005", "`paid` is the name of both a paragraph and a party")
     assert finding.fix == "write `paragraph:paid` or write `party:paid`"
-    assert "Paid LLC" in said("As [[party:paid]] and [[paragraph:paid]] say.", parties + PAPERS)
+    assert "Paid LLC" in printed_paragraph("As [[party:paid]] and [[paragraph:paid]] say.", parties + PAPERS)
 
 
 def test_the_kinds_of_a_name_that_two_things_have_take_their_articles() -> None:
@@ -214,7 +214,7 @@ def test_the_kinds_of_a_name_that_two_things_have_take_their_articles() -> None:
 
 
 @pytest.mark.parametrize("docket", ["Dkt. 1", "one", "1-", "123456"])
-def test_what_is_no_number_of_a_docket_is_reported(docket: str) -> None:
+def test_an_invalid_docket_number_is_reported(docket: str) -> None:
     finding = refusal(f"filings: [{{paper: complaint, docket: {docket}}}]")
     assert finding.message == f"`docket`, `{docket}`, is not a docket number, such as `1` or `12-3`"
 
@@ -251,7 +251,7 @@ def test_subsections_are_cited_together_in_their_order() -> None:
     ],
 )
 def test_a_word_inside_a_reference_keeps_its_capital(reference: str, printed: str) -> None:
-    text = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", said(f"It is so, as {reference} shows."))
+    text = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", printed_paragraph(f"It is so, as {reference} shows."))
     assert f"as {printed}" in text.replace("~", " ").replace("|", "")
 
 

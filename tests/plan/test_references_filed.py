@@ -1,4 +1,4 @@
-"""References to other papers of a matter: their numbers as planned, and those that were filed, which stand."""
+"""References to other papers of a matter: planned numbers, and the fixed numbers of filed papers."""
 
 import json
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def story(*texts: str) -> str:
 
 
 def notice_of(text: str, docket: str = "") -> str:
-    """Return filings: the complaint, with its number on the *docket*, and a notice that says *text*."""
+    """Return filings: the complaint, with its number on the *docket*, and a notice with *text*."""
     of = f", docket: {docket}" if docket else ""
     paragraphs = f"paragraphs: [{json.dumps(text)}]"
     return (
@@ -73,7 +73,7 @@ def test_a_later_paper_cites_the_complaint(text: str, docket: str, printed: str)
 
 @pytest.fixture
 def filed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder where a complaint was built, and kept with the command."""
+    """Change to a folder where a complaint was built and kept as filed."""
     monkeypatch.chdir(tmp_path)
     write_matter(tmp_path, "exhibits: {deed: {title: Deed}, map: {title: Map}}\n" + story("Beta knew."))
     write_all(examine_matter(Path("matter.yaml"), Options()))
@@ -82,7 +82,7 @@ def filed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def now(folder: Path, text: str, changes: str = "", docket: str = "") -> str:
-    """Return what the notice says in a matter that has changed since its complaint was filed."""
+    """Return the text of the notice in a matter that has changed since its complaint was filed."""
     write_matter(folder, changes + notice_of(text, docket))
     examined = examine_matter(Path("matter.yaml"), Options())
     return last(examined.plans[NOTICE]).replace("\N{NO-BREAK SPACE}", " ")
@@ -105,7 +105,7 @@ FILED = [
 
 
 @pytest.mark.parametrize(("text", "docket", "printed"), FILED)
-def test_the_numbers_of_a_paper_that_was_filed_stand(filed: Path, text: str, docket: str, printed: str) -> None:
+def test_the_numbers_of_a_filed_paper_do_not_change(filed: Path, text: str, docket: str, printed: str) -> None:
     assert now(filed, text, CHANGED, docket) == printed
 
 
@@ -188,7 +188,7 @@ def test_a_broken_record_is_not_read_unless_a_reference_asks_for_it(filed: Path)
 
 
 @pytest.mark.parametrize("name", ["../../secret", "/etc/passwd", "a b", "", "x" * 300])
-def test_a_name_that_is_no_papers_reads_no_file(filed: Path, name: str) -> None:
+def test_a_name_of_no_paper_reads_no_file(filed: Path, name: str) -> None:
     write_file(filed, "{", "filed/secret.json")
     assert filed_papers(examine_matter(Path("matter.yaml"), Options()).source)(name) is None
 
@@ -199,7 +199,7 @@ NAMES = [f"fact-{n}" for n in range(8)]
 
 
 def suit(names: list[str], cited: list[str], extra: int) -> dict[str, Any]:
-    """Return a suit whose facts stand in the order of *names*, and whose notice cites some of them."""
+    """Return a suit with facts in the order of *names*, and a notice that cites some of them."""
     facts: list[Any] = [{"id": name, "text": f"Words of {name}."} for name in names]
     facts[extra % len(names) : 0] = [{"text": "No name."}] * (extra % 3)
     section = [{"id": "story", "heading": "Story", "paragraphs": facts}]
@@ -226,7 +226,7 @@ def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: l
 
 @given(st.permutations(NAMES), st.permutations(NAMES), st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
-def test_what_was_filed_keeps_its_numbers_in_whatever_order_the_facts_stand_since(
+def test_a_filed_paper_keeps_its_numbers_if_the_facts_are_reordered(
     then: list[str], since: list[str], cited: list[str]
 ) -> None:
     before = validate(source(suit(then, cited, extra=0)), catalog())
@@ -240,11 +240,11 @@ def test_what_was_filed_keeps_its_numbers_in_whatever_order_the_facts_stand_sinc
     matter = validate(source(suit(since, cited, extra=7)), catalog())
     notice = plan_paper(matter, matter.filings[1], catalog(), filed={"complaint": kept}.get)
 
-    assert list(said_in(last(notice))) == sorted(numbers[name] for name in cited)
+    assert list(cited_numbers(last(notice))) == sorted(numbers[name] for name in cited)
 
 
-def said_in(text: str) -> Iterator[int]:
-    """Yield the numbers that a citation of another paper gives, its ranges written out."""
+def cited_numbers(text: str) -> Iterator[int]:
+    """Yield the numbers in citations of another paper, with ranges expanded."""
     for run in text.rstrip(".").rpartition("\N{NO-BREAK SPACE}")[2].split(", "):
         first, _, end = run.partition("–")
         yield from range(int(first), int(end or first) + 1)

@@ -1,4 +1,4 @@
-"""The HTML of a paper: what templates print, and what they may not."""
+"""The HTML of a paper: what templates print, and templates that are refused."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -34,18 +34,18 @@ def test_each_word_of_a_plan_is_printed(court: str) -> None:
     assert [line.text for line in made.caption.left if line.text not in text] == []
 
 
-def test_markup_in_a_plan_is_printed_and_not_obeyed() -> None:
+def test_markup_in_a_plan_is_escaped() -> None:
     text = html(Paragraph(words("<script>alert(1)</script> & {{ plan }}"), 1, "p1"))
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ plan }}" in text
     assert "<script" not in text
 
 
-def test_runs_stand_side_by_side_without_a_space_of_the_templates() -> None:
+def test_templates_add_no_space_between_runs() -> None:
     text = html(Paragraph((Words("a"), Words("b", "emphasis"), Words("c", "strong"), Words("d", "both"), Words("e"))))
     assert "a<em>b</em><strong>c</strong><strong><em>d</em></strong>e" in text
 
 
-def test_words_that_keep_together_say_so() -> None:
+def test_words_that_keep_together_are_marked() -> None:
     assert '<span class="keep">No. 1-2</span>' in html(Paragraph((Words("No. 1-2", keep=True),)))
 
 
@@ -70,7 +70,7 @@ def test_a_bookmark_does_not_end_in_the_number_of_a_note() -> None:
     assert 'data-label="I. Parties"' in html(Heading(1, "I.", (Words("Parties"), Note(1, words("x"))), "a"))
 
 
-def test_a_count_says_its_label_name_authority_and_defendants() -> None:
+def test_a_count_prints_its_label_name_authority_and_defendants() -> None:
     text = html(Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", words("RCW 1.1")))
     places = [
         text.index(part, text.index("</title>")) for part in (">COUNT ONE<", ">Fraud<", ">RCW 1.1<", ">(Against Beta)<")
@@ -78,7 +78,7 @@ def test_a_count_says_its_label_name_authority_and_defendants() -> None:
     assert places == sorted(places)
 
 
-def test_what_a_count_does_not_say_leaves_no_line() -> None:
+def test_a_count_has_no_line_for_a_missing_value() -> None:
     full, bare = html(Count("I", words("A"), "(B)", "c", words("D"))), html(Count("I", words("A"), "", "c"))
     assert full.count('class="row') - bare.count('class="row') == 2
 
@@ -92,7 +92,7 @@ def test_lists_quotations_and_the_prayer_print_labels_and_words() -> None:
     assert 'id="one"' in text
 
 
-def test_a_statement_begins_a_page_where_its_plan_says_so() -> None:
+def test_a_statement_begins_a_page_if_its_plan_says_so() -> None:
     statement = Statement("oath", "VERIFICATION", (words("True."),), ("Beta",), Signature("", (SIGNER,)), new_page=True)
     text = html(statements=(statement,))
     assert 'class="statement new-page"' in text
@@ -103,7 +103,7 @@ def test_a_paper_without_signers_has_no_signature_block() -> None:
     assert 'class="signature"' not in html(signature=Signature("", ()))
 
 
-def test_what_the_page_says_of_itself_is_in_its_head() -> None:
+def test_the_metadata_of_the_page_is_in_its_head() -> None:
     text = html()
     assert '<html lang="en-US">' in text
     assert "<title>Complaint - Alpha LLC v. Beta</title>" in text
@@ -125,7 +125,7 @@ def write(folder: Path, name: str, text: str) -> TemplateFolder:
     return read_templates(folder, folder)
 
 
-def test_a_firms_own_template_comes_before_the_programs(tmp_path: Path) -> None:
+def test_a_firms_template_replaces_that_of_the_program(tmp_path: Path) -> None:
     mine = write(
         tmp_path / "mine", "complaint.html", '{% extends "base/pleading.html" %}{% block lead %}MINE{% endblock %}'
     )
@@ -145,7 +145,7 @@ def test_a_document_type_without_a_template_is_printed_as_a_pleading() -> None:
     assert render(replace(plan(), document="motion"), ()) == render(plan(), ())
 
 
-def test_a_template_that_reads_what_no_plan_has_is_refused(tmp_path: Path) -> None:
+def test_a_template_that_reads_an_unknown_field_is_refused(tmp_path: Path) -> None:
     assert "color" in refusal(plan(), write(tmp_path, "complaint.html", "{{ plan.color }}"))
 
 
@@ -182,7 +182,7 @@ def test_templates_escape_and_miss_nothing() -> None:
     assert environment.undefined.__name__ == "StrictUndefined"
 
 
-def test_a_footer_is_no_part_of_the_text() -> None:
+def test_a_footer_is_not_part_of_the_text() -> None:
     footer = replace(plan().footer, right=(FooterLine("Only in the margin"),))
     assert "Only in the margin" not in html(footer=footer)
 

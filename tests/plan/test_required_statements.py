@@ -1,4 +1,4 @@
-"""What a complaint must say in its court besides its claims: the words, their place, and what is asked for."""
+"""Statements that a court requires in a complaint besides the claims: their words, their place and their answers."""
 
 import pytest
 
@@ -125,7 +125,7 @@ def test_the_kind_of_case_is_under_the_number_once() -> None:
     assert caption.legends == ()
 
 
-def test_what_else_is_pending_is_stated_in_the_matters_own_words() -> None:
+def test_other_pending_actions_are_stated_in_the_words_of_the_matter() -> None:
     answer = "this court, where it was given case number 25-000001-CB."
     first = said(plan("court: micir\ncounty: Wayne", f'statements: {{other actions: "{answer}"}}'))[0]
     assert first.endswith(f"has been previously filed in {answer}")
@@ -166,7 +166,7 @@ def test_no_figure_is_given_for_punitive_damages_where_the_rule_forbids_it() -> 
     assert "FMT003" not in codes(f'{court}relief: ["award $90,000", award punitive damages]\n')
 
 
-def test_only_a_paper_that_opens_the_case_makes_them() -> None:
+def test_only_a_paper_that_opens_the_case_has_required_statements() -> None:
     notice = "notice_of_voluntary_dismissal, date: 2026-11-25, dismisses: all"
     paper_plan = plan(TEXAS, "statements: {discovery: level 2}", notice)
     assert not any("Discovery" in text for text in said(paper_plan))
@@ -180,7 +180,7 @@ def test_only_a_paper_that_opens_the_case_makes_them() -> None:
         ("statements: {discovery: level 4}", "`level 4` is not an answer to `discovery`", "`level 1`, `level 2`"),
     ],
 )
-def test_what_the_court_does_not_ask_for_stops_the_matter(answers: str, message: str, fix: str) -> None:
+def test_an_answer_that_the_court_does_not_require_is_refused(answers: str, message: str, fix: str) -> None:
     with pytest.raises(MatterError) as stopped:
         plan(TEXAS, answers)
     (finding,) = stopped.value.findings
@@ -194,7 +194,7 @@ def missing(changes: str) -> list[str]:
     return [finding.message for finding in laid_over_minimal(changes + "\n" + paper) if finding.code == "FMT004"]
 
 
-def test_what_is_not_said_is_asked_for_until_the_matter_or_its_text_says_it() -> None:
+def test_a_missing_statement_is_reported_until_the_matter_or_its_text_has_it() -> None:
     assert len(missing(TEXAS)) == 2
     changes = (
         "more_facts: [{id: plan, paragraphs: [Discovery is under Level 2 of Rule 190. It seeks monetary relief.]}]"
@@ -202,19 +202,19 @@ def test_what_is_not_said_is_asked_for_until_the_matter_or_its_text_says_it() ->
     assert missing(f"{TEXAS}\n{changes}") == []
 
 
-def test_a_tier_is_not_asked_for_where_the_amount_is_given() -> None:
+def test_a_tier_is_not_required_if_the_amount_is_stated() -> None:
     arizona = "court: azsuper\ncounty: Pima\nstatements: {jurisdiction: general}"
     assert len(missing(arizona)) == 1
     assert missing(f"{arizona}\ndemand: 60000") == []
 
 
-def test_what_was_not_read_is_only_a_note() -> None:
+def test_a_requirement_that_was_not_read_is_only_a_note() -> None:
     paper = "division: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
     findings = laid_over_minimal(f"court: ilcir\ncounty: Kane\n{paper}")
     assert {finding.severity for finding in findings if finding.code == "FMT004"} == {Severity.NOTE}
 
 
-def test_the_users_words_are_put_in_as_they_are() -> None:
+def test_the_users_words_are_printed_unchanged() -> None:
     one = RequiredStatement.model_validate({"asks": "it", "where": "first", "other": "It is {words}."})
     assert one.words("{words} and more") == "It is {words} and more."
     other = RequiredStatement.model_validate({"asks": "it", "where": "first", "answers": {"a": "A."}})
@@ -269,7 +269,7 @@ complaint
 """
 
 
-def test_a_section_after_the_signature_takes_what_a_section_takes() -> None:
+def test_a_section_after_the_signature_takes_the_keys_of_a_section() -> None:
     suit = matter(f"jurisdiction: none\ncourt: wasuper\ncounty: King\nfilings:\n  - paper: {SECTION}")
     (more,) = plan_paper(suit, suit.filings[0], catalog()).statements
     lines = [line for line in body_text(*more.blocks) if line]

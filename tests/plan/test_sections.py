@@ -1,4 +1,4 @@
-"""Each section that the program writes reads well for one party and for many."""
+"""The sections that the program writes, for one party and for many."""
 
 import re
 
@@ -38,7 +38,7 @@ def test_each_party_has_a_paragraph() -> None:
         ("kind: state", "is a state of the United States."),
     ],
 )
-def test_a_party_is_described_by_what_the_matter_says_of_it(fields: str, said: str) -> None:
+def test_a_party_is_described_by_the_values_in_the_matter(fields: str, said: str) -> None:
     role = "Defendant " if "individual" in fields else ""  # a person without a short name
     assert lines_of("parties", zeta(fields))[-1] == f"2. {role}Zeta {said}"
 
@@ -98,7 +98,7 @@ def test_venue_under_the_statutes_of_copyright_and_patent() -> None:
     ]
 
 
-def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() -> None:
+def test_venue_in_a_county_cites_the_law_of_the_state_if_it_is_known() -> None:
     home = "parties:\n  beta: {resides_in: 'King County, Washington'}\n"
     assert lines_of("venue", f"court: wasuper\ncounty: King\n{home}venue: [events, residence, copyright]") == [
         "# I. Venue",
@@ -107,7 +107,7 @@ def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() ->
     ]
 
 
-def test_venue_by_residence_in_a_county_leaves_out_who_resides_elsewhere() -> None:
+def test_venue_by_residence_in_a_county_omits_parties_who_reside_elsewhere() -> None:
     eta = "eta: {name: Eta, role: defendant, kind: individual, resides_in: 'Yakima County, Washington'}"
     beta = "beta: {resides_in: 'King County, Washington'}"
     lines = lines_of("venue", f"court: wasuper\ncounty: King\nparties:\n  {beta}\n  {eta}\nvenue: [residence]")
@@ -125,7 +125,7 @@ def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
     ]
 
 
-def test_an_assignment_stands_under_the_rule_of_the_court() -> None:
+def test_an_assignment_cites_the_rule_of_the_court() -> None:
     court = "court: cand\ndivision: San Jose\n"
     assert lines_of("assignment", f"{court}assignment: {{counties: [Santa Clara, Monterey]}}") == [
         "# I. Divisional Assignment",
@@ -137,19 +137,19 @@ def test_an_assignment_stands_under_the_rule_of_the_court() -> None:
     ]
 
 
-def test_an_assignment_may_have_words_of_its_own() -> None:
+def test_an_assignment_may_have_typed_words() -> None:
     changes = "assignment: {heading: Where It Belongs, text: It arose in Albany.}"
     assert lines_of("assignment", changes) == ["# I. Where It Belongs", "1. It arose in Albany."]
 
 
-def test_no_venue_no_section() -> None:
+def test_without_venue_there_is_no_section_on_it() -> None:
     assert lines_of("venue") == []
 
 
 # -- facts and claims -------------------------------------------------------------------------------------------------
 
 
-def test_facts_are_the_matters_own() -> None:
+def test_facts_are_printed_as_in_the_matter() -> None:
     assert lines_of("facts") == [
         "# I. The Story",
         "1. Alpha and Beta signed a contract.",
@@ -158,11 +158,11 @@ def test_facts_are_the_matters_own() -> None:
     ]
 
 
-def test_claims_of_some_against_some_say_so() -> None:
+def test_a_claim_by_some_against_some_names_the_parties() -> None:
     assert "= (By Plaintiff Alpha Against Defendants Beta and Delta)" in lines_of("claims", MANY)
 
 
-def test_claims_of_all_say_against_whom_alone() -> None:
+def test_a_claim_by_all_plaintiffs_names_only_the_defendants() -> None:
     lines = lines_of("claims")
     assert lines[:5] == ["# I. Claims", "= COUNT ONE", "= Breach of Contract", "= (Against Defendant Beta)", lines[4]]
 
@@ -171,7 +171,7 @@ def test_a_count_cites_its_statute() -> None:
     assert "= 17 U.S.C. § 501" in lines_of("claims", FEDERAL)
 
 
-def test_no_claims_no_section() -> None:
+def test_without_claims_there_is_no_section_on_them() -> None:
     notice = filing("dismisses: all", "notice_of_voluntary_dismissal")
     assert [*claims.build(case(f"claims: none\n{notice}"))] == []
 
@@ -214,7 +214,7 @@ def test_an_action_is_dismissed_against_all() -> None:
     ]
 
 
-def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest() -> None:
+def test_some_defendants_are_dismissed_and_the_action_continues_against_the_others() -> None:
     lines = lines_of(
         "dismissal",
         MANY + filing("dismisses: [delta, epsilon], prejudice: with", "notice_of_voluntary_dismissal"),
@@ -233,7 +233,7 @@ def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest
     ]
 
 
-def test_what_nobody_stated_is_not_recited() -> None:
+def test_facts_that_the_matter_does_not_state_are_not_recited() -> None:
     silent = (
         "docket_read: none\nearlier_dismissals:\n  - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}\n"
     )
@@ -267,12 +267,12 @@ filings:
     ]
 
 
-def test_a_notice_recites_nothing_of_a_day_after_its_own() -> None:
+def test_a_notice_recites_no_event_after_its_date() -> None:
     early = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n"
     assert not any("June 2, 2025" in line for line in lines_of("dismissal", early))
 
 
-def test_those_whom_an_earlier_notice_dismissed_are_not_said_to_go_on() -> None:
+def test_the_action_does_not_continue_against_parties_already_dismissed() -> None:
     two = """\
 filings:
   - {paper: notice_of_voluntary_dismissal, id: first, date: 2025-05-01, dismisses: [delta]}
@@ -284,14 +284,14 @@ filings:
     assert second.endswith("The action continues against Defendant Epsilon Glue LP (“Epsilon”).")
 
 
-def test_a_sentence_begins_with_a_capital_though_the_name_does_not() -> None:
+def test_a_sentence_begins_with_a_capital_although_the_name_does_not() -> None:
     names = "parties: {alpha: {called: the Company}, beta: {called: the Seller}}\n"
     lines = [line for name in ("parties", "jurisdiction", "claims", "relief") for line in lines_of(name, names)]
     assert any("the Company" in line for line in lines)
     assert [line for line in lines if re.match(r"(?:\d+\.|¶) [a-z]", line)] == []
 
 
-def test_a_count_before_which_nothing_is_alleged_realleges_nothing() -> None:
+def test_a_count_without_earlier_allegations_realleges_none() -> None:
     assert [line for line in lines_of("claims") if "realleges" in line] == []
 
 
@@ -309,18 +309,18 @@ parties:
     assert not any("Beta" in line for line in lines_of("parties", none))
 
 
-def test_several_does_are_spoken_of_as_many() -> None:
+def test_several_does_are_plural() -> None:
     does = "parties: {does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 50}}}\n"
     assert lines_of("parties", does)[-1] == "3. Does 1 through 50 are individuals."
 
 
-def test_a_notice_of_those_who_have_left_before_says_nothing_and_is_found_out() -> None:
+def test_a_notice_for_parties_who_have_left_has_no_text_and_is_reported() -> None:
     gone = "parties: {beta: {terminated: {date: 2025-04-01}}}\n"
     notice = filing("dismisses: [beta]", "notice_of_voluntary_dismissal")
     assert [finding.code for finding in findings(gone + notice, papers=(0,)) if finding.severity == "error"]
 
 
-def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_alone() -> None:
+def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_only() -> None:
     for court, heading in (("nyed", "Intradistrict Assignment"), ("nysupct\ncounty: Kings", "Assignment")):
         section = lines_of("assignment", f"court: {court}\nassignment: {{counties: Kings}}\n")
         assert section[0].partition(". ")[2] == heading

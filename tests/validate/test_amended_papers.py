@@ -1,4 +1,4 @@
-"""`amends:` names the earlier complaint: its number follows, and what the amendment changes is reported."""
+"""`amends:` names the earlier complaint, which gives the ordinal, and the changes are reported."""
 
 import re
 from pathlib import Path
@@ -26,8 +26,8 @@ SHORTER = "relief: {drop: [award prejudgment interest and costs]}\n"
 FILED = "filings: {change: {complaint: {date: 2026-01-12, amends: {file: first.yaml}}}}\n"
 
 
-def told(text: str, file: str = "second.yaml") -> list[FindingData]:
-    """Return the findings of the matter *text* on its amendment."""
+def amendment_findings(text: str, file: str = "second.yaml") -> list[FindingData]:
+    """Return the findings on the amendment in the matter *text*."""
     codes = {"MAT007", "MAT009", "MAT010", "MAT013", "MAT014", "MAT015", "MAT016", "MAT018", "MAT019"}
     return [finding for finding in check(write_file(Path.cwd(), text, file)).findings if finding["code"] in codes]
 
@@ -41,8 +41,8 @@ exhibits: {offer: {title: The Offer}}
 """
 
 
-def test_one_note_says_what_an_amendment_drops_and_adds() -> None:
-    (note,) = told(SECOND + CHANGES + FILED)
+def test_one_note_lists_what_an_amendment_drops_and_adds() -> None:
+    (note,) = amendment_findings(SECOND + CHANGES + FILED)
 
     assert (note["code"], note["severity"]) == ("MAT015", "note")
     assert note["message"] == (
@@ -51,19 +51,19 @@ def test_one_note_says_what_an_amendment_drops_and_adds() -> None:
     )
 
 
-def test_an_amendment_of_the_words_alone_is_not_remarked_on() -> None:
-    assert told(SECOND + SHORTER + FILED) == []
+def test_an_amendment_of_words_only_has_no_note() -> None:
+    assert amendment_findings(SECOND + SHORTER + FILED) == []
 
 
 def test_an_amendment_that_changes_nothing_is_a_warning() -> None:
-    (finding,) = told(SECOND + FILED)
+    (finding,) = amendment_findings(SECOND + FILED)
 
     assert (finding["code"], finding["severity"]) == ("MAT014", "warning")
     assert finding["message"] == "`complaint` has the same words as `complaint` of first.yaml, which it amends"
 
 
-def test_the_date_of_the_first_complaint_is_asked_for() -> None:
-    (finding,) = told(SECOND.replace("complaint_filed: 2025-11-03\n", "") + SHORTER + FILED)
+def test_the_date_of_the_first_complaint_is_required() -> None:
+    (finding,) = amendment_findings(SECOND.replace("complaint_filed: 2025-11-03\n", "") + SHORTER + FILED)
 
     assert (finding["code"], finding["fix"]) == ("MAT007", "add `complaint_filed: 2025-11-03`")
 
@@ -80,7 +80,9 @@ FAULTS = [
 
 @pytest.mark.parametrize(("amends", "code", "message"), FAULTS)
 def test_an_earlier_paper_that_cannot_be_used_is_an_error(amends: str, code: str, message: str) -> None:
-    (finding,) = told(f"{SECOND}filings: {{change: {{complaint: {{date: 2026-01-12, amends: {amends}}}}}}}\n")
+    (finding,) = amendment_findings(
+        f"{SECOND}filings: {{change: {{complaint: {{date: 2026-01-12, amends: {amends}}}}}}}\n"
+    )
 
     assert (finding["code"], finding["severity"], finding["message"]) == (code, "error", message)
 
@@ -88,34 +90,34 @@ def test_an_earlier_paper_that_cannot_be_used_is_an_error(amends: str, code: str
 def test_two_matters_whose_complaints_amend_each_other_are_reported() -> None:
     for name, other in (("second", "third"), ("third", "second")):
         write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
-    (finding,) = told((Path.cwd() / "second.yaml").read_text("utf-8"))
+    (finding,) = amendment_findings((Path.cwd() / "second.yaml").read_text("utf-8"))
 
     assert finding["message"] == "`complaint` amends itself: `complaint` -> `complaint` of third.yaml -> `complaint`"
 
 
-def test_a_circle_among_earlier_matters_is_reported_where_it_is() -> None:
+def test_a_cycle_among_earlier_matters_is_reported_where_it_is() -> None:
     for name, other in (("third", "fourth"), ("fourth", "third")):
         write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
 
-    assert told(f"{SECOND}{SHORTER}{FILED.replace('first.yaml', 'third.yaml')}") == []
+    assert amendment_findings(f"{SECOND}{SHORTER}{FILED.replace('first.yaml', 'third.yaml')}") == []
 
 
 def test_an_amendment_before_the_complaint_is_impossible() -> None:
-    (finding,) = told(f"{SECOND}{FILED.replace('2026-01-12', '2025-01-12')}")
+    (finding,) = amendment_findings(f"{SECOND}{FILED.replace('2026-01-12', '2025-01-12')}")
 
     assert finding["message"] == "`complaint`, dated 2025-01-12, amends `complaint` of first.yaml, dated 2025-11-03"
 
 
-def test_a_second_amendment_counts_the_first_and_says_for_itself_what_it_amends() -> None:
+def test_a_second_amendment_counts_the_first_and_names_what_it_amends() -> None:
     write_file(Path.cwd(), SECOND + SHORTER + FILED, "second.yaml")
     third = (
         "extends: second.yaml\nrelief: {add: [award interest]}\nfilings: {change: {complaint: {date: 2026-03-02}}}\n"
     )
-    (finding,) = told(third, "third.yaml")
+    (finding,) = amendment_findings(third, "third.yaml")
     assert finding["code"] == "MAT010"
 
     whole = third.replace("2026-03-02", "2026-03-02, amends: {file: second.yaml}")
-    assert told(whole, "third.yaml") == []
+    assert amendment_findings(whole, "third.yaml") == []
     (plan,) = examine_matter(Path("third.yaml"), Options()).plans
     assert plan.caption.title == ("SECOND AMENDED COMPLAINT",)
 
@@ -125,13 +127,15 @@ def test_an_amendment_of_another_courts_complaint_is_a_warning_unless_the_case_m
     events: str, codes: list[str]
 ) -> None:
     moved = f"docket_read: 2026-01-12\nevents: {events}\n" if events else ""
-    found = told(SECOND + SHORTER + FILED + "court: casuper\ncounty: Los Angeles\n" + moved)
+    found = amendment_findings(SECOND + SHORTER + FILED + "court: casuper\ncounty: Los Angeles\n" + moved)
     assert [finding["code"] for finding in found if finding["code"] == "MAT016"] == codes
 
 
 def test_a_second_paper_that_amends_the_first_complaint_is_a_warning() -> None:
     again = "add: [{paper: complaint, id: again, date: 2026-02-02, amends: {file: first.yaml, paper: complaint}}]"
-    (finding,) = [finding for finding in told(SECOND + SHORTER + with_filings(again)) if finding["code"] == "MAT018"]
+    (finding,) = [
+        finding for finding in amendment_findings(SECOND + SHORTER + with_filings(again)) if finding["code"] == "MAT018"
+    ]
     assert (finding["severity"], finding["message"]) == (
         "warning",
         "`again` amends `complaint` of first.yaml, but an amended complaint of January 12, 2026 lies between them",
@@ -139,7 +143,7 @@ def test_a_second_paper_that_amends_the_first_complaint_is_a_warning() -> None:
 
 
 def with_filings(more: str) -> str:
-    """Return FILED with *more* beside its `change:`."""
+    """Return FILED with the keys *more* beside its `change:`."""
     return FILED.replace("}}}}\n", f"}}}}}}, {more}}}\n")
 
 
@@ -148,7 +152,7 @@ def with_filings(more: str) -> str:
 )
 def test_an_ordinal_that_does_not_fit_the_complaint_amended_is_a_warning(which: str, codes: list[str]) -> None:
     titled = FILED.replace("complaint: {", f"complaint: {{title: {which}Amended Complaint, ")
-    assert [finding["code"] for finding in told(SECOND + SHORTER + titled)] == codes
+    assert [finding["code"] for finding in amendment_findings(SECOND + SHORTER + titled)] == codes
 
 
 @pytest.mark.parametrize(
@@ -161,7 +165,7 @@ def test_an_ordinal_that_does_not_fit_the_complaint_amended_is_a_warning(which: 
 )
 def test_a_text_that_names_an_amended_complaint_after_the_last_one_is_a_warning(words: str, codes: list[str]) -> None:
     named = f'relief: {{add: ["say so, {words[:1].lower()}{words[1:]}"]}}\n'
-    assert [finding["code"] for finding in told(SECOND + named + FILED)] == codes
+    assert [finding["code"] for finding in amendment_findings(SECOND + named + FILED)] == codes
 
 
 KEPT = """\
@@ -172,10 +176,10 @@ KEPT = """\
 
 def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
     amended = SECOND + SHORTER + FILED.replace("{file: first.yaml}", "original")
-    assert [finding["code"] for finding in told(amended)] == ["MAT013"]
+    assert [finding["code"] for finding in amendment_findings(amended)] == ["MAT013"]
 
     write_file(Path.cwd(), KEPT, "filed/second/original.json")
-    (note,) = told(amended)
+    (note,) = amendment_findings(amended)
     assert note["message"] == (
         "`complaint` drops the count `fraud` and drops the exhibit `offer`, compared with `original` as filed"
     )
@@ -233,7 +237,7 @@ def tagged() -> str:
 
 
 def test_a_complaint_can_amend_itself_as_it_was_in_a_revision(tagged: str) -> None:
-    assert told(tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml") == []
+    assert amendment_findings(tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml") == []
     (plan,) = examine_matter(Path("first.yaml"), Options()).plans
     assert plan.caption.title == ("FIRST AMENDED COMPLAINT",)
 
@@ -241,7 +245,7 @@ def test_a_complaint_can_amend_itself_as_it_was_in_a_revision(tagged: str) -> No
 def test_what_an_amendment_drops_since_a_revision_is_known(tagged: str) -> None:
     changes = "parties: {made_up: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
     write_file(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
-    (note,) = told(f"extends: first.yaml\n{changes}", "first_with_party.yaml")
+    (note,) = amendment_findings(f"extends: first.yaml\n{changes}", "first_with_party.yaml")
     assert note["message"] == (
         "`complaint` adds the party Made-Up Pears LLC, compared with `complaint` of first.yaml in revision `filed`"
     )
@@ -255,7 +259,7 @@ def test_a_revision_named_in_an_extended_file_is_of_the_whole_matter(tagged: str
     commit(Path.cwd(), "split")
     git(Path.cwd(), "tag", "split")
     write_file(Path.cwd(), common + rest + IN_PLACE.replace("AMENDS", "{revision: split}"), "common.yaml")
-    (finding,) = told(f"court:{court}\nextends: common.yaml\n", "first.yaml")
+    (finding,) = amendment_findings(f"court:{court}\nextends: common.yaml\n", "first.yaml")
 
     assert finding["message"] == (
         "`complaint` has the same words as `complaint` of first.yaml in revision `split`, which it amends"
@@ -272,16 +276,16 @@ def test_a_revision_named_in_an_extended_file_is_of_the_whole_matter(tagged: str
 )
 def test_a_revision_that_cannot_be_used_is_an_error(tagged: str, amends: str, message: str) -> None:
     write_file(Path.cwd(), SECOND, "second.yaml")
-    (finding,) = told(tagged + IN_PLACE.replace("AMENDS", amends), "first.yaml")
+    (finding,) = amendment_findings(tagged + IN_PLACE.replace("AMENDS", amends), "first.yaml")
 
     assert (finding["code"], finding["severity"], finding["message"]) == ("MAT013", "error", message)
 
 
-def test_a_revision_whose_complaint_amends_its_own_revision_is_a_circle(tagged: str) -> None:
+def test_a_revision_whose_complaint_amends_its_own_revision_is_a_cycle(tagged: str) -> None:
     text = tagged + IN_PLACE.replace("AMENDS", "{revision: HEAD}")
     write_file(Path.cwd(), text, "first.yaml")
     commit(Path.cwd(), "amended")
-    assert told(text.replace("12 tons", "11 tons"), "first.yaml") == []
+    assert amendment_findings(text.replace("12 tons", "11 tons"), "first.yaml") == []
 
 
 @pytest.mark.tools
@@ -296,9 +300,9 @@ def test_a_marked_copy_against_a_revision_shows_what_was_edited(tagged: str) -> 
 def test_an_amended_complaint_with_its_own_date_does_not_inherit_a_signature() -> None:
     write_file(Path.cwd(), "extends: first.yaml\nfilings: {change: {complaint: {signed: [sample]}}}\n", "signed.yaml")
     text = SECOND.replace("first.yaml", "signed.yaml") + SHORTER + FILED.replace("first.yaml", "signed.yaml")
-    (finding,) = told(text)
+    (finding,) = amendment_findings(text)
     assert finding["code"] == "MAT010"
     assert finding["message"] == "`signed` of `complaint` is inherited, but the paper's date is not"
 
     for own in ("signed: [sample], amends", "signed: none, amends", "proposed: true, amends"):
-        assert told(text.replace("amends", own)) == []
+        assert amendment_findings(text.replace("amends", own)) == []

@@ -1,4 +1,4 @@
-"""Answers, and complaints, that nobody could file: each fault is one finding."""
+"""Answers and complaints that no party could file: each fault is one finding."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def codes(text: str) -> set[str]:
         (answer("example_cider"), "MAT007", "no counterclaim that it could answer"),
     ],
 )
-def test_an_answer_that_nobody_could_file_is_an_error(folder: Path, entry: str, code: str, message: str) -> None:
+def test_an_answer_that_no_party_could_file_is_an_error(folder: Path, entry: str, code: str, message: str) -> None:
     text = CASE.replace("parties:\n", GONE, 1) + entry
     error = one_error(check(write_file(folder, text)))
     assert error["code"] == code
@@ -80,7 +80,7 @@ def test_a_complaint_may_be_older_than_the_end_of_the_case_against_its_defendant
     assert "MAT007" not in codes(COMPLAINT.replace("    role: defendant\n", changes, 1))
 
 
-def test_a_paper_that_is_no_pleading_and_amends_another_is_reported_what_the_program_does_not_do() -> None:
+def test_amends_in_a_paper_other_than_a_pleading_is_reported_as_not_supported() -> None:
     entry = answer("invented_orchards") + "  - {paper: memorandum_of_law, amends: complaint}\n"
     findings = (
         finding for finding in check(write_file(Path.cwd(), CASE + entry)).findings if finding["code"] == "MAT002"

@@ -1,4 +1,4 @@
-"""What people write first is read: LLC, $75,000, yes, February 3, 2025, and a bar number with its label."""
+"""Common notations are read: LLC, $75,000, yes, February 3, 2025, and a bar number with its label."""
 
 from datetime import date
 from decimal import Decimal
@@ -40,7 +40,7 @@ def test_a_form_of_entity_may_be_abbreviated_and_in_capitals(typed: str, kind: s
         ("zxqv", "use `individual`, `corporation`"),
     ],
 )
-def test_a_form_that_the_program_does_not_have_is_answered_with_the_nearest(typed: str, kinds: str) -> None:
+def test_a_form_that_the_program_does_not_have_is_reported_with_the_nearest(typed: str, kinds: str) -> None:
     assert refusal(STRINGS.format(typed)).fix.startswith(kinds)
 
 
@@ -77,5 +77,5 @@ def test_an_american_date_in_figures_is_refused_with_the_day_that_it_may_be() ->
     assert refusal("docket_read: 2/3/2025").fix == "write `2025-02-03`, if that is the date"
 
 
-def test_a_day_in_words_that_the_calendar_lacks_is_refused() -> None:
+def test_a_date_in_words_that_does_not_exist_is_refused() -> None:
     assert refusal("docket_read: February 30, 2025").message.endswith("is not a calendar date")
