@@ -78,7 +78,9 @@ def test_a_number_stays_before_the_count_that_an_item_is_for() -> None:
 
 
 def test_an_and_on_its_own_line_ends_an_item_that_the_user_punctuated() -> None:
-    assert prayed(plan("relief:\n  - award damages;\n  - |\n    award interest;\n    and\n  - award costs."))[1:] == [
+    assert prayer_lines(plan("relief:\n  - award damages;\n  - |\n    award interest;\n    and\n  - award costs."))[
+        1:
+    ] == [
         "  A. award damages;",
         "  B. award interest; and",
         "  C. award costs.",

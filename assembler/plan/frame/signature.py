@@ -261,12 +261,10 @@ def _short_firm_blocks(
 def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext) -> str:
     """Return the line that names the clients of *attorneys*; "" if a later firm represents the same parties."""
     all_attorneys = attorneys_of(parties, context)
-    later_attorneys = all_attorneys[max(all_attorneys.index(entry) for entry in attorneys) + 1 :]
+    later = all_attorneys[max(all_attorneys.index(entry) for entry in attorneys) + 1 :]
     clients = attorney_for_line(attorneys[0], all_attorneys, parties, context)
     later_clients = {
-        attorney_for_line(entry, all_attorneys, parties, context)
-        for entry in later_attorneys
-        if not entry[1].first_page_only
+        attorney_for_line(entry, all_attorneys, parties, context) for entry in later if not entry[1].first_page_only
     }
     return "" if clients in later_clients else clients
 
