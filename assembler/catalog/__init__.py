@@ -1,6 +1,5 @@
 """The catalog: courts, causes, laws of dismissal, document types and other records, each found by its file's name."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -31,6 +30,7 @@ from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
+from assembler.language.regex import Regex
 from assembler.load import read_document
 from assembler.load.files import display_name, is_file, is_within, place_of
 from assembler.load.packed import PROGRAM, program_data, templates_folder
@@ -41,7 +41,7 @@ from assembler.model.errors import record_findings
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
 """The file that every law of dismissal extends."""
 
-RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
+RECORD_NAME = Regex(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
 """Matches the name of a record, or of a county's additions to a court; it never matches a path out of the folder."""
 
 

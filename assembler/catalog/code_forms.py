@@ -1,10 +1,10 @@
 """Reads the forms in which codes are cited and numbered, from `data/code_forms.yaml`."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from assembler.language.regex import Regex
 from assembler.load.packed import PROGRAM, program_data
 
 FILE = PROGRAM / "data" / "code_forms.yaml"
@@ -17,8 +17,8 @@ class NumberForm:
     The pattern for citations has a group `number`.
     """
 
-    cited: re.Pattern[str]
-    form: re.Pattern[str]
+    cited: Regex
+    form: Regex
     words: str
 
 
@@ -30,9 +30,9 @@ class CodeForms:
     patterns for the codes of states, by state; and abbreviations of codes that are cited without a section sign.
     """
 
-    misspelled: Mapping[str, re.Pattern[str]]
+    misspelled: Mapping[str, Regex]
     numbers: tuple[NumberForm, ...]
-    states: Mapping[str, re.Pattern[str]]
+    states: Mapping[str, Regex]
     unsigned: tuple[str, ...]
 
 
@@ -41,10 +41,8 @@ def code_forms() -> CodeForms:
     """Return the forms of codes on record. Raises `MatterError`."""
     data = program_data(FILE)
     return CodeForms(
-        {code: re.compile(rf"(?<![\w.]){pattern}") for code, pattern in data["misspelled"].items()},
-        tuple(
-            NumberForm(re.compile(form["cited"]), re.compile(form["form"]), form["words"]) for form in data["numbers"]
-        ),
-        {state: re.compile(rf"(?<![\w.])(?:{pattern})") for state, pattern in data["states"].items()},
+        {code: Regex(rf"(?<![\w.]){pattern}") for code, pattern in data["misspelled"].items()},
+        tuple(NumberForm(Regex(form["cited"]), Regex(form["form"]), form["words"]) for form in data["numbers"]),
+        {state: Regex(rf"(?<![\w.])(?:{pattern})") for state, pattern in data["states"].items()},
         tuple(data["unsigned"]),
     )

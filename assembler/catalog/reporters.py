@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assembler.language.citations import Citation, without_spaces
+from assembler.language.regex import Regex
 from assembler.language.reporter_names import reporter_named
 from assembler.load.packed import program_data
 
@@ -67,11 +68,11 @@ class CitationTable:
     reporters: Mapping[str, Reporter]
     often_cited: Mapping[tuple[str, str], frozenset[str]]
     """Frequently cited sections, by code and title."""
-    cited_for: Mapping[tuple[str, str], Mapping[str, re.Pattern[str]]]
+    cited_for: Mapping[tuple[str, str], Mapping[str, Regex]]
     """Patterns for words that show the purpose of citing a well-known section, by code and title, then by section."""
     subdivisions: Mapping[str, str]
     """The last subdivision of each Federal Rule of Civil Procedure; "" if the rule has no subdivisions."""
-    about: Mapping[str, re.Pattern[str]]
+    about: Mapping[str, Regex]
     """Patterns for words that show that a sentence is about a Federal Rule of Civil Procedure, by rule."""
 
 
@@ -109,12 +110,12 @@ def citation_table() -> CitationTable:
         for title, numbers in by_title.items()
     }
     cited_for = {
-        (code, title): {number: re.compile(words, re.IGNORECASE) for number, words in numbers.items()}
+        (code, title): {number: Regex(words, re.IGNORECASE) for number, words in numbers.items()}
         for code, by_title in data["cited_for"].items()
         for title, numbers in by_title.items()
     }
     civil = data["civil_rules"]
-    about = {number: re.compile(words, re.IGNORECASE) for number, words in civil["about"].items()}
+    about = {number: Regex(words, re.IGNORECASE) for number, words in civil["about"].items()}
     parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
     return CitationTable(rules, titles, sections, reporters, often_cited, cited_for, parts, about)
 

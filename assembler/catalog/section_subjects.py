@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from assembler.language.regex import Regex
 from assembler.load.packed import PROGRAM, program_data
 
 FILE = PROGRAM / "data" / "section_subjects.yaml"
 
-Subjects = Mapping[str, re.Pattern[str]]
+Subjects = Mapping[str, Regex]
 """Patterns for words that show the subject of a section, by the section's number."""
 
 
@@ -16,7 +17,7 @@ Subjects = Mapping[str, re.Pattern[str]]
 def subjects_of(code: str, title: str) -> Subjects:
     """Return the subjects of the sections of a code on record, by its letters and *title*. Raises `MatterError`."""
     return {
-        number: re.compile(words, re.IGNORECASE)
+        number: Regex(words, re.IGNORECASE)
         for group in program_data(FILE)["groups"]
         if code.casefold() in {name.casefold() for name in group["codes"]} and group.get("title", "") == title
         for number, words in group["sections"].items()

@@ -9,6 +9,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.language.dates import plain_date
 from assembler.language.english import ordinal
+from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendments import AMENDED, ORDINALS, amendment_number, ordinal_number
@@ -41,10 +42,10 @@ def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding
         yield from _later_complaints_named(paper, number + 1)
 
 
-AMENDED_NAME = re.compile(rf"\b({'|'.join(ORDINALS)}) amended (?:complaint|petition)\b", re.IGNORECASE)
+AMENDED_NAME = Regex(rf"\b({'|'.join(ORDINALS)}) amended (?:complaint|petition)\b", re.IGNORECASE)
 """The name of an amended complaint with its ordinal."""
 
-OTHER_CASE = re.compile(r"\b(?:actions?|cases?|lawsuits?|suits?|proceedings?|v\.|Nos?\.)(?!\w)", re.IGNORECASE)
+OTHER_CASE = Regex(r"\b(?:actions?|cases?|lawsuits?|suits?|proceedings?|v\.|Nos?\.)(?!\w)", re.IGNORECASE)
 """Words by which a text may speak of another case."""
 
 

@@ -13,6 +13,7 @@ from assembler.exhibits.labels import attached_files
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.language.english import counted, series
+from assembler.language.regex import Regex
 from assembler.law.governing import governed
 from assembler.model.exhibit import Exhibit
 from assembler.model.joining import is_in_complaint
@@ -39,10 +40,10 @@ Parts = Mapping[str, Mapping[str, str]]
 MOVES = frozenset({"removal", "remand", "remanded with directions", "transfer", "transfer to this court"})
 """The events that move a case to another court."""
 
-UNNAMED = re.compile(r"count-\d+")
+UNNAMED = Regex(r"count-\d+")
 """The id, in a filed paper's record, of a count that has no id in the matter."""
 
-AMENDED = re.compile(r"\b[\w-]+ Amended (?=Complaint|Petition)", re.IGNORECASE)
+AMENDED = Regex(r"\b[\w-]+ Amended (?=Complaint|Petition)", re.IGNORECASE)
 
 
 def amendment_findings(

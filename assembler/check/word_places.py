@@ -7,10 +7,11 @@ from typing import Any
 from assembler.facts.places import earlier_occurrences
 from assembler.findings.finding import Place
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.load.source import Source
 from assembler.rules.rule import Problem, Words
 
-QUOTED = re.compile(r"`([^`]++)`")
+QUOTED = Regex(r"`([^`]++)`")
 """Words that a message quotes."""
 
 LEAST = 2

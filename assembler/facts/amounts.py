@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assembler.language.english import cardinal
 from assembler.language.money import SCALES, Sum, sums
+from assembler.language.regex import Regex
 
 HEDGES = (
     r"about|approximately|approx\.|roughly|nearly|almost|around|some|an\s+estimated|estimated(?:\s+at)?|more\s+than"
@@ -16,29 +17,25 @@ HEDGES = (
 )
 """Words before a figure that make it inexact."""
 
-HEDGED = re.compile(rf"(?i)\b(?P<hedge>{HEDGES})\s{{1,9}}(?:the\s|a\s)?\s{{0,9}}\Z")
-HEDGED_AFTER = re.compile(r"(?i)\s{1,9}or\s(?:more|less|so|thereabouts)\b")
+HEDGED = Regex(rf"(?i)\b(?P<hedge>{HEDGES})\s{{1,9}}(?:the\s|a\s)?\s{{0,9}}\Z")
+HEDGED_AFTER = Regex(r"(?i)\s{1,9}or\s(?:more|less|so|thereabouts)\b")
 
 BACK = 40
 """How many characters before a figure are searched for its hedge."""
 
-TO = re.compile(r"\s{0,3}(?:to|through|and|or|[-–—])\s{0,3}")
-BARE_RANGE = re.compile(
-    r"(?i)\s?(?:to|[-–—])\s?(?P<number>\d{1,3}(?:\.\d{1,3})?)[\s-](?P<scale>thousand|million|billion)\b"
-)
+TO = Regex(r"\s{0,3}(?:to|through|and|or|[-–—])\s{0,3}")
+BARE_RANGE = Regex(r"(?i)\s?(?:to|[-–—])\s?(?P<number>\d{1,3}(?:\.\d{1,3})?)[\s-](?P<scale>thousand|million|billion)\b")
 """The rest of a range whose second sum has no dollar sign: "$1.5-2 million"."""
-BETWEEN = re.compile(r"(?i)\b(?:between|from)\s{1,9}\Z")
+BETWEEN = Regex(r"(?i)\b(?:between|from)\s{1,9}\Z")
 
-OTHER = re.compile(
+OTHER = Regex(
     r"(?<![\w.])(?P<currency>€|£|¥|EUR|GBP|CAD|CHF|C\$|A\$)\s?(?P<whole>\d{1,3}(?:[,.]\d{3}){1,5}|\d{1,12})(?:[.,](?P<part>\d{1,2}))?(?!\d)"
     r"(?:\s(?P<scale>thousand|million|billion)\b)?"
 )
-FOREIGN_DOLLARS = re.compile(r"(?:(?<!\w)[ACS]|\b(?:HK|NZ|CA|AU|SG))\Z")
+FOREIGN_DOLLARS = Regex(r"(?:(?<!\w)[ACS]|\b(?:HK|NZ|CA|AU|SG))\Z")
 
-PERCENT = re.compile(
-    r"(?<![\w.,$])(?P<number>\d{1,4}(?:\.\d{1,4})?|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)\s?(?:%|per\s?cent\b)"
-)
-PER = re.compile(
+PERCENT = Regex(r"(?<![\w.,$])(?P<number>\d{1,4}(?:\.\d{1,4})?|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)\s?(?:%|per\s?cent\b)")
+PER = Regex(
     r"(?i)\s{1,3}(?:(?:simple\s)?interest\s)?(?:per|a|an|each|every)\s{1,3}(?P<per>annum|year|month|week|day)\b"
 )
 NUMBER_WORDS = {cardinal(number): Decimal(number) for number in range(1, 100)}

@@ -1,6 +1,5 @@
 """Finds the dates in a text and the range of days that each of them can mean."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,12 +8,13 @@ from datetime import date
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 
 DAY = rf"(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
 """A month, with or without a day, and a year: "March 2, 2021", "March 2021"."""
 
-PARTS = re.compile(rf"(?P<month>{MONTH}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<year>\d{{4}})")
-DATED = re.compile(rf"\b{DAY}\b")
+PARTS = Regex(rf"(?P<month>{MONTH}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<year>\d{{4}})")
+DATED = Regex(rf"\b{DAY}\b")
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,24 @@
 """Reads lengths of time: nine days later, within thirty (30) days, a 45-day period."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.facts.amounts import BACK, hedge_of
 from assembler.language.english import cardinal
+from assembler.language.regex import Regex
 
 WORDS = {cardinal(number): number for number in range(1, 100)} | {"one hundred": 100}
 NUMBER = r"\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?|an?"
-LENGTH = re.compile(
+LENGTH = Regex(
     rf"(?i)(?<![\w.,$-])(?P<number>{NUMBER})(?:\s\((?P<figures>\d{{1,4}})\))?(?:\s|-)"
     r"(?:(?:calendar|full|business|court|working)\s)?(?P<unit>day|week|month|year)s?\b(?!-old|\sold|\sof\sage)"
 )
-WORKING = re.compile(r"(?i)(?:business|court|working)")
-AFTER = re.compile(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
-ONE = re.compile(r"(?i)\b(?:half|once|twice|times|day|week|month|\$\s?[\d,.]{1,12})\s\Z")
+WORKING = Regex(r"(?i)(?:business|court|working)")
+AFTER = Regex(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
+ONE = Regex(r"(?i)\b(?:half|once|twice|times|day|week|month|\$\s?[\d,.]{1,12})\s\Z")
 """Words before "a year" that show that it is not a length of time: "half a year", "twice a year", "$500 a year"."""
 COUNTED = frozenset({"later", "after", "before", "earlier"})
-WITHIN = re.compile(r"(?i)\bwithin\s{1,9}(?:the\s|a\s)?\Z")
+WITHIN = Regex(r"(?i)\bwithin\s{1,9}(?:the\s|a\s)?\Z")
 
 
 @dataclass(frozen=True)

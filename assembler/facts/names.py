@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from assembler.language.dates import MONTHS
 from assembler.language.places import COUNTY_IN_STATE, STATE
+from assembler.language.regex import Regex
 
-NAME = re.compile(
+NAME = Regex(
     r"(?<![\w’'.-])[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z]\.|(?:of|&|de|van|von)\s(?=[A-Z]))?\s?[A-Z][\w’'-]{0,30}){1,5}"
     r"(?:,?\s(?:Inc|LLC|L\.L\.C|LLP|L\.P|LP|Ltd|Co|Corp|N\.A|P\.C|P\.S|PLLC|GmbH|Jr|Sr)\b\.?)?"
 )
-CITY = re.compile(
+CITY = Regex(
     rf"(?<![\w.’'-])(?P<city>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}}),\s(?P<state>{STATE})\b(?!\s(?:Code|Stat|Rev))"
 )
-COUNTY_OF = re.compile(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})")
-POSSESSIVE = re.compile(r"(?:['’]s|['’])\b(?=\s|\Z).*", re.DOTALL)
+COUNTY_OF = Regex(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})")
+POSSESSIVE = Regex(r"(?:['’]s|['’])\b(?=\s|\Z).*", re.DOTALL)
 DATED_WORDS = frozenset((*MONTHS, *day_name, "No", "Nos"))
 OPENING_WORDS = frozenset(
     "A An And As At By But For From He Her His If In Its It No Not Of On Or Our She That The Their These They This "

@@ -1,11 +1,11 @@
 """Reads numbers of things: 340 pages, twelve of her photographs, 3,500 pounds per square inch."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.facts.lengths import WORDS
 from assembler.language.dates import MONTH
+from assembler.language.regex import Regex
 
 NUMBER_WORD = "|".join(
     sorted((word.replace("-", "[-–]") for word in WORDS if " " not in word and word != "one"), key=len, reverse=True)
@@ -15,10 +15,10 @@ THINGS = (
     r"(?P<things>(?:[a-z][a-z-]{1,20}\s){0,2}?(?P<noun>(?!this\b|was\b|has\b|its\b|his\b|is\b|as\b)[A-Za-z][a-z]{2,20}(?<!s)s"
     r"|feet|people|persons|men|women|children|head|acres|inches|cases)(?:\sper\s[a-z]{2,12}(?:\s[a-z]{2,12})?)?)"
 )
-QUANTITY = re.compile(
+QUANTITY = Regex(
     rf"(?<![\w.,$§/:-])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))\s{OF_THEM}{THINGS}(?![\w-])"
 )
-NOT_COUNTED = re.compile(
+NOT_COUNTED = Regex(
     rf"(?:(?i:\b(?:sections?|articles?|clauses?|nos?\.|numbers?|exhibits?|counts?|paragraphs?|lots?|rooms?|suites?|units?"
     rf"|chapters?|titles?|parts?|rules?|floors?|phases?|pages?|lines?|items?|steps?)|§|¶|#)|\b(?:{MONTH}))\s?\Z"
 )

@@ -1,12 +1,13 @@
 """Splits a text into sentences, and finds the sentence that contains a passage."""
 
-import re
 from itertools import pairwise
 
-END = re.compile(r"[.?!][”\"’)]*\s+(?=[“\"(]?[A-Z])|[.?!][”\"’)]*(?=\^\[)|\n\s*\n|;\s")
+from assembler.language.regex import Regex
+
+END = Regex(r"[.?!][”\"’)]*\s+(?=[“\"(]?[A-Z])|[.?!][”\"’)]*(?=\^\[)|\n\s*\n|;\s")
 """The end of a sentence, or of a clause that ends with a semicolon."""
 
-ABBREVIATED = re.compile(
+ABBREVIATED = Regex(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Inc|Co|Corp|Ltd|No|Nos|St|Jr|Sr|Fed|Civ|Cir|Dist|Ex|Exs|vs?|para|paras|Dkt|Ave|Ste"
     r"|a\.m|p\.m|[A-Z]\.[A-Z]))\Z"
 )

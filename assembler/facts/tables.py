@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-ROW = re.compile(r"(?m)^[ \t]*\|(?P<cells>[^\n]*)$")
-RULED = re.compile(r"[\s|:-]+")
+from assembler.language.regex import Regex
+
+ROW = Regex(r"(?m)^[ \t]*\|(?P<cells>[^\n]*)$")
+RULED = Regex(r"[\s|:-]+")
 """The line between the heads of a table and its rows."""
 
-NUMBER_IN_CELL = re.compile(
+NUMBER_IN_CELL = Regex(
     r"[\s*_~]{0,6}(?P<minus>[-–\N{MINUS SIGN}(]?)(?P<money>\$?)\s?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.(?P<part>\d{1,4}))?"
     r"(?:\s?(?P<unit>%|[a-z][a-z.-]{0,15}(?:\s[a-z]{1,15})?))?(?P<close>\)?)[\s*_~]{0,6}"
 )
-TOTAL = re.compile(r"(?i)\W{0,4}(?:grand\s|overall\s)?totals?\b(?!\s(?:paid|received|credit))[^|]{0,30}")
-FREE = re.compile(
+TOTAL = Regex(r"(?i)\W{0,4}(?:grand\s|overall\s)?totals?\b(?!\s(?:paid|received|credit))[^|]{0,30}")
+FREE = Regex(
     r"(?i)\b(?:sub-?total|credits?|less|minus|payments?|paid|advanced?|deposits?|deductible|discount|refund\w*|rebate|offset"
     r"|set-?off|balance|interest|carried|received|recovered|retainage|of\swhich|total)\b"
 )

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
@@ -50,7 +51,7 @@ def after(text: str, start: int) -> str:
     return f"after `{' '.join(word for word, _ in groupby(words))}`" if words else "at the start of the text"
 
 
-COUNTED = re.compile(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")
+COUNTED = Regex(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")
 """The noun after a number that counts things: "the account numbers of 147000 customers"."""
 
 PROSE = frozenset({"facts", "more_facts", "claims", "relief", "filings"})
@@ -65,17 +66,17 @@ TITLED = frozenset({"claims", "filings", "exhibits"})
 DESCRIBES = frozenset({"described", "capacity", "on_behalf_of", "through"})
 """The keys of the descriptions that follow a party's name."""
 
-QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
+QUOTED = Regex(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
 """A quotation in quotation marks, or a block quotation. After an unclosed curly mark, the rest of the text counts."""
 
-NOTE = re.compile(r"\^\[(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]")
+NOTE = Regex(r"\^\[(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]")
 """A footnote, including any references inside it."""
 
-WORD = re.compile(r"\w+")
+WORD = Regex(r"\w+")
 
-REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]")
+REFERENCE = Regex(r"\[\[[^\[\]]*\]\]")
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
+ADDRESS = Regex(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
 """A web or e-mail address."""
 
 

@@ -12,42 +12,39 @@ from assembler.language.citations import OTHER_CASE, Citation, citations
 from assembler.language.law_entries import enter_known_law, enter_law, enter_same_code, list_law, rules_key
 from assembler.language.more_citations import FEDERAL_SETS, UNREPORTED, LawCited, more_citations
 from assembler.language.reading import Case, Reading, mention
+from assembler.language.regex import Regex
 from assembler.language.reporter_names import reporter_named
 
-SUPRA = re.compile(
+SUPRA = Regex(
     r"(?<![\w.’'&-])(?P<name>[A-Z][\w.’'&-]{0,24}+(?:\s(?:[A-Z][\w.’'&-]{0,24}+|&|of|v\.)){0,6}),?\s[Ss]upra\b"
 )
-ID = re.compile(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
-RECORD = re.compile(
-    r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d"
-)
+ID = Regex(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
+RECORD = Regex(r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d")
 """A docket entry, exhibit, paragraph or web address: after one, a later `Id.` does not refer to an authority."""
 
-OF_THE_RECORD = re.compile(
-    r"\b(?:Aff|Affidavit|Compl|Complaint|Decl|Declaration|Dep|Deposition|Rebuttal|Rep|Report|Rpt)\b"
-)
+OF_THE_RECORD = Regex(r"\b(?:Aff|Affidavit|Compl|Complaint|Decl|Declaration|Dep|Deposition|Rebuttal|Rep|Report|Rpt)\b")
 """A paper of the record, as in "Doe Rebuttal, supra"; it is not an authority."""
 
-ID_SECTION = re.compile(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
+ID_SECTION = Regex(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
 """The section number after `Id.`: Id. § 1332."""
 
-BARE_SECTION = re.compile(r"(?<!\w)(?:§{1,2}|Sections?)\s(?P<number>\d{3}[\w.-]*\w|\d{3})")
-BARE_RULE = re.compile(r"(?<!\w)(?<!R\.\s)Rules?\s(?P<number>\d{1,4}(?:\.\d)?)(?![\w-])")
-WORDS_OF_A_NAME = re.compile(r"[A-Z][\w’'&-]+")
+BARE_SECTION = Regex(r"(?<!\w)(?:§{1,2}|Sections?)\s(?P<number>\d{3}[\w.-]*\w|\d{3})")
+BARE_RULE = Regex(r"(?<!\w)(?<!R\.\s)Rules?\s(?P<number>\d{1,4}(?:\.\d)?)(?![\w-])")
+WORDS_OF_A_NAME = Regex(r"[A-Z][\w’'&-]+")
 NOT_A_NAME = frozenset("See In But Under As And The Also Id Cf Part Section Exhibit Note Accord".split())
 """Capitalized words before *supra* that name no authority: See supra Part II."""
 
 
-SERIES_NUMBER = re.compile(r"\d(?:st|nd|rd|d|th)$")
+SERIES_NUMBER = Regex(r"\d(?:st|nd|rd|d|th)$")
 """The end of a reporter's abbreviation with a series number, such as F.3d."""
 
-UNKNOWN_CODE = re.compile(
+UNKNOWN_CODE = Regex(
     r"(?<![\w.])(?:(?:[A-Z][\w.’'&]{0,20}+|&|of),?\s){0,6}(?:Code|Stats?|Laws?|Regs?|Rev|Ann|Ord|Proc|Admin|Mun|Comp)\b[.,]{0,2}"
     r"\s(?P<sign>§{1,2})\s?\d[\w.:-]*(?<![.:-])"
 )
 """A section of any code or statute; it is reported if no other pattern finds it."""
 
-OPINIONS = re.compile(r"Att[’']?y\.?\s?Gen")
+OPINIONS = Regex(r"Att[’']?y\.?\s?Gen")
 """A reporter of the opinions of an attorney general, which are not cases."""
 
 LAST_CIVIL_RULE = 87
@@ -120,12 +117,12 @@ def _take(step: _Step, number: int, text: CitingText, reading: Reading) -> int:
             return enter_known_law(cited, number, text, reading)
         case LawCited() as cited:
             return enter_law(cited, number, text, reading)
-        case re.Match(re=pattern) as match if pattern is DOCKETED:
+        case re.Match() as match if match.re is DOCKETED.compiled:
             case = read_docketed(match, text)
             return _enter_case(case, number, text, reading) if case else step.start
-        case re.Match(re=pattern) as match if pattern is OTHER_CASE:
+        case re.Match() as match if match.re is OTHER_CASE.compiled:
             return _unknown_reporter(match, number, text, reading)
-        case re.Match(re=pattern) as match if pattern is UNKNOWN_CODE:
+        case re.Match() as match if match.re is UNKNOWN_CODE.compiled:
             return _unresolved(Unresolved(number, one_line(match[0]), "unknown code"), step.end, text, reading)
         case re.Match() as match:
             return _short_form(match, number, text, reading)
@@ -204,17 +201,17 @@ def _first_page(key: Key) -> int:
 
 def _short_form(match: re.Match[str], number: int, text: CitingText, reading: Reading) -> int:
     """Record the short form *match*, or the paper of the record that it cites, and return the position after it."""
-    if match.re is RECORD:
+    if match.re is RECORD.compiled:
         reading.last[text.note] = None
         return match.end()
     key = _referred(match, text, reading)
-    if key and match.re is ID and (section := ID_SECTION.match(text.words, match.end())):
+    if key and match.re is ID.compiled and (section := ID_SECTION.match(text.words, match.end())):
         return enter_same_code(key, (match.start(), section), number, text, reading)
     if key:
         mention(key, number, match.start(), text, reading)
         tail = TAIL.match(text.words, match.end())
-        return tail.end() if tail and match.re in {ID, SUPRA} else match.end()
-    if match.re is SUPRA and _words_of(match["name"]) and not OF_THE_RECORD.search(match["name"]):
+        return tail.end() if tail and match.re in {ID.compiled, SUPRA.compiled} else match.end()
+    if match.re is SUPRA.compiled and _words_of(match["name"]) and not OF_THE_RECORD.search(match["name"]):
         return _unresolved(Unresolved(number, one_line(match[0])), match.end(), text, reading)
     return match.end()
 
@@ -224,11 +221,11 @@ def _referred(match: re.Match[str], text: CitingText, reading: Reading) -> Key |
 
     None if there is no such authority, or if a bare section or rule may refer to several.
     """
-    if match.re is ID:
+    if match.re is ID.compiled:
         return reading.last.get(text.note)
-    if match.re is SUPRA:
+    if match.re is SUPRA.compiled:
         return _named(match["name"], reading)
-    group = "statutes" if match.re is BARE_SECTION else "rules"
+    group = "statutes" if match.re is BARE_SECTION.compiled else "rules"
     wanted = match["number"].lower()
     fitting = [key for key in reading.laws if key[0] == group and key[-1] == wanted]
     if not fitting and reading.federal_rules and _is_federal_rule(match, text):
@@ -246,7 +243,7 @@ def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     of_others = re.match(r"(?:\([^()\s]{1,5}\))*\sof\sthe\s", text.words[match.end() :])
     sentence_before = re.search(r"[.;:]\s$", text.words[: match.start()])
     return (
-        match.re is BARE_RULE
+        match.re is BARE_RULE.compiled
         and int(number) <= LAST_CIVIL_RULE
         and not of_others
         and bool(sentence_before or not other_rules)

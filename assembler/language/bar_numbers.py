@@ -2,14 +2,16 @@
 
 import re
 
-LABELED = re.compile(r"(?P<label>#\s*+|[A-Za-z][^\d]{0,60}[\s#:])(?P<number>[A-Z]{0,3}-?\d\S*)")
+from assembler.language.regex import Regex
+
+LABELED = Regex(r"(?P<label>#\s*+|[A-Za-z][^\d]{0,60}[\s#:])(?P<number>[A-Z]{0,3}-?\d\S*)")
 """Matches a number after a label that ends in a space, colon or number sign; in P12345 the P belongs to the number."""
 
 NUMBER_WORDS = frozenset({"no", "number", "id", "i", "d"})
 """Words in a label that only mean "number"."""
 
 
-DIGITS = re.compile(r"\d[\w-]*")
+DIGITS = Regex(r"\d[\w-]*")
 """Matches a bar number from its first digit."""
 
 

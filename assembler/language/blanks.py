@@ -1,13 +1,13 @@
 """Fills blanks in a sentence, `{county}` or `{plaintiffs:alleges|allege}`, without the risky features of `format`."""
 
-import re
 from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
 from assembler.language.english import Phrase, Side
+from assembler.language.regex import Regex
 
-SPACES = re.compile(r"(?<=\() {2,}(?=\))")
+SPACES = Regex(r"(?<=\() {2,}(?=\))")
 """Empty parentheses in which the clerk writes initials: 25 Civ. 0001 ( )."""
 
 

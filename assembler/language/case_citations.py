@@ -14,6 +14,7 @@ from assembler.language.case_names import (
 )
 from assembler.language.citations import Citation, citations, without_spaces
 from assembler.language.more_citations import UNREPORTED
+from assembler.language.regex import Regex
 
 BLANKS = " ,\N{NO-BREAK SPACE}"
 
@@ -24,34 +25,34 @@ YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 COURT_AND_YEAR = rf"\((?P<paren>[^()]{{0,80}}?{YEAR}(?:,\s[^()]{{1,60}})?)\)"
 """A court and a year, in Texas with the history of the petition: (Tex. App.—Fort Worth 1996, pet. ref’d)."""
 
-COURT_ALONE = re.compile(r"\s?\((?P<court>[^()\d]{0,20}(?:\d{1,2}(?:st|d|nd|rd|th)\s)?[^()\d]{0,20})\)")
+COURT_ALONE = Regex(r"\s?\((?P<court>[^()\d]{0,20}(?:\d{1,2}(?:st|d|nd|rd|th)\s)?[^()\d]{0,20})\)")
 """A court without a year, before a later history with the year: (6th Cir.), cert. granted, 537 U.S. 1043 (2002)."""
 
-BETWEEN_PARALLELS = re.compile(rf"{PIN}?(?:,\s|\s(?P<bracket>\[))")
+BETWEEN_PARALLELS = Regex(rf"{PIN}?(?:,\s|\s(?P<bracket>\[))")
 """The text between two reports, as in "556 U.S. 662, 129 S. Ct. 1937" and "5 Cal.4th 1, 3 [20 Cal.Rptr.2d 1]"."""
 
-CLOSING_BRACKET = re.compile(rf"{PIN}?\]")
-TAIL = re.compile(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")
+CLOSING_BRACKET = Regex(rf"{PIN}?\]")
+TAIL = Regex(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")
 
-HISTORY = re.compile(
+HISTORY = Regex(
     r"(?:\s?\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+,?\s(?P<words>(?:aff[’']d|affirmed|rev[’']d|reversed|vacated|modified|remanded"
     r"|cert\.?\s(?:denied|den\.?|granted|dismissed|dism[’']d)|on\sremand|(?:reh[’']g|rehearing)(?:\sen\sbanc|\sand\s(?:reh[’']g|rehearing)){0,3}\s(?:denied|granted)|mandamus\s(?:denied|granted)"
     r"|appeal\s(?:dismissed|denied|docketed|filed)|(?:review|leave\sto\sappeal|perm\.\sapp\.|pet\.)\s(?:denied|granted|filed))\b)"
 )
 """The later history of a case after its citation: cert. denied, aff’d sub nom."""
 
-AMENDED = re.compile(
+AMENDED = Regex(
     r",\s(?P<words>as\s(?:amended|modified|mod\.)(?:\s[a-z][\w’'.]{0,12}){0,8}"
     r"(?:\s\([^()]{1,60}\)|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})?)"
 )
 """The amendment of an opinion, with its date: as amended (July 25, 1994)."""
 
-WITHIN_HISTORY = re.compile(r"[^;()”]{0,160}")
+WITHIN_HISTORY = Regex(r"[^;()”]{0,160}")
 """The words that may come between the words of a later history and its citation: "sub nom. Doe v. Roe"."""
 
-YEAR_BEFORE = re.compile(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
+YEAR_BEFORE = Regex(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
 
-DOCKETED = re.compile(
+DOCKETED = Regex(
     r",\s(?P<docket>(?:Case\s|C\.\s?A\.\s)?Nos?\.\s[\w:.–-]{4,30}+(?<=\w)(?:\s\([\w.-]{1,12}\))?+|\d{1,2}:\d\d-[a-z]{2}-\d{2,6}[\w-]{0,12}+(?<=\w))"
     rf"(?!,?\s(?:slip\sop\.,?\s)?\d{{1,4}}\s[A-Z])(?P<tail>,?(?:\s(?:slip\sop\.|ECF\sNo\.|Dkt\.|at)[^();]{{0,30}})?\s{COURT_AND_YEAR})?"
 )

@@ -3,6 +3,7 @@
 import re
 
 from assembler.findings.visible import one_line
+from assembler.language.regex import Regex
 
 LONGEST = 200
 """The number of characters before a citation in which the case name is searched for."""
@@ -15,15 +16,15 @@ SMALL = frozenset(
 NEVER_FIRST = frozenset("of the and & for in on re rel. ex et al. al v.".split())
 """Words in lower case with which a case name never begins."""
 
-SIGNALS = re.compile(
+SIGNALS = Regex(
     r"^(?:(?:[Ii]d\.;?|[Qq]uoting|[Cc]iting|But|See|see|Cf\.|cf\.|Accord|accord|Compare|compare|also|generally|e\.g\.,?|E\.g\.,?|Contra|But|but|In(?!\sre\b|\sthe\sMatter)|"
     r"As|Under|And|Also|Citing|Quoting|The|This|Court|Because|Under|Unlike|Like|Both|Following)[,]?\s)+"
 )
 """Signals and other capitalized words that may precede a case name in a sentence."""
 
-OPENS = re.compile(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
-VERSUS = re.compile(r"\s(?:v\.?|vs\.)\s")
-TOKEN = re.compile(r"\S+")
+OPENS = Regex(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
+VERSUS = Regex(r"\s(?:v\.?|vs\.)\s")
+TOKEN = Regex(r"\S+")
 LONG_ABBREVIATIONS = (
     "Admin Adver Agric Ariz Assoc Bankr Broad Bros Calif Chs Commc Comput Condo Consol Constr Contr Ctrs Devel"
     " Distrib Elec Enter Envtl Equip Exch Found Hosp Indem Indep Indus Intern Invest Labs Litig Maint Merch Metro"
@@ -31,7 +32,7 @@ LONG_ABBREVIATIONS = (
 )
 """Abbreviations that are common in case names."""
 
-ABBREVIATION = re.compile(
+ABBREVIATION = Regex(
     rf"(?:[A-Z]\.)+|[A-Z][\w’'&-]{{0,3}}\.,?|[A-Z]\.?,?|\w*[’'-][\w’'&-]*\.,?|(?:{'|'.join(LONG_ABBREVIATIONS.split())})n?s?\.,?"
 )
 """An abbreviation in a name, whose period does not end the sentence."""
@@ -39,22 +40,20 @@ ABBREVIATION = re.compile(
 BEFORE_NAMES = frozenset("Under Upon See Because That But Since When While Accord Citing Quoting Compare".split())
 """Capitalized words that may come directly before a case name, but never belong to it."""
 
-SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])(?!rel\.|ex\.|al\.)[a-z]{1,20}+\.\s")
+SENTENCE_END = Regex(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])(?!rel\.|ex\.|al\.)[a-z]{1,20}+\.\s")
 """The end of a sentence or of another citation, beyond which the second party's name cannot continue."""
 
-IN_NAMES = re.compile(r"\s\([A-Z][\w.’]{0,12}\)(?=\s|$)")
+IN_NAMES = Regex(r"\s\([A-Z][\w.’]{0,12}\)(?=\s|$)")
 """A place or an abbreviation inside a name: Credit Suisse Sec. (USA) LLC."""
 
-DOCKET = re.compile(
-    r",\s(?:Case\s)?Nos?\.\s(?:[A-Z]{1,6}\s)?[\w:.&-]{1,30}+(?:\s[A-Z]{2,4}){0,3}(?:\s\([\w.-]{1,12}\))?$"
-)
+DOCKET = Regex(r",\s(?:Case\s)?Nos?\.\s(?:[A-Z]{1,6}\s)?[\w:.&-]{1,30}+(?:\s[A-Z]{2,4}){0,3}(?:\s\([\w.-]{1,12}\))?$")
 """A docket number between the case name and the report: Doe v. Roe, No. CV 20-1 ABC (XYz), 2021 WL 1."""
 
 
 def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
     """Return the case name in the emphasized *text*, without a signal, and its position; "" if there is none."""
     start = text.rfind("; ") + 2 if "; " in text else 0
-    signal = re.compile(SIGNALS.pattern[1:]).match(text, start) if not OPENS.match(text, start) else None
+    signal = Regex(SIGNALS.pattern[1:]).match(text, start) if not OPENS.match(text, start) else None
     start = signal.end() if signal else start
     named = VERSUS.search(text, start) or OPENS.match(text, start)
     return (one_line(text[start:]), offset + start) if named else ("", offset)
@@ -79,7 +78,7 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
     if start is None:
         return "", offset + len(text)
     signal = SIGNALS.match(text, start) if versus is not None else None
-    signal = signal or re.compile(SIGNALS.pattern[1:]).match(text, start)
+    signal = signal or Regex(SIGNALS.pattern[1:]).match(text, start)
     if signal and not OPENS.match(text, start) and (versus is None or signal.end() < versus):
         start = signal.end()
     name = one_line(text[start:])

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assembler.findings.visible import one_line
+from assembler.language.regex import Regex
 from assembler.language.reporter_names import reporter_named
 
 ROOTS = (
@@ -29,7 +30,7 @@ PAGE = r"(?P<page>\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—)"
 AT = r"at\s(?:pp?\.\s)?"
 """The words before the page of a short form: 556 U.S. at 678, 12 Cal.4th at p. 645."""
 
-CASE = re.compile(
+CASE = Regex(
     rf"(?<![\w.$§¶/-])(?P<volume>\d{{1,9}})\s(?P<reporter>(?:{ROOTS})(?![A-Z]\.)(?:{SERIES})?)"
     rf"(?:(?:\s\(\d{{1,2}}\s(?:Dall|Cranch|Wheat|Pet|How|Black|Wall)\.?\))?,?\s(?P<at>{AT})?{PAGE})?"
 )
@@ -37,23 +38,23 @@ CASE = re.compile(
 LONG_VOLUME = 4
 """The maximum number of digits in a volume number; a longer number counts only between a case name and a year."""
 
-OTHER_CASE = re.compile(
+OTHER_CASE = Regex(
     r"(?<![\w.$§¶/-])(?P<volume>\d{1,4})\s(?P<reporter>[A-Z][\w.’']*(?:\s(?:[A-Z][\w.’']*|&|\d{1,2}(?:d|th)\b)){0,6}?)"
     rf",?\s(?P<at>{AT})?(?P<page>[A-Z]?\d{{1,5}}(?![\w.]*[A-Za-z])|_{{2,}}|-{{3,}}|—)"
 )
 """A volume, words that may name a reporter, and a page."""
 
-STATUTE = re.compile(
+STATUTE = Regex(
     r"(?<![\w.])(?P<title>\d{1,3})\s(?P<code>U\.\s?S\.\s?C\.?(?:\s?A\.)?|USCA?|C\.\s?F\.\s?R\.?|CFR)(?![\w])"
     r"(?P<sign>\s?§{1,2}|\s[Ss]ections?|\s[Pp](?:ar)?t\.?|\s[Cc]h(?:\.|apter))?(?:\s?(?P<number>\d\w*(?:\.\w+)*(?:-\d+\w*)*))?"
 )
 
-CODE = re.compile(
+CODE = Regex(
     r"(?<![\w.])(?P<code>RCW|R\.\s?C\.\s?W\.|Wash\.\s?Rev\.\s?Code(?:\s?Ann\.)?)"
     r"(?:\s?§{1,2}|\s[Cc]h\.)?\s?(?P<number>\d+[A-Z]?\.\d+[A-Z]?(?:\.\d+)?)"
 )
 
-RULE = re.compile(
+RULE = Regex(
     r"(?<![\w.-])(?P<rules>Fed\.\s?R\.\s?(?:Civ\.\s?P\.|App\.\s?P\.|Crim\.\s?P\.|Evid\.)"
     r"|Fed\.\s?Rules\s(?:Civ|App|Crim)\.\s?Proc\.,?(?:\srules?)?|Fed\.\s?Rules\sEvid\.,?(?:\srules?)?"
     r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<![A-Z.]\s)CR)(?![\w])(?:\s?(?P<number>\d{1,6}(?:\.\d)?)(?![\d/-]))?"
@@ -62,9 +63,9 @@ RULE = re.compile(
 INITIALS = "CR|RCW"
 """Rules and codes that are cited only by initials and number: CR 41, RCW 19.86.030."""
 
-ID = re.compile(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")
+ID = Regex(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")
 
-RECORD = re.compile(
+RECORD = Regex(
     r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b"
     r"|https?://|\bwww\.|\((?:[^()]*\s)?(?:19|20)\d\d\)|\b[Ss]ee,?\s+(?:(?:also|generally|e\.g\.),?\s+)?[*_“\"A-Z]"
 )
@@ -93,7 +94,7 @@ class Citation:
     """The section sign or the word between a code's name and the section."""
 
 
-MAY_CITE = re.compile(r"\d|d\.|P\.")
+MAY_CITE = Regex(r"\d|d\.|P\.")
 """Matches texts that may have a citation: a digit, or letters found in `Id.` or `Fed. R. Civ. P.`"""
 
 
@@ -180,7 +181,7 @@ def rule_set(written: str) -> str:
     return "CR"
 
 
-YEAR = re.compile(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)")
+YEAR = Regex(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)")
 
 
 def decision_year(text: str, citation: Citation) -> int | None:
@@ -192,7 +193,7 @@ def decision_year(text: str, citation: Citation) -> int | None:
     )
 
 
-NAME = re.compile(r"(?P<name>(?:[A-Z][^;:()“”\"]{1,90}?\s)v\.\s[^;:()“”\"]{1,90}?)\*{0,2},\s\*{0,2}$")
+NAME = Regex(r"(?P<name>(?:[A-Z][^;:()“”\"]{1,90}?\s)v\.\s[^;:()“”\"]{1,90}?)\*{0,2},\s\*{0,2}$")
 
 COMMON = frozenset(
     "The Of And In Re Ex Rel United States State City County Inc Co Corp Ltd Llc Lp Llp Dep Dept Department Bd Board "
@@ -210,7 +211,7 @@ def party_words(text: str, citation: Citation) -> frozenset[str] | None:
     return frozenset(words - COMMON) or None
 
 
-SIGNAL = re.compile(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)\s++)(?=[A-Z])")
+SIGNAL = Regex(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)\s++)(?=[A-Z])")
 
 
 def case_name(text: str, citation: Citation) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from assembler.language.places import POSTAL, state_name
+from assembler.language.regex import Regex
 
 STATES = (
     r"Ala\.|Alaska|Ariz\.|Ark\.|Cal\.|Colo\.|Conn\.|Del\.|D\.\s?C\.|Fla\.|Ga\.|Haw\.|Idaho|Ill\.|Ind\.|Iowa|Kan\.|Ky\.|La\.|Me\."
@@ -24,14 +25,14 @@ CODE_NAME = (
 )
 """Matches the name of a code or of a consolidated law, in full or abbreviated."""
 
-LEADS = re.compile(
+LEADS = Regex(
     r"(?:(?:Also|And|Any|As|Because|Both|But|By|For|From|If|In|Of|Per|Pursuant|See|Since|That|The|These|This|To|Under"
     r"|When|Where|While|With)\s)+"
 )
 """Capitalized words that may precede a code's name but are not part of the name."""
 
 
-PART_OF_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
+PART_OF_INITIALS = Regex(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
 
 
 def _words(name: str) -> str:
@@ -50,7 +51,7 @@ _IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED,
 BY_INITIALS = {"CCP": "Civ. Proc.", "CRC": "Cal. Rules of Court", "Cal R Ct": "Cal. Rules of Court", "R": "N.J. Ct. R."}
 """Codes and rules that are also cited by initials."""
 
-GENERAL_LAWS = re.compile(r"^(?:Mass\.\s)?(?:(?:M\.?\s?)?G\.?\s?L\.?|Gen\.\sLaws(?:\sAnn\.)?),?\s?ch?\.")
+GENERAL_LAWS = Regex(r"^(?:Mass\.\s)?(?:(?:M\.?\s?)?G\.?\s?L\.?|Gen\.\sLaws(?:\sAnn\.)?),?\s?ch?\.")
 
 STATE_KEYS = frozenset(_ABBREVIATED)
 """The states' prefixes in the keys for codes."""

@@ -5,6 +5,8 @@ from calendar import month_name
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from assembler.language.regex import Regex
+
 YEARS = range(1600, 2200)
 """The plausible years for a date in a matter; a date in any other year is treated as a typing error."""
 
@@ -14,7 +16,7 @@ MONTHS: Mapping[str, int] = {name: number for number, name in enumerate(month_na
 MONTH = "|".join(MONTHS)
 """A pattern that matches the name of a month."""
 
-WRITTEN = re.compile(
+WRITTEN = Regex(
     rf"\b(?:(?P<name>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<figures>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})))\b"
 )
@@ -39,7 +41,7 @@ def days_in(text: str) -> Iterator[date]:
 
 SHORT_MONTH = "|".join(name[:3] for name in MONTHS)
 
-ALONE = re.compile(
+ALONE = Regex(
     rf"(?P<name>{MONTH}|(?:{SHORT_MONTH}|Sept)\.?)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assembler.language.regex import Regex
 from assembler.language.scripts import end_left_to_right
 
 ONES = (
@@ -190,10 +191,10 @@ def pages_in_words(pages: Sequence[int]) -> str:
 
 
 BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
-TAKES_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
+TAKES_ARTICLE = Regex(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
 """Names that have an article in a sentence, but not after a role: the City of Example, Defendant City of Example."""
 
-ARTICLE = re.compile(r"\Athe (?=[A-Z])")
+ARTICLE = Regex(r"\Athe (?=[A-Z])")
 """The article at the start of a short name; it is left out after a role."""
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from assembler.language.regex import Regex
+
 ENDINGS: Mapping[str, str] = {
     r"(?:P\.?)?L\.?L\.?C\.?": "limited liability company",
     r"Inc\.?|Incorporated|Corp\.?|Corporation": "corporation",
@@ -11,11 +13,11 @@ ENDINGS: Mapping[str, str] = {
 }
 """Endings of names, with the kind of entity that each shows."""
 
-_AT_THE_END = tuple((re.compile(rf"[\s,](?:{ending})$"), kind) for ending, kind in ENDINGS.items())
+_AT_THE_END = tuple((Regex(rf"[\s,](?:{ending})$"), kind) for ending, kind in ENDINGS.items())
 
-_ENDING = re.compile(rf",?\s(?:{'|'.join(ENDINGS)})$")
+_ENDING = Regex(rf",?\s(?:{'|'.join(ENDINGS)})$")
 
-FOREIGN_ENDING = re.compile(
+FOREIGN_ENDING = Regex(
     r"[\s,](G?mbH|GmbH & Co\. KG|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.A\.|A/S|ApS|Oyj?|Pty\.? Ltd\.?)$"
 )
 """Endings of names that show a foreign entity."""

@@ -9,16 +9,15 @@ from assembler.language.citations import Citation, rule_set
 from assembler.language.code_names import STATE_KEYS, code_key, state_and_code
 from assembler.language.more_citations import FEDERAL_SETS, LawCited
 from assembler.language.reading import Reading, mention
+from assembler.language.regex import Regex
 
 SUBDIVISIONS = r"(?:(?:\([^()\s]{1,5}\)){1,8}(?:(?:[–-]|,\s|,?\s(?:and|or|&)\s)(?:\([^()\s]{1,5}\)){1,8}){0,8})?"
 """Subdivisions of a section: (a)(1)–(4), (b)(1) and (c)."""
 
-LAW_TAIL = re.compile(rf"{SUBDIVISIONS}(?:\s(?:et\sseq\.|\((?:[A-Z][\w.]*\s)?(?:19|20)\d\d\)))?")
-NEXT_SECTION = re.compile(
-    rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:-]*\w|\d)(?!\s?[A-Z]\.)"
-)
+LAW_TAIL = Regex(rf"{SUBDIVISIONS}(?:\s(?:et\sseq\.|\((?:[A-Z][\w.]*\s)?(?:19|20)\d\d\)))?")
+NEXT_SECTION = Regex(rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:-]*\w|\d)(?!\s?[A-Z]\.)")
 
-NEXT_UNSIGNED = re.compile(
+NEXT_UNSIGNED = Regex(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:/-]*\d[\w.:/-]*\w)(?![\w$]|,\d|\s[A-Z]"
     r"|\s(?!(?:provide|require|allow|permit|govern|say|is|was|doe|ha)s?\b)[a-z]+s\b)"
 )
@@ -27,10 +26,10 @@ NEXT_UNSIGNED = re.compile(
 MANY = frozenset({"§§", "rules", "sections", "arts."})
 """Symbols and words that introduce several sections."""
 
-LAST_SECTION = re.compile(r"–\.?\d\w*(?:\.\d\w*)*|-\.\d\w*")
+LAST_SECTION = Regex(r"–\.?\d\w*(?:\.\d\w*)*|-\.\d\w*")
 """The end of a range of sections: –1968, –.030, -.030."""
 
-RANGE = re.compile(r"[\w.:-]{0,20}\d–\.?\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
+RANGE = Regex(r"[\w.:-]{0,20}\d–\.?\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
 """A range of sections, such as "1961–1968" or "1681-1681x"; "5-1401" is the number of one section."""
 
 

@@ -1,10 +1,10 @@
 """Session laws and bills that a text cites, and the analyses and reports of bills."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.findings.visible import one_line
+from assembler.language.regex import Regex
 
 LONGEST = 160
 """The number of characters before a law or a bill in which an act's name, or the author of an analysis, is read."""
@@ -15,7 +15,7 @@ PARTS = r"(?:,\s(?:§{1,2}|[Ss]ec\.|[Tt]it\.|[Dd]iv\.|[Pp]t\.)\s?[\w.()–-]{1,2
 STATUTES_AT_LARGE = r"\d{1,3}\sStat\.\s\d{1,5}(?!\w)"
 PAGES = r"(?:,\s(?:at\s)?\d{1,5}(?:[–-]\d{1,5})?(?![\w.]*\s[A-Z][\w.]*\s\d))"
 
-SESSION_LAW = re.compile(
+SESSION_LAW = Regex(
     rf"(?<![\w.$§¶/-])(?:(?P<public>Pub(?:lic|\.)\s?L(?:aw|\.)\s(?:No\.\s)?\d{{1,3}}[-–]\d{{1,4}})(?:{PARTS}{{0,3}},\s(?P<at>{STATUTES_AT_LARGE}))?"
     rf"|(?P<at_large>{STATUTES_AT_LARGE})"
     r"|(?P<state>Stats\.\s\d{4},(?:\s\d\w{1,3}\s[Ee]x\.\s[Ss]ess\.,)?\sch?\.\s\d{1,4}|Laws\sof\s\d{4},\sch\.\s\d{1,4}|St\.\s\d{4},\sc\.\s\d{1,4}"
@@ -24,18 +24,18 @@ SESSION_LAW = re.compile(
 )
 """An act as it was published: Pub. L. No. 101-650, § 310, 104 Stat. 5089, 5113 (1990); Stats. 2020, ch. 36, § 20."""
 
-ACT_NAME = re.compile(
+ACT_NAME = Regex(
     r"(?<![\w’'&-])(?=[A-Z])(?:(?:[A-Z][\w’'&-]{0,24}+|of|and|the|for|to|in|on|&|\d{4}),?\s){1,14}?"
     r"(?:Act|Amendments?|Code|Law|Resolution)(?:\sof\s\d{4})?(?:\s\([^()]{1,40}\))?,\s\Z"
 )
-BEFORE_ACT = re.compile(r"(?:(?:As|But|By|In|Of|See|The|This|To|Under|With|the)\s)+")
+BEFORE_ACT = Regex(r"(?:(?:As|But|By|In|Of|See|The|This|To|Under|With|the)\s)+")
 """Words that may precede the name of an act but do not belong to it."""
 
 SESSION = (
     r"(?:\s\((?:\d{4}(?:[–-]\d{2,4})?\s)?[^()]{0,30}Sess\.(?:\s\d{4})?\)|,\s\d{2,3}(?:st|nd|d|rd|th)\s(?:Leg|Cong)\.)"
 )
 
-BILL = re.compile(
+BILL = Regex(
     r"(?<![\w.])(?P<bill>(?:Assem(?:bly|\.)|Sen(?:ate|\.)|House)\s(?:Bill|Const(?:itutional|\.)\sAmend(?:ment|\.)"
     r"|Joint\sRes(?:olution|\.)|Conc(?:urrent|\.)\sRes(?:olution|\.))\s(?:No\.\s)?\d{1,5}(?!\w)"
     rf"|[AHS]\.?\s?B\.?\s(?:No\.\s)?\d{{1,5}}(?={SESSION})){SESSION}?"
@@ -43,13 +43,13 @@ BILL = re.compile(
 )
 """A bill, with its session and version: Assem. Bill No. 1 (2019–2020 Reg. Sess.) as amended July 2, 2020."""
 
-ANALYSIS = re.compile(
+ANALYSIS = Regex(
     r"(?<![\w.])(?:Sen\.|Senate|Assem\.|Assembly|House|Conf\.|Off\.|Dept\.|Legis\.|Joint)\s"
     r"(?:(?:[A-Z][\w.’'&-]{0,24}+|of|on|and|the|for|to|re|&|\d\w{0,2}|analysis|report|digest|comments?|reading),?\s){1,18}\Z"
 )
 """The author and title of an analysis, before the bill: Sen. Com. on Judiciary, Analysis of."""
 
-ANALYZED = re.compile(r"\b(?:[Aa]nalys[ie]s|[Rr]ep(?:ort|\.)|[Dd]ig(?:est|\.)|[Cc]omments?)[\s,]")
+ANALYZED = Regex(r"\b(?:[Aa]nalys[ie]s|[Rr]ep(?:ort|\.)|[Dd]ig(?:est|\.)|[Cc]omments?)[\s,]")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.findings.visible import one_line
+from assembler.language.regex import Regex
 
-SUM = re.compile(
+SUM = Regex(
     r"\$[ \t]?(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<part>\d{1,4}))?(?![\d,]*\d)"
     r"(?:[\s-](?P<scale>thousand|million|billion)\b)?",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from assembler.language.code_names import CODE_NAME, LEADS, STATES
 from assembler.language.english import ordinal, roman
 from assembler.language.legislation import bills, session_laws
 from assembler.language.places import POSTAL, state_name
+from assembler.language.regex import Regex
 from assembler.language.works import works
 
 SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\.?\d[\w.:-]*)?"
@@ -56,71 +57,71 @@ LOCAL_RULES = (
 """Rules of one court: CivLR, L.R., LCvR, Local Rule."""
 
 STATUTES = (
-    re.compile(
+    Regex(
         rf"(?<![\w.])(?P<code>(?:\d{{1,3}}\s)?(?:{STATES})\s(?:{WORD}\s){{1,9}}){DEFINED}(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
     ),
-    re.compile(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s){DEFINED}(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
-    re.compile(rf"(?<![\w.])(?P<code>{CODES_BY_INITIALS})\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"),
-    re.compile(rf"(?<![\w.])(?P<code>{TITLED_CODES})\s(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"),
-    re.compile(
+    Regex(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s){DEFINED}(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
+    Regex(rf"(?<![\w.])(?P<code>{CODES_BY_INITIALS})\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"),
+    Regex(rf"(?<![\w.])(?P<code>{TITLED_CODES})\s(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"),
+    Regex(
         rf"(?<![\w.])(?P<code>La\.\s(?:C\.\s?C\.(?:\s?P\.)?|Civ\.\sCode|Code\sCiv\.\sProc\.)(?:\sAnn\.)?)\s(?P<sign>arts?\.)\s(?P<number>{SECTION})"
     ),
-    re.compile(
+    Regex(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{1,4}}Law)\s(?P<sign>)(?P<number>\d{{2,4}}(?:-\w{{1,5}})?)(?![\w,])"
     ),
-    re.compile(
+    Regex(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{0,6}}(?:Code|Stat\.)(?:\sAnn\.)?)\s(?P<sign>)(?P<number>\d+[.:-]\d[\w.-]*)"
     ),
-    re.compile(
+    Regex(
         rf"(?<![\w.’'])(?P<code>{CODE_NAME})(?<=Code|dure|roc\.)\s(?P<sign>)(?P<number>(?!(?:19|20)\d\d\b)\d{{3,5}}[a-z]?(?:\.\d+)?)(?![\w,])"
     ),
-    re.compile(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
-    re.compile(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s\d+[A-Z]?,?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
-    re.compile(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s)(?P<sign>)(?P<number>\d+[A-Z]?)(?!\w|,?\s(?:{SECTIONS}))"),
-    re.compile(
+    Regex(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
+    Regex(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s\d+[A-Z]?,?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
+    Regex(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s)(?P<sign>)(?P<number>\d+[A-Z]?)(?!\w|,?\s(?:{SECTIONS}))"),
+    Regex(
         r"(?<![\w.])(?P<code>U\.?C\.?C\.?|U\.S\.S\.G\.|Model\sPenal\sCode|Treas\.\sReg\.)\s(?P<sign>§{1,2})\s?"
         rf"(?P<number>{SECTION})"
     ),
-    re.compile(
+    Regex(
         rf"(?<![\w.])(?P<code>(?:{STATES})\sCode\s(?:Crim|Civ)\.\sProc\.(?:\sAnn\.)?,?)\s(?P<sign>art\.)\s(?P<number>\d+\.\d+)"
     ),
 )
 
 STATES_IN_FULL = "|".join(state_name(code).replace(" ", r"\s") for code in POSTAL)
 
-SECTION_OF = re.compile(
+SECTION_OF = Regex(
     rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
     rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}){{0,12}}),?\s(?:of\sthe\s(?P<code>{CODE_NAME})|(?P<statutes>(?:{STATES_IN_FULL})\s(?:Revised\s|General\s)?Statutes))(?!\w)"
 )
 """Sections before their code, as in "sections 3300 and 3289(b) of the Civil Code"."""
 
 RULES = (
-    re.compile(
+    Regex(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s?(?:(?:S\.|Sup\.|Super\.)\s?)?(?:Ct\.\s)?(?:Gen\.\s|Fam\.\sL\.\s)?R\.\s?(?:(?:[A-Z][\w.]*|of|&)\s){{0,6}})(?P<sign>)(?P<number>\d[\w.:-]*)"
     ),
-    re.compile(rf"(?<![\w.])(?P<code>{RULES_BY_INITIALS})\s(?P<sign>)(?P<number>\d[\w.:-]*)"),
-    re.compile(r"(?<![\w.])(?<!\.\s)(?P<code>R\.)\s(?P<sign>)(?P<number>\d:\d{1,3}[A-Z]?-\d[\w.]*)"),
-    re.compile(
+    Regex(rf"(?<![\w.])(?P<code>{RULES_BY_INITIALS})\s(?P<sign>)(?P<number>\d[\w.:-]*)"),
+    Regex(r"(?<![\w.])(?<!\.\s)(?P<code>R\.)\s(?P<sign>)(?P<number>\d:\d{1,3}[A-Z]?-\d[\w.]*)"),
+    Regex(
         r"(?<![\w.])(?P<code>(?:(?:Cal(?:\.|ifornia)\s)?Rules?\sof\sCourt|C\.?R\.?C\.?),?\s)(?P<sign>(?:[Rr]ules?(?=\s)|§{1,2})?)\s?(?P<number>\d[\w.-]*)"
     ),
-    re.compile(
+    Regex(
         rf"(?<![\w.])(?P<code>(?:(?:{STATES})\s)?(?:Super\.|Sup\.|Dist\.|Cir\.)\sCt\.\s(?:Civ\.\s|Crim\.\s)?R\.)\s(?P<sign>)(?P<number>\d[\w.:-]*)"
     ),
-    re.compile(
+    Regex(
         rf"(?<!\w)(?P<code>(?:(?:{STATES_IN_FULL})\s)?Superior\sCourt\s(?:Civil\s)?Rule)\s(?P<sign>)(?P<number>\d[\w.-]*)"
     ),
-    re.compile(r"(?<![\w.])(?P<code>\d{1,2}\sN\.?\s?Y\.?C\.?R\.?R\.?)\s(?P<sign>(?:§{1,2})?)\s?(?P<number>\d[\w.-]*)"),
-    re.compile(
+    Regex(r"(?<![\w.])(?P<code>\d{1,2}\sN\.?\s?Y\.?C\.?R\.?R\.?)\s(?P<sign>(?:§{1,2})?)\s?(?P<number>\d[\w.-]*)"),
+    Regex(
         rf"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){{1,4}}\s(?:[A-Z][a-z]+\.\s)?|(?:[A-Z][a-z]{{1,14}}\s){{1,3}}(?:County|Cn?ty\.)\s)?{LOCAL_RULES})"
         r"\s(?P<sign>(?:No\.(?=\s))?)\s?(?P<number>(?:[A-Z]{2}[-\s])?\d[\w.-]*)"
     ),
-    re.compile(
+    Regex(
         r"(?<![\w.’'&-])(?P<code>(?:(?:[A-Z][\w.’']{0,24}+|of),?\s){0,8}(?:Loc(?:al|\.)\s?Rules|Rules(?:\sof)?\sProf(?:essional|[’']l|\.)\sConduct),?\s)(?P<sign>rules?|R\.)\s(?P<number>\d[\w.-]*)"
     ),
-    re.compile(r"(?<![\w.])(?P<code>Fed\.\s?R\.\s?Bankr\.\s?P\.)\s?(?P<sign>)(?P<number>\d{4}(?:\.\d)?)"),
+    Regex(r"(?<![\w.])(?P<code>Fed\.\s?R\.\s?Bankr\.\s?P\.)\s?(?P<sign>)(?P<number>\d{4}(?:\.\d)?)"),
 )
 
-CONSTITUTION = re.compile(
+CONSTITUTION = Regex(
     rf"(?<![\w.])(?P<name>(?:U\.\s?S\.|(?:{STATES}))\sConst\.,?)\s(?P<part>art\.|amends?\.)\s(?P<numbers>\w+(?:,\s(?:and\s)?[IVX]+\b)*"
     r"(?:,?\s(?:and|&)\s[IVX]+\b)?)(?P<sections>,\s(?:§{1,2}|sec\.)\s?\w+(?:,\scl\.\s\w+)?(?:(?:,|,?\sand|\s&)\s\d+\w?(?!\w|\s[A-Z]))*)?"
 )
@@ -129,20 +130,20 @@ CONSTITUTION = re.compile(
 NUMBERED = {ordinal(number).title(): roman(number) for number in range(1, 28)}
 """The numerals of the amendments to the U.S. Constitution, by ordinal: XIV for Fourteenth."""
 
-ANNOTATED_RULE = re.compile(r"(?<!\w)Rule\s(?P<number>\d{1,2}-\d{3})(?:\([^()\s]{1,5}\)){0,8}\sNMRA(?!\w)")
+ANNOTATED_RULE = Regex(r"(?<!\w)Rule\s(?P<number>\d{1,2}-\d{3})(?:\([^()\s]{1,5}\)){0,8}\sNMRA(?!\w)")
 """A rule of New Mexico: Rule 1-041(A)(1) NMRA."""
 
-RULE_OF = re.compile(
+RULE_OF = Regex(
     r"(?<![\w.])(?P<sign>[Rr]ules?)\s(?P<number>\d{1,4}(?:\.\d{1,4})?)(?:\([^()\s]{1,5}\)){0,8}\sof\sthe\s"
     rf"(?P<code>(?:(?:{STATES_IN_FULL})\s)?Rules\sof\sCourt)(?!\w)"
 )
 """A rule before the name of its rules: rule 3.1113(d) of the California Rules of Court."""
 
-AMENDMENT = re.compile(
+AMENDMENT = Regex(
     rf"\b(?P<number>{'|'.join(NUMBERED)})\sAmendment\s(?:to|of)\sthe\s(?:United\sStates|U\.S\.|[Ff]ederal)\sConstitution"
 )
 
-FEDERAL_RULES = re.compile(
+FEDERAL_RULES = Regex(
     r"\bFederal\sRules?\sof\s(?P<set>Civil\sProcedure|Appellate\sProcedure|Criminal\sProcedure|Evidence)\s(?P<number>\d{1,4}(?:\.\d)?)"
     r"|\b[Rr]ules?\s(?P<first>\d{1,4}(?:\.\d)?)(?:\([^()\s]{1,5}\)){0,8}\sof\sthe\sFederal\sRules\sof\s"
     r"(?P<of>Civil\sProcedure|Appellate\sProcedure|Criminal\sProcedure|Evidence)"
@@ -151,15 +152,15 @@ FEDERAL_RULES = re.compile(
 
 FEDERAL_SETS = {"Civ": "Fed. R. Civ. P.", "App": "Fed. R. App. P.", "Cri": "Fed. R. Crim. P.", "Evi": "Fed. R. Evid."}
 
-UNREPORTED = re.compile(
+UNREPORTED = Regex(
     r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>W\.?\s?L\.?|IL(?:\sApp\s\(\d\w{1,2}\))?|N\.?\s?Y\.?\sSlip\sOp\.?|(?:[A-Z][\w.’']{0,12}\s){1,5}LEXIS)\s(?P<number>\d{2,9})"
 )
 """A case cited by year, database and number: 2021 WL 1234567, 2010 N.Y. Misc. LEXIS 1731."""
 
-WORDS_BEFORE = re.compile(r".{0,60}(?<![\w.])(?:Under|By|From|With|Violat\w{2,4}|Pursuant\s[Tt]o)\s")
+WORDS_BEFORE = Regex(r".{0,60}(?<![\w.])(?:Under|By|From|With|Violat\w{2,4}|Pursuant\s[Tt]o)\s")
 """Words that come before the name of a code in a heading, such as "Pursuant to"."""
 
-CAPITALS = re.compile(r"\b[A-Z]{3,}\b(?=\.|\s(?:§|[A-Z]{2,}|Code))")
+CAPITALS = Regex(r"\b[A-Z]{3,}\b(?=\.|\s(?:§|[A-Z]{2,}|Code))")
 """A word in capitals, as in Texas citations of codes: TEX. PENAL CODE § 71.02."""
 
 

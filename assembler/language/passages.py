@@ -3,14 +3,16 @@
 import re
 from functools import lru_cache
 
+from assembler.language.regex import Regex
+
 
 @lru_cache(maxsize=2**17)
-def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
+def passages(pattern: Regex, text: str) -> tuple[re.Match[str], ...]:
     """Return each passage of *text* that matches *pattern*."""
     return tuple(pattern.finditer(text))
 
 
 @lru_cache(maxsize=32)
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> Regex:
     """Return *pattern* compiled; for patterns with hundreds of names, which the cache of `re` would soon discard."""
-    return re.compile(pattern)
+    return Regex(pattern)

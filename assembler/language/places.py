@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from assembler.findings.visible import one_line
 from assembler.language.characters import letters
+from assembler.language.regex import Regex
 
 POSTAL: dict[str, str] = dict(
     re.findall(
@@ -79,7 +80,7 @@ COUNTY = "County|Parish"
 WITH_PARISHES = frozenset({"Louisiana"})
 """States whose counties are called parishes."""
 
-COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
+COUNTRY = Regex(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
 """The words United States or USA at the end of a place."""
 
 
@@ -120,7 +121,7 @@ def sovereign(name: str) -> str:
     return f"{'Commonwealth' if name in COMMONWEALTHS else 'State'} of {name}"
 
 
-OF_STATE = re.compile(rf"\A(?i:{SOVEREIGN}) of ")
+OF_STATE = Regex(rf"\A(?i:{SOVEREIGN}) of ")
 """The titles that may come before a state's name."""
 
 
@@ -139,7 +140,7 @@ STATES = _by_letters(state_name(code) for code in CODES)
 STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
 """A pattern for the name of a state; longer names come first, so that "West Virginia" is not read as "Virginia"."""
 
-COUNTY_IN_STATE = re.compile(
+COUNTY_IN_STATE = Regex(
     rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
 )
 """A county, followed by its state if the text names it: "Ventura County, California"."""

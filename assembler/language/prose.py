@@ -1,10 +1,10 @@
 """The Markdown in a matter's texts: the parser, and a check for structural errors. Only `<u>` of HTML is parsed."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import with_omissions, with_typed_signs
 
 if TYPE_CHECKING:  # markdown_it is slow to import, and most texts are checked without it
@@ -16,15 +16,15 @@ if TYPE_CHECKING:  # markdown_it is slow to import, and most texts are checked w
 DEEPEST = 4
 """The maximum nesting depth of lists, labeled (a), (i), (A), (1), and of quotations."""
 
-STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
+STRUCTURED = Regex(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
 """The start of a list, quotation, table or picture."""
 
-OPEN_NOTE = re.compile(r"(?<!\\)\^\[(?!(?:[^\[\]\n]|\n(?!\n))*\])")
+OPEN_NOTE = Regex(r"(?<!\\)\^\[(?!(?:[^\[\]\n]|\n(?!\n))*\])")
 """The start of a footnote that has no closing bracket in its paragraph, or that contains brackets."""
 
-CELL_END = re.compile(r"(?<!\\)\|")
+CELL_END = Regex(r"(?<!\\)\|")
 
-TABLE_ROW = re.compile(r"(?m)^[ \t]*+\|[^\n]*\|[ \t]*$")
+TABLE_ROW = Regex(r"(?m)^[ \t]*+\|[^\n]*\|[ \t]*$")
 """A line that looks like a row of a table."""
 
 LISTS = frozenset({"bullet_list", "ordered_list"})

@@ -4,23 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assembler.language.regex import Regex
+
 KIND_WORD = r"(?:(?:Paragraph|Section|Count|Exhibit)s?)\s++(?!at\s)(?=\S)"
 """A word before the names in a reference, as in `[[Paragraph id]]`; the printed reference keeps the word's capital."""
 
-REFERENCE = re.compile(rf"\[\[\s*+(?:(?P<sign>¶)|(?P<word>{KIND_WORD}))?(?P<names>[^\[\]]*+)\]\]")
+REFERENCE = Regex(rf"\[\[\s*+(?:(?P<sign>¶)|(?P<word>{KIND_WORD}))?(?P<names>[^\[\]]*+)\]\]")
 """A reference, such as `[[id]]`, `[[one, two]]`, `[[first..last]]`, `[[party:aws]]`, `[[lease at 4]]` or `[[¶ id]]`."""
 
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
 """The kinds allowed before a colon in a reference; any other word there is a paper's name in the matter."""
 
-AT = re.compile(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?\Z")
+AT = Regex(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?\Z")
 """The cited page or page range, after the name of an exhibit."""
 
 
-AT_NO_PAGE = re.compile(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
+AT_NO_PAGE = Regex(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
 """A page that cannot be cited: at 0, at iv."""
 
-PAGE = re.compile(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
+PAGE = Regex(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
 """A page or page range without the name of an exhibit."""
 
 

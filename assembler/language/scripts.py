@@ -1,6 +1,6 @@
 """Scripts that need more than simple left-to-right printing, as ranges for a character class."""
 
-import re
+from assembler.language.regex import Regex
 
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """The Unicode blocks of right-to-left scripts: Hebrew, Arabic, Syriac and others."""
@@ -19,15 +19,15 @@ HAN_KANA_HANGUL = (
 LEFT_TO_RIGHT = "\u200e"
 """Unicode's left-to-right mark, an invisible character."""
 
-PASSAGE = re.compile(
+PASSAGE = Regex(
     rf"[{RIGHT_TO_LEFT}]+(?:(?:[^\w{LEFT_TO_RIGHT}]|[\d_])+[{RIGHT_TO_LEFT}]+)*"
     rf"|[{REORDERED}]+(?:[\s\u200c\u200d]+[{REORDERED}]+)*"
 )
 """A passage in scripts that run from right to left or reorder letters, including any numbers and symbols in it."""
 
-ANY_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
-ANY_REORDERED = re.compile(f"[{REORDERED}]")
-ANY_HAN_KANA_HANGUL = re.compile(f"[{HAN_KANA_HANGUL}]")
+ANY_RIGHT_TO_LEFT = Regex(f"[{RIGHT_TO_LEFT}]")
+ANY_REORDERED = Regex(f"[{REORDERED}]")
+ANY_HAN_KANA_HANGUL = Regex(f"[{HAN_KANA_HANGUL}]")
 
 
 def end_left_to_right(word: str) -> str:

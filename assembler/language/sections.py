@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.findings.visible import one_line
+from assembler.language.regex import Regex
 
 NUMBER = r"\d[\d.:]{0,10}(?:[a-zA-Z]{1,2}\b)?(?:-\d{1,3}[a-z]?)?"
-SECTION = re.compile(
+SECTION = Regex(
     r"(?:(?<![\w.])(?P<title>\d{1,2})\s+)?(?P<code>(?:[A-Z][\w.’']{0,20},?\s{1,3}|&\s{1,3}|(?:and|of)\s{1,3}){1,8})"
     rf"(?P<signs>§{{1,2}}\s?)(?P<numbers>{NUMBER}(?:\([\w)(]{{0,12}}\))?"
     rf"(?:(?:,\s|,?\s(?:and|or|&)\s|\s?[-–]\s?)(?:§{{1,2}}\s?)?{NUMBER}(?![\w.]*\s[A-Z][\w.]*\s§)(?:\([\w)(]{{0,12}}\))?){{0,8}})"
@@ -28,19 +29,19 @@ class Section:
 
 
 NUMBER_OF_CODE = r"\d[\dA-Z]{0,6}(?:[.:/-]\d[\dA-Za-z]{0,5}){0,4}(?:\([\w)(]{0,12}\))?"
-UNSIGNED = re.compile(
+UNSIGNED = Regex(
     r"(?<![\w.])(?:(?P<title>\d{2,3})\s)?(?P<code>RCW|NRS|ORS|ILCS|CPLR|CRS|C\.R\.S\.|KRS|RSMo|MCL|GBL|NYLL)\s"
     rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})"
 )
 """A code that is cited by its initials, without a section sign: RCW 19.86.020, 625 ILCS 5/11-801, CPLR 3016(b)."""
 
-SPELLED_OUT = re.compile(
+SPELLED_OUT = Regex(
     r"(?<![\w.])(?P<code>(?:(?:[A-Z][a-z]{2,12}\s|and\s){1,5}(?:Code|Law)|(?:[A-Z][a-z]{2,12}\s)?Code\sof\s[A-Z][a-z]{2,12}\s[A-Z][a-z]{2,12}))"
     rf",?\s[Ss]ections?\s(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})"
 )
 """A code whose name is written out before the word "section": Civil Code section 3294."""
 
-SIGNAL = re.compile(r"^(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
+SIGNAL = Regex(r"^(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
 
 
 def sections(text: str) -> Iterator[Section]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assembler.language.english import letter, roman
+from assembler.language.regex import Regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -14,15 +15,15 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
-ASTERISKS = re.compile(r"\*+")
+ASTERISKS = Regex(r"\*+")
 
 MOST = 3
 """The maximum number of asterisks that can mark emphasis; a longer run masks digits or is a typed rule."""
 
-OMISSION = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
+OMISSION = Regex(r"\*(?:[ \t]*\*){2,}[ \t]*")
 """A line of asterisks, which marks an omission in quoted text."""
 
-OMISSION_BEFORE_WORDS = re.compile(r"(?m)^[ \t>]*\*(?:[ \t]+\*){2,}(?=[ \t]+[^\s*])")
+OMISSION_BEFORE_WORDS = Regex(r"(?m)^[ \t>]*\*(?:[ \t]+\*){2,}(?=[ \t]+[^\s*])")
 """Omission asterisks at the start of a line of text."""
 
 SERIES = tuple(
@@ -37,11 +38,11 @@ SERIES = tuple(
 )
 """The labels of lists, each series in its order."""
 
-LABEL = re.compile(r"\(?([A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)][ \t]|\((\d{1,2})\)[ \t]")
+LABEL = Regex(r"\(?([A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)][ \t]|\((\d{1,2})\)[ \t]")
 
-SIGN = re.compile(r"[•●▪◦‣][ \t]*\S")
+SIGN = Regex(r"[•●▪◦‣][ \t]*\S")
 
-HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?):[ \t]")
+HEADER = Regex(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?):[ \t]")
 """A header line of a letter or an e-mail, such as From or Subject."""
 
 
@@ -100,7 +101,7 @@ def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
 
 # -- underlined words -------------------------------------------------------------------------------------------------
 
-UNDERLINED = re.compile(r"(?is)(?<!\\)<u>((?:(?!</?u>).)*+)</u>")
+UNDERLINED = Regex(r"(?is)(?<!\\)<u>((?:(?!</?u>).)*+)</u>")
 """Underlined text, such as `<u>Smith v. Jones</u>`."""
 
 

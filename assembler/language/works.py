@@ -7,47 +7,48 @@ from dataclasses import dataclass
 from assembler.findings.visible import one_line
 from assembler.language.authority import CitingText
 from assembler.language.case_names import name_in_emphasis
+from assembler.language.regex import Regex
 
 LONGEST = 220
 """The number of characters before an edition or a journal in which the author and title of a work are searched for."""
 
-EDITION = re.compile(
+EDITION = Regex(
     r"(?P<sections>(?:,?\s(?:§{1,2}|at|¶)\s?[\w.:–-]{1,15}){0,2}),?\s\((?:[^()]{0,30}\s)?(?:\d{1,2}(?:st|nd|d|rd|th)\.?|rev\.|new)\s[Ee]d\.?,?"
     r"(?:\s(?:rev\.\s)?(?:1[6-9]|20)\d\d(?:\s&\sSupp\.\s\d{4})?)?\)(?P<after>(?:\s[A-Z][\w\s]{0,40})?,?\s§{1,2}\s?[\w.:–-]{1,12}(?<![.:]))?"
 )
 """The edition of a book, with the sections before or after it: § 1357 (3d ed. 2004)."""
 
-JOURNAL = re.compile(
+JOURNAL = Regex(
     r"(?<![\w.$§¶/-])\d{1,4}\s(?:[A-Z][\w.’'&]*\s|&\s|of\s){0,6}?(?:L\.\s?Rev\.|L\.\s?J\.|L\.\s?Q\.|J\.\s?L\.|Rev\.|J\.)"
     r"(?:\s(?:[A-Z][\w.’']*|&|on|of)){0,5}?\s\d{1,5}(?![\w§])"
 )
 
 MATERIAL = (
-    re.compile(r"(?<![\w.])(?:H\.?\s?R\.|S\.)\s(?:Conf\.\s)?(?:Rep\.|Rept\.|Doc\.)\s(?:No\.\s)?\d{2,3}[-–]\d{1,4}"),
-    re.compile(
+    Regex(r"(?<![\w.])(?:H\.?\s?R\.|S\.)\s(?:Conf\.\s)?(?:Rep\.|Rept\.|Doc\.)\s(?:No\.\s)?\d{2,3}[-–]\d{1,4}"),
+    Regex(
         r"(?<![\w.])(?:H\.\s?R\.|S\.|[HS]\.(?:\s?J\.|\sCon\.)?\s?Res\.|(?:A|S)\.?\s?B\.)\s\d{1,5},\s\d{2,3}(?:st|nd|d|rd|th)\sCong\."
     ),
-    re.compile(r"(?<![\w.$§¶/-])\d{1,3}\s(?:Cong\.\sRec\.\s[HSE]?\d[\d,]*\d|Fed\.\s?Reg\.\s\d[\d,]*\d)"),
-    re.compile(r"\b(?:Exec(?:utive|\.)\sOrder|Proclamation)\sNo\.\s\d[\d,]*\d"),
-    re.compile(
+    Regex(r"(?<![\w.$§¶/-])\d{1,3}\s(?:Cong\.\sRec\.\s[HSE]?\d[\d,]*\d|Fed\.\s?Reg\.\s\d[\d,]*\d)"),
+    Regex(r"\b(?:Exec(?:utive|\.)\sOrder|Proclamation)\sNo\.\s\d[\d,]*\d"),
+    Regex(
         r"(?<![\w.])(?:\d{1,3}\s)?(?:[A-Z][a-z]+\.\s)?Ops?\.\s?(?:[A-Z][a-z]+\.\s?)?Att[’']?y\.?\s?Gen\.?\s(?:Nos?\.\s)?\d{1,5}(?:[-–]\d{1,5})?"
         r"|(?<![\w.])(?:[A-Z][a-z]+\.\s)?Att[’']?y\.?\sGen\.\sOp\.\s(?:No\.\s)?(?:[A-Z]{1,3}-)?\d{1,5}(?:[-–]\d{1,5})?"
     ),
-    re.compile(r"\bThe\sFederalist\sNo\.\s\d{1,2}"),
-    re.compile(
+    Regex(r"\bThe\sFederalist\sNo\.\s\d{1,2}"),
+    Regex(
         r"\bRestatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?(?:of\s)?(?:[A-Z]\w{1,20}[.:]?,?\s|of\s|the\s|and\s|&\s){1,10}§{1,2}\s?\d+\w*"
     ),
-    re.compile(
+    Regex(
         r"(?<![\w.])Rest\.\s?(?:[234](?:d|th))?,?\s(?:(?:[A-Z]\w{1,20}+:?|for|and|of|the|&),?\s){1,9}§{1,2}\s?\d+\w*"
     ),
-    re.compile(
+    Regex(
         r"(?<![\w.])(?:\d{1,3}[A-Z]?\s)?(?:(?:Am|Cal|Tex|Ohio|Fla|N\.\s?Y)\.?\s?Jur\.|C\.\s?J\.\s?S\.)(?:\s?\dd)?,?\s"
         r"(?:(?:[A-Z][\w’']{0,20}+|of|and|&),?\s){1,8}§{1,2}\s?\d+\w*"
     ),
 )
 """Legislative material, executive orders, opinions of attorneys general, restatements, encyclopedias."""
 
-INSTRUCTIONS = re.compile(
+INSTRUCTIONS = Regex(
     r"(?<![\w.’'&-])(?P<name>(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI|UJI|CJI-Civ\.|AMI\sCiv\.)\s(?:Nos?\.\s)?"
     r"|(?:(?:[A-Z][\w.’']{0,20}+|of|for|the|\([A-Z]{2,8}\)),?\s){1,14}?Jury\sInst(?:ructions?|r?s?\.|ns\.)"
     r"(?:\s(?:\((?:[A-Z]{2,8}|Civil|Criminal)\)|Civ(?:il|\.)|Crim(?:inal|\.))){0,2},?\s(?:Nos?\.\s|§{1,2}\s?)?)"
@@ -55,41 +56,41 @@ INSTRUCTIONS = re.compile(
 )
 """Pattern jury instructions, by number: CACI Nos. 1900, 1901; Ninth Circuit Model Civil Jury Instructions, No. 5.1."""
 
-INITIALS = re.compile(r"\b(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI)\b")
-LEADS_OF_INSTRUCTIONS = re.compile(r"(?:(?:As|By|In|See|The|This|Under|With|the)\s)+")
+INITIALS = Regex(r"\b(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI)\b")
+LEADS_OF_INSTRUCTIONS = Regex(r"(?:(?:As|By|In|See|The|This|Under|With|the)\s)+")
 
-ONLINE = re.compile(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:https?:|www\.|available\sat))")
+ONLINE = Regex(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:https?:|www\.|available\sat))")
 """The date of an article or a page that is read online."""
 
-BOUNDARY = re.compile(
+BOUNDARY = Regex(
     r"(?:https?:\S{1,200}+|(?<![\w.’'&-])[a-z]{3,20}+\.|[;”\")]|[\d)]\.|(?<!\w)(?:(?:cited|quoted|reprinted)\sin|include|[Ss]ee|[Aa]lso|[Ee]\.g\."
     r"|[Cc]f\.|[Aa]ccord|[Cc]iting|[Qq]uoting|[Gg]enerally|[Ii]d\.|But),?)\s"
 )
 """The end of the text before a work: the end of a sentence or of another citation, or a signal."""
 
-CAPITAL = re.compile(r"(?<![\w’'-])(?:\d{1,2}[A-Z]?\s)?[A-Z]")
+CAPITAL = Regex(r"(?<![\w’'-])(?:\d{1,2}[A-Z]?\s)?[A-Z]")
 
-AUTHOR_AND_TITLE = re.compile(r"[^,]{3,80},\s\S.{8}|[^,]{0,60}(?:Dictionary|Encyclop[a]?edia|Manual|Treatise)(?!\w)")
+AUTHOR_AND_TITLE = Regex(r"[^,]{3,80},\s\S.{8}|[^,]{0,60}(?:Dictionary|Encyclop[a]?edia|Manual|Treatise)(?!\w)")
 """A name, a comma, and a title; or a title that needs no author."""
 
 SECTION_AFTER = r"(?P<after>(?:\s[A-Z][\w\s]{0,40})?,?\s(?:§{1,2}|¶{1,2})\s?[\w.:–-]{1,15}(?<![.:])(?:,\d{3,4})?)?"
-PUBLISHED = re.compile(
+PUBLISHED = Regex(
     r"(?:\s\((?:(?:The\s)?Rutter\sGroup|TRG|Cont\.\s?Ed\.\s?Bar|CEB|Matthew\sBender|LexisNexis|West)\s(?:19|20)\d\d\)|(?<=Dictionary)\s\((?:19|20)\d\d\))"
     + SECTION_AFTER
 )
 """The publisher and the year of a book: (The Rutter Group 2024) ¶ 11:40."""
 
-YEAR_OF_TITLE = re.compile(
+YEAR_OF_TITLE = Regex(
     r"(?:,?\s(?:(?:§{1,2}|¶{1,2})\s?[\w.:–-]{1,15}|\d{1,5}))?"
     r"\s\((?:[A-Z][^()]{1,40}\s)?(?:19|20)\d\d(?:\sed\.)?\)" + SECTION_AFTER
 )
 """The year of a book after its emphasized title."""
 
-REPORT_FOLLOWS = re.compile(r"\s\d{1,4}\s[A-Z]")
-PAGE_BEFORE_EDITION = re.compile(r",?\s\d{1,5}(?:[–-]\d{1,5})?\Z")
+REPORT_FOLLOWS = Regex(r"\s\d{1,4}\s[A-Z]")
+PAGE_BEFORE_EDITION = Regex(r",?\s\d{1,5}(?:[–-]\d{1,5})?\Z")
 
 
-YEAR_AFTER = re.compile(
+YEAR_AFTER = Regex(
     r"(?:,?\s(?:at\s)?[\d–-]+(?:,\s[\d–-]+){0,4})?\s\((?:[A-Z][\w.]*\s){0,4}"
     r"(?P<year>(?:daily\sed\.\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:1[6-9]|20)\d\d)\)"
 )

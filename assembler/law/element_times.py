@@ -6,18 +6,19 @@ from datetime import date
 
 from assembler.language.dates import WRITTEN, days_in
 from assembler.language.english import cardinal
+from assembler.language.regex import Regex
 from assembler.model.element import ElementTime
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import named_allegations
 
-SENTENCES = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s+(?=[A-Z“\"])")
-ACT = re.compile(
+SENTENCES = Regex(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s+(?=[A-Z“\"])")
+ACT = Regex(
     r"(?i)\b(?:mail|sen[dt]|ga?ve|serv|hand|deliver|notif|post|present|fil(?:e|ing)|record|receiv|notices?\b|demand|charge\b)"
 )
 """Words for giving notice, or for filing or recording a paper."""
 
-OTHER_EVENT = re.compile(r"(?:\bof|\bsince|\bfor|\bdated|\bfrom)\s+\Z")
+OTHER_EVENT = Regex(r"(?:\bof|\bsince|\bfor|\bdated|\bfrom)\s+\Z")
 """Words before the date of another event, as in "the sale of February 12, 2025"."""
 
 

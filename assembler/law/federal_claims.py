@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assembler.language.regex import Regex
 from assembler.model.law import LawBasis, cite_for_message
 from assembler.model.pleading import Claim
 
@@ -13,7 +14,7 @@ class Grant:
     """A statute that grants jurisdiction over certain claims in addition to 28 U.S.C. § 1331."""
 
     name: str
-    statutes: re.Pattern[str]
+    statutes: Regex
     """A pattern for the beginning of a citation to a statute under which a claim is covered by the grant."""
     cite: str
     basis: LawBasis
@@ -26,28 +27,28 @@ class Grant:
 PATENTS = "28 U.S.C. § 1338(a)"
 
 GRANTS: tuple[Grant, ...] = (
-    Grant("copyright", re.compile(r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)"), PATENTS, "copy", PATENTS, "copy"),
-    Grant("patent", re.compile(r"35 U\.S\.C\."), PATENTS, "copy", PATENTS, "copy"),
-    Grant("trademark", re.compile(r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)"), PATENTS, "copy"),
+    Grant("copyright", Regex(r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)"), PATENTS, "copy", PATENTS, "copy"),
+    Grant("patent", Regex(r"35 U\.S\.C\."), PATENTS, "copy", PATENTS, "copy"),
+    Grant("trademark", Regex(r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)"), PATENTS, "copy"),
     Grant(
         "antitrust",
-        re.compile(r"15 U\.S\.C\. §+ ?(?:1|2|1[3-8]|26)(?!\d)"),
+        Regex(r"15 U\.S\.C\. §+ ?(?:1|2|1[3-8]|26)(?!\d)"),
         "28 U.S.C. § 1337(a)",
         "copy",
         "15 U.S.C. §§ 15(a), 26",
     ),
     Grant(
         "securities",
-        re.compile(r"15 U\.S\.C\. §+ ?78(?!\d)"),
+        Regex(r"15 U\.S\.C\. §+ ?78(?!\d)"),
         "15 U.S.C. § 78aa(a)",
         "official",
         "15 U.S.C. § 78aa(a)",
         "official",
     ),
-    Grant("civil_rights", re.compile(r"42 U\.S\.C\. §+ ?1983"), "28 U.S.C. § 1343(a)(3)", "copy"),
+    Grant("civil_rights", Regex(r"42 U\.S\.C\. §+ ?1983"), "28 U.S.C. § 1343(a)(3)", "copy"),
     Grant(
         "torts",
-        re.compile(r"28 U\.S\.C\. §+ ?1346\(b\)"),
+        Regex(r"28 U\.S\.C\. §+ ?1346\(b\)"),
         "28 U.S.C. § 1346(b)(1)",
         "copy",
         "28 U.S.C. § 1346(b)(1)",
@@ -65,18 +66,18 @@ OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "p
 class RemedialLaw:
     """A law that lets a court grant a remedy or hear a further claim, but that confers no jurisdiction by itself."""
 
-    citations: re.Pattern[str]
+    citations: Regex
     cite: str
     """The citation to the provision that shows that the law confers no jurisdiction."""
     basis: LawBasis
-    titles: re.Pattern[str] | None = None
+    titles: Regex | None = None
     """A pattern for the name of a cause that is only a request for the remedy."""
 
 
-def _sections(law: str, number: str) -> re.Pattern[str]:
+def _sections(law: str, number: str) -> Regex:
     """Return a pattern for a citation to *law* whose sections match *number*, as in "28 U.S.C. §§ 2201(a), 2202"."""
     section = rf"(?:{number})(?!\d)(?:\([a-z0-9]+\))*"
-    return re.compile(rf"{law} ?§* ?{section}(?:(?:,? and|,|-|–) ?{section})*(?: et seq\.)?")
+    return Regex(rf"{law} ?§* ?{section}(?:(?:,? and|,|-|–) ?{section})*(?: et seq\.)?")
 
 
 _CODE = r"28 U\. ?S\. ?C\."
@@ -86,7 +87,7 @@ REMEDIAL_LAWS: tuple[RemedialLaw, ...] = (
         _sections(_CODE, "220[12]"),
         "28 U.S.C. § 2201(a)",
         "copy",
-        re.compile(
+        Regex(
             r"(?i)(?:(?:request|claim|action) for )?(?:a )?declarat(?:ion|ory(?: (?:judgment|relief|and|injunctive))*)"
         ),
     ),
@@ -96,7 +97,7 @@ REMEDIAL_LAWS: tuple[RemedialLaw, ...] = (
         _sections(r"Fed\. ?R\. ?Civ\. ?P\.", r"\d+"),
         "Fed. R. Civ. P. 82",
         "copy",
-        re.compile(
+        Regex(
             r"(?i)(?:(?:request|claim|action) for )?(?:(?:an?|preliminary|permanent|and) ){0,5}injuncti(?:on|ve relief)"
         ),
     ),

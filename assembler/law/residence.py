@@ -4,10 +4,11 @@ import re
 
 from assembler.language.characters import letters
 from assembler.language.places import COUNTY, state_in, state_name, state_named
+from assembler.language.regex import Regex
 from assembler.model.court import Court
 from assembler.model.party import Party
 
-COUNTY_NAMED = re.compile(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.IGNORECASE)
+COUNTY_NAMED = Regex(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.IGNORECASE)
 
 
 def county_of(party: Party) -> str | None:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from assembler.catalog.localities import localities_in
 from assembler.language.characters import letters
 from assembler.language.places import COUNTY, same_county, state_in, state_name, state_named
+from assembler.language.regex import Regex
 from assembler.law.actions import is_action
 from assembler.law.residence import resides_elsewhere, resides_in_another_state
 from assembler.model.court.venue import Actions, VenueClause, VenueGround, VenueLaw
@@ -25,10 +26,10 @@ OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
 NO_CLAUSE = VenueGround.model_construct()
 """The ground for a state whose law is not on record: it has the program's own wording and no citation."""
 
-OF_ALL_PARTIES = re.compile(r"\bno party\b|\bnone of the parties\b")
+OF_ALL_PARTIES = Regex(r"\bno party\b|\bnone of the parties\b")
 """Words that make a clause cover plaintiffs as well as defendants."""
 
-NEGATIVE = re.compile(r"\bnot\b|\bno party\b|\bnone of\b")
+NEGATIVE = Regex(r"\bnot\b|\bno party\b|\bnone of\b")
 """Words that mark a clause as one about where parties do not reside."""
 
 
@@ -36,33 +37,33 @@ class Fact(NamedTuple):
     """A fact about an entity that a clause pleads, with the keys in the matter that state this fact."""
 
     words: str
-    pattern: re.Pattern[str]
+    pattern: Regex
     keys: tuple[str, ...]
 
 
-REGISTERED = Fact("has its registered office", re.compile(r"registered (?:office|agent)"), ("registered_office",))
+REGISTERED = Fact("has its registered office", Regex(r"registered (?:office|agent)"), ("registered_office",))
 PRINCIPAL = Fact(
     "has its principal office or place of business",
-    re.compile(r"principal (?:offices?|places?)|headquarter|main office"),
+    Regex(r"principal (?:offices?|places?)|headquarter|main office"),
     ("principal_place", "main_office"),
 )
 BUSINESS = Fact(
     "has an office or business",
-    re.compile(r"\b(?:offices?|business|shop|store|plant)\b"),
+    Regex(r"\b(?:offices?|business|shop|store|plant)\b"),
     ("principal_place", "main_office"),
 )
 PRESENT = Fact(
     "resides or has an office or business",
-    re.compile(r"\b(?:offices?|business|resid\w+|lives?|domicil\w+|shop|store|plant)\b"),
+    Regex(r"\b(?:offices?|business|resid\w+|lives?|domicil\w+|shop|store|plant)\b"),
     ("registered_office", "principal_place", "main_office", "resides_in"),
 )
 FACTS = (REGISTERED, PRINCIPAL, BUSINESS, PRESENT)
 """The facts that clauses plead about entities, from the most to the least specific."""
 
-LOCATED = Fact("is located", re.compile(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
+LOCATED = Fact("is located", Regex(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
 """The fact that a clause pleads about a political subdivision."""
 
-NEVER = re.compile(r"(?!)")
+NEVER = Regex(r"(?!)")
 NONRESIDENT = Fact("does not reside in the state", NEVER, ("resides_in", "principal_place"))
 """The fact that a negative clause pleads about a party."""
 
@@ -223,7 +224,7 @@ def _is_stated(fact: Fact, party: Party, matter: Matter) -> bool:
     return is_namesake or any(in_county(place, matter) for place in places) or _is_stated_in_text(fact, party, matter)
 
 
-OF_A_PLACE = re.compile(r"\A(?:the )?(?:city|town|township|borough|village|county|parish) of ", re.IGNORECASE)
+OF_A_PLACE = Regex(r"\A(?:the )?(?:city|town|township|borough|village|county|parish) of ", re.IGNORECASE)
 
 
 def _has_name_of_county(party: Party, matter: Matter) -> bool:
@@ -258,7 +259,7 @@ def in_county(place: str, matter: Matter) -> bool:
     return not homes or any(same_county(home, matter.county) for home in homes)
 
 
-HERE = re.compile(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
+HERE = Regex(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
 SPAN = 150
 """The maximum number of characters between the party's name and the words for the fact, and after those words."""
 
@@ -266,10 +267,8 @@ SPAN = 150
 def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
     """Whether a clause of a text states *fact* about *party* and mentions the county, a city in it, or "here"."""
     names = "|".join(re.escape(name) for name in {party.name, party.called or party.name})
-    statement = re.compile(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
-    local_names = re.compile(
-        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)"
-    )
+    statement = Regex(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
+    local_names = Regex("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)")
     passages = (match[0] for text in texts(matter) for match in statement.finditer(text.words))
     return any(HERE.search(passage) or local_names.search(passage) for passage in passages)
 

@@ -1,15 +1,15 @@
 """An amount claimed, in dollars, between one plaintiff and one defendant, or between joint parties."""
 
-import re
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from assembler.language.regex import Regex
 from assembler.model.base import Names, Strict
 
-TYPED = re.compile(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<cents>\d{2}))?")
+TYPED = Regex(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<cents>\d{2}))?")
 """A sum as people type it: 75000, 75,000, $75,000 or $75,000.50."""
 
 

@@ -12,6 +12,7 @@ from assembler.language.blanks import fill, kept_blanks
 from assembler.language.dates import YEARS, day_in_words, days_in
 from assembler.language.patterns import pattern_error
 from assembler.language.prose import REMEDIES, structure_fault
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import is_divider
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
@@ -24,13 +25,13 @@ LONGEST_NAME = 60
 LONGEST_WORD = 1000
 """The maximum number of characters without a space."""
 
-BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
+BETWEEN_WORDS = Regex(r"[\s\u0e00-\U0010ffff]")
 """Characters that end a word: spaces, and all characters from Thai on, because many of them are used without spaces."""
 
-MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
+MARKS = Regex(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The Markdown mark that begins a list item or a quotation."""
 
-NOTE_CALL = re.compile(r"\[\^[^\[\]\s]+\]")
+NOTE_CALL = Regex(r"\[\^[^\[\]\s]+\]")
 """A Markdown footnote call whose text is defined elsewhere."""
 
 
@@ -81,7 +82,7 @@ def _prose(text: str) -> str:
     return text
 
 
-FIGURES = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+FIGURES = Regex(r"(\d{4})-(\d{2})-(\d{2})")
 """A date in figures, as in 2021-03-02."""
 
 
@@ -89,10 +90,10 @@ def _prose_or_divider(text: str) -> str:
     return text if is_divider(text) else _prose(text)
 
 
-ITEM_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
+ITEM_NUMBER = Regex(r"\d{1,3}[.)][ \t]+(?=\S)")
 """A number at the beginning of a text; the number is a typed label unless the text is a list."""
 
-NEXT_ITEM = re.compile(r"(?m)^[ \t]*\d{1,3}[.)]\s")
+NEXT_ITEM = Regex(r"(?m)^[ \t]*\d{1,3}[.)]\s")
 
 
 def numbered_item(text: str) -> re.Match[str] | None:

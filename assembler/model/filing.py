@@ -1,6 +1,5 @@
 """A paper of a matter, and the choices that its document type may allow."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, Protocol, TypeVar
@@ -18,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.findings.path import KeyPath
 from assembler.language.dates import WRITTEN
+from assembler.language.regex import Regex
 from assembler.model.after_signature import AfterSignature
 from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import ReadElsewhere, find_record
@@ -35,7 +35,7 @@ COMMON: frozenset[str] = frozenset(
 )
 """Keys that may be set for a paper of every document type."""
 
-CONDITIONAL = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
+CONDITIONAL = Regex(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
 """Words that make a dismissal's prejudice depend on time or on a condition."""
 
 

@@ -1,16 +1,16 @@
 """The types of values that occur only at the top level of a matter, such as a judge or `none`."""
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
+from assembler.language.regex import Regex
 from assembler.model.base import CODE, Day, Line, Lines, Name, Names, text_or
 from assembler.model.context import find_record, valid_text
 from assembler.model.docket import Judge
 from assembler.model.event import EarlierDismissal
 
-COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
+COUNTY = Regex(r"[A-Za-z][A-Za-z .'-]{0,59}")
 """A county's name; it is also a file name, and so it may not be a path to another folder."""
 
 

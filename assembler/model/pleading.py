@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import is_divider
 from assembler.model.amount import Amount
 from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, ParagraphProse, Prose, Strict, text_or
@@ -80,7 +81,7 @@ class Allegation(Strict):
 Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
-SENTENCE = re.compile(r"[.?!][”’\"'*)\]]*\s*$")
+SENTENCE = Regex(r"[.?!][”’\"'*)\]]*\s*$")
 """The end of a sentence."""
 
 

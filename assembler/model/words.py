@@ -10,12 +10,13 @@ from pydantic_core import PydanticCustomError
 
 from assembler.language.english import SIDE_FORMS, Side, series
 from assembler.language.prose import REMEDIES, has_structure, structure_fault
+from assembler.language.regex import Regex
 from assembler.model.base import NOTE_CALL, Prose, Rows, Strict
 
 NO_SENTENCE = "none"
 """The value that leaves a sentence out."""
 
-PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
+PLACEHOLDER = Regex(r"(?<!\{)\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
 
 REALLEGED = ("range", "numbers", "plaintiffs")
 """Placeholders in a sentence that realleges paragraphs.
@@ -60,8 +61,8 @@ Sentence = Annotated[Prose, AfterValidator(_running_text)]
 Incorporation = Annotated[Sentence, placeholders(*REALLEGED)]
 """A sentence by which a count realleges paragraphs."""
 
-NUMBERED_LINE = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
-PARAGRAPH_START = re.compile(r"\n[ \t]*\n\s*|\n(?=\d{1,3}[.)][ \t])")
+NUMBERED_LINE = Regex(r"\d{1,3}[.)][ \t]+(?=\S)")
+PARAGRAPH_START = Regex(r"\n[ \t]*\n\s*|\n(?=\d{1,3}[.)][ \t])")
 
 
 def oath_paragraphs(text: str) -> list[str]:
@@ -169,7 +170,7 @@ NO_WORDS = OwnWords.model_construct()
 """The default, in which the user has no sentences of their own."""
 
 
-MARKDOWN_SIGN = re.compile(r"[\\*_\[\]^<>`]")
+MARKDOWN_SIGN = Regex(r"[\\*_\[\]^<>`]")
 """A character in a party's name that Markdown may interpret."""
 
 

@@ -9,6 +9,7 @@ from itertools import count
 from assembler.catalog.filed_papers import FiledPaper
 from assembler.exhibits.labels import exhibit_labels
 from assembler.language.exhibit_words import exhibit_word
+from assembler.language.regex import Regex
 from assembler.model.pleading import Allegations
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
@@ -136,7 +137,7 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     return OtherPaper(title, docket, labels.by_name)
 
 
-AMENDED = re.compile(r"(?:\b[a-z-]{1,20} )?amended (?:complaint|petition)\b", re.IGNORECASE)
+AMENDED = Regex(r"(?:\b[a-z-]{1,20} )?amended (?:complaint|petition)\b", re.IGNORECASE)
 
 
 def _recorded_title(name: str, filed: FiledPaper | None) -> str:

@@ -1,12 +1,12 @@
 """The proof that a paper was served: counsel's certificate, or another form that the court requires."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
 from assembler.language.english import capitals, series
+from assembler.language.regex import Regex
 from assembler.model.filing import Filing, Service
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import firm_of, name_line
@@ -19,7 +19,7 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK
 
-PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
+PROPOSED = Regex(r"(?i)\A\[?proposed\]? ")
 """The beginning of a proposed order's title."""
 
 

@@ -1,13 +1,13 @@
 """Converts text from drawing order, which is left to right, to reading order."""
 
-import re
 from collections import Counter
 from unicodedata import category
 
+from assembler.language.regex import Regex
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 from assembler.proof.proof import squeezed
 
-NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+NUMBER = Regex(r"\d+(?:[.,:/]\d+)*")
 """A pattern for a number, which is written from left to right in every script."""
 
 SHARED = "هە ىں فڧ ٯڡ پڽۑ ڤڨ ٹڻ ؼڮ ڲڳ ܣܤ ܔܮ ٠۰ ١۱ ٢۲ ٣۳ ٤۴ ٥۵ ٦۶ ٧۷ ٨۸ ٩۹".split()  # noqa: RUF001

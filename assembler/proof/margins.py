@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assembler.language.regex import Regex
 from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
 from assembler.proof.proof import ProofLine, squeezed
 
@@ -58,7 +59,7 @@ def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]
     return tuple(joined)
 
 
-def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> list[ProofLine]:
+def _row(lines: Sequence[ProofLine], patterns: Sequence[Regex]) -> list[ProofLine]:
     """Return the first of *lines* and any lines below it that continue the same line of the footer."""
     row: list[ProofLine] = []
     for line in _column(lines):
@@ -80,6 +81,6 @@ def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
             last = line
 
 
-def _pattern(line: FooterLine) -> re.Pattern[str]:
+def _pattern(line: FooterLine) -> Regex:
     number = r"(\d+)" if line.page else ""
-    return re.compile(re.escape(squeezed(line.text)) + number + (r"of\d+" if line.of else ""))
+    return Regex(re.escape(squeezed(line.text)) + number + (r"of\d+" if line.of else ""))

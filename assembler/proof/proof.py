@@ -1,11 +1,11 @@
 """A proof: the finished paper as another library reads it back, together with values of its plan."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 from unicodedata import normalize
 
+from assembler.language.regex import Regex
 from assembler.plan.filing_data import Fact
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
@@ -170,13 +170,13 @@ class Proof:
     """The facts in the e-filing data that the paper should print."""
 
 
-INKLESS = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+INKLESS = Regex("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
 """Characters without ink: spaces, soft hyphens, joiners, direction marks, and variation selectors."""
 
-HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
+HYPHENS = Regex("[\u2010\u2011\ufffe\x02]")
 """Other hyphens, including the two characters that a PDF library returns for a hyphen at the end of a line."""
 
-FORMS = re.compile("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
+FORMS = Regex("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
 """Presentation forms, which a PDF library may return in place of ordinary characters, or the reverse: ligatures, Arabic
 letters by position in a word, the vowel am in Thai and Lao, and Chinese radicals."""
 

@@ -9,6 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.language.english import without_article
 from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import Text
 
@@ -17,10 +18,10 @@ LEADS = (
     r"|as|and|with),?\s+)*+"
 )
 
-DEFINITION = re.compile(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60}}?),?[\"”]\*{{0,2}}\)")
+DEFINITION = Regex(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60}}?),?[\"”]\*{{0,2}}\)")
 """A term in quotation marks and parentheses, perhaps with a word that introduces it."""
 
-BARE_DEFINITION = re.compile(
+BARE_DEFINITION = Regex(
     r",?\s{1,4}+(?:here(?:in)?after(?:,?\s{1,4}+(?:collectively|jointly|individually|sometimes))?"
     r"(?:,?\s{1,4}+(?:referred\s{1,4}+to(?:\s{1,4}+herein)?\s{1,4}+as|called|known\s{1,4}+as))?"
     r"|(?:collectively\s{1,4}+)?referred\s{1,4}+to\s{1,4}+here(?:in)?(?:after)?\s{1,4}+as)[,:]?\s{1,4}+"
@@ -28,15 +29,15 @@ BARE_DEFINITION = re.compile(
 )
 """A term in quotation marks without parentheses: hereinafter “Lender”, referred to herein as "the Note"."""
 
-BLOCK = re.compile(r"(?m)^[ \t]*>.*$")
+BLOCK = Regex(r"(?m)^[ \t]*>.*$")
 
 CAPITALS = r"(?:[A-Z][\w.&’'-]*+,?\s++){1,12}"
-NAME = re.compile(rf"((?<![\w.&’'-]){CAPITALS}(?:(?:of|the|and|for)\s++{CAPITALS}){{0,4}})$")
+NAME = Regex(rf"((?<![\w.&’'-]){CAPITALS}(?:(?:of|the|and|for)\s++{CAPITALS}){{0,4}})$")
 """A name directly before a definition."""
 
-SEVERAL = re.compile(r"\b(?:together|collectively|jointly|each|individually)\b")
+SEVERAL = Regex(r"\b(?:together|collectively|jointly|each|individually)\b")
 
-INSIDE_A_NAME = re.compile(r"[^\s.?!:]\s+[A-Z][\w.&’'-]*\s+$")
+INSIDE_A_NAME = Regex(r"[^\s.?!:]\s+[A-Z][\w.&’'-]*\s+$")
 """A capitalized word that precedes a term, does not begin a sentence, and so makes the term part of a longer name."""
 
 
@@ -74,7 +75,7 @@ def definitions(words: str) -> Iterator[Definition]:
     for match in sorted(matches, key=lambda match: match.start()):
         before = own[max(match.start() - 200, 0) : match.start()]
         term = one_line(match["term"])
-        bare = match.re is BARE_DEFINITION
+        bare = match.re is BARE_DEFINITION.compiled
         if (bare and match.start() >= inside) or (not bare and (match["lead"] or _belongs(term, before))):
             name = NAME.search(before)
             several = bool(SEVERAL.search(match[0]))
@@ -124,10 +125,10 @@ def spelled(text: Text, matter: Matter) -> str:
     return REFERENCE.sub(term_of, text.words)
 
 
-def used(term: str) -> re.Pattern[str]:
+def used(term: str) -> Regex:
     """Return a pattern for a use of *term*: the complete term as it is, its plural, or its possessive."""
     words = r"\s+".join(map(re.escape, term.split()))
-    return re.compile(rf"(?<![\w-]){words}(?:es|s)?(?![\w-])")
+    return Regex(rf"(?<![\w-]){words}(?:es|s)?(?![\w-])")
 
 
 def used_as_such(term: str, words: str) -> re.Match[str] | None:

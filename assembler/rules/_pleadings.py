@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assembler.language.english import series
 from assembler.language.placeholders import blanks
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import named_allegations, referred_names
@@ -63,13 +64,13 @@ def counts(matter: Matter) -> Iterator[Pleading]:
         yield from (pleading for pleading in pleadings if not any(blanks(pleading.text)))
 
 
-QUOTED = re.compile(r'["“]|^[ \t]*>', re.MULTILINE)
+QUOTED = Regex(r'["“]|^[ \t]*>', re.MULTILINE)
 """The beginning of a quotation: a quotation mark, or the ">" of a block quotation."""
 
-SPEAKER = re.compile(
+SPEAKER = Regex(
     r"\b(Mr|Ms|Mrs|Dr)\.|\b(officer|manager|agent|representative|director|president|attorney|broker|spokes\w+|employee)\b"
 )
-MEDIUM = re.compile(
+MEDIUM = Regex(
     r"(?i)\b(e-?mail|letter|telephone|phone|call|meeting|website|web site|advertis\w+|brochure|prospectus|invoice|"
     r"report|conference|text message|message|post|posted|in person|office|contract|listing|label|interview|"
     r"newspaper|form|notice|press release|packag\w+)\b"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assembler.findings.path import KeyPath
 from assembler.language.money import Sum, sums
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
 from assembler.model.relief import Relief
@@ -16,7 +17,7 @@ JOINED = r"(?:and|or|plus|with|without|together|along|including|excluding|exclus
 UNCOUNTED = r"(?:interest|fees?|costs?|disbursements?|expenses?)"
 APART = rf"(?:{UNCOUNTED}|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
 
-OPEN = re.compile(
+OPEN = Regex(
     r"\b(?:punitive|exemplary|treble|trebled|double|doubled|triple|multiple|statutory|liquidated|additional|further"
     r"|at\s+least|not\s+less\s+than|no\s+less\s+than|in\s+excess\s+of|more\s+than|exceeding|over|above"
     rf"|(?:plus|together)\b(?!\s+(?:with\s+)?(?:(?!damages\b)[a-z’'-]+\s+){{0,2}}{UNCOUNTED}\b)"
@@ -25,23 +26,21 @@ OPEN = re.compile(
 )
 """Words that make an item of the prayer worth more than the sum in it, or worth an unknown amount."""
 
-BESIDE = re.compile(
+BESIDE = Regex(
     r"\b(?:costs?|disbursements?|interest|fees?|expenses?)\b|\b(?:other|further)\s+(?:and\s+(?:other|further)\s+)?relief\b",
     re.IGNORECASE,
 )
 """Words for costs, interest, fees and further relief."""
 
-VALUED = re.compile(
+VALUED = Regex(
     r"\b(?:damages|order|compensat\w*|rescission|rescind\w*|penalt\w*|profits|pay|wages|injunct\w*|enjoin\w*)\b",
     re.IGNORECASE,
 )
 
-POSSESSION = re.compile(r"\bpossession\s+of\s+the\s+(?:premises|property)\b", re.IGNORECASE)
+POSSESSION = Regex(r"\bpossession\s+of\s+the\s+(?:premises|property)\b", re.IGNORECASE)
 
-APART_AFTER = re.compile(
-    rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b|{JOINED})[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE
-)
-APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
+APART_AFTER = Regex(rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b|{JOINED})[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE)
+APART_BEFORE = Regex(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
 """Words near a sum that mark it as interest, fees, costs, penalties, or punitive, exemplary or statutory damages."""
 
 

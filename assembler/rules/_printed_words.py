@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from assembler.language.characters import letters
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
 from assembler.plan.plan import Plan
 
@@ -16,7 +17,7 @@ UNSEEN = frozenset(
 )
 """Fields of a plan and of its blocks whose values are not visible on the page."""
 
-APART = re.compile(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
+APART = Regex(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
 """Parts of a text that interrupt its words on the page: references, placeholders, footnotes, pictures, line ends."""
 
 

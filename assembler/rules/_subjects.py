@@ -7,6 +7,7 @@ from functools import cache
 
 from assembler.facts.texts import unquoted
 from assembler.language.passages import compiled
+from assembler.language.regex import Regex
 from assembler.model.element import Element
 from assembler.rules._party_names import PartyNames
 
@@ -55,8 +56,8 @@ OPENING_PHRASE = (
     r"[^.;]{0,120}?,?\s)?"
 )
 APPOSITION = r"(?:,\s(?:an?|the|its|as)\s[^.,;]{1,60},)?"
-SIDE = re.compile(r"\{(?P<side>plaintiff|defendant)s?\}\s(?!and\s\{)")
-FORMS = re.compile(r"\{\w+:(?P<first>[^{}|]*)(?:\|[^{}]*)?\}")
+SIDE = Regex(r"\{(?P<side>plaintiff|defendant)s?\}\s(?!and\s\{)")
+FORMS = Regex(r"\{\w+:(?P<first>[^{}|]*)(?:\|[^{}]*)?\}")
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def kinds_of(verb: str) -> frozenset[str]:
     return frozenset(alike for kind in kinds for alike in ALIKE.get(kind, {kind}))
 
 
-def _subject_pattern(name: str) -> re.Pattern[str]:
+def _subject_pattern(name: str) -> Regex:
     verbs = "|".join((*KINDS.values(), OTHER_VERB))
     subject = rf"(?P<subject>{name}(?:(?:,? and |, (?:and )?){name})*)"
     return compiled(

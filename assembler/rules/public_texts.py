@@ -1,11 +1,11 @@
 """`PublicTexts`: the texts that become public when a paper is filed, for rules on private numbers and names."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assembler.facts.texts import all_texts, prose
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
 from assembler.model.court import Court
 from assembler.model.matter import Matter
@@ -29,9 +29,9 @@ class PublicTexts:
     """The parties of the matter, by key; empty for the texts of a file."""
 
 
-ESCAPED = re.compile(r"\\([-*_.#()])")
-EMPHASIS = re.compile(r"(?<![\w*])\*{1,2}(?=\w)|(?<=\w)\*{1,2}(?![\w*])")
-BROKEN = re.compile(
+ESCAPED = Regex(r"\\([-*_.#()])")
+EMPHASIS = Regex(r"(?<![\w*])\*{1,2}(?=\w)|(?<=\w)\*{1,2}(?![\w*])")
+BROKEN = Regex(
     r"(?<=\d)(?:[ \t]{0,40}\n[ \t]{0,40}|[ \t]{1,40}(?=-)|[ \t]{2,40})(?=[\d-])|(?:(?<=\d-)|(?<=\d\s-))\s{1,40}(?=\d)"
 )
 """The spaces or the end of a line inside a number, or beside a hyphen in it."""

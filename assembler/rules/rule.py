@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.load import read_document
 from assembler.model.law import was_read
 
@@ -154,7 +155,7 @@ class Rule:
         return inspect.cleandoc(self.check.__doc__ or "").partition("\n")
 
 
-CODE = re.compile(r"[A-Z]{3}\d{3}")
+CODE = Regex(r"[A-Z]{3}\d{3}")
 
 RULES: dict[str, Rule] = {}
 

@@ -9,11 +9,12 @@ from assembler.exhibits.labels import is_exhibit
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.language.references import REFERENCE, Entry, entries
+from assembler.language.regex import Regex
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 
-TYPED = re.compile(
+TYPED = Regex(
     r"(?:,|(?<![\s,]))\s++at\s++(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)"
 )
 """Matches a page typed after the brackets of a reference to an exhibit, as in `[[¶ lease]] at 4`."""

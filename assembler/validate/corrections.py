@@ -8,6 +8,7 @@ from typing import Any
 from assembler.findings.finding import Edit, Finding
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import certain_name
+from assembler.language.regex import Regex
 from assembler.load.source import Source
 from assembler.load.yaml_reader import NULLS
 from assembler.model.keys import known_keys
@@ -17,7 +18,7 @@ from assembler.papers import every_filing
 NEVER_GUESSED = frozenset({"court", "county", "division", "dismisses", "prejudice", "effect", "claimant", "date"})
 """Keys whose values determine which law applies or what a paper dismisses. Only a person may correct such a value."""
 
-PLAIN = re.compile(r"[^\W_]([\w -]*\w)?")
+PLAIN = Regex(r"[^\W_]([\w -]*\w)?")
 """Matches a value that needs no quotation marks."""
 
 

@@ -12,6 +12,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, join_remedies
 from assembler.language.english import series, with_article
 from assembler.language.places import CODES, COUNTY, same_county, state_name
+from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -20,8 +21,8 @@ from assembler.papers.amended_pleading import earlier_paper
 from assembler.validate.corrections import corrected
 from assembler.validate.county import counties_of
 
-NUMBER = re.compile(r"\d+")
-COUNT = re.compile(r"count-\d+")
+NUMBER = Regex(r"\d+")
+COUNT = Regex(r"count-\d+")
 """Names that the program gives to unnamed paragraphs and counts."""
 
 

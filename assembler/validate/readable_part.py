@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath, walk_texts
+from assembler.language.regex import Regex
 from assembler.load.source import Source
 from assembler.model.keys import FILE_KEYS
 from assembler.model.matter import Matter
@@ -29,7 +30,7 @@ UNKNOWN_KEY = "MAT002"
 OF_A_COURT = frozenset("county division district city judge magistrate statements assignment venue".split())
 """Keys of a matter whose values only its court can confirm."""
 
-QUOTED = re.compile(r"`([^`]*)`")
+QUOTED = Regex(r"`([^`]*)`")
 
 ReadErrors = Callable[[Sequence[Any], Source], list[tuple[KeyPath, Finding]]]
 """Turns pydantic's errors in a source into findings, each with its path."""

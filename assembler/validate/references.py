@@ -13,6 +13,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import with_article
 from assembler.language.passages import passages
 from assembler.language.references import AT_NO_PAGE, PAGE, REFERENCE, Entry, entries
+from assembler.language.regex import Regex
 from assembler.load.files import display_name
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -20,14 +21,14 @@ from assembler.model.walk import Text, texts
 from assembler.validate.corrections import corrected
 from assembler.validate.reference_targets import Targets, reference_targets
 
-HALF = re.compile(
+HALF = Regex(
     r"(?<!\[)(?:\[\[¶?(?P<one>[\w:.,\s-]++)\](?!\])|\[¶?(?P<two>[\w:.,\s-]++)\]\])"
     r"|\[\[\s*+¶?\s*+(?P<open>[\w:.-]++)(?=[^\[\]]*+(?:\[|\Z))"
     r"|(?:^|(?<=[\s(]))(?P<close>[\w:.-]++)\]\](?!\])"
 )
 """Matches a reference that lacks one or two of its four brackets: `[[id]`, `[id]]`, `[[id` or `id]]`."""
 
-ESCAPED = re.compile(r"\\([\[\]])")
+ESCAPED = Regex(r"\\([\[\]])")
 """Matches an escaped bracket, which is printed as a bracket. Two escaped brackets still open or close a reference."""
 
 
@@ -174,7 +175,7 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
 
 def _where_dropped(name: str, source: Source) -> str:
     """Return words that say on which line the entry *name* is dropped; "" if no line with `drop:` names the entry."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    pattern = Regex(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     lines = ((file, number, line) for file, text in source.texts.items() for number, line in enumerate(text, 1))
     for file, number, line in lines:
         if pattern.search(line.partition("drop:")[2]):

@@ -10,6 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from assembler.language.regex import Regex
 from tests.support.places import ASSEMBLER, dotted, modules
 
 METHODS = frozenset({"search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split"})
@@ -49,7 +50,8 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
     methods = _methods()
     for module, _ in program():
         for name, value in vars(module).items():
-            for pattern in (pattern for pattern in _inside(value, re.Pattern) if isinstance(pattern.pattern, str)):
+            compiled = [pattern for pattern in _inside(value, re.Pattern) if isinstance(pattern.pattern, str)]
+            for pattern in (*compiled, *(regex.compiled for regex in _inside(value, Regex))):
                 yield pattern, methods.get(name) or {ANYWHERE}, f"{module.__name__}.{name}"
 
 
@@ -71,8 +73,8 @@ def _written() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
     """Yield the patterns that are written in a call of `re` inside a function."""
     for module, call in _calls_of_re():
         if text := _text(call.args[0], vars(module)):
-            method = call.func.attr  # type: ignore[attr-defined]
-            yield re.compile(text), {ANYWHERE if method == "compile" else method}, f"{module.__name__}:{call.lineno}"
+            method = ast.unparse(call.func).rpartition(".")[2]
+            yield re.compile(text), {method if method in METHODS else ANYWHERE}, f"{module.__name__}:{call.lineno}"
 
 
 def _calls_of_re() -> Iterator[tuple[ModuleType, ast.Call]]:
@@ -84,7 +86,7 @@ def _calls_of_re() -> Iterator[tuple[ModuleType, ast.Call]]:
 
 def _is_of_re(function: ast.expr) -> bool:
     module, _, name = ast.unparse(function).partition(".")
-    return module == "re" and name in {*METHODS, "compile"}
+    return module == Regex.__name__ or (module == "re" and name in {*METHODS, "compile"})
 
 
 def _text(node: ast.expr, names: dict[str, Any]) -> str:

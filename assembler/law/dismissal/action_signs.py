@@ -1,46 +1,44 @@
 """Words in a matter that suggest a kind of action, such as a class action, that its keys may not state."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.model.circumstance import Circumstance
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.pleading import Claim
 from assembler.model.walk import Text, texts
 
-IN_A_NAME: Mapping[Circumstance, re.Pattern[str]] = {
-    "qui tam": re.compile(r"(?i)\bex rel\b|\brelators?\b|\bqui tam\b"),
-    "minor": re.compile(r"(?i)\bnext friend\b|\bad litem\b|\b(?:a|the) minor\b|\binfant\b"),
-    "class action": re.compile(r"(?i)\bsimilarly situated\b|\bclass representative\b"),
-    "derivative action": re.compile(r"(?i)\bderivatively\b"),
-    "estate": re.compile(
-        r"(?i)\bestate of\b|\badministrat(?:or|rix)\b|\bexecut(?:or|rix)\b|\bpersonal representative\b"
-    ),
+IN_A_NAME: Mapping[Circumstance, Regex] = {
+    "qui tam": Regex(r"(?i)\bex rel\b|\brelators?\b|\bqui tam\b"),
+    "minor": Regex(r"(?i)\bnext friend\b|\bad litem\b|\b(?:a|the) minor\b|\binfant\b"),
+    "class action": Regex(r"(?i)\bsimilarly situated\b|\bclass representative\b"),
+    "derivative action": Regex(r"(?i)\bderivatively\b"),
+    "estate": Regex(r"(?i)\bestate of\b|\badministrat(?:or|rix)\b|\bexecut(?:or|rix)\b|\bpersonal representative\b"),
 }
 """For each kind of action, words in a dismissing party's name, role or capacity that suggest this kind."""
 
-FOR_A_STATE = re.compile(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
+FOR_A_STATE = Regex(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
 """Words in `on_behalf_of:` that name a state or another government."""
 
-IN_A_COUNT: Mapping[Circumstance, re.Pattern[str]] = {
-    "qui tam": re.compile(r"(?i)\bqui tam\b|^(?!.*\bretaliat).*\bfalse claims\b"),
-    "wrongful death": re.compile(r"(?i)\bwrongful death\b"),
-    "derivative action": re.compile(r"(?i)\bderivative (?:action|claim)\b"),
+IN_A_COUNT: Mapping[Circumstance, Regex] = {
+    "qui tam": Regex(r"(?i)\bqui tam\b|^(?!.*\bretaliat).*\bfalse claims\b"),
+    "wrongful death": Regex(r"(?i)\bwrongful death\b"),
+    "derivative action": Regex(r"(?i)\bderivative (?:action|claim)\b"),
 }
 """For each kind of action, words in a count's title, cause or statutes that suggest this kind."""
 
-IN_A_TEXT: Mapping[Circumstance, re.Pattern[str]] = {
-    "qui tam": re.compile(r"(?i)\bqui tam\b"),
-    "class action": re.compile(
+IN_A_TEXT: Mapping[Circumstance, Regex] = {
+    "qui tam": Regex(r"(?i)\bqui tam\b"),
+    "class action": Regex(
         r"(?i)\bclass (?:action )?allegations\b|\b(?:putative|proposed) class\b|\bclass representatives?\b"
         r"|\bmembers of the class\b|\bclass members\b|\bothers similarly situated\b"
     ),
 }
 """For each kind of action, words in a heading, an allegation or a prayer that suggest this kind."""
 
-FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(?:20[67]|216)")
+FLSA = Regex(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(?:20[67]|216)")
 """Words that mark a claim under the Fair Labor Standards Act."""
 
 

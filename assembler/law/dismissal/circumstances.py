@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.law.dismissal.scope import Scope
 from assembler.model.circumstance import Circumstance
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal, Method
 from assembler.model.party import Party
 
-CLASS = re.compile(r"(?i)similarly situated|\bclass\b")
-DERIVATIVE = re.compile(r"(?i)\bderivative")
+CLASS = Regex(r"(?i)similarly situated|\bclass\b")
+DERIVATIVE = Regex(r"(?i)\bderivative")
 """Words that show that a party sues for a class (`CLASS`) or derivatively (`DERIVATIVE`)."""
 
 

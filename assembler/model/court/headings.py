@@ -1,11 +1,11 @@
 """How the headings of a paper are labeled."""
 
-import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from assembler.language.regex import Regex
 from assembler.model.base import Line, Names, Strict
 
 LEVELS = 4
@@ -13,7 +13,7 @@ LEVELS = 4
 
 DECIMAL, UNNUMBERED = "1.0", "none"
 
-LABEL = re.compile(r"\(?[IiAa1][.)]?|none")
+LABEL = Regex(r"\(?[IiAa1][.)]?|none")
 """The first label of a level, which shows the style of the level's labels: I. or A) or (a), or none."""
 
 

@@ -1,14 +1,14 @@
 """The values of titles that name an amended complaint, and the title of a motion for leave in the court's form."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from assembler.language.regex import Regex
 from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.opening.titles import complaint_name
 
-FOR_DISMISSAL = re.compile(r" (?:for|to) ")
+FOR_DISMISSAL = Regex(r" (?:for|to) ")
 """Separates the court's name for a motion from the request: "Notice of Motion" from "for Voluntary Dismissal"."""
 
 

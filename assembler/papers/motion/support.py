@@ -1,9 +1,9 @@
 """The hearing, the supporting papers and the grounds of a motion, which several of its parts print."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
+from assembler.language.regex import Regex
 from assembler.model.court.motion import MotionRole
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.keys import hearing_of
@@ -12,9 +12,7 @@ from assembler.papers.motion.motion_form import accompanying, motion_paper
 from assembler.plan.frame.titles import short_title
 from assembler.plan.text.draft import Draft, DraftText
 
-SWORN_PAPER = re.compile(
-    r"(?:[A-Z][a-z]{1,20} ){0,2}(?:Declaration|Affidavit|Affirmation|Certification|Deposition)s? of "
-)
+SWORN_PAPER = Regex(r"(?:[A-Z][a-z]{1,20} ){0,2}(?:Declaration|Affidavit|Affirmation|Certification|Deposition)s? of ")
 """The beginning of the title of somebody's sworn paper, which takes an article in a sentence."""
 
 

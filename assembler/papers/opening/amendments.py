@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 from assembler.language.english import ordinal
+from assembler.language.regex import Regex
 from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.keys import opening_keys
 
-AMENDED = re.compile(r"\b(?:(?P<which>[\w-]+)\s+)?amended\b", re.IGNORECASE)
+AMENDED = Regex(r"\b(?:(?P<which>[\w-]+)\s+)?amended\b", re.IGNORECASE)
 """The ordinal in a title such as "Second Amended Complaint"."""
 
 ORDINALS = {ordinal(number): number for number in range(1, 51)}

@@ -1,12 +1,12 @@
 """Sentences on personal jurisdiction, venue and assignment, with references to the supporting allegations."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from assembler.language.blanks import fill
 from assembler.language.english import clauses, series
 from assembler.language.places import state_in, state_name, state_named
+from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word, plain_county
 from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import venue_pleading
@@ -18,7 +18,7 @@ from assembler.plan.text.draft import DraftSentence
 from assembler.plan.text.labels import Labels, paragraphs_in_words
 from assembler.plan.text.party_names import short_name
 
-ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
+ONE_OF_SEVERAL = Regex(r"[NSEWMC]\.D\.")
 """The part of a court's abbreviation that names one of several districts in a state, such as "N.D."."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.findings.path import KeyPath
 from assembler.language.prose import STRUCTURED, has_structure
+from assembler.language.regex import Regex
 from assembler.model.base import numbered_item
 from assembler.model.court.headings import UNNUMBERED
 from assembler.model.pleading import matching_claims
@@ -18,7 +19,7 @@ from assembler.plan.text.structure import TYPED_LABEL
 PlacedRelief = tuple[Relief, KeyPath]
 """An item of relief or a group's heading, with the path of its text in the matter."""
 
-JUDGMENT = re.compile(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
+JUDGMENT = Regex(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
 
 
 def asks_for_judgment(items: Sequence[PlacedRelief]) -> bool:
@@ -124,10 +125,10 @@ def _without_list(text: str) -> str:
     return f"{text[:end]}\\{text[end:]}"
 
 
-ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Esq|Jr|Sr|U\.S|L\.P|N\.A|P\.C)\.\s*\Z")
+ABBREVIATED = Regex(r"\b(?:Inc|Corp|Co|Ltd|Bros|Esq|Jr|Sr|U\.S|L\.P|N\.A|P\.C)\.\s*\Z")
 """An abbreviation at the end of a text, whose period is not the text's punctuation."""
 
-TYPED_ENDING = re.compile(r"(?:[.;,]|[;,]\s(?:and|or))$")
+TYPED_ENDING = Regex(r"(?:[.;,]|[;,]\s(?:and|or))$")
 """The punctuation that the user typed at the end of an item."""
 
 

@@ -1,10 +1,10 @@
 """The text of an order of dismissal, either a separate paper or the end of the stipulation that requests it."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
 from assembler.language.english import article, series
+from assembler.language.regex import Regex
 from assembler.model.event import Method
 from assembler.model.printed import page_texts
 from assembler.papers.amending import text as amending
@@ -26,7 +26,7 @@ from assembler.plan.text.definitions import WithoutRepeats
 from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
 
-NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
+NAMED_COURT = Regex(r"^(?!the ).*\bCourt\b")
 """Matches a court's name that needs "the" before it: a name, not an abbreviation, with the word Court."""
 
 
@@ -34,7 +34,7 @@ NO_NONSUIT: frozenset[Method] = frozenset({"involuntary order"})
 """Kinds of earlier dismissal that certainly were not nonsuits."""
 
 
-APPROVES_SETTLEMENT = re.compile(
+APPROVES_SETTLEMENT = Regex(
     r"(?i)\bapprov(?:e|al)\b[^.;]{0,200}\bsettlements?\b|\bsettlements?\b[^.;]{0,200}\bapprov(?:e|al)\b"
 )
 """Words by which a motion asks the court to approve a settlement."""

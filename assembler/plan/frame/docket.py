@@ -1,11 +1,11 @@
 """The parts of a caption that come from the court's docket: case number, judges, other cases, and dates."""
 
-import re
 from collections.abc import Iterator
 from string import Formatter
 
 from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
+from assembler.language.regex import Regex
 from assembler.model.docket import Judge
 from assembler.plan.blocks import Rich
 from assembler.plan.context import PaperContext
@@ -14,14 +14,14 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import passage_words
 from assembler.plan.text.wording import BLANK
 
-LETTERS_FIRST = re.compile(r"^[A-Za-z]")
-LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
+LETTERS_FIRST = Regex(r"^[A-Za-z]")
+LETTERS_LAST = Regex(r"[A-Za-z][^0-9]*$")
 """Matches a case number with letters before or after its digits, such as the initials of a judge or clerk."""
 
 LONG_LABEL = 16
 """If a caption line's label has at least this many capitals, only a short blank fits after it."""
 
-PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+PLACEHOLDER = Regex(r"\{[^{}]*\}")
 
 
 def opens_case(context: PaperContext) -> bool:

@@ -1,6 +1,5 @@
 """The oath at the end of a paper: its text, the person's signature, and the certificate of an officer."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +14,7 @@ from assembler.language.places import (
     state_name,
     state_named,
 )
+from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.law.oaths import SWORN, printed_form, represented_party, signing_place, statement_title
 from assembler.model.court.oath import Called, OathForm
@@ -29,9 +29,9 @@ BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county
 
 OWN_WORDS_FORM = OathForm.model_construct(executed="date and place")
 """The default form of an oath whose text is the user's own."""
-BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
+BEFORE_AN_OFFICER = Regex(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
 """Phrases by which the user's own oath names an officer, or is made under penalty of perjury."""
-OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
+OWN_DATE = Regex(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
 """Phrases that show that the user's own oath already includes the date or the place of signing."""
 
 

@@ -6,6 +6,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.language.blanks import fill
 from assembler.language.english import capitals
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
@@ -13,7 +14,7 @@ from assembler.plan.frame.required import caption_statements
 
 TWO_ROWS = 80
 """The number of characters of a title that fit on two lines of a footer."""
-PARTICULARS_START = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
+PARTICULARS_START = Regex(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
 """Matches the beginning of the details in a title, such as "Under" in "Under Rule 41"."""
 
 

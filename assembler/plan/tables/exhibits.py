@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.exhibits.labels import exhibit_labels
 from assembler.language.dates import plain_date, printed_date
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Words
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
@@ -18,10 +19,10 @@ TextPosition = tuple[int, int]
 LABEL = r"(?:[“\"][\w-]+,?[”\"]|[\w-]+)"
 """An exhibit label, which may be in quotation marks, with a comma before the closing mark."""
 
-CITATION = re.compile(
+CITATION = Regex(
     rf"\b(?:Exhibits?|Exs?\.|Attachments?|Appendix|Appendices)\s(?P<list>{LABEL}(?:(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s){LABEL})*)"
 )
-ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
+ENTRY = Regex(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
 
 
 def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[TextPosition]]:

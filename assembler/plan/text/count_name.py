@@ -3,20 +3,21 @@
 import re
 
 from assembler.language.english import ONES, TENS
+from assembler.language.regex import Regex
 from assembler.plan.text.labels import NBSP, OF_ACTION
 
 CARDINAL = rf"(?:{'|'.join(filter(None, (*ONES, *TENS, 'hundred', 'thousand')))})\b"
 NUMBER = rf"(?:[ivxlcdm]{{1,9}}(?:-[a-z])?\b|\d{{1,3}}(?:-?[a-z])?\b|[a-z]\b|{CARDINAL}(?:[ -]{CARDINAL}){{0,3}})"
 ORDINAL = rf"(?:{CARDINAL}[ -]){{0,3}}[\w-]{{1,20}}(?:st|nd|rd|th)\b"
 NOUN = r"(?:count|cause of action|claim for relief|claim)\b"
-IN_A_LABEL = re.compile(rf"(?i)\b(?:(?P<noun>{NOUN}) (?:no\. )?(?P<number>{NUMBER})|{ORDINAL} {NOUN})")
+IN_A_LABEL = Regex(rf"(?i)\b(?:(?P<noun>{NOUN}) (?:no\. )?(?P<number>{NUMBER})|{ORDINAL} {NOUN})")
 """The part of a label that names the count: "Count II" in "VI. Count II", "First Cause of Action"."""
 
-NUMBER_ALONE = re.compile(rf"(?i)\(?({NUMBER})[.):]{{0,3}}")
+NUMBER_ALONE = Regex(rf"(?i)\(?({NUMBER})[.):]{{0,3}}")
 
-ROMAN = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+ROMAN = Regex(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
-SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
+SMALL_WORD = Regex(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
 """Words that are not capitalized inside a count's name, such as "for" in "First Claim for Relief"."""
 
 

@@ -1,14 +1,14 @@
 """Definitions of the parties' short names: a paper defines each name once, where it first appears."""
 
-import re
 from collections.abc import Callable, Iterable
 
 from assembler.language.english import without_article
+from assembler.language.regex import Regex
 from assembler.model.party import Party
 from assembler.plan.text.markdown import with_print_signs
 from assembler.plan.text.party_names import defined_name, full_name, short_name
 
-DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?[”\"]\*{0,2}\)")
+DEFINITION = Regex(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?[”\"]\*{0,2}\)")
 """A defined term in quotation marks and parentheses, as a user writes it."""
 
 WithoutRepeats = Callable[[str], str]

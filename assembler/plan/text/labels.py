@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assembler.language.english import ranges, series
 from assembler.language.exhibit_words import exhibit_word
+from assembler.language.regex import Regex
 from assembler.plan.blocks import Link, Rich, Run, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -16,7 +17,7 @@ RANGE_WORD = " through "
 DASH = "–"
 """The dash between the ends of a range of numbers after ¶."""
 
-OF_ACTION = re.compile(r"( (?:Cause|Claim|Count)\b.*)")
+OF_ACTION = Regex(r"( (?:Cause|Claim|Count)\b.*)")
 """The part of a count's name after its ordinal, such as " Cause of Action"."""
 
 

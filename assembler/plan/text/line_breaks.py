@@ -7,12 +7,13 @@ from typing import Literal
 
 from assembler.language.dates import MONTH
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.plan.blocks import Link, MarkedLine, Note, Rich, Run, Words
 from assembler.plan.text.labels import NBSP
 
 Style = Literal["plain", "emphasis", "strong", "both"]
 
-KEEP = re.compile(
+KEEP = Regex(
     r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
     r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d{5})(?=[\w:-]{6,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
@@ -20,7 +21,7 @@ KEEP = re.compile(
 )
 """Text that must be kept on one line, such as "f/k/a", "State Bar No. 00000", a case number or a rule number."""
 
-HYPHENATED = re.compile(
+HYPHENATED = Regex(
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b"
     r"(?:\([^()\s]{1,4}\)){0,6}|"
     r"(?<![\w’'.:/@-])(?=[\w’'-]{3,26}(?![\w’'@-]))[A-Z][\w’']{0,22}(?:-[A-Z][\w’']{0,22}){1,3}(?![\w-])"
@@ -56,7 +57,7 @@ def kept_numbers(text: str, style: Style) -> Iterator[Words]:
         yield Words(text[end:], style)
 
 
-CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
+CLOSING = Regex(r"\S{2,12}(?=\s|$)")
 """Punctuation directly after a reference, such as a closing parenthesis and period."""
 
 
@@ -112,19 +113,19 @@ def _begins_word(run: Run) -> bool:
     return first.isalnum() or (first != "" and first in OPENING)
 
 
-LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
+LABELED = Regex(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
 """A label that is kept on the same line as the number after it, such as "Attorney I.D. No. 00000"."""
 
-DATE = re.compile(rf"\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}\b")
+DATE = Regex(rf"\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}\b")
 """A date, kept on one line in a table and in the lines of a signature."""
 
-RULES_NAME = re.compile(r"(?:\b[A-Z][a-z]{2,5}\.\s)?\bR\.\s[A-Z][a-z]{2,5}\.\sP\.(?=\s\d)", re.IGNORECASE)
+RULES_NAME = Regex(r"(?:\b[A-Z][a-z]{2,5}\.\s)?\bR\.\s[A-Z][a-z]{2,5}\.\sP\.(?=\s\d)", re.IGNORECASE)
 """The name of rules of procedure before a rule's number, such as Fla. R. Civ. P., kept on one line."""
 
-ET_AL = re.compile(r"\bet al\b", re.IGNORECASE)
+ET_AL = Regex(r"\bet al\b", re.IGNORECASE)
 """The words for the other parties on a side, kept on one line."""
 
-SUFFIX = re.compile(
+SUFFIX = Regex(
     r" (?=(?:(?:[JS]R|Inc|Corp|Co|Ltd|Esq)\.|L\.?L\.?[CP]|PL?LC|L\.?P|P\.?[ACS]|N\.?A|Chtd|I{2,3}|IV)(?![\w&]))",
     re.IGNORECASE,
 )

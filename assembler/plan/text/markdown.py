@@ -12,6 +12,7 @@ from assembler.language.citations import INITIALS, ROOTS, SERIES
 from assembler.language.dates import MONTH
 from assembler.language.prose import inline_markdown
 from assembler.language.references import REFERENCE, Entry, entries
+from assembler.language.regex import Regex
 from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Words
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.line_breaks import Style, kept_numbers, with_no_break_spaces
@@ -22,32 +23,32 @@ Refer = Callable[[Sequence[Entry], bool], Rich]
 Pictures = Callable[[str, str], Picture]
 """Takes a picture's file name and description, and returns a picture block."""
 
-_BLANKS = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
+_BLANKS = Regex(rf"\s{{2,}}|[^\S {NBSP}]")
 """Whitespace that is printed as a single space: several spaces, a tab, or a line break."""
 
-_SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
+_SENTENCE_ENDS = Regex(r"[.?!][”’)]*\s+$")
 
-_DETERMINER = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
+_DETERMINER = Regex(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
 """A determiner at the end of a text; a reference after it has no article."""
 
 
-_CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
+_CASE = Regex(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
 """A case citation up to the page number, such as "105 Wn. App. 2d" or "556 U.S. at"."""
 
-_RULE = re.compile(r"(?i)\b(?:Fed\. )?R\. (?:(?:Civ|App|Crim|Bankr)\. P\. |Evid\. )?(?=\d)")
+_RULE = Regex(r"(?i)\b(?:Fed\. )?R\. (?:(?:Civ|App|Crim|Bankr)\. P\. |Evid\. )?(?=\d)")
 
 _TIES = (
     (_RULE, with_no_break_spaces),
     (_CASE, with_no_break_spaces),
-    (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), with_no_break_spaces),
-    (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), with_no_break_spaces),
-    (re.compile(r"\b(?:et al|et seq)\."), with_no_break_spaces),
-    (re.compile(r"\bState Bar (?=No\.)"), with_no_break_spaces),
-    (re.compile(r"^ at (?=\d)"), with_no_break_spaces),  # as in " at 5" after an italic *Id.*
-    (re.compile(rf"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\b(?:{INITIALS})|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
-    (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
-    (re.compile(rf"\b({MONTH}) (?=\d)"), rf"\1{NBSP}"),
-    (re.compile(r"\b(paragraphs?|Section|section|Count|Exhibit) (?=[\dIVXA-Z]\b|\d)"), rf"\1{NBSP}"),
+    (Regex(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), with_no_break_spaces),
+    (Regex(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), with_no_break_spaces),
+    (Regex(r"\b(?:et al|et seq)\."), with_no_break_spaces),
+    (Regex(r"\bState Bar (?=No\.)"), with_no_break_spaces),
+    (Regex(r"^ at (?=\d)"), with_no_break_spaces),  # as in " at 5" after an italic *Id.*
+    (Regex(rf"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\b(?:{INITIALS})|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
+    (Regex(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
+    (Regex(rf"\b({MONTH}) (?=\d)"), rf"\1{NBSP}"),
+    (Regex(r"\b(paragraphs?|Section|section|Count|Exhibit) (?=[\dIVXA-Z]\b|\d)"), rf"\1{NBSP}"),
 )
 
 
@@ -79,7 +80,7 @@ def rich(text: str, setting: Setting) -> Rich:
     return runs_of(tokens[0].children or [], setting, tokens_by_note(tokens))
 
 
-LINE_END = re.compile(r"(?<!\\)\\*\n")
+LINE_END = Regex(r"(?<!\\)\\*\n")
 """The end of a line, including a backslash that marks a forced line break."""
 
 
@@ -89,7 +90,7 @@ def rich_lines(text: str, setting: Setting) -> tuple[Rich, ...]:
     return tuple(tuple(line) for is_break, line in groupby(runs, lambda run: run == LINE_BREAK) if not is_break)
 
 
-EMPHASIS = re.compile(r"(?<![\w*\\])\*(?![\s*])([^*\n]{1,300}?)(?<![\s\\])\*(?![\w*])")
+EMPHASIS = Regex(r"(?<![\w*\\])\*(?![\s*])([^*\n]{1,300}?)(?<![\s\\])\*(?![\w*])")
 """Words between asterisks in a line that has no other markup: *et seq.*, *Quantum Meruit*."""
 
 

@@ -1,20 +1,20 @@
 """Names of a party in a paper: in the caption, at the first mention, and at later mentions."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assembler.language.english import TAKES_ARTICLE, Side, series
+from assembler.language.regex import Regex
 from assembler.model.party import Party
 from assembler.plan.text.markdown import with_print_signs
 
 BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state agency", "estate"})
 """The kinds of party whose names may have an article."""
 
-ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
+ONE_PERSON = Regex(r"(?:him|her|it|them)self\b")
 """How a single party sues for itself and others: "himself and", "herself and" and the like."""
 
-HOW_IT_SUES = re.compile(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
+HOW_IT_SUES = Regex(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
 """Matches a description of how a party sues, which "and" joins to the words "on behalf of"."""
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}

@@ -1,6 +1,5 @@
 """The structure of a text: its paragraphs, quotations, lists, tables and pictures as blocks of a plan."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -9,6 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from assembler.language.english import letter, roman
 from assembler.language.prose import LISTS, parsed, source, tree
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import is_divider
 from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Rich, Table, Words
 from assembler.plan.text.markdown import Setting, runs_of, tokens_by_note, with_prefix
@@ -18,13 +18,13 @@ LETTERED = "-"
 
 BULLET = "•"
 
-TYPED_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
+TYPED_LABEL = Regex(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
 """A label typed at the beginning of a list item, such as "(a)", "iv." or "2)"."""
 
-SECTION_NUMBER = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3}){1,6}\.?\s")
+SECTION_NUMBER = Regex(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3}){1,6}\.?\s")
 """A section number at the beginning of a line, such as "4.1" or "§ 7.2"."""
 
-SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’']?|;\s(?:and|or))\s*\Z")
+SENTENCE_END = Regex(r"(?:[.;:!?][”\"’']?|;\s(?:and|or))\s*\Z")
 
 Notes = Mapping[int, Sequence[Token]]
 

@@ -1,6 +1,5 @@
 """`Wording`: the sentences of a paper, filled in, from the matter, the firm or the program."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,15 +8,16 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
+from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.words import NO_SENTENCE
 from assembler.plan.text.recital import Recital
 
-WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+WHITE_SPACE = Regex(r"[ \t\r\n]+")
 """A space between words; a no-break space does not match."""
 
-DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
+DOUBLE_PERIOD = Regex(r"(?<=[A-Za-z])\.\.(?= |$)")
 """The period of an abbreviation, such as Inc., at the end of a sentence; a second period is not added."""
 
 BLANK = "_" * 20

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.patterns import fits
+from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendments import amendment_number
@@ -15,13 +16,13 @@ from assembler.plan.plan import Plan
 from assembler.rules._printed_words import caption_says, is_printed, printed_letters
 from assembler.rules.rule import Problem, rule
 
-MULTIDISTRICT = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
+MULTIDISTRICT = Regex(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
 """The number of a multidistrict litigation: "MDL No. 1234 (ABC)"."""
 
-MASTER_DOCKET = re.compile(r"-m[dl]-")
+MASTER_DOCKET = Regex(r"-m[dl]-")
 """The letters that mark a master docket; the number of a single suit has "cv" in their place."""
 
-BLANK_INITIALS = re.compile(r"(?<!\s)\s*+\(\s*+\)$")
+BLANK_INITIALS = Regex(r"(?<!\s)\s*+\(\s*+\)$")
 """A blank for the initials of a judge who is not yet assigned, as at the end of "25 Civ. 0001 (   )"."""
 
 LONGEST = 60
@@ -58,7 +59,7 @@ def _padded(number: str) -> Iterator[str]:
         yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"
 
 
-OFFICE = re.compile(r"(\d):\d{2}-")
+OFFICE = Regex(r"(\d):\d{2}-")
 """The leading digit of a case number, which identifies the office that opened the case."""
 
 

@@ -1,9 +1,9 @@
 """The kind of case in the caption: a limited civil case that is unlabeled or over its limit, or no case type."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
@@ -55,7 +55,7 @@ def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
             yield Problem(("filings", number), message, severity_for(law.basis), cite=law.authority)
 
 
-DETAINER = re.compile(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
+DETAINER = Regex(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
 
 
 @rule(

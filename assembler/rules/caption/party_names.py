@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.model.court import Court
 from assembler.model.filing import Filing
 from assembler.model.law import severity_for
@@ -13,7 +14,7 @@ from assembler.model.walk import of_side
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
-ET_AL = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
+ET_AL = Regex(r"\bet\.?\s*al\b", re.IGNORECASE)
 
 
 @rule(

@@ -1,15 +1,15 @@
 """The sections of codes that a matter cites, and those in the records of its causes."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.language.sections import Section, sections, sections_without_sign
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.model.walk import texts
 
-UNSIGNED = re.compile(r"\b(Code|Law) (?=\d)")
+UNSIGNED = Regex(r"\b(Code|Law) (?=\d)")
 """The end of a code's name before a number without a section sign, which some records omit."""
 
 SectionKey = tuple[str, str, str]

@@ -9,28 +9,29 @@ from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules.rule import Problem, Words, matched, rule
 
 NUMBER = r"(?P<number>\d{1,5}[a-z]{0,3}(?:-\d{1,3}[a-z]?)?)"
 CODE = rf"(?P<title>\d{{1,2}})\s{{1,4}}U\.\s?S\.\s?C\.(?:\s?A\.)?\s{{0,4}}§{{1,2}}\s?{NUMBER}"
-SUBSECTION = re.compile(
+SUBSECTION = Regex(
     rf"(?<![\w.]){CODE}\((?P<part>\d{{1,2}}|[a-z])\)(?:\((?P<paragraph>\d{{1,2}})\))?"
     r"(?P<further>(?:(?:,|,?\s(?:and|or))\s{1,24}\((?:\d{1,2}|[a-z])\)(?!\()){0,6})"
 )
-FURTHER = re.compile(r"\((\d{1,2}|[a-z])\)")
+FURTHER = Regex(r"\((\d{1,2}|[a-z])\)")
 """A further subsection of the section, as in "§ 106(1) and (5)"."""
 
 
 @cache
-def _act_and_section() -> re.Pattern[str]:
+def _act_and_section() -> Regex:
     """Return a pattern for the name of an act on record and the section that directly follows it."""
     names = "|".join(re.escape(name).replace(r"\ ", r"\s{1,4}").replace("’", "[’']") for name in acts().sections)
     between = (
         r"(?:\sof\s(?:19|20)\d\d)?(?:\s{1,4}\([^()]{1,60}\))?(?:,?\s{1,4}as\s{1,4}amended)?,?\s{1,4}(?:at\s|under\s)?"
     )
-    return re.compile(rf"\b(?P<act>{names})\b{between}{CODE}")
+    return Regex(rf"\b(?P<act>{names})\b{between}{CODE}")
 
 
 @rule(
@@ -100,7 +101,7 @@ def _missing(title: str, number: str, part: str, paragraph: str) -> str:
     return f"subsection ({part}) ends with paragraph ({last})" if last else f"subsection ({part}) has no paragraphs"
 
 
-ACT_AND_YEAR = re.compile(
+ACT_AND_YEAR = Regex(
     r"(?<![\w-])(?P<title>Title\s[IVX]{1,5}\sof\sthe\s)?"
     r"(?P<name>[A-Z][a-z]{2,15}\s(?:[A-Z][a-z]{2,15}\s|(?:and|in|with)\s){0,6}(?:Act|Amendments))\sof\s(?P<year>\d{4})\b"
 )

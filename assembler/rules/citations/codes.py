@@ -1,6 +1,5 @@
 """Citations of codes that show a slip: a misspelled abbreviation, an impossible number, or another code's number."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.catalog.acts import acts
@@ -10,11 +9,12 @@ from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules.rule import Problem, matched, rule
 
-REGULATION = re.compile(
+REGULATION = Regex(
     r"(?<![\w.])(?P<title>\d{1,2})\sC\.\s?F\.\s?R\.\s?§\s?(?P<number>\d{2,5}[a-z]{0,2}(?:-\d{1,2})?)(?![\w.]*\d)(?!\w)"
 )
 """A section of the Code of Federal Regulations without the point that divides its part from its section."""
@@ -57,7 +57,7 @@ def _is_of_statutes(title: str, number: str) -> bool:
     )
 
 
-ONE_SIGN = re.compile(
+ONE_SIGN = Regex(
     r"(?<!§)§\s?(?P<first>\d[\d.:-]{1,10}[a-z]{0,2}(?:-\d{1,2})?(?:\([\w)(]{0,12}\))?),?\s(?:and|or|&)\s"
     r"(?P<second>\d[\d.:-]{2,10}[a-z]{0,2}(?:-\d{1,2})?(?:\([\w)(]{0,12}\))?)(?=[,.;)]|\Z|\s(?:of|by|and|because|against|for|in)\b)"
 )

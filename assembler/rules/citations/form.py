@@ -1,6 +1,5 @@
 """Citations that are incomplete, not in the court's style, inconsistent, or short forms without a full citation."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assembler.catalog.reporters import citation_table
@@ -11,6 +10,7 @@ from assembler.findings.visible import one_line
 from assembler.language.blanks import fill
 from assembler.language.citations import ID, RECORD, Citation, citations, without_spaces
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.citation_style import CitationStyle
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, allegations, texts
@@ -19,10 +19,10 @@ from assembler.plan.plan import Plan
 from assembler.rules._printed_texts import Cited, all_citations, citations_by_paper, is_heading, texts_by_paper
 from assembler.rules.rule import Problem, rule
 
-SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
+SERIES = Regex(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
 """The end of an abbreviation that only reporters have, such as "Cal. 4th", but not "P."."""
 
-STATE_CODE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
+STATE_CODE = Regex(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
 """A state's code followed by a section sign without a section number."""
 
 

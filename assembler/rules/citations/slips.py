@@ -13,6 +13,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.citations import case_name, party_words
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.sections import Section, differing_digit, is_transposition, sections, with_number
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
@@ -48,7 +49,7 @@ def _words_of_name(cited: Cited) -> frozenset[str] | None:
     return party_words(cited.text.words, cited.citation) if whole else None
 
 
-FEDERAL_RULE = re.compile(
+FEDERAL_RULE = Regex(
     r"(?P<set>\bFed\.\s?R\.\s?Civ\.\s?P\.|\bFRCP|\bF\.R\.C\.P\.|\bFederal\s+Rules?\s+of\s+Civil\s+Procedure"
     r"|(?<![.\w])(?<!Local\s)(?<!Civil\s)(?<!L\.\s)Rules?)\s+(?P<number>\d{1,2}(?:\.[12])?)(?![\d-])(?:\((?P<part>[a-z])\))?"
     r"(?P<further>[\w()]{0,12})(?P<of>\s+of\s+(?:the\s+)?(?!Federal\s+Rules\s+of\s+Civil)[A-Z])?"

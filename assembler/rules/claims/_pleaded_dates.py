@@ -7,13 +7,14 @@ from datetime import date
 
 from assembler.facts.dates import DATED, days
 from assembler.language.dates import MONTH
+from assembler.language.regex import Regex
 
-WITHOUT_YEAR = re.compile(rf"\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
-ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-YEAR = re.compile(r"(?<![\d$,.§-])(?<!§\s)\b(19\d\d|20\d\d)\b(?![\d,]*\d)")
+WITHOUT_YEAR = Regex(rf"\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
+ISO = Regex(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+YEAR = Regex(r"(?<![\d$,.§-])(?<!§\s)\b(19\d\d|20\d\d)\b(?![\d,]*\d)")
 
 ROW = r"[\w.()-]+(?:(?:,\s+(?:and\s+)?|\s+(?:and|&|to|through)\s+)\d[\w.()-]*)*"
-NO_YEAR = re.compile(
+NO_YEAR = Regex(
     rf"(?:(?<![§¶#])[§¶#]++|\b(?:Sections?|sections?|Suite|Room|Forms?|Nos?\.|Rules?|Chapters?|Box|Unit|Apt\.))\s*{ROW}"
     r"|\b(?:Acts?|Amendments?|Code|Law|Reform|Order)\s+of\s+\d{4}\b"
     r"|\((?:[^()]{0,60}(?:Cir|Dist|Div|App|Ct|[A-Z])\.[^()]{0,40}\s)?\d{4}\)"
@@ -21,8 +22,8 @@ NO_YEAR = re.compile(
 )
 """Numbers that are not the dates of events: in sections, forms, acts, cited cases and street addresses."""
 
-CLAUSES = re.compile(r";\s|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s(?=[A-Z])|,?\s(?:and|but|which|who|then|until|before)\s")
-CHARGE_OFF = re.compile(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b", re.IGNORECASE)
+CLAUSES = Regex(r";\s|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s(?=[A-Z])|,?\s(?:and|but|which|who|then|until|before)\s")
+CHARGE_OFF = Regex(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b", re.IGNORECASE)
 """A charge-off: the creditor's entry, months after the missed payment, that the debt will probably not be paid."""
 
 

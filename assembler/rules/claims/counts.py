@@ -1,11 +1,11 @@
 """Missing, empty and identical counts, shotgun pleadings, mere remedies, other states' law, and defendants not sued."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.places import CODES, state_name
+from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
@@ -80,7 +80,7 @@ def counts_alike(matter: Matter) -> Iterator[Problem]:
 
 
 ADOPTS_ALL = tuple(
-    re.compile(rf"(?i)\b(?:{words})\b")
+    Regex(rf"(?i)\b(?:{words})\b")
     for words in (
         "re-?alleges?|incorporates?|repeats?|adopts?|restates?",
         "all|each|every|the",
@@ -130,7 +130,7 @@ def _adopting(text: str) -> Iterator[str]:
             yield sentence[start:place]
 
 
-NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
+NOMINAL = Regex(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
 """Words that explain why a party is in the caption although no claim is brought against that party."""
 
 
@@ -158,7 +158,7 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
             yield Problem(("parties", name), f"no claim is brought against `{party.name}`", cite=cite)
 
 
-REMEDY = re.compile(
+REMEDY = Regex(
     r"(?i)^\W*((preliminary|permanent|temporary|mandatory)\s+)*(and\s+)?(injunct\w+(\s+relief)?|restraining order|"
     r"punitive damages|exemplary damages|attorney\W{0,2}s?\W{0,2}\s+fees?|specific performance|constructive trust|"
     r"prejudgment interest)\W*$"
@@ -192,7 +192,7 @@ def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
 IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"
 """The authority for the rule that a federal court applies the choice-of-law rules of the state where it sits."""
 
-OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
+OF_PREMISES = Regex(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
 """A remedy that shows that the cause of action is an eviction."""
 
 

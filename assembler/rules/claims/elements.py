@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.element import Element, RequiringCircumstances
 from assembler.model.law import cite_for_message, has_source, was_read
@@ -110,7 +111,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in re.findall(r"[a-z]{4,20}", re.sub(r"\{[^{}]{0,80}\}", "", text.lower())))
 
 
-NOT_FACTS = re.compile(
+NOT_FACTS = Regex(
     r"(?i)\b(jurisdiction|venue|parties|nature|introduction|summary|background|assignment|discovery|conditions"
     r"|(?:general|preliminary|common|class|class action) (?:allegations|statement)|allegations common)\b"
 )

@@ -1,6 +1,5 @@
 """Limitations: a period that has run or cannot be computed, and a suit filed too soon after a required notice."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from assembler.facts.dates import days
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.places import CODES
+from assembler.language.regex import Regex
 from assembler.law.element_times import time_of, time_refuted, time_shown
 from assembler.model.law import cite_for_message, has_source
 from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
@@ -19,15 +19,13 @@ from assembler.rules._pleadings import Pleading, counts
 from assembler.rules.claims._pleaded_dates import latest, latest_but_charge_off, says_when
 from assembler.rules.rule import Problem, rule
 
-WRONG = re.compile(
-    r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
-)
+WRONG = Regex(r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation")
 """Parts of the names of elements that describe the wrong; the facts of such elements may date the wrong."""
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
 """Events that may come long after the wrong: if the event has no date, the date of the wrong proves nothing."""
 
-GOODS = re.compile(
+GOODS = Regex(
     r"\bgoods\b|\bmerchandise\b"
     r"|\b(?:sold|sell|bought|buy|purchased?|delivered|shipped|supplied)\s+(?:\w+\s+(?:and|to)\s+)?\d[\d,]{0,12}\s+(?!shares\b)[a-z]"
     r"|\b\d[\d,]{0,12}\s+(?!hours\b|days\b|shares\b)(?:[a-z]+\s+){1,3}at\s+\$[\d,.]{1,15}\s+(?:a|an|per|each)\b"

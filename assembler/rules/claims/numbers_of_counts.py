@@ -1,6 +1,5 @@
 """A number of counts that the complaint does not have."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.sentences import sentence
@@ -8,6 +7,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.english import counted
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, matched, rule
@@ -15,13 +15,13 @@ from assembler.rules.rule import Problem, matched, rule
 NUMBERS = {
     word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
-SO_MANY = re.compile(
+SO_MANY = Regex(
     rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBERS)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
     r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief)\b(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
 )
-ALL = re.compile(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
+ALL = Regex(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
 
-OF_ANOTHER_CASE = re.compile(
+OF_ANOTHER_CASE = Regex(
     r"(?i)\b(?:convict|indict|charg(?:ed|ing)|pleaded|pled|guilty|criminal|felon|misdemeanor|counterclaim|dismiss|earlier|prior"
     r"|previous|former|original|first\s+amended|his\s+complaint|another|arbitrat)"
 )

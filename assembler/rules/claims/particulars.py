@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
@@ -14,10 +15,10 @@ from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, speaks,
 from assembler.rules.claims._pleaded_dates import says_when
 from assembler.rules.rule import Problem, rule
 
-SAID = re.compile(
+SAID = Regex(
     r"(?i)\b(said|says|told|wrote|stated|represent\w*|promised|assured|claimed|advertised|announced|reported|described)\b"
 )
-WHY_FALSE = re.compile(
+WHY_FALSE = Regex(
     r"(?i)\b(false|untrue|misleading|in fact|in truth|knew|never|(did|was|were|had|has|have|could) not?)\b"
 )
 
@@ -83,7 +84,7 @@ def _reports_words(text: str) -> bool:
     return bool(SAID.search(text) or WHY_FALSE.search(text))
 
 
-AUDIENCE = re.compile(
+AUDIENCE = Regex(
     r"(?i)\b(told|posted|published|printed|broadcast|aired|circulated|e-?mailed|reached|read(?:ers)?|viewers|listeners|"
     r"press|public(?:ly)?|news\w*|customers?|clients?|employees?|colleagues|others|third part\w+|sent|wrote) \w+"
 )
@@ -121,7 +122,7 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
 RIGHT = "federal-right"
 """The element of a cause that states the right of which the plaintiff was deprived."""
 
-NAMES_A_RIGHT = re.compile(
+NAMES_A_RIGHT = Regex(
     r"(?i)\bamendments?\b|\bconstitution|\bdue process\b|\bequal protection\b|\bclause\b"
     r"|\bU\.\s?S\.\s?C\b|\bC\.\s?F\.\s?R\b"
     r"|\bprivileges? (?:and|or) immunit|\bbill of rights\b|\bfree(?:dom of)? (?:speech|exercise|assembly)\b|\bseizure\b"
@@ -152,11 +153,11 @@ def right_not_named(matter: Matter) -> Iterator[Problem]:
         yield Problem(("claims", pleading.number), message)
 
 
-FOR_A_CLASS = re.compile(r"(?i)\bsimilarly\b|\bclass\b")
-COLLECTIVE = re.compile(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
+FOR_A_CLASS = Regex(r"(?i)\bsimilarly\b|\bclass\b")
+COLLECTIVE = Regex(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
 """A collective action, whose members opt in; Rule 23 does not apply to it."""
 
-CERTIFIES = re.compile(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
+CERTIFIES = Regex(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
 
 MORE_THAN = r"(?:at least|more than|over|about|approximately|some|exceeds?|estimated)"
 
@@ -177,7 +178,7 @@ DAMAGES_CLASS = {
 }
 """The further requirements of Rule 23(b)(3), each with the words that plead it."""
 
-OTHER_CLASS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applicable|apply generally")
+OTHER_CLASS = Regex(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applicable|apply generally")
 """Words that plead a class under Rule 23(b)(1) or (b)(2), which need not show predominance or superiority."""
 
 

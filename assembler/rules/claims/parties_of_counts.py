@@ -10,6 +10,7 @@ from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, series
 from assembler.language.passages import compiled
 from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import allegations_of, named_allegations, of_side, persons
@@ -35,7 +36,7 @@ TAKEN = (
 NUMBER = rf"(?:{'|'.join(cardinal(number) for number in range(2, 13))}|\d{{1,2}})"
 EVERYBODY = rf"(?P<everybody>(?:[Aa]ll|[Ee]ach|[Ee]very|[Bb]oth)\s+(?:of\s+the\s+)?(?:{NUMBER}\s+)?Defendants?\b)"
 
-FOR_ANOTHER = re.compile(
+FOR_ANOTHER = Regex(
     r"(?i)guarant|suret|\bbonds?\b|vicarious|respondeat|\bagen(?:t|cy)|employ|principal|\baid(?:ed|ing)?\b|abet|conspir"
     r"|contribut|induc|indemn|alter.ego|veil|successor|assign|supervis|interfer|fraudulent|transferee|subrogat|insur|control|assist"
     r"|partner|joint|on behalf of|declar|lien|foreclos|garnish|ratif|scope of|acting for|subsidiar|affiliat|parent"
@@ -102,7 +103,7 @@ def _wrongs(text: str, names: PartyNames) -> Iterator[tuple[str, str]]:
             yield key, one_line(match["words"] or match["noun"] or match["taken"])
 
 
-WRONG_OF_ALL = re.compile(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{MANNER}(?:{WRONGS}))\b")
+WRONG_OF_ALL = Regex(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{MANNER}(?:{WRONGS}))\b")
 
 
 def _wrongs_of_all(text: str, claim: Claim, matter: Matter) -> Iterator[str]:
@@ -126,7 +127,7 @@ DONE_BY = r"\b(?P<done>violations?|infringements?|breach(?:es)?|misconduct|negli
 MORE = r"(?:,?\sand\s|,\s)[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2}(?![\w’'&-])"
 """A further name after the names of parties: "and Example"."""
 
-ALREADY_GRANTED = re.compile(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
+ALREADY_GRANTED = Regex(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
 """Words before "judgment" or "injunction" that show that the court has already granted it."""
 
 
@@ -218,7 +219,7 @@ FOR_SOMEBODY = (
     r"|\b[Qq]uiet(?:ing)?\s+title\b(?:(?!\bagainst\b)[^.;]){0,60}?\bin\s+(?=NAMES)"
     rf"|\b[Aa]ward(?:ing)?\s+(?:to\s+)?(?=NAMES(?![’'])\s+{THEIRS})"
 )
-JURY = re.compile(rf"(?:\A|(?<=[.;]\s)){ANYBODY},?\s+{DEMANDS}(?=[^.;]{{0,40}}\bjury\b)")
+JURY = Regex(rf"(?:\A|(?<=[.;]\s)){ANYBODY},?\s+{DEMANDS}(?=[^.;]{{0,40}}\bjury\b)")
 """A sentence in which a side demands a jury."""
 
 

@@ -1,11 +1,11 @@
 """Items of the prayer that do not fit the words that introduce them."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.characters import letters
+from assembler.language.regex import Regex
 from assembler.model.walk import of_side
 from assembler.papers.opening.relief_text import own_label
 from assembler.plan.blocks import Item, Prayer
@@ -15,7 +15,7 @@ from assembler.rules._prayer import items
 from assembler.rules._printed_words import is_printed, strings
 from assembler.rules.rule import Problem, rule
 
-THAT = re.compile(r"(?i)that\b")
+THAT = Regex(r"(?i)that\b")
 
 
 @rule(

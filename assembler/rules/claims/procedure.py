@@ -1,6 +1,5 @@
 """Ineffective jury demands, unverified complaints, and special proceedings brought as ordinary actions."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.sentences import sentence
@@ -8,6 +7,7 @@ from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.law.proceedings import proceeding
 from assembler.model.law import cite_for_message, has_source
 from assembler.model.matter import Matter
@@ -16,7 +16,7 @@ from assembler.rules._complaint import opening
 from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, matched, rule
 
-JURY_FEE = re.compile(r"(?i)\bjury\s(?:fees?|deposit)\b|\bfees?\s(?:for|of)\s(?:a|the)\sjury\b")
+JURY_FEE = Regex(r"(?i)\bjury\s(?:fees?|deposit)\b|\bfees?\s(?:for|of)\s(?:a|the)\sjury\b")
 """Words that show that the lawyer knows about the jury fee, which some courts require besides the demand."""
 
 
@@ -43,10 +43,10 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
         yield Problem(("jury_demand",), message, cite=law.authority, fix=law.value.how)
 
 
-JURY_WAIVED = re.compile(
+JURY_WAIVED = Regex(
     r"(?i)\bwaiv(?:e|es|ed|ing)\b[^.;]{0,60}\b(?:jury\s+trials?|trials?\s+by\s+jury|jury)\b|\bjury[\s-]+(?:trial\s+)?waiver\b"
 )
-NOT_WAIVED = re.compile(
+NOT_WAIVED = Regex(
     r"(?i)\b(?:not|never|no|nor|neither|without|unenforceable|invalid|void|inapplicable|unless|except|before|cannot)\b"
 )
 """Words in the sentence that may deny the waiver."""

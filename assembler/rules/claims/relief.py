@@ -8,6 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.citations import INITIALS
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.language.sections import sections
 from assembler.model.cause import Cause
 from assembler.model.filing import Filing
@@ -21,7 +22,7 @@ from assembler.rules._complaint import opening, printed
 from assembler.rules.claims._demanded_relief import demanded, ids
 from assembler.rules.rule import Problem, matched, rule
 
-PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)")
+PRAYS = Regex(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)")
 """Words that demand relief."""
 
 
@@ -67,7 +68,7 @@ def _in_own_words(matter: Matter, filing: Filing) -> bool:
 
 
 WIDE = r"\b(?:any|such|all|other|further)\b"
-IN_EVERY_PRAYER = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
+IN_EVERY_PRAYER = Regex(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
 """Relief that every prayer asks for without reference to a count: costs, and such other relief as is just."""
 
 
@@ -115,8 +116,8 @@ def _without_own_demand(matter: Matter) -> Iterator[Problem]:
             yield Problem(("claims", number), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
 
 
-BESIDE_RELIEF = re.compile(r"(?i)\b(?:interest|costs|disbursements|fees?|expenses)\b")
-OF_ITS_OWN = re.compile(
+BESIDE_RELIEF = Regex(r"(?i)\b(?:interest|costs|disbursements|fees?|expenses)\b")
+OF_ITS_OWN = Regex(
     r"(?i)\$|\b(?:damages|enjoin|injunct|declar|order|possession|restitution|resci|title|profits|wages|pay|compensat|perform"
     r"|account|penalt|sums?|amounts?|disgorg|judgment|foreclos|vacat|set\s+aside|relief|losses)"
 )
@@ -131,20 +132,20 @@ def _covers_all_counts(relief: Relief, *, others_name_counts: bool) -> bool:
 
 
 KINDS = {
-    "punitive damages": (re.compile(r"(?i)\b(punitive|exemplary)\b"), re.compile(r"(?i)punitive|exemplary")),
+    "punitive damages": (Regex(r"(?i)\b(punitive|exemplary)\b"), Regex(r"(?i)punitive|exemplary")),
     "multiplied damages": (
-        re.compile(r"(?i)\b(treble|triple|three times)\b"),
-        re.compile(r"(?i)treble|triple|three times|multipl|increase|enhance"),
+        Regex(r"(?i)\b(treble|triple|three times)\b"),
+        Regex(r"(?i)treble|triple|three times|multipl|increase|enhance"),
     ),
-    "statutory damages": (re.compile(r"(?i)\bstatutory damages\b"), re.compile(r"(?i)statut|\$\d")),
-    "attorney's fees": (re.compile(r"(?i)\battorney\W{0,2}s?\W{0,2}\s+fees?\b"), re.compile(r"(?i)\bfees?\b")),
+    "statutory damages": (Regex(r"(?i)\bstatutory damages\b"), Regex(r"(?i)statut|\$\d")),
+    "attorney's fees": (Regex(r"(?i)\battorney\W{0,2}s?\W{0,2}\s+fees?\b"), Regex(r"(?i)\bfees?\b")),
 }
 """Relief that needs a special ground, with patterns for its wording in a prayer and among a cause's remedies."""
 
-RECOVERY = re.compile(r"(?i)\b(?:fees?|damages|recover|entitled|award)\b")
+RECOVERY = Regex(r"(?i)\b(?:fees?|damages|recover|entitled|award)\b")
 """Words of an allegation in a count that claims a remedy."""
 
-GROUND = re.compile(
+GROUND = Regex(
     rf"(?i)§|\b(?:{INITIALS}) \d|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b"
 )
 """Words by which an item of relief names its own ground; an item with such words is not checked."""
@@ -183,7 +184,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
                 yield from _section_of_another_claim((*path, "text"), allegation.text or "", [claim.cause], matter)
 
 
-CITED_NUMBER = re.compile(r"(?:§{1,2}|\b[Ss]ections?)\s{0,3}(?P<number>\d{2,5}[\w.-]{0,12})")
+CITED_NUMBER = Regex(r"(?:§{1,2}|\b[Ss]ections?)\s{0,3}(?P<number>\d{2,5}[\w.-]{0,12})")
 
 
 def _cites_only_record(text: str, matter: Matter) -> bool:
@@ -193,7 +194,7 @@ def _cites_only_record(text: str, matter: Matter) -> bool:
     return bool(cited) and all(re.search(rf"(?<![\w.]){re.escape(number)}(?!\w)", authorities) for number in cited)
 
 
-PUNITIVE_ON_CONTRACT = re.compile(
+PUNITIVE_ON_CONTRACT = Regex(
     r"(?i)\b(?:punitive|exemplary)\s+damages\s+(?:(?:of|in\s+the\s+(?:sum|amount)\s+of)\s+\$[\d,.]{1,15}\s+)?(?:on|for|under)\s+(?:(?:the|its|their|his|her)\s+)?(?:breach\s+of\s+)?(?:the\s+)?"
     r"(?:contract|agreement|lease|note|guaranty)\b"
 )
@@ -225,9 +226,7 @@ def _sections_of_remedies(causes: Sequence[Cause]) -> set[tuple[str, str]]:
     return {(section.code, section.number) for text in texts for section in sections(text)}
 
 
-NEEDED = re.compile(
-    r"(?i)\b(?:gross(?:ly)?\s+negligen|malic|fraud|oppress|wanton|wil+ful|reckless|outrag|evil|conscious)"
-)
+NEEDED = Regex(r"(?i)\b(?:gross(?:ly)?\s+negligen|malic|fraud|oppress|wanton|wil+ful|reckless|outrag|evil|conscious)")
 """The beginnings of words for the state of mind that punitive damages need."""
 
 
@@ -258,13 +257,13 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"the record of {ids(causes)} allows {ground}, but nothing pleads that")
 
 
-def _grounded(wording: re.Pattern[str], matter: Matter) -> bool:
+def _grounded(wording: Regex, matter: Matter) -> bool:
     """Whether an allegation names a ground for the relief, such as a contract's clause on fees."""
     alleged = (text for path, text in prose(matter) if "relief" not in path)
     return any(wording.search(text) and GROUND.search(text) for text in alleged)
 
 
-def _supported(listed: re.Pattern[str], causes: Sequence[Cause]) -> bool:
+def _supported(listed: Regex, causes: Sequence[Cause]) -> bool:
     """Whether a remedy on record for one of *causes* matches *listed*, or one of *causes* has no remedies on record."""
     return not all(cause.remedies for cause in causes) or any(
         listed.search(f"{remedy.remedy} {remedy.note}") and not re.match(r"(?i)no\b", remedy.remedy)
@@ -273,7 +272,7 @@ def _supported(listed: re.Pattern[str], causes: Sequence[Cause]) -> bool:
     )
 
 
-BEFORE_JUDGMENT = re.compile(
+BEFORE_JUDGMENT = Regex(
     r"(?i)\b(?:preliminar(?:y|ily)|temporar(?:y|ily)|interlocutory|pendente lite)\b[^.;]{0,80}"
     r"\b(?:injunct\w*|enjoin\w*|restrain\w*)"
     r"|\b(?:enjoin|restrain)\w*\b[^.;]{0,80}\b(?:preliminarily|temporarily|pendente lite|pending (?:trial|final))\b"

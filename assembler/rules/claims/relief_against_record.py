@@ -8,6 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, series
 from assembler.language.money import Sum, sums
+from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
@@ -15,27 +16,25 @@ from assembler.rules.claims._demanded_relief import demanded, ids
 from assembler.rules.rule import Problem, Words, matched, rule
 
 TIMES = {cardinal(number): number for number in range(2, 11)}
-MULTIPLE = re.compile(
+MULTIPLE = Regex(
     rf"(?i)\b(?:(?P<times>{'|'.join(TIMES)}|\d{{1,2}})[\s-](?:times|fold)\b|(?P<two>twice|doubled?)\b|(?P<three>(?:treble|triple)d?)\b"
     r"|(?P<four>quadrupled?)\b)"
 )
 """A multiple of damages: "three times", "treble"."""
 
-OF_MONEY = re.compile(
+OF_MONEY = Regex(
     r"(?i)\b(?:damages|award|loss|wages|profits|amounts?|sums?|rent|charges?|benefits?|fees|compensation)\b"
 )
-STATUTORY = re.compile(
+STATUTORY = Regex(
     r"(?i)\bstatutory\s+damages\b|\bcivil\s+penalt|\b(?:for\s+each|per)\s+(?:\w+\s+){0,3}(?:violation|work|call|removal)s?\b"
 )
-BOUND = re.compile(
+BOUND = Regex(
     r"(?i)\b(?:(?:not\s+|no\s+)?(?:less|more)\s+than|up\s+to|at\s+least|at\s+most|maximum\s+of|minimum\s+of|between|from"
     r"|statutory\s+damages\s+of|(?:not\s+)?exceeding)\s{1,3}\Z"
 )
 """Words before a sum that make it a limit, or the sum of statutory damages."""
 
-APIECE = re.compile(
-    r"(?i)\s{1,3}(?:for\s+each|per|an?|each)\s+(?:\w+\s+){0,3}(?:violation|work|call|removal|act|breach)\b"
-)
+APIECE = Regex(r"(?i)\s{1,3}(?:for\s+each|per|an?|each)\s+(?:\w+\s+){0,3}(?:violation|work|call|removal|act|breach)\b")
 
 
 @rule(

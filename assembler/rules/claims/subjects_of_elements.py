@@ -10,6 +10,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.language.passages import compiled
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_english
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
@@ -23,9 +24,7 @@ from assembler.rules.rule import Problem, Words, matched, rule
 UNKNOWN = r"(?<![\w.’'&-])[A-Z][a-zé]{3,20}"
 """A single capitalized word, which may be a name."""
 
-PRONOUN = re.compile(
-    r"\A\s*(?:It|He|She|They|This|That)\b|(?:\A|[.;]\s+)(?:The\s+)?(?:Plaintiff|Defendant)s?\b(?!\s+[A-Z])"
-)
+PRONOUN = Regex(r"\A\s*(?:It|He|She|They|This|That)\b|(?:\A|[.;]\s+)(?:The\s+)?(?:Plaintiff|Defendant)s?\b(?!\s+[A-Z])")
 """A pronoun or a role that may mean the right party."""
 
 TO_ANOTHER = r"\b(?P<verb>cost|costs|damaged|injured|harmed)\s(?P<name>NAME)"
@@ -92,14 +91,14 @@ def _losses_of_others(pleaded: Pleaded, right: Collection[str], names: PartyName
             yield Problem(pleaded.path, f"the text says `{match[0]}`, but {fact}", at=matched(match))
 
 
-EXCHANGED = re.compile(
+EXCHANGED = Regex(
     r"(?:performed|fulfilled|complied\s+with|relied|holds?|was\s+(?:damaged|injured|harmed)|breached|violated|infringed|converted"
     r"|defrauded|misappropriated|broke)\b|(?:lost|suffered|sustained|incurred)\b(?=[^.;]{0,30}(?:\$|damage|loss|injur|harm))"
     r"|owed\b(?=[^.;]{0,60}\b(?:duty|duties|care)\b)"
 )
 """Verbs that can have only parties of one side as their subject, depending on the element."""
 
-OBJECT = re.compile(r"\b(?:of|by|to|from|against|on|upon|with|for|towards?|owed|defrauded)\s+\Z")
+OBJECT = Regex(r"\b(?:of|by|to|from|against|on|upon|with|for|towards?|owed|defrauded)\s+\Z")
 
 
 def _is_exchanged(act: Act, text: str, right: Collection[str], names: PartyNames) -> bool:

@@ -1,6 +1,5 @@
 """Compares lengths of time with days of the calendar."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -10,6 +9,7 @@ from functools import lru_cache
 from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import ByIdentity
 from assembler.language.dates import MONTH, MONTHS, days_in
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 
 TOLERANCE = {"day": 0, "week": 2, "month": 16, "year": 100}
@@ -60,7 +60,7 @@ def _days_of_matter(key: ByIdentity) -> frozenset[date]:
     return frozenset(known | {day for text in texts_with_facts(matter) for day in _without_year(text.text, years)})
 
 
-YEARLESS = re.compile(rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,?\s\d{{4}})")
+YEARLESS = Regex(rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,?\s\d{{4}})")
 
 
 def _without_year(text: str, years: Iterable[int]) -> Iterator[date]:

@@ -1,12 +1,12 @@
 """Finds the dates of an event that a text names, such as "the signing" for "On May 9, 2023, it signed the Note"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from assembler.facts.fact import Sentence, StatedDate
 from assembler.facts.reading import TextFacts
+from assembler.language.regex import Regex
 
 UNTOLD = frozenset(
     "the a an her his its their that this those these of to in on at for by was were had has been is be it he she they"
@@ -50,8 +50,8 @@ MOST_NAMES = 2
 LEAST = 3
 """The minimum length of a root."""
 
-WORD = re.compile(r"[A-Za-z]{3,20}")
-EVENT = re.compile(r"\s(?P<event>[A-Za-z’' -]{3,60})")
+WORD = Regex(r"[A-Za-z]{3,20}")
+EVENT = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
 
 
 @lru_cache(maxsize=4096)

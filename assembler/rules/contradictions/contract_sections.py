@@ -1,6 +1,5 @@
 """Sections of a contract that are cited once, under a number that is probably a slip."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,20 +8,21 @@ from assembler.facts.fact import StatedSection
 from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, Words, rule
 
-OF_A_LAW = re.compile(
+OF_A_LAW = Regex(
     r"(?i)\b(?:code|statutes?|act|rules?|title|chapter|constitution|regulations?|u\.s\.c|procedure)\b[^.;]{0,30}\Z"
 )
-LAW_AFTER = re.compile(
+LAW_AFTER = Regex(
     r"(?i)(?:,\s[\d.]{1,6}|,?\sand\s[\d.]{1,6}){0,4}\s(?:of|to|in)\s(?:the\s)?(?:[\w’.&]+\s){0,6}?(?:code|act|statutes?|constitution|rules?|law)\b"
 )
-OF_A_CONTRACT = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
-WORD = re.compile(r"[a-z]{5,}")
-CONTRACT = re.compile(
+OF_A_CONTRACT = Regex(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+WORD = Regex(r"[a-z]{5,}")
+CONTRACT = Regex(
     r"(?i)agreement|contract|lease|licen[sc]e|note|polic|guarant|plan|deed|by-?laws|declaration|terms|mortgage|trust|statement"
     r"|bond|indenture|order"
 )
@@ -119,7 +119,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:5] for word in WORD.findall(text.lower()) if word not in COMMON)
 
 
-BREACHED = re.compile(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*)\b")
+BREACHED = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*)\b")
 
 
 def _is_breached(section: Cited) -> bool:

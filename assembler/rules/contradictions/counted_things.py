@@ -1,6 +1,5 @@
 """Numbers of things, and sums, that differ between two texts of the matter."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -9,16 +8,17 @@ from assembler.facts.fact import StatedQuantity, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.language.sections import is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.rule import Problem, rule
 
-DEFINITE = re.compile(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?\Z")
+DEFINITE = Regex(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?\Z")
 LEAST = 10
 """The minimum number whose digits are compared."""
-YEAR = re.compile(r"(?:1[89]|20)\d\d\b(?!,)")
+YEAR = Regex(r"(?:1[89]|20)\d\d\b(?!,)")
 MOST_NUMBERS = 4
 """The maximum number of different counts of the same things that are compared."""
 MANY = 100
@@ -109,7 +109,7 @@ def _against_tables(
 
 BEFORE = 60
 """How many characters before a sum are searched for the words that say what it is."""
-VERB = re.compile(r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposited|transferred|donated|bid)\b")
+VERB = Regex(r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposited|transferred|donated|bid)\b")
 """Verbs for acts that usually occur only once in a matter."""
 
 

@@ -1,6 +1,5 @@
 """Interest per day, and the balance of a debt, that do not follow from the other sums."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -9,12 +8,13 @@ from assembler.facts.fact import StatedPercent, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, rule
 
-DAILY = re.compile(r"(?i)\s(?:per\s(?:day|diem)|a\sday|each\sday|every\sday|daily)\b")
-OTHERWISE = re.compile(r"(?i)\b(?:compound\w*|month\w*|quarter\w*|fees?|penalt\w*)\b")
+DAILY = Regex(r"(?i)\s(?:per\s(?:day|diem)|a\sday|each\sday|every\sday|daily)\b")
+OTHERWISE = Regex(r"(?i)\b(?:compound\w*|month\w*|quarter\w*|fees?|penalt\w*)\b")
 YEARS = (365, 360, 366)
 """The lengths of a year, in days, by which interest is computed."""
 
@@ -54,10 +54,8 @@ def _is_yearly(rate: StatedPercent) -> bool:
     return rate.per in {"", "year"} and not rate.hedge and not rate.quoted
 
 
-BALANCE = re.compile(
-    r"(?i)\b(?:leaving|leaves|left)\s(?:a|an|the)\s(?:(?:unpaid|outstanding|remaining)\s)?balance\sof\s\Z"
-)
-MORE = re.compile(r"(?i)\b(?:interest|fees?|charges?|costs?|plus|tax\w*|includ\w*|other|another|more)\b")
+BALANCE = Regex(r"(?i)\b(?:leaving|leaves|left)\s(?:a|an|the)\s(?:(?:unpaid|outstanding|remaining)\s)?balance\sof\s\Z")
+MORE = Regex(r"(?i)\b(?:interest|fees?|charges?|costs?|plus|tax\w*|includ\w*|other|another|more)\b")
 FEW = 6
 """The maximum number of sums before a balance that are compared with it."""
 

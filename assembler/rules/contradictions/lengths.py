@@ -1,6 +1,5 @@
 """Compares lengths of time that the text states with the dates that they connect."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,6 +8,7 @@ from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.english import counted
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.contradictions._calendar import TOLERANCE, days_of_matter, fits
@@ -20,9 +20,9 @@ DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 FEW = 6
 """How many dates of earlier texts are compared, besides those of the text just before."""
 
-LATER_ON = re.compile(r"[’']?\s(?:later|earlier),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,?\s)?")
-AFTER_THE_DATE = re.compile(r",?\s(?:which\s(?:is|was)\s|that\sis,?\s|or\s)?(?:only\s|just\s)?|\s\(")
-AFTER_DATE = re.compile(r"[’']?\s(?:after|before)\s(?:[a-z’' ]{0,40}\s)?(?:of\s|on\s|dated\s)?")
+LATER_ON = Regex(r"[’']?\s(?:later|earlier),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,?\s)?")
+AFTER_THE_DATE = Regex(r",?\s(?:which\s(?:is|was)\s|that\sis,?\s|or\s)?(?:only\s|just\s)?|\s\(")
+AFTER_DATE = Regex(r"[’']?\s(?:after|before)\s(?:[a-z’' ]{0,40}\s)?(?:of\s|on\s|dated\s)?")
 
 
 @rule(
@@ -87,8 +87,8 @@ def _gap(first: date, last: date) -> int:
     return (last - first).days
 
 
-EVENT = re.compile(r"\s(?P<event>[A-Za-z’' -]{3,60})")
-ON_THE_DATE = re.compile(r",\s(?:on\s)?")
+EVENT = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
+ON_THE_DATE = Regex(r",\s(?:on\s)?")
 FAR = 4
 """How many times longer than the length that the text states the time to the date of its event may be."""
 
@@ -126,7 +126,7 @@ def _other_length(length: StatedLength, day: StatedDate, nearest: StatedDate) ->
     return problem_on(length, fact, nearest, day)
 
 
-NEXT = re.compile(
+NEXT = Regex(
     r"(?i)\b(?P<which>(?:the|that|on\sthe)\s(?:very\s)?(?P<order>next|following|same|previous|preceding)\sday"
     r"|(?:the|one|a)\sday\s(?P<side>before|earlier|later|after)),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,\s)?\Z"
 )
@@ -148,7 +148,7 @@ def _wrong_next_day(text: TextFacts, earlier: Sequence[StatedDate]) -> Iterator[
                 yield problem_on(day, fact, others[-1])
 
 
-IN_MONTH = re.compile(r"\s(?:later|earlier),?\sin\s(?:early\s|late\s|mid-)?")
+IN_MONTH = Regex(r"\s(?:later|earlier),?\sin\s(?:early\s|late\s|mid-)?")
 
 
 def _wrong_months(text: TextFacts) -> Iterator[Problem]:

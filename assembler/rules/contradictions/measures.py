@@ -1,6 +1,5 @@
 """Measures, differences and changes that a sentence gives wrong."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -10,17 +9,16 @@ from assembler.facts.quantities import NUMBER_WORD
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, rule
 
-BY = re.compile(r"\sby\s\Z")
-AREA = re.compile(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
-COMPARED = re.compile(
-    r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?"
-)
-WHICH_IS = re.compile(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
+BY = Regex(r"\sby\s\Z")
+AREA = Regex(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
+COMPARED = Regex(r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?")
+WHICH_IS = Regex(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
 
 
 @rule(
@@ -78,7 +76,7 @@ COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
 
 MOST_KINDS = 3
 """The maximum number of different figures with which a difference is compared."""
-SHORTFALL = re.compile(
+SHORTFALL = Regex(
     rf",?\s(?:(?:which\s(?:is|was)|or)\s)?(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|{NUMBER_WORD})\s"
     r"(?P<sign>more|less|fewer)\sthan\b"
 )
@@ -102,11 +100,11 @@ def _wrong_shortfall(things: StatedQuantity, texts: Sequence[TextFacts]) -> Iter
         yield Problem(things.path, message, at=words, also=(other.path,), also_at=(Words(other.words, other.start),))
 
 
-FROM_TO = re.compile(
+FROM_TO = Regex(
     r"(?i)\bfrom\s\$[^$;.]{1,40}\sto\s\Z"
     r"|\bwas\s\$[^$;.]{1,40}\b(?:rose|grew|increased|went\sup|fell|dropped|decreased)\sto\s\Z"
 )
-CHANGE = re.compile(r"(?i)[^$;.]{0,30},\s(?:an?|which\sis\san?)\s(?:increase|decrease|rise|drop|raise|reduction)\sof\s")
+CHANGE = Regex(r"(?i)[^$;.]{0,30},\s(?:an?|which\sis\san?)\s(?:increase|decrease|rise|drop|raise|reduction)\sof\s")
 
 
 def _wrong_change(text: TextFacts) -> Iterator[Problem]:

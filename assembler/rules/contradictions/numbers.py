@@ -1,6 +1,5 @@
 """Numbers of bonds, policies, accounts or patents that differ between two texts of the matter."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assembler.exhibits.labels import exhibits_cited_by
@@ -8,6 +7,7 @@ from assembler.facts.fact import StatedNumber
 from assembler.facts.numbers import numbered
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
@@ -17,7 +17,7 @@ from assembler.rules.rule import Problem, Words, rule
 LEAST_DIGITS = 5
 """The minimum number of digits of a number that is compared; a shorter one is too likely to be another number."""
 
-ALONE = re.compile(
+ALONE = Regex(
     r"(?i)(?:bond|policy|account|loan|patent|permit|license|registration|case|contract|guaranty|lease|note|certificate)"
 )
 """Things of which a matter rarely has two with numbers that differ in one digit other than the last two."""
@@ -103,7 +103,7 @@ def _differing(number: str, other_number: str) -> int:
     return sum(written != expected for written, expected in zip(number, other_number, strict=True))
 
 
-SHORT_NAME = re.compile(
+SHORT_NAME = Regex(
     r"\bNo\.\s(?P<number>(?:RE|D)?\d{1,3}(?:,?\d{3}){1,2})\b[^“\"]{0,120}\((?:the\s)?[“\"][’'‘](?P<short>\d{3})\s[Pp]atent"
 )
 

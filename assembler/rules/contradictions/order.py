@@ -8,22 +8,21 @@ from itertools import chain, groupby, pairwise
 from assembler.facts.fact import StatedDate
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, rule
 
-GIVEN = re.compile(
+GIVEN = Regex(
     r"(?i)\b(?:sent|mailed|e-?mailed|wrote|issued|served|delivered|demanded|transmitted|tendered|submitted|requested|asked"
     r"|complained|invoiced|billed|offered|gave|applied|ordered|filed|lodged)\b"
 )
-TAKEN = re.compile(
-    r"(?i)\b(?:received|answered|replied|responded|acknowledged|refused|rejected|accepted|denied|declined)\b"
-)
-OTHERWISE = re.compile(
+TAKEN = Regex(r"(?i)\b(?:received|answered|replied|responded|acknowledged|refused|rejected|accepted|denied|declined)\b")
+OTHERWISE = Regex(
     r"(?i)\b(?:earlier|previous\w*|prior|already|had|first|another|second|third|other|before|until|since|never|separate\w*)\b"
 )
 """Words that show that two acts may not belong together, or are not told in their order."""
-LINK = re.compile(
+LINK = Regex(
     r"(?i)\s?(?:(?:on|by|that|in|,|and|the\ssame)\b|[,.;]|(?:it|them|this|these|that|both)\b"
     r"|(?:the|its|his|her|their|that|this|those)\s(?:[a-z’']{2,20}\s){0,2}(?:letters?|notices?|invoices?|bills?|demands?|proofs?|forms?|orders?"
     r"|claims?|offers?|applications?|requests?|complaints?|charges?|e-?mails?|messages?|statements?|checks?|payments?|tenders?|goods)\b)"
@@ -106,15 +105,15 @@ def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]
 
 NEAR = 60
 """How many characters before a date are searched for words such as "later"."""
-LATER = re.compile(
+LATER = Regex(
     r"(?:^|[.;]\s|,\s)(?:Later|Thereafter|Subsequently|Afterwards?|After\sthat|Then|then|later),?\s(?:on\s)?\Z"
 )
 """Words that say that the date after them is later than the one before: "Later, on May 3, 2024, ..."."""
-DEADLINE = re.compile(r"(?i)\b(?:by|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s\Z")
-ASKED = re.compile(
+DEADLINE = Regex(r"(?i)\b(?:by|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s\Z")
+ASKED = Regex(
     r"(?i)\b(?:demanded|asked|required|requested|ordered|directed|gave|promised|agreed|undertook|invited|instructed|signed)\b"
 )
-PAST_DEADLINE = re.compile(r"(?i)\b(?:that|which|as|since|was\salready|had|have\sbeen|late|overdue|missed|failed)\b")
+PAST_DEADLINE = Regex(r"(?i)\b(?:that|which|as|since|was\salready|had|have\sbeen|late|overdue|missed|failed)\b")
 
 
 def _later_or_due(text: TextFacts) -> Iterator[Problem]:
@@ -132,13 +131,13 @@ def _later_or_due(text: TextFacts) -> Iterator[Problem]:
                 yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)
 
 
-ACCIDENT = re.compile(
+ACCIDENT = Regex(
     r"\b(?:collision|collided|crash|crashed|accident|struck|rear-ended|slipped|ran\sover|bit|T-boned|sideswiped)\b"
 )
-TREATED = re.compile(
+TREATED = Regex(
     r"\b(?:surgery|surgeries|operation|operated|hospital|emergency\sroom|physical\stherapy|ambulance|discharged\sfrom\sthe)\b"
 )
-EARLIER = re.compile(
+EARLIER = Regex(
     r"(?i)\b(?:earlier|previous\w*|prior|unrelated|pre-?existing|before|already|first|another|history|had\s(?:had|been|undergone|[a-z]{3,12}ed)|insur\w*|owns?|owned)\b"
 )
 TWO_YEARS = 731
@@ -156,7 +155,7 @@ def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
             yield problem_on(treatment, f"the treatment on {fact}", accident)
 
 
-def _dated(texts: Sequence[TextFacts], kind: re.Pattern[str]) -> Iterator[StatedDate]:
+def _dated(texts: Sequence[TextFacts], kind: Regex) -> Iterator[StatedDate]:
     """Yield the exact date of each sentence with a single date that tells of an act of *kind*."""
     for text in texts:
         for day, *others in _by_sentence(text):
@@ -165,8 +164,8 @@ def _dated(texts: Sequence[TextFacts], kind: re.Pattern[str]) -> Iterator[Stated
                 yield day
 
 
-HIRED = re.compile(r"\b(?:hired|began\s(?:work|working|employment|her\semployment|his\semployment)|was\semployed)\b")
-FIRED = re.compile(r"\b(?:fired|discharged|terminated\s(?:her|his|[A-Z][a-z]+[’']s)|laid\soff|dismissed)\b")
+HIRED = Regex(r"\b(?:hired|began\s(?:work|working|employment|her\semployment|his\semployment)|was\semployed)\b")
+FIRED = Regex(r"\b(?:fired|discharged|terminated\s(?:her|his|[A-Z][a-z]+[’']s)|laid\soff|dismissed)\b")
 
 
 def _fired_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:

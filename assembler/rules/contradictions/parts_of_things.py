@@ -8,6 +8,7 @@ from assembler.facts.fact import StatedQuantity
 from assembler.facts.quantities import NUMBER_WORD
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._sentence_facts import by_sentence
@@ -15,16 +16,14 @@ from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, rule
 
 FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))"
-OF_THESE = re.compile(
+OF_THESE = Regex(
     rf"\bOf\s(?:these|those|them|the\s{FIGURE}),?\s(?:[a-z]{{3,15}}\s){{0,2}}?(?P<part>{FIGURE})\b(?!\spercent)"
 )
-THE_OTHER = re.compile(
-    rf"\b[Tt]he\s(?:other|remaining)\s(?P<rest>{FIGURE})\b(?!\s(?:percent|days|weeks|months|years)|,\d)"
-)
-IN_ALL = re.compile(r"\s?(?:in\s(?:all|total)|altogether)\b")
-A_TOTAL_OF = re.compile(r"(?i)\b(?:a\stotal\sof|total(?:l?ing)?)\s\Z")
-PERCENT_OF = re.compile(r"\sof\s(?:the|its|his|her|their|these)?\s?\Z")
-THAT_IS = re.compile(r",?\s(?:or|that\sis|which\sis)\s\Z")
+THE_OTHER = Regex(rf"\b[Tt]he\s(?:other|remaining)\s(?P<rest>{FIGURE})\b(?!\s(?:percent|days|weeks|months|years)|,\d)")
+IN_ALL = Regex(r"\s?(?:in\s(?:all|total)|altogether)\b")
+A_TOTAL_OF = Regex(r"(?i)\b(?:a\stotal\sof|total(?:l?ing)?)\s\Z")
+PERCENT_OF = Regex(r"\sof\s(?:the|its|his|her|their|these)?\s?\Z")
+THAT_IS = Regex(r",?\s(?:or|that\sis|which\sis)\s\Z")
 
 
 @rule(
@@ -99,7 +98,7 @@ def _wrong_percentage(text: TextFacts) -> Iterator[Problem]:
                     yield problem_on(result, f"{fact}, but the text says `{result.words}`", whole)
 
 
-A_DAY_FOR = re.compile(r"\s(?:a|per|each|every)\s(?P<unit>day|week|month)\sfor\s\Z")
+A_DAY_FOR = Regex(r"\s(?:a|per|each|every)\s(?P<unit>day|week|month)\sfor\s\Z")
 
 
 def _wrong_hours(text: TextFacts) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from assembler.facts.lengths import WORDS
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTH, MONTHS, plain_date
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._fact_problems import problem_on
@@ -19,17 +20,17 @@ from assembler.rules.rule import Problem, rule
 TO = r"(?:,?\s(?:to|through|until|thru|ending(?:\son)?|and\sending(?:\son)?)\s(?:and\sincluding\s)?|\s?[–—-]\s?)"
 FIRST_DAY = rf"(?P<first>(?:{MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?)"
 LAST_DAY = rf"(?P<last>(?:{MONTH})\s\d{{1,2}},\s\d{{4}})"
-PERIOD_AFTER = re.compile(
+PERIOD_AFTER = Regex(
     rf"(?:\s(?:of|for)\s[a-z]{{3,15}})?(?:,|\s\()?\s?(?:from|beginning(?:\son)?|starting(?:\son)?|commencing(?:\son)?"
     rf"|running\sfrom|between)\s{FIRST_DAY}(?:{TO}|\sand\s){LAST_DAY}"
 )
 """A period after its length: "for ten years from January 1, 2019, through December 31, 2028"."""
-PERIOD_BEFORE = re.compile(
+PERIOD_BEFORE = Regex(
     rf"\b{FIRST_DAY}{TO}{LAST_DAY}(?:,?\s(?:or|a\speriod\sof|which\s(?:is|was)|that\sis|for)|\s\()\s?(?:a\s(?:total|period)\sof\s)?\Z"
 )
-ENDS_ON = re.compile(rf",?\s(?:through|until|ending(?:\son)?|to\send\son|expiring(?:\son)?)\s{LAST_DAY}")
-TERM = re.compile(r"(?i)\b(?:term|period|lasts|runs|ran|lasted)\b[^.;]{0,40}\Z")
-ENDED = re.compile(
+ENDS_ON = Regex(rf",?\s(?:through|until|ending(?:\son)?|to\send\son|expiring(?:\son)?)\s{LAST_DAY}")
+TERM = Regex(r"(?i)\b(?:term|period|lasts|runs|ran|lasted)\b[^.;]{0,40}\Z")
+ENDED = Regex(
     r"(?i)\b(?:the|that|this)\s(?:(?P<number>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)[\s-])?(?P<unit>day|week|month|year)(?:s|\speriod)?"
     r"\s(?:ended|expired|ran\sout|lapsed|was\sover|were\sover|would\send|will\send)\s(?:on\s)?\Z"
 )
@@ -109,7 +110,7 @@ def _wrong_end(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
         yield problem_on(length, fact, firsts[0])
 
 
-BY_DAY = re.compile(rf",\s(?:that\sis,\s|i\.e\.,\s)?(?:by|on\sor\sbefore|no\slater\sthan|not\slater\sthan)\s{LAST_DAY}")
+BY_DAY = Regex(rf",\s(?:that\sis,\s|i\.e\.,\s)?(?:by|on\sor\sbefore|no\slater\sthan|not\slater\sthan)\s{LAST_DAY}")
 
 
 def _wrong_deadline(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
@@ -147,12 +148,12 @@ def _lasts(first: date, last: date, number: int, unit: str) -> bool:
     return end is not None and abs((last - end).days) <= 1
 
 
-IN_TIME = re.compile(
+IN_TIME = Regex(
     r"(?i)\b(?:files?|brings?)\sthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:timely,?\s)?within\s\Z"
     r"|\bthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:is|was|has\sbeen)\s(?:timely\s)?(?:filed|brought|commenced)[^.;]{0,30}"
     r"\bwithin\s(?:the\s)?\Z"
 )
-OF_THEN = re.compile(r"(?i)\s(?:of|after|from)\b")
+OF_THEN = Regex(r"(?i)\s(?:of|after|from)\b")
 
 
 @rule(

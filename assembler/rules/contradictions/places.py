@@ -1,6 +1,5 @@
 """Places that the matter puts in two counties."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,21 +8,22 @@ from assembler.facts.fact import StatedPlace
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.places import STATE, postal
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, Words, rule
 
-NAMED = re.compile(
+NAMED = Regex(
     r"(?P<place>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})(?:,\s(?:[A-Z][a-z]{2,15},\s)?(?:in\s)?|\s(?:is\s|lies\s|sits\s)?in\s)\Z"
 )
 """A name before a county: "the Meadowlark Ranch in Weld County", "Bellevue, King County"."""
-THING = re.compile(r"\b(?:the|its|his|her|their|that|this)\s(?P<thing>[a-z]{4,15})(?:,?\s[a-z]{2,12}){0,4}\sin\s\Z")
+THING = Regex(r"\b(?:the|its|his|her|their|that|this)\s(?P<thing>[a-z]{4,15})(?:,?\s[a-z]{2,12}){0,4}\sin\s\Z")
 """A thing before a county: "the farm lies in Weld County"."""
 NO_THING = frozenset(
     "court division district clerk county courts sheriff recorder office records case action suit".split()
 )
-RESIDENCE = re.compile(
+RESIDENCE = Regex(
     rf"(?P<city>[A-Z][\w.’' -]{{1,40}}),\s(?P<county>[A-Z][\w.’' -]{{1,30}})\sCounty(?:,\s(?P<state>{STATE}))?"
 )
 

@@ -1,6 +1,5 @@
 """Sums, rates of interest and dates in a prayer that differ from those in its claim or in the facts."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -9,6 +8,7 @@ from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import referable
@@ -21,7 +21,7 @@ from assembler.rules.rule import Problem, Words, rule
 
 NEAR = 3
 """A sum in the prayer that differs from a pleaded one by at most a third may be a mistake for it."""
-OWN_SUM = re.compile(r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b")
+OWN_SUM = Regex(r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b")
 """Words for damages and other sums that are usually not pleaded before the prayer."""
 
 
@@ -86,8 +86,8 @@ def _led_to(claim: Claim, matter: Matter) -> set[KeyPath]:
     return {path for name in names for path in paths.get(name, ())}
 
 
-INTEREST = re.compile(r"(?i)\binterest\b")
-BY_LAW = re.compile(
+INTEREST = Regex(r"(?i)\binterest\b")
+BY_LAW = Regex(
     r"(?i)§|\b(?:statut\w*|legal\srate|code|cplr|u\.s\.c|judgments?|law|default|late|penalty|compound\w*|at\sleast|maximum)\b"
 )
 """Words that show that a rate of interest, or the day from which it runs, may come from a law or another clause."""
@@ -120,7 +120,7 @@ def interest_in_prayer(matter: Matter) -> Iterator[Problem]:
                 yield from _other_day(day, text, texts)
 
 
-FROM_DAY = re.compile(r"(?i)\binterest\b[^.;]{0,80}\b(?:from|since|as\sof)\s\Z")
+FROM_DAY = Regex(r"(?i)\binterest\b[^.;]{0,80}\b(?:from|since|as\sof)\s\Z")
 
 
 def _is_rate(part: StatedPercent) -> bool:

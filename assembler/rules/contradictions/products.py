@@ -1,6 +1,5 @@
 """Products that a sentence gives wrong: a number of things at a price, a percentage, a multiple."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -11,22 +10,23 @@ from assembler.facts.quantities import NUMBER_WORD
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.rule import Problem, rule
 
-NUMBER_AT = re.compile(
+NUMBER_AT = Regex(
     r"(?i)(?<![\w.,$-])(?P<number>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}|"
     + NUMBER_WORD
     + r")(?!\s?per\s?cent)\s(?:[a-z-]{1,20}\s){1,4}(?:at|of|for)\s\Z"
 )
 EACH = r"(?:\s(?:per|a|an|each|for\seach|every)(?:\s[a-z-]{1,20}){0,3})?"
 THAT_IS = r"(?:or|a\stotal\sof|for\sa\stotal\sof|totall?ing|in\sall|which\sis|that\sis)\s(?:a\s(?:total|sum)\sof\s)?"
-PRICE = re.compile(rf"{EACH},?\s{THAT_IS}")
-PERCENT_OF = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]{1,20}\s){0,4}")
+PRICE = Regex(rf"{EACH},?\s{THAT_IS}")
+PERCENT_OF = Regex(r"\sof\s(?:the\s)?(?:[a-z-]{1,20}\s){0,4}")
 SOME_WORDS = r"(?:\s(?!or\b|is\b|was\b)[a-z]{2,15}){0,2}"
-RESULT = re.compile(rf"{SOME_WORDS},?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
+RESULT = Regex(rf"{SOME_WORDS},?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
 
 
 @rule(
@@ -81,15 +81,13 @@ def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iter
         yield from _times(number, written, price, result)
 
 
-RATE_OR = re.compile(
-    r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20}),?\s(?:or|which\sis|that\sis)\s(?:a\stotal\sof\s)?"
-)
-FOR_UNITS = re.compile(
+RATE_OR = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20}),?\s(?:or|which\sis|that\sis)\s(?:a\stotal\sof\s)?")
+FOR_UNITS = Regex(
     rf"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{{3,12}}),?\sfor\s"
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}}|{NUMBER_WORD})\s"
     r"(?P<units>[a-z]{3,12}),?\s(?:or|a\stotal\sof|for\sa\stotal\sof|which\sis)\s(?:a\stotal\sof\s)?"
 )
-FOR_THE = re.compile(r"\sfor\s(?:the|all)\s(?P<number>[a-z]{3,9}(?:-[a-z]{3,5})?|\d{1,5})\b")
+FOR_THE = Regex(r"\sfor\s(?:the|all)\s(?P<number>[a-z]{3,9}(?:-[a-z]{3,5})?|\d{1,5})\b")
 
 
 def _numbers_of(text: TextFacts, unit: str, result: StatedSum) -> dict[int, str]:
@@ -127,7 +125,7 @@ def _percent_of(part: StatedPercent, base: StatedSum, result: StatedSum) -> Iter
         yield problem_on(result, f"{fact}, but the text says `{result.words}`", base)
 
 
-OF_THAT = re.compile(
+OF_THAT = Regex(
     r"\sof\s(?:that|this|the|its|his|her|their|such)\s(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20},?\s\(?(?:or|which\sis|that\sis|is|was)\s"
 )
 
@@ -153,7 +151,7 @@ MULTIPLES = {
     "one and one-half times": Decimal("1.5"), "one and a half times": Decimal("1.5"), "1.5 times": Decimal("1.5"),
     "one-fifth": Decimal("0.2"), "one-tenth": Decimal("0.1"),
 }  # fmt: skip
-MULTIPLE = re.compile(
+MULTIPLE = Regex(
     rf"(?i)(?<![\w-])(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})\s(?:of\s)?"
     r"(?:(?:the|that|this|her|his|its|their)\s)?(?:[a-z-]{1,20}\s){0,4}\Z"
 )
@@ -169,7 +167,7 @@ def _wrong_multiple(base: StatedSum, result: StatedSum) -> Iterator[Problem]:
             yield problem_on(result, f"{words}, but the text says `{result.words}`", base)
 
 
-MULTIPLE_OF_THAT = re.compile(
+MULTIPLE_OF_THAT = Regex(
     rf"(?i)(?<![\w-])(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})\s(?:of\s)?(?:that|this)\s"
     r"(?:[a-z-]{1,20}\s){1,3}(?:is|was|or|equals|comes\sto)\s\Z"
 )
@@ -186,12 +184,12 @@ def _wrong_multiple_of_that(text: TextFacts) -> Iterator[Problem]:
                 yield problem_on(result, f"{words}, but the text says `{result.words}`", base)
 
 
-EQUAL_PARTS = re.compile(
+EQUAL_PARTS = Regex(
     r"(?i)\b(?P<number>[a-z]{3,9}|\d{1,3})\s(?:equal|monthly|weekly|quarterly|annual|yearly)\s(?:parts|installments|payments|shares|halves)"
     r"\sof\s\Z"
 )
-FOR_NUMBER = re.compile(r"(?i)\s(?:for|on)\sthe\s(?:other|first|last|remaining|next)\s(?P<number>[a-z]{3,9}|\d{1,3})\b")
-NUMBER_BEFORE = re.compile(
+FOR_NUMBER = Regex(r"(?i)\s(?:for|on)\sthe\s(?:other|first|last|remaining|next)\s(?P<number>[a-z]{3,9}|\d{1,3})\b")
+NUMBER_BEFORE = Regex(
     r"(?i)\bthe\s(?:other|first|last|remaining|next)\s(?P<number>[a-z]{3,9}|\d{1,3})\s(?:[a-z]{3,15},?|[a-z]{3,15}\s\()\s?\Z"
 )
 
@@ -220,8 +218,8 @@ def _wrong_shares(text: TextFacts) -> Iterator[Problem]:
             yield problem_on(second, fact, first)
 
 
-EACH_OF = re.compile(r"\s(?:for\seach|per|for\severy|a)\s(?P<noun>[A-Za-z][a-z]{2,15})\b")
-OR_EACH = re.compile(r",?\s(?:or|that\sis|which\sis)\s")
+EACH_OF = Regex(r"\s(?:for\seach|per|for\severy|a)\s(?P<noun>[A-Za-z][a-z]{2,15})\b")
+OR_EACH = Regex(r",?\s(?:or|that\sis|which\sis)\s")
 
 
 def _wrong_each(text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
@@ -238,10 +236,10 @@ def _wrong_each(text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem
                 yield problem_on(part, f"{fact}, but the text says `{whole.words}`", whole, things)
 
 
-AT_THAT_RATE = re.compile(
+AT_THAT_RATE = Regex(
     r"(?i)\bat\s(?:that|this)\s(?:rate|price)[^.;$]{0,60}\b(?:come|comes|came|amount|amounts|amounted|are|is|was|were)\s(?:to\s)?\Z"
 )
-PER = re.compile(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20})\b")
+PER = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20})\b")
 
 
 def _wrong_at_that_rate(text: TextFacts, result: StatedSum) -> Iterator[Problem]:

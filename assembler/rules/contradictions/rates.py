@@ -1,6 +1,5 @@
 """Sums for a length of time, such as seven months of rent, that do not follow from the rate."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,24 +7,25 @@ from assembler.facts.fact import StatedLength, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules.rule import Problem, rule
 
 ADJECTIVES = {"monthly": "month", "weekly": "week", "daily": "day", "yearly": "year", "annual": "year"}
-BY_ADJECTIVE = re.compile(rf"(?i)\b(?P<time>{'|'.join(ADJECTIVES)})\s(?P<noun>[a-z]{{3,15}})\s(?:of|is|was|at)\s\Z")
-BY_TIME = re.compile(r"(?i)\s(?:per|a|an|each|every)\s(?P<time>month|week|day|year)\b")
-NOUN = re.compile(
+BY_ADJECTIVE = Regex(rf"(?i)\b(?P<time>{'|'.join(ADJECTIVES)})\s(?P<noun>[a-z]{{3,15}})\s(?:of|is|was|at)\s\Z")
+BY_TIME = Regex(r"(?i)\s(?:per|a|an|each|every)\s(?P<time>month|week|day|year)\b")
+NOUN = Regex(
     r"(?i)\b(?P<noun>rent|fee|salary|wages?|pay|charge|payment|income|profit|price|dues|storage|royalty|rental)\b"
 )
 TOTAL_OF = r"(?:a\stotal\sof\s)?"
-FOR_TIME = re.compile(r"(?i)\A,?\s(?:or|which\sis|that\sis|for|equal\sto|covers|covering|representing)\s\Z")
-TIME_OR = re.compile(
+FOR_TIME = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|for|equal\sto|covers|covering|representing)\s\Z")
+TIME_OR = Regex(
     rf"(?i)\A(?:\s(?:of|in)\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?)?,?\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
 )
-EQUALS = re.compile(r"(?i)\A,?\s(?:or|which\sis|that\sis|equal\sto)\s\Z")
-IS = re.compile(r"(?i)\b(?:is|was|are|were|totals?|totaled|comes?\sto|came\sto|amounts?\sto)\s\Z")
-PARTLY = re.compile(
+EQUALS = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|equal\sto)\s\Z")
+IS = Regex(r"(?i)\b(?:is|was|are|were|totals?|totaled|comes?\sto|came\sto|amounts?\sto)\s\Z")
+PARTLY = Regex(
     r"(?i)\b(?:part|partial\w*|less|after|late|plus|interest|includ\w*|prorat\w*|about|except|balance|remaining)\b"
 )
 NEAR = 6

@@ -1,6 +1,5 @@
 """Figures in a sentence that differ from those in the paragraph to which it refers."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -10,6 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.money import dollars
 from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import referable
 from assembler.rules._fact_problems import problem_on
@@ -23,7 +23,7 @@ NEAR = 4
 """A sum that differs from another by at most a fourth may be a mistake for it."""
 
 
-TABLE = re.compile(r"(?m)^\s{0,20}\|")
+TABLE = Regex(r"(?m)^\s{0,20}\|")
 """The beginning of a row of a table, whose sums a text may use in many ways."""
 
 

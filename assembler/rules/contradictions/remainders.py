@@ -1,6 +1,5 @@
 """What remains of a sum: "the other $135,000", or what is owed after a deductible and a payment."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -9,6 +8,7 @@ from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
@@ -16,16 +16,14 @@ from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.contradictions.sums import is_signed_sum
 from assembler.rules.rule import Problem, rule
 
-THE_OTHER = re.compile(
-    r"(?i)\b(?:the|its|his|her|their)\s(?:other|remaining)\s\Z|\bthe\s(?:rest|remainder),?\s(?:of\s)?\Z"
-)
-NO_THING = re.compile(
+THE_OTHER = Regex(r"(?i)\b(?:the|its|his|her|their)\s(?:other|remaining)\s\Z|\bthe\s(?:rest|remainder),?\s(?:of\s)?\Z")
+NO_THING = Regex(
     r"(?i)\A(?:[,.;]|\s(?:on|for|to|in|from|into|is|was|has|had|remains?|never|by|at|and|but|that|which|of\s(?:it|the|that))\b)"
 )
 """What follows a sum that is not an adjective: "the other $135,000 on rent", not "the other $5,000 payment"."""
-DEDUCTED = re.compile(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying|leaving)\b")
-OWED = re.compile(r"(?i)\b(?:owes?|owed|owing|leaves|leaving|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
-CHARGED = re.compile(
+DEDUCTED = Regex(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying|leaving)\b")
+OWED = Regex(r"(?i)\b(?:owes?|owed|owing|leaves|leaving|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
+CHARGED = Regex(
     r"(?i)\b(?:of\swhich|includ\w*|other|balance|interest|fees?|costs?|percent|per|each|every|month\w*|year\w*|tax\w*|at\sleast)\b|%"
 )
 """Words that make it uncertain whether the sums in a sentence are all that is owed."""

@@ -10,6 +10,7 @@ from assembler.facts.tables import Cell
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import referable
 from assembler.rules._fact_problems import problem_on
@@ -17,12 +18,12 @@ from assembler.rules._pleaded_sums import FEW, looks_like, made_of, pleaded_sums
 from assembler.rules.contradictions.prayers import sums_of_claim
 from assembler.rules.rule import Problem, Words, rule
 
-RESTATES = re.compile(
+RESTATES = Regex(
     r"(?i)\b(?:the|this|that|total\w*|owes?|owed|due|lost|cost|damages\sof|loss\sof|sum\sof|amount\sof|balance\sof|paid\snone\sof\sthe)"
     r"(?:\s[A-Z][\w’'-]{1,20}){0,3}\s\Z"
 )
 """Words before a sum that may restate another."""
-ANOTHER = re.compile(
+ANOTHER = Regex(
     r"(?i)\b(?:other|another|remaining|rest|(?<!no\s)part|portion|less|after|except|only|interest|fees?|costs|offer\w*|estimate\w*|insur\w*"
     r"|per|each|every|value|worth|limit\w*|penalt\w*|statutory|minimum)\b"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assembler.facts.fact import StatedDate
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
@@ -54,7 +55,7 @@ def _almost(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Ite
                     return
 
 
-STREET = re.compile(
+STREET = Regex(
     r"(?<![\w.,$-])(?P<number>\d{2,5})\s(?P<street>(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?[A-Z][\w’'-]{1,20}"
     r"(?:\s[A-Z][\w’'-]{1,20}){0,2}\s(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Way|Place|Highway|Parkway|Circle))\b"
 )

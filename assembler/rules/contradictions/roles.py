@@ -9,12 +9,13 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.passages import compiled
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.rule import Problem, Words, rule
 
-CHANGES = re.compile(
+CHANGES = Regex(
     r"(?i)\b(?:former\w*|previous\w*|until|then|later|since|left|joined|before|after|from|also|both|joint\w*|loan\w*|moved"
     r"|now|borrow\w*)\b"
 )

@@ -1,6 +1,5 @@
 """Sections of a contract that a count says were breached, but that the facts describe differently."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from assembler.facts.fact import StatedSection
@@ -8,17 +7,18 @@ from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTH
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.contradictions._named_events import root, same_root
 from assembler.rules.rule import Problem, rule
 
-BREACHED = re.compile(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
-SEVERAL = re.compile(r"(?i)sections\b|§§")
-BY = re.compile(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
-WORD = re.compile(r"(?<![\w’'])[a-z]{4,20}(?![\w’'])")
-FIGURE = re.compile(rf"\$[\d,.]{{1,15}}|\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}")
+BREACHED = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
+SEVERAL = Regex(r"(?i)sections\b|§§")
+BY = Regex(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
+WORD = Regex(r"(?<![\w’'])[a-z]{4,20}(?![\w’'])")
+FIGURE = Regex(rf"\$[\d,.]{{1,15}}|\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}")
 COMMON = frozenset(
     "section sections article clause agreement contract requires require required provides provide shall must that this"
     " with from which when where such than then their them they those these party parties breach breached broke failed"

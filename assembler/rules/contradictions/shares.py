@@ -1,20 +1,20 @@
 """Shares that add up to more than the whole, or to less where the text gives all of them."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.rule import Problem, rule
 
-REST = re.compile(r"(?i)\b(?:the|a)\s(?:remaining|other|rest,?)\s(?:of\s)?\Z")
-SHARED = re.compile(r"(?i)\b(?:owns?|owned|holds?|held|members?|shareholders?|partners?|shares?|interests?)\b")
-OTHERWISE = re.compile(
+REST = Regex(r"(?i)\b(?:the|a)\s(?:remaining|other|rest,?)\s(?:of\s)?\Z")
+SHARED = Regex(r"(?i)\b(?:owns?|owned|holds?|held|members?|shareholders?|partners?|shares?|interests?)\b")
+OTHERWISE = Regex(
     r"(?i)\b(?:interest\s(?:rate|at|of)|per\sannum|a\syear|a\smonth|increas\w*|decreas\w*|from|rate|voting|vested|until|then|after|of\s(?:that|those))\b"
 )
 """Words that show that percentages are not parts of one whole at the same time."""

@@ -1,6 +1,5 @@
 """Sums in a sentence that do not add up: parts and their total."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
@@ -9,35 +8,32 @@ from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.rule import Problem, rule
 
-TOTAL_BEFORE = re.compile(
+TOTAL_BEFORE = Regex(
     r"(?i)(?:\b(?:total|sum|aggregate)\s(?:amount\s)?of|\b(?:combined|total|aggregate)\s(?:[a-z]{2,15}\s){1,2}(?:of|is|are|was|were)"
     r"|\btogether,?\s(?:come|came|add|added|amount|amounted)\s(?:up\s)?to|\btotal(?:l?ing|l?ed|s)?|\badd(?:ing|s)?\sup\sto|\bin\sall,?|\baltogether,?)\s\Z"
 )
-TOTAL_AFTER = re.compile(
-    r"(?i),?\s(?:in\s(?:all|total|the\saggregate)|altogether|combined|together(?!\swith\b))(?![\w-])"
-)
-LISTED = re.compile(
+TOTAL_AFTER = Regex(r"(?i),?\s(?:in\s(?:all|total|the\saggregate)|altogether|combined|together(?!\swith\b))(?![\w-])")
+LISTED = Regex(
     r"(?i)(?:[^:;]{0,200}(?::|\s[–—])\s(?:the\s|a\s|an\s|one\sof\s|some\s|about\s)?"
     r"|[,(]?\s?(?:consisting\sof|comprising|made\sup\sof|namely|that\sis|being)\b[^:;$]{0,40})\Z"
 )
 """The words between a sum and the first of its parts: "$365,000 of the money: $215,000 for a house, ..."."""
-OR_TOTAL = re.compile(r"(?:,\sor|,\swhich\s(?:is|makes)|\s[–—]\sor)\s(?:a\stotal\sof\s)?\Z")
+OR_TOTAL = Regex(r"(?:,\sor|,\swhich\s(?:is|makes)|\s[–—]\sor)\s(?:a\stotal\sof\s)?\Z")
 """Words before the total of the sums just before it: "$252,000 for repair and $7,500 for the crane, or $259,500"."""
-CHOICE = re.compile(
-    r"(?i)\b(?:either|whichever|greater|lesser|higher|lower|alternative\w*|not\sboth|penalt\w*|fines?)\b"
-)
-UNSURE = re.compile(
+CHOICE = Regex(r"(?i)\b(?:either|whichever|greater|lesser|higher|lower|alternative\w*|not\sboth|penalt\w*|fines?)\b")
+UNSURE = Regex(
     r"(?i)\b(?:of\swhich|includ\w*|part|partial\w*|portion|advance\w*|balance|remain\w*|outstanding|per|each|every|percent|interest"
     r"|among|other|another|further|additional|rate|limits?|up\sto|cap|reserve\w*|offer\w*|estimate\w*|average\w*|share)\b|%"
 )
 """Words that make it uncertain whether the sums of a sentence are the parts of its total."""
 
-JOINED = re.compile(r"\b(?:and|plus)\s(?:[^\s$]{1,20}\s){0,6}\Z")
+JOINED = Regex(r"\b(?:and|plus)\s(?:[^\s$]{1,20}\s){0,6}\Z")
 MOST_PARTS = 8
 """The maximum number of sums in a sentence that are compared with its total."""
 

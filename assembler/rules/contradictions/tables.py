@@ -11,10 +11,11 @@ from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.facts.tables import Cell, Table
 from assembler.findings.finding import Severity
 from assembler.language.english import counted
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, rule
 
-NOT_ADDED = re.compile(
+NOT_ADDED = Regex(
     r"(?i)\b(?:balance|running|cumulative|average|rate|to\sdate|unit\sprice|per|each|hourly|apr)\b|\ba\s(?:day|week|month|hour|year)\b"
 )
 """Words in the head of a column whose cells are not added."""
@@ -86,15 +87,15 @@ class _Relation:
 
     sign: str
     result: Callable[[Decimal, Decimal], Decimal]
-    heads: re.Pattern[str]
+    heads: Regex
 
 
 RELATIONS = (
     _Relation(
-        "times", Decimal.__mul__, re.compile(r"(?i)\b(?:rate|price|each|per|hourly|a\s(?:day|week|month|hour|year))\b")
+        "times", Decimal.__mul__, Regex(r"(?i)\b(?:rate|price|each|per|hourly|a\s(?:day|week|month|hour|year))\b")
     ),
-    _Relation("plus", Decimal.__add__, re.compile(r"(?i)\btotal|\bsum\b")),
-    _Relation("less", Decimal.__sub__, re.compile(r"(?i)\b(?:unpaid|due|owed|owing|balance|difference|net)\b")),
+    _Relation("plus", Decimal.__add__, Regex(r"(?i)\btotal|\bsum\b")),
+    _Relation("less", Decimal.__sub__, Regex(r"(?i)\b(?:unpaid|due|owed|owing|balance|difference|net)\b")),
 )  # fmt: skip
 ROUNDING = Decimal(1)
 """By how much a cell may differ from the product of two others, because they are rounded."""
@@ -176,12 +177,12 @@ def _wrong_percentages(
             yield (share, amount), Problem(text.path, message, at=Words(row[share].words, row[share].start))
 
 
-COUNTED_ROWS = re.compile(
+COUNTED_ROWS = Regex(
     r"(?i)(?<![\w$.,-])(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s"
     r"(?:[a-z-]{1,20}\s){0,2}?(?P<noun>[a-z]{3,20}(?<!s)s)\b"
 )
-TIMES = re.compile(r"(?i)(?:day|week|month|year|hour)s")
-LISTING = re.compile(r"(?i)\b(?:following|these|in|into|made|as\sfollows|follow)\b")
+TIMES = Regex(r"(?i)(?:day|week|month|year|hour)s")
+LISTING = Regex(r"(?i)\b(?:following|these|in|into|made|as\sfollows|follow)\b")
 STEM = 5
 """How many first letters of two words must agree for the words to mean one kind of thing."""
 

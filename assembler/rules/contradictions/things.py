@@ -1,6 +1,5 @@
 """One thing with two figures: a sum, a date or a rate that the text gives in two ways."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import lru_cache
 from assembler.facts.fact import Fact, StatedDate, StatedPercent, StatedSum
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
@@ -24,16 +24,16 @@ NOUNS = (
 """Things that have a sum, and of which a matter usually has only one."""
 
 TERM = r"[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}"
-SUM_OF = re.compile(
+SUM_OF = Regex(
     rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|{NOUNS})"
     r"\s(?:of|is|was|in\sthe\s(?:principal\s)?(?:amount|sum)\sof|for\sthe\ssum\sof)\s\Z"
 )
-DATE_OF = re.compile(
+DATE_OF = Regex(
     rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|demand(?:\sletter)?|notice\sof\s(?:default|termination|breach)"
     r"|termination\sletter|letter\sof\sintent|(?:[a-z]{3,15}\s)?(?:agreement|lease|contract|guaranty|mortgage|policy|license)),?\s(?:dated(?:\sas\sof)?|of)\s\Z"
 )
-DEFINED_AFTER = re.compile(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}),?[”\"]\)")
-CHANGED = re.compile(
+DEFINED_AFTER = Regex(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}),?[”\"]\)")
+CHANGED = Regex(
     r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|extend\w*|modif\w*|replac\w*"
     r"|first|second|third|original\w*|initial\w*|revis\w*|later|new|another|other|prior|former|balance|remain\w*|instead"
     r"|not|wrong\w*|mistak\w*|purport\w*|false\w*|claim\w*|represent\w*|alleg\w*)\b"
@@ -43,7 +43,7 @@ CHANGED = re.compile(
 BEFORE = 90
 """How many characters before a figure are searched for the thing to which it belongs."""
 
-PLURAL = re.compile(r"(?<!s)s\Z")
+PLURAL = Regex(r"(?<!s)s\Z")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def two_sums_of_one_thing(matter: Matter) -> Iterator[Problem]:
         yield problem_on(other.fact, message, first.fact)
 
 
-ANY_NOUN = re.compile(
+ANY_NOUN = Regex(
     r"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?P<thing>(?:[a-z]{3,15}\s)?[a-z]{4,15})\s(?:of|is|was)\s\Z"
 )
 """A noun before its sum: "The unpaid principal is $1,260,000"."""
@@ -138,7 +138,7 @@ def _speaks_of_change(sentence: str) -> bool:
     return CHANGED.search(sentence) is not None
 
 
-def _thing(fact: Fact, before: re.Pattern[str]) -> str:
+def _thing(fact: Fact, before: Regex) -> str:
     """Return what *fact* is a figure of, in lower case; "" if the text does not say, or speaks of a change."""
     if _speaks_of_change(fact.sentence.words):
         return ""
@@ -159,9 +159,7 @@ def _contradictions(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figu
             yield of_thing[0], other[0]
 
 
-RATE = re.compile(
-    r"(?i)\b(?:interest|late\scharge|late\sfee|service\scharge|finance\scharge|royalt\w*|commission|rate)\b"
-)
+RATE = Regex(r"(?i)\b(?:interest|late\scharge|late\sfee|service\scharge|finance\scharge|royalt\w*|commission|rate)\b")
 
 
 @rule(
@@ -196,16 +194,16 @@ PERCENT_NOUNS = (
     r"commission|royalty|royalties|discount|deductible|late\scharge|late\sfee|service\scharge|finance\scharge|retainage"
     r"|mark-?up|contingent\sfee|earn-?out|sales\stax"
 )
-PERCENT_OF_THING = re.compile(
+PERCENT_OF_THING = Regex(
     rf"(?i)\b(?:a|the|its|his|her|their|this|that)\s(?P<thing>{PERCENT_NOUNS}|note|loan|mortgage|{TERM})\s"
     r"(?:(?:bears?|bore|carries|carried|accrues?)\s(?P<interest>interest\s)?(?:at\s)?(?:the\srate\sof\s|a\srate\sof\s)?|(?:of|is|was|at)\s)\Z"
 )
-RATE_CHANGED = re.compile(
+RATE_CHANGED = Regex(
     r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|modif\w*|default|new|another"
     r"|other|second|former|prior|instead|wrong\w*|offer\w*|propos\w*|up\sto|until|first|then)\b"
 )
 """Words that show that a thing may have different rates at different times."""
-THING_AFTER = re.compile(rf"(?i)\s(?P<thing>{PERCENT_NOUNS})\b")
+THING_AFTER = Regex(rf"(?i)\s(?P<thing>{PERCENT_NOUNS})\b")
 
 
 @rule(
@@ -245,7 +243,7 @@ def _thing_of_rate(part: StatedPercent) -> str:
     return f"interest on the {thing}" if match is not after and match["interest"] else thing
 
 
-SWAPPED = re.compile(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])")
+SWAPPED = Regex(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])")
 
 
 @rule(

@@ -10,6 +10,7 @@ from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._fact_problems import problem_on
@@ -18,7 +19,7 @@ from assembler.rules._prayer import items
 from assembler.rules.contradictions.sums import TOTAL_AFTER, TOTAL_BEFORE, UNSURE
 from assembler.rules.rule import Problem, rule
 
-COUNT = re.compile(
+COUNT = Regex(
     r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z-]{1,20}\s){0,2}[a-z]{2,20}s\b", re.IGNORECASE
 )
 
@@ -61,9 +62,7 @@ def _against_parts(total: list[StatedSum], parts: list[StatedSum]) -> Iterator[P
         yield problem_on(total[0], message, parts[0])
 
 
-OWED = re.compile(
-    r"(?i)\b(?:principal|due|owed|owing|unpaid|balance|purchase\sprice|contract\sprice|actual\sdamages)\b"
-)
+OWED = Regex(r"(?i)\b(?:principal|due|owed|owing|unpaid|balance|purchase\sprice|contract\sprice|actual\sdamages)\b")
 
 
 @rule(

@@ -1,6 +1,5 @@
 """Sums with two digits transposed, by comparison with the other sums of the matter."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -10,6 +9,7 @@ from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.money import dollars
+from assembler.language.regex import Regex
 from assembler.language.sections import is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
@@ -30,13 +30,13 @@ from assembler.rules.contradictions.things import two_sums_of_one_thing
 from assembler.rules.contradictions.totals import total_against_next_sentence
 from assembler.rules.rule import Problem, rule
 
-WORD = re.compile(r"(?<![\w’'])[a-z]{3,20}(?![\w’'])")
+WORD = Regex(r"(?<![\w’'])[a-z]{3,20}(?![\w’'])")
 COMMON = frozenset(
     "the and for from with that this was were had has have its his her their which who than less more about over into"
     " only each all any sum sums amount total dollars not but also after before under when where will would".split()
 )
 """Words that do not show what a sum is for."""
-UNCERTAIN = re.compile(r"(?i)\b(?:offer\w*|estimat\w*|settle\w*|bids?|apprais\w*|assess\w*|counter\w*|instead\sof)\b")
+UNCERTAIN = Regex(r"(?i)\b(?:offer\w*|estimat\w*|settle\w*|bids?|apprais\w*|assess\w*|counter\w*|instead\sof)\b")
 """Words that show that a sum may rightly differ from the others."""
 AROUND = 40
 """How many characters before and after a sum are searched for words that two sums have in common."""

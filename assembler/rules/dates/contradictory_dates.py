@@ -1,6 +1,5 @@
 """Dates that contradict each other, such as the date of an event and the date of the paper or of an exhibit."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -12,6 +11,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.dates import plain_date
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.event_kinds import SET_IN_ADVANCE
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
@@ -19,7 +19,7 @@ from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
 
-FUTURE = re.compile(
+FUTURE = Regex(
     r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|until|through|thru|expir\w*|terminat\w*|matur\w*|due"
     r"|schedul\w*|set\s+for|deadline|no\s+later|not\s+later|on\s+or\s+before|hearing|trial|term|plan\w*|intend\w*"
     r"|ends?|ending|promis\w*|agree\w*|require[sd]?|next|estimat\w*|expect\w*|anticipat\w*|propos\w*|forecast\w*|project\w*"
@@ -28,18 +28,18 @@ FUTURE = re.compile(
 )
 """Words that show that a sentence may be about the future."""
 
-FUTURE_AFTER_DATE = re.compile(
+FUTURE_AFTER_DATE = Regex(
     r"(?i)\b(?:will|shall|expires?|deadline|due|scheduled|set\s+for|hearing|trial|matures?|begins|starts|ends|is\s+to)\b"
 )
 """Words that show that a sentence beginning with a date is about the future: "On May 5, 2026, the license ends"."""
 
-INTEREST = re.compile(r"(?i)\binterest\b")
+INTEREST = Regex(r"(?i)\binterest\b")
 """A word that shows that an item of the prayer may mention a date in the past."""
 
 OPENS = 8
 """A date begins its sentence if fewer characters than this come before it in the sentence, such as "In " or "On "."""
 
-PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
+PAST = Regex(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
 """Words that, before a date, show that the event is past."""
 
 
@@ -79,7 +79,7 @@ THIS_COMPLAINT = (
     r"(?:(?:\w+\s+)?[Aa]mended\s+)?(?:[Cc]omplaint|[Pp]etition|[Pp]leading)"
 )
 THEN = r"\s{0,9}+(?:[,(]\s{0,9}+)?"
-DATE_OF_THIS_COMPLAINT = re.compile(
+DATE_OF_THIS_COMPLAINT = Regex(
     rf"\b(?P<first>{DAY}){THEN}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}|"
     rf"\b{THIS_COMPLAINT}{THEN}(?:is\s{{1,9}})?(?P<last>{DAY})"
 )
@@ -114,17 +114,13 @@ def _other_date(path: KeyPath, text: str, complaint: str, dated: date) -> Iterat
 
 
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
-BETWEEN_DAYS = re.compile(
-    rf"\b(?:(?P<between>[Bb]etween)\s+)?(?P<first>{DAY})(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b"
-)
-BETWEEN_YEARS = re.compile(
+BETWEEN_DAYS = Regex(rf"\b(?:(?P<between>[Bb]etween)\s+)?(?P<first>{DAY})(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b")
+BETWEEN_YEARS = Regex(
     r"\b(?:[Ff]rom\s+(?P<first>(?:19|20)\d\d)\s+(?:to|through|until)\s+|[Bb]etween\s+(?P<begun>(?:19|20)\d\d)\s+and\s+)"
     r"(?P<last>(?:19|20)\d\d)\b(?![,.]\d|\s[a-z]+s\b)"
 )
 CLOCK = r"(\d{1,2})(?::(\d\d))?\s*(a\.?m|p\.?m)\b\.?"
-BETWEEN_HOURS = re.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween)\s+(?:about\s+)?{CLOCK}\s+(?:to|until|and)\s+(?:about\s+)?{CLOCK}"
-)
+BETWEEN_HOURS = Regex(rf"\b(?:[Ff]rom|[Bb]etween)\s+(?:about\s+)?{CLOCK}\s+(?:to|until|and)\s+(?:about\s+)?{CLOCK}")
 
 
 @rule(
@@ -171,7 +167,7 @@ def _minutes(hour: str, minute: str | None) -> int:
     return int(hour) % 12 * 60 + int(minute or 0)
 
 
-OWN_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
+OWN_DATE = Regex(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
 """Words before a date in an exhibit's title that show that the date is the exhibit's own."""
 
 
@@ -201,7 +197,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
             yield from _cited(matter, name, allegation.text or "", (*path, "text"))
 
 
-BESIDE_A_DATE = re.compile(
+BESIDE_A_DATE = Regex(
     r"(?i)\b(?:(?:week|weekend|month|quarter|year)\s+(?:of|beginning|ending|ended)|until|since|effective"
     r"|(?:recorded|received|postmarked|delivered|notarized|acknowledged)(?:\son)?)\s{1,4}\Z"
 )
@@ -222,7 +218,7 @@ def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Prob
         yield Problem(path, message, also=(("exhibits", name),))
 
 
-AFTER_ITS_DATE = re.compile(r"(?i)\b(?:after|before|later\sthan|earlier\sthan)\s(?:its|the|their)\s(?:own\s)?dates?\b")
+AFTER_ITS_DATE = Regex(r"(?i)\b(?:after|before|later\sthan|earlier\sthan)\s(?:its|the|their)\s(?:own\s)?dates?\b")
 """Words that show that the date in a text is not the exhibit's own."""
 
 

@@ -1,9 +1,9 @@
 """Costs: papers that dispose of the other side's costs, and dismissals that depend on the payment of costs."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.model.law import was_read
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.signatories import motion_agreed_to
@@ -53,7 +53,7 @@ AGREED = "remove `costs:`, or record under `conferred:` that every dismissed par
 """The remedy if a motion disposes of costs that the law requires the plaintiff to pay."""
 
 
-PAID = re.compile(
+PAID = Regex(
     r"(?i)\bcosts\b[^.;]{0,120}\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]{0,120}\bcosts\b"
 )
 """Words that say that costs are paid or tendered."""

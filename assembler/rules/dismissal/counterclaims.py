@@ -1,15 +1,15 @@
 """Counterclaims that are pending when a stipulation ends the action."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.keys import ending_keys
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
-NAMED = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:claims?|complaint)")
+NAMED = Regex(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:claims?|complaint)")
 """Words for a claim by a party other than the plaintiff."""
 
 

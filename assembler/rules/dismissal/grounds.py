@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.law.dismissal.events import describe_event
 from assembler.model.event_kinds import EventKind
 from assembler.model.printed import page_texts
@@ -133,7 +134,7 @@ OTHER = (
 ASKED = r"(?:(?:this|the|a|its|such|that) )+(?:motion|dismissal|relief|request|application|order)"
 HAS = r"(?: (?:has|have|also|already|now|each|both|all|hereby)\b)*"
 
-CONSENTED = re.compile(
+CONSENTED = Regex(
     rf"(?i){OTHER}{HAS} (?:consent(?:s|ed)?|assent(?:s|ed)?|stipulate[sd]?|agree[sd]?) to (?:this|the|a|its)"
     r" (?:motion|dismissal|relief)"
     rf"|{OTHER}{HAS} (?:joins?|joined|concurs?|concurred|acquiesces?|acquiesced|supports?|welcomes?)"
@@ -149,7 +150,7 @@ CONSENTED = re.compile(
 )
 """Words that say that another party consents to the motion."""
 
-IN_A_TITLE = re.compile(
+IN_A_TITLE = Regex(
     r"(?i)\b(?:unopposed|uncontested|agreed|stipulated|joint(?:ly)?|consent(?:ed)?|without opposition)\b"
 )
 """Words in a title that say that another party consents."""
@@ -173,10 +174,10 @@ def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     return declared or bool(re.search(r"\d{4}-\d\d-\d\d", sentence))
 
 
-STIPULATED = re.compile(r"(?i)\bstipulate[sd]?\b")
+STIPULATED = Regex(r"(?i)\bstipulate[sd]?\b")
 """Words that say that another party has stipulated."""
 
-AGREES = re.compile(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
+AGREES = Regex(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
 """Words in a declaration that mention a consent."""
 
 

@@ -1,9 +1,9 @@
 """Motions to dismiss that lack proof, that the court may deny, or that claim that the court cannot deny them."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.law.dismissal.reason import Reason
 from assembler.model.law import cite_for_message
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
@@ -72,22 +72,22 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
             yield from _counterclaim_falls(paper, reason)
 
 
-COUNTERCLAIM = re.compile(r"\bcounterclaim\b")
+COUNTERCLAIM = Regex(r"\bcounterclaim\b")
 """The word that shows that a reason is a counterclaim."""
 
-FALLS = re.compile(
+FALLS = Regex(
     r"(?i)\bcounter-?claims?\b[^,]{0,120}?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
 """Words that say that a counterclaim cannot be heard on its own."""
 
-REMAINS = re.compile(
+REMAINS = Regex(
     r"(?i)\b(?:counter-?)?claims?\b[^,.]{0,120}?\b(?:can|may|will|is able to|remains?|stays?)\b(?! ?not)[^,.]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
 """Words that say that a counterclaim can be heard on its own."""
 
-OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
+OPEN_QUESTION = Regex(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
 """Words that leave open or deny that the counterclaim can remain."""
 
 
@@ -124,7 +124,7 @@ def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Probl
 NO_OBJECTION = "obtain the other party's agreement, and record it under `conferred:`, or dismiss by a stipulation"
 
 
-OF_RIGHT = re.compile(
+OF_RIGHT = Regex(
     r"(?i)\b(?:as|a matter|is|dismissal) of right\b|\babsolute(?:ly)? (?:right|entitled|free)\b"
     r"|\bunqualified right\b|\bmandatory\b|\bno (?:discretion|power|choice)\b|\bneeds? no leave\b"
     r"|\bno leave\b[^.;]{0,40}\b(?:needed|required|necessary)\b"
@@ -132,7 +132,7 @@ OF_RIGHT = re.compile(
 )
 """Words that say that the court must grant the motion."""
 
-ENDED = re.compile(
+ENDED = Regex(
     r"(?i)\b(?:if|unless|until|would|could|where|when|once|before|after|an? plaintiff|not|longer|never|nor|neither"
     r"|ended|expired|lost|passed|gone|unlike|rather|except|only)\b"
 )

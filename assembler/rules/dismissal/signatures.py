@@ -1,10 +1,10 @@
 """Signatures and consents on a dismissal paper that are missing, unnecessary, outstanding or not recorded."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.law.dismissal.claims import has_left
 from assembler.law.dismissal.disability import under_a_disability
 from assembler.papers.ending.dismissal_papers import DismissalPaper
@@ -131,7 +131,7 @@ def _signed(paper: DismissalPaper, name: str) -> bool:
     return bool({*paper.filing.signed, *paper.filing.consents} & {*signing_for(paper.matter, name)})
 
 
-SPOKEN = re.compile(r"(?i)\b(?:telephone|phone|in person|videoconference|orally)\b")
+SPOKEN = Regex(r"(?i)\b(?:telephone|phone|in person|videoconference|orally)\b")
 """Words that show that a consent was not given in writing."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.model.law import cite_for_message
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import by_program
@@ -39,22 +40,22 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
         yield Problem(("filings", paper.place, "title"), message, cite=cite)
 
 
-CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
+CITED = Regex(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
 """A subdivision of a rule, as papers cite it: 41(a)(1)(A)(i)."""
 
-UNDER = re.compile(
+UNDER = Regex(
     r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given|brought)|dismisses|may dismiss|moves)"
     r"\b[^.;]{0,60}\b(?:under|pursuant to)\b"
 )
 """Words by which a paragraph introduces the rule under which the paper is filed."""
 
-IN_A_TITLE = re.compile(r"(?i)\b(?:under|pursuant to)\b")
+IN_A_TITLE = Regex(r"(?i)\b(?:under|pursuant to)\b")
 """Words that introduce the rule in a title."""
 
-ANOTHER_PAPER = re.compile(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
+ANOTHER_PAPER = Regex(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
 """Words that show that the rule is cited with reference to another paper."""
 
-NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
+NUMBERED = Regex(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
 """The number of a rule or a section, with its subdivisions: 41(a)(2), 3217(b), 5/2-1009(a), 1671."""
 
 
@@ -104,7 +105,7 @@ def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
                 yield text.path, rule_cited.strip(" .")
 
 
-END_OF_RULE = re.compile(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b")
+END_OF_RULE = Regex(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b")
 """Punctuation or a word after "under" that ends the citation of a rule."""
 
 
@@ -113,7 +114,7 @@ def _base(number: str) -> str:
     return number.partition("(")[0].casefold()
 
 
-PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
+PARTIAL = Regex(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
 
 
 @rule(
@@ -146,7 +147,7 @@ def _one_by_one(paper: DismissalPaper) -> bool:
     return bare and len(names) > 1 and names == set(paper.scope.dismissed)
 
 
-OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
+OF_WHOM = Regex(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
 
 
 @rule(

@@ -1,12 +1,12 @@
 """Exhibits not attached although a complaint cites them, a law requires them, or a paper says they are attached."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.exhibits.labels import exhibit_labels, how_filed
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
+from assembler.language.regex import Regex
 from assembler.model.law import cite_for_message, was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, referred_names, used_names
@@ -71,8 +71,8 @@ def _attachment_laws(matter: Matter) -> Iterator[str]:
 AGREEMENT = "contract"
 """The name of the element that pleads an agreement."""
 
-WRITTEN = re.compile(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
-ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b")
+WRITTEN = Regex(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
+ORAL = Regex(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b")
 
 
 @rule(
@@ -134,9 +134,7 @@ def _cites(pleading: Pleading, element: str, matter: Matter) -> bool:
     return False
 
 
-ATTACHED = re.compile(
-    r"(?i)\b(?:is|are) (?:attached|annexed|appended)\b|\b(?:attached|annexed) (?:hereto|as Exhibit)\b"
-)
+ATTACHED = Regex(r"(?i)\b(?:is|are) (?:attached|annexed|appended)\b|\b(?:attached|annexed) (?:hereto|as Exhibit)\b")
 
 
 @rule(

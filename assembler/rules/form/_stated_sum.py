@@ -2,10 +2,11 @@
 
 import re
 
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 
-SOUGHT = re.compile(
+SOUGHT = Regex(
     r"\b(?:demand|seek|sought|lent|loan|balance|invoice|pray|ask|request|damage|injur|harm|los[st]|owe|due\b|unpaid|entitled|recover)[^.;]{0,80}?\$\s?\d"
     r"|\$\s?\d[^.;]{0,80}?\b(?:damages|owes?\b|balance|due\b|owed|owing|unpaid|demand|loss)",
     re.IGNORECASE,

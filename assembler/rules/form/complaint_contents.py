@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from assembler.findings.finding import Severity
 from assembler.language.money import sums
+from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
@@ -195,18 +196,18 @@ JURISDICTION_FIRST = "the ground of jurisdiction, in the first"
 
 OTHER_RELIEF = r"^a demand for all the other relief"
 
-FIGURE = re.compile(r"\$\s?\d")
-EXCESS = re.compile(r"(?i)\bin excess of \$\s?\d[\d,]*")
-PUNITIVE = re.compile(r"(?i)\b(?:punitive|exemplary)\b")
-LEAVE = re.compile(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
+FIGURE = Regex(r"\$\s?\d")
+EXCESS = Regex(r"(?i)\bin excess of \$\s?\d[\d,]*")
+PUNITIVE = Regex(r"(?i)\b(?:punitive|exemplary)\b")
+LEAVE = Regex(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
 
-TORT = re.compile(
+TORT = Regex(
     r"(?i)\b(?:negligen|malpractice|fraud|misrepresent|defam|libel|slander|conver(?:sion|ted)|battery|assault|trespass"
     r"|nuisance|interference|emotional distress|wrongful death|strict liability|products? liability)"
 )
 """Words that show that a count's title names a tort."""
 
-INJURY = re.compile(
+INJURY = Regex(
     r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
 )
 """Words that suggest that a complaint is for personal injury or death."""
@@ -239,4 +240,4 @@ CHECKS: Mapping[str, Check] = {
 }
 """The checks, keyed by a pattern for the text of a requirement. A requirement without a check is always reported."""
 
-PATTERNS = {re.compile(words): check for words, check in CHECKS.items()}
+PATTERNS = {Regex(words): check for words, check in CHECKS.items()}

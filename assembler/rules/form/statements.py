@@ -1,11 +1,11 @@
 """Statements that a court requires in a complaint, if they are missing, too broad or contradictory."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.law.actions import is_action
 from assembler.model.court.statement import RequiredStatement
 from assembler.model.filing import Filing
@@ -17,7 +17,7 @@ from assembler.rules._prayer import BESIDE, items
 from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
 
-MONEY = re.compile(r"(?i)\$\s?\d|\b(?:damages|money|compensat\w*|rent|sums?)\b")
+MONEY = Regex(r"(?i)\$\s?\d|\b(?:damages|money|compensat\w*|rent|sums?)\b")
 """Words that show that an item of the prayer asks for money."""
 
 

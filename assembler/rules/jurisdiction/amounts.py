@@ -1,6 +1,5 @@
 """The amount in controversy: missing, too small, or contradicted by the claims, the prayer or a text."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,6 +7,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars, sums
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY, aggregate, between_pairs, without_amount
 from assembler.law.diversity import is_minimally_diverse
 from assembler.model.matter import Matter
@@ -153,7 +153,7 @@ def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
         yield Problem(first.path, f"{fact} is in controversy")
 
 
-CONTROVERSY = re.compile(
+CONTROVERSY = Regex(
     r"\bin\s+controversy\b[^.;$]{0,80}(?P<first>\$[\d,]{1,20}(?:\.\d\d)?(?:\s+[mb]illion)?)"
     r"|(?:exceeds?|exceeding|excess\s+of|more\s+than|greater\s+than)\s[^.;$]{0,40}(?P<second>\$[\d,]{1,20}"
     r"(?:\.\d\d)?(?:\s+[mb]illion)?),?\s+(?:exclusive\s+of|excluding|without|not\s+counting)\s+(?:costs|interest)"

@@ -1,6 +1,5 @@
 """The citizenship of each party: keys that are missing, contradictory or irrelevant, or whose place does not exist."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.faults import brief
@@ -10,6 +9,7 @@ from assembler.findings.suggestions import similar_names
 from assembler.language.english import series, with_article
 from assembler.language.placeholders import blanks
 from assembler.language.places import FOREIGN, SOVEREIGN, STATES, country_named, state_in, state_named
+from assembler.language.regex import Regex
 from assembler.law.citizenship import Trail, citizenship, members_or_trustees
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Member, Party
@@ -194,7 +194,7 @@ def _fault_of_place(key: str, place: str, written: str, *, person: bool) -> str:
     return f"`{key}`, `{brief(written)}`, is not a state{suggestion}"
 
 
-RESIDES = re.compile(
+RESIDES = Regex(
     r"(?P<who>(?<![\w.,&’'-])[A-Z][\w.,&’'-]*+(?: [A-Z][\w.,&’'-]*+){0,6})"
     r" (?:(?:is|are|was|were) (?:(?:an?|adult|individual|natural|person|persons|individuals|adults|who) ){0,5}"
     r"(?:residents? of|residing (?:in|at)|resides? in|lives? in)|resides? in|who resides? in)"
@@ -202,7 +202,7 @@ RESIDES = re.compile(
 )
 """An allegation of residence: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
 
-CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporated|principal place of business)\b")
+CITIZEN = Regex(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporated|principal place of business)\b")
 """Words that show that a text pleads citizenship, not only residence."""
 
 

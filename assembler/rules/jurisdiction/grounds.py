@@ -1,11 +1,11 @@
 """Grounds of federal jurisdiction: none stated, or none that covers a claim."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.law.federal_claims import federal_claims, why_no_federal_question
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
@@ -15,7 +15,7 @@ from assembler.papers.filers import parties_who_file
 from assembler.rules._complaint import grounds, in_state_court, opening, pleaded, printed
 from assembler.rules.rule import Problem, rule
 
-GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
+GROUND = Regex(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
 """A text with the word "jurisdiction" and, after it, "U.S.C." or "Const."."""
 
 

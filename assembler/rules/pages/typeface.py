@@ -1,6 +1,5 @@
 """Type on the finished pages: fonts that are not embedded or not allowed, and sizes that are wrong."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,16 +7,17 @@ from typing import NamedTuple
 
 from assembler.language.characters import character_name
 from assembler.language.english import counted
+from assembler.language.regex import Regex
 from assembler.model.court.typeface import NAMES
 from assembler.plan.font_families import fallback_families
 from assembler.plan.plan import PageSetup
 from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, squeezed
 from assembler.rules.rule import Problem, rule
 
-LIGATURES = re.compile("ff[il]?|fi|fl|st")
+LIGATURES = Regex("ff[il]?|fi|fl|st")
 """The letters of each ligature."""
 
-ENGLISH = re.compile("[A-Za-z]")
+ENGLISH = Regex("[A-Za-z]")
 
 
 @rule(

@@ -1,11 +1,11 @@
 """Addresses that a court requires in a complaint but that are missing, and persons whose residence is not stated."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -51,7 +51,7 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
         yield Problem(first, message, severity, also=tuple(rest), cite=law.authority)
 
 
-WHOLE_ADDRESS = re.compile(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{5}(?:-\d{4})?\b")
+WHOLE_ADDRESS = Regex(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{5}(?:-\d{4})?\b")
 """A street address with its ZIP code."""
 
 

@@ -12,6 +12,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.court.pleading import Averment
 from assembler.model.matter import Matter
 from assembler.model.party import Does, Party
@@ -22,12 +23,12 @@ from assembler.rules.rule import Problem, rule
 RANGE = (
     r"\s+(?:Nos?\.?\s+|numbers?\s+)?(?P<first>\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b)\s*(?P<last>\d{1,4})\b"
 )
-IN_NAME = re.compile(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
+IN_NAME = Regex(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
 ANY_DOES = (
     r"\b(?-i:Does?|DOES?)(?:,? (?:Defendants|Plaintiffs|Officers|Deputies|Employees|Entities|Companies|Corporations"
     r"|Individuals|Agents|Persons))?"
 )
-SOME_DOES = re.compile(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE)
+SOME_DOES = Regex(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE)
 
 
 class DoeRange(NamedTuple):
@@ -62,7 +63,7 @@ def doe_range_differs(matter: Matter) -> Iterator[Problem]:
         words = [re.escape(alias) for alias in (party.name, party.called) if alias]
         words += [ANY_DOES] if len(parties) == 1 else []
         if party.does:
-            pattern = re.compile(rf"(?:{'|'.join(words)}){RANGE}", re.IGNORECASE)
+            pattern = Regex(rf"(?:{'|'.join(words)}){RANGE}", re.IGNORECASE)
             yield from _differences(party.does, name, list(_doe_ranges(matter, pattern.finditer)))
     if not any("doe" in party.name.casefold() for party in matter.parties.values()):
         for doe_range in _doe_ranges(matter, partial(passages, SOME_DOES)):
@@ -104,7 +105,7 @@ def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...])
             yield Problem(doe_range.path, message, Severity.NOTE, also=caption)
 
 
-DOE = re.compile(r"\bDoes?\b")
+DOE = Regex(r"\bDoes?\b")
 
 
 @rule(

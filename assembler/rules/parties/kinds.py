@@ -13,6 +13,7 @@ from assembler.language.english import series, with_article
 from assembler.language.entities import foreign_ending, kind_by_ending
 from assembler.language.passages import passages
 from assembler.language.places import SOVEREIGN, STATE, country_named, state_in, state_named
+from assembler.language.regex import Regex
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -39,7 +40,7 @@ def name_against_kind(matter: Matter) -> Iterator[Problem]:
             yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}, but its kind is `{member.kind}`")
 
 
-NO_SUCH_ENTITY = re.compile(
+NO_SUCH_ENTITY = Regex(
     r"\blimited[\s-]+liability[\s-]+(?:corporation|incorporation|partnership[\s-]+company)s?\b"
     r"|\blimited[\s-]+partnership[\s-]+(?:company|corporation)\b",
     re.IGNORECASE,
@@ -77,13 +78,13 @@ GOES_ON = (
 )
 """A lookahead for the words after a kind of entity, which excludes nouns, as in "a limited partnership interest"."""
 
-A_KIND = re.compile(
+A_KIND = Regex(
     rf"\ban?\s+(?:(?P<state>{STATE})\s+{QUALITIES}(?P<kind>{KINDS})\b|{QUALITIES}(?P<any_kind>{KINDS})\b{GOES_ON}"
     rf"|(?P<person>individual|natural\s+person)\b(?:(?=\s+(?:residing|domiciled|over|who|citizen))|{GOES_ON}))"
 )
 """A description of an entity: "a Delaware corporation", "a limited partnership organized under its laws"."""
 
-CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
+CITIZEN = Regex(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
 
 AT_ALL_TIMES = r"(?:,?\s+at\s+all\s+(?:\w+\s+){0,2}times(?:\s+(?:relevant|material|mentioned)(?:\s+\w+){0,2})?,?)?"
 

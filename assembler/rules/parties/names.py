@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.law.dismissal.claims import has_left
 from assembler.model.filing import Filing
 from assembler.model.joining import is_in_complaint
@@ -67,8 +68,8 @@ def _early_uses(matter: Matter, filing: Filing, name: str) -> Iterator[KeyPath]:
     in_case = not has_left(party, filing.date)
     if in_case and party.on_side in INTRODUCED:
         return
-    short_name = re.compile(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
-    definition = re.compile(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")
+    short_name = Regex(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
+    definition = Regex(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")
     for section in printed(filing):
         if section == "parties" and in_case and is_in_complaint(party):
             return

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from assembler.facts.texts import COUNTED, after
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.law import severity_for
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Problem, matched, rule
 
-TAXPAYER_NUMBER = re.compile(
+TAXPAYER_NUMBER = Regex(
     r"(?<![\w/-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
     r"|\b(?:SSN|ITIN|TIN|social[\s-]+security|taxpayer[\s-]+identification)\b\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
     re.IGNORECASE,
 )
 
-EMPLOYER_NUMBER = re.compile(
+EMPLOYER_NUMBER = Regex(
     r"\b(?:F?EIN|TIN|(?:taxpayer|employer|tax)[\s-]+identification|(?:federal|employer|tax(?:payer)?)[\s-]+I\.?D\b"
     r"|tax(?:payer)?(?:[’']s)?[\s-]+(?:numbers?|nos?)\b)[^\d;]{0,25}\d{2}-\d{7}(?![\w-])",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def social_security_number(public: PublicTexts) -> Iterator[Problem]:
             yield Problem(path, message, Severity.WARNING, at=matched(match), cite=cite)
 
 
-LAST_DIGITS = re.compile(
+LAST_DIGITS = Regex(
     r"\b(?:SSN|social[\s-]+security\s+number|taxpayer[\s-]+identification\s+number|TIN|ITIN)\b[^.;\d]{0,40}\d{3,4}(?!\d)"
     r"|[xX*]{3}-[xX*]{2}-\d{4}(?!\d)",
 )
@@ -78,7 +79,7 @@ OTHER_NUMBERED = (
 """Words that show that a number after the word "account" is of something else."""
 
 NOT_TAKEN = "".join(f"(?<!{verb} into )" for verb in ("take", "takes", "took", "taken", "taking"))
-ACCOUNT = re.compile(
+ACCOUNT = Regex(
     r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}"
     rf"|{NOT_TAKEN}\b(?:account|acct\.?)\s+\d(?:[ -]?\d){{5,}}(?!\d|[.,]\d)"
     r"|\b(?:account|acct\.?)(?:,\s{1,4}(?:nos?\b\.?|numbers?|#)\s?|\s{1,4}\()\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
@@ -92,28 +93,28 @@ ACCOUNT = re.compile(
     r"|\bIBAN\b:?\s{0,4}[A-Z]{2}\d{2}[A-Z0-9]{10,30}\b",
     re.IGNORECASE,
 )
-CARD_AND_NUMBER = re.compile(
+CARD_AND_NUMBER = Regex(
     r"\b(?:visa|master\s?card|amex|american\s+express|(?:credit|debit|charge|payment|bank)\s+card|card)\b(?:(?!order|serial|member|case|claim)[^.;\d]){0,30}"
     r"(?<![\d-])\d{4}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?![\d-])",
     re.IGNORECASE,
 )
 """A number in the groups of a payment card's, after the name of a card; a typed number may have a wrong check digit."""
 
-PAYMENT_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
-FINANCIAL = re.compile(
+PAYMENT_CARD = Regex(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
+FINANCIAL = Regex(
     r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b", re.IGNORECASE
 )
-OF_LAND = re.compile(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
+OF_LAND = Regex(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
 """Words before a number that show that it identifies a parcel of land, which is public."""
 
-DATE = re.compile(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
+DATE = Regex(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
 
-NO_CARD = re.compile(
+NO_CARD = Regex(
     r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z|(?:\bhttps?://|\bwww\.)\S{0,300}(?:[/=-]\s?)?\Z", re.IGNORECASE
 )
 """Words before a number that show that it is not a payment card's: it identifies a device, a shipment or a web page."""
 
-FIVE_DIGITS = re.compile(r"\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d")
+FIVE_DIGITS = Regex(r"\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d")
 """Five digits; a text without them has no account number."""
 
 AROUND = 80
@@ -171,13 +172,13 @@ NUMBER_AFTER = (
     r"|,?\s+\(?(?:(?:numbers?|nos?\.?|#)\s)?(?-i:(?=(?:[A-Z*-]{0,8}\d){4})[A-Z0-9*-]{6,14})\b)"
 )
 """The number of a document, after the word "number" or directly after the document's name."""
-YEARS = re.compile(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
+YEARS = Regex(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
 
 DOCUMENTS = {
-    "passport": ("a passport", re.compile(rf"\bpassport{NUMBER_AFTER}", re.IGNORECASE)),
+    "passport": ("a passport", Regex(rf"\bpassport{NUMBER_AFTER}", re.IGNORECASE)),
     "driver_license": (
         "a driver’s license",
-        re.compile(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER_AFTER}", re.IGNORECASE),
+        Regex(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER_AFTER}", re.IGNORECASE),
     ),
 }
 """The documents, by their keys in a court's record: the name for messages, and a pattern for the number."""

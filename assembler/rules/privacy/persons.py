@@ -8,6 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.language.dates import MONTHS
 from assembler.language.english import cardinal
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Problem, Words, matched, rule
@@ -24,7 +25,7 @@ BIRTH = (
 )
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
 """Words in the same clause. A period ends the clause after a word of three or more letters, but not after "St"."""
-BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
+BORN_ON = Regex(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
 
 
 @rule("PRV002", cite="Fed. R. Civ. P. 5.2(a)(2)", basis="verified", fix="give only the year of birth")
@@ -41,52 +42,50 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
             yield Problem(path, message, severity, at=matched(match), cite=cite)
 
 
-INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
-PSEUDONYM = re.compile(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
+INITIALS = Regex(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
+PSEUDONYM = Regex(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
 NAME = r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
-FULL_NAME = re.compile(NAME)
-NO_LETTER = re.compile(r"[^A-Za-z]|(?:Jr|Sr)\.")
+FULL_NAME = Regex(NAME)
+NO_LETTER = Regex(r"[^A-Za-z]|(?:Jr|Sr)\.")
 """What is not a letter of initials."""
 
 CHILD_WORDS = (
     r"child(?:ren)?|son|daughter|plaintiff|student|girl|boy|sister|brother|niece|nephew|ward|victim|passenger|patient"
 )
 IN_TEXT = (
-    re.compile(rf"\b(?i:minor(?:\s+(?:{CHILD_WORDS}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
-    re.compile(
+    Regex(rf"\b(?i:minor(?:\s+(?:{CHILD_WORDS}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
+    Regex(
         rf"(?P<name>{NAME}),?\s+(?i:(?:is\s+|was\s+)?(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD_WORDS}|and\b|under\b|who\b)\w)"
     ),
 )
 """A name after the word `minor`, or before it: "the minor child Ann Example", "Ann Example, a minor"."""
 
-LABELED = re.compile(
+LABELED = Regex(
     rf"(?:^|[\n;,.])[^\S\n]{{0,20}}(?i:(?:minor\s+)?child|minor)(?:['’]s\s+name)?:\s{{1,20}}(?P<name>{NAME})"
 )
 """A name after a label, as in a form: "Child: Ann Example"."""
 
-BORN = re.compile(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
-YEAR = re.compile(r"(?:19|20)\d\d")
+BORN = Regex(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
+YEAR = Regex(r"(?:19|20)\d\d")
 OF_AGE = 18
 
 CHILD_OF = r"(?:(?:step|grand)?(?:son|daughter|child)|niece|nephew|boy|girl|toddler|infant|baby|pupil|minor)"
 MINORS_AGE = rf"(?:1[0-7]|[1-9]|{'|'.join(cardinal(age) for age in range(1, OF_AGE))})"
 YEARS_OLD = r"[\s-]years?[\s-]old"
 BY_AGE = (
-    re.compile(
+    Regex(
         rf"\b(?i:{CHILD_OF}),?\s+(?P<name>{NAME}),?\s+\(?(?i:(?:(?:who\s+(?:is|was)|then|now|aged?|only|an?)\s+){{0,3}}"
         rf"{MINORS_AGE})(?!['’.]?\w|[.,]\d)(?!\s(?!(?i:years?|months?|at|when|on|in|and|saw|was)\b)[a-z])"
     ),
-    re.compile(rf"\b(?i:boy|girl),\s+(?P<name>{NAME})"),
-    re.compile(rf"(?P<name>{NAME}),?\s+\(?(?i:aged?\s+{MINORS_AGE})(?![\w-]|[.,]\d)"),
-    re.compile(rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?i:{MINORS_AGE}{YEARS_OLD}\s+{CHILD_OF})\b"),
-    re.compile(
-        rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?:little\s+|young\s+)?(?i:{CHILD_OF}\s+of\s+{MINORS_AGE})(?![\w-])"
-    ),
-    re.compile(rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\b(?i:{MINORS_AGE}{YEARS_OLD})\s+(?P<name>{NAME})"),
+    Regex(rf"\b(?i:boy|girl),\s+(?P<name>{NAME})"),
+    Regex(rf"(?P<name>{NAME}),?\s+\(?(?i:aged?\s+{MINORS_AGE})(?![\w-]|[.,]\d)"),
+    Regex(rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?i:{MINORS_AGE}{YEARS_OLD}\s+{CHILD_OF})\b"),
+    Regex(rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?:little\s+|young\s+)?(?i:{CHILD_OF}\s+of\s+{MINORS_AGE})(?![\w-])"),
+    Regex(rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\b(?i:{MINORS_AGE}{YEARS_OLD})\s+(?P<name>{NAME})"),
 )
 """A name with a minor's age: "her son Ann Example, aged seven", "Ann Example, a girl of six"."""
 
-OF_MINORS = re.compile(
+OF_MINORS = Regex(
     r"(?i)minor|child|(?:son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born)\b|\bage|old\b"
 )
 """Words of which a text has at least one if it mentions a minor."""

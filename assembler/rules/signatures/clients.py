@@ -1,18 +1,18 @@
 """Lines in counsel's block that name somebody else's client."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.texts import all_texts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
 
 SIDES = frozenset({"plaintiff", "defendant"})
-CLIENT = re.compile(
+CLIENT = Regex(
     r"(?i)\b(?:attorneys?|counsel|lawyers?)\s+for\s+(?:the\s+)?(?P<client>(?P<role>plaintiff|defendant|petitioner|respondent)?s?\b.*)"
 )
 

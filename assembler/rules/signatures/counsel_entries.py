@@ -1,15 +1,15 @@
 """Mistakes in entries under `counsel` and `firms`: a misspelled name in an e-mail address, a letter in a number."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
 NOT_OF_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"})
-WORD = re.compile(r"[a-z]+")
+WORD = Regex(r"[a-z]+")
 
 LONGEST = 64
 """The maximum number of characters before the at sign."""
@@ -52,7 +52,7 @@ def email_of_another_name(matter: Matter) -> Iterator[Problem]:
                 break
 
 
-LETTER_FOR_DIGIT = re.compile(r"(?<=\d)[OolI|](?=[\d-]|\Z)|(?<![A-Za-z])[OolI|](?=\d{2})")
+LETTER_FOR_DIGIT = Regex(r"(?<=\d)[OolI|](?=[\d-]|\Z)|(?<![A-Za-z])[OolI|](?=\d{2})")
 """A letter that looks like a digit, among digits."""
 
 NUMBERS = ("bar_number", "fax")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.places import country_named, state_in, state_named
+from assembler.language.regex import Regex
 from assembler.law.oaths import SigningPlace, form_of, represented_party, signing_place
 from assembler.model.court.oath import Oath, OathForm
 from assembler.model.filing import Filing
@@ -168,10 +169,10 @@ def title_left_blank(matter: Matter) -> Iterator[Problem]:
             yield Problem(("people", paper.key), message)
 
 
-VERIFIED = re.compile(r"(?<![\w-])verified\b", re.IGNORECASE)
+VERIFIED = Regex(r"(?<![\w-])verified\b", re.IGNORECASE)
 
 
-OATH = re.compile(
+OATH = Regex(
     r"(?i)\bunder\s+(?:the\s+)?penalt(?:y|ies)\s+of\s+perjury\b|\b(?:being|been)\s+(?:first\s+)?duly\s+sworn\b"
 )
 
@@ -218,8 +219,8 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("filings", number, "verified_by"), message)
 
 
-COUNSEL = re.compile(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")
-IN_HOUSE = re.compile(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")
+COUNSEL = Regex(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")
+IN_HOUSE = Regex(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")
 """Words in the titles of a company's own lawyers, who are its officers."""
 
 

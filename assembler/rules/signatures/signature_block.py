@@ -8,6 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import counted, series
 from assembler.language.placeholders import blanks
 from assembler.language.places import state_named
+from assembler.language.regex import Regex
 from assembler.language.zip_codes import state_of_zip
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.court import Court
@@ -159,12 +160,12 @@ def _has_entry(need: str, attorney: Attorney, firm: Firm | None) -> bool:
     return bool(fields[0](attorney, firm)) if fields else bool(attorney.lines)
 
 
-EMAIL = re.compile(r"[^\s@,;:<>()]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
+EMAIL = Regex(r"[^\s@,;:<>()]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
 
-AREA = re.compile(r"[2-9]\d{9}")
+AREA = Regex(r"[2-9]\d{9}")
 """A telephone number in the United States or Canada: its area code does not begin with 0 or 1."""
 
-ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+ZIP = Regex(r"\d{5}(?:-\d{4})?")
 
 
 @rule(

@@ -1,6 +1,5 @@
 """Signed papers: missing signatures, signers without a signature block or consent, and faults in proof of service."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.texts import prose
@@ -8,6 +7,7 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH, days_in
+from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -150,12 +150,12 @@ def _of_another_side(matter: Matter, filing: Filing, signer: str) -> str:
     return next((party.name for _, party in clients), "")
 
 
-REFUSED = re.compile(
+REFUSED = Regex(
     r"(?i)\b(?:refus\w+|declin\w+|denied|(?<!not )object(?:s|ed)|withdr(?:awn|ew)|not (?:yet|consent\w*|agree\w*))\b"
 )
 """Words that show that no consent was given."""
 
-CONDITIONAL = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
+CONDITIONAL = Regex(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
 """Words that show that a consent is conditional."""
 
 PERSON = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
@@ -166,7 +166,7 @@ DAY = (
     rf"(?:(?:of|on|dated) )?(?:(?:{MONTH}) \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d))"
 )
 
-AFFIRMED = re.compile(
+AFFIRMED = Regex(
     rf"(?:(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Cc]ounsel|{PERSON}) )?(?:has |have )?{CONSENTED}(?: to)?"
     rf"(?: (?:the|this|his|her) {PAPER})?,? )?"
     rf"{MEANS}(?: (?:to|from) {PERSON})?,? {DAY}(?:,? at \d{{1,2}}:\d\d [ap]\.?m\.?)?\.?"
@@ -218,9 +218,7 @@ def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tu
             yield f"is dated {day}, before the action began on {began}", ""
 
 
-SAYS_SERVED = re.compile(
-    r"(?i)\b(?:certif\w+|proof|affirmation|affidavit) of service\b|\bserved\b[^.]{0,80}\bcounsel\b"
-)
+SAYS_SERVED = Regex(r"(?i)\b(?:certif\w+|proof|affirmation|affidavit) of service\b|\bserved\b[^.]{0,80}\bcounsel\b")
 """Words that show that the user's own text says how the paper was served."""
 
 

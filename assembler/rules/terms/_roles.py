@@ -5,30 +5,31 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assembler.facts.sentences import sentence
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.rules._party_names import names_of
 
 WORD = r"[A-Z][\w&’'.-]*"
 RUN = rf"{WORD}(?: {WORD}){{0,6}}"
-ROLE_AND_NAMES = re.compile(
+ROLE_AND_NAMES = Regex(
     rf"(?<![\w-])(?P<role>Plaintiff|Defendant)(?P<many>s?)\s(?P<names>{RUN}(?:(?:,? and |, ){RUN}){{0,12}})"
 )
 """A role and the names that directly follow it."""
 
-BETWEEN_NAMES = re.compile(r",? and |, ")
+BETWEEN_NAMES = Regex(r",? and |, ")
 
-OF_ANOTHER_ROLE = re.compile(r"(?i)\b(?:counter|cross|third-party|counterclaim|crossclaim|former|judgment|co)[\s-]\Z")
+OF_ANOTHER_ROLE = Regex(r"(?i)\b(?:counter|cross|third-party|counterclaim|crossclaim|former|judgment|co)[\s-]\Z")
 """Words before a role that make it another role, as in "counterclaim defendant"."""
 
-ANOTHER_CASE = re.compile(
+ANOTHER_CASE = Regex(
     r"(?i)(?<!this )\b(?:lawsuit|suit|litigation|arbitration|docket|counterclaims?|captioned)\b|\bv\. "
     r"|\b(?:an|other|another|state|federal|earlier|prior|previous|related|underlying|separate|bankruptcy|criminal|divorce"
     r"|eviction|court|that|which|own)\s(?:\w+\s)?(?:action|case|proceedings?|petition)\b"
 )
 """Words that show that a sentence may be about another case, in which the parties have other roles."""
 
-POSSESSIVE = re.compile(r"[’']s?\Z")
+POSSESSIVE = Regex(r"[’']s?\Z")
 
 
 @dataclass(frozen=True)

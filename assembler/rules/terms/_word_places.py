@@ -1,11 +1,12 @@
 """An index of words that shows which texts of a paper may contain a term, so that only these texts are searched."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-WORD = re.compile(r"[\w-]+")
+from assembler.language.regex import Regex
+
+WORD = Regex(r"[\w-]+")
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.english import without_article
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._definitions import definitions
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, rule
 
-ABBREVIATION = re.compile(r"(?<![\w&’'./@-])[A-Z]{3,8}(?![\w&/@-]|\.[\w])")
-CAPITALS_BESIDE = re.compile(r"(?<![A-Z])[A-Z]{3,40}+[,;]?\s{1,3}\Z|\A[,;]?\s{1,3}[A-Z]{3,}\b")
+ABBREVIATION = Regex(r"(?<![\w&’'./@-])[A-Z]{3,8}(?![\w&/@-]|\.[\w])")
+CAPITALS_BESIDE = Regex(r"(?<![A-Z])[A-Z]{3,40}+[,;]?\s{1,3}\Z|\A[,;]?\s{1,3}[A-Z]{3,}\b")
 """A word in capitals next to an abbreviation, which shows that the entire passage is in capitals."""
 
 WELL_KNOWN = frozenset(

@@ -12,6 +12,7 @@ from assembler.findings.visible import one_line
 from assembler.language.characters import letters
 from assembler.language.english import without_article
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
@@ -58,17 +59,17 @@ TERM_NOUNS = (
 SECOND_WORDS = "Information|Products|Product|Marks|Breach|Members|Property|Services|Works|Period|Materials|Devices"
 """The second word of a defined term of two words: Private Information, Accused Products, Class Period."""
 
-USED_LIKE_A_TERM = re.compile(
+USED_LIKE_A_TERM = Regex(
     rf"\b(?:[Tt]he|[Tt]his|[Ss]aid|[Ss]uch)\s+(?P<noun>{TERM_NOUNS})\b"
     r"(?!\s+[A-Z\d]|\s+(?:of|to|for|and)\s+[A-Z]|[-’'&]\w\w)"
     r"|(?<=[a-z,]\s)(?P<pair>(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such)\s)"
     rf"[A-Z][a-z]+\s+(?:{SECOND_WORDS}))\b(?!\s+[A-Z])"
 )
 
-INSIDE_LONGER_NAME = re.compile(r"(?<![\w.’'-])[A-Z][\w.’'-]{0,40}+,?\s{1,3}(?:(?:of|for|and|&|the)\s{1,3}){1,4}\Z")
+INSIDE_LONGER_NAME = Regex(r"(?<![\w.’'-])[A-Z][\w.’'-]{0,40}+,?\s{1,3}(?:(?:of|for|and|&|the)\s{1,3}){1,4}\Z")
 """The beginning of a longer name that ends with such a noun: "Department of Health and" before "Human Services"."""
 
-LONGER_NAME = re.compile(
+LONGER_NAME = Regex(
     r"\b(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|Each|No|Any)\s)"
     rf"(?=([A-Z][\w.&’'-]{{0,40}}\s(?:{TERM_NOUNS}|{SECOND_WORDS})\b))"
 )

@@ -10,6 +10,7 @@ from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
@@ -31,16 +32,14 @@ ENDINGS = {
 
 ANY_ENDING = "|".join(ENDINGS.values())
 WORD = r"(?:[A-Z][\w’'.-]*|of|the|for|and|&)"
-NAME = re.compile(
-    rf"(?<![\w.&’'-])(?P<stem>[A-Z][\w’'.-]{{0,40}}+(?:,?\s{WORD}){{0,7}}?),?\s(?P<ending>{ANY_ENDING})(?!\w)"
-)
+NAME = Regex(rf"(?<![\w.&’'-])(?P<stem>[A-Z][\w’'.-]{{0,40}}+(?:,?\s{WORD}){{0,7}}?),?\s(?P<ending>{ANY_ENDING})(?!\w)")
 
 BEFORE_A_NAME = frozenset(
     "the plaintiff plaintiffs defendant defendants and by in on to with from against if when".split()
 )
 """Words that may precede a name and look as if they belong to it."""
 
-RELATED = re.compile(
+RELATED = Regex(
     r"(?i)\b(?:affiliat\w+|parents?|subsidiar\w+|predecessors?|successors?|former\w*|formerly|f/?k/?a|n/?k/?a|d/?b/?a|conver\w+"
     r"|merge\w*|sister|acquir\w+|related\s+to|relationship|assign\w+|different|separate|another|distinct|unrelated|wholly|owns|owned\s+by"
     r"|owner|known\s+as|chang\w+|renam\w+|misnam\w+|member\s+of|incorrectly|erroneously|sued\s+as)\b"
@@ -54,7 +53,7 @@ FAR = 160
 """The maximum distance, in characters, from a name to the definition of its short name."""
 
 
-CASE = re.compile(r"\bv\.\s{1,3}[*_]?\Z")
+CASE = Regex(r"\bv\.\s{1,3}[*_]?\Z")
 """The "v." before the second name of a case."""
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
+from assembler.language.regex import Regex
 from assembler.language.spelling import SHORTEST_NAME, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
@@ -15,8 +16,8 @@ from assembler.rules._definitions import definitions
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._roles import roles_and_names
 
-NAME_WORD = re.compile(r"(?<![\w.@/-])[A-Z][a-zé]{3,40}(?![\w@/-])")
-ENGLISH_ENDING = re.compile(r"(?:s|es|ed|d|ing|er|n|an|ly|y)\Z")
+NAME_WORD = Regex(r"(?<![\w.@/-])[A-Z][a-zé]{3,40}(?![\w@/-])")
+ENGLISH_ENDING = Regex(r"(?:s|es|ed|d|ing|er|n|an|ly|y)\Z")
 """Endings of English words."""
 
 ORDINARY_WORDS = frozenset(
@@ -85,9 +86,9 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, f"`{word}`{often} may be a misspelling of `{name}`")
 
 
-WORD_BEFORE = re.compile(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
-WORD_AFTER = re.compile(r" (?:[A-Z]\. )*([A-Z][\w’'-]+)")
-TITLE_BEFORE = re.compile(r"(?<![\w.-])(?:Mr|Ms|Mrs|Dr)\.?\s([A-Z][a-zé]{3,40})(?!\w)")
+WORD_BEFORE = Regex(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
+WORD_AFTER = Regex(r" (?:[A-Z]\. )*([A-Z][\w’'-]+)")
+TITLE_BEFORE = Regex(r"(?<![\w.-])(?:Mr|Ms|Mrs|Dr)\.?\s([A-Z][a-zé]{3,40})(?!\w)")
 TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant Defendants".split())
 
 
@@ -110,7 +111,7 @@ def _surnames(matter: Matter) -> set[str]:
 
 def _has_own_first_name(surname: str, whole: str, first_names: set[str]) -> bool:
     """Whether a text puts a first name that is not in *first_names* before *surname*."""
-    full_name = re.compile(rf"(?<![\w’'-])([A-Z][\w’'-]{{1,40}}+)\s(?:[A-Z]\.\s)?{surname}\b")
+    full_name = Regex(rf"(?<![\w’'-])([A-Z][\w’'-]{{1,40}}+)\s(?:[A-Z]\.\s)?{surname}\b")
     firsts = {match[1] for match in full_name.finditer(whole)}
     return bool(firsts - TITLES - first_names)
 

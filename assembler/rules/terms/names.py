@@ -12,12 +12,13 @@ from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
+from assembler.language.regex import Regex
 from assembler.language.spelling import SHORTEST_NAME, is_english, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, rule
 
-ENTITY_NAME = re.compile(
+ENTITY_NAME = Regex(
     r"^(?P<stem>.*[^\s,]),?\s++(?P<ending>Inc|Incorporated|Corp|Co|Ltd|L\.?L\.?C|P\.?L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?S|P\.?C"
     r"|N\.?A)\.?$"
 )
@@ -89,12 +90,12 @@ def _spellings(name: str, text: str) -> Iterator[re.Match[str]]:
 
 
 @lru_cache(maxsize=2**13)
-def _spelling_pattern(name: str) -> tuple[str, re.Pattern[str]]:
+def _spelling_pattern(name: str) -> tuple[str, Regex]:
     """Return the first word of the entity's *name*, and a pattern for the name with different punctuation."""
     stem, ending = _stem_and_ending(name)
     words, initials = _words(stem), ending.replace(".", "")
     ending = r"\.?\s?".join(initials) if initials.isupper() else ending
-    return words[0], re.compile(rf"(?<![\w.]){BETWEEN_WORDS.join(words)},?\s+{ending}\.?(?!\w)")
+    return words[0], Regex(rf"(?<![\w.]){BETWEEN_WORDS.join(words)},?\s+{ending}\.?(?!\w)")
 
 
 def _stem_and_ending(name: str) -> tuple[str, str]:
@@ -113,7 +114,7 @@ def unmarked(name: str) -> str:
 
 
 NAME_SUFFIX = r"(?:Jr|Sr)\b\.?|(?:II|III|IV)\b"
-PERSON_NAME = re.compile(
+PERSON_NAME = Regex(
     r"(?P<first>[A-Z][\w’'-]{1,40}+)\s(?:.{0,60}\s)?(?P<last>[A-Z][\w’'-]{1,40}?)"
     rf"(?P<suffix>,?\s+(?:{NAME_SUFFIX}))?"
 )
@@ -200,7 +201,7 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
             yield one_line(match[0])
 
 
-KIN = re.compile(
+KIN = Regex(
     r"(?i)\b(?:wife|husband|spouse|married|brother|sister|son|daughter|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt"
     r"|niece|nephew|widow(?:er)?|estate|family|heirs?|decedent|deceased|related|relative)\b"
 )
@@ -219,7 +220,7 @@ def _stranger(person: Person, names: set[str], all_words: str) -> str:
     """
     if person.last not in all_words:
         return ""
-    form = re.compile(rf"{LIST_BEFORE}{_before_surname(person)}(?![\w&-]|,|\s\(|\s[A-Z])")
+    form = Regex(rf"{LIST_BEFORE}{_before_surname(person)}(?![\w&-]|,|\s\(|\s[A-Z])")
     forms = [match for match in form.finditer(all_words) if _may_be_given(match["first"])]
     strangers = [match for match in forms if match["first"] != person.first]
     if len(strangers) != 1 or len(re.findall(rf"\b{strangers[0]['first']}\s{re.escape(person.last)}\b", all_words)) > 1:
@@ -268,7 +269,7 @@ def _short_name_slips(
     words = name.split()
     if len(words) != 2 or not all(word.isalpha() and word.istitle() for word in words) or len(words[1]) > 4:
         return
-    pattern = re.compile(rf"(?<![\w.-]){words[0]}\s+(?P<second>[A-Z][a-z]{{{len(words[1]) - 1}}})(?![\w-])")
+    pattern = Regex(rf"(?<![\w.-]){words[0]}\s+(?P<second>[A-Z][a-z]{{{len(words[1]) - 1}}})(?![\w-])")
     for place, text in written:
         for match in pattern.finditer(text):
             differing = sum(

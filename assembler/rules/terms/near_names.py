@@ -13,32 +13,33 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.places import CODES, state_name
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_english, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.rules._unknown_names import known_names
 from assembler.rules.rule import Problem, Words, rule
 
-ALONE = re.compile(
+ALONE = Regex(
     r"(?<![\w.’'&/@-])(?P<name>[A-Z][a-z]{3,20})(?![\w&/@-]|[’'](?!s\s[a-z])|\s[A-Z]|,\s[A-Z])"
     r"(?=(?P<verb>\s(?:has|had|is|was|did|does|will|would|could|never|also|neither|knew|took|gave|paid|sent|spent|kept|made|wrote"
     r"|told|sold|held|broke|began|built|lost|let|left|owes|holds|owns|[a-z]{3,12}ed)\b)?)"
 )
 """A capitalized word that is not part of a longer name, and the verb of which it is the subject, if any."""
 
-CAPITAL_BEFORE = re.compile(r"(?P<before>[A-Z][\w’'.-]{0,30}|&)\s(?:of\s)?\Z")
-TO_A_PARTY = re.compile(r"\b(?:to|from|by|with|against|for|that|and|hired|asked|told|paid|owes?|owed|of)\s\Z")
-ENDING = re.compile(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
+CAPITAL_BEFORE = Regex(r"(?P<before>[A-Z][\w’'.-]{0,30}|&)\s(?:of\s)?\Z")
+TO_A_PARTY = Regex(r"\b(?:to|from|by|with|against|for|that|and|hired|asked|told|paid|owes?|owed|of)\s\Z")
+ENDING = Regex(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
 """Endings of words that are derived from a name."""
 
 LEAST_PREFIX = 4
 LEAST_ALIKE = 0.6
 STATES = frozenset(word for code in CODES for word in state_name(code).split())
 
-SEVERAL = re.compile(r"(?<![\w’'&.-])[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,4}(?![\w’'&-])")
+SEVERAL = Regex(r"(?<![\w’'&.-])[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,4}(?![\w’'&-])")
 """A name of several words."""
 
-TWO_CAPITALS = re.compile(
+TWO_CAPITALS = Regex(
     r"(?<![\w.’'/@-])(?!Ma?c[A-Z]|D[aei][A-Z]|L[ae][A-Z]|Van[A-Z])[A-Z][a-z]{2,15}[A-Z][a-z]{2,15}(?![\w’'/@-]|\.\w)"
 )
 """A name with a capital inside, such as that of a product."""
@@ -122,7 +123,7 @@ def _like_a_title(matter: Matter) -> Iterator[Near]:
 def _like_a_short_name(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Near]:
     """Yield each name of several words that occurs once and differs by one word from a party's short name."""
     names = {party.called for party in matter.parties.values() if party.called}
-    several = [name for name in sorted(names) if re.fullmatch(SEVERAL, name)]
+    several = [name for name in sorted(names) if SEVERAL.fullmatch(name)]
     given = set(known_names(matter))
     for path, text in texts:
         for match in passages(SEVERAL, text) if several else ():
@@ -132,7 +133,7 @@ def _like_a_short_name(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
                     yield Near(path, Words(words, match.start() + match[0].index(words)), other)
 
 
-DOCUMENT = re.compile(
+DOCUMENT = Regex(
     r"\b[Tt]he\s(?P<name>(?P<first>[A-Z][a-z]{3,20})\s(?P<last>Agreement|Contract|Lease|Note|Policy|Guaranty|License|Deed))\b"
 )
 

@@ -1,12 +1,12 @@
 """The words Plaintiff and Defendant for one of several parties whom the text does not name."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.english import counted
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import opening
@@ -15,7 +15,7 @@ from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.terms._roles import may_be_another_case
 
-ALONE = re.compile(
+ALONE = Regex(
     r"(?:\A|(?<=[.;:,]\s)|(?<=\b(?i:and|for)\s)|(?<=\b(?i:that|when)\s))(?:[Tt]he\s)?(?P<role>Plaintiff|Defendant)"
     r"(?=\s(?:has|had|is|was|did|does|will|would|could|knew|failed|refused|breached|violated|owed|[a-z]{3,12}ed)\b)"
 )

@@ -10,17 +10,16 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, Words, rule
 
-FULL = re.compile(
+FULL = Regex(
     r"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:[A-Z]\.\s)?(?P<last>[A-Z][a-z]{3,20})(?![\w’'-]*\s[A-Z]|[\w-])"
 )
-TITLED = re.compile(
-    r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<last>[A-Z][a-z]{3,20})(?!\w|\s[A-Z])"
-)
+TITLED = Regex(r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<last>[A-Z][a-z]{3,20})(?!\w|\s[A-Z])")
 TITLES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
 LEAST_ALIKE = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""

@@ -11,12 +11,13 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import compiled, passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.rule import Problem, Words, rule
 
-HE_OR_SHE = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
-OTHER_PERSON = re.compile(
+HE_OR_SHE = Regex(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
+OTHER_PERSON = Regex(
     r"(?i)\b(?:wife|husband|spouse|brother|sister|son|daughter|father|mother|parents?|friend|child|boy|girl|man|woman|men|women"
     r"|client|customer|patient|tenant|landlord|owner|officer|employee|employees|clerk|nurse|doctor|dispatcher|bookkeeper|person"
     r"|persons|people|who|whom|colleague|supervisor|manager|director|president|driver|agent|witness|another|other|partner"
@@ -24,7 +25,7 @@ OTHER_PERSON = re.compile(
 )
 """Words for somebody else whom a pronoun may mean."""
 
-NAME = re.compile(r"(?<![.?!]\s)(?<!\A)(?<![\w’-])[A-Z][a-z]{2,20}\b")
+NAME = Regex(r"(?<![.?!]\s)(?<!\A)(?<![\w’-])[A-Z][a-z]{2,20}\b")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import counted, series
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side, persons
@@ -92,11 +93,11 @@ def _is_elsewhere(name: str, texts: Sequence[tuple[KeyPath, str]], matter: Matte
 
 def _words_of_cases(matter: Matter) -> set[str]:
     """Return the words, in lowercase, on both sides of the "v." in each case name in a text."""
-    beside = re.compile(r"(?<![\w’'-])([\w’'-]{1,60}+),?\s{1,4}vs?\.\s{1,4}([\w’'-]{1,60})")
+    beside = Regex(r"(?<![\w’'-])([\w’'-]{1,60}+),?\s{1,4}vs?\.\s{1,4}([\w’'-]{1,60})")
     return {word.lower() for _, text in all_texts(matter) for match in beside.finditer(text) for word in match.groups()}
 
 
-TITLE_AND_SURNAME = re.compile(
+TITLE_AND_SURNAME = Regex(
     r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<surname>[A-Z][a-z]{3,})(?!\w)"
 )
 LEAST_ALIKE = 0.7
@@ -137,7 +138,7 @@ def _resembles(surname: str, known: str) -> bool:
 
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-ALL_OF_THEM = re.compile(
+ALL_OF_THEM = Regex(
     rf"\b(?:(?P<all>[Aa]ll|[Ee]ach\s+of(?:\s+the)?)|[Tt]he)\s+(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s+(?:of\s+the\s+)?"
     r"(?P<role>Plaintiff|Defendant)s\b(?!\s+(?:who|that|which|named|listed|in)\b)"
 )

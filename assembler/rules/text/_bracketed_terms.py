@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from assembler.language.regex import Regex
+
 BLANKS_OF_FORMS = frozenset(
     "ACCOUNT ADDRESS AMOUNT ATTORNEY CASE CITY COUNTY COURT DATE DAY EXHIBIT FIRM JUDGE MONTH NAME NUMBER PLACE STATE"
     " SUM TIME TITLE YEAR".split()
@@ -12,14 +14,14 @@ BLANKS_OF_FORMS = frozenset(
 LEAST_USES = 2
 """How often capitals in brackets must also occur without brackets to be a term, if no name precedes the bracket."""
 
-NAME_BEFORE = re.compile(
+NAME_BEFORE = Regex(
     r"(?:[A-Z][\w.&’'-]{0,60}[,)]?|[\d.]{1,20}[,)]?"
     r"|\b(?:hereinafter|herein|called|as|the),?)\s{0,8}\(?\Z"
 )
 """A name, a number, or a word such as "hereinafter", directly before the bracket."""
 
-INITIALS = re.compile(r"[A-Z]{2,8}")
-WORD = re.compile(r"[A-Za-z][\w’']*")
+INITIALS = Regex(r"[A-Z]{2,8}")
+WORD = Regex(r"[A-Za-z][\w’']*")
 
 
 def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
@@ -31,7 +33,7 @@ def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
         return False
     if INITIALS.fullmatch(term) and _initials(before, len(term)) == term:
         return True
-    use = re.compile(rf"(?<![\[\w-]){re.escape(term)}(?![\w\]-])")
+    use = Regex(rf"(?<![\[\w-]){re.escape(term)}(?![\w\]-])")
     uses = sum(len(use.findall(text)) for text in texts)
     return uses >= (1 if NAME_BEFORE.search(before) else LEAST_USES)
 

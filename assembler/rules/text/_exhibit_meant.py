@@ -1,14 +1,14 @@
 """Finds the exhibit that a sentence is about by the words of its title, if the typed letter is another exhibit's."""
 
-import re
 from collections import Counter
 
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 
 REACH = 80
 """How many characters before and after a typed letter are searched for words of a title."""
 
-WORD = re.compile(r"[a-z]{5,30}")
+WORD = Regex(r"[a-z]{5,30}")
 NOT_DISTINCTIVE = frozenset("exhibit letter email dated between signed amended first second notice parties".split())
 
 

@@ -7,6 +7,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.spelling import on_record
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
@@ -16,11 +17,11 @@ BEGINS = r"(?:(?<=[.;:]\s)|\A|\b(?:because|that|if|when|although|since|but)\s)"
 
 PLURAL_VERB = {"are": "is", "were": "was", "have": "has", "do": "does"}
 SINGULAR_VERB = {"is": "are", "was": "were", "has": "have", "does": "do"}
-SUBJECT = re.compile(
+SUBJECT = Regex(
     rf"{BEGINS}(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose)\s(?P<noun>[a-z]{{3,20}})\s"
     rf"(?P<verb>{'|'.join((*PLURAL_VERB, *SINGULAR_VERB))})\b(?!\s(?:and|or)\b)"
 )
-EACH = re.compile(
+EACH = Regex(
     r"\b(?P<each>[Ee]ach|[Ee]very\sone|[Nn]either|[Ee]ither)\sof\s(?:the|these|those|its|his|her|their)\s(?P<noun>[a-z]{3,20}s)\s"
     r"(?P<verb>are|were|have)\b"
 )
@@ -38,7 +39,7 @@ EITHER_NUMBER = frozenset(
 )
 """Words that take a singular or a plural verb, plurals without an s, and singulars that end with an s."""
 
-SUBJUNCTIVE = re.compile(r"(?i)\b(?:that|if|though|lest|unless)\s(?:the|its|that|this|these|those)\s\Z")
+SUBJUNCTIVE = Regex(r"(?i)\b(?:that|if|though|lest|unless)\s(?:the|its|that|this|these|those)\s\Z")
 """Words before a noun after which a plural form may be a subjunctive, as in "required that the dye have a grade"."""
 
 LONG_ENOUGH = 4

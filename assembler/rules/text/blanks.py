@@ -10,6 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH
 from assembler.language.passages import passages
 from assembler.language.placeholders import BLANKS, blanks
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.plan.papers import Papers
@@ -57,7 +58,7 @@ ROLES = (
 )
 """Words that forms put in brackets in place of a party's name."""
 
-BLANK = re.compile(
+BLANK = Regex(
     rf"(?P<bracket>\[(?!(?:{'|'.join(PRINTED_IN_BRACKETS)})\b)(?P<term>[A-Z][A-Z0-9 /’'&.-]{{2,60}})\])"
     r"|(?P<order>\[(?i:insert|ins\.|fill in|add|enter|specify|identify|describe|state)\s[^\[\]]{2,80}\])"
     r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))"
@@ -76,28 +77,28 @@ BLANK = re.compile(
 )
 """Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ], [Plaintiff], <date>."""
 
-CHECKED = re.compile(r"\[[xX✓✔]\]")
+CHECKED = Regex(r"\[[xX✓✔]\]")
 """A checked box. In the same text, empty brackets are an unchecked box, not a blank."""
 
-UNSURE = re.compile(
+UNSURE = Regex(
     r"(?<![\w.$-])(?P<xx>\$?(?:X,XXX|X{2,})(?:,XXX)*|x{3,})(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
 )
 """Possible blanks: XX, which can also be a numeral, and words such as (amount)."""
 
-IN_PARENTHESES = re.compile(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
+IN_PARENTHESES = Regex(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
 """A value that is entirely in parentheses, which forms use for a fact that is not yet known: (unknown)."""
 
 OF_PERSONS = frozenset({"parties", "counsel", "firms", "people"})
 ENTRIES = frozenset({"address", "name", "telephone", "fax", "email", "bar_number", "number"})
 """The keys of names, addresses and numbers."""
 
-NUMERAL = re.compile(
+NUMERAL = Regex(
     rf"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After|{MONTH})\b)[A-Z][a-z]{{1,20}}"
     r"|Vol\.|Ex\.|No\.|\d)\s+\Z"
 )
 """Words before "XX" that make it a numeral: a number, or a name that is not a month, as in "Super Bowl XX"."""
 
-REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s(?:_{2,}+,\s|at\s)?\Z")
+REPORTER = Regex(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s(?:_{2,}+,\s|at\s)?\Z")
 """A reporter, after which unpublished pages are printed as blanks: "598 U.S. ___, ___", "598 U.S., at ___"."""
 
 
@@ -160,7 +161,7 @@ def _is_printed(match: re.Match[str], text: str) -> bool:
     return bool(is_page or (match["empty"] and CHECKED.search(text)))
 
 
-MARK = re.compile(
+MARK = Regex(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
     rf"|(?P<underline><[uU]>[^<>\n]{{1,200}}</[uU]>)|(?P<half></?[uU]>)|(?P<emphasis>{EMPHASIS.pattern})"
 )

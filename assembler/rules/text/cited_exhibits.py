@@ -10,6 +10,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, texts
@@ -17,9 +18,9 @@ from assembler.rules._complaint import opening
 from assembler.rules._definitions import definitions
 from assembler.rules.rule import Problem, Words, rule
 
-NUMBER = re.compile(r"\s(?:No\.|Number|#)\s?(?P<number>[A-Z]{0,4}[-–]?\d[\w–.-]{0,20})")
-KIND_ENDS = re.compile(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DAY})|\s\(")
-KEPT = re.compile(
+NUMBER = Regex(r"\s(?:No\.|Number|#)\s?(?P<number>[A-Z]{0,4}[-–]?\d[\w–.-]{0,20})")
+KIND_ENDS = Regex(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DAY})|\s\(")
+KEPT = Regex(
     r"(?i)(?:statement|notice|certificate|memorandum|bill|deed|charge|proof|articles)\sof\s[A-Z]\w+(?:\sto\s[A-Z]\w+)?"
 )
 """The kind of a document whose name has an "of": "Statement of Account", "Notice of Right to Sue"."""
@@ -120,7 +121,7 @@ def _other_number(path: KeyPath, text: str, document: Document, documents: Mappi
     """Yield a problem for each number that *text* gives the cited *document*, if none is the document's own."""
     if not document.number or not document.kind:
         return
-    numbered = re.compile(rf"(?i)\b{re.escape(document.kind)}{NUMBER.pattern}")
+    numbered = Regex(rf"(?i)\b{re.escape(document.kind)}{NUMBER.pattern}")
     matches = passages(numbered, text)
     if any(match["number"].rstrip(".,") == document.number for match in matches):
         return

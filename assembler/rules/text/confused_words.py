@@ -7,13 +7,14 @@ from assembler.facts.texts import prose, titles, unquoted, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.text._word_slips import CONFUSED
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})".replace(" ", r"\s{1,12}"), re.IGNORECASE)
+def _compiled(pattern: str) -> Regex:
+    return Regex(rf"\b(?:{pattern})".replace(" ", r"\s{1,12}"), re.IGNORECASE)
 
 
 PATTERNS = tuple((wrong, right, _compiled(pattern)) for wrong, right, pattern in CONFUSED)

@@ -7,13 +7,14 @@ from functools import cache
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
 NUMBER = r"[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,2}"
-LABEL = re.compile(
+LABEL = Regex(
     rf"\bCounts?\s+(?:No\.\s+)?(?P<first>{NUMBER})(?:\s?(?:[-–—]|to|through|and)\s?(?P<last>{NUMBER}))?\s?[.:]?\Z"
     r"|\A(?P<ordinal>[A-Za-z]+(?:-[A-Za-z]+)?)\s+(?:Count|Cause\s+of\s+Action|Claim(?:\s+for\s+Relief)?)\s?[.:]?\Z",
     re.IGNORECASE,

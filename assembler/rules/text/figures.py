@@ -11,15 +11,16 @@ from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
 from assembler.language.english import endings
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
-MONEY = re.compile(
+MONEY = Regex(
     r"\$[ \t]?\d(?:,[ \t](?=\d{3}(?!\d))|[\d,])*(?:\.\d+|\.[ \t]\d{2}(?=\s+(?:per|in|and|to|for|each|plus)\b|[,;)]))?"
 )
-WELL_FORMED = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
-IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
-RANGE = re.compile(r"(?:,?\s{1,3}(?:to|and|or|through)|\s{0,3}[-–—,])\s{0,3}(?:US)?\$?\d[\d.,]{0,30}(?=\W)")
+WELL_FORMED = Regex(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
+IN_WORDS = Regex(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
+RANGE = Regex(r"(?:,?\s{1,3}(?:to|and|or|through)|\s{0,3}[-–—,])\s{0,3}(?:US)?\$?\d[\d.,]{0,30}(?=\W)")
 """A second amount, from which the amount before it takes its unit, as in "$1.5 to $2 million"."""
 LETTERS_READ = 40
 """How many characters after an amount are searched for its unit."""
@@ -62,7 +63,7 @@ def is_well_formed(amount: str, words_after: str) -> bool:
     return not re.search(r"[ \t,]", amount) and (rate or bool(IN_WORDS.match(words_after)))
 
 
-ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
+ORDINAL = Regex(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
 
 
 @rule(
@@ -85,7 +86,7 @@ def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
 
 
 WEEKDAYS = tuple(day_name)
-DATE = re.compile(
+DATE = Regex(
     rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})\b"
 )
 

@@ -1,6 +1,5 @@
 """Notes and marks of drafting that nobody deleted: [NTD: ...], (insert cite), ~~struck words~~, TODO."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.sentences import sentence
@@ -9,6 +8,7 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTH
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 
@@ -32,7 +32,7 @@ MARKED_DAY = (
 )
 """What follows the word DRAFT in a mark of a version: its number, its date, or a dash."""
 
-LEFTOVER = re.compile(
+LEFTOVER = Regex(
     rf"(?P<note>\[(?i:{NOTE_WORDS})\b[^\[\]]{{0,200}}\])"
     r"|(?P<signed>\[(?:[A-Z]{2,4}|(?i:or|alt|alternative(?:ly)?(?:\s\d)?|option(?:\s\d)?|note|comment|issue))(?::|\s[-–—])\s"
     r"[^\[\]]{1,300}\])"
@@ -55,18 +55,18 @@ LEFTOVER = re.compile(
     r"|(?P<filler>(?i:\blorem ipsum\b))"
 )
 
-MARKS = re.compile(
+MARKS = Regex(
     r"[\[(~?!#<*]|DRAFT|Draft|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented"
     r"|COMMENT:|CITE|Need|Note:|Ask|Confirm|Verify|PLACEHOLDER"
 )
 """Characters and words of which a text has at least one if it has a mark of drafting."""
 
-EITHER = re.compile(
+EITHER = Regex(
     r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself)|Plaintiff/Defendant)(?![\w/-])"
 )
 """Pronouns of a form, one of which was to be deleted."""
 
-OF_ANYONE = re.compile(
+OF_ANYONE = Regex(
     r"(?i)\b(?:each|every|any|anyone|everyone|someone|nobody|no\s(?:one|person)|an?\s[a-z]{3,20}|either|persons?|people"
     r"|individuals?|members?|doe|class|whoever|who|employees|consumers|customers|patients|students|users|identity)\b"
 )

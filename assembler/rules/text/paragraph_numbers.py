@@ -10,6 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.papers.opening.keys import opening_keys
 from assembler.plan.blocks import Block, Note, Paragraph
 from assembler.plan.papers import Papers
@@ -20,45 +21,45 @@ from assembler.rules.text._joined_notes import with_notes_joined
 SPELLED_NUMBERS = {cardinal(number): number for number in range(1, 100)}
 
 PARAGRAPH_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(SPELLED_NUMBERS, key=len, reverse=True))})\b(?!\.\d|\(|,\d)"
-PARAGRAPHS = re.compile(
+PARAGRAPHS = Regex(
     rf"(?:\b(?:paragraphs?|paras?\b\.?|pars\b\.?)(?:\s+(?:Nos?\.?|numbers?|numbered))?\s+|¶{{1,2}}\s*)"
     rf"(?P<numbers>{PARAGRAPH_NUMBER}(?:\s*(?:-|–|—|,\s*and\b|,|&|\b(?:through|thru|to|and|or)\b)\s*{PARAGRAPH_NUMBER})*)",
     re.IGNORECASE,
 )
 """Paragraph numbers in any usual form: "paragraphs 10 through 14", "¶¶ 18-20", "Para. 9"."""
 
-SECTION = re.compile(
+SECTION = Regex(
     r"\b(?:Section|Part)\s+[IVX]{1,5}(?:\.[A-Z])?,?\s+(?:above|below|supra|infra|of\s+this\s+complaint)\b",
     re.IGNORECASE,
 )
 
-OWN_PAPER = re.compile(
+OWN_PAPER = Regex(
     r"\b(?:this\s+(?:\w+\s+)?(?:complaint|petition)|re-?alleg\w+|incorporat\w+|repeats?\b|foregoing|preceding)\b",
     re.IGNORECASE,
 )
 """Words that show that a sentence refers to its own paper."""
 
-NEAR_NUMBER = re.compile(
+NEAR_NUMBER = Regex(
     r"\b(?:above|below|supra|infra|herein)\b|\A\s+(?:alleges?|describes?|lists?|states?|shows?|quotes?|recounts?|sets?\s+(?:out|forth))\b",
     re.IGNORECASE,
 )
 """Words that, close to the number, refer to the same paper."""
 
-POINTS_BACK = re.compile(
+POINTS_BACK = Regex(
     r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"
     r"|mentioned|detailed|explained|shown|noted|see|as)\s+(?:also\s+)?(?:above\s+)?(?:in\s+|at\s+|by\s+)?\W{0,2}\Z",
     re.IGNORECASE,
 )
 """Words before a number that show that it refers back to an earlier paragraph: "as alleged in"."""
 
-OF_ANOTHER_DOCUMENT = re.compile(
+OF_ANOTHER_DOCUMENT = Regex(
     r",?\s+(?:of|to|in|under)\s+(?:(?:the|its|that|an?|each|every|his|her|their|such|said|[\w.]{1,40}[’']s?)\s+)?+"
     r"(?!(?:this|these|those|above|foregoing|preceding|instant|complaint|petition)\b)",
     re.IGNORECASE,
 )
 """Words after a paragraph number that name the document that contains the paragraph."""
 
-IN_A_RECORD = re.compile(
+IN_A_RECORD = Regex(
     r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
     r"|\b(?:Complaint|Answer|Petition|Declaration|Order|Lease|Agreement|Contract)\)?,?(?:\s+at)?\s+"
     r"|\b(?:art(?:\.|icle)|sec(?:\.|tion))\s+[\w.()-]{1,20},?\s+|§{1,2}\s*[\w.()-]{1,20},?\s+"
@@ -67,7 +68,7 @@ IN_A_RECORD = re.compile(
 )
 """Words before a number that show that it cites a paper in the record, a constitution or another document."""
 
-INSTRUMENT = re.compile(
+INSTRUMENT = Regex(
     r"\b(?:agreements?|leases?|contracts?|licen[sc]es?|notes?|polic(?:y|ies)|guarant(?:y|ies|ee)|orders?|decrees?|judgments?"
     r"|declarations?|affidavits?|answers?|deeds?|wills?|trusts?|statutes?|acts?|rules?|codes?|letters?|settlements?|by-?laws?"
     r"|mortgages?|regulations?|treat(?:y|ies)|constitutions?|permits?|plans?|reports?|clauses?|terms)\b",
@@ -106,7 +107,7 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
 
 def _is_impossible(match: re.Match[str], names: Mapping[int, str]) -> bool:
     """Whether a number in *match* is higher than the last paragraph's, or a range in it runs backward."""
-    if match.re is SECTION:
+    if match.re is SECTION.compiled:
         return False
     ranges = passages(NUMBER_RANGE, match["numbers"])
     backward = any(_number(ends["first"]) > _number(ends["last"]) for ends in ranges)
@@ -119,7 +120,7 @@ def _typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     for path, text in prose(papers.matter):
         unquoted_text = unquoted(text)
         for match in (*passages(PARAGRAPHS, unquoted_text), *passages(SECTION, unquoted_text)):
-            if match.re is SECTION or (
+            if match.re is SECTION.compiled or (
                 _means_this_paper(unquoted_text, match, last) and not _own_number_in(match, path, text, papers)
             ):
                 yield path, match
@@ -154,7 +155,7 @@ def _own_number_in(match: re.Match[str], path: KeyPath, text: str, papers: Paper
     return next((number for number in numbers for first, last in spans if first <= number <= last), 0)
 
 
-NUMBER_RANGE = re.compile(
+NUMBER_RANGE = Regex(
     rf"(?P<first>{PARAGRAPH_NUMBER})\s*(?:-|–|—|\b(?:through|thru|to)\b)\s*(?P<last>{PARAGRAPH_NUMBER})", re.IGNORECASE
 )
 
@@ -228,7 +229,7 @@ def _paragraph_names(papers: Papers) -> Mapping[int, str]:
 
 def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
     written = one_line(match[0])
-    if match.re is SECTION:
+    if match.re is SECTION.compiled:
         return f"a section's number is typed by hand: `{written}`"
     numbers = _numbers_in(match)
     named = [names.get(number, "") for number in numbers]
@@ -244,6 +245,6 @@ def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
 
 def _message_in_amendment(match: re.Match[str], names: Mapping[int, str]) -> str:
     """Return a message that suggests no paragraph, because one of the earlier complaint may be meant."""
-    if match.re is SECTION or _is_impossible(match, names):
+    if match.re is SECTION.compiled or _is_impossible(match, names):
         return _paragraphs_message(match, names)
     return f"`{one_line(match[0])}` is typed by hand, and may mean the earlier complaint's paragraph of that number"

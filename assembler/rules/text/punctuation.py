@@ -1,30 +1,30 @@
 """Periods, parentheses, quotation marks and spaces that are missing, doubled or out of place."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.texts import NOTE, REFERENCE, prose, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import is_divider
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.rules.rule import Problem, rule
 
-SENTENCE_END = re.compile(r"[.?!:;…—][”’\"')\]*_]*+\Z")
-CITATION_END = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
-ITEM_END = re.compile(r"[;,]\s+(?:and|or)\Z")
+SENTENCE_END = Regex(r"[.?!:;…—][”’\"')\]*_]*+\Z")
+CITATION_END = Regex(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
+ITEM_END = Regex(r"[;,]\s+(?:and|or)\Z")
 """The end of a list item that is a separate allegation: "failing to warn; and"."""
 
 LETTERS_READ = 600
 """How many characters at the end of an allegation are searched, because searching a long text is slow."""
 
-LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z")
+LAST_BLOCK = Regex(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z")
 """The last line of a quotation, a list, a table or a picture."""
 
-WEB_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S+\Z")
-SIGNATURE_LINE = re.compile(r"(?:^|\n)[ \t]*(?:/?s/|By:|Dated?:)[^\n]*\Z")
+WEB_ADDRESS_END = Regex(r"(?:https?://|www\.)\S+\Z")
+SIGNATURE_LINE = Regex(r"(?:^|\n)[ \t]*(?:/?s/|By:|Dated?:)[^\n]*\Z")
 """A typed line for a signature or its date."""
 
 ALLEGATION_ENDS = (SENTENCE_END, CITATION_END, ITEM_END, LAST_BLOCK, WEB_ADDRESS_END, SIGNATURE_LINE)
@@ -57,10 +57,10 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
             yield Problem((*path, "text"), f"the allegation does not end as a sentence does: `… {last_words}`")
 
 
-ITEM = re.compile(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
+ITEM = Regex(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
 """A label with only one parenthesis, such as "a)" or "iv)"."""
 
-INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
+INCHES = Regex(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
 """A quotation mark that means inches, as in 24"; the same mark after a year ends a quotation."""
 
 
@@ -90,12 +90,12 @@ def unmatched_mark(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, "a parenthesis has no counterpart")
 
 
-STRAY = re.compile(
+STRAY = Regex(
     r"(?P<space>(?<=\w) (?:[,;:!?]|\.(?! ?\.))(?=\s|$))|(?P<twice>(?<=[\w)])(?:[,;:] ?[,;.](?! ?[\d.])|\. ?\.(?! ?\.)))"
     r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)))"
 )
-WORD_BEFORE = re.compile(r"\b\w+\Z")
-WORD_AFTER = re.compile(r"\w+")
+WORD_BEFORE = Regex(r"\b\w+\Z")
+WORD_AFTER = Regex(r"\w+")
 """The word after a punctuation mark."""
 
 LONGEST_WORD = 40
@@ -128,8 +128,8 @@ def stray_punctuation(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"`{words}` {FAULTS[match.lastgroup or 'space']}")
 
 
-SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
-AFTER_SIGN = re.compile(r"\S{1,40}")
+SIGN = Regex(r"[§¶](?=[\dA-Za-z])")
+AFTER_SIGN = Regex(r"\S{1,40}")
 
 
 @rule(

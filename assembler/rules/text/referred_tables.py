@@ -1,20 +1,20 @@
 """References to a paragraph that is supposed to list something, but has no list."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules.rule import Problem, matched, rule
 
-LISTS = re.compile(
+LISTS = Regex(
     r"\b(?:the|these|those)\s(?:[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{4,20})\sthat\s(?P<reference>\[\[[^\[\]]{1,60}\]\])\s"
     r"(?:lists?|tabulates?|itemizes?)\b"
 )
-TABLE = re.compile(r"(?m)^[ \t]{0,40}+\|.*\|[ \t]{0,40}+$")
+TABLE = Regex(r"(?m)^[ \t]{0,40}+\|.*\|[ \t]{0,40}+$")
 
 
 @rule(
@@ -33,7 +33,7 @@ def reference_without_a_list(matter: Matter) -> Iterator[Problem]:
     named = named_allegations(matter)
     for path, text in prose(matter):
         for match in LISTS.finditer(text):
-            stem = re.compile(rf"(?i)\b{match['noun'].removesuffix('s')}")
+            stem = Regex(rf"(?i)\b{match['noun'].removesuffix('s')}")
             reference = REFERENCE.match(match["reference"])
             targets = [entry.name for entry in entries(reference)] if reference else []
             texts = [named[name].text or "" for name in targets if name in named]
@@ -45,6 +45,6 @@ def reference_without_a_list(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, at=matched(match), fix=f"write `[[{tables[0]}]]`")
 
 
-def _has_table_of(stem: re.Pattern[str], text: str) -> bool:
+def _has_table_of(stem: Regex, text: str) -> bool:
     """Whether a row of a table in *text* has a word that begins with *stem*."""
     return any(stem.search(row[0]) for row in TABLE.finditer(text))

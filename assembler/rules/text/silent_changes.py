@@ -8,14 +8,15 @@ from assembler.facts.texts import all_texts, prose
 from assembler.findings.finding import Severity
 from assembler.language.prose import parsed
 from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules.rule import Problem, rule
 
-TYPED_LABEL = re.compile(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit|attachment)s?|¶¶?)[ \xa0]+(?=\[\[)")
+TYPED_LABEL = Regex(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit|attachment)s?|¶¶?)[ \xa0]+(?=\[\[)")
 """A word, such as "paragraph", before a reference that prints the same word."""
 
-BEFORE_RANGE = re.compile(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
+BEFORE_RANGE = Regex(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
 
 
 @rule(
@@ -63,12 +64,12 @@ def _kinds_of_names(matter: Matter) -> Mapping[str, str]:
     }
 
 
-DRIVE = re.compile(r"(?<!\w)[A-Za-z]:\\\S*")
-SERVER = re.compile(r"(?<![\w\\])\\{2}(?=\w)\S*")
-ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
+DRIVE = Regex(r"(?<!\w)[A-Za-z]:\\\S*")
+SERVER = Regex(r"(?<![\w\\])\\{2}(?=\w)\S*")
+ESCAPE = Regex(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
 """An odd number of backslashes before a character; Markdown removes the last of them."""
 
-LINE_SIGN = re.compile(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*\S+")
+LINE_SIGN = Regex(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*\S+")
 """A plus sign before a word, or ">" before a sum, at the beginning of a line: Markdown's list and quotation marks."""
 
 
@@ -117,7 +118,7 @@ def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
                 yield f"{token.markup}{inside.content}{token.markup}", inside.content
 
 
-SIGN_OF_EMPHASIS = re.compile(r"[*_]")
+SIGN_OF_EMPHASIS = Regex(r"[*_]")
 BACKSLASHED = r"\\\g<0>"
 """The replacement for an asterisk or underscore that should be printed: the same character after a backslash."""
 
@@ -137,7 +138,7 @@ def _paths_cut(text: str) -> Iterator[str]:
     yield from (match[0] for match in SERVER.finditer(text))
 
 
-DASH = re.compile(r"-(?=[^\W_]|[\"“'(])")
+DASH = Regex(r"-(?=[^\W_]|[\"“'(])")
 
 
 @rule(

@@ -10,12 +10,13 @@ from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_english, is_slip, on_record, one_slip_away
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.rules.rule import Problem, Words, rule
 
-WORD = re.compile(
+WORD = Regex(
     r"(?<![\w.@/’'#&-])[A-Za-z][a-z]{3,30}(?![\w@/&]|[’'](?!s\b)|\.\w)(?!(?<=[A-Z][a-z]{3})\.|(?<=[A-Z][a-z]{4})\.)"
 )
 """A word of at least four letters, of which only the first may be a capital."""
@@ -23,7 +24,7 @@ WORD = re.compile(
 MANY_UNKNOWN = 3
 """How many unknown words of a text, if they are a quarter of its words, show that it is not in English."""
 
-SENTENCE_BEGINS = re.compile(r"(?:\A|[a-z)”’\"](?<!\b[DM][rs])(?<!\bMrs)[.?!:][”’\")]{0,3}\s{1,12})[“\"(*_]{0,4}\Z")
+SENTENCE_BEGINS = Regex(r"(?:\A|[a-z)”’\"](?<!\b[DM][rs])(?<!\bMrs)[.?!:][”’\")]{0,3}\s{1,12})[“\"(*_]{0,4}\Z")
 """The end of a text before the first word of a sentence."""
 
 OFTEN = 3

@@ -11,6 +11,7 @@ from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
 from assembler.language.exhibit_words import PLURALS
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.court.headings import UNNUMBERED
 from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
@@ -25,7 +26,7 @@ from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.text._exhibit_meant import exhibit_meant
 from assembler.rules.text._joined_notes import with_notes_joined
 
-LABEL = re.compile(
+LABEL = Regex(
     r"\s{0,9}(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s{1,9}(?=\S)"
 )
 OPENING_WORDS = (
@@ -34,10 +35,10 @@ OPENING_WORDS = (
 )
 """Words that begin sentences, so that an initial before them is not part of a name."""
 
-NAME_WITH_INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING_WORDS})\b)[A-Z]\w+[\s,’'])")
+NAME_WITH_INITIAL = Regex(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING_WORDS})\b)[A-Z]\w+[\s,’'])")
 """A person's name that looks like a label at its beginning: "J. Example wrote"."""
 
-NAME_WITH_INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
+NAME_WITH_INITIALS = Regex(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
 """A name with two initials at the beginning of a heading."""
 
 
@@ -79,7 +80,7 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"the text begins with a label typed by hand, `{match['label']}`", fix=fix)
 
 
-FIRST_LABEL = re.compile(r"\(?[1aAiI][.)]")
+FIRST_LABEL = Regex(r"\(?[1aAiI][.)]")
 
 
 def _label_faults(matter: Matter) -> Iterator[Problem]:
@@ -112,12 +113,12 @@ def _label_kind(label: re.Match[str]) -> str:
 
 ANOTHER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"
 OF_ANOTHER_PAPER = f"(?!{ANOTHER})"
-EXHIBIT = re.compile(
+EXHIBIT = Regex(
     r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
     rf"(?:[.,]?[\"”’'](?!s\b))?{OF_ANOTHER_PAPER}"
 )
 OTHER_WORD = {
-    word: re.compile(EXHIBIT.pattern.replace("Exhibits?|Exhs?\\.?|Exs?\\.", f"{word}|{plural}"))
+    word: Regex(EXHIBIT.pattern.replace("Exhibits?|Exhs?\\.?|Exs?\\.", f"{word}|{plural}"))
     for word, plural in PLURALS.items()
     if word != "Exhibit"
 }
@@ -125,7 +126,7 @@ OTHER_WORD = {
 
 COUNT_NUMBER = r"(?:[IVX]{1,5}|\d{1,2}|[A-Z][a-z]+(?:-[a-z]+)?)"
 COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}\b"
-COUNT = re.compile(
+COUNT = Regex(
     rf"\bCounts\s+(?P<counts>{COUNT_NUMBER}{COUNT_LIST}){OF_ANOTHER_PAPER}"
     rf"|\bCounts?\s+(?P<count>{COUNT_NUMBER})\b{OF_ANOTHER_PAPER}(?!{COUNT_LIST}{ANOTHER})"
     rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?:(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)|Claim)\b{OF_ANOTHER_PAPER}"

@@ -11,16 +11,17 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import article, with_article
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, of_side
 from assembler.papers.opening.amendments import amendment_number
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, matched, rule
 
-SAME_WORD = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
-SAME_PHRASE = re.compile(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
+SAME_WORD = Regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
+SAME_PHRASE = Regex(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
 """A repeated word and its preposition: "violation of violation of"."""
-TWO_ARTICLES = re.compile(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
+TWO_ARTICLES = Regex(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
 ROLES = ("Plaintiff", "Plaintiffs", "Defendant", "Defendants")
 MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
@@ -68,7 +69,7 @@ def _may_repeat(words: tuple[str, ...]) -> bool:
 SHORT_ALLEGATION = 3
 """The maximum number of words in an allegation that may be repeated: "Denied." or "Plaintiff was harmed."."""
 
-STANDARD_WORDS = re.compile(
+STANDARD_WORDS = Regex(
     r"\b(?:proximate(?:ly)?|damaged|amount\s+to\s+be\s+(?:proven|proved|determined)|re-?alleges?|incorporates?|repeats?"
     r"|foregoing|entitled\s+to|jury)\b",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ STANDARD_WORDS = re.compile(
 """Words of standard sentences at the beginning or end of each count."""
 
 
-REALLEGES = re.compile(r"(?:[\w,’'&.-]+\s+){0,12}?(?:hereby\s+)?(?:re-?alleges?|repeats?|incorporates?|adopts?)\b")
+REALLEGES = Regex(r"(?:[\w,’'&.-]+\s+){0,12}?(?:hereby\s+)?(?:re-?alleges?|repeats?|incorporates?|adopts?)\b")
 """The beginning of a sentence that realleges earlier paragraphs, in lowercase; many counts may share the sentence."""
 
 
@@ -107,8 +108,8 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
             yield Problem((*path, "text"), message, lower, also=((*earlier, "text"),))
 
 
-ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
-UNSURE_SOUND = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
+ARTICLE = Regex(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
+UNSURE_SOUND = Regex(r"(?i)(h|u|eu|ew|one|once|x)")
 """The beginnings of words whose first letter may not show their first sound; such words are not checked."""
 
 AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
@@ -163,8 +164,8 @@ ROLE = r"(?P<role>(?<![\w-])(?:Plaintiff|Defendant))"
 INSERTION = r"(?:,\s+(?:for|by|through|on|upon|as|individually)\s[^,.;:()]{1,60},)?"
 """Words that may be between a party and its verb: "Plaintiffs, by counsel, allege"."""
 
-OF_MANY = re.compile(rf"{ROLE}s{INSERTION}\s+(?P<verb>{'|'.join(VERBS)})\b")
-OF_ONE = re.compile(
+OF_MANY = Regex(rf"{ROLE}s{INSERTION}\s+(?P<verb>{'|'.join(VERBS)})\b")
+OF_ONE = Regex(
     rf"{ROLE}{INSERTION}\s+(?P<verb>{'|'.join(word for word in SINGULARS if word not in {'ask', 'claim', 'own'})})\b"
 )
 NO_SUBJECT_AFTER = (
@@ -185,8 +186,8 @@ LONGER_SUBJECT = (
 )
 """Words that show that the party after them is not the subject: "officers of the Defendant", "acts of Plaintiff"."""
 
-BEFORE_MANY = re.compile(rf"(?i)(?:{LONGER_SUBJECT}|\b(?:in|on)\s+(?:the\s+)?)\Z")
-BEFORE_ONE = re.compile(
+BEFORE_MANY = Regex(rf"(?i)(?:{LONGER_SUBJECT}|\b(?:in|on)\s+(?:the\s+)?)\Z")
+BEFORE_ONE = Regex(
     rf"(?i)(?:{LONGER_SUBJECT}|\b(?:{NO_SUBJECT_AFTER})\s+(?:the\s+|said\s+)?|,\s+(?:and|or|nor)\s+(?:\w+\s+)?)\Z"
 )
 """Words before a role that show that the role is not the subject of the verb."""
@@ -194,7 +195,7 @@ BEFORE_ONE = re.compile(
 BEFORE_ROLE = 60
 """How many characters before the role are searched for such words."""
 
-TWO_VERBS = re.compile(
+TWO_VERBS = Regex(
     r"(?i)\b(?:re-?allege|incorporate|repeat|adopt)(s)?\s+and\s+(?:re-?allege|incorporate|repeat|adopt)(s)?\b"
 )
 """The two verbs in the sentence of a count that incorporates earlier paragraphs."""
@@ -238,7 +239,7 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     sues on behalf of others or is a range of Doe defendants.
     """
     alone = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _is_alone(matter, role)]
-    plural = re.compile(rf"\b(?:{'|'.join(alone)})\b")
+    plural = Regex(rf"\b(?:{'|'.join(alone)})\b")
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
         for match in plural.finditer(unquoted_text) if any(word in unquoted_text for word in alone) else ():
@@ -251,9 +252,7 @@ def _is_alone(matter: Matter, role: str) -> bool:
     return len(parties) == 1 and not parties[0].does and not parties[0].on_behalf_of
 
 
-UNAMENDED = re.compile(
-    r"\b(?:its|his|her|their|this|the)\s+(?P<paper>(?:Verified\s+|Original\s+)?(?:Complaint|Petition))\b"
-)
+UNAMENDED = Regex(r"\b(?:its|his|her|their|this|the)\s+(?P<paper>(?:Verified\s+|Original\s+)?(?:Complaint|Petition))\b")
 """The name that an opening gives to its own complaint, without the word Amended."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.language.regex import Regex
 from assembler.proof.upload import Upload
 from assembler.rules.rule import Problem, rule
 from assembler.rules.uploads._against_court import against_court
@@ -57,7 +58,7 @@ def name_not_allowed(upload: Upload) -> Iterator[Problem]:
 HARMLESS_KEYS = frozenset({"Title", "Producer", "Subject"})
 """Metadata that do not show who created the file."""
 
-LOCAL_PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|tmp)/)")
+LOCAL_PATH = Regex(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|tmp)/)")
 """The beginning of a path on somebody's computer."""
 
 

@@ -16,18 +16,19 @@ from assembler.language.places import (
     state_name,
     state_named,
 )
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules.rule import Words
 
-COUNTY_OF = re.compile(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})")
-IN_CITY = re.compile(
+COUNTY_OF = Regex(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})")
+IN_CITY = Regex(
     rf"\b(?:in|at|near)\s(?P<city>[A-Z][\w’'.-]++(?:\s[A-Z][\w’'-]++){{0,2}})(?:,\s(?P<state>{STATE})\b)?(?![\w-])"
 )
 """Words that may be a city, after a preposition of place, with the state if the text names it."""
 
 
-ON_VENUE = re.compile(r"\bvenue\b", re.IGNORECASE)
-AFTER_CITY = re.compile(r",\s(?P<next>[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)")
+ON_VENUE = Regex(r"\bvenue\b", re.IGNORECASE)
+AFTER_CITY = Regex(r",\s(?P<next>[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)")
 
 
 @dataclass(frozen=True)

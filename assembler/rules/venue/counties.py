@@ -11,6 +11,7 @@ from assembler.findings.suggestions import similar_names
 from assembler.language.english import series
 from assembler.language.passages import passages
 from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
+from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
@@ -97,7 +98,7 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
 def _names_own_county(matter: Matter) -> bool:
     """Whether a text or a party's entry names the matter's county or a larger city of it; True without a county."""
     wordings = (*_party_texts(matter), *(text.words for text in texts(matter)))
-    own_names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
+    own_names = Regex("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
     return not matter.county or any(own_names.search(text) for text in wordings)
 
 
@@ -153,7 +154,7 @@ def county_of_another_division(matter: Matter) -> Iterator[Problem]:
 OWN_SECTIONS = ("assignment", "division", "intradistrict")
 """A section whose id begins with one of these words counts as the paragraph on assignment."""
 
-ASSIGNS = re.compile(
+ASSIGNS = Regex(
     r"(?i)\b(?:divisional|intradistrict|division)\s+(?:assignment|venue)\b"
     r"|\bassign(?:ed|ment)\b[^.;]{0,120}\bdivision\b|\bdivision\b[^.;]{0,120}\bassign(?:ed|ment)\b"
 )

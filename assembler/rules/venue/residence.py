@@ -10,6 +10,7 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.places import state_in, state_name, state_named
+from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.law.residence import county_of, resides_here
 from assembler.law.venue_parties import NONRESIDENT, OF_ALL_PARTIES, OmittedParty, VenuePleading, venue_pleading
@@ -210,5 +211,5 @@ def _says_where(matter: Matter, party: Party) -> bool:
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
     named = rf"(?<!\w)(?:{name})(?!\w)"
-    sentence = re.compile(rf"{named}[^.;]{{0,{SPAN}}}?{RESIDES}|{RESIDES}[^.;]{{0,{SPAN}}}?{named}")
+    sentence = Regex(rf"{named}[^.;]{{0,{SPAN}}}?{RESIDES}|{RESIDES}[^.;]{{0,{SPAN}}}?{named}")
     return any(sentence.search(text) for _, text in prose(matter))

@@ -1,6 +1,5 @@
 """A typed sentence on venue or jurisdiction, or the allegation on the assignment, that names a place elsewhere."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.reading import texts_with_facts
@@ -8,26 +7,27 @@ from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.places import STATE, state_name, state_named
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.venue._places import ON_VENUE, NamedPlace, contrast, is_served, places_in
 
-CLAUSE = re.compile(r"[.;]\s+(?=[A-Z])|;\s|,\s(?=(?:and|or|because|since|as|where|in that)\s)|\s(?=because\s|since\s)")
+CLAUSE = Regex(r"[.;]\s+(?=[A-Z])|;\s|,\s(?=(?:and|or|because|since|as|where|in that)\s)|\s(?=because\s|since\s)")
 """The end of a clause of a sentence on venue."""
 
-GROUND = re.compile(
+GROUND = Regex(
     r"(?i)\b(?:made|signed|executed|entered|perform\w*|occurred|happened|arose|took\splace|located|situated|lies|proper"
     r"|committed|is\sin|are\sin|was\sin|were\sin|breached|injur\w+)\b"
 )
 """Words of a clause that says why venue is proper."""
 
-CONTRAST = re.compile(
+CONTRAST = Regex(
     r"(?i)\b(?:but|although|though|while|whereas|not|nor|improper|other\sthan|instead|formerly|moved|transfer\w*|remov\w*"
     r"|or|reside[sd]?|resident|residence|domiciled|lives?|lived|concurrent|previously|originally|adjoining|neighboring)\b"
 )
-HERE = re.compile(r"(?i)\bhere\b|\b(?:this|said|the)\s(?:county|district|division|judicial|court)")
+HERE = Regex(r"(?i)\bhere\b|\b(?:this|said|the)\s(?:county|district|division|judicial|court)")
 """Words that mean the county or the district of the court."""
 
 
@@ -60,7 +60,7 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
                 yield Problem(facts.path, message, also=also, at=Words(place.at.words, start + place.at.start))
 
 
-DISTRICT = re.compile(
+DISTRICT = Regex(
     rf"\b(?:(?:Northern|Southern|Eastern|Western|Middle|Central)\s)?District\sof\s(?:{STATE})\b(?!,?\s(?:Bankruptcy|No\.))"
 )
 

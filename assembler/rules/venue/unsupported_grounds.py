@@ -1,10 +1,10 @@
 """Grounds of venue that the matter does not support (property, removal), and forum clause keys on other grounds."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._prayer import items
@@ -51,7 +51,7 @@ def removal_that_did_not_happen(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("venue", number), f"`events:` lists no removal before `{filing.name}`")
 
 
-PROPERTY = re.compile(
+PROPERTY = Regex(
     r"(?i)\b(?:property|land|lands|parcels?|lots?|premises|real estate|buildings?|houses?|homes?|apartments?"
     r"|condominiums?|easements?|mortgages?|liens?|deeds?|tracts?|leases?|acres?|title|possession|foreclos\w+|partition|replevin"
     r"|convert\w*|conversion|attach\w*)\b"
@@ -59,13 +59,13 @@ PROPERTY = re.compile(
 """Words that show that a text is about property that may be the subject of an action."""
 
 
-SPECIFIC = re.compile(
+SPECIFIC = Regex(
     r"(?i)\b(?:order|direct|declar\w*|enjoin\w*|injunct\w*|resci\w+|return|quiet|specific\w*|cancel\w*|reform\w*|transfer"
     r"|deliver\w*|convey\w*|impound\w*|seiz\w+|destr\w+|trust)\b"
 )
 """Words that show that an item of the prayer asks for more than money."""
 
-DAMAGES = re.compile(r"(?i)\b(?:damages|restitution|compensation)\b")
+DAMAGES = Regex(r"(?i)\b(?:damages|restitution|compensation)\b")
 
 
 def _asks_only_for_money(matter: Matter) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.law.element_times import time_shown
 from assembler.model.cause import pleading_values
 from assembler.model.listed_sections import COUNTS, count_id, counts_in_section
@@ -20,10 +21,10 @@ from assembler.plan.sections import allegation_drafts
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText, Realleged
 from assembler.plan.text.labels import Labels, numbers_in_words, paragraphs_in_words
 
-ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
+ALTERNATIVE = Regex(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
 """Words that show that a claim is pleaded in the alternative."""
 
-NAMED_IN_WORDS = re.compile(r"[a-z]{3,}(?:[-_][a-z]+)*")
+NAMED_IN_WORDS = Regex(r"[a-z]{3,}(?:[-_][a-z]+)*")
 """The name of an element that consists of words and so can be printed in a sentence."""
 
 

@@ -1,11 +1,10 @@
 """Words that may undo a paper, even in a name, a label or an address: "unsigned", "not yet", "when it has paid"."""
 
-import re
-
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.later_days import names_later_day
 
-HARMFUL_WORDS = re.compile(
+HARMFUL_WORDS = Regex(
     r"(?i)\b(?:not(?! (?:(?:yet )?admitted|licensed|individually|personally|in (?:its|his|her|their) \w+ capacity)\b)"
     r"|never|nothing|nobody|void|null|invalid|inoperative|false|drafts?|un(?:signed|filed|authori[sz]ed|paid|read|real)"
     r"|without (?:authority|effect|force)|escrow|rescind\w*|rescission|revok\w*|cancel\w*|retract\w*|recant\w*"
@@ -15,7 +14,7 @@ HARMFUL_WORDS = re.compile(
 )
 """Words that do not belong in a label, and that may negate or change the effect of the paper."""
 
-CLAUSE = re.compile(
+CLAUSE = Regex(
     r"(?i)(?:[,(;:—–]|\s-+\s)\s*(?:and |but )?(?:which\b|who\b|whom\b"
     r"|whose\b(?! (?:(?:true|real|legal) )?(?:names?|identit))"
     r"|if\b(?! any\b)|but\b(?! (?:solely|only|merely|as)\b)|when\b|whenever\b|once\b|until\b|unless\b|after\b|before\b"
@@ -24,10 +23,10 @@ CLAUSE = re.compile(
 )
 """The beginning of a clause; names contain no clauses."""
 
-ON_A_DAY = re.compile(r"(?i)\b(?:on|from|after|as of|until|effective) (?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)")
+ON_A_DAY = Regex(r"(?i)\b(?:on|from|after|as of|until|effective) (?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)")
 """The date of an event, as opposed to the date in the name of a trust or an agreement."""
 
-NO_NAME = re.compile(
+NO_NAME = Regex(
     r"\b(?:does|do|will|shall|may|must|pays?|paid|drops?|draft|unsigned|rescinded|revoked|cancell?ed|escrow)\b"
     r"|(?i:\b(?:un)?dismiss\w*|\bprejudice\b|\banswered\b|\bthis (?:action|case|suit|notice|paper|stipulation)\b)"
 )

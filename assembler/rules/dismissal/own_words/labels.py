@@ -2,12 +2,13 @@
 
 import re
 
+from assembler.language.regex import Regex
 from assembler.model.counsel import Attorney
 from assembler.model.party import Party
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import OwnText, plain
 
-HEADINGS = re.compile(
+HEADINGS = Regex(
     r"(?i)(?:certificate|proof|declaration|affidavit) of (?:service|mailing|filing|conferral|conference|consent"
     r"|compliance|interested (?:persons|parties))|certificate regarding \w+|dated|by|verification|signatures?"
     r"|service list|cc|enclosures?|exhibit list|introduction|background|facts|parties|definitions|dismissal|settlement"
@@ -15,7 +16,7 @@ HEADINGS = re.compile(
 )
 """Headings that do not affect what the paper does."""
 
-JOINS = re.compile(r"(?:,|&|:|\band\b|\bv\b\.?|\bvs\b\.?|\d+\.|\(\d+\)|\s)*")
+JOINS = Regex(r"(?:,|&|:|\band\b|\bv\b\.?|\bvs\b\.?|\d+\.|\(\d+\)|\s)*")
 """Punctuation and words that may separate the names in a line of names."""
 
 

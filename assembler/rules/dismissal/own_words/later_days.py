@@ -1,11 +1,10 @@
 """Finds sentences that name a date later than the paper's date, which is allowed only for scheduled events."""
 
-import re
-
 from assembler.language.dates import days_in, in_figures
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 
-SET_IN_ADVANCE = re.compile(
+SET_IN_ADVANCE = Regex(
     r"(?i)\b(?:conference|hearing|trial|argument|mediation|deposition|deadline|calendar|docket call)s?\b"
 )
 """Words for events that are scheduled in advance."""

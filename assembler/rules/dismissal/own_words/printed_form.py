@@ -1,14 +1,14 @@
 """The user's own words as they are printed: references replaced by names, pictures by their descriptions."""
 
-import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, Entry, entries
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.plan.text.party_names import short_name
 
-PICTURE = re.compile(r"!\[(?P<shows>[^\[\]]*+)\]\((?P<file>[^()\s]*+)[^()]*+\)")
+PICTURE = Regex(r"!\[(?P<shows>[^\[\]]*+)\]\((?P<file>[^()\s]*+)[^()]*+\)")
 """A picture in a text: its description and its file."""
 
 

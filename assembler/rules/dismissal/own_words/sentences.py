@@ -2,7 +2,9 @@
 
 import re
 
-ABBREVIATED = re.compile(
+from assembler.language.regex import Regex
+
+ABBREVIATED = Regex(
     r"\b(Dkt|Cir|Supp|Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z]"
     r"|(?:Gen|Ark|Conn|Del|Ga|Ill|Ind|Kan|Ky|Mass|Mo|Okla|Tenn|Va|tit|c)(?=\. (?:[A-Z§]|tit\b|\d)))\."
 )

@@ -2,17 +2,18 @@
 
 import re
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import OwnText
 
-LATER = re.compile(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
-WITH = re.compile(r"(?i)\bwith prejudice\b")
+LATER = Regex(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
+WITH = Regex(r"(?i)\bwith prejudice\b")
 
-PREJUDICE = re.compile(r"\b(with(?:out)?)\s+prejudice\b", re.IGNORECASE)
-DISMISSAL = re.compile(
+PREJUDICE = Regex(r"\b(with(?:out)?)\s+prejudice\b", re.IGNORECASE)
+DISMISSAL = Regex(
     r"(?i)\b(?:dismissal|dismiss(?:es|ed)?|discontinu\w+|nonsuit)\b[^.;]{0,80}?\b(with(?:out)?)\s+prejudice\b"
 )
-BEFORE = re.compile(
+BEFORE = Regex(
     r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
 )
 """Words that show that a phrase is negated, or is about another or a later dismissal."""

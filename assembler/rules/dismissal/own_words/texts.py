@@ -9,6 +9,7 @@ from functools import lru_cache
 from assembler.findings.path import KeyPath
 from assembler.language.dates import plain_date
 from assembler.language.english import series
+from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -64,10 +65,10 @@ EXHIBIT = "exhibit"
 """The key for the title of an exhibit that the paper cites."""
 
 
-MARKS = re.compile(r"[*_`~\\\[\]]")
+MARKS = Regex(r"[*_`~\\\[\]]")
 """Characters of Markdown, which are ignored."""
 
-SPACED = re.compile(r"\b\w(?: \w){3,}\b")
+SPACED = Regex(r"\b\w(?: \w){3,}\b")
 """Spaced-out letters, as in `D I S M I S S`."""
 
 
@@ -155,7 +156,7 @@ def _is_printed(key: str, filing: Filing) -> bool:
 NOTHING = "none"
 """The value of a sentence that the user leaves out."""
 
-PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
+PLACEHOLDER = Regex(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
 """A placeholder; it may have two forms, for one party and for several."""
 
 
@@ -211,7 +212,7 @@ ORDER_LABELS = frozenset(
 )
 """The names of sentences of an order that are labels, or lines for the judge to fill in."""
 
-OF_AN_ORDER = re.compile(r"(?<!for_)order_(?:action|part)$")
+OF_AN_ORDER = Regex(r"(?<!for_)order_(?:action|part)$")
 """The names of the operative sentences of an order."""
 
 PARTS = frozenset(

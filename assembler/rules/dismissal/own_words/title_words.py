@@ -3,6 +3,7 @@
 import re
 
 from assembler.language.dates import WRITTEN
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.texts import ORDER_TITLE, OwnText
@@ -34,14 +35,14 @@ OF_ORDERS = frozenset(
 )
 """The ordinary words of the title of an order."""
 
-HARMLESS = re.compile(
+HARMLESS = Regex(
     r"(?i)\bnos?\.? ?(?=\d)|\bnon-?(?=suit|jury)|\bnone set\b|\bno (?:jury|hearing|oral argument)\b"
     r"|\blifting of (?:the )?stay\b|\bstay (?:is )?lifted\b|\bwithdrawal of (?:pending |all )*motions?\b"
 )
 """Numbers, phrases in which "no" is not a denial, and names of harmless events."""
 
 
-JUDGE = re.compile(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z][\w.’'-]*){1,4}")
+JUDGE = Regex(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z][\w.’'-]*){1,4}")
 """The name of a judge."""
 
 

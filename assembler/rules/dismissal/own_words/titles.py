@@ -2,24 +2,25 @@
 
 import re
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS
 
-ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w{0,4} as (?:counsel|attorney))|\bdrop|\d\(a\)")
+ENDS = Regex(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w{0,4} as (?:counsel|attorney))|\bdrop|\d\(a\)")
 """Words by which a title shows that its paper is a dismissal, or cites the rule."""
 
-SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
+SAYS_WHAT = Regex(r"(?i)\b(?:of|for|to|regarding|re)\b")
 """Words that introduce what a paper does, as in "Notice of Dismissal"; "Plaintiff's Notice" has none."""
 
-ANOTHER_KIND = re.compile(
+ANOTHER_KIND = Regex(
     r"(?i)\b(?:stipulation|notice|praecipe|order|judgment|brief|memorandum|declaration|answer|reply|opposition|response"
     r"|complaint)\b"
 )
 """Kinds of paper that the title of a motion may not name unless it also says "motion"."""
 
-ANOTHER_SIDE = re.compile(r"(?i)^\W*defendants?['’]")
+ANOTHER_SIDE = Regex(r"(?i)^\W*defendants?['’]")
 
 
 def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
@@ -37,7 +38,7 @@ def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
     return text.key != "legends" and not any(len(word) > SHORT and word in title_words for word in words)
 
 
-def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
+def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: Regex) -> bool:
     """Whether *text*, a title or a legend, has a word that *touching* matches and that the paper's own title lacks."""
     title_words, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
     if text.key == "legends":

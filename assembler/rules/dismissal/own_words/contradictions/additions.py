@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import LATER
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
@@ -21,7 +22,7 @@ class Addition:
 
     about: str
     """What the words add."""
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[Regex, ...]
     says: str
     """The end of the message: why the paper cannot contain the words."""
     fix: str
@@ -36,7 +37,7 @@ class Addition:
         return ""
 
 
-DENIED = re.compile(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
+DENIED = Regex(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
 """Words that negate the rest of their clause."""
 
 
@@ -50,7 +51,7 @@ def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
     return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
 
 
-LEFT_OPEN = re.compile(r"(?:leave|keep)s? (?:the-action|case|file) open")
+LEFT_OPEN = Regex(r"(?:leave|keep)s? (?:the-action|case|file) open")
 
 
 def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
@@ -63,8 +64,8 @@ def _alone(paper: DismissalPaper, _match: re.Match[str]) -> bool:
     return paper.instrument.way == "notice"
 
 
-def _any(*phrases: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in phrases)
+def _any(*phrases: str) -> tuple[Regex, ...]:
+    return tuple(Regex(rf"(?<!\w)(?:{phrase})") for phrase in phrases)
 
 
 SPAN = r"[^.;]{0,60}?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.keys import ending_keys
 from assembler.rules.dismissal.own_words.effect import effect_of
@@ -16,13 +17,13 @@ CLAIMS = r"(?:claims?|causes? of action|action|suit|case|lawsuit)"
 PAPER = r"(?:dismissal|notice|stipulation|discontinuance|nonsuit|non-suit|withdrawal|praecipe)"
 DISMISSED = r"(?:dismissal|dismiss(?:es|ed)?|discontinu\w+|non-?suits?|withdraws)"
 
-OTHERWISE = re.compile(
+OTHERWISE = Regex(
     r"(?i)\b(?:not|nor|neither|never|no|nothing|without|would|could|might|was|were|had|earlier|previous\w*|prior"
     r"|counter-?claims?|cross-?claims?)\b"
 )
 """Words that, before a phrase, show that it is negated, hypothetical, or about another dismissal or claim."""
 
-NOT_SO = re.compile(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
+NOT_SO = Regex(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
 """Words that, before a statement of fact, show that it is negated or hypothetical."""
 
 
@@ -30,13 +31,13 @@ NOT_SO = re.compile(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|w
 class Contradiction:
     """Words that contradict some papers, with the message and the remedy."""
 
-    words: re.Pattern[str]
+    words: Regex
     applies: Callable[[DismissalPaper, OwnText], bool]
     """Whether the words, in this text, contradict the paper."""
     says: str
     """The end of the message: what the paper does or says instead."""
     fix: str
-    unless: re.Pattern[str] | None = OTHERWISE
+    unless: Regex | None = OTHERWISE
     """A pattern for words earlier in the sentence that make the phrase harmless; None if no words do."""
 
     def matching_words(self, paper: DismissalPaper, text: OwnText) -> str:
@@ -106,9 +107,9 @@ def _first(paper: DismissalPaper, _: OwnText) -> bool:
     return not paper.matter.earlier_dismissals
 
 
-def _any(*phrases: str) -> re.Pattern[str]:
+def _any(*phrases: str) -> Regex:
     """Return a pattern for any of *phrases*, starting at a word boundary."""
-    return re.compile(rf"(?i)\b(?:{'|'.join(phrases)})")
+    return Regex(rf"(?i)\b(?:{'|'.join(phrases)})")
 
 
 CORRECT = "take these words out, or correct `prejudice:`"
@@ -175,7 +176,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         _takes_effect_at_once,
         "but the paper takes effect when it is filed, and cannot depend on a condition",
         LATER,
-        re.compile(r"(?i)\b(?:not|no|nor|neither|settlement)\b"),
+        Regex(r"(?i)\b(?:not|no|nor|neither|settlement)\b"),
     ),
     Contradiction(
         _any(
@@ -187,7 +188,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         _takes_effect_at_once,
         "but the paper takes effect when it is filed",
         LATER,
-        re.compile(r"(?i)\b(?:not|no|nor|neither|order|agreement)\b"),
+        Regex(r"(?i)\b(?:not|no|nor|neither|order|agreement)\b"),
     ),
     Contradiction(
         _any(
@@ -205,7 +206,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         _takes_effect_at_once,
         "but the paper takes effect once, when it is filed, and cannot depend on a condition",
         LATER,
-        re.compile(r"(?i)\b(?:not|no|nor|neither)\b"),
+        Regex(r"(?i)\b(?:not|no|nor|neither)\b"),
     ),
     Contradiction(
         _any(r"court (?:will |shall )?(?:retains?|keeps?|has retained|reserves?)\b[^.;]{0,20}\bjurisdiction\b"),
@@ -242,7 +243,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         for kind in ("stipulation", "motion", "notice")
     ),
     Contradiction(
-        re.compile(r"(?i)^\W*(?:\w+ )?order\b"),
+        Regex(r"(?i)^\W*(?:\w+ )?order\b"),
         _heading_of_another,
         "but a party files the paper, and only the court issues orders",
         "correct the title, or choose the document type for an order",
@@ -256,7 +257,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         _whole,
         "but the paper dismisses the whole action",
         "take these words out, or say in `dismisses:` what is dismissed",
-        re.compile(r"(?i)\b(?:not|counter-?claims?|cross-?claims?|other|state|prior)\b"),
+        Regex(r"(?i)\b(?:not|counter-?claims?|cross-?claims?|other|state|prior)\b"),
     ),
     Contradiction(
         _any(

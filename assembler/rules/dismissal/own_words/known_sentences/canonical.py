@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
 from assembler.language.dates import in_figures
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.papers.ending.dismissal_papers import DismissalPaper
@@ -18,7 +19,7 @@ MARK = "\ue000"
 """The first character of a party's token; the party's index in the matter follows."""
 
 SIGN = rf"{MARK}\d+"
-NAMED = re.compile(SIGN)
+NAMED = Regex(SIGN)
 
 LONGEST = 700
 """The maximum length, in characters, of a sentence that is converted to its canonical form."""
@@ -26,7 +27,7 @@ LONGEST = 700
 LEAST = 4
 """The minimum length, in characters, of a name that is recognized regardless of capitalization."""
 
-FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
+FORM = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
 """The abbreviation at the end of an entity's name, such as ", Inc."."""
 
 PAPER_NAMES = r"notice|stipulation|dismissal|discontinuance|non-?suit|withdrawal|praecipe|request"
@@ -167,7 +168,7 @@ def parties_in(matter: Matter, text: str) -> frozenset[str]:
 
 # -- the rule ---------------------------------------------------------------------------------------------------------
 
-NUMBER = re.compile(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
+NUMBER = Regex(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
 """The number of a rule, with its subdivisions."""
 
 

@@ -7,6 +7,7 @@ this notice." The subject of a relative clause is the parties named before it.
 import re
 from collections.abc import Callable, Iterator
 
+from assembler.language.regex import Regex
 from assembler.rules.dismissal.own_words.known_sentences.canonical import MARK, SIGN
 
 MOST, LONGEST_GROUP = 8, 4
@@ -23,7 +24,7 @@ SUBJECT = (
     r"|the-paper|the-action|the-court|the-clerk|a-settlement|the caption"
     r"|(?:the |this )?dismissal(?: of [^,;]{1,60}?(?= (?:is|are|shall|will|takes?|has|does)\b))?)"
 )
-HEAD = re.compile(
+HEAD = Regex(
     rf"(?P<subject>{SUBJECT})(?P<aux>"
     r" (?:(?:is|are|was|were|has|have|had|may|shall|will|should|does|do)(?: not)?(?: be(?:en)?)?)"
     r"(?: (?:asked|requested|directed|authori[sz]ed))?)?(?P<to> to(?= ))?"
@@ -31,17 +32,17 @@ HEAD = re.compile(
 """The subject of a clause and its auxiliary verb."""
 
 BEGINS = rf"(?:{SUBJECT}|nothing|nobody|no one|no|there|this|these|any|every|each|all)\b"
-ANEW = re.compile(rf"{BEGINS}|it\b")
-JOINT = re.compile(
+ANEW = Regex(rf"{BEGINS}|it\b")
+JOINT = Regex(
     r"((?<= as-said) with |(?<= as-said) | (?=(?:each|every|all|both) (?:part(?:y|ies)|sides?) (?:to |bear))"
     r"|;,? (?:and |but )?|:,? |,? and (?:that )?|,? but (?:that )?"
     rf"|,? (?:yet|though|although|since|because|as|for|while|so that|with) (?=(?:(?:it|they|he|she) |{BEGINS}))|, )"
 )
 """Where a clause may begin."""
 
-RELATIVE = re.compile(r"(?:(?:each|all|both|none|neither) of (?:whom|which)|who|which) ")
-LAST_NAMED = re.compile(rf"((?:{SIGN})+)[^{MARK}]{{0,40}}\Z")
-FIRST = re.compile(r"\A(?:although|though|while|because|since|as|having been|having) ")
+RELATIVE = Regex(r"(?:(?:each|all|both|none|neither) of (?:whom|which)|who|which) ")
+LAST_NAMED = Regex(rf"((?:{SIGN})+)[^{MARK}]{{0,40}}\Z")
+FIRST = Regex(r"\A(?:although|though|while|because|since|as|having been|having) ")
 """Words that begin a subordinate clause before the main clause."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from assembler.language.dates import days_in
+from assembler.language.regex import Regex
 from assembler.law.dismissal.absent import docket_shows_none
 from assembler.law.dismissal.events import no_event_closes
 from assembler.model.event_kinds import EventKind
@@ -15,9 +16,9 @@ from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, 
 Condition = Callable[[DismissalPaper, str], bool]
 """A function that says whether a sentence, in its canonical form, agrees with a paper."""
 
-EVERYBODY = re.compile(r"\b(?:the|each|every|all|both|no|neither|any|either)(?: \w+)? (?:part(?:y|ies)|sides?)\b")
-OTHERS = re.compile(r"\b(?:(?:opposing|defense|adverse|other) (?:counsel|part(?:y|ies)|sides?)|defendants?)\b")
-STAYERS = re.compile(r"\b(?:other|remaining|non-?settling|non-?dismissed|co-?) ?-?(?:defendants?|part(?:y|ies))\b")
+EVERYBODY = Regex(r"\b(?:the|each|every|all|both|no|neither|any|either)(?: \w+)? (?:part(?:y|ies)|sides?)\b")
+OTHERS = Regex(r"\b(?:(?:opposing|defense|adverse|other) (?:counsel|part(?:y|ies)|sides?)|defendants?)\b")
+STAYERS = Regex(r"\b(?:other|remaining|non-?settling|non-?dismissed|co-?) ?-?(?:defendants?|part(?:y|ies))\b")
 
 
 def always(_paper: DismissalPaper, _words: str) -> bool:
@@ -84,8 +85,8 @@ def those_who_act_sign(paper: DismissalPaper, words: str) -> bool:
     )
 
 
-BEGIN = re.compile(rf"(?:as to )?(?:the )?(?:counsel |attorneys? )?(?:of record )?(?:for )?((?:{SIGN})+)")
-SOMEBODY = re.compile(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|signatories)\b")
+BEGIN = Regex(rf"(?:as to )?(?:the )?(?:counsel |attorneys? )?(?:of record )?(?:for )?((?:{SIGN})+)")
+SOMEBODY = Regex(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|signatories)\b")
 
 
 def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
@@ -146,9 +147,7 @@ def stay(paper: DismissalPaper, words: str) -> bool:
     return in_part(paper) and named <= {*paper.scope.going_on} and bool(named or STAYERS.search(words))
 
 
-OBJECT = re.compile(
-    rf"\b(?:dismissal of|as to|against|with|dismisses|suing|sue|rejoin) (?:claims against )?((?:{SIGN})+)"
-)
+OBJECT = Regex(rf"\b(?:dismissal of|as to|against|with|dismisses|suing|sue|rejoin) (?:claims against )?((?:{SIGN})+)")
 
 
 def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
@@ -333,7 +332,7 @@ def no_motion_listed(paper: DismissalPaper, _words: str) -> bool:
     return paper.matter.docket_read is not None and not any("motion" in event.event for event in paper.matter.events)
 
 
-DENIALS = re.compile(r"\b(?:no|not|nothing|neither|nor|never|none|nobody|without)\b")
+DENIALS = Regex(r"\b(?:no|not|nothing|neither|nor|never|none|nobody|without)\b")
 
 
 def denies(_paper: DismissalPaper, words: str) -> bool:

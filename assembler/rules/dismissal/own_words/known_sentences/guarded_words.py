@@ -4,11 +4,12 @@ Each family of sentences lists the kinds of guarded words that its sentences may
 A sentence with a guarded word of any other kind is not recognized.
 """
 
-import re
 from collections.abc import Collection
 
-GUARDED: dict[str, re.Pattern[str]] = {
-    kind: re.compile(rf"\b(?:{words})\b")
+from assembler.language.regex import Regex
+
+GUARDED: dict[str, Regex] = {
+    kind: Regex(rf"\b(?:{words})\b")
     for kind, words in {
         "condition": (
             r"if|unless|provid(?:ed|ing)|subject|condition\w*|contingent|assuming|failing|except\w*|save[ds]?"
@@ -32,7 +33,7 @@ GUARDED: dict[str, re.Pattern[str]] = {
 }
 """The pattern of each kind of guarded words, for a sentence in its canonical form."""
 
-MONEY = re.compile(r"[$€£]")
+MONEY = Regex(r"[$€£]")
 
 
 def passes(sentence: str, allowed: Collection[str]) -> bool:

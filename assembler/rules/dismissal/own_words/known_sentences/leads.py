@@ -1,7 +1,6 @@
 """Words around a sentence that do not change its meaning: "the parties stipulate that", "accordingly"."""
 
-import re
-
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
@@ -12,7 +11,7 @@ SOMEBODY = (
 )
 PEOPLE = rf"(?:{SOMEBODY}(?:,? and {SOMEBODY})?)"
 
-LEADS = re.compile(
+LEADS = Regex(
     r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore|finally|consequently|as such|now|to be"
     r" clear"
     r"|for (?:clarity|the avoidance of doubt|that reason|this reason)),? |please take notice that "
@@ -22,18 +21,18 @@ LEADS = re.compile(
 )
 """Words at the beginning of a sentence that do not change its meaning."""
 
-SPEAKS = re.compile(
+SPEAKS = Regex(
     rf"(?P<who>{PEOPLE}) (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
     r"|informs? the-court"
     r"|gives? notice|certif(?:y|ies)|notes?|understands?|acknowledges?"
     r"|declares?|affirms?|makes? (?:it )?(?:clear|plain)|intends?|means?)(?: and|,)? ?)+ that "
 )
-AGREES = re.compile(
+AGREES = Regex(
     rf"(?:(?:it is )?(?:so )?stipulated(?: and agreed)?(?:,? by and (?:between|among) (?:and among )?|(?= that))"
     rf"|(?=(?:{PEOPLE}) "
     rf"(?:stipulate|agree)))(?P<who>{PEOPLE})?(?:,? ?(?:stipulates?|agrees?|and)\b)*,? ?that "
 )
-SETTLED = re.compile(r",? (?:pursuant to|in accordance with|as part of|under) a-settlement$")
+SETTLED = Regex(r",? (?:pursuant to|in accordance with|as part of|under) a-settlement$")
 
 
 def without_lead(paper: DismissalPaper, common: str) -> str:

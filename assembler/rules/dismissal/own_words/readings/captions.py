@@ -4,17 +4,17 @@ A description, a capacity, a referral or an address should not say what happens 
 like a sentence of the paper.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading, agrees, contradicting
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.texts import OwnText
 
-OF_THE_ACTION = re.compile(
+OF_THE_ACTION = Regex(
     r"(?i)\b(?:dismiss\w*|discontinu\w*|non-?suit\w*|withdr[ae]w\w*|prejudice|reserv(?:es?|ed|ing)|reservations?"
     r"|(?:go(?:es)?|going|went) on|continu(?:es?|ed|ing|ation)|proceeds?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?! lane)"
     r"|on hold|(?:is|are|be|to be|being) (?:held|kept)|hold (?:this|the|for|until)|keeps?|kept|until|unless|pending"
@@ -24,7 +24,7 @@ OF_THE_ACTION = re.compile(
 )
 """Words about the action or the paper; a description of a person should not contain them."""
 
-PLAIN = re.compile(
+PLAIN = Regex(
     r"(?i)\b(?:continuing care|remaining (?:heirs?|trustees?|partners?|members?)|settled estate|re-?settle\w*"
     r"|(?:admission|application)(?: for admission)?(?: pro hac vice)? (?:is |to be )?(?:pending|forthcoming)"
     r"|(?:as|and) (?:successor|trustee|custodian)\b[^,;]{0,60}\bheld)\b"

@@ -1,7 +1,6 @@
 """Known sentences of an order that accompanies a paper; these sentences only carry out the paper."""
 
-import re
-
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import canonical
@@ -16,14 +15,14 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees
 from assembler.rules.dismissal.own_words.sentences import POINT
 
-ORDERED = re.compile(
+ORDERED = Regex(
     r"(?i)^\W*(?:(?:and |now, therefore, |accordingly, |wherefore, )?it is (?:(?:hereby|therefore|further|so|also),? )*"
     r"(?:(?:ordered|adjudged|decreed)(?:,? and |,? )?)+(?:(?:that|:),? ?)|(?:and )?the court (?:hereby |further |also"
     r" )*(?:orders|directs)(?: that|:) ?)"
 )
 """"It is ordered that" and similar words."""
 
-NEED_ANSWERS = re.compile(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
+NEED_ANSWERS = Regex(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
 """A conjunction that joins two complete sentences."""
 
 ASKED = r"(?:motion|request|application|petition|non-?suit)"
@@ -132,4 +131,4 @@ def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
     )
 
 
-THIS = re.compile(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")
+THIS = Regex(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS, DENIED
 from assembler.rules.dismissal.own_words.effect import effect_of
@@ -53,7 +54,7 @@ def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
 class Excess:
     """Words of an order that grant more than the paper asks for, what they do, and when they count."""
 
-    words: re.Pattern[str]
+    words: Regex
     does: str
     applies: Callable[[DismissalPaper, re.Match[str]], bool] = _always
 
@@ -70,7 +71,7 @@ def _excess(
     does: str, *phrases: str, applies: Callable[[DismissalPaper, re.Match[str]], bool] = _always
 ) -> Iterator[Excess]:
     for phrase in phrases:
-        yield Excess(re.compile(rf"(?<![\w-]){phrase}"), does, applies)
+        yield Excess(Regex(rf"(?<![\w-]){phrase}"), does, applies)
 
 
 EXCESSES: tuple[Excess, ...] = (

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
@@ -43,7 +44,7 @@ def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Itera
         yield Reading(text, alone.words)
 
 
-OF_THE_JUDGE = re.compile(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
+OF_THE_JUDGE = Regex(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
 """Words without legal effect, which the labels of an order may contain."""
 
 
@@ -51,7 +52,7 @@ def _is_label(text: OwnText) -> bool:
     return text.path[-1] == "heading" or text.replaces in ORDER_LABELS
 
 
-OTHER_ORDERS = re.compile(
+OTHER_ORDERS = Regex(
     r"(?i)\bjudgment\b(?! of (?:dismissal|non-?suit|discontinuance))|\bstay|\bdeny|\bdenied|\bdenial|\baward|\bsanction"
     r"|\bdefault|\binjunct|\benjoin|\btoll|\brestrain|\bconsent decree|\bfindings?\b|\bretain|\bconditional|\binterim"
     r"|\bprovisional|\badministrative"
@@ -80,7 +81,7 @@ def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Readi
             yield Reading(text, text.words)
 
 
-GRANTS = re.compile(
+GRANTS = Regex(
     r"(?i)\b(?:on|granting|approving)\b[^.;]{0,60}\b(?:motion|stipulation|notice)\b"
     r"|^\W*(?:proposed\W+)?(?:final )?order\W*$"
 )

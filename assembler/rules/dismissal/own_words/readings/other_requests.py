@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
@@ -28,10 +29,10 @@ INSTEAD = (
     r"|(?:a|the)(?: \w+)? stay\b(?! of (?:discovery|execution|enforcement|the (?:deadlines?|judgment)))"
     r"|administrative(?:ly)? clos\w+|inactive (?:docket|calendar|list))"
 )
-ASKED = re.compile(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
+ASKED = Regex(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
 """Words that ask the court to keep the action alive."""
 
-NOT_OURS = re.compile(
+NOT_OURS = Regex(
     r"(?i)\b(?:if|had|courts|where|whether|another|other|related|state|federal|defendants?|not|never|neither)\b"
 )
 """Words before a request that negate it, make it hypothetical, or attribute it to somebody else."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS
 from assembler.rules.dismissal.own_words.contradictions.denied_events import contradiction_of_events
@@ -39,10 +40,10 @@ STEMS = (
     r"|\bassent|\bblessing\b|\bon board\b|\bdenie[sd]\b|\bdenial\b|\bruled\b"
     r"|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b"
 )
-TOUCHING = re.compile(rf"(?i){STEMS}")
+TOUCHING = Regex(rf"(?i){STEMS}")
 """Words about what a paper does: its effect, timing and kind, and the events that would bar it."""
 
-OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}")}
+OF_KEY = {"relates_to": Regex(r"(?i)\ball\b"), "dated": Regex(r"\d{4}")}
 """Words about what a paper does that matter only under two keys: "all" in `relates_to`, and a year in `dated`."""
 
 OPERATIVE = ("_action", "_part")
@@ -146,7 +147,7 @@ def _touches(paper: DismissalPaper, sentence: str, key: str) -> bool:
     return any(words.search(plain_words) for words in (TOUCHING, HARMFUL_WORDS, more) if words)
 
 
-FILLERS = re.compile(
+FILLERS = Regex(
     r",? ?\b(?:accordingly|kindly|henceforth|hereafter|from now on|of course|indeed"
     r"|duly|herewith|thereby|as well|in fact|for its part)\b,? ?"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assembler.language.regex import Regex
 from assembler.law.dismissal.events import describe_event
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
@@ -15,7 +16,7 @@ SUED = r"(?:brought|sued(?: on| upon)?|filed|asserted|pursued|litigated|raised|p
 GIVEN_UP = r"(?:dismissed|nonsuited|discontinued|withdrawn|abandoned|dropped|given up|let go(?: of)?|taken back)"
 CLAIM = r"(?:(?:this|these|those|that|the|its|any|such|same|very) ){1,6}(?:claims?|causes? of action|action|suit|case)"
 
-NOT_EARLIER = re.compile(
+NOT_EARLIER = Regex(
     r"(?i)\b(?:this|it) (?:is|was|will be|would be) (?:the|a|its|their|\S+['’]s?) (?:first|only)\b[^.;]{0,30}"
     r"\b(?:dismissal|nonsuit|discontinuance)"
     r"|\bno (?:earlier|prior|previous) (?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?|actions? on)\b"
@@ -50,7 +51,7 @@ NO_CLAIM = (
 )
 """Words that deny any claim against a party."""
 
-JUST_NOW = re.compile(
+JUST_NOW = Regex(
     rf"(?i)(?P<who>{PARTY}|\bdefendants?)(?:(?! (?:not|never)\b) \w+){{0,3}}? (?:served|filed|pleaded|pled|answered"
     r"|moved|appeared|counterclaimed|responded)\b[^.;]{0,60}\b(?:last week|this week|yesterday|the other day"
     r"|(?:a few|some|two|three|several) days ago)\b"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assembler.language.dates import WRITTEN, days_in, in_figures, printed_date
+from assembler.language.regex import Regex
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
 from assembler.model.event_kinds import SET_IN_ADVANCE
@@ -62,7 +63,7 @@ def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]
     parties = [*matter.parties.values()]
     places = {name.casefold(): place for place, party in enumerate(parties) for name in _party_names(party)}
     longest = sorted(map(re.escape, places), key=len, reverse=True)
-    name = re.compile(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
+    name = Regex(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
     marked = name.sub(lambda match: _marked(match[0], places), text.words.replace(MARK, ""))
     for sentence in sentences(in_figures(marked).replace(";", ",")):
         whole = sentence.replace(POINT, ".")
@@ -70,7 +71,7 @@ def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]
         yield whole, WRITTEN.sub(_in_words, named)
 
 
-FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
+FORM = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
 """The abbreviation at the end of an entity's name, such as ", Inc."."""
 
 
@@ -93,29 +94,29 @@ def _in_words(match: re.Match[str]) -> str:
     return next(map(printed_date, days_in(match[0])), match[0])
 
 
-CLAUSE = re.compile(
+CLAUSE = Regex(
     r"[,:()—–]+|\b(?:because|since|but|so that|while|though|although)\b"
     rf"|\b(?:as|for|and|yet)\b(?= (?:the|no|it|an?|has|have|there|trial|[Dd]efendants?|[Pp]laintiffs?|{PARTY})\b)"
 )
 """Where a clause of a sentence ends."""
 
-DAY_FIRST = re.compile(r"^((?:As of|On|By) \d{4}-\d\d-\d\d),")
+DAY_FIRST = Regex(r"^((?:As of|On|By) \d{4}-\d\d-\d\d),")
 
-SUPPOSED = re.compile(
+SUPPOSED = Regex(
     r"(?i)\b(?:if|whether|unless|until|would|could|should|may|might|where|when|whenever|once|before|after|courts|such"
     r"|an? (?:defendant|plaintiff|party|court)|any|other|another|related|prior|companion|former|state|federal)\b"
 )
 """Words earlier in the clause that show that the statement is hypothetical, or about the law or another case."""
 
-GOES_ON = re.compile(
+GOES_ON = Regex(
     r"(?i)\s*(?:(?:and|or|nor|also|then)\s+)*(?:it|they|he|she|who|which|has|have|had|was|were|did|never|not)\b"
 )
 """The beginning of a clause whose subject is the subject of the preceding clause."""
 
-OF_A_CASE = re.compile(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
+OF_A_CASE = Regex(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
 """A sentence about another case."""
 
-OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
+OF_THE_LAW = Regex(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
 """Marks that show that a clause cites or quotes a source."""
 
 
@@ -190,7 +191,7 @@ WORD = r"[\w\uE000’'-]+"
 
 
 @cache
-def _denied(fact: Fact) -> re.Pattern[str]:
+def _denied(fact: Fact) -> Regex:
     """Return the pattern for words that deny *fact*."""
     ways = [
         *([fact.lacking] if fact.lacking else []),
@@ -210,11 +211,11 @@ def _denied(fact: Fact) -> re.Pattern[str]:
             rf"{NOBODY}{HAS} {fact.did}\b",
             rf"\bfail(?:s|ed)? to {fact.did}\b(?! (?:on|in) time| within)",
         ]
-    return re.compile(rf"(?i){'|'.join(ways)}")
+    return Regex(rf"(?i){'|'.join(ways)}")
 
 
 @cache
-def _affirmed(fact: Fact) -> re.Pattern[str]:
+def _affirmed(fact: Fact) -> Regex:
     """Return the pattern for words that state *fact*."""
     who = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
     ways = [
@@ -223,4 +224,4 @@ def _affirmed(fact: Fact) -> re.Pattern[str]:
     ]
     if fact.did:
         ways += [rf"{fact.subject or who}{HAS} {fact.did}\b"]
-    return re.compile(rf"(?i){'|'.join(ways)}")
+    return Regex(rf"(?i){'|'.join(ways)}")
