@@ -30,7 +30,8 @@ BETWEEN = Regex(r"(?i)\b(?:between|from)\s{1,9}\Z")
 
 OTHER = Regex(
     r"(?<![\w.])(?P<currency>€|£|¥|EUR|GBP|CAD|CHF|C\$|A\$)\s?(?P<whole>\d{1,3}(?:[,.]\d{3}){1,5}|\d{1,12})(?:[.,](?P<part>\d{1,2}))?(?!\d)"
-    r"(?:\s(?P<scale>thousand|million|billion)\b)?"
+    r"(?:\s(?P<scale>thousand|million|billion)\b)?",
+    needs="€|£|¥|eur|gbp|cad|chf|c$|a$",
 )
 FOREIGN_DOLLARS = Regex(r"(?:(?<!\w)[ACS]|\b(?:HK|NZ|CA|AU|SG))\Z")
 

@@ -16,7 +16,7 @@ NAME = Regex(
 CITY = Regex(
     rf"(?<![\w.’'-])(?P<city>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}}),\s(?P<state>{STATE})\b(?!\s(?:Code|Stat|Rev))"
 )
-COUNTY_OF = Regex(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})")
+COUNTY_OF = Regex(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})", needs="county")
 POSSESSIVE = Regex(r"(?:['’]s|['’])\b(?=\s|\Z).*", re.DOTALL)
 DATED_WORDS = frozenset((*MONTHS, *day_name, "No", "Nos"))
 OPENING_WORDS = frozenset(

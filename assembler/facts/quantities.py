@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from assembler.facts.lengths import WORDS
 from assembler.language.dates import MONTH
+from assembler.language.english import cardinal
 from assembler.language.regex import Regex
 
-NUMBER_WORD = "|".join(
-    sorted((word.replace("-", "[-–]") for word in WORDS if " " not in word and word != "one"), key=len, reverse=True)
-)
+TENS, UNITS = map("|".join, ([cardinal(ten) for ten in range(20, 100, 10)], [cardinal(unit) for unit in range(1, 10)]))
+NUMBER_WORD = rf"(?:{TENS})(?:[-–](?:{UNITS}))?|{'|'.join(cardinal(number) for number in range(19, 1, -1))}"
+"""A pattern for the numbers from two to ninety-nine in words; longer words come before those with which they begin."""
+
 OF_THEM = r"(?:of\s(?:the|her|his|its|their|these|those)\s)?"
 THINGS = (
     r"(?P<things>(?:[a-z][a-z-]{1,20}\s){0,2}?(?P<noun>(?!this\b|was\b|has\b|its\b|his\b|is\b|as\b)[A-Za-z][a-z]{2,20}(?<!s)s"

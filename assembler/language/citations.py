@@ -46,7 +46,8 @@ OTHER_CASE = Regex(
 
 STATUTE = Regex(
     r"(?<![\w.])(?P<title>\d{1,3})\s(?P<code>U\.\s?S\.\s?C\.?(?:\s?A\.)?|USCA?|C\.\s?F\.\s?R\.?|CFR)(?![\w])"
-    r"(?P<sign>\s?§{1,2}|\s[Ss]ections?|\s[Pp](?:ar)?t\.?|\s[Cc]h(?:\.|apter))?(?:\s?(?P<number>\d\w*(?:\.\w+)*(?:-\d+\w*)*))?"
+    r"(?P<sign>\s?§{1,2}|\s[Ss]ections?|\s[Pp](?:ar)?t\.?|\s[Cc]h(?:\.|apter))?(?:\s?(?P<number>\d\w*(?:\.\w+)*(?:-\d+\w*)*))?",
+    needs="usc|cfr|u.|c.",
 )
 
 CODE = Regex(
@@ -57,7 +58,8 @@ CODE = Regex(
 RULE = Regex(
     r"(?<![\w.-])(?P<rules>Fed\.\s?R\.\s?(?:Civ\.\s?P\.|App\.\s?P\.|Crim\.\s?P\.|Evid\.)"
     r"|Fed\.\s?Rules\s(?:Civ|App|Crim)\.\s?Proc\.,?(?:\srules?)?|Fed\.\s?Rules\sEvid\.,?(?:\srules?)?"
-    r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<![A-Z.]\s)CR)(?![\w])(?:\s?(?P<number>\d{1,6}(?:\.\d)?)(?![\d/-]))?"
+    r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<![A-Z.]\s)CR)(?![\w])(?:\s?(?P<number>\d{1,6}(?:\.\d)?)(?![\d/-]))?",
+    needs="fed|fr|f.r|cr",
 )
 
 INITIALS = "CR|RCW"

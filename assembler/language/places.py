@@ -141,7 +141,8 @@ STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, 
 """A pattern for the name of a state; longer names come first, so that "West Virginia" is not read as "Virginia"."""
 
 COUNTY_IN_STATE = Regex(
-    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?"
+    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?",
+    needs="county|parish",
 )
 """A county, followed by its state if the text names it: "Ventura County, California"."""
 

@@ -31,13 +31,15 @@ class Section:
 NUMBER_OF_CODE = r"\d[\dA-Z]{0,6}(?:[.:/-]\d[\dA-Za-z]{0,5}){0,4}(?:\([\w)(]{0,12}\))?"
 UNSIGNED = Regex(
     r"(?<![\w.])(?:(?P<title>\d{2,3})\s)?(?P<code>RCW|NRS|ORS|ILCS|CPLR|CRS|C\.R\.S\.|KRS|RSMo|MCL|GBL|NYLL)\s"
-    rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})"
+    rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})",
+    needs="rcw|nrs|ors|ilcs|cplr|crs|c.r.s.|krs|rsmo|mcl|gbl|nyll",
 )
 """A code that is cited by its initials, without a section sign: RCW 19.86.020, 625 ILCS 5/11-801, CPLR 3016(b)."""
 
 SPELLED_OUT = Regex(
     r"(?<![\w.])(?P<code>(?:(?:[A-Z][a-z]{2,12}\s|and\s){1,5}(?:Code|Law)|(?:[A-Z][a-z]{2,12}\s)?Code\sof\s[A-Z][a-z]{2,12}\s[A-Z][a-z]{2,12}))"
-    rf",?\s[Ss]ections?\s(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})"
+    rf",?\s[Ss]ections?\s(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})",
+    needs="section",
 )
 """A code whose name is written out before the word "section": Civil Code section 3294."""
 

@@ -25,7 +25,8 @@ BARE_DEFINITION = Regex(
     r",?\s{1,4}+(?:here(?:in)?after(?:,?\s{1,4}+(?:collectively|jointly|individually|sometimes))?"
     r"(?:,?\s{1,4}+(?:referred\s{1,4}+to(?:\s{1,4}+herein)?\s{1,4}+as|called|known\s{1,4}+as))?"
     r"|(?:collectively\s{1,4}+)?referred\s{1,4}+to\s{1,4}+here(?:in)?(?:after)?\s{1,4}+as)[,:]?\s{1,4}+"
-    r"(?:the\s{1,4}+)?\*{0,2}[\"“](?:the\s{1,4}+)?(?P<term>[A-Z][^\"“”\n]{0,60}?)[,.;]?[\"”]\*{0,2}"
+    r"(?:the\s{1,4}+)?\*{0,2}[\"“](?:the\s{1,4}+)?(?P<term>[A-Z][^\"“”\n]{0,60}?)[,.;]?[\"”]\*{0,2}",
+    needs='"|“',
 )
 """A term in quotation marks without parentheses: hereinafter “Lender”, referred to herein as "the Note"."""
 

@@ -29,10 +29,11 @@ class PublicTexts:
     """The parties of the matter, by key; empty for the texts of a file."""
 
 
-ESCAPED = Regex(r"\\([-*_.#()])")
-EMPHASIS = Regex(r"(?<![\w*])\*{1,2}(?=\w)|(?<=\w)\*{1,2}(?![\w*])")
+ESCAPED = Regex(r"\\([-*_.#()])", needs="\\")
+EMPHASIS = Regex(r"(?<![\w*])\*{1,2}(?=\w)|(?<=\w)\*{1,2}(?![\w*])", needs="*")
 BROKEN = Regex(
-    r"(?<=\d)(?:[ \t]{0,40}\n[ \t]{0,40}|[ \t]{1,40}(?=-)|[ \t]{2,40})(?=[\d-])|(?:(?<=\d-)|(?<=\d\s-))\s{1,40}(?=\d)"
+    r"(?<=\d)(?:[ \t]{0,40}\n[ \t]{0,40}|[ \t]{1,40}(?=-)|[ \t]{2,40})(?=[\d-])|(?:(?<=\d-)|(?<=\d\s-))\s{1,40}(?=\d)",
+    needs="\n|\t|-|  ",
 )
 """The spaces or the end of a line inside a number, or beside a hyphen in it."""
 

@@ -24,7 +24,8 @@ from assembler.validate.reference_targets import Targets, reference_targets
 HALF = Regex(
     r"(?<!\[)(?:\[\[¶?(?P<one>[\w:.,\s-]++)\](?!\])|\[¶?(?P<two>[\w:.,\s-]++)\]\])"
     r"|\[\[\s*+¶?\s*+(?P<open>[\w:.-]++)(?=[^\[\]]*+(?:\[|\Z))"
-    r"|(?:^|(?<=[\s(]))(?P<close>[\w:.-]++)\]\](?!\])"
+    r"|(?:^|(?<=[\s(]))(?P<close>[\w:.-]++)\]\](?!\])",
+    needs="[[|]]",
 )
 """Matches a reference that lacks one or two of its four brackets: `[[id]`, `[id]]`, `[[id` or `id]]`."""
 

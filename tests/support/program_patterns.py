@@ -55,6 +55,13 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
                 yield pattern, methods.get(name) or {ANYWHERE}, f"{module.__name__}.{name}"
 
 
+def regexes() -> Iterator[tuple[str, Regex]]:
+    """Yield each `Regex` in the variables of modules, with its module and variable."""
+    for module, _ in program():
+        for name, value in vars(module).items():
+            yield from ((f"{module.__name__}.{name}", regex) for regex in _inside(value, Regex))
+
+
 def _methods() -> dict[str, set[str]]:
     """Return the methods by which the pattern of each name is called, anywhere in the program."""
     called = defaultdict(set)

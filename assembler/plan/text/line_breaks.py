@@ -17,14 +17,16 @@ KEEP = Regex(
     r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
     r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d{5})(?=[\w:-]{6,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
-    r"\b[A-Za-z]-[a-z]{3,}"
+    r"\b[A-Za-z]-[a-z]{3,}",
+    needs="-|/a|bar no.|)(",
 )
 """Text that must be kept on one line, such as "f/k/a", "State Bar No. 00000", a case number or a rule number."""
 
 HYPHENATED = Regex(
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b"
     r"(?:\([^()\s]{1,4}\)){0,6}|"
-    r"(?<![\w’'.:/@-])(?=[\w’'-]{3,26}(?![\w’'@-]))[A-Z][\w’']{0,22}(?:-[A-Z][\w’']{0,22}){1,3}(?![\w-])"
+    r"(?<![\w’'.:/@-])(?=[\w’'-]{3,26}(?![\w’'@-]))[A-Z][\w’']{0,22}(?:-[A-Z][\w’']{0,22}){1,3}(?![\w-])",
+    needs="-",
 )
 """A number such as "24-cv-123", or a name such as "Tri-Oak", kept on one line unless it is too long for a column.
 

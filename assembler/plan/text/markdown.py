@@ -35,7 +35,7 @@ _DETERMINER = Regex(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|
 _CASE = Regex(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
 """A case citation up to the page number, such as "105 Wn. App. 2d" or "556 U.S. at"."""
 
-_RULE = Regex(r"(?i)\b(?:Fed\. )?R\. (?:(?:Civ|App|Crim|Bankr)\. P\. |Evid\. )?(?=\d)")
+_RULE = Regex(r"(?i)\b(?:Fed\. )?R\. (?:(?:Civ|App|Crim|Bankr)\. P\. |Evid\. )?(?=\d)", needs="r. ")
 
 _TIES = (
     (_RULE, with_no_break_spaces),

@@ -103,7 +103,8 @@ def _missing(title: str, number: str, part: str, paragraph: str) -> str:
 
 ACT_AND_YEAR = Regex(
     r"(?<![\w-])(?P<title>Title\s[IVX]{1,5}\sof\sthe\s)?"
-    r"(?P<name>[A-Z][a-z]{2,15}\s(?:[A-Z][a-z]{2,15}\s|(?:and|in|with)\s){0,6}(?:Act|Amendments))\sof\s(?P<year>\d{4})\b"
+    r"(?P<name>[A-Z][a-z]{2,15}\s(?:[A-Z][a-z]{2,15}\s|(?:and|in|with)\s){0,6}(?:Act|Amendments))\sof\s(?P<year>\d{4})\b",
+    needs="act|amendments",
 )
 """The name of an act of Congress with its year and, if the text gives it, the title in the act."""
 

@@ -20,6 +20,10 @@ REGULATION = Regex(
 """A section of the Code of Federal Regulations without the point that divides its part from its section."""
 
 
+ABBREVIATED = Regex(r"[A-Z][A-Z.]")
+"""The beginning of the abbreviation of a code."""
+
+
 @rule(
     "CIT017",
     cite="the forms in which codes are cited and numbered",
@@ -34,6 +38,8 @@ def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts(matter):
         words = unquoted(text.words)
+        if not ABBREVIATED.search(words):
+            continue
         for code, pattern in code_forms().misspelled.items():
             for match in passages(pattern, words):
                 message = f"there is no code `{one_line(match[0])}`; `{code}` may be meant"

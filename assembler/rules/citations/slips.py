@@ -52,7 +52,8 @@ def _words_of_name(cited: Cited) -> frozenset[str] | None:
 FEDERAL_RULE = Regex(
     r"(?P<set>\bFed\.\s?R\.\s?Civ\.\s?P\.|\bFRCP|\bF\.R\.C\.P\.|\bFederal\s+Rules?\s+of\s+Civil\s+Procedure"
     r"|(?<![.\w])(?<!Local\s)(?<!Civil\s)(?<!L\.\s)Rules?)\s+(?P<number>\d{1,2}(?:\.[12])?)(?![\d-])(?:\((?P<part>[a-z])\))?"
-    r"(?P<further>[\w()]{0,12})(?P<of>\s+of\s+(?:the\s+)?(?!Federal\s+Rules\s+of\s+Civil)[A-Z])?"
+    r"(?P<further>[\w()]{0,12})(?P<of>\s+of\s+(?:the\s+)?(?!Federal\s+Rules\s+of\s+Civil)[A-Z])?",
+    needs="fed|frcp|f.r.c.p|rule",
 )
 """A citation to a Federal Rule of Civil Procedure; a bare "Rule 38(b)" counts only in a federal court."""
 

@@ -22,7 +22,10 @@ from assembler.rules._complaint import opening, printed
 from assembler.rules.claims._demanded_relief import demanded, ids
 from assembler.rules.rule import Problem, matched, rule
 
-PRAYS = Regex(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)")
+PRAYS = Regex(
+    r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)",
+    needs="wherefore|judgment|relief",
+)
 """Words that demand relief."""
 
 

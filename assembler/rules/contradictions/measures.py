@@ -78,7 +78,8 @@ MOST_KINDS = 3
 """The maximum number of different figures with which a difference is compared."""
 SHORTFALL = Regex(
     rf",?\s(?:(?:which\s(?:is|was)|or)\s)?(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|{NUMBER_WORD})\s"
-    r"(?P<sign>more|less|fewer)\sthan\b"
+    r"(?P<sign>more|less|fewer)\sthan\b",
+    needs="than",
 )
 
 

@@ -19,7 +19,10 @@ FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))"
 OF_THESE = Regex(
     rf"\bOf\s(?:these|those|them|the\s{FIGURE}),?\s(?:[a-z]{{3,15}}\s){{0,2}}?(?P<part>{FIGURE})\b(?!\spercent)"
 )
-THE_OTHER = Regex(rf"\b[Tt]he\s(?:other|remaining)\s(?P<rest>{FIGURE})\b(?!\s(?:percent|days|weeks|months|years)|,\d)")
+THE_OTHER = Regex(
+    rf"\b[Tt]he\s(?:other|remaining)\s(?P<rest>{FIGURE})\b(?!\s(?:percent|days|weeks|months|years)|,\d)",
+    needs="other|remaining",
+)
 IN_ALL = Regex(r"\s?(?:in\s(?:all|total)|altogether)\b")
 A_TOTAL_OF = Regex(r"(?i)\b(?:a\stotal\sof|total(?:l?ing)?)\s\Z")
 PERCENT_OF = Regex(r"\sof\s(?:the|its|his|her|their|these)?\s?\Z")

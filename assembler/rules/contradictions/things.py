@@ -36,7 +36,9 @@ DEFINED_AFTER = Regex(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s
 CHANGED = Regex(
     r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|extend\w*|modif\w*|replac\w*"
     r"|first|second|third|original\w*|initial\w*|revis\w*|later|new|another|other|prior|former|balance|remain\w*|instead"
-    r"|not|wrong\w*|mistak\w*|purport\w*|false\w*|claim\w*|represent\w*|alleg\w*)\b"
+    r"|not|wrong\w*|mistak\w*|purport\w*|false\w*|claim\w*|represent\w*|alleg\w*)\b",
+    needs="amend|increas|decreas|reduc|rais|lower|restat|renew|extend|modif|replac|first|second|third|original|initial"
+    "|revis|later|new|other|prior|former|balance|remain|instead|not|wrong|mistak|purport|false|claim|represent|alleg",
 )
 """Words that show that a sentence may speak of another version of the thing, or of what somebody says about it."""
 
@@ -243,7 +245,7 @@ def _thing_of_rate(part: StatedPercent) -> str:
     return f"interest on the {thing}" if match is not after and match["interest"] else thing
 
 
-SWAPPED = Regex(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])")
+SWAPPED = Regex(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])", needs="/")
 
 
 @rule(

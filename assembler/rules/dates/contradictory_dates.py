@@ -81,7 +81,8 @@ THIS_COMPLAINT = (
 THEN = r"\s{0,9}+(?:[,(]\s{0,9}+)?"
 DATE_OF_THIS_COMPLAINT = Regex(
     rf"\b(?P<first>{DAY}){THEN}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}|"
-    rf"\b{THIS_COMPLAINT}{THEN}(?:is\s{{1,9}})?(?P<last>{DAY})"
+    rf"\b{THIS_COMPLAINT}{THEN}(?:is\s{{1,9}})?(?P<last>{DAY})",
+    needs="complaint|petition|pleading",
 )
 """A date and the words that make it the date of "this complaint"."""
 

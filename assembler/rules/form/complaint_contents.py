@@ -208,7 +208,8 @@ TORT = Regex(
 """Words that show that a count's title names a tort."""
 
 INJURY = Regex(
-    r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
+    r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur",
+    needs="injur|wrongful|hospital|physician|surgery|fractur",
 )
 """Words that suggest that a complaint is for personal injury or death."""
 

@@ -28,7 +28,7 @@ ANY_DOES = (
     r"\b(?-i:Does?|DOES?)(?:,? (?:Defendants|Plaintiffs|Officers|Deputies|Employees|Entities|Companies|Corporations"
     r"|Individuals|Agents|Persons))?"
 )
-SOME_DOES = Regex(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE)
+SOME_DOES = Regex(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE, needs="doe")
 
 
 class DoeRange(NamedTuple):

@@ -16,12 +16,14 @@ TAXPAYER_NUMBER = Regex(
     r"(?<![\w/-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
     r"|\b(?:SSN|ITIN|TIN|social[\s-]+security|taxpayer[\s-]+identification)\b\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
     re.IGNORECASE,
+    needs="-|‐|‑|–|ssn|itin|tin|social|taxpayer",  # noqa: RUF001 - the hyphens and dashes that people write
 )
 
 EMPLOYER_NUMBER = Regex(
     r"\b(?:F?EIN|TIN|(?:taxpayer|employer|tax)[\s-]+identification|(?:federal|employer|tax(?:payer)?)[\s-]+I\.?D\b"
     r"|tax(?:payer)?(?:[’']s)?[\s-]+(?:numbers?|nos?)\b)[^\d;]{0,25}\d{2}-\d{7}(?![\w-])",
     re.IGNORECASE,
+    needs="-",
 )
 """A number in the form of an employer identification number."""
 
@@ -92,11 +94,13 @@ ACCOUNT = Regex(
     r"|\b(?:bank|credit\s+union)(?:,\s|\s\(|\s)(?:nos?\.\s|#)?\d(?:[ -]?\d){7,16}(?!\d|[.,]\d)"
     r"|\bIBAN\b:?\s{0,4}[A-Z]{2}\d{2}[A-Z0-9]{10,30}\b",
     re.IGNORECASE,
+    needs="account|acct|card|checking|savings|brokerage|money|bank|credit|iban",
 )
 CARD_AND_NUMBER = Regex(
     r"\b(?:visa|master\s?card|amex|american\s+express|(?:credit|debit|charge|payment|bank)\s+card|card)\b(?:(?!order|serial|member|case|claim)[^.;\d]){0,30}"
     r"(?<![\d-])\d{4}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?![\d-])",
     re.IGNORECASE,
+    needs="visa|master|amex|american|card",
 )
 """A number in the groups of a payment card's, after the name of a card; a typed number may have a wrong check digit."""
 

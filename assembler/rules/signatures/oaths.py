@@ -173,7 +173,8 @@ VERIFIED = Regex(r"(?<![\w-])verified\b", re.IGNORECASE)
 
 
 OATH = Regex(
-    r"(?i)\bunder\s+(?:the\s+)?penalt(?:y|ies)\s+of\s+perjury\b|\b(?:being|been)\s+(?:first\s+)?duly\s+sworn\b"
+    r"(?i)\bunder\s+(?:the\s+)?penalt(?:y|ies)\s+of\s+perjury\b|\b(?:being|been)\s+(?:first\s+)?duly\s+sworn\b",
+    needs="perjury|sworn",
 )
 
 

@@ -218,7 +218,10 @@ def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tu
             yield f"is dated {day}, before the action began on {began}", ""
 
 
-SAYS_SERVED = Regex(r"(?i)\b(?:certif\w+|proof|affirmation|affidavit) of service\b|\bserved\b[^.]{0,80}\bcounsel\b")
+SAYS_SERVED = Regex(
+    r"(?i)\b(?:certif\w+|proof|affirmation|affidavit) of service\b|\bserved\b[^.]{0,80}\bcounsel\b",
+    needs="service|served",
+)
 """Words that show that the user's own text says how the paper was served."""
 
 

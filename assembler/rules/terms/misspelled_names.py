@@ -88,7 +88,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
 
 WORD_BEFORE = Regex(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
 WORD_AFTER = Regex(r" (?:[A-Z]\. )*([A-Z][\w’'-]+)")
-TITLE_BEFORE = Regex(r"(?<![\w.-])(?:Mr|Ms|Mrs|Dr)\.?\s([A-Z][a-zé]{3,40})(?!\w)")
+TITLE_BEFORE = Regex(r"(?<![\w.-])(?:Mr|Ms|Mrs|Dr)\.?\s([A-Z][a-zé]{3,40})(?!\w)", needs="mr|ms|dr")
 TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant Defendants".split())
 
 

@@ -17,7 +17,8 @@ from assembler.rules.terms._roles import may_be_another_case
 
 ALONE = Regex(
     r"(?:\A|(?<=[.;:,]\s)|(?<=\b(?i:and|for)\s)|(?<=\b(?i:that|when)\s))(?:[Tt]he\s)?(?P<role>Plaintiff|Defendant)"
-    r"(?=\s(?:has|had|is|was|did|does|will|would|could|knew|failed|refused|breached|violated|owed|[a-z]{3,12}ed)\b)"
+    r"(?=\s(?:has|had|is|was|did|does|will|would|could|knew|failed|refused|breached|violated|owed|[a-z]{3,12}ed)\b)",
+    needs="plaintiff|defendant",
 )
 """The role as the subject of a verb: "Defendant knew", "that the Defendant refused"."""
 

@@ -19,7 +19,10 @@ from assembler.rules.rule import Problem, Words, rule
 FULL = Regex(
     r"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:[A-Z]\.\s)?(?P<last>[A-Z][a-z]{3,20})(?![\w’'-]*\s[A-Z]|[\w-])"
 )
-TITLED = Regex(r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<last>[A-Z][a-z]{3,20})(?!\w|\s[A-Z])")
+TITLED = Regex(
+    r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<last>[A-Z][a-z]{3,20})(?!\w|\s[A-Z])",
+    needs="mr|ms|miss|dr",
+)
 TITLES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
 LEAST_ALIKE = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""

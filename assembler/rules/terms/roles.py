@@ -98,7 +98,8 @@ def _words_of_cases(matter: Matter) -> set[str]:
 
 
 TITLE_AND_SURNAME = Regex(
-    r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<surname>[A-Z][a-z]{3,})(?!\w)"
+    r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<surname>[A-Z][a-z]{3,})(?!\w)",
+    needs="mr|ms|miss|dr",
 )
 LEAST_ALIKE = 0.7
 """The minimum similarity, from 0 to 1, at which one surname may be a mistake for another."""
@@ -140,7 +141,8 @@ def _resembles(surname: str, known: str) -> bool:
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
 ALL_OF_THEM = Regex(
     rf"\b(?:(?P<all>[Aa]ll|[Ee]ach\s+of(?:\s+the)?)|[Tt]he)\s+(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s+(?:of\s+the\s+)?"
-    r"(?P<role>Plaintiff|Defendant)s\b(?!\s+(?:who|that|which|named|listed|in)\b)"
+    r"(?P<role>Plaintiff|Defendant)s\b(?!\s+(?:who|that|which|named|listed|in)\b)",
+    needs="plaintiff|defendant",
 )
 
 

@@ -23,7 +23,8 @@ SUBJECT = Regex(
 )
 EACH = Regex(
     r"\b(?P<each>[Ee]ach|[Ee]very\sone|[Nn]either|[Ee]ither)\sof\s(?:the|these|those|its|his|her|their)\s(?P<noun>[a-z]{3,20}s)\s"
-    r"(?P<verb>are|were|have)\b"
+    r"(?P<verb>are|were|have)\b",
+    needs="each|every|either",
 )
 """A singular subject, a plural noun that belongs to it, and a plural verb."""
 

@@ -77,11 +77,15 @@ BLANK = Regex(
 )
 """Blanks: [AMOUNT], [insert the date], TBD, July __, [name of payee], [$●], [  /  /2025], [ ], [Plaintiff], <date>."""
 
+BLANK_SIGN = Regex(r"[\[_«<{%]|T\.?B\.?[DA]|(?:[Mm]{2}|[Dd]{2})/|\$(?![1-9]|0\.)")
+"""A sign of which a text has at least one if it has a blank."""
+
 CHECKED = Regex(r"\[[xX✓✔]\]")
 """A checked box. In the same text, empty brackets are an unchecked box, not a blank."""
 
 UNSURE = Regex(
-    r"(?<![\w.$-])(?P<xx>\$?(?:X,XXX|X{2,})(?:,XXX)*|x{3,})(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
+    r"(?<![\w.$-])(?P<xx>\$?(?:X,XXX|X{2,})(?:,XXX)*|x{3,})(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)",
+    needs="xx|(",
 )
 """Possible blanks: XX, which can also be a numeral, and words such as (amount)."""
 
@@ -127,7 +131,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     texts, defined = [text for _, text in searched], set[str]()
     for path, unquoted_text in searched:
         starts: dict[str, int] = {}
-        for match in passages(BLANK, unquoted_text):
+        for match in passages(BLANK, unquoted_text) if BLANK_SIGN.search(unquoted_text) else ():
             before = unquoted_text[max(0, match.start() - 200) : match.start()]
             term = match["term"]
             if term and term not in defined and is_definition(term, before, texts):

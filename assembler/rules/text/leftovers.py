@@ -56,7 +56,7 @@ LEFTOVER = Regex(
 )
 
 MARKS = Regex(
-    r"[\[(~?!#<*]|DRAFT|Draft|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented"
+    r"[\[(~?!#<]|\*\*|/\*|DRAFT|Draft|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented"
     r"|COMMENT:|CITE|Need|Note:|Ask|Confirm|Verify|PLACEHOLDER"
 )
 """Characters and words of which a text has at least one if it has a mark of drafting."""

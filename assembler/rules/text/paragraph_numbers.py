@@ -25,12 +25,14 @@ PARAGRAPHS = Regex(
     rf"(?:\b(?:paragraphs?|paras?\b\.?|pars\b\.?)(?:\s+(?:Nos?\.?|numbers?|numbered))?\s+|¶{{1,2}}\s*)"
     rf"(?P<numbers>{PARAGRAPH_NUMBER}(?:\s*(?:-|–|—|,\s*and\b|,|&|\b(?:through|thru|to|and|or)\b)\s*{PARAGRAPH_NUMBER})*)",
     re.IGNORECASE,
+    needs="para|pars|¶",
 )
 """Paragraph numbers in any usual form: "paragraphs 10 through 14", "¶¶ 18-20", "Para. 9"."""
 
 SECTION = Regex(
     r"\b(?:Section|Part)\s+[IVX]{1,5}(?:\.[A-Z])?,?\s+(?:above|below|supra|infra|of\s+this\s+complaint)\b",
     re.IGNORECASE,
+    needs="section|part",
 )
 
 OWN_PAPER = Regex(

@@ -12,7 +12,8 @@ from assembler.rules.rule import Problem, matched, rule
 
 LISTS = Regex(
     r"\b(?:the|these|those)\s(?:[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{4,20})\sthat\s(?P<reference>\[\[[^\[\]]{1,60}\]\])\s"
-    r"(?:lists?|tabulates?|itemizes?)\b"
+    r"(?:lists?|tabulates?|itemizes?)\b",
+    needs="list|tabulat|itemiz",
 )
 TABLE = Regex(r"(?m)^[ \t]{0,40}+\|.*\|[ \t]{0,40}+$")
 

@@ -16,7 +16,7 @@ from assembler.rules.rule import Problem, rule
 TYPED_LABEL = Regex(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit|attachment)s?|¶¶?)[ \xa0]+(?=\[\[)")
 """A word, such as "paragraph", before a reference that prints the same word."""
 
-BEFORE_RANGE = Regex(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
+BEFORE_RANGE = Regex(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}", needs="{range}")
 
 
 @rule(

@@ -115,7 +115,8 @@ ANOTHER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?
 OF_ANOTHER_PAPER = f"(?!{ANOTHER})"
 EXHIBIT = Regex(
     r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
-    rf"(?:[.,]?[\"”’'](?!s\b))?{OF_ANOTHER_PAPER}"
+    rf"(?:[.,]?[\"”’'](?!s\b))?{OF_ANOTHER_PAPER}",
+    needs="exh|ex.|exs.",
 )
 OTHER_WORD = {
     word: Regex(EXHIBIT.pattern.replace("Exhibits?|Exhs?\\.?|Exs?\\.", f"{word}|{plural}"))
@@ -129,7 +130,8 @@ COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}
 COUNT = Regex(
     rf"\bCounts\s+(?P<counts>{COUNT_NUMBER}{COUNT_LIST}){OF_ANOTHER_PAPER}"
     rf"|\bCounts?\s+(?P<count>{COUNT_NUMBER})\b{OF_ANOTHER_PAPER}(?!{COUNT_LIST}{ANOTHER})"
-    rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?:(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)|Claim)\b{OF_ANOTHER_PAPER}"
+    rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?:(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)|Claim)\b{OF_ANOTHER_PAPER}",
+    needs="count|cause|claim",
 )
 
 

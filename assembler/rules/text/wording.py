@@ -164,9 +164,10 @@ ROLE = r"(?P<role>(?<![\w-])(?:Plaintiff|Defendant))"
 INSERTION = r"(?:,\s+(?:for|by|through|on|upon|as|individually)\s[^,.;:()]{1,60},)?"
 """Words that may be between a party and its verb: "Plaintiffs, by counsel, allege"."""
 
-OF_MANY = Regex(rf"{ROLE}s{INSERTION}\s+(?P<verb>{'|'.join(VERBS)})\b")
+OF_MANY = Regex(rf"{ROLE}s{INSERTION}\s+(?P<verb>{'|'.join(VERBS)})\b", needs="plaintiff|defendant")
 OF_ONE = Regex(
-    rf"{ROLE}{INSERTION}\s+(?P<verb>{'|'.join(word for word in SINGULARS if word not in {'ask', 'claim', 'own'})})\b"
+    rf"{ROLE}{INSERTION}\s+(?P<verb>{'|'.join(word for word in SINGULARS if word not in {'ask', 'claim', 'own'})})\b",
+    needs="plaintiff|defendant",
 )
 NO_SUBJECT_AFTER = (
     "did|does|do|let|lets|make|makes|made|have|has|had|help|helps|helped|see|saw|that|if|unless|though|although|whether"
@@ -196,7 +197,8 @@ BEFORE_ROLE = 60
 """How many characters before the role are searched for such words."""
 
 TWO_VERBS = Regex(
-    r"(?i)\b(?:re-?allege|incorporate|repeat|adopt)(s)?\s+and\s+(?:re-?allege|incorporate|repeat|adopt)(s)?\b"
+    r"(?i)\b(?:re-?allege|incorporate|repeat|adopt)(s)?\s+and\s+(?:re-?allege|incorporate|repeat|adopt)(s)?\b",
+    needs="allege|incorporate|repeat|adopt",
 )
 """The two verbs in the sentence of a count that incorporates earlier paragraphs."""
 

@@ -27,7 +27,7 @@ IN_CITY = Regex(
 """Words that may be a city, after a preposition of place, with the state if the text names it."""
 
 
-ON_VENUE = Regex(r"\bvenue\b", re.IGNORECASE)
+ON_VENUE = Regex(r"\bvenue\b", re.IGNORECASE, needs="venue")
 AFTER_CITY = Regex(r",\s(?P<next>[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)")
 
 
