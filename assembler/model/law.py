@@ -144,15 +144,18 @@ class Legal(Strict):
     def _read_versions(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         """Read a list of dated values: the last becomes the value itself, and `versions` has all of them."""
         if not isinstance(data, list) or not data:
-            return handler(data)
+            return handler(data)._checked()  # noqa: SLF001 - the object is of this class
         versions: tuple[Self, ...] = TypeAdapter(tuple[cls, ...]).validate_python(data, context=info.context)  # type: ignore[valid-type]
         _check_sequence(versions)
         last = versions[-1]
         last._earlier = versions[:-1]  # noqa: SLF001 - the object is of this class
         return last
 
-    @model_validator(mode="after")
-    def _check_dates(self) -> Self:
+    def _checked(self) -> Self:
+        """Return the value itself; raise an error if it ends before it begins.
+
+        This is no validator of its own, because pydantic would prepare one for each type of legal value.
+        """
         if self.begins and self.until and self.until <= self.begins:
             raise PydanticCustomError("record", "ends before it begins", {"at": ("until",), "fix": "correct the date"})
         return self
@@ -181,8 +184,9 @@ class Law(Legal, Generic[T]):
         """The authority as printed in a message, with its basis if the text was not read."""
         return cite_for_message(self.cite, self.basis, "the court’s practice")
 
-    @model_validator(mode="after")
-    def _check_source(self) -> "Law[T]":
+    def _checked(self) -> Self:
+        """Return the value itself; raise an error also if a source was read for it, but it names no authority."""
+        super()._checked()
         if self.basis in SOURCED and not self.cite:
             raise PydanticCustomError(
                 "no_source",
