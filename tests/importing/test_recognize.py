@@ -317,3 +317,8 @@ def test_a_difference_says_what_changed(lost: str, gained: str, words: str) -> N
     difference = Difference(lost, gained, SourcePlace(9, 20), "the signature block")
     lines = list(summary(replace(imported(COMPLAINT), comparison=Comparison((), (difference,), 2, 2))))
     assert f"  page 9, line 20, the signature block: {words}" in lines
+
+
+def test_a_number_before_the_jury_demand_does_not_begin_a_list() -> None:
+    text = COMPLAINT.replace("Plaintiff demands a trial", "68. Plaintiff demands a trial")
+    assert "68\\. Plaintiff" in imported(text).files["matter.yaml"].decode()

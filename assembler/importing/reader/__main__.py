@@ -51,12 +51,14 @@ def read_by_content(file: Path) -> ReadDocument:
 
         return read_pdf(file)
     if head.startswith(b"PK"):
+        from assembler.importing.joined_lines import with_joined_lines  # noqa: PLC0415 - PDF files do not need it
         from assembler.importing.word.read_word import read_word  # noqa: PLC0415 - only Word files need it
 
-        return read_word(file)
+        return with_joined_lines(read_word(file))
+    from assembler.importing.joined_lines import with_joined_lines  # noqa: PLC0415 - PDF files do not need it
     from assembler.importing.plain_text import read_plain_text  # noqa: PLC0415 - only text files need it
 
-    return read_plain_text(file)
+    return with_joined_lines(read_plain_text(file))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief
-from assembler.importing.notation import literal
+from assembler.importing.notation import at_line_start, literal
 from assembler.importing.writing.heading_form import HeadingForm
 from assembler.importing.writing.yaml_lines import mapping_lines, prose
 from assembler.language.dates import plain_date
@@ -29,7 +29,7 @@ def _own_words(draft: Draft) -> dict[str, str]:
     if relief and relief.lead and relief.items:
         words["prayer"] = relief.lead
     if jury and jury.text:
-        words["jury"] = jury.text
+        words["jury"] = at_line_start(jury.text)
     below = [*draft.closing.below]
     counsel = draft.caption.counsel
     further = len(counsel.firms) > 1 and not counsel.has_line_for_each_firm

@@ -1,0 +1,133 @@
+"""Joins the lines of a file in which each printed line is a paragraph, as in a Word file that was made from a PDF."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assembler.importing.notation import without_start
+from assembler.importing.pdf.stamps import is_stamp
+from assembler.importing.read_document import Block, ReadDocument, SetAside, TextBlock, TextRun
+from assembler.importing.zones.counts import count_heading
+from assembler.importing.zones.headings import in_capitals
+
+LEAST_LINES = 40
+"""The minimum number of lines of text by which such a file is recognized."""
+
+SHARE = 0.2
+"""The minimum share of lines within a sentence: they end without punctuation, and the next begins in lowercase."""
+
+FULL = 0.8
+"""A line ends its paragraph if, with the next word, it would still be shorter than this share of the usual width."""
+
+DEEPER = 3
+"""A line that is indented by this many characters more than the one before it begins a paragraph."""
+
+FEWEST_PAGES = 3
+"""The minimum number of rising numbers, alone on their lines, that show that they are those of pages."""
+
+BEGINS = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]{1,2}[.)]|\([ivx]{1,5}\)|[IVX]{1,5}\.|[•*-])\s")
+"""The beginning of a line that is a paragraph of its own, or a heading."""
+
+COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
+"""The gap between the columns of a caption or a table."""
+
+CHARACTER = 6.0
+"""The width of a character, in points."""
+
+NUMBER = re.compile(r"\s*[-–—]?\s?(\d{1,4})\s?[-–—]?\s*")
+
+
+def with_joined_lines(document: ReadDocument) -> ReadDocument:
+    """Return *document* with the lines of its paragraphs joined, if each of them is a paragraph.
+
+    The numbers of pages and the stamps of filing between the lines are set aside.
+    """
+    if not _has_a_paragraph_a_line(document.blocks):
+        return document
+    asides = list(_between_pages(document.blocks))
+    places = {aside.place for aside in asides}
+    blocks = [block for block in document.blocks if block.place not in places]
+    width = _usual_width(blocks)
+    joined: list[Block] = []
+    last: Block | None = None
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if (
+            isinstance(block, TextBlock)
+            and isinstance(last, TextBlock)
+            and isinstance(before, TextBlock)
+            and _goes_on(last, block, width)
+        ):
+            text = block.text
+            start = len(text) - len(text.lstrip())
+            glue = "" if re.search(r"[^\W\d_]-$", before.text) and text.lstrip()[:1].islower() else " "
+            runs = (*_stripped(before.runs), TextRun(glue), *without_start(block.runs, start))
+            joined[-1] = replace(before, runs=tuple(run for run in runs if run.text or run.note))
+        else:
+            joined.append(block)
+        last = block
+    return replace(document, blocks=tuple(joined), set_aside=(*document.set_aside, *asides))
+
+
+def _has_a_paragraph_a_line(blocks: Sequence[Block]) -> bool:
+    texts = [block.text for block in blocks if isinstance(block, TextBlock) and len(block.text.split()) > 1]
+    within = sum(
+        text.rstrip()[-1:].isalnum() and following.lstrip()[:1].islower() for text, following in pairwise(texts)
+    )
+    return len(texts) >= LEAST_LINES and within >= SHARE * len(texts)
+
+
+def _usual_width(blocks: Sequence[Block]) -> int:
+    """Return the length of a full line: nine of ten are not longer."""
+    lengths = sorted(len(block.text.strip()) for block in blocks if isinstance(block, TextBlock))
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _goes_on(last: TextBlock, block: TextBlock, width: int) -> bool:
+    """Whether *block* is the next line of the paragraph whose line *last* is right before it."""
+    text, before = block.text.strip(), last.text.strip()
+    if not text or block.number or block.align != last.align or block.outline_level or count_heading(text):
+        return False
+    if BEGINS.match(text) or _indent(block) >= _indent(last) + DEEPER or COLUMNS.search(text):
+        return False
+    if in_capitals(before) != in_capitals(text) or (COLUMNS.search(before) and not BEGINS.match(before)):
+        return False
+    if text[:1].islower() and before[-1:].isalnum():
+        return True
+    return len(before) + 1 + len(text.split(maxsplit=1)[0]) >= FULL * width
+
+
+def _indent(block: TextBlock) -> float:
+    """Return by how many characters *block* is indented."""
+    return len(block.text) - len(block.text.lstrip()) + (block.indent + block.first_line) / CHARACTER
+
+
+def _stripped(runs: Sequence[TextRun]) -> Iterator[TextRun]:
+    """Yield *runs* without white space at their end."""
+    *first, last = runs
+    yield from first
+    yield replace(last, text=last.text.rstrip())
+
+
+def _between_pages(blocks: Sequence[Block]) -> Iterator[SetAside]:
+    """Yield the rising numbers that are alone on their lines, and the stamps of filing on more than one page."""
+    texts = [block for block in blocks if isinstance(block, TextBlock)]
+    stamps = Counter(_letters(block.text) for block in texts if is_stamp(block.text))
+    yield from (
+        SetAside("filing stamp", block.text.strip(), block.place)
+        for block in texts
+        if is_stamp(block.text) and stamps[_letters(block.text)] > 1
+    )
+    rising: list[tuple[int, TextBlock]] = []
+    for block in texts:
+        number = NUMBER.fullmatch(block.text)
+        if number and int(number[1]) == (rising[-1][0] + 1 if rising else int(number[1])) <= int(number[1]):
+            rising.append((int(number[1]), block))
+    if len(rising) >= FEWEST_PAGES:
+        yield from (SetAside("page number", block.text.strip(), block.place) for _, block in rising)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W\d_]", "", text.casefold())

@@ -1,0 +1,57 @@
+"""A file with a paragraph for each printed line is read as the paragraphs that were printed."""
+
+from assembler.importing.joined_lines import with_joined_lines
+from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
+
+STORY = """\
+    {number}.    On June {number}, 2024, the kites of the plaintiff fell from the sky and
+broke on the roof of the neighbor, whose dog was frightened. The strings were
+too short, as the seller knew.
+"""
+
+
+def document_of(text: str) -> ReadDocument:
+    lines = [line for line in text.splitlines() if line.strip()]
+    blocks = [TextBlock(SourcePlace(0, place), (TextRun(line),)) for place, line in enumerate(lines, 1)]
+    return ReadDocument(0, tuple(blocks))
+
+
+def story(numbers: range, between: str = "") -> str:
+    return between.join(STORY.format(number=number) for number in numbers)
+
+
+def texts(document: ReadDocument) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, TextBlock)]
+
+
+def test_the_lines_of_a_paragraph_are_joined() -> None:
+    read = texts(with_joined_lines(document_of(story(range(1, 16)))))
+    assert len(read) == 15
+    assert read[0].split()[-4:] == ["as", "the", "seller", "knew."]
+
+
+def test_a_heading_is_neither_joined_to_the_paragraph_above_nor_to_that_below() -> None:
+    heading = "THE STRINGS OF THE KITES AND THEIR LENGTH, WHICH WAS NEVER SHOWN TO ANYBODY"
+    read = texts(with_joined_lines(document_of(f"{story(range(1, 9))}{heading}\n{story(range(9, 16))}")))
+    assert read[8] == heading
+    assert len(read) == 16
+
+
+def test_numbers_of_pages_and_stamps_between_the_lines_are_set_aside() -> None:
+    pages = [f"    {page}\nCase 1:24-cv-00000 Document 1 Filed 07/01/24 Page {page} of 5" for page in range(1, 6)]
+    first, second, third = STORY.splitlines()
+    cut = "\n".join(f"{first}\n{page}\n{second}\n{third}" for page in pages)
+    read = with_joined_lines(document_of(f"{story(range(1, 12))}{cut.format(number=7)}"))
+    assert len(texts(read)) == 16
+    assert [aside.kind for aside in read.set_aside] == ["filing stamp"] * 5 + ["page number"] * 5
+
+
+def test_a_file_with_whole_paragraphs_is_left_as_it_is() -> None:
+    whole = "\n".join(f"{number}. The kite fell, and broke." for number in range(1, 60))
+    assert with_joined_lines(document_of(whole)) == document_of(whole)
+
+
+def test_columns_of_a_caption_are_not_joined() -> None:
+    caption = "SAMPLE KITES LLC, a company of kites,       )    Case No. 24-1 before the\nPlaintiff, who flies,     )"
+    read = texts(with_joined_lines(document_of(f"{caption}\n{story(range(1, 16))}")))
+    assert read[:2] == caption.splitlines()
