@@ -107,6 +107,20 @@ def test_a_law_that_the_heading_does_not_say_is_a_doubt_in_a_federal_court() -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("It violated 42 U.S.C. § 1983.", ["US"]),
+        ("It violated 42 U.S.C. § 1983 and Ohio law.", ["US", "doubt"]),
+        ("It lied.", ["OH", "doubt"]),
+    ],
+)
+def test_federal_law_alone_in_the_text_of_a_count_is_its_law(text: str, laws: list[str]) -> None:
+    draft = drafted(f"COUNT I - RIGHT TO FLY (against all Defendants)\n3. {text}")
+    (count,) = counts(draft)
+    assert [count.law, *("doubt" for about in abouts(draft) if "under whose law" in about)] == laws
+
+
+@pytest.mark.parametrize(
     ("text", "asked"),
     [
         ("Invented Ropes LLC lied.", True),

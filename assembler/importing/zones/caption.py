@@ -1,5 +1,6 @@
 """The head of a paper: court, number, judge, parties, counsel, title and the lines under it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -111,8 +112,9 @@ def _is_usual(text: str, *, has_title: bool) -> bool:
 def _style(reader: HeadReader) -> tuple[str, ...]:
     """Return how the caption joins its parties, where that differs from the program's custom."""
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
-    without = sorted(reader.joined_sides - reader.sides_with_and, reverse=True)
-    if without and not reader.joined_sides & reader.sides_with_and:
+    joined = {side for side, count in Counter(party.side for party in reader.sides).items() if count > 1}
+    without = sorted(joined - reader.sides_with_and, reverse=True)
+    if without and not joined & reader.sides_with_and:
         return (*style, "no and")
     return (*style, *(f"no and for {side}s" for side in without if side in {"plaintiff", "defendant"}))
 

@@ -11,8 +11,12 @@ TITLE = re.compile(
 WHOLE_TITLE = re.compile(
     r"(?:PLAINTIFF(?:S|[’']S|S[’'])? |PETITIONER(?:S|[’']S|S[’'])? )?"
     r"(?:(?:VERIFIED|FIRST|SECOND|THIRD|FOURTH|AMENDED|ORIGINAL|CIVIL|CLASS ACTION) ){0,5}(?:COMPLAINT|PETITION)"
+    r"(?: (?:FOR|AND)(?: [A-Z,’'-]{1,30}){1,9})?"
 )
-"""A title that may stand beside the names of the parties, all of it on one line."""
+"""A title that may be beside the names of the parties, or the first line of it."""
+
+MORE_OF_TITLE = re.compile(r"(?:FOR|OF|AND|WITH|UNDER|PURSUANT|SEEKING)(?: [A-Z,’'-]{1,30}){1,9}")
+"""A further line of such a title."""
 
 JUDGE = re.compile(
     r"(?i)^(?:(?:assigned to|before)[: ]{0,60})?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |"

@@ -48,9 +48,14 @@ FEDERAL = re.compile(
     r"(?:Securities|Exchange|Advisers) Act|19(?:33|34|40) Act|"
     r"Rehabilitation Act|Fair Labor Standards|Americans with Disabilities|Age Discrimination in Employment|"
     r"Fair (?:Debt|Credit)|Civil Rights Act of 1\d{3}|(?:First|Fourth|Fifth|Sixth|Eighth|Fourteenth) Amendment|"
-    r"U(?:nited|\.)\s?S(?:tates|\.) Constitution|Copyright Infringement|Patent Infringement|Monell)\b"
+    r"U(?:nited|\.)\s?S(?:tates|\.) Constitution|Copyright Infringement|Patent Infringement|Monell|"
+    r"(?:Interstate Commerce|Commerce|Spending|Supremacy|Excessive Fines) Clause|Administrative Procedure Act|"
+    r"Infringement of (?:the |U\.S\. )?(?:[’']?\d{3} )?Patents?)\b"
 )
 """Words in the heading of a count that show a claim under federal law."""
+
+STATE_LAW = r"\b(?:{name}(?:['’]s)?\s(?:\w+\s){{0,3}}(?:law|code|statutes?|constitution|act)\b|common law\b)"
+"""Words in the text of a count that may show a claim under the law of the state called *name*."""
 
 AGAINST = re.compile(
     r"(?i)\bby (?:all )?plaintiffs?\b|\bas to\b|\bon behalf of\b|\ball defendants\b|"
@@ -157,7 +162,8 @@ def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
     name = state_name(state).casefold()
     named = name in heading.casefold() or f"{state[0]}.{state[1:]}." in heading.replace(" ", "")
     is_federal = federal and not named and bool(FEDERAL.search(text))
-    return CountLaw("US" if is_federal else state, sure=named or not federal)
+    may_be_of_state = re.search(STATE_LAW.format(name=re.escape(name)), text, re.IGNORECASE)
+    return CountLaw("US" if is_federal else state, sure=named or not federal or (is_federal and not may_be_of_state))
 
 
 def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:

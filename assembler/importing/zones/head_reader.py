@@ -19,6 +19,7 @@ from assembler.importing.zones.caption_signs import (
     JUDGE,
     JURY_LEGEND,
     LEGEND,
+    MORE_OF_TITLE,
     OF_ANOTHER_CASE,
     OF_NO_PARTY,
     RULE,
@@ -61,7 +62,6 @@ class HeadReader:
     judge: str = ""
     versus: str = ""
     pro_se: bool = False
-    joined_sides: set[str] = field(default_factory=set)
     has_address: bool = False
     sides_with_and: set[str] = field(default_factory=set)
     title_goes_on: bool = False
@@ -154,7 +154,7 @@ class HeadReader:
             self._say(match[0], place)
         elif (IN_RE.match(text) and not self.pending and not self.sides) or OF_NO_PARTY.match(text):
             self.legends.append((text, place))
-        elif WHOLE_TITLE.fullmatch(text):
+        elif (MORE_OF_TITLE if self.title and not self.pending else WHOLE_TITLE).fullmatch(text):
             self._read_title(text, place)
         else:
             self.pending.append((text, place))
@@ -329,7 +329,6 @@ class HeadReader:
         self.sides += read.parties
         self.doubts += read.doubts
         self.expressed += read.marks
-        self.joined_sides |= {party.side for party in read.parties} if len(read.parties) > 1 else set()
         self.has_address = self.has_address or any(party.address for party in read.parties)
         self._note_joining_words(read.parties)
         self.pending = []
