@@ -11,6 +11,9 @@ from assembler.language.places import state_named
 SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed, such as "/s/ Ann Example"."""
 
+GOVERNMENT = re.compile(r"(?i)(?:the )?(?:(?:state|commonwealth|people) of|district of columbia)\b")
+"""The beginning of the name of a state that is a party."""
+
 OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
 """Words and punctuation of a caption that are rare in a party's name."""
 
@@ -78,7 +81,8 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
             yield Doubt(f"the caption has no {side}: compare `parties:` with the source", parties[0].place)
     for party in parties:
         name = str(party.values.get("name", ""))
-        if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or state_named(name):
+        is_place = state_named(name) is not None and not GOVERNMENT.match(name)
+        if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or is_place:
             about = f"`{name}` may include other words of the caption: compare `parties:` with the source"
             yield Doubt(about, party.place)
 

@@ -166,3 +166,8 @@ def test_a_semicolon_after_an_address_is_not_part_of_it() -> None:
         ("Akron, OH 44301;", NOWHERE),
     ]
     assert [party.address[-1] for party in read_side(lines, "Plaintiffs").parties] == ["Akron, OH 44301"] * 2
+
+
+def test_the_whole_name_of_a_state_is_no_doubt() -> None:
+    assert "may include other words" not in doubts(COMPLAINT.replace("SAMPLE KITES LLC,", "STATE OF OHIO,"))
+    assert "may include other words" in doubts(COMPLAINT.replace("SAMPLE KITES LLC,", "OHIO,"))

@@ -237,6 +237,12 @@ def _is_name(text: str) -> bool:
     return (in_capitals(name) or is_title_case(name)) and len(name.split()) <= 8
 
 
+OF_AGENCY = re.compile(
+    r"(?i)\b(?:departments?|centers?|offices?|agency|administration|institutes?|bureau|commission|board|division)\b"
+    r"[^,;]{0,60}?\band \w+$"
+)
+"""The end of the name of an agency that has two objects, such as "Department of Health and Welfare"."""
+
 # -- doubts -----------------------------------------------------------------------------------------------------------
 
 
@@ -257,13 +263,17 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
             yield Doubt(
                 f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
             )
-        elif within := _entity_within(party.text) or _person_within(party.text) or _agency_within(party.text, role):
+        elif within := _party_within(re.split(r"\bc/o\b", party.text)[0], role):
             yield Doubt(
                 f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
                 party.place,
             )
-        elif _number(role) != "one" and re.search(r"(?i)\band\b", _name_part(party.text)):
+        elif _number(role) != "one" and re.search(r"(?i)\band\b", OF_AGENCY.sub("", _name_part(party.text))):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
+
+
+def _party_within(text: str, role: str) -> str:
+    return _entity_within(text) or _person_within(text) or _agency_within(text, role)
 
 
 def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
