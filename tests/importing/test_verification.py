@@ -80,6 +80,15 @@ def test_a_certificate_of_service_stays_text_since_a_complaint_has_no_key_for_it
     assert "`CERTIFICATE OF SERVICE` after the signature is kept as text: compare who was served" in doubts_of(paper)
 
 
+def test_the_signature_below_a_certificate_of_service_is_set_aside() -> None:
+    paper = with_sections("CERTIFICATE OF SERVICE", SERVED, "/s/ Kim Dolor", "Kim Dolor")
+    assert filing_of(paper)["after_signature"] == [
+        {"heading": "CERTIFICATE OF SERVICE", "text": f"{SERVED}\n\nKim Dolor\n"}
+    ]
+    assert "/s/ Kim Dolor" in {entry.text for entry in paper.draft.set_aside}
+    assert "/s/ Kim Dolor" not in doubts_of(paper)
+
+
 JURAT = "Sworn to before me this ___ day of June, 2025\n\n______________\n\nNotary Public"
 
 SWORN = "STATE OF OHIO, ss.\n\nAnn Example, being duly sworn, says that the foregoing is true of her own knowledge."

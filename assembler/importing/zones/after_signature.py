@@ -35,6 +35,9 @@ LEAST_COLUMNS = 3
 ABOVE = re.compile(r"(?i)respectfully|submitted by")
 """The line above repeated signatures, which stays in the text of the section."""
 
+MOST_OF_SIGNATURE = 6
+"""The maximum number of words in a signature."""
+
 LEAST_REPEATED = 3
 """The minimum number of lines that a section must repeat from the signatures to count as signed."""
 
@@ -80,7 +83,9 @@ def read_sections(
         heading = " ".join(_texts(block, {}, emphasis=False) for block in blocks[start : start + lines])
         repeated = _repeated_from(blocks[start + lines : end], signatures)
         body = blocks[start + lines : start + lines + repeated]
-        text = "\n\n".join(filter(None, (_texts(block, notes) for block in body)))
+        signatures_here = _signatures(body) if is_verification(heading) or SERVICE.match(heading) else []
+        expressed += [Expressed(SIGNATURE, block.text, block.place) for block in signatures_here]
+        text = "\n\n".join(filter(None, (_texts(block, notes) for block in body if block not in signatures_here)))
         signed = start + lines + repeated < end
         first = blocks[start]
         is_last = not signed and end == len(blocks) and verifications == [start]
@@ -100,6 +105,15 @@ def read_sections(
             doubts.append(Doubt(about, first.place))
         sections.append(DraftAfter(heading, text, signed) if text else DraftAfter("", heading, signed))
     return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed))
+
+
+def _signatures(blocks: Sequence[Block]) -> list[TextBlock]:
+    """Return those of *blocks* that are only a signature."""
+    return [
+        block
+        for block in blocks
+        if isinstance(block, TextBlock) and SIGNED.match(block.text) and len(block.text.split()) <= MOST_OF_SIGNATURE
+    ]
 
 
 def _doubts_on_text(heading: str, first: Block) -> Iterator[Doubt]:
