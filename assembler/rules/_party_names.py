@@ -33,6 +33,11 @@ class PartyNames:
         """A regular expression, without capturing groups, for a name and any "Plaintiff" or "Defendant" before it."""
         return rf"(?:(?:[Tt]he\s)?(?:Plaintiffs?|Defendants?),?\s)?{self.alternatives}"
 
+    @cached_property
+    def owner(self) -> str:
+        """A regular expression, without capturing groups, for a name before the ending of a possessive."""
+        return _alternatives(self.keys, r"(?=[’']s?\s)")
+
     @property
     def listed(self) -> str:
         """A regular expression, without capturing groups, that matches a list of one or more names."""
@@ -60,15 +65,21 @@ def _party_names(key: ByIdentity) -> PartyNames:
     return PartyNames(unambiguous)
 
 
-def _alternatives(names: Mapping[str, str]) -> str:
+def _alternatives(names: Mapping[str, str], after: str = r"(?![\w&’'-]|\s[A-Z][a-z])") -> str:
     longest_first = sorted(names, key=len, reverse=True)
     spelled = "|".join(re.sub(r"\\?\s", r"\\s+", re.escape(name)) for name in longest_first)
-    return rf"(?<![\w.-])(?:{spelled or '(?!)'})(?![\w&’'-]|\s[A-Z][a-z])"
+    return rf"(?<![\w.-])(?:{spelled or '(?!)'}){after}"
 
 
 def _short_names(party: Party) -> Iterator[str]:
-    """Yield each name of *party* with and without an ending such as ", Inc.", and the surname of a person."""
+    """Yield each name of *party* with and without an ending such as ", Inc.", and the surname of a person.
+
+    The full name is also yielded in capitals, and a name that begins with "the" also as it begins a sentence.
+    """
     for name in names_of(party):
         yield from {name, without_ending(name)}
+        if name.startswith("the "):
+            yield f"The {name[4:]}"
+    yield from {party.name.upper(), without_ending(party.name).upper()}
     if party.kind == "individual" and len(party.name.split()) > 1:
         yield party.name.partition(",")[0].split()[-1]

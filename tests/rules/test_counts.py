@@ -37,6 +37,45 @@ def test_no_rule_on_counts_finds_anything_in_a_sample_matter(path: Path) -> None
     assert {one.code for one in findings_at(path) if one.code.startswith("CLM")} == set()
 
 
+# -- counts that a text names by number ------------------------------------------------------------------------------
+
+TWO_COUNTS = """
+parties:
+  wire: {name: "Invented Wire, Inc.", role: defendant, kind: corporation, formed_in: Delaware}
+claims:
+  - {id: first, title: Breach of Contract, law: WA, against: [strings], paragraphs: [The order was valid.]}
+  - {id: second, title: Negligence, law: WA, against: [wire], paragraphs: [The cord was weak.]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "is_reported"),
+    [
+        ("award damages against Invented Wire on Count I", True),
+        ("award fees on Counts I and II, and against Invented Wire on Count I", True),
+        ("on the Second Claim for Relief, enter judgment against both Defendants", True),
+        ("award fees on Counts I and II, and against Invented Wire on Count II", False),
+        ("on the First and Second Claims for Relief, enter judgment against both Defendants", False),
+    ],
+)
+def test_relief_is_compared_with_the_counts_that_it_names_by_number(item: str, *, is_reported: bool) -> None:
+    matter = f'{TWO_COUNTS}relief: ["{item}"]\n{COMPLAINT}'
+    assert ("CLM028" in codes(matter)) is is_reported
+
+
+def test_a_side_that_brings_a_count_may_not_demand_judgment_on_it_in_capitals_for_another_plaintiff() -> None:
+    reels = (
+        "  reels: {name: Example Reels LLC, role: plaintiff, kind: limited liability company, counsel: [placeholder]}\n"
+    )
+    clause = "    wherefore: WHEREFORE, Plaintiff EXAMPLE REELS LLC demands judgment.\n"
+    count = (
+        f"claims:\n  - id: first\n    title: Negligence\n    law: WA\n    by: [kites]\n    against: [strings]\n{clause}"
+    )
+    text = f"parties:\n{reels}{count}    paragraphs: [The cord was weak.]\n{COMPLAINT}"
+    assert "CLM029" in codes(text)
+    assert "CLM029" not in codes(text.replace("by: [kites]", "by: [reels]"))
+
+
 # -- days -------------------------------------------------------------------------------------------------------------
 
 

@@ -15,9 +15,11 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import allegations_of, named_allegations, of_side, persons
 from assembler.rules._complaint import opening
+from assembler.rules._named_claims import claims_of
 from assembler.rules._party_names import PartyNames, party_names
-from assembler.rules._subjects import OPENING_PHRASE, WRONGS
+from assembler.rules._subjects import OPENING_PHRASE, OTHER_VERB, WRONGS
 from assembler.rules._unknown_names import GENERIC, is_unknown, known_names
+from assembler.rules.claims._strangers import wrongs_of_strangers
 from assembler.rules.rule import Problem, rule
 
 FAULT = (
@@ -32,6 +34,15 @@ TAKEN = (
     rf"(?P<taken>(?P<taker>NAME)\s+{MANNER}(?:took|kept|stole|withheld|diverted|embezzled|retained))"
 )
 """What a party took, in a relative clause: "the $365,000 that Example took"."""
+
+FURTHER_WRONGS = (
+    r"(?:failed|refused|neglected|omitted)\s+to\b|(?:interfered|conspired|colluded)\b|(?:discriminated|retaliated)\s+against"
+    r"|concealed|withheld|terminated|discharged|denied|deprived|deceived|induced|harassed|defamed|published|disclosed"
+    r"|acted\s+(?:[a-z]+\s+and\s+)?(?:willfully|maliciously|unreasonably|wantonly|recklessly|negligently|in\s+bad\s+faith|with\s)"
+    r"|(?:was|were)\s+(?:negligent|reckless|unjustly\s+enriched|obliged\s+to|required\s+to|bound\s+to)|had\s+a\s+duty"
+    r"|(?:is|are)\s+(?:therefore\s+|thus\s+|also\s+)?(?:jointly\s+and\s+severally\s+)?liable"
+)
+"""Further acts and omissions for which only a party to the count answers."""
 
 NUMBER = rf"(?:{'|'.join(cardinal(number) for number in range(2, 13))}|\d{{1,2}})"
 EVERYBODY = rf"(?P<everybody>(?:[Aa]ll|[Ee]ach|[Ee]very|[Bb]oth)\s+(?:of\s+the\s+)?(?:{NUMBER}\s+)?Defendants?\b)"
@@ -61,25 +72,55 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    names = party_names(matter)
     for number, claim in enumerate(matter.claims):
         allegations = allegations_of(claim, ("claims", number))
         own = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
-        heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
-        liable_for_another = FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own)]))
-        for path, text in own:
-            for words in _wrongs_of_all(text, claim, matter):
-                message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
-                yield Problem((*path, "text"), message, also=(("claims", number, "against"),))
-            for key, words in () if FOR_ANOTHER.search(text) else _wrongs(text, names):
-                if words.endswith("owed") and matter.parties[key].on_side == "plaintiff":
-                    continue
-                if liable_for_another and key in _named_besides(path, claim, number, matter):
-                    continue
-                accused = set(names.parties_in(text)) & {*claim.against}
-                if key not in claim.against and not accused and not re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
-                    message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
-                    yield Problem((*path, "text"), message, also=(("claims", number, "against"),))
+        against: KeyPath = ("claims", number, "against")
+        if other := _only_named(claim, own, matter):
+            message = f"the count is against {_listed(claim.against, matter)}, but its text names only {other}"
+            yield Problem(against, message)
+            continue
+        for path, words in _wrongs_of_others(number, claim, own, matter):
+            message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
+            yield Problem((*path, "text"), message, also=(against,))
+
+
+def _wrongs_of_others(
+    number: int, claim: Claim, own: list[tuple[KeyPath, str]], matter: Matter
+) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path and the words of each wrong that the texts *own* of *claim* allege of others than its parties."""
+    names = party_names(matter)
+    several = len([*_all_defendants(matter)]) > 1
+    heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
+    liable_for_another = FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own)]))
+    for path, text in own:
+        for words in (*wrongs_of_strangers(text, claim.against, names, matter), *_wrongs_of_all(text, claim, matter)):
+            yield path, words
+        accused = set(names.parties_in(text)) & {*claim.against}
+        if FOR_ANOTHER.search(text) or accused or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
+            continue
+        besides = _named_besides(path, claim, number, matter) if liable_for_another else set[str]()
+        for key, words in _wrongs(text, names, has_several=several):
+            if key not in {*claim.against, *besides} and _is_accusation(words, matter.parties[key].on_side):
+                yield path, words
+
+
+def _is_accusation(words: str, side: str) -> bool:
+    """Whether *words*, whose subject is a party on *side*, allege a wrong; not a plaintiff's other acts and debts."""
+    is_wrong = bool(re.search(rf"(?:{WRONGS})\Z", words))
+    return (is_wrong or side == "defendant") and not (words.endswith("owed") and side == "plaintiff")
+
+
+def _only_named(claim: Claim, own: list[tuple[KeyPath, str]], matter: Matter) -> str:
+    """Return the name of a defendant whom the texts of *claim* name instead of the parties sued in it; or ""."""
+    if any(re.search(r"\b[Dd]efendants?\b", text) for _, text in own):
+        return ""
+    names = party_names(matter)
+    named = [set(names.parties_in(text)) & {*_all_defendants(matter)} for _, text in own]
+    others = set().union(*named)
+    if len(others) != 1 or others & {*claim.against} or not claim.against:
+        return ""
+    return _listed(others, matter) if sum(1 for keys in named if keys) > 1 else ""
 
 
 def _named_besides(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
@@ -91,9 +132,13 @@ def _named_besides(path: KeyPath, claim: Claim, number: int, matter: Matter) -> 
     return {key for text in texts for key in party_names(matter).parties_in(text)}
 
 
-def _wrongs(text: str, names: PartyNames) -> Iterator[tuple[str, str]]:
-    """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it."""
-    subject = rf"(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{WRONGS}))"
+def _wrongs(text: str, names: PartyNames, *, has_several: bool) -> Iterator[tuple[str, str]]:
+    """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it.
+
+    If the case has several defendants, more kinds of acts are read.
+    """
+    verbs = f"{WRONGS}|{FURTHER_WRONGS}|{OTHER_VERB}" if has_several else WRONGS
+    subject = rf"(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{verbs}))"
     wrong = compiled(
         rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT}\s+of\s+(?P<by>{names.name})))\b"
         rf"|{TAKEN.replace('NAME', names.name)}\b"
@@ -120,7 +165,9 @@ SOUGHT = (
 NOT_RELIEF = r"\b(?:from|enforc|assert|retaliat|discriminat|claim|proceed|action|suit|lawsuit|prosecut|evict|foreclos)"
 AGAINST = rf"\b(?:{SOUGHT})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
 ORDERED = (
-    r"\b(?:[Oo]rder|[Rr]equir|[Cc]ompel|[Dd]irect)(?:ing|ling|e|s)?\s+(?=NAMES\s+to\s+(?:pay|reimburse|return|disgorge)\b)"
+    r"\b(?:[Oo]rder|[Rr]equir|[Cc]ompel|[Dd]irect)(?:ing|ling|e|s)?\s+"
+    r"(?=NAMES\s+to\s+(?:pay|reimburse|return|disgorge)\b)"
+    r"|\b(?:[Ee]njoin|[Rr]estrain)(?:ing|s)?\s+(?=NAMES)"
     r"|\bthat\s+(?=NAMES\s+(?:pay|reimburse)\b)"
 )
 DONE_BY = r"\b(?P<done>violations?|infringements?|breach(?:es)?|misconduct|negligence|fraud)\s+by\s+(?=[A-Z])"
@@ -141,18 +188,19 @@ ALREADY_GRANTED = Regex(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|
 def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
     """Relief is demanded against a party who is not sued on any claim that supports the relief.
 
-    An item of the prayer is compared with the claims that it names under `claims:` or in its text; an item that names
-    no claims is compared with all claims. Relief in a count is compared with that count. The rule checks only
-    judgments, damages, fees, injunctions and similar relief "against" a party, and relief for violations "by" a party.
-    A name that nobody in the case has is reported if it ends a list of parties.
+    An item of the prayer is compared with the claims that it names under `claims:` or in its text, even by a number;
+    an item that names no claims is compared with all claims. Relief in a count is compared with that count. The
+    rule checks only judgments, damages, fees, injunctions and similar relief "against" a party, and relief for
+    violations "by" a party. A name that nobody in the case has is reported if it ends a list of parties.
     """
     names = party_names(matter)
     ordered = ORDERED.replace("NAMES", names.listed)
     pattern = compiled(rf"(?:{AGAINST}|{ordered}|{DONE_BY})(?:{EVERYBODY}|(?P<names>{names.listed})(?P<more>{MORE})?)")
     may_be_named = {name for claim in matter.claims for name in claim.against} | {*of_side(matter.parties, "plaintiff")}
-    for path, text, claims in _demands(matter):
-        accused = {name for claim in claims for name in claim.against}
+    for path, text, claims_of_item in _demands(matter):
         for match in pattern.finditer(unquoted(text)):
+            claims = _claims_named(path, text, match, matter) or claims_of_item
+            accused = {name for claim in claims for name in claim.against}
             if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
                 continue
             yield from _unknown_name(path, match, matter)
@@ -170,6 +218,14 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
                 fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} against {_listed(accused, matter)}"
                 how = f"for `{one_line(match[0])}`" if match["done"] else f"against {demanded}"
                 yield Problem(path, f"relief is demanded {how}, {fact}")
+
+
+def _claims_named(path: KeyPath, text: str, match: re.Match[str], matter: Matter) -> list[Claim]:
+    """Return the claims that *text*, an item of the prayer, names by typed numbers beside *match*, if all exist."""
+    if path[0] != "relief":
+        return []
+    places = claims_of(text, match.end())
+    return [matter.claims[place] for place in sorted(places)] if max(places, default=0) < len(matter.claims) else []
 
 
 def _unknown_name(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterator[Problem]:
@@ -242,17 +298,21 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
     favored = compiled(rf"(?:{FOR_SOMEBODY.replace('NAMES', either)}){somebody}")
     demanding = compiled(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
     suing = set(of_side(matter.parties, "plaintiff"))
-    for path, text, claims in _demands(matter):
-        by = {name for claim in claims for name in (claim.by or suing)} or suing
+    for path, text, claims_of_item in _demands(matter):
         for match in favored.finditer(unquoted(text)):
+            claims = _claims_named(path, text, match, matter) or claims_of_item
+            by = {name for claim in claims for name in (claim.by or suing)} or suing
             if words := _of_others(match, by, matter):
                 sues = "the claim is" if len(claims) == 1 else "the claims are" if claims else "the complaint is"
                 fact = f"but {sues} by {_listed(by, matter)}"
                 yield Problem(path, f"relief is demanded for {words}, {fact}")
     for path, text in _prayers(matter):
         clause = demanding.match(unquoted(text)) or JURY.search(unquoted(text))
-        if clause and _of_others(clause, suing, matter):
-            yield Problem(path, f"`{one_line(clause[0]).strip()}`, but the claims are by {_listed(suing, matter)}")
+        claim = matter.claims[path[1]] if path[0] == "claims" and isinstance(path[1], int) else None
+        suers: Collection[str] = (claim.by if claim and clause and clause["names"] else ()) or suing
+        if clause and _of_others(clause, suers, matter):
+            sues = "the claim is" if claim else "the claims are"
+            yield Problem(path, f"`{one_line(clause[0]).strip()}`, but {sues} by {_listed(suers, matter)}")
 
 
 def _of_others(match: re.Match[str], suing: Collection[str], matter: Matter) -> str:

@@ -20,10 +20,10 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._roles import words_of_name
 
 ENDINGS = {
-    "Inc.": r"Inc\b\.?|Incorporated\b",
-    "Corp.": r"Corp\b\.?|Corporation\b",
-    "Co.": r"Co\b\.?|Company\b",
-    "Ltd.": r"Ltd\b\.?|Limited\b",
+    "Inc.": r"(?:Inc|INC)\b\.?|Incorporated\b",
+    "Corp.": r"(?:Corp|CORP)\b\.?|Corporation\b|CORPORATION\b",
+    "Co.": r"Co\b\.?|Company\b|COMPANY\b",
+    "Ltd.": r"(?:Ltd|LTD)\b\.?|Limited\b",
     "LLC": r"L\.?L\.?C\b\.?",
     "LLP": r"L\.?L\.?P\b\.?",
     "LP": r"L\.?P\b\.?",
@@ -48,6 +48,9 @@ RELATED = Regex(
 
 LEAST_ALIKE = 0.4
 """The minimum similarity, from 0 to 1, at which one word may be a mistake for another."""
+
+LONG = 4
+"""A name of more words, of which only one is different, is reported however different that word is."""
 
 FAR = 160
 """The maximum distance, in characters, from a name to the definition of its short name."""
@@ -151,15 +154,23 @@ OF_A_GROUP = frozenset(
 
 
 def _is_almost(name: EntityName, party: EntityName) -> bool:
-    """Whether *name* is *party* with another ending, with "and" for "&", or with one of three or more words changed."""
+    """Whether *name* is *party* with another ending, with "and" for "&", or with one of three or more words changed.
+
+    A word that is added at the end counts too.
+    """
     if [word for word in name.words if word not in {"&", "and"}] == [
         word for word in party.words if word not in {"&", "and"}
     ]:
         return True
+    shorter, longer = sorted((name.words, party.words), key=len)
+    if len(shorter) > 2 and len(longer) == len(shorter) + 1 and longer[: len(shorter)] == shorter:
+        return not {*longer[-1:]} & OF_A_GROUP
     differing = [pair for pair in zip(name.words, party.words, strict=False) if pair[0] != pair[1]]
     if len(name.words) != len(party.words) or len(name.words) < 3 or len(differing) != 1 or name.ending != party.ending:
         return False
     first, second = differing[0]
+    if len(name.words) > LONG:
+        return not {first, second} & OF_A_GROUP and not is_slip(first, second)
     alike = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
     slip = is_slip(first, second) and first.removesuffix("s") != second.removesuffix("s")
     return alike and first[0] == second[0] and not {first, second} & OF_A_GROUP and not slip

@@ -145,7 +145,8 @@ class Person:
 def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     """The name of a person or a party is written in two ways.
 
-    Elinor Vance and Eleanor Vance may be two people, and so may Clarke Jr. and Clarke, Jr. The rule looks in the texts
+    Elinor Vance and Eleanor Vance may be two people, and so may Ann B. Clarke and Ann D. Clarke, or Clarke Jr. and
+    Clarke, Jr. The rule looks in the texts
     for each person's surname, and for the first word of each short name of two words. A short name that the texts use
     more than once is taken for another name. A different first name before a party's surname is reported if it occurs
     once and no text is about the party's family.
@@ -190,14 +191,16 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
     """Yield each variant in *text* of the name of *person*, unless it is the name of another person."""
     if person.last not in text:
         return
-    first = r"(?<![\w.-])(?P<first>[A-Z][a-z][\w’-]*)\s+(?:[A-Z]\.?\s+)?"
+    first = r"(?<![\w.-])(?P<first>[A-Z][a-z][\w’-]*)\s+(?:(?P<initial>[A-Z])\.?\s+)?"
+    own_initial = re.search(r"\s([A-Z])\.?\s", person.name)
     for match in re.finditer(rf"{first}{re.escape(person.last)}(?P<suffix>,?\s+(?:{NAME_SUFFIX}))?(?![\w-])", text):
         full = f"{match['first']} {person.last}"
         suffix = one_line(match["suffix"] or "")
         another = any(name.startswith(full) or name == full for name in names) and match["first"] != person.first
         differs = match["first"] != person.first and not another and _are_one_name(match["first"], person.first)
         styled = match["first"] == person.first and suffix and suffix.rstrip(".") != one_line(person.suffix).rstrip(".")
-        if differs or (styled and person.suffix):
+        own = own_initial[1] if own_initial and match["first"] == person.first and match["initial"] else ""
+        if differs or (styled and person.suffix) or (own and own != match["initial"]):
             yield one_line(match[0])
 
 

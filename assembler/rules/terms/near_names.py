@@ -17,6 +17,7 @@ from assembler.language.regex import Regex
 from assembler.language.spelling import is_english, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
+from assembler.rules._definitions import definitions
 from assembler.rules._unknown_names import known_names
 from assembler.rules.rule import Problem, Words, rule
 
@@ -27,9 +28,10 @@ ALONE = Regex(
 )
 """A capitalized word that is not part of a longer name, and the verb of which it is the subject, if any."""
 
-CAPITAL_BEFORE = Regex(r"(?P<before>[A-Z][\w’'.-]{0,30}|&)\s(?:of\s)?\Z")
-TO_A_PARTY = Regex(r"\b(?:to|from|by|with|against|for|that|and|hired|asked|told|paid|owes?|owed|of)\s\Z")
-ENDING = Regex(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
+CAPITAL_BEFORE = re.compile(r"(?P<before>[A-Z][\w’'.-]{0,30}|&)\s(?:of\s)?\Z")
+TO_A_PARTY = re.compile(r"\b(?:to|from|by|with|against|for|that|and|hired|asked|told|paid|owes?|owed|of)\s\Z")
+POSSESSIVE = re.compile(r"[’']s\s[a-z]")
+ENDING = re.compile(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
 """Endings of words that are derived from a name."""
 
 LEAST_PREFIX = 4
@@ -83,6 +85,7 @@ def _like_a_party(
 ) -> Iterator[Near]:
     """Yield each single word that occurs once and begins like the short name of a party."""
     short = {name for party in matter.parties.values() for name in (party.called or "", party.name.split()[0])}
+    short |= {definition.term for _, text in texts for definition in definitions(text)}
     short = {
         name for name in short if re.fullmatch(r"[A-Z][a-z]{4,}", name) and (not is_english(name) or name in known)
     }
@@ -94,9 +97,10 @@ def _like_a_party(
             before = CAPITAL_BEFORE.search(text, max(0, match.start() - 36), match.start())
             if before and before["before"] not in OPENING_WORDS:
                 continue
-            acts = match["verb"] or TO_A_PARTY.search(text, max(0, match.start() - 12), match.start())
+            owns = POSSESSIVE.match(text, match.end())
+            acts = match["verb"] or owns or TO_A_PARTY.search(text, max(0, match.start() - 12), match.start())
             other = next((name for name in sorted(short) if _begins_alike(word, name)), "") if acts else ""
-            if other and (match["verb"] or not is_english(word)):
+            if other and (match["verb"] or owns or not is_english(word)):
                 yield Near(path, Words(word, match.start()), other)
 
 
@@ -105,7 +109,7 @@ def _begins_alike(word: str, name: str) -> bool:
     alike = shared >= LEAST_PREFIX and shared * 2 >= max(len(word), len(name))
     derived = len(name) - shared <= 1 and ENDING.fullmatch(word[shared:])
     within = word.startswith(name) or name.startswith(word)
-    return alike and not derived and not within and not is_slip(word, name) and abs(len(word) - len(name)) <= 2
+    return alike and not derived and not within and not is_slip(word, name) and abs(len(word) - len(name)) <= 3
 
 
 def _like_a_title(matter: Matter) -> Iterator[Near]:
@@ -198,9 +202,14 @@ def _like_a_product(texts: Sequence[tuple[KeyPath, str]], known: set[str]) -> It
         if word in known or times[word] > 1 or on_record(word):
             continue
         earlier = {name for name, _, _ in places[:number]}
-        others = [name for name in times if name[:4] == word[:4] and (times[name] > 1 or name in earlier)]
+        others = [name for name in times if _begins_or_ends_alike(name, word) and (times[name] > 1 or name in earlier)]
         if other := next((name for name in others if name != word and _is_product_slip(word, name)), ""):
             yield Near(path, Words(word, start), other)
+
+
+def _begins_or_ends_alike(word: str, other: str) -> bool:
+    tails = [re.findall(r"[A-Z][a-z]+", name)[-1] for name in (word, other)]
+    return word[:4] == other[:4] or (word[:3] == other[:3] and tails[0] == tails[1])
 
 
 def _is_product_slip(word: str, other: str) -> bool:

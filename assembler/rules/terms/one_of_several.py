@@ -17,8 +17,9 @@ from assembler.rules.terms._roles import may_be_another_case
 
 ALONE = Regex(
     r"(?:\A|(?<=[.;:,]\s)|(?<=\b(?i:and|for)\s)|(?<=\b(?i:that|when)\s))(?:[Tt]he\s)?(?P<role>Plaintiff|Defendant)"
-    r"(?=\s(?:has|had|is|was|did|does|will|would|could|knew|failed|refused|breached|violated|owed|[a-z]{3,12}ed)\b)",
-    needs="plaintiff|defendant",
+    r"(?=\s(?:has|had|is|was|did|does|will|would|could|knew|failed|refused|breached|violated|owed|[a-z]{3,12}ed"
+    r"|seeks|demands|requests|prays|alleges|claims|brings|asks|owes|owns|knows|resides|denies|contends|incorporates"
+    r"|realleges|may|can|must|sues)\b)"
 )
 """The role as the subject of a verb: "Defendant knew", "that the Defendant refused"."""
 

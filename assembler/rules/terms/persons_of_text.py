@@ -10,8 +10,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
-from assembler.language.regex import Regex
-from assembler.language.spelling import is_slip
+from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, Words, rule
@@ -23,6 +22,7 @@ TITLED = Regex(
     r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<last>[A-Z][a-z]{3,20})(?!\w|\s[A-Z])",
     needs="mr|ms|miss|dr",
 )
+SURNAME = re.compile(r"(?<![\w.’'&-])[A-Z][a-z]{4,20}(?![\w-])")
 TITLES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
 LEAST_ALIKE = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""
@@ -71,7 +71,23 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
             reported.add(name.last)
             message = f"`{name.words}` may be `{spelling.words}` in another spelling"
             yield Problem(name.path, message, at=Words(name.words, name.start), also=(spelling.path,))
+    yield from _rare_full_names(matter, given, names, reported)
     yield from _two_titles(names, firsts)
+
+
+def _rare_full_names(matter: Matter, given: set[str], names: list[Name], reported: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each full name whose surname occurs once and is nearly one without a full name."""
+    words = [word for _, text in prose(matter) for word in SURNAME.findall(unquoted(text))]
+    times = Counter(word for word in words if not on_record(word.lower()))
+    full = {name.last for name in names if name.first}
+    for name in names:
+        if not name.first or name.last in given or name.last in reported or times[name.last] != 1:
+            continue
+        others = (last for last in times if last != name.last and last not in full and last not in given)
+        if other := next((last for last in others if near_surname(last, name.last)), ""):
+            reported.add(name.last)
+            message = f"`{name.words}` is `{other}` elsewhere"
+            yield Problem(name.path, message, at=Words(name.words, name.start))
 
 
 def _names(path: KeyPath, text: str) -> Iterator[Name]:
@@ -90,17 +106,18 @@ def _given(matter: Matter) -> Iterator[str]:
 
 
 def _near_any(last: str, surnames: set[str]) -> bool:
-    return any(_is_near(last, surname) for surname in surnames)
+    return any(near_surname(last, surname) for surname in surnames)
 
 
-def _is_near(last: str, other_last: str) -> bool:
+def near_surname(last: str, other_last: str) -> bool:
+    """Whether one surname may be a mistake for the other."""
     alike = SequenceMatcher(None, last, other_last).ratio() >= LEAST_ALIKE
     return last != other_last and last[0] == other_last[0] and (is_slip(last, other_last) or alike)
 
 
 def _is_other_spelling(name: Name, person: Name, firsts: dict[str, set[str]]) -> bool:
     """Whether *name* is another spelling of *person*, and not the name of somebody with a full name of their own."""
-    if not _is_near(name.last, person.last) or len(firsts[person.last]) > 1:
+    if not near_surname(name.last, person.last) or len(firsts[person.last]) > 1:
         return False
     own_firsts = firsts.get(name.last, set())
     return own_firsts <= {person.first} if not name.first else name.first == person.first

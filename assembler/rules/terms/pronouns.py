@@ -1,38 +1,42 @@
-"""Persons who are called "he" in one sentence and "she" in another."""
+"""Persons who are called "he" in one sentence and "she" in another, or "they" although the paragraph is on one."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assembler.facts.names import DATED_WORDS
 from assembler.facts.sentences import sentence_bounds
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.passages import compiled, passages
-from assembler.language.regex import Regex
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
-from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.terms._persons_named import Mention, People, people_of, persons_named
 
-HE_OR_SHE = Regex(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
-OTHER_PERSON = Regex(
-    r"(?i)\b(?:wife|husband|spouse|brother|sister|son|daughter|father|mother|parents?|friend|child|boy|girl|man|woman|men|women"
+HE_OR_SHE = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
+KIN = r"wife|husband|spouse|brother|sister|son|daughter|father|mother|parents?|friend|child|children|boy|girl|niece"
+OTHER_PERSON = re.compile(
+    rf"(?i)\b(?:{KIN}|man|woman|men|women"
     r"|client|customer|patient|tenant|landlord|owner|officer|employee|employees|clerk|nurse|doctor|dispatcher|bookkeeper|person"
     r"|persons|people|who|whom|colleague|supervisor|manager|director|president|driver|agent|witness|another|other|partner"
-    r"|judge|sergeant|detective|deputy|neighbor|guest|counsel|attorney|lawyer|broker|adjuster|administrator|assistant)\b"
+    r"|judge|sergeant|detective|deputy|neighbor|guest|counsel|attorney|lawyer|broker|adjuster|administrator|assistant"
+    r"|someone|somebody|anyone|everyone|nobody|physician|surgeon|foreman|teacher|student|buyer|seller|plaintiff|defendant)\b"
 )
 """Words for somebody else whom a pronoun may mean."""
 
-NAME = Regex(r"(?<![.?!]\s)(?<!\A)(?<![\w’-])[A-Z][a-z]{2,20}\b")
+OFFICE = re.compile(r"(?i)\b(?:is|was|as|became|been|being|were|hired|joined|worked)\b[^.;]{0,60}\Z")
+"""Words before an office that show that the subject has it: "was the direct supervisor of"."""
+
+THEY = re.compile(r"They\b|Their\b")
+SEVERAL = re.compile(rf"(?i)\b(?:both|two|members|partners|officers|agents|trustees|heirs|with|{KIN})\b")
 
 
 @dataclass(frozen=True)
 class Pronoun:
-    """A pronoun for a party: the party's key, whether the pronoun is masculine, and where it is."""
+    """A pronoun for a person: the party's key or the surname, whether it is masculine, and where it is."""
 
-    key: str
+    person: str
     is_he: bool
     path: KeyPath
     words: Words
@@ -46,70 +50,125 @@ class Pronoun:
     fix="use the same pronoun for the person everywhere",
 )
 def he_and_she(matter: Matter) -> Iterator[Problem]:
-    """A person is called "he" in one sentence and "she" in another.
+    """A person is called "he" in one sentence and "she" in another, or "she" and Mr.
 
-    A pronoun at the beginning of a sentence is taken for the subject of the sentence before it; in a paragraph that
-    speaks of only one person, every pronoun is taken for that person. The rarer pronoun is reported. Nothing is
-    reported if the text uses both several times.
+    A pronoun is taken for the only person whom the paragraph names before it, or for the subject of the sentence before
+    it. A title such as Ms. decides; otherwise the rarer pronoun is reported, and nothing is reported if the text uses
+    both several times. "They" is reported in the paragraph on a party who is one natural person.
     """
-    people = {key for key, party in matter.parties.items() if party.kind == "individual"}
-    given = _given(matter)
-    texts = [(path, unquoted(text)) for path, text in prose(matter)] if people else []
+    people = people_of(matter)
+    texts = [(path, unquoted(text)) for path, text in prose(matter)]
+    read = [(path, text, persons_named(text, people)) for path, text in texts if passages(HE_OR_SHE, text)]
     pronouns = [
-        pronoun for path, text in texts for pronoun in _pronouns(path, text, party_names(matter), people, given)
+        pronoun
+        for path, text, mentions in read
+        for pronoun in _pronouns(path, text, mentions, _subject_of(path, people))
     ]
-    for key in people:
-        own = [pronoun for pronoun in pronouns if pronoun.key == key]
-        times = Counter(pronoun.is_he for pronoun in own)
-        if len(times) == 2 and min(times.values()) == 1:
-            rarer = min(times, key=lambda is_he: times[is_he])
-            odd = next(pronoun for pronoun in own if pronoun.is_he is rarer)
-            other = next(pronoun for pronoun in own if pronoun.is_he is not rarer)
-            name = matter.parties[key].called or matter.parties[key].name
-            message = f"`{odd.words.words}` means {name}, who is `{other.words.words}` elsewhere"
-            also_at = (other.words,)
-            yield Problem(odd.path, message, at=odd.words, also=(other.path,), also_at=also_at)
+    by_title = _by_title(texts, people)
+    for person in dict.fromkeys(pronoun.person for pronoun in pronouns):
+        own = [pronoun for pronoun in pronouns if pronoun.person == person]
+        yield from _against_title(own, by_title[person], matter) if person in by_title else _rarer(own, matter)
+    for path, text in texts:
+        yield from _they(path, text, people)
 
 
-def _pronouns(
-    path: KeyPath, text: str, names: PartyNames, people: set[str], given: frozenset[str]
-) -> Iterator[Pronoun]:
-    """Yield the pronouns of *text* that can only mean one of *people*."""
-    if not passages(HE_OR_SHE, text):
+def _subject_of(path: KeyPath, people: People) -> str:
+    """Return the key of the natural person whom the paragraph at *path* describes; "" if it describes none."""
+    key = path[1] if path[0] == "parties" and path[-1] == "paragraph" else ""
+    return str(key) if key in people.parties else ""
+
+
+def _by_title(texts: list[tuple[KeyPath, str]], people: People) -> dict[str, bool]:
+    """Return whether each person with a title such as Mr. is a man, if all of the titles agree."""
+    sexes: dict[str, set[bool]] = {}
+    for _, text in texts:
+        for mention in persons_named(text, people) if re.search(r"\b(?:Mr|Ms|Mrs|Miss)\b", text) else ():
+            if mention.is_he is not None:
+                sexes.setdefault(mention.person, set()).add(mention.is_he)
+    return {person: next(iter(own)) for person, own in sexes.items() if len(own) == 1}
+
+
+def _against_title(own: list[Pronoun], is_he: bool, matter: Matter) -> Iterator[Problem]:  # noqa: FBT001
+    """Yield a problem for each pronoun that does not fit the person's title, unless most do not."""
+    wrong = {pronoun.path: pronoun for pronoun in reversed(own) if pronoun.is_he is not is_he}
+    right = {pronoun.path for pronoun in own if pronoun.is_he is is_he}
+    if len(wrong) > max(1, len(right)):
         return
-    named = [key for key in dict.fromkeys(names.parties_in(text)) if key in people]
-    begins = compiled(rf"\s*(?:[A-Z][a-z]+\s[^,;.]{{1,60}},\s)?(?P<name>{names.name})\s(?!and\b)")
-    subject = ""
-    is_of_two = len({bool(match["he"]) for match in HE_OR_SHE.finditer(text)}) > 1
-    alone = len(named) == 1 and not is_of_two and not OTHER_PERSON.search(text) and not _names_others(text, given)
+    for pronoun in reversed(wrong.values()):
+        message = f"`{pronoun.words.words}` means {_name(pronoun.person, matter)}, who is {'Mr.' if is_he else 'Ms.'}"
+        yield Problem(pronoun.path, f"{message} elsewhere", at=pronoun.words)
+
+
+def _rarer(own: list[Pronoun], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if only one of the pronouns of a person is masculine, or only one is feminine."""
+    times = Counter(pronoun.is_he for pronoun in own)
+    if len(times) == 2 and min(times.values()) == 1:
+        rarer = min(times, key=lambda is_he: times[is_he])
+        odd = next(pronoun for pronoun in own if pronoun.is_he is rarer)
+        other = next(pronoun for pronoun in own if pronoun.is_he is not rarer)
+        message = f"`{odd.words.words}` means {_name(odd.person, matter)}, who is `{other.words.words}` elsewhere"
+        yield Problem(odd.path, message, at=odd.words, also=(other.path,), also_at=(other.words,))
+
+
+def _name(person: str, matter: Matter) -> str:
+    party = matter.parties.get(person)
+    return (party.called or party.name) if party else person
+
+
+def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described: str) -> Iterator[Pronoun]:
+    """Yield the pronouns of *text* that can mean only one person; *described* is the subject of the paragraph."""
+    subject, subjects, strangers = "", set[str](), set[bool]()
+    mentions = tuple(mention for mention in mentions if mention.is_certain or not described)
     for start, end in sentence_bounds(text):
         words = text[start:end]
-        match = HE_OR_SHE.match(words)
-        if match and subject:
-            yield Pronoun(subject, bool(match["he"]), path, Words(match[0], start))
-        for later in HE_OR_SHE.finditer(words) if alone else ():
-            if not (match and subject and later.start() == 0):
-                yield Pronoun(named[0], bool(later["he"]), path, Words(later[0], start + later.start()))
-        if begin := begins.match(words):
-            keys = [key for key in names.parties_in(begin["name"]) if key in people]
-            others = [key for key in names.parties_in(words) if key in people and key not in keys]
-            is_alone = (
-                not others
-                and not HE_OR_SHE.search(words)
-                and not OTHER_PERSON.search(words)
-                and not _names_others(words, given)
-            )
-            subject = keys[0] if len(keys) == 1 and is_alone else ""
-        elif not match:
+        own = [mention for mention in mentions if start <= mention.start < end]
+        begins = bool(own) and own[0].start <= start + _opening(words)
+        subjects |= {own[0].person} if begins else set()
+        for match in HE_OR_SHE.finditer(words):
+            place = start + match.start()
+            before = {mention.person for mention in mentions if mention.start < place}
+            alone = len(before) == 1 and not _others(text[:place], text[place:end], described) and bool(subjects)
+            person = next(iter(before)) if alone else subject if match.start() == 0 else ""
+            if not before or words[: match.start()].endswith(", "):
+                strangers.add(bool(match["he"]))
+            elif person and bool(match["he"]) not in strangers:
+                yield Pronoun(person, bool(match["he"]), path, Words(match[0], place))
+        if begins:
+            alone = len({mention.person for mention in own}) == 1 and not _others(words, "", described)
+            subject = own[0].person if alone and not HE_OR_SHE.search(words) else ""
+        elif not HE_OR_SHE.match(words) or _others(words, "", described):
             subject = ""
 
 
-def _given(matter: Matter) -> frozenset[str]:
-    """Return the words in the names of parties, and the names of months and days."""
-    names = (f"{party.name} {party.called or ''}" for party in matter.parties.values())
-    return frozenset(word for name in names for word in re.findall(r"\w+", name)) | DATED_WORDS
+def _opening(words: str) -> int:
+    """Return the length of the phrase before the subject of a sentence: "On March 3, 2025, "."""
+    match = re.match(
+        r"(?:(?:In|On|At|By|When|After|Before|From|Since|Upon)\b[^.;]{1,60},\s)?(?:Plaintiff|Defendant)?\s?", words
+    )
+    return match.end() if match else 0
 
 
-def _names_others(text: str, given: frozenset[str]) -> bool:
-    """Whether *text* has a capitalized word, not first in a sentence, that is not in *given*."""
-    return any(match[0] not in given for match in NAME.finditer(text))
+def _others(before: str, after: str, described: str) -> bool:
+    """Whether *before* speaks of a person by a common noun, or *after* goes on with one, other than by an office."""
+    for match in OTHER_PERSON.finditer(before):
+        is_kin = re.fullmatch(rf"(?i){KIN}", match[0])
+        is_office = OFFICE.search(before, 0, match.start()) and not re.fullmatch(r"(?i)whom?", match[0])
+        if is_kin or not (described or is_office):
+            return True
+    return bool(re.match(r"\w+,? (?:and|or) ", after) and not re.match(r"\w+ and (?:has|had|was|is|did|then)\b", after))
+
+
+def _they(path: KeyPath, text: str, people: People) -> Iterator[Problem]:
+    """Yield a problem for "They" at the beginning of a sentence in the paragraph on one natural person."""
+    own = _subject_of(path, people)
+    if not own or "The" not in text:
+        return
+    for start, end in sentence_bounds(text):
+        match = THEY.match(text, start, end) if start else None
+        if match and not SEVERAL.search(text[:start]) and _certain(persons_named(text[:start], people)) <= {own}:
+            fact = "the paragraph describes one person"
+            yield Problem(path, f"`{match[0]}`, but {fact}", at=Words(match[0], start), fix="write he or she")
+
+
+def _certain(mentions: tuple[Mention, ...]) -> set[str]:
+    return {mention.person for mention in mentions if mention.is_certain}

@@ -7,15 +7,18 @@ from difflib import SequenceMatcher
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
 from assembler.language.english import counted, series
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
 from assembler.model.walk import of_side, persons
+from assembler.rules._named_claims import claims_of
 from assembler.rules._party_names import party_names
 from assembler.rules._unknown_names import GENERIC, is_unknown, known_names
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.terms._roles import may_be_another_case, parties_named, roles_and_names
 
 SIDES = ("plaintiff", "defendant")
@@ -139,10 +142,10 @@ def _resembles(surname: str, known: str) -> bool:
 
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-ALL_OF_THEM = Regex(
-    rf"\b(?:(?P<all>[Aa]ll|[Ee]ach\s+of(?:\s+the)?)|[Tt]he)\s+(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})\s+(?:of\s+the\s+)?"
-    r"(?P<role>Plaintiff|Defendant)s\b(?!\s+(?:who|that|which|named|listed|in)\b)",
-    needs="plaintiff|defendant",
+ALL_OF_THEM = re.compile(
+    rf"\b(?:(?P<all>[Aa]ll|[Ee]ach\s+of(?:\s+the)?)\s+(?:of\s+the\s+)?|[Tt]he\s+)(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})"
+    r"\s+(?:of\s+the\s+)?(?P<role>[Pp]laintiff|[Dd]efendant)s\b(?!\s+(?:who|that|which|named|listed|in|and)\b)"
+    r"|\b[Bb]oth\s+(?:of\s+the\s+)?(?:named\s+)?(?P<two>[Pp]laintiff|[Dd]efendant)s\b(?!\s+(?:who|that|which|named|listed|in|and)\b)"
 )
 
 
@@ -156,22 +159,34 @@ ALL_OF_THEM = Regex(
 def number_of_parties(matter: Matter) -> Iterator[Problem]:
     """A text says how many plaintiffs or defendants there are, but the matter has a different number.
 
-    This happens when a party is added or leaves. In a count, the number may also be the number of parties to the count.
-    "The four Defendants" is not reported if the paragraph names four of them. Nothing is reported if a range of Doe
-    defendants makes the number uncertain.
+    This happens when a party is added or leaves. In a count, the number may also be the number of parties to the count,
+    and in an item of relief that of the claims that it names. "Both Defendants" and "the four Defendants" are not
+    reported if the paragraph names so many of them. Nothing is reported if a range of Doe defendants makes the number
+    uncertain.
     """
     for path, text in prose(matter):
-        for match in ALL_OF_THEM.finditer(unquoted(text)):
-            role = match["role"].lower()
+        for match in passages(ALL_OF_THEM, unquoted(text)) if "efendants" in text or "laintiffs" in text else ():
+            role = (match["role"] or match["two"]).lower()
             parties = of_side(matter.parties, role)
-            here = matter.claims[path[1]] if path[0] == "claims" and isinstance(path[1], int) else None
-            of_count = (here.by if role == "plaintiff" else here.against) if here else ()
+            if any(party.does for party in parties.values()):
+                continue
             in_case = [party for party in parties.values() if not party.terminated]
-            numbers = {len(parties), len(in_case), len(of_count)}
+            numbers = {len(parties), len(in_case)}
+            for claim in _claims_about(path, text, match, matter):
+                of_claim = claim.by if role == "plaintiff" else claim.against
+                numbers.add(len(of_claim))
             if not match["all"]:
                 numbers.add(len({key for key in party_names(matter).parties_in(text) if key in parties}))
-            if int(NUMBERS.get(match["number"], match["number"])) not in numbers and not any(
-                party.does for party in parties.values()
-            ):
+            number = 2 if match["two"] else int(NUMBERS.get(match["number"].lower(), match["number"]))
+            if number not in numbers:
                 names = series([party.called or party.name for party in in_case])
-                yield Problem(path, f"`{match[0]}`: the matter has {counted(len(in_case), role)}, {names}")
+                message = f"`{one_line(match[0])}`: the matter has {counted(len(in_case), role)}, {names}"
+                yield Problem(path, message, at=matched(match))
+
+
+def _claims_about(path: KeyPath, text: str, match: re.Match[str], matter: Matter) -> list[Claim]:
+    """Return the claim to which the text at *path* belongs, or the claims that an item of relief names."""
+    if path[0] == "claims" and isinstance(path[1], int):
+        return [matter.claims[path[1]]]
+    places = claims_of(text, match.end()) if path[0] == "relief" else frozenset[int]()
+    return [matter.claims[place] for place in sorted(places) if place < len(matter.claims)]

@@ -1,0 +1,65 @@
+"""Finds wrongs of a count that the text alleges of somebody who is not a party."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.visible import one_line
+from assembler.language.passages import compiled
+from assembler.language.spelling import on_record
+from assembler.model.matter import Matter
+from assembler.rules._definitions import definitions
+from assembler.rules._party_names import PartyNames, names_of
+from assembler.rules._subjects import OPENING_PHRASE, WRONGS
+
+STRANGER = (
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(?!(?:Mr|Ms|Mrs|Dr|The|Plaintiffs?|Defendants?)\b)"
+    r"[A-Z][a-z]{3,20}(?:\s[A-Z][a-z]{2,20}){0,2}"
+)
+ADVERBS = r"(?:(?:has|have|had|thereby|also|then|[a-z]+ly)\s+){0,3}"
+WRONG = (
+    rf"(?:{WRONGS}|(?:interfered|conspired)\b|(?:discriminated|retaliated)\s+against|withheld|concealed"
+    r"|failed\s+to\s+(?:exercise|use)\b|acted\s+(?:negligently|unreasonably|maliciously|in\s+bad\s+faith))"
+)
+AGENT = (
+    r"(?:employee|agent|officer|manager|president|director|supervisor|driver|representative|on\sbehalf\sof|through"
+    r"|acting\sfor)"
+)
+
+
+def wrongs_of_strangers(text: str, accused: Collection[str], names: PartyNames, matter: Matter) -> Iterator[str]:
+    """Yield the words of *text* that allege a wrong of a person or entity that is not a party.
+
+    Nothing is yielded if *text* names a party among *accused*, unless the other name is added to such a party's, or if
+    another text calls the person the agent of an accused party.
+    """
+    alone = rf"(?P<alone>{STRANGER})"
+    added = rf"(?P<list>{names.listed}),?\s+and\s+(?P<added>{STRANGER})"
+    pattern = compiled(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>(?:{added}|{alone})\s+{ADVERBS}{WRONG})\b")
+    own_words = unquoted(text)
+    for match in pattern.finditer(own_words):
+        name = match["added"] or match["alone"]
+        if any(names.parties_in(name)) or (match["alone"] and set(names.parties_in(own_words)) & {*accused}):
+            continue
+        if _is_in_the_case(name, matter) and not _is_agent(name, accused, names, matter):
+            yield one_line(match["words"])
+
+
+def _is_in_the_case(name: str, matter: Matter) -> bool:
+    """Whether the texts use the last word of *name*, which is no part of a party's name, more than once."""
+    last = name.rsplit(maxsplit=1)[-1]
+    of_parties = {word for party in matter.parties.values() for own in names_of(party) for word in own.split()}
+    if last in of_parties:
+        return False
+    if on_record(last.lower()) and name not in {term.term for _, text in prose(matter) for term in definitions(text)}:
+        return False
+    return sum(len(re.findall(rf"\b{last}\b", text)) for _, text in prose(matter)) > 1
+
+
+def _is_agent(name: str, accused: Collection[str], names: PartyNames, matter: Matter) -> bool:
+    last = name.rsplit(maxsplit=1)[-1]
+    owners = "|".join(re.escape(own) for own, key in names.keys.items() if key in accused)
+    agent = compiled(
+        rf"(?:{owners})[’']s?\s[^.;]{{0,60}}\b{last}\b|\b{last},\s[^.;]{{0,60}}(?:{owners})|\b{last}\b[^.;]{{0,60}}\b{AGENT}\b[^.;]{{0,40}}(?:{owners})"
+    )
+    return any(agent.search(text) for _, text in prose(matter) if last in text)
