@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from assembler.language.english import cardinal, ordinal, roman
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 
 MOST = 40
 """The highest number of a count that is read."""
@@ -16,7 +16,7 @@ CARDINALS: Mapping[str, int] = {
 ORDINALS: Mapping[str, int] = {ordinal(number).lower(): number for number in range(1, MOST)}
 JOINED = r"(?:,\s+(?:and\s+)?|\s+(?:and|or|&|through|to)\s+)"
 NUMBER = r"(?:[IVX]{1,6}|\d{1,2}|[A-Za-z][a-z]{2,8}(?:-[a-z]+)?)"
-NAMED = re.compile(
+NAMED = Regex(
     rf"\bCounts?\s+(?P<numbers>{NUMBER}(?:{JOINED}{NUMBER})*)\b"
     rf"|\b(?P<ordinals>[A-Za-z][a-z]{{3,11}}(?:{JOINED}[A-Za-z][a-z]{{3,11}})*)\s+"
     r"(?i:causes?\s+of\s+action|claims?\s+for\s+relief|claims?|counts?)\b"
@@ -41,14 +41,13 @@ def _numbers(words: str, table: Mapping[str, int]) -> set[int]:
     return numbers
 
 
-@cache
-def _divider() -> re.Pattern[str]:
-    return re.compile(r";\s|,?\s+and\s+(?=(?:against|from|on|as\s+to)\s|award|enter|order|enjoin)")
+DIVIDER = Regex(r";\s|,?\s+and\s+(?=(?:against|from|on|as\s+to)\s|award|enter|order|enjoin)")
+"""The beginning of another part of an item of relief."""
 
 
 def claims_of(text: str, start: int) -> frozenset[int]:
     """Return the indexes of the counts that the part of *text* around *start* names; of the entire text if none."""
-    stops = [match.start() for match in _divider().finditer(text)]
+    stops = [match.start() for match in DIVIDER.finditer(text)]
     first = max((stop for stop in stops if stop <= start), default=0)
     last = min((stop for stop in stops if stop > start), default=len(text))
     named = list(claims_named(text))

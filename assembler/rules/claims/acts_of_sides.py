@@ -10,6 +10,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.passages import compiled
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, party_names
@@ -77,19 +78,19 @@ TO_PARTY = (
 )
 """Words before the party whom a wrong harms."""
 
-NOT_A_SUBJECT = re.compile(
+NOT_A_SUBJECT = Regex(
     r"\b(?:of|by|to|from|against|for|with|on|upon|between|than|over|at|and|or|nor|through|neither|no|not|whether|if|as|unless|until"
     r"|named)\s+(?:the\s+)?\Z"
 )
-IN_SOMEBODYS_WORDS = re.compile(
+IN_SOMEBODYS_WORDS = Regex(
     r"(?i)\b(?:claim|contend|assert|accus|insist|maintain|stat|sa[iy]|told|tell|wrote|writ|alleg|suggest|argu|report|represent|advis"
     r"|inform|charg|conclud|determin|found|pretend|declar|den[iy]|belie|fear|warn|threat|notif|announc|demand|pretext|false|hypothe"
     r"|counterclaim|excuse|would|in\s+an\s+earlier|respon[ds]|answer|offer|promis|agree|provid|requir)\w*\b[^.;]{0,90}\Z"
 )
-OTHER_WAY = re.compile(
+OTHER_WAY = Regex(
     r"(?i)\b(?:declarat|counterclaim|cross-claim|third-party|indemn|contribut|interplead|setoff|offset|if|unless|whether)\b"
 )
-PASSIVE_OF_HARM = re.compile(r"(?i)\bno\b|\bneither\b|\bnot\b|\bnever\b")
+PASSIVE_OF_HARM = Regex(r"(?i)\bno\b|\bneither\b|\bnot\b|\bnever\b")
 
 
 @rule(

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from assembler.facts.names import DATED_WORDS, OPENING_WORDS
 from assembler.language.passages import compiled, passages
 from assembler.language.places import CODES, state_name
+from assembler.language.regex import Regex
 from assembler.language.spelling import on_record
 from assembler.model.matter import Matter
 from assembler.rules._party_names import PartyNames, names_of, party_names
 
-TITLED = re.compile(
+TITLED = Regex(
     r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?:[A-Z][a-z]{1,20}\s)?(?:[A-Z]\.\s)?(?P<last>[A-Z][\w’'-]{2,20}?)"
     r"(?=['’]s\b|(?![\w’'-]))"
 )
-CAPITALIZED = re.compile(r"(?<![\w.’'&-])[A-Z][a-z]{2,20}(?:\s(?:[A-Z]\.\s)?[A-Z][a-z]{2,20}){0,3}(?![\w&-])")
-NOT_A_PERSON = re.compile(r"\A,?\s(?:County|Counties|Parish|Street|Avenue|Road|Drive|Boulevard|Agreement|Court)\b")
+CAPITALIZED = Regex(r"(?<![\w.’'&-])[A-Z][a-z]{2,20}(?:\s(?:[A-Z]\.\s)?[A-Z][a-z]{2,20}){0,3}(?![\w&-])")
+NOT_A_PERSON = Regex(r"\A,?\s(?:County|Counties|Parish|Street|Avenue|Road|Drive|Boulevard|Agreement|Court)\b")
 STATES = frozenset(word for code in CODES for word in state_name(code).split())
 IS_HE: Mapping[str, bool | None] = {"Mr": True, "Ms": False, "Mrs": False, "Miss": False, "Dr": None}
 """Whether the person with each title is a man; None if the title does not say."""

@@ -28,10 +28,10 @@ ALONE = Regex(
 )
 """A capitalized word that is not part of a longer name, and the verb of which it is the subject, if any."""
 
-CAPITAL_BEFORE = re.compile(r"(?P<before>[A-Z][\w’'.-]{0,30}|&)\s(?:of\s)?\Z")
-TO_A_PARTY = re.compile(r"\b(?:to|from|by|with|against|for|that|and|hired|asked|told|paid|owes?|owed|of)\s\Z")
-POSSESSIVE = re.compile(r"[’']s\s[a-z]")
-ENDING = re.compile(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
+CAPITAL_BEFORE = Regex(r"(?P<before>[A-Z][\w’'.-]{0,30}|&)\s(?:of\s)?\Z")
+TO_A_PARTY = Regex(r"\b(?:to|from|by|with|against|for|that|and|hired|asked|told|paid|owes?|owed|of)\s\Z")
+POSSESSIVE = Regex(r"[’']s\s[a-z]")
+ENDING = Regex(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
 """Endings of words that are derived from a name."""
 
 LEAST_PREFIX = 4

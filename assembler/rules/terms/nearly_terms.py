@@ -12,6 +12,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import ordinal
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
@@ -21,13 +22,13 @@ from assembler.rules._unknown_names import known_names
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.terms.entity_names import RELATED
 
-PHRASE = re.compile(
+PHRASE = Regex(
     r"(?<![\w.’'&-])[A-Z][a-z]{2,20}(?:\s(?:[A-Z][a-z]{1,20}|&\s[A-Z][a-z]+)){0,5}(?![\w&-])(?!,?\s(?:Inc|LLC|LLP|LP|Corp|Co|Ltd)\b)"
 )
-SUBJECT = re.compile(
+SUBJECT = Regex(
     r"[’']s?\s(?:[a-z]|[A-Z][a-z]+\s[A-Z])|\s(?:has|had|is|was|did|does|will|would|never|also|[a-z]{3,12}(?:ed|s))\b"
 )
-TO_A_PARTY = re.compile(r"\b(?:to|from|by|with|against|for|that|hired|asked|told|paid|owes|owed|sued)\s\Z")
+TO_A_PARTY = Regex(r"\b(?:to|from|by|with|against|for|that|hired|asked|told|paid|owes|owed|sued)\s\Z")
 GROUPS = tuple(
     frozenset(words.split())
     for words in (

@@ -10,6 +10,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
@@ -22,7 +23,7 @@ TITLED = Regex(
     r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<last>[A-Z][a-z]{3,20})(?!\w|\s[A-Z])",
     needs="mr|ms|miss|dr",
 )
-SURNAME = re.compile(r"(?<![\w.’'&-])[A-Z][a-z]{4,20}(?![\w-])")
+SURNAME = Regex(r"(?<![\w.’'&-])[A-Z][a-z]{4,20}(?![\w-])")
 TITLES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
 LEAST_ALIKE = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""

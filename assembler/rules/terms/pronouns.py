@@ -10,13 +10,14 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.terms._persons_named import Mention, People, people_of, persons_named
 
-HE_OR_SHE = re.compile(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
+HE_OR_SHE = Regex(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
 KIN = r"wife|husband|spouse|brother|sister|son|daughter|father|mother|parents?|friend|child|children|boy|girl|niece"
-OTHER_PERSON = re.compile(
+OTHER_PERSON = Regex(
     rf"(?i)\b(?:{KIN}|man|woman|men|women"
     r"|client|customer|patient|tenant|landlord|owner|officer|employee|employees|clerk|nurse|doctor|dispatcher|bookkeeper|person"
     r"|persons|people|who|whom|colleague|supervisor|manager|director|president|driver|agent|witness|another|other|partner"
@@ -25,11 +26,11 @@ OTHER_PERSON = re.compile(
 )
 """Words for somebody else whom a pronoun may mean."""
 
-OFFICE = re.compile(r"(?i)\b(?:is|was|as|became|been|being|were|hired|joined|worked)\b[^.;]{0,60}\Z")
+OFFICE = Regex(r"(?i)\b(?:is|was|as|became|been|being|were|hired|joined|worked)\b[^.;]{0,60}\Z")
 """Words before an office that show that the subject has it: "was the direct supervisor of"."""
 
-THEY = re.compile(r"They\b|Their\b")
-SEVERAL = re.compile(rf"(?i)\b(?:both|two|members|partners|officers|agents|trustees|heirs|with|{KIN})\b")
+THEY = Regex(r"They\b|Their\b")
+SEVERAL = Regex(rf"(?i)\b(?:both|two|members|partners|officers|agents|trustees|heirs|with|{KIN})\b")
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ def _resembles(surname: str, known: str) -> bool:
 
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-ALL_OF_THEM = re.compile(
+ALL_OF_THEM = Regex(
     rf"\b(?:(?P<all>[Aa]ll|[Ee]ach\s+of(?:\s+the)?)\s+(?:of\s+the\s+)?|[Tt]he\s+)(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})"
     r"\s+(?:of\s+the\s+)?(?P<role>[Pp]laintiff|[Dd]efendant)s\b(?!\s+(?:who|that|which|named|listed|in|and)\b)"
     r"|\b[Bb]oth\s+(?:of\s+the\s+)?(?:named\s+)?(?P<two>[Pp]laintiff|[Dd]efendant)s\b(?!\s+(?:who|that|which|named|listed|in|and)\b)"

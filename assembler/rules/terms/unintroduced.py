@@ -8,6 +8,7 @@ from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.rules._unknown_names import known_names
@@ -20,7 +21,7 @@ SPOKE = (
     r"|met|visited|refused|promised|agreed|explained|warned|reported|stated|insisted|instructed|directed|walked|drove|arrived"
     r"|approved|noticed|saw|heard|decided|resigned|inspected|examined|confirmed|assured|informed|demanded)"
 )
-ALONE = re.compile(
+ALONE = Regex(
     rf"(?<![\w.’'&-])(?P<last>[A-Z][a-z]{{3,20}})(?:\s(?:then|also|later|first|never|had|has)){{0,2}}\s{SPOKE}\b"
     r"|(?<![\w.’'&-])(?P<listed>[A-Z][a-z]{3,20})(?:,\s[A-Z][a-z]{3,20})*(?:,?\sand\s[A-Z][a-z]{3,20})\s(?:had\s|all\s|each\s|both\s)?"
     rf"{SPOKE}\b"
