@@ -37,7 +37,7 @@ FOREIGN_DOLLARS = Regex(r"(?:(?<!\w)[ACS]|\b(?:HK|NZ|CA|AU|SG))\Z")
 
 PERCENT = Regex(r"(?<![\w.,$])(?P<number>\d{1,4}(?:\.\d{1,4})?|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)\s?(?:%|per\s?cent\b)")
 PER = Regex(
-    r"(?i)\s{1,3}(?:(?:simple\s)?interest\s)?(?:per|a|an|each|every)\s{1,3}(?P<per>annum|year|month|week|day)\b"
+    r"(?i)\)?\s{1,3}(?:(?:simple\s)?interest\s)?(?:per|a|an|each|every)\s{1,3}(?P<per>annum|year|month|week|day)\b"
 )
 NUMBER_WORDS = {cardinal(number): Decimal(number) for number in range(1, 100)}
 YEARLY = {"annum": "year"}

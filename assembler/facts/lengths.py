@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.facts.amounts import BACK, hedge_of
-from assembler.language.english import cardinal
+from assembler.language.english import cardinal, ordinal, ordinal_in_figures
 from assembler.language.regex import Regex
 
 WORDS = {cardinal(number): number for number in range(1, 100)} | {"one hundred": 100}
@@ -13,6 +13,12 @@ LENGTH = Regex(
     rf"(?i)(?<![\w.,$-])(?P<number>{NUMBER})(?:\s\((?P<figures>\d{{1,4}})\))?(?:\s|-)"
     r"(?:(?:calendar|full|business|court|working)\s)?(?P<unit>day|week|month|year)s?\b(?!-old|\sold|\sof\sage)"
 )
+ORDINALS = {name: number for number in range(2, 101) for name in (ordinal(number), ordinal_in_figures(number))}
+NTH_DAY = Regex(
+    r"(?i)\bthe\s(?P<number>[a-z]{5,11}(?:-[a-z]{4,7})?|\d{1,3}(?:st|nd|rd|th))\s(?P<unit>day|week|month|year)"
+    r"(?=\s(?P<relation>after|before)\b)"
+)
+"""An ordinal that counts from an event: "the thirtieth day after the demand"."""
 WORKING = Regex(r"(?i)(?:business|court|working)")
 AFTER = Regex(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
 ONE = Regex(r"(?i)\b(?:half|once|twice|times|day|week|month|\$\s?[\d,.]{1,12})\s\Z")
@@ -48,3 +54,6 @@ def lengths(text: str) -> Iterator[Length]:
         if WITHIN.search(text, max(0, match.start() - BACK), match.start()):
             relation = "within"
         yield Length(*match.span(), number, match["unit"].lower(), relation, hedge_of(text, *match.span()))
+    for match in NTH_DAY.finditer(text) if "the " in text or "The " in text else ():
+        if number := ORDINALS.get(match["number"].lower()):
+            yield Length(*match.span(), number, match["unit"].lower(), match["relation"].lower(), "")

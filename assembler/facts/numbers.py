@@ -15,7 +15,7 @@ CONTRACT_SECTION = Regex(
 
 NUMBERED = Regex(
     r"(?<![\w’'])(?P<name>[A-Za-z][\w’'&-]{1,30}(?:\s[A-Za-z][\w’'&-]{1,30}){0,2})(?P<comma>,?)\s{1,3}"
-    r"(?:[Nn]os?\.|[Nn]umbers?|#)\s{0,3}(?P<number>[A-Z]{0,6}[-–/.]?\d[\w–/,.:-]{0,40})"
+    r"(?:[Nn]os?\.|[Nn]umbers?|#)\s{0,3}(?P<number>(?:[A-Z]{1,6}[-–/.]){0,2}[A-Z]{0,6}[-–/.]?\d[\w–/,.:-]{0,40})"
 )
 ENDS = ",.:-–/"
 NOT_NAMES = frozenset("a an and any by for from in no of on or that the this to under with is was its".split())

@@ -12,7 +12,7 @@ TENS, UNITS = map("|".join, ([cardinal(ten) for ten in range(20, 100, 10)], [car
 NUMBER_WORD = rf"(?:{TENS})(?:[-–](?:{UNITS}))?|{'|'.join(cardinal(number) for number in range(19, 1, -1))}"
 """A pattern for the numbers from two to ninety-nine in words; longer words come before those with which they begin."""
 
-OF_THEM = r"(?:of\s(?:the|her|his|its|their|these|those)\s)?"
+OF_THEM = rf"(?:of\s(?:the|her|his|its|their|these|those)\s(?!(?:{NUMBER_WORD})\s))?"
 THINGS = (
     r"(?P<things>(?:[a-z][a-z-]{1,20}\s){0,2}?(?P<noun>(?!this\b|was\b|has\b|its\b|his\b|is\b|as\b)[A-Za-z][a-z]{2,20}(?<!s)s"
     r"|feet|people|persons|men|women|children|head|acres|inches|cases)(?:\sper\s[a-z]{2,12}(?:\s[a-z]{2,12})?)?)"
@@ -20,6 +20,11 @@ THINGS = (
 QUANTITY = Regex(
     rf"(?<![\w.,$§/:-])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))\s{OF_THEM}{THINGS}(?![\w-])"
 )
+IN_NUMBER = Regex(
+    rf"\b(?P<noun>[a-z]{{3,20}}(?<!s)s|people|children|men|women),\s(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))"
+    r"\sin\s(?:number|all)\b"
+)
+"""A number after its things: "photographs, 412 in number"."""
 NOT_COUNTED = Regex(
     rf"(?:(?i:\b(?:sections?|articles?|clauses?|nos?\.|numbers?|exhibits?|counts?|paragraphs?|lots?|rooms?|suites?|units?"
     rf"|chapters?|titles?|parts?|rules?|floors?|phases?|pages?|lines?|items?|steps?)|§|¶|#)|\b(?:{MONTH}))\s?\Z"
@@ -50,7 +55,13 @@ def quantities(text: str) -> Iterator[Quantity]:
         noun = match["noun"].lower()
         if noun in TIMES or noun in BEFORE_VERBS or NOT_COUNTED.search(text, max(0, match.start() - 12), match.start()):
             continue
-        written = match["number"].lower().replace("–", "-")
-        number = int(written.replace(",", "")) if written[0].isdigit() else WORDS[written]
+        number = _value(match["number"])
         things = " ".join(match["things"].lower().split())
         yield Quantity(*match.span(), number, things[things.rfind(noun) :] if "per" in things else noun, things)
+    for match in IN_NUMBER.finditer(text) if " in " in text else ():
+        yield Quantity(*match.span(), _value(match["number"]), match["noun"], match["noun"])
+
+
+def _value(written: str) -> int:
+    written = written.lower().replace("–", "-")
+    return int(written.replace(",", "")) if written[0].isdigit() else WORDS[written]

@@ -37,8 +37,8 @@ def length_against_dates(matter: Matter) -> Iterator[Problem]:
 
     The rule reads "On March 1, 2024, ... Nine days later, on March 10, 2024, ..." and "On March 10, 2024, nine days
     after the demand of March 1, 2024, ...". It allows a day more or less, and more for weeks, months and years. If any
-    earlier date in the same text fits, the length passes; for a length in the first sentence of a text, the last dates
-    of earlier texts under the same heading count too.
+    earlier date in the same text fits, the length passes; if no date in the text is before the length, the last dates
+    of earlier texts under the same heading count too. "The thirtieth day after" is a length too.
 
     In "On May 11, 2023, two days after the signing, ...", the event is looked for in the sentences with a date. The
     length passes if any date of the matter fits.
@@ -60,8 +60,9 @@ def _wrong_length(
     text: TextFacts, length: StatedLength, dates: list[StatedDate], earlier: list[StatedDate]
 ) -> Iterator[Problem]:
     """Yield a problem if *length* differs from the days between its dates, the first of which may be in *earlier*."""
-    opens = [] if length.sentence.number else earlier
     before = [day for day in dates if day.end <= length.start]
+    is_first = all(AFTER_THE_DATE.fullmatch(text.text, day.end, length.start) for day in before)
+    opens = earlier if is_first or not length.sentence.number else []
     after = [day for day in dates if day.start >= length.end]
     if length.relation in {"later", "earlier"}:
         if after and LATER_ON.fullmatch(text.text, length.end, after[0].start):
@@ -89,6 +90,8 @@ def _gap(first: date, last: date) -> int:
 
 EVENT = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
 ON_THE_DATE = Regex(r",\s(?:on\s)?")
+IT = Regex(r"(?:It|This|That)\s(?:was|came|is|happened|followed|took|[a-z]{3,12}ed)\b")
+"""The beginning of a sentence on the event of the sentence before it: "It was filed 66 days after"."""
 FAR = 4
 """How many times longer than the length that the text states the time to the date of its event may be."""
 
@@ -102,6 +105,8 @@ def _wrong_after_event(
         return
     beside = [day for day in dates if AFTER_THE_DATE.fullmatch(text.text, day.end, length.start)]
     beside += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event.end(), day.start)]
+    if IT.match(length.sentence.words) and not any(day.sentence is length.sentence for day in dates):
+        beside = [day for day in dates if day.end <= length.start]
     if len(beside) != 1 or any(
         day is not beside[0] and event.start() <= day.start <= event.end() + 12 for day in dates
     ):

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from assembler.exhibits.labels import exhibits_cited_by
 from assembler.facts.dates import DAY, Dated, days, meant
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.dates import plain_date
+from assembler.language.dates import MONTH, plain_date
 from assembler.language.passages import passages
+from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.event_kinds import SET_IN_ADVANCE
 from assembler.model.matter import Matter
@@ -115,7 +117,11 @@ def _other_date(path: KeyPath, text: str, complaint: str, dated: date) -> Iterat
 
 
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
-BETWEEN_DAYS = Regex(rf"\b(?:(?P<between>[Bb]etween)\s+)?(?P<first>{DAY})(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b")
+MONTH_AND_DAY = rf"(?:{MONTH})\s+\d{{1,2}}"
+BETWEEN_DAYS = Regex(
+    rf"\b(?:(?P<between>[Bb]etween)\s+|(?P<from>[Ff]rom)\s+)?(?P<first>{DAY}|{MONTH_AND_DAY})"
+    rf"(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b"
+)
 BETWEEN_YEARS = Regex(
     r"\b(?:[Ff]rom\s+(?P<first>(?:19|20)\d\d)\s+(?:to|through|until)\s+|[Bb]etween\s+(?P<begun>(?:19|20)\d\d)\s+and\s+)"
     r"(?P<last>(?:19|20)\d\d)\b(?![,.]\d|\s[a-z]+s\b)"
@@ -145,7 +151,9 @@ def interval_backwards(matter: Matter) -> Iterator[Problem]:
 def _backward_days(text: str) -> Iterator[str]:
     for match in passages(BETWEEN_DAYS, text):
         listed = match["to"].strip(" ,") == "and" and not match["between"]
-        first, last = meant(match["first"]), meant(match["last"])
+        in_year = "" if re.search(r"\d{4}", match["first"]) else f", {match['last'][-4:]}"
+        is_period = not in_year or match["between"] or match["from"]
+        first, last = meant(match["first"] + in_year) if is_period else None, meant(match["last"])
         if first and last and last[1] < first[0] and not listed:
             yield match[0]
 
@@ -183,9 +191,10 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the date in its title or in a paragraph that cites it.
 
     A paragraph is reported if it has a single date that differs from the exhibit's date only in the day, the month or
-    the year, or if one of its dates differs only in the year and none is the exhibit's. A date that differs in more
-    than one of these parts is taken for the date of another event, and so is a date in words such as "the week of May
-    4, 2025" and "two days after its date".
+    the year, or if one of its dates differs only in the year and none is the exhibit's. If the paragraph cites the
+    exhibit in its text, only the date of a paper, as in "her report of March 31, 2024", and the only date of the
+    sentence that cites it are compared so. A date that differs in more than one of these parts is taken for the date of
+    another event, and so is a date in words such as "the week of May 4, 2025" and "two days after its date".
     """
     for name, exhibit in matter.exhibits.items():
         for dated in days(exhibit.title) if exhibit.date else ():
@@ -194,8 +203,9 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
                 message = f"the title says `{dated.words}`, but `date:` is {plain_date(exhibit.date)}"
                 yield Problem(("exhibits", name), message)
     for path, allegation in allegations(matter):
-        for name in allegation.exhibit:
-            yield from _cited(matter, name, allegation.text or "", (*path, "text"))
+        for name in dict.fromkeys(exhibits_cited_by(allegation, matter)):
+            is_listed = name in allegation.exhibit
+            yield from _cited(matter, name, allegation.text or "", (*path, "text"), is_listed=is_listed)
 
 
 BESIDE_A_DATE = Regex(
@@ -205,18 +215,44 @@ BESIDE_A_DATE = Regex(
 """Words before a date that show that an exhibit of another date may be meant: "the week of March 3, 2025"."""
 
 
-def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Problem]:
-    """Yield a problem if *text*, which cites the exhibit *name*, seems to mistype the exhibit's date."""
+PAPER_DATED = Regex(
+    r"(?i)\b(?:letter|report|notice|e-?mail|memorandum|agreement|contract|lease|invoice|statement|policy|deed|note|bill"
+    r"|demand|certificate|survey|order|plan|denial|response|opinion|minutes|guaranty|amendment|affidavit|charge|appraisal)"
+    r"\s(?:of|dated)\s\Z"
+)
+"""Words before the date of a paper."""
+
+
+def _cited(matter: Matter, name: str, text: str, path: KeyPath, *, is_listed: bool) -> Iterator[Problem]:
+    """Yield a problem if *text*, which cites the exhibit *name*, seems to mistype the exhibit's date.
+
+    If the exhibit is not listed under the paragraph's `exhibit:` but cited in the text, the date must be the only date
+    of the sentence that cites it, or the date of a paper, or differ only in the year.
+    """
     exhibit = matter.exhibits.get(name)
     dates = list(days(text))
     if not (exhibit and exhibit.date and dates) or AFTER_ITS_DATE.search(text):
         return
     of_another_year = [dated for dated in dates if _differs_in_the_year(dated, exhibit.date)]
-    mistyped = [dates[0]] if len(dates) == 1 and _differs_in_one_part(dates[0], exhibit.date) else of_another_year
+    is_only = len(dates) == 1 and (is_listed or _cites(text, dates[0], name))
+    mistyped = [dates[0]] if is_only and _differs_in_one_part(dates[0], exhibit.date) else of_another_year
+    mistyped = mistyped or [
+        dated
+        for dated in dates
+        if PAPER_DATED.search(text, 0, dated.start) and _differs_in_one_part(dated, exhibit.date)
+        if _cites(text, dated, name)
+    ]
     is_named = any(dated.first <= exhibit.date <= dated.last for dated in dates)
     if len(mistyped) == 1 and not is_named and not BESIDE_A_DATE.search(text[: mistyped[0].start]):
         message = f"the text says `{mistyped[0].words}`, but the exhibit is dated {plain_date(exhibit.date)}"
         yield Problem(path, message, also=(("exhibits", name),))
+
+
+def _cites(text: str, dated: Dated, name: str) -> bool:
+    """Whether the sentence of a date cites the exhibit *name* and no other."""
+    begin, end = sentence(text, dated.start, dated.end)
+    cited = [entry.name for match in REFERENCE.finditer(text, begin, end) for entry in entries(match)]
+    return cited == [name]
 
 
 AFTER_ITS_DATE = Regex(r"(?i)\b(?:after|before|later\sthan|earlier\sthan)\s(?:its|the|their)\s(?:own\s)?dates?\b")
@@ -237,7 +273,7 @@ def _differs_in_one_part(dated: Dated, day: date) -> bool:
     return sum(written != expected for written, expected in parts) == 1
 
 
-MONTH = timedelta(days=31)
+A_MONTH = timedelta(days=31)
 """How long after the date of an unfiled paper the docket may be read without a finding."""
 
 
@@ -256,7 +292,7 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     reported.
     """
     read, last = matter.docket_read, max((filing.date for filing in matter.filings if filing.date), default=None)
-    if not (read and last and read - last > MONTH):
+    if not (read and last and read - last > A_MONTH):
         return
     if any(paper.filing.docket is None and paper.filing.date == last for paper in dismissal_papers(matter)):
         message = f"`docket_read`, {plain_date(read)}, is over a month after the date of the paper, {plain_date(last)}"

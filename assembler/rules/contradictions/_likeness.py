@@ -1,0 +1,71 @@
+"""Measures by how many rare words of a matter two facts are on the same event or thing."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from assembler.facts.fact import Fact
+from assembler.facts.reading import texts_with_facts
+from assembler.facts.texts import ByIdentity
+from assembler.language.dates import MONTHS
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules.contradictions._named_events import root
+
+AROUND = 100
+"""How many characters before and after a fact, in its sentence, are compared."""
+
+WORD = Regex(r"[A-Za-z]{3,20}")
+COMMON = frozenset(
+    "the and for with that this from not did was were had has have its his her their which who they them been than also"
+    " into upon under when after before about between while would could should each such other only same both over more"
+    " most all any there then where".split()
+) | {month.lower() for month in MONTHS}
+"""Words that do not show what a sentence is about."""
+
+ANOTHER = Regex(
+    r"(?i)\b(?:another|second|third|fourth|fifth|first|last|final|later|earlier|next|again|each|every|additional|further"
+    r"|renew\w*|amend\w*|extend\w*|revis\w*|prior|previous\w*|subsequent\w*|anniversary|instead|originally)\b"
+)
+"""Words that show that a sentence may be on another event or thing of the same kind."""
+
+
+def likeness(fact: Fact, other: Fact, matter: Matter) -> float:
+    """Return how rare the words are that two facts have beside them in their sentences.
+
+    A word that only two texts of the matter use counts 1, a word that three use 1/2, one that eleven use 1/10.
+    """
+    return rarity(roots_beside(fact) & roots_beside(other), matter)
+
+
+def rarity(roots: frozenset[str], matter: Matter) -> float:
+    """Return the sum of the weights of *roots*: the rarer in the matter, the more."""
+    texts = texts_with(matter)
+    return sum(1 / max(1, texts[name] - 1) for name in roots)
+
+
+def roots_beside(fact: Fact) -> frozenset[str]:
+    """Return the roots of the words beside *fact* in its sentence."""
+    return roots_in(f"{fact.before[-AROUND:]} {fact.after[:AROUND]}")
+
+
+def texts_with(matter: Matter) -> Mapping[str, int]:
+    """Return in how many texts of *matter* each root is."""
+    return _texts_with(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _texts_with(key: ByIdentity) -> Counter[str]:
+    return Counter(name for text in texts_with_facts(key.matter) for name in roots_in(text.text))
+
+
+@lru_cache(maxsize=4096)
+def roots_in(words: str) -> frozenset[str]:
+    """Return the roots of the words in *words* that show what it is about."""
+    return frozenset(_each_root(words))
+
+
+def _each_root(words: str) -> Iterator[str]:
+    for word in map(str.lower, WORD.findall(words)):
+        if word not in COMMON:
+            yield root(word)

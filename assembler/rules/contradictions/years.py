@@ -1,0 +1,85 @@
+"""Dates whose year interrupts the order in which a section tells its events."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from assembler.facts.fact import StatedDate
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules.contradictions._calendar import moved
+from assembler.rules.rule import Problem, rule
+
+ELSEWHEN = Regex(
+    r"(?i)\b(?:had|since|between|until|ago|earlier|before|previous\w*|prior|later|will|would|expir\w*|due|originally|matur\w*|ends?|ending"
+    r"|terms?|dated|anniversary|renew\w*|scheduled|through|effective|warrant\w*|by)\b"
+)
+"""Words that show that a sentence may rightly go back or look ahead."""
+NAMES_EVENT = Regex(r"\b(?:of|dated)\s\Z")
+"""Words before a date that only names an event or a paper: "the letter of May 2, 2024"."""
+NEIGHBORS = 2
+"""The number of texts before and after a date whose dates are compared."""
+WINDOW = timedelta(days=150)
+"""The maximum time between the dates before and after a date whose year looks wrong."""
+SOON = timedelta(days=120)
+"""Within this time after the corrected date, the section's next event must follow if no date comes before it."""
+
+
+@rule(
+    "FCT048",
+    cite="house style: facts are told in the order of time",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the year; if the year is right, say in the sentence that it goes back or "
+    "looks ahead in time",
+)
+def year_out_of_order(matter: Matter) -> Iterator[Problem]:
+    """A date interrupts the order of a section, and fits between the dates around it in the year before or after.
+
+    The rule reads "In March 2025, ... On April 2, 2026, ... On May 9, 2025, ...". The dates before and after must be
+    less than five months apart. The first date of a section is reported if it is later than all dates of the next texts
+    and would be just before them in the year before. Sentences with words such as "had", "until" or "due" pass.
+    """
+    dated = [
+        (text, [day for day in text.dates if not day.quoted and not day.hedge])
+        for text in texts_with_facts(matter)
+        if text.path[0] in {"facts", "more_facts"} and text.dates
+    ]
+    uses = Counter(day.first for _, days in dated for day in days)
+    uses.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
+    for place, (text, days) in enumerate(dated):
+        before = _days(dated[max(0, place - NEIGHBORS) : place], text)
+        after = _days(dated[place + 1 : place + 1 + NEIGHBORS], text)
+        for day in days if "|" not in text.text else ():
+            first = [*before, *(other for other in days if other.end <= day.start and _is_told(other))]
+            then = [*(other for other in days if other.start >= day.end and _is_told(other)), *after]
+            if uses[day.first] == 1 and _is_told(day):
+                yield from _other_year(day, first, then)
+
+
+def _days(dated: Sequence[tuple[TextFacts, list[StatedDate]]], text: TextFacts) -> list[StatedDate]:
+    return [day for other, days in dated if other.path[:2] == text.path[:2] for day in days if _is_told(day)]
+
+
+def _is_told(day: StatedDate) -> bool:
+    """Whether the sentence of *day* tells an event of that day in its turn."""
+    return not ELSEWHEN.search(day.sentence.words) and not NAMES_EVENT.search(day.before)
+
+
+def _other_year(day: StatedDate, before: Sequence[StatedDate], after: Sequence[StatedDate]) -> Iterator[Problem]:
+    if not after:
+        return
+    start = max((other.first for other in before), default=None)
+    end, last = min(other.first for other in after), max(other.first for other in after)
+    for years in (-1, 1):
+        meant = moved(day.first, years, "year")
+        is_late = start is None and len(after) > 1 and day.first > last and meant and meant <= end <= meant + SOON
+        is_between = start and meant and not start <= day.first <= end and start <= meant <= end <= start + WINDOW
+        if meant and (is_late or is_between):
+            nearest = min(after, key=lambda other: other.first)
+            next_day = f"the next date is `{nearest.words}`"
+            message = f"`{day.words}` is out of order: {next_day}, so {meant.year} may be meant"
+            yield problem_on(day, message, nearest)
