@@ -59,8 +59,8 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
 
     Two digits are transposed, one digit differs, or the sum has one zero too few or too many. A sum that the text
     pleads, or that can be computed from the sums in the text, is not reported. The rule also compares the `amounts:` of
-    claims. Conversely, a sum in a text is reported if it is a demanded sum with two digits transposed and another text
-    pleads the demanded sum.
+    claims. Conversely, a sum in a text is reported if it is a demanded sum with two digits transposed and other texts
+    plead the demanded sum or its parts.
     """
     pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
     if not pleaded:
@@ -74,7 +74,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
             if slip := slip_between(cents, value):
                 yield _misread(path, cents, value, slip, pleaded)
                 break
-    demanded = {cents for _, cents in _demanded_sums(matter)} & set(pleaded)
+    demanded = {cents for _, cents in _demanded_sums(matter)} & ({*pleaded} | composed)
     yield from _transposed_in_text(matter, demanded) if demanded else ()
 
 

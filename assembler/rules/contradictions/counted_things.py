@@ -7,6 +7,7 @@ from itertools import combinations
 from assembler.facts.fact import StatedQuantity, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.money import dollars
 from assembler.language.regex import Regex
 from assembler.language.sections import is_transposition
@@ -37,7 +38,8 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
 
     The rule reads "on 340 pages" and "on 430 pages", and "the 410 hours" where a table has a total of 400 hours. The
     digits must be transposed; in numbers of three digits or more, and in a number after "the", a single digit may
-    differ if the things have no third number. Numbers in one text are not compared.
+    differ if the things have no third number. Numbers in one text are not compared. "Nine buildings" is also compared
+    with "eight residential buildings" and "all eight buildings", if the matter has no third number of buildings.
     """
     texts = texts_with_facts(matter)
     by_things: dict[str, list[StatedQuantity]] = {}
@@ -45,12 +47,53 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
         for things in text.quantities:
             if things.is_exact and not YEAR.match(things.words):
                 by_things.setdefault(things.things, []).append(things)
+    reported: list[KeyPath] = []
     for every in by_things.values():
         same = [things for things in every if things.number >= LEAST]
         two = [*_two_numbers(same)]
-        yield from two or _odd_number(every)
+        problems = [*(two or _odd_number(every))]
         for things in same:
-            yield from _against_tables(things, same, texts)
+            problems += _against_tables(things, same, texts)
+        reported += [problem.path for problem in problems]
+        yield from problems
+    by_noun: dict[str, list[StatedQuantity]] = {}
+    for things in (things for every in by_things.values() for things in every):
+        by_noun.setdefault(things.noun, []).append(things)
+    for noun, every in by_noun.items():
+        if len({things.things for things in every}) > 1 and noun not in MEASURES:
+            yield from (problem for problem in _odd_of_noun(every) if problem.path not in reported)
+
+
+MEASURES = frozenset("feet inches acres miles yards pounds percent hours shares dollars points".split())
+"""Nouns of which a matter has many different numbers."""
+PARTLY = Regex(
+    r"(?i)\b(?:other|remaining|first|last|next|another|additional|more|further|these|of\sthem|only|least|most|each|every|new)\s\Z"
+)
+"""Words before a number that show that it is not that of all the things."""
+
+
+SOME = Regex(r"\s(?:who|whom|whose|that|which|in|on|at|from|with|of)\b")
+"""Words after things that show that only some of them may be meant: "the five kites that were torn"."""
+
+
+def _odd_of_noun(every: Sequence[StatedQuantity]) -> Iterator[Problem]:
+    """Yield a problem for "nine buildings" where other texts have "all eight residential buildings"."""
+    uses = Counter(things.number for things in every)
+    if len(uses) != 2:
+        return
+    (usual, often), (rare, times) = uses.most_common()
+    other = next(things for things in every if things.number == rare)
+    same = [things for things in every if things.number == usual]
+    apart = all(things.path != other.path for things in same)
+    is_all = often > 1 or (DEFINITE.search(other.before) and not SOME.match(other.after))
+    is_near = looks_like(usual, rare) or 3 * min(usual, rare) > 2 * max(usual, rare)
+    may_be_all = not PARTLY.search(other.before) and not any(PARTLY.search(things.before) for things in same)
+    if times == 1 and apart and is_all and is_near and may_be_all and min(usual, rare) > FEWEST:
+        yield problem_on(other, f"the text says `{other.words}`, but elsewhere `{same[0].words}`", same[0])
+
+
+FEWEST = 3
+"""Up to this number, things of one name are often counted in different groups."""
 
 
 def _two_numbers(same: Sequence[StatedQuantity]) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from assembler.rules._fact_problems import between, problem_on
 from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, rule
 
-BY = Regex(r"\sby\s\Z")
+BY = Regex(r"(?:\sby|\s(?:long|wide|deep|high|in\s(?:length|width))(?:,|\sand|\sby))\s\Z")
 AREA = Regex(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
 COMPARED = Regex(r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?")
 WHICH_IS = Regex(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
@@ -31,9 +31,10 @@ WHICH_IS = Regex(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
 def measure_wrong(matter: Matter) -> Iterator[Problem]:
     """An area is not the product of its sides, or a difference between two figures is wrong.
 
-    The rule reads "11 feet by 120 feet, or 1,320 square feet", "$128,000, which is $57,280 more than the $70,720" and
-    "2,100 pounds per square inch, which is 1,400 less than section 7 requires", if another text gives 3,500 pounds
-    per square inch. A difference is not reported if it is right for any figure of the same kind.
+    The rule reads "11 feet by 120 feet, or 1,320 square feet", "660 feet long and 45 feet wide, or 29,700 square feet",
+    "$128,000, which is $57,280 more than the $70,720" and "2,100 pounds per square inch, which is 1,400 less than
+    section 7 requires", if another text gives 3,500 pounds per square inch. A difference is not reported if it is right
+    for any figure of the same kind.
     """
     texts = texts_with_facts(matter)
     for text in texts:

@@ -4,27 +4,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.facts.fact import StatedLength, StatedSum
+from assembler.facts.lengths import lengths
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
+from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.rule import Problem, rule
 
 ADJECTIVES = {"monthly": "month", "weekly": "week", "daily": "day", "yearly": "year", "annual": "year"}
 BY_ADJECTIVE = Regex(rf"(?i)\b(?P<time>{'|'.join(ADJECTIVES)})\s(?P<noun>[a-z]{{3,15}})\s(?:of|is|was|at)\s\Z")
 BY_TIME = Regex(r"(?i)\s(?:per|a|an|each|every)\s(?P<time>month|week|day|year)\b")
 NOUN = Regex(
-    r"(?i)\b(?P<noun>rent|fee|salary|wages?|pay|charge|payment|income|profit|price|dues|storage|royalty|rental)\b"
+    r"(?i)\b(?P<noun>rent|fee|salary|wages?|pay|charge|payment|income|profit|price|dues|storage|royalty|rental)s?\b"
 )
 TOTAL_OF = r"(?:a\stotal\sof\s)?"
 FOR_TIME = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|for|equal\sto|covers|covering|representing)\s\Z")
 TIME_OR = Regex(
-    rf"(?i)\A(?:\s(?:of|in)\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?)?,?\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
+    rf"(?i)\A(?:\s(?:of|in)\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?|,\s[a-z]{{3,12}}\s[^$;.]{{3,60}})?,?"
+    rf"\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
 )
 EQUALS = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|equal\sto)\s\Z")
 IS = Regex(r"(?i)\b(?:is|was|are|were|totals?|totaled|comes?\sto|came\sto|amounts?\sto)\s\Z")
+EARNS = Regex(r"(?i)\b(?:earn(?:ed|s)?|paid|pays?|lost|loses?|received?|costs?|owes?|owed|charged?)\s\Z")
+"""Words between a length of time and the sum that somebody earns or pays in it."""
 PARTLY = Regex(
     r"(?i)\b(?:part|partial\w*|less|after|late|plus|interest|includ\w*|prorat\w*|about|except|balance|remaining)\b"
 )
@@ -53,11 +58,15 @@ def sum_for_time_wrong(matter: Matter) -> Iterator[Problem]:
 
     The rule reads "Rent is $3,250 a month. ... The tenant did not pay for seven months, or $22,750", "The unpaid rent
     for the seven months is $22,750" and "$9,750, or three months of rent", if rent, a fee, pay or the like has one rate
-    in the same text or in an earlier one. Sentences on a part, a credit or interest are not checked.
+    in the same text or in an earlier one. It also reads "$1,550 a week. ... thirty-seven weeks, in which he would have
+    earned $57,350" and a row of a table such as "Lost profit, eleven weeks | $91,300". Sentences on a part, a credit or
+    interest are not checked.
     """
     rates: list[_Rate] = []
     for text in texts_with_facts(matter):
         rates += _rates(text)
+        if rates:
+            yield from _wrong_row(text, rates)
         for length in text.lengths:
             for amount in text.sums if rates else ():
                 if amount.sentence is length.sentence and amount.is_exact and not length.hedge and not length.quoted:
@@ -82,19 +91,47 @@ def _nouns(words: str) -> frozenset[str]:
 def _wrong_sum(length: StatedLength, amount: StatedSum, text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem]:
     words = amount.sentence.words
     own = [rate for rate in rates if rate.unit == length.unit and rate.amount.low != amount.low]
-    near = [rate for rate in own if rate.amount.path == amount.path]
+    near = [rate for rate in own if rate.amount.path == amount.path and rate.amount.start < amount.start]
+    if any(rate.amount.low * length.number == amount.low for rate in rates if rate.unit == length.unit):
+        return
     is_alternative = _is_alternative(length, amount)
-    of_noun = near if is_alternative and near else [rate for rate in own if rate.nouns & _nouns(words)]
     alone = sum(other.sentence is amount.sentence for other in text.sums) == 1
-    may_be_product = is_alternative or (alone and length.start < amount.start and IS.search(amount.before))
+    earns = alone and bool(near) and length.start < amount.start and bool(EARNS.search(amount.before))
+    of_noun = near if (is_alternative or earns) and near else [rate for rate in own if rate.nouns & _nouns(words)]
+    may_be_product = is_alternative or earns or (alone and length.start < amount.start and IS.search(amount.before))
     if not may_be_product or PARTLY.search(words) or len({rate.amount.low for rate in of_noun}) != 1:
         return
     rate = of_noun[-1].amount
     product = length.number * rate.low
     is_near = EQUALS.search(text.text[amount.end : length.start]) or abs(product - amount.low) * NEAR <= product
-    if product != amount.low and is_near and length.number > 1:
+    if (
+        product != amount.low
+        and length.number > 1
+        and (is_near or _is_other_multiple(amount.low, rate.low, length.number))
+    ):
         fact = f"{length.words} at `{rate.words}` a {length.unit} is `{dollars(product)}`"
         yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", rate, length)
+
+
+def _is_other_multiple(cents: int, rate: int, number: int) -> bool:
+    """Whether *cents* are another number of times the rate, or that number of times a rate that looks like it."""
+    return (rate > 0 and cents % rate == 0) or (cents % number == 0 and looks_like(cents // number, rate))
+
+
+def _wrong_row(text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem]:
+    """Yield a problem for a row such as "Lost profit, eleven weeks | $91,300" if the rate looks like another."""
+    for table in text.tables:
+        for row in table.data:
+            sums = [cell for cell in row if cell.value and cell.unit == "$"]
+            for length in lengths(row[0].words) if len(sums) == 1 else ():
+                of_noun = [rate for rate in rates if rate.unit == length.unit and rate.nouns & _nouns(row[0].words)]
+                cents = int((sums[0].value or 0) * 100)
+                if len({rate.amount.low for rate in of_noun}) == 1 and length.number > 1 and not length.hedge:
+                    rate = of_noun[-1].amount
+                    if cents % length.number == 0 and looks_like(cents // length.number, rate.low):
+                        words = row[0].words[length.start : length.end]
+                        fact = f"{words} at `{rate.words}` a {length.unit} is `{dollars(rate.low * length.number)}`"
+                        yield problem_on(rate, f"{fact}, but a row of the table says `{sums[0].words}`")
 
 
 def _is_alternative(length: StatedLength, amount: StatedSum) -> bool:

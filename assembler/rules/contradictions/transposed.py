@@ -7,7 +7,6 @@ from itertools import combinations
 from assembler.facts.fact import StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
-from assembler.findings.path import KeyPath
 from assembler.language.money import dollars
 from assembler.language.regex import Regex
 from assembler.language.sections import is_transposition
@@ -16,11 +15,15 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules._prayer import items
 from assembler.rules.contradictions._named_events import root
+from assembler.rules.contradictions._reported import places, reported_places
+from assembler.rules.contradictions.asked_sums import other_sum_asked
 from assembler.rules.contradictions.counted_things import two_sums_of_one_act
 from assembler.rules.contradictions.debts import balance_wrong
+from assembler.rules.contradictions.derived import sum_almost_follows
 from assembler.rules.contradictions.measures import measure_wrong
 from assembler.rules.contradictions.products import product_wrong
 from assembler.rules.contradictions.rates import sum_for_time_wrong
+from assembler.rules.contradictions.rates_and_shares import figure_in_two_ways
 from assembler.rules.contradictions.references import figure_against_reference
 from assembler.rules.contradictions.remainders import remainder_wrong
 from assembler.rules.contradictions.restated import total_restated_otherwise
@@ -75,8 +78,8 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
             problems += _transposed(amount, others, uses)
     for place, text in enumerate(texts):
         problems += _wrong_total(text, texts[max(0, place - BACK) : place], uses)
-    reported = _reported(matter) if problems else set()
-    yield from (problem for problem in problems if not reported & set(_places(problem)))
+    reported = reported_places(matter, OTHER_RULES) if problems else set()
+    yield from (problem for problem in problems if not reported & set(places(problem)))
 
 
 OTHER_RULES = (
@@ -93,20 +96,11 @@ OTHER_RULES = (
     two_sums_of_one_act,
     total_restated_otherwise,
     sum_for_time_wrong,
+    figure_in_two_ways,
+    sum_almost_follows,
+    other_sum_asked,
 )
 """Rules whose messages on a wrong sum are more specific."""
-
-
-def _reported(matter: Matter) -> set[tuple[KeyPath, int]]:
-    """Return the paths and positions of the words that the other rules report."""
-    return {place for check in OTHER_RULES for problem in check(matter) for place in _places(problem)}
-
-
-def _places(problem: Problem) -> Iterator[tuple[KeyPath, int]]:
-    """Yield the path and the position of each of the words of *problem*."""
-    for path, words in ((problem.path, problem.at), *zip(problem.also, problem.also_at, strict=False)):
-        if words:
-            yield path, words.start
 
 
 def _transposed(amount: StatedSum, others: Sequence[StatedSum], uses: Mapping[int, int]) -> Iterator[Problem]:

@@ -151,7 +151,7 @@ def interval_backwards(matter: Matter) -> Iterator[Problem]:
 def _backward_days(text: str) -> Iterator[str]:
     for match in passages(BETWEEN_DAYS, text):
         listed = match["to"].strip(" ,") == "and" and not match["between"]
-        in_year = "" if re.search(r"\d{4}", match["first"]) else f", {match['last'][-4:]}"
+        in_year = "" if match["first"][-4:].isdigit() else f", {match['last'][-4:]}"
         is_period = not in_year or match["between"] or match["from"]
         first, last = meant(match["first"] + in_year) if is_period else None, meant(match["last"])
         if first and last and last[1] < first[0] and not listed:

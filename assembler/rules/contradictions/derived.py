@@ -1,0 +1,235 @@
+"""Sums that almost follow from the sums before them: what is left, a total, a product."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from assembler.facts.fact import StatedSum
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.language.money import dollars
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import looks_like
+from assembler.rules.contradictions._reported import places, reported_places
+from assembler.rules.contradictions.debts import balance_wrong
+from assembler.rules.contradictions.measures import measure_wrong
+from assembler.rules.contradictions.products import product_wrong
+from assembler.rules.contradictions.rates import sum_for_time_wrong
+from assembler.rules.contradictions.rates_and_shares import figure_in_two_ways
+from assembler.rules.contradictions.references import figure_against_reference
+from assembler.rules.contradictions.remainders import remainder_wrong
+from assembler.rules.contradictions.restated import total_restated_otherwise
+from assembler.rules.contradictions.sums import parts_against_total
+from assembler.rules.contradictions.totals import total_against_next_sentence
+from assembler.rules.rule import Problem, rule
+
+LEFT = Regex(
+    r"(?i)\b(?:remain\w*|left|leav(?:es|ing)|balance|net|difference|more\sthan|less\sthan|exceed\w*|short\w*|the\srest|unpaid"
+    r"|outstanding|deficiency|after\s(?:a\s)?(?:credit\w*|deduct\w*|applying|subtract\w*|payment\w*)|less)\b"
+)
+"""Words that show that a sum is the difference of others."""
+ADDED = Regex(
+    r"(?i)\b(?:total\w*|together|in\sall|altogether|combined|comes?\sto|came\sto|amount(?:s|ed)\sto|sum\sof|add(?:s|ed)?\sup|owe[sd]?"
+    r"|so\sthat|thus|therefore|consists?|makes?)\b"
+)
+"""Words that show that a sum is the total of others."""
+NET = Regex(
+    r"(?i)\b(?:net|after\s(?:a\s)?(?:credit\w*|deduct\w*|subtract\w*)|difference|(?<!no\s)(?<!not\s)less(?!\sthan))\b"
+)
+"""Words that show that something was deducted."""
+UNSURE = Regex(
+    r"(?i)\b(?:estimat\w*|offer\w*|approximat\w*|propos\w*|limits?|insur\w*|penalt\w*|per\sdiem|capped|valued?)\b"
+)
+BACK = 4
+"""The number of earlier texts under the same heading whose sums are compared."""
+MOST = 10
+"""The maximum number of different sums from which others are computed."""
+LEAST_DIGITS = 3
+"""The minimum number of digits, without final zeros, of a sum that is compared with a total or a difference."""
+
+
+@rule(
+    "FCT050",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the sum that is wrong, or say how it is computed",
+)
+def sum_almost_follows(matter: Matter) -> Iterator[Problem]:
+    """A sum that is given once is almost what is left of the sums before it, or almost their total.
+
+    In "Its debts came to $1,120,000 and its assets, the plant included, to $905,000. The plant was worth $540,000. Its
+    other assets came to $465,000", the last sum differs from the difference by one digit. A sum is also reported if it
+    is a total where the sentence speaks of what is left, or if it leaves out a part of what "these sums" or "both
+    payments" refer to. A sum passes if it can be computed from sums near it or from two sums of the matter.
+    """
+    problems = [*_problems(matter)]
+    reported = reported_places(matter, OTHER_RULES) if problems else set()
+    yield from (problem for problem in problems if not reported & set(places(problem)))
+
+
+OTHER_RULES = (
+    parts_against_total,
+    product_wrong,
+    balance_wrong,
+    total_against_next_sentence,
+    measure_wrong,
+    remainder_wrong,
+    figure_against_reference,
+    total_restated_otherwise,
+    sum_for_time_wrong,
+    figure_in_two_ways,
+)
+"""Rules whose messages on a wrong sum are more specific."""
+
+
+def _problems(matter: Matter) -> Iterator[Problem]:
+    texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
+    uses = Counter(amount.low for text in texts_with_facts(matter) for amount in text.sums)
+    for place, text in enumerate(texts):
+        earlier = [of for of in texts[max(0, place - BACK) : place] if of.path[:2] == text.path[:2]]
+        for amount in text.sums:
+            is_new = amount.low == amount.high and not amount.quoted and uses[amount.low] == 1
+            if is_new and "|" not in amount.sentence.words and not UNSURE.search(amount.sentence.words):
+                near = _near(amount, text, earlier)
+                last = near[:MOST]
+                problems = [
+                    *(
+                        ()
+                        if _follows(amount.low, last)
+                        else (*_almost(amount, last), *_almost_share(amount, last, text))
+                    ),
+                    *_added(amount, last),
+                    *_leaves_out(amount, near, text),
+                ]
+                yield from problems[:1]
+
+
+def _near(amount: StatedSum, text: TextFacts, earlier: Sequence[TextFacts]) -> list[StatedSum]:
+    """Return the different sums of *text* and of earlier texts, without *amount*, the last first."""
+    others = [other for of in (text, *reversed(earlier)) for other in reversed(of.sums) if other is not amount]
+    exact = [other for other in others if other.is_exact and other.low != amount.low]
+    return list({other.low: other for other in reversed(exact)}.values())[::-1]
+
+
+def _follows(cents: int, near: Sequence[StatedSum]) -> bool:
+    """Whether *cents* are computed from one to four of the sums *near* by adding and subtracting, or a multiple."""
+    sums = [other.low for other in near]
+    for size in (2, 3, 4):
+        for some in combinations(sums, size):
+            total = sum(some)
+            if any(abs(total - 2 * minus) == cents for minus in (0, *some)):
+                return True
+    return sum(sums) == cents or any(low and (cents % low == 0 or low % cents == 0) for low in sums if cents)
+
+
+def _almost(amount: StatedSum, near: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem if *amount* looks like a typing error for what is left of the sums *near*, or for their total."""
+    words = amount.sentence.words
+    if LEFT.search(words):
+        for large, small in combinations(sorted(near, key=lambda other: -other.low), 2):
+            if _looks_like(large.low - small.low, amount.low):
+                yield _less(amount, large, small)
+                return
+    own = [other for other in near if other.path == amount.path]
+    may_be_total = not amount.hedge and ADDED.search(words)
+    for parts in (*combinations(own, 2), *combinations(own, 3)) if may_be_total else ():
+        if _looks_like(sum(part.low for part in parts), amount.low):
+            yield _total(amount, parts[::-1])
+            return
+
+
+def _almost_share(amount: StatedSum, near: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem if *amount* looks like a typing error for a percentage in its text of a sum *near*."""
+    if not ADDED.search(amount.sentence.words):
+        return
+    for percent in text.percents:
+        for whole in near:
+            share = whole.low * percent.percent / 100
+            is_own = whole.path == amount.path and not percent.hedge and percent.start < amount.start
+            if is_own and share == int(share) and _looks_like(int(share), amount.low, least=2):
+                fact = f"{percent.words} of `{whole.words}` is `{dollars(int(share))}`"
+                yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", whole, percent)
+                return
+
+
+def _less(amount: StatedSum, whole: StatedSum, *parts: StatedSum) -> Problem:
+    rest = dollars(whole.low - sum(part.low for part in parts))
+    fact = f"`{whole.words}` less {series([f'`{part.words}`' for part in parts], 'and')} is `{rest}`"
+    return problem_on(amount, f"{fact}, but the text says `{amount.words}`", whole, *parts)
+
+
+def _total(amount: StatedSum, parts: Sequence[StatedSum]) -> Problem:
+    fact = f"{series([f'`{part.words}`' for part in parts], 'and')} are `{dollars(sum(part.low for part in parts))}`"
+    return problem_on(amount, f"{fact}, but the text says `{amount.words}`", *parts)
+
+
+def _added(amount: StatedSum, near: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem for "Her net loss is $97,960", if that is the total of her loss and of what is deducted."""
+    for large, small in (
+        combinations(sorted(near, key=lambda other: -other.low), 2) if NET.search(amount.before) else ()
+    ):
+        beside = amount.path in {large.path, small.path}
+        if beside and large.low + small.low == amount.low:
+            yield _less(amount, large, small)
+            return
+
+
+THESE = Regex(
+    r"(?i)\A(?:together|in\sall|all\stold|thus|so)?,?\s?(?:these|those|the\s(?:two|three|four|five|six))\s(?:[a-z]{3,15}\s)?(?:sums|amounts|costs"
+    r"|payments|losses|expenses|bills|items|figures|invoices|damages|charges|fees)\b[^$]{0,60}\b(?:come|came|total|amount|amounted|add|are|were)"
+    r"(?:ed|ed\sto|\sto|\sup\sto)?\s\Z"
+)
+"""The beginning of a sentence that gives the total of the sentence before it: "These sums come to"."""
+TOGETHER = Regex(r"(?i),?\s\(?(?:together|in\sall|for\sa\stotal\sof|a\stotal\sof|in\stotal|totall?ing),?\s\Z")
+ALL_OF_THEM = Regex(
+    r"(?i)\b(?:(?:that|this|which)\s(?:left|leaves)|both(?:\sof\sthem|\spayments)?|all\s(?:of\sthem|of\sthese|these|those|three|four|five)"
+    r"|the\s(?:two|three|four)\spayments)\b"
+)
+A_UNIT = Regex(r"(?i)\A\s(?:an?|per|each|every|apiece)\b")
+
+
+def _leaves_out(amount: StatedSum, near: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem if *amount* leaves out a part of the sums of the sentence, or of the sentence before it."""
+    number = amount.sentence.number
+    own = [other for other in text.sums if other.sentence is amount.sentence and other.end <= amount.start]
+    first = number - 1
+    while first > 0 and text.sentences[first - 1].words.rstrip().endswith(";"):
+        first -= 1
+    last = [other for other in text.sums if first <= other.sentence.number < number and not A_UNIT.match(other.after)]
+    if len(last) > 1 and THESE.match(amount.before) and all(other.is_exact for other in last):
+        parts = last
+    elif len(own) > 1 and TOGETHER.search(amount.before) and all(other.is_exact for other in own):
+        parts = own
+    else:
+        if len(last) > 1 and ALL_OF_THEM.search(amount.sentence.words) and LEFT.search(amount.sentence.words):
+            yield from _not_deducted(amount, last, near)
+        return
+    total = sum(part.low for part in parts)
+    is_part = any(total - part.low == amount.low for part in parts)
+    if (
+        total != amount.low
+        and (is_part or abs(total - amount.low) * 10 < total)
+        and not _follows(amount.low, parts[:-1])
+    ):
+        yield _total(amount, parts)
+
+
+def _not_deducted(amount: StatedSum, parts: Sequence[StatedSum], near: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem if only some of *parts* are deducted from one of the sums *near*."""
+    total = sum(part.low for part in parts)
+    wholes = [whole for whole in near if whole.low > total]
+    if any(whole.low - total == amount.low for whole in wholes):
+        return
+    for whole in wholes:
+        if any(whole.low - part.low == amount.low for part in parts):
+            yield _less(amount, whole, *parts)
+            return
+
+
+def _looks_like(cents: int, other_cents: int, least: int = LEAST_DIGITS) -> bool:
+    """Whether the two sums differ as by a typing error; *other_cents* must have *least* digits before its zeros."""
+    return cents > 0 and len(str(other_cents).rstrip("0")) >= least and looks_like(cents, other_cents)

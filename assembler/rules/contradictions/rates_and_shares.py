@@ -1,0 +1,237 @@
+"""Figures that a sentence gives in two ways: a year's pay by the week, a part of a number as a percentage."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from assembler.facts.fact import StatedPercent, StatedSum
+from assembler.facts.quantities import NUMBER_WORD
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.language.english import with_article
+from assembler.language.money import dollars
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import looks_like
+from assembler.rules.contradictions.products import number_of
+from assembler.rules.rule import Problem, rule
+
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:one|{NUMBER_WORD}))"
+PER_TIME = Regex(
+    r"(?i)\A\s(?:per|a|an|each|every|for\sa|for\san|for\seach)\s(?P<unit>hour|day|week|month|quarter|year|annum)\b"
+)
+ALSO = Regex(
+    r"(?i)\A\s(?:per|a|an|each|every)\s(?:hour|day|week|month|quarter|year|annum)(?P<middle>[^$;]{0,60}?)"
+    r"(?:,?\s(?:or|that\sis|which\sis|i\.e\.,?)|\s\(|\.\s(?:That|This)\s(?:is|was))\s(?:about\s)?\Z"
+)
+TIMES = {
+    ("year", "month"): (12,), ("year", "week"): (52,), ("year", "quarter"): (4,), ("year", "hour"): (2080, 2000, 1950),
+    ("year", "day"): (365, 360, 366, 260), ("quarter", "month"): (3,), ("month", "day"): (30, 31),
+    ("week", "day"): (7, 5, 6), ("week", "hour"): (40,), ("day", "hour"): (8, 10, 12, 24), ("month", "week"): (4,),
+}  # fmt: skip
+"""How often the second unit is in the first."""
+HOURS = Regex(rf"\b(?P<number>{NUMBER})[\s-]hours?\b")
+A_CENT = Decimal("0.006")
+"""By what part of itself a rate may be rounded."""
+
+
+@rule(
+    "FCT049",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the figure that is wrong",
+)
+def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
+    """A sentence gives a rate for two units of time, or a part also as a percentage, and the two do not agree.
+
+    The rule reads "$104,000 a year, or $2,000 a week", "$38.75 an hour for forty hours a week, or $1,550 a week", "Of
+    twenty tests, seven, or 35 percent, failed", "five equal parts of $37,300, or 20 percent each", "1.25 percent a
+    month, or 15 percent a year" and "the remaining 20 percent, $32,800". A percentage of a sum passes if it is that
+    percentage of any sum in the matter.
+    """
+    texts = texts_with_facts(matter)
+    stated = {amount.low for text in texts for amount in text.sums if amount.low == amount.high}
+    rates = [(amount, unit) for text in texts for amount in text.sums if (unit := _unit(amount))]
+    for place, text in enumerate(texts):
+        yield from _wrong_rates(text)
+        yield from _wrong_difference(text, rates)
+        if text.percents:
+            yield from _wrong_part(text)
+            yield from _wrong_equal_parts(text)
+            yield from _wrong_yearly(text)
+            yield from _wrong_interest(text)
+            yield from _wrong_share(text, texts[max(0, place - BACK) : place], stated)
+
+
+def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "$104,000 a year, or $2,400 a week"."""
+    for first, second in pairwise(text.sums):
+        per, other_per = PER_TIME.match(first.after), PER_TIME.match(second.after)
+        middle = ALSO.match(text.text[first.end : second.start]) if per and other_per else None
+        if not per or not other_per or not middle or not first.is_exact or not second.is_exact:
+            continue
+        unit, other_unit = (match["unit"].lower().replace("annum", "year") for match in (per, other_per))
+        hours = HOURS.search(middle["middle"])
+        times = TIMES.get((unit, other_unit)) or TIMES.get((other_unit, unit), ())
+        if hours and "hour" in {unit, other_unit}:
+            times = (number_of(hours["number"]),)
+        larger, smaller = max(first.low, second.low), min(first.low, second.low)
+        if times and not any(abs(larger - smaller * number) <= larger * A_CENT for number in times):
+            right = smaller * times[0] if first.low == smaller else round(larger / times[0])
+            message = f"`{first.words}` for {with_article(unit)} is `{dollars(right)}` for {with_article(other_unit)}"
+            message += f", but the text says `{second.words}`"
+            yield problem_on(second, message, first)
+
+
+def _unit(amount: StatedSum) -> str:
+    """Return the unit of time for which *amount* is paid; "" if it is not a rate."""
+    match = PER_TIME.match(amount.after) if amount.is_exact else None
+    return match["unit"].lower().replace("annum", "year") if match else ""
+
+
+DIFFERENCE_BEFORE = Regex(r"(?i)\bdifference(?:\s[a-z]{2,12}){0,3}\s\Z")
+DIFFERENCE_AFTER = Regex(r"(?i)\A\s(?:an?|per)\s[a-z]{3,7},?\s(?:which\sis\s|that\sis,\s)?the\sdifference\b")
+
+
+def _wrong_difference(text: TextFacts, rates: Sequence[tuple[StatedSum, str]]) -> Iterator[Problem]:
+    """Yield a problem for "the difference of $850 a week", if no two rates of the matter differ by so much."""
+    for amount in text.sums if "difference" in text.text else ():
+        unit = _unit(amount)
+        if unit and (DIFFERENCE_BEFORE.search(amount.before) or DIFFERENCE_AFTER.match(amount.after)):
+            others = {of.low: of for of, of_unit in rates if of_unit == unit and of is not amount}
+            pairs = [(large, small) for large in others for small in others if small < large]
+            near = [pair for pair in pairs if looks_like(pair[0] - pair[1], amount.low) or amount.low in pair]
+            if near and not any(large - small == amount.low for large, small in pairs):
+                large, small = near[0]
+                fact = f"`{others[large].words}` less `{others[small].words}` is `{dollars(large - small)}`"
+                yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", others[large], others[small])
+
+
+PART = Regex(
+    rf"\b[Oo]f\s(?:the\s|these\s|those\s|its\s|his\s|her\s|their\s)?(?P<whole>{NUMBER})\s(?![a-z]*\s?percent)[^.;$]{{0,60}}?[,\s]"
+    rf"(?P<part>{NUMBER})(?:\s[a-z]{{3,15}})?,?\s(?:or\s|\(|that\sis,?\s)(?:about\s)?(?P<percent>[\w.]{{1,12}})\s?(?:percent|per\scent|%)"
+    rf"|\b(?P<of>{NUMBER})\sof\s(?:the\s|its\s|his\s|her\s|their\s)?(?P<all>{NUMBER})\s[^.;$]{{0,50}}?"
+    r"(?:,\s(?:or|that\sis,?)\s|\()(?P<share>[\w.]{1,12})\s?(?:percent|per\scent|%)"
+)
+
+
+def _wrong_part(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "Of twenty tests, seven, or 28 percent, had failed"."""
+    for match in PART.finditer(text.text):
+        percent_at = match.start("percent") if match["percent"] else match.start("share")
+        percent = next((part for part in text.percents if part.start == percent_at), None)
+        whole, part = number_of(match["whole"] or match["all"]), number_of(match["part"] or match["of"])
+        if percent and not percent.hedge and not percent.quoted and 0 < part <= whole:
+            exact = Decimal(part) * 100 / whole
+            if abs(exact - percent.percent) >= 1:
+                message = f"{part} of {whole} is {exact.normalize():.3g} percent, but the text says `{percent.words}`"
+                yield problem_on(percent, message)
+
+
+EQUAL = Regex(
+    rf"\b(?P<number>{NUMBER})\s(?:equal|identical)\s[a-z-]{{3,20}}\s(?:of\s)?\$?[\d,.]{{0,14}}[^.;]{{0,30}}?,?\s(?:or|\(|each)\s"
+    r"(?P<percent>[\w.]{1,12})\s?(?:percent|per\scent|%)(?:\s(?P<each>each|apiece))?"
+)
+
+
+def _wrong_equal_parts(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "in six equal draws of $37,300, or 20 percent each"."""
+    for match in EQUAL.finditer(text.text):
+        percent = next((part for part in text.percents if part.start == match.start("percent")), None)
+        number = number_of(match["number"])
+        if percent and number and match["each"] and abs(Decimal(100) / number - percent.percent) >= 1:
+            parts = " ".join(match[0].split()[:3])
+            yield problem_on(
+                percent, f"`{parts}` are {100 / number:.3g} percent each, but the text says `{percent.words}`"
+            )
+
+
+YEARLY = Regex(
+    r"(?i)\A[^.;$%]{0,40}(?:,?\s(?:or|that\sis|i\.e\.|which\sis)|\s\(|[.”\"]{1,2}\s(?:That|This)\s(?:is|equals))\s\Z"
+)
+
+
+def _wrong_yearly(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "1.25 percent a month, or 12.5 percent a year"."""
+    for first, second in pairwise(text.percents):
+        is_monthly = first.per == "month" and second.per == "year" and not second.hedge
+        if is_monthly and YEARLY.match(text.text[first.end : second.start].partition("month")[2]):
+            compound = (Decimal(1) + first.percent / 100) ** 12 * 100 - 100
+            if first.percent * 12 != second.percent and abs(compound - second.percent) >= Decimal("0.1"):
+                yearly = f"{(first.percent * 12).normalize():f} percent a year"
+                yield problem_on(
+                    second, f"`{first.words}` a month is {yearly}, but the text says `{second.words}`", first
+                )
+
+
+COMES_TO = Regex(
+    r"(?i)\binterest\s(?:on|of)\s(?:(?:the|a|that)\s(?:principal|balance|debt|sum)?\s?(?:of\s)?)?\$[\d,.]{1,15}\s"
+    r"(?:comes\sto|came\sto|amounts\sto|is|was|accrues\sat|runs\sto)\s\Z"
+)
+A_YEAR = {"year": 1, "month": 12, "quarter": 4, "week": 52, "day": 365}
+
+
+def _wrong_interest(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "At 1.25 percent a month, interest on $388,000 comes to $5,820 a month"."""
+    for base, amount in pairwise(text.sums):
+        rates = [part for part in text.percents if part.sentence is amount.sentence and part.per in A_YEAR]
+        per = PER_TIME.match(amount.after)
+        unit = per["unit"].lower().replace("annum", "year") if per else ""
+        if base.is_exact and amount.is_exact and len(rates) == 1 and unit in A_YEAR and COMES_TO.search(amount.before):
+            right = round(base.low * rates[0].percent / 100 * A_YEAR[rates[0].per] / A_YEAR[unit])
+            if abs(right - amount.low) * 50 > right:
+                fact = f"{rates[0].words} a {rates[0].per} of `{base.words}` is `{dollars(right)}` a {unit}"
+                yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", base)
+
+
+BACK = 3
+"""The number of earlier texts whose sums may be the base of a percentage."""
+THEN_SUM = Regex(
+    r"(?i)\A(?:\s(?:interest\s)?(?:per|a)\s(?:year|month|annum))?(?:\s(?:of|on)\s(?:that|this|the|its|his|her|their|which|it)\b[^.;$%]{0,45})?"
+    r"(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being|namely)?\s?|\s\(|\s[–—]\s|,?\s(?:comes\sto|came\sto|amounts\sto|makes|is)\s)\Z"
+)
+THEN_PERCENT = Regex(r"(?i)\A(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being)?\s?|\s\(|\s[–—]\s)\Z")
+EXTRA = Regex(r"(?i)\b(?:plus|minus|less|after|at\sleast|up\sto|not\sless|includ\w*|excess|between|lesser|greater)\b")
+
+
+def _wrong_share(text: TextFacts, before: Sequence[TextFacts], stated: set[int]) -> Iterator[Problem]:
+    """Yield a problem for "the remaining 20 percent, $38,200", if that is no such share of any sum in the matter."""
+    bases: Mapping[int, StatedSum] = {
+        amount.low: amount for of in (*before, text) for amount in of.sums if amount.low == amount.high
+    }
+    for percent in text.percents:
+        for amount in text.sums:
+            if amount.sentence is percent.sentence and amount.is_exact and _is_share(percent, amount, text):
+                yield from _share_of_other(percent, amount, bases, stated)
+
+
+def _is_share(percent: StatedPercent, amount: StatedSum, text: TextFacts) -> bool:
+    """Whether the words between a percentage and a sum say that the sum is that percentage of another."""
+    if percent.hedge or percent.quoted or EXTRA.search(percent.sentence.words):
+        return False
+    if percent.end <= amount.start:
+        return bool(THEN_SUM.match(text.text[percent.end : amount.start]))
+    return bool(THEN_PERCENT.match(text.text[amount.end : percent.start])) and not percent.per
+
+
+def _share_of_other(
+    percent: StatedPercent, amount: StatedSum, bases: Mapping[int, StatedSum], stated: set[int]
+) -> Iterator[Problem]:
+    if any(_is_percent(amount.low, percent.percent, base) for base in stated - {amount.low}):
+        return
+    for base, fact in reversed([(base, fact) for base, fact in bases.items() if base and base != amount.low]):
+        right = int(base * percent.percent / 100)
+        ratio = Decimal(amount.low) * 100 / base
+        is_whole = base > amount.low and ratio * 2 == int(ratio * 2) and ratio >= 1
+        if looks_like(right, amount.low) or (is_whole and fact.start < max(amount.start, percent.start)):
+            fact_words = f"{percent.words} of `{fact.words}` is `{dollars(right)}`"
+            yield problem_on(amount, f"{fact_words}, but the text says `{amount.words}`", fact)
+            return
+
+
+def _is_percent(cents: int, percent: Decimal, base: int) -> bool:
+    """Whether *cents* are about that percentage of *base*, or a twelfth or a fourth of it."""
+    shares = (base * percent / (100 * parts) for parts in (1, 4, 12))
+    return any(abs(cents - share) <= max(Decimal(100), share / 200) for share in shares)
