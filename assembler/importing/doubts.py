@@ -11,9 +11,6 @@ from assembler.language.places import state_named
 SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed, such as "/s/ Ann Example"."""
 
-GOVERNMENT = re.compile(r"(?i)(?:the )?(?:(?:state|commonwealth|people) of|district of columbia)\b")
-"""The beginning of the name of a state that is a party."""
-
 OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
 """Words and punctuation of a caption that are rare in a party's name."""
 
@@ -81,7 +78,7 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
             yield Doubt(f"the caption has no {side}: compare `parties:` with the source", parties[0].place)
     for party in parties:
         name = str(party.values.get("name", ""))
-        is_place = state_named(name) is not None and not GOVERNMENT.match(name)
+        is_place = state_named(name) is not None and " of " not in name.lower()  # states sue by their formal names
         if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or is_place:
             about = f"`{name}` may include other words of the caption: compare `parties:` with the source"
             yield Doubt(about, party.place)
