@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from assembler.language.regex import Regex
 from assembler.load.packed import PROGRAM, program_data
 
 FILE = PROGRAM / "data" / "acts.yaml"
@@ -19,6 +20,14 @@ class Outline:
 
 
 @dataclass(frozen=True)
+class Regulation:
+    """A part of the Code of Federal Regulations: its subject, and words of a matter that has to do with it."""
+
+    subject: str
+    words: Regex
+
+
+@dataclass(frozen=True)
 class Acts:
     """The sections of each act by title, as the file lists them, and the outlines of sections by title and number."""
 
@@ -26,6 +35,10 @@ class Acts:
     outlines: Mapping[tuple[str, str], Outline]
     years: Mapping[str, tuple[str, ...]]
     """The years in which acts were passed, by the name of the act."""
+    cited_under: Mapping[str, tuple[str, ...]]
+    """For some acts, the other acts under which their sections are cited."""
+    regulations: Mapping[tuple[str, str], Regulation]
+    """Some parts of the Code of Federal Regulations, by title and part."""
 
     def has(self, act: str, title: str, number: str) -> bool:
         """Whether the section *number* of *title* is among the sections of *act*."""
@@ -51,8 +64,15 @@ def acts() -> Acts:
         for title, entries in data["outlines"].items()
         for number, entry in entries.items()
     }
-    years = {name: tuple(entries.split()) for name, entries in data["years"].items()}
-    return Acts({entry["name"]: entry["sections"] for entry in data["acts"]}, outlines, years)
+    years = {name: tuple(listed.split()) for name, listed in data["years"].items()}
+    sections = {entry["name"]: entry["sections"] for entry in data["acts"]}
+    cited_under = {name: tuple(others) for name, others in data["cited_under"].items()}
+    regulations = {
+        (title, part): Regulation(entry["of"], Regex(entry["words"], re.IGNORECASE))
+        for number, entry in data["regulations"].items()
+        for title, part in (number.split(),)
+    }
+    return Acts(sections, outlines, years, cited_under, regulations)
 
 
 def _includes(entry: str, number: str) -> bool:

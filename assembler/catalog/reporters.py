@@ -63,6 +63,8 @@ class CitationTable:
 
     rules: Mapping[str, RuleSet]
     titles: Mapping[str, tuple[int, str]]
+    regions: Mapping[str, tuple[str, ...]]
+    """The states whose decisions a regional reporter publishes, by the reporter without its series."""
     sections: Mapping[str, Mapping[str, int]]
     """The last section in each title of a code, where it is known."""
     reporters: Mapping[str, Reporter]
@@ -117,7 +119,8 @@ def citation_table() -> CitationTable:
     civil = data["civil_rules"]
     about = {number: Regex(words, re.IGNORECASE) for number, words in civil["about"].items()}
     parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
-    return CitationTable(rules, titles, sections, reporters, often_cited, cited_for, parts, about)
+    regions = {reporter: tuple(listed.split()) for reporter, listed in data["regions"].items()}
+    return CitationTable(rules, titles, regions, sections, reporters, often_cited, cited_for, parts, about)
 
 
 def reporter_of(case: Citation) -> Reporter | None:

@@ -1,24 +1,120 @@
-"""Reads the subjects for which neighboring sections of a code are cited, from `data/section_subjects.yaml`."""
+"""Reads what sections of codes are about, and what they set, from `data/section_subjects/`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from assembler.language.regex import Regex
 from assembler.load.packed import PROGRAM, program_data
 
-FILE = PROGRAM / "data" / "section_subjects.yaml"
+FOLDER = PROGRAM / "data" / "section_subjects"
+UNIFORM = "uniform"
+"""The stem of the file of the uniform commercial code, whose sections each state numbers in its own form."""
+
+TOPICS = PROGRAM / "data" / "section_topics.yaml"
 
 Subjects = Mapping[str, Regex]
-"""Patterns for words that show the subject of a section, by the section's number."""
+"""Patterns for words that show the subject of a section, by its number, with its subdivision if it has one."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """What is on record of a code: its name, its state ("" for a federal code), and the subjects of its sections."""
+
+    name: str
+    title: str
+    state: str
+    subjects: Subjects
+    distinct: frozenset[str]
+    """The sections whose subjects can be told apart by their words alone, such as those on sales."""
+    last: Mapping[str, str]
+    """The last subdivision of some sections, and of some subdivisions; "" if there are none."""
+    figures: Mapping[str, str]
+    """The periods and multiples that some sections set: "10 years", "2 years or 6 months", "3 times"."""
+    never: Subjects
+    """For some sections, a pattern for relief that they do not give."""
+
+    def cited(self, number: str) -> str:
+        """Return a citation of the section *number*: "28 U.S.C. § 1391", "735 ILCS 5/2-101"."""
+        sign = "" if self.name.isupper() and "." not in self.name else "§ "
+        return f"{self.title} {self.name} {sign}{number}".strip()
+
+    def is_about(self, number: str, topic: str) -> bool:
+        """Whether the section *number* is on record as one about *topic*."""
+        return number in self.subjects and topic in self.subjects[number].pattern.split("|")
 
 
 @cache
-def subjects_of(code: str, title: str) -> Subjects:
+def code_on_record(letters: str, title: str, state: str = "") -> Code | None:
+    """Return what is on record of a code, by the letters of its name and its *title*; None if nothing is.
+
+    If several states have a code of that name, it is that of *state*. Raises `MatterError` if a file cannot be read.
+    """
+    groups = [group for group in _groups() if letters.casefold() in group["codes"] and group["title"] == title]
+    groups = [group for group in groups if group["state"] == state] or groups
+    groups = [group for group in groups if group["state"] == groups[0]["state"]]
+    if not groups:
+        return None
+    words = {number: words for group in groups for number, words in group["sections"].items()}
+    return Code(
+        groups[0]["name"],
+        title,
+        groups[0]["state"],
+        {number: Regex(words, re.IGNORECASE) for number, words in words.items()},
+        frozenset(number for group in groups if group["distinct"] for number in group["sections"]),
+        {of: "" if last == "no" else last for group in groups for of, last in group["last"].items()},
+        {of: figures for group in groups for of, figures in group["figures"].items()},
+        {of: Regex(words, re.IGNORECASE) for group in groups for of, words in group["never"].items()},
+    )
+
+
+@cache
+def codes_of(state: str) -> tuple[Code, ...]:
+    """Return the codes on record of *state*, "" for the federal codes."""
+    names = dict.fromkeys((min(group["codes"]), group["title"]) for group in _groups() if group["state"] == state)
+    return tuple(code for letters, title in names if (code := code_on_record(letters, title, state)))
+
+
+@cache
+def _groups() -> tuple[Mapping[str, Any], ...]:
+    """Return the record of each code, with the same keys; the uniform commercial code counts as one of each state."""
+    return tuple(
+        {
+            "codes": frozenset(map(str.casefold, group["codes"])),
+            "name": group["name"],
+            "title": group.get("title", ""),
+            "state": group.get("state", state),
+            "sections": group.get("sections", {}),
+            "distinct": "written" in group,
+            "last": group.get("last", {}),
+            "figures": group.get("figures", {}),
+            "never": group.get("never", {}),
+        }
+        for file in sorted(FOLDER.glob("*.yaml"))
+        for state in (program_data(file).get("state", ""),)
+        for group in (_uniform(program_data(file)) if file.stem == UNIFORM else program_data(file)["groups"])
+    )
+
+
+def _uniform(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the sections of the uniform commercial code in the form of each state."""
+    for form in data["forms"]:
+        sections = {}
+        for number, words in data["sections"].items():
+            article, _, section = number.partition("-")
+            sections[form["written"].format(a=article, s=section)] = words
+        yield {**form, "sections": sections}
+
+
+def subjects_of(code: str, title: str, state: str = "") -> Subjects:
     """Return the subjects of the sections of a code on record, by its letters and *title*. Raises `MatterError`."""
-    return {
-        number: Regex(words, re.IGNORECASE)
-        for group in program_data(FILE)["groups"]
-        if code.casefold() in {name.casefold() for name in group["codes"]} and group.get("title", "") == title
-        for number, words in group["sections"].items()
-    }
+    record = code_on_record(code, title, state)
+    return record.subjects if record else {}
+
+
+@cache
+def topics() -> Subjects:
+    """Return the subjects that a text may name before a citation, with a pattern for the words of each."""
+    return {topic: Regex(words, re.IGNORECASE) for topic, words in program_data(TOPICS)["topics"].items()}

@@ -9,7 +9,10 @@ END = Regex(r"[.?!][”\"’)]*\s+(?=[“\"(]?[A-Z])|[.?!][”\"’)]*(?=\^\[)|\
 
 ABBREVIATED = Regex(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Inc|Co|Corp|Ltd|No|Nos|St|Jr|Sr|Fed|Civ|Cir|Dist|Ex|Exs|vs?|para|paras|Dkt|Ave|Ste"
-    r"|a\.m|p\.m|[A-Z]\.[A-Z]))\Z"
+    r"|a\.m|p\.m|[A-Z]\.[A-Z]"
+    r"|Ariz|Ark|Cal|Colo|Conn|Fla|Ga|Ill|Ind|Mass|Md|Mich|Minn|Miss|Neb|Nev|Okla|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+    r"|Ann|Bus|Civ|Com|Cons|Corp|Cred|Crim|Debt|Evid|Fin|Gen|Gov|Ins|Inst|Jud|Lab|Mun|Oblig|Pen|Prac|Proc|Prof|Prop|Rem"
+    r"|Rev|Stat|Traf|Veh|Welf|Supp|Rptr|App|Ct))\Z"
 )
 """An abbreviation at the end of a text; its period does not end a sentence."""
 

@@ -1,13 +1,22 @@
 """Finds sections of federal and state codes in a text: 42 U.S.C. § 1983, Tex. Bus. & Com. Code § 17.46(b)."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 
-NUMBER = r"\d[\d.:]{0,10}(?:[a-zA-Z]{1,2}\b)?(?:-\d{1,3}[a-z]?)?"
+LETTERS = r"(?:[A-Z](?=[.:-])|[a-zA-Z]{1,2}\b)?"
+NUMBER = (
+    r"(?:\d{1,3}[A-Z]?-\d{1,3}(?:\.\d{1,2})?-\d{1,4}(?:\.\d{1,3})?[a-z]?(?:-\d{1,4})?"
+    rf"|\d{{1,6}}{LETTERS}(?:[.:]\d{{1,6}}{LETTERS}){{0,3}}(?:-\d{{1,3}}(?!\d)(?:\.\d{{1,2}})?[a-z]?)?)"
+)
+"""The number of a section: 1983, 1681s-2, 134A.004, 13-6-11, 2A:14-1."""
+
+PARTS = Regex(r"(?:\(\w{1,4}\)){1,5}|,\s{1,3}subd(?:\.|ivision)\s{1,3}(?P<subdivision>(?:\(\w{1,4}\)){1,5})")
+"""The subdivisions after the number of a section: 1391(b)(2), 338, subd. (d)."""
+
 SECTION = Regex(
     r"(?:(?<![\w.])(?P<title>\d{1,2})\s+)?(?P<code>(?:[A-Z][\w.’']{0,20},?\s{1,3}|&\s{1,3}|(?:and|of)\s{1,3}){1,8})"
     rf"(?P<signs>§{{1,2}}\s?)(?P<numbers>{NUMBER}(?:\([\w)(]{{0,12}}\))?"
@@ -26,13 +35,18 @@ class Section:
     written: str
     start: int
     """The position of the number in the text."""
+    parts: tuple[str, ...] = ()
+    """The subdivision, from the outermost part to the innermost: ("b", "2") for 1391(b)(2)."""
+    end: int = 0
+    """The position after the number and the subdivision."""
 
 
 NUMBER_OF_CODE = r"\d[\dA-Z]{0,6}(?:[.:/-]\d[\dA-Za-z]{0,5}){0,4}(?:\([\w)(]{0,12}\))?"
 UNSIGNED = Regex(
-    r"(?<![\w.])(?:(?P<title>\d{2,3})\s)?(?P<code>RCW|NRS|ORS|ILCS|CPLR|CRS|C\.R\.S\.|KRS|RSMo|MCL|GBL|NYLL)\s"
+    r"(?<![\w.])(?:(?P<title>\d{2,3})\s)?(?P<code>RCW|NRS|ORS|ILCS|(?:N\.Y\.\s)?(?:CPLR|C\.P\.L\.R\.)|CRS|C\.R\.S\.|KRS|RSMo"
+    r"|MCL|GBL|NYLL|NYCRR|EPTL|RPAPL|N\.J\.S\.A\.)\s"
     rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})",
-    needs="rcw|nrs|ors|ilcs|cplr|crs|c.r.s.|krs|rsmo|mcl|gbl|nyll",
+    needs="rcw|nrs|ors|ilcs|cplr|c.p.l.r.|crs|c.r.s.|krs|rsmo|mcl|gbl|nyll|nycrr|eptl|rpapl|n.j.s.a.",
 )
 """A code that is cited by its initials, without a section sign: RCW 19.86.020, 625 ILCS 5/11-801, CPLR 3016(b)."""
 
@@ -43,7 +57,19 @@ SPELLED_OUT = Regex(
 )
 """A code whose name is written out before the word "section": Civil Code section 3294."""
 
-SIGNAL = Regex(r"^(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
+CODE_LAST = Regex(
+    rf"\b[Ss]ections?\s(?P<numbers>{NUMBER_OF_CODE})"
+    r"(?:,\s|\sof\sthe\s)(?P<code>(?<=,\s)Florida\sStatutes\b"
+    r"|(?<=the\s)(?:(?:[A-Z][a-z]{2,12}\s|and\s){1,5}(?:Code|Law)\b|Code\sof\sCivil\sProcedure))"
+)
+"""A code whose name is written out after the section: section 3294 of the Civil Code."""
+
+BARE = Regex(
+    rf"(?<![\w.])(?:[Ss]ections?\s|§{{1,2}}\s?)(?P<number>\d{{1,3}}[A-Z]?[.-]{NUMBER})(?!\sof\s(?:the\s)?[A-Z][a-z]+\s(?!Code))"
+)
+"""A section whose number has a chapter, without the name of its code."""
+
+SIGNAL = Regex(r"^(?:[^.]*\.\s+)?(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
 
 
 def sections(text: str) -> Iterator[Section]:
@@ -57,20 +83,51 @@ def sections(text: str) -> Iterator[Section]:
         for number in re.finditer(NUMBER, re.sub(r"\([^()]*\)", lambda part: " " * len(part[0]), citation["numbers"])):
             bare = number[0].rstrip(".:")
             start = citation.start("numbers") + number.start()
-            yield Section(citation["title"] or "", code, bare, f"{one_line(code_words)} § {bare}", start)
+            written = f"{one_line(code_words)} § {bare}"
+            yield _with_parts(Section(citation["title"] or "", code, bare, written, start), text)
 
 
 def sections_without_sign(text: str) -> Iterator[Section]:
     """Yield each section in *text* that is cited without a section sign: RCW 19.86.020, Civil Code section 3294."""
-    for pattern, word in ((UNSIGNED, " "), (SPELLED_OUT, " section ")):
+    for pattern, word in ((UNSIGNED, " "), (SPELLED_OUT, " section "), (CODE_LAST, " section ")):
         for citation in pattern.finditer(text) if pattern is UNSIGNED or "ection" in text else ():
             code, title = one_line(SIGNAL.sub("", citation["code"])), citation.groupdict().get("title") or ""
             for number in re.finditer(NUMBER_OF_CODE, citation["numbers"]):
                 bare = number[0].partition("(")[0]
                 written = f"{title} {code}{word}{bare}".strip()
-                yield Section(
-                    title, re.sub(r"[^A-Za-z]", "", code), bare, written, citation.start("numbers") + number.start()
-                )
+                start = citation.start("numbers") + number.start()
+                yield _with_parts(Section(title, re.sub(r"[^A-Za-z]", "", code), bare, written, start), text)
+
+
+def _with_parts(section: Section, text: str) -> Section:
+    """Return *section* with the subdivision that follows its number in *text*."""
+    end = section.start + len(section.number)
+    match = PARTS.match(text, end)
+    parts = tuple(re.findall(r"\w+", match["subdivision"] or match[0])) if match else ()
+    return replace(section, parts=parts, end=match.end() if match else end)
+
+
+def bare_sections(text: str, cited: Sequence[Section], elsewhere: Sequence[Section]) -> Iterator[Section]:
+    """Yield each section in *text* that is cited without a code, if its chapter shows it, as in "section 134A.004".
+
+    *cited* are the sections of *text* with a code, and *elsewhere* those of other texts.
+    """
+    named = {section.start for section in cited if section.code}
+    for match in BARE.finditer(text) if "§" in text or "ection" in text else ():
+        of_chapter = [
+            section
+            for section in (*reversed(cited), *elsewhere)
+            if section.code and _chapter(section.number) == _chapter(match["number"])
+        ]
+        if of_chapter and match.start("number") not in named:
+            code = of_chapter[0]
+            bare = Section(code.title, code.code, match["number"], f"§ {match['number']}", match.start("number"))
+            yield _with_parts(bare, text)
+
+
+def _chapter(number: str) -> str:
+    """Return the part of a section's number before its last point or hyphen; "" if the number has none."""
+    return number[: max(number.rfind("."), number.rfind("-"), 0)]
 
 
 def with_number(section: Section, number: str) -> str:

@@ -1,10 +1,17 @@
 """The sections of codes that a matter cites, and those in the records of its causes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
-from assembler.language.sections import Section, sections, sections_without_sign
+from assembler.language.sections import (
+    Section,
+    bare_sections,
+    differing_digit,
+    is_transposition,
+    sections,
+    sections_without_sign,
+)
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.model.walk import texts
@@ -16,14 +23,19 @@ SectionKey = tuple[str, str, str]
 """A section of a code, by its code, title and number."""
 
 
+def citing_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each text of *matter* that may cite sections, and the statutes and titles of its claims, with its path."""
+    yield from ((text.path, text.words) for text in texts(matter))
+    for number, claim in enumerate(matter.claims):
+        yield from ((("claims", number, "statutes", place), words) for place, words in enumerate(claim.statutes))
+        if claim.title:
+            yield ("claims", number, "title"), claim.title
+
+
 def cited_sections(matter: Matter) -> Iterator[tuple[KeyPath, Section]]:
     """Yield each section that *matter* cites in its texts, and in the statutes and titles of its claims."""
-    for text in texts(matter):
-        yield from ((text.path, section) for section in (*sections(text.words), *sections_without_sign(text.words)))
-    for number, claim in enumerate(matter.claims):
-        for place, words in enumerate((*claim.statutes, claim.title or "")):
-            key = ("statutes", place) if place < len(claim.statutes) else ("title",)
-            yield from ((("claims", number, *key), section) for section in sections(words))
+    for path, words in citing_texts(matter):
+        yield from ((path, section) for section in (*sections(words), *sections_without_sign(words)))
 
 
 def section_key(section: Section) -> SectionKey:
@@ -37,3 +49,25 @@ def sections_of_causes(matter: Matter) -> set[SectionKey]:
     causes = {claim.cause.id: claim.cause for claim in matter.claims if not claim.statutes}
     signed = (UNSIGNED.sub(r"\1 § ", words) for cause in causes.values() for _, words in every_text(cause))
     return {section_key(section) for words in signed for section in (*sections(words), *sections_without_sign(words))}
+
+
+def sections_in(words: str, elsewhere: Sequence[Section]) -> list[Section]:
+    """Return the sections that *words* cite, in order; one without a code has that of its chapter in *elsewhere*."""
+    cited = [section for section in (*sections(words), *sections_without_sign(words)) if section.code]
+    cited += bare_sections(words, cited, elsewhere)
+    return sorted(cited, key=lambda section: section.start)
+
+
+def with_parts(section: Section) -> str:
+    """Return *section* as written, with its subdivision."""
+    return section.written + "".join(f"({part})" for part in section.parts)
+
+
+def is_near(number: str, other: str) -> bool:
+    """Whether two numbers differ by a digit, by transposed digits, or by letters."""
+    if differing_digit(number, other) is not None or is_transposition(number, other):
+        return True
+    return number != other and LETTERS.sub("", number) == LETTERS.sub("", other)
+
+
+LETTERS = Regex(r"(?<=\d)[a-z]{1,2}\b")

@@ -1,17 +1,22 @@
 """Sections that do not belong to the act that a text names, and subsections that do not exist."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from assembler.catalog.acts import acts
+from assembler.catalog.section_subjects import code_on_record
 from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.language.passages import passages
+from assembler.language.places import state_name
 from assembler.language.regex import Regex
+from assembler.language.sections import Section
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
+from assembler.rules.citations._cited_sections import cited_sections, citing_texts, sections_in, with_parts
 from assembler.rules.rule import Problem, Words, matched, rule
 
 NUMBER = r"(?P<number>\d{1,5}[a-z]{0,3}(?:-\d{1,3}[a-z]?)?)"
@@ -22,6 +27,10 @@ SUBSECTION = Regex(
 )
 FURTHER = Regex(r"\((\d{1,2}|[a-z])\)")
 """A further subsection of the section, as in "§ 106(1) and (5)"."""
+
+
+FURTHER_PARTS = Regex(r"(?:(?:,|,?\s(?:and|or))\s\((?:\d{1,2}|[a-z])\)(?!\()){1,6}")
+"""Further subdivisions after a section, as in "505/10a(a) and (c)"."""
 
 
 @cache
@@ -71,17 +80,19 @@ def no_such_subsection(matter: Matter) -> Iterator[Problem]:
     """A citation names a subsection that the section does not have.
 
     28 U.S.C. § 1332(a) ends with paragraph (4), so § 1332(a)(9) is a typing error. The program has on record the
-    outlines of the sections that complaints cite most, such as those on jurisdiction, venue and removal.
+    outlines of the sections that complaints cite most, such as those on jurisdiction, venue and removal, and of some
+    sections of the codes of states.
     """
-    for text in texts(matter):
-        for match in passages(SUBSECTION, unquoted(text.words)) if "§" in text.words else ():
+    yield from _missing_in_states(matter)
+    for path, words in citing_texts(matter):
+        for match in passages(SUBSECTION, unquoted(words)) if "§" in words else ():
             if why := _missing(match["title"], match["number"], match["part"], match["paragraph"] or ""):
                 cited = match[0][: match.start("further") - match.start()]
-                yield Problem(text.path, f"`{one_line(cited)}` does not exist: {why}", at=Words(cited, match.start()))
-            for further in FURTHER.finditer(text.words, *match.span("further")):
+                yield Problem(path, f"`{one_line(cited)}` does not exist: {why}", at=Words(cited, match.start()))
+            for further in FURTHER.finditer(words, *match.span("further")):
                 if why := _missing(match["title"], match["number"], further[1], ""):
                     section = f"{match['title']} U.S.C. § {match['number']}{further[0]}"
-                    yield Problem(text.path, f"`{section}` does not exist: {why}", at=matched(further))
+                    yield Problem(path, f"`{section}` does not exist: {why}", at=matched(further))
 
 
 def _missing(title: str, number: str, part: str, paragraph: str) -> str:
@@ -99,6 +110,36 @@ def _missing(title: str, number: str, part: str, paragraph: str) -> str:
     if last is None or not paragraph or int(paragraph) <= last:
         return ""
     return f"subsection ({part}) ends with paragraph ({last})" if last else f"subsection ({part}) has no paragraphs"
+
+
+def _missing_in_states(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each subdivision that a section of a state's code does not have."""
+    cited_anywhere = [section for _, section in cited_sections(matter)]
+    state = state_name(matter.court.state) if matter.court.state else ""
+    for path, written in citing_texts(matter):
+        words = unquoted(written)
+        for section in sections_in(words, cited_anywhere):
+            code = code_on_record(section.code, section.title, state) if section.parts else None
+            further = FURTHER_PARTS.match(words, section.end)
+            parts = FURTHER.findall(further[0]) if further else ()
+            for of in (section, *(replace(section, parts=(*section.parts[:-1], part)) for part in parts)):
+                if code and (why := _missing_part(of, code.last)):
+                    at = Words(words[section.start : further.end() if further else section.end], section.start)
+                    yield Problem(path, f"`{with_parts(of)}` does not exist: {why}", at=at)
+
+
+def _missing_part(section: Section, last_parts: Mapping[str, str]) -> str:
+    number = section.number
+    for part in section.parts:
+        last = last_parts.get(number)
+        if last == "":
+            return f"section {number} has no subdivisions"
+        if last is not None and part.isdigit() == last.isdigit():
+            is_past = int(part) > int(last) if part.isdigit() else len(part) == 1 and part.lower() > last
+            if is_past:
+                return f"section {number} ends with ({last})"
+        number = f"{number}({part})"
+    return ""
 
 
 ACT_AND_YEAR = Regex(

@@ -14,7 +14,7 @@ from assembler.findings.visible import one_line
 from assembler.language.citations import case_name, party_words
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
-from assembler.language.sections import Section, differing_digit, is_transposition, sections, with_number
+from assembler.language.sections import BARE, Section, differing_digit, is_transposition, sections, with_number
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import Cited, citations_by_paper
@@ -93,12 +93,25 @@ def _rule_meant(number: str, words: str) -> str:
     about = citation_table().about
     if number not in about or about[number].search(words):
         return ""
+    for meant, pattern in DEMANDED_UNDER.items():
+        if pattern.search(words) and not re.search(rf"\b{meant}\b", words):
+            return f" may be a slip for Rule {meant}"
     for often_cited in CITED_OFTEN:
         swapped, named = is_transposition(number, often_cited), re.search(rf"\b{often_cited}\b", words)
         near = swapped or (differing_digit(number, often_cited) is not None and not named)
         if near and about[often_cited].search(words):
             return f" may be a slip for Rule {often_cited}"
     return ""
+
+
+UNDER = r"\b[^.;]{0,60}?\b(?:under|pursuant\sto|by|in\saccordance\swith|with)\s(?:the\s)?(?:Rule|Fed|F\.?R)"
+DEMANDED_UNDER = {
+    "38": Regex(rf"(?i)\bjury{UNDER}"),
+    "65": Regex(rf"(?i)\b(?:injunction|restraining\sorder){UNDER}"),
+    "23": Regex(rf"(?i)\bclass\s(?:action|certification|representatives?){UNDER}"),
+    "57": Regex(rf"(?i)\bdeclaratory\sjudgment{UNDER}"),
+}
+"""The rules under which something is demanded, with a pattern for the demand."""
 
 
 LONG_NUMBER = 4
@@ -141,6 +154,45 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     once = {key for key, times in times_cited.items() if times == 1} - reported - of_causes
     yield from _transposed_pairs([(path, section) for path, section in cited if section_key(section) in once])
     yield from _under_another_title(matter, {*reported, *of_causes})
+    yield from _under_a_lone_title([pair for pair in cited if section_key(pair[1]) not in {*reported, *of_causes}])
+    yield from _of_a_transposed_chapter(matter, [section for _, section in cited])
+
+
+def _under_a_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
+    """Yield a problem for each section that is the only one of its title, if those around it are of another title."""
+    for path, section in cited:
+        same_code = [other for _, other in cited if other.code == section.code]
+        titles = Counter(other.title for other in same_code)
+        digits = re.match(r"\d{3,}", section.number)
+        is_alone = section.title and titles[section.title] == 1 and len(titles) > 1
+        if not digits or not is_alone or section.number in subjects_of(section.code, section.title):
+            continue
+        around = Counter(
+            other.title
+            for other in same_code
+            for number in (re.match(r"\d{3,}", other.number),)
+            if other is not section and number and abs(int(number[0]) - int(digits[0])) <= AROUND
+        )
+        if not _is_often_cited(section) and around and (most := around.most_common(1)[0])[1] > 1:
+            meant = _corrected(section, (section.code, most[0], section.number))
+            yield Problem(path, f"`{section.written}` may be a slip for `{meant}`", at=_number(section))
+
+
+AROUND = 25
+"""How far apart the numbers of two sections of one act usually are, at most."""
+
+
+def _of_a_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator[Problem]:
+    """Yield a problem for each section without a code whose chapter is that of cited sections with digits exchanged."""
+    chapters = {section.number.partition(".")[0]: section for section in cited if "." in section.number}
+    for text in texts(matter) if chapters else ():
+        for match in BARE.finditer(unquoted(text.words)):
+            chapter, point, rest = match["number"].partition(".")
+            meant = [of for of in chapters if is_transposition(chapter, of) and len(of) > 1]
+            if chapter not in chapters and point and len(rest) > 1 and len(meant) == 1:
+                message = f"`{one_line(match[0])}` may be a slip for `§ {meant[0]}.{rest}`"
+                at = Words(match["number"], match.start("number"))
+                yield Problem(text.path, message, at=at)
 
 
 def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:

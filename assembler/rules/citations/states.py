@@ -13,7 +13,7 @@ from assembler.model.printed import every_text
 from assembler.model.walk import texts
 from assembler.rules.rule import Problem, matched, rule
 
-PLEADED = frozenset({"facts", "more_facts", "claims", "relief"})
+PLEADED = frozenset({"facts", "more_facts", "claims", "relief", "words"})
 """The keys of a matter under which a complaint is pleaded."""
 
 
@@ -27,9 +27,9 @@ PLEADED = frozenset({"facts", "more_facts", "claims", "relief"})
 def code_of_another_state(matter: Matter) -> Iterator[Problem]:
     """A text cites the code of a state that nothing else in the matter names.
 
-    This happens when a paragraph is copied from a case in another state. Only the facts, claims and relief are checked.
-    Nothing is reported if a party, an address, a claim or another text names the state, or has its postal code, or if
-    the codes of several other states are cited.
+    This happens when a paragraph is copied from a case in another state. Only the facts, claims and relief, and the
+    sentences under `words:`, are checked. Nothing is reported if a party, an address, a claim or another text names the
+    state, or has its postal code, or if the codes of several such states are cited.
     """
     if not matter.court.state:
         return
@@ -42,14 +42,22 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
         for match in passages(pattern, unquoted(text.words))
     ]
     others = [(text, match, state) for text, match, state in cited if state != state_name(matter.court.state)]
-    if len({state for _, _, state in others}) != 1:
-        return
     words = " ".join(text for _, text in every_text(matter))
     for pattern in codes.values():
         words = pattern.sub(" ", words)
+    if not others:
+        return
     states_of_claims = {state_name(claim.cause.jurisdiction) for claim in matter.claims}
+    unnamed = [
+        state
+        for state in dict.fromkeys(state for _, _, state in others)
+        if state not in states_of_claims and state not in words and f" {_postal(state)} " not in words
+    ]
     for text, match, state in others:
-        postal = next(code for code in CODES if state_name(code) == state)
-        if state not in states_of_claims and state not in words and f" {postal} " not in words:
+        if unnamed == [state]:
             message = f"`{one_line(match[0])}` is a code of {state}, which nothing else in the matter names"
             yield Problem(text.path, message, at=matched(match))
+
+
+def _postal(state: str) -> str:
+    return next(code for code in CODES if state_name(code) == state)

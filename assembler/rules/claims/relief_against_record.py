@@ -25,6 +25,9 @@ MULTIPLE = Regex(
 OF_MONEY = Regex(
     r"(?i)\b(?:damages|award|loss|wages|profits|amounts?|sums?|rent|charges?|benefits?|fees|compensation)\b"
 )
+DAMAGES = Regex(r"(?i)\b(?:compensatory|actual|general|special|punitive|exemplary|consequential|treble)\sdamages\b")
+NO_DAMAGES = Regex(r"(?i)\bno\s(?:compensatory\s)?damages\b")
+
 STATUTORY = Regex(
     r"(?i)\bstatutory\s+damages\b|\bcivil\s+penalt|\b(?:for\s+each|per)\s+(?:\w+\s+){0,3}(?:violation|work|call|removal)s?\b"
 )
@@ -48,14 +51,23 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
     """Relief asks for a multiple or a statutory sum that the law of its claim does not allow.
 
     The item is compared with the remedies on record for the causes of its claims. A multiple is reported if the record
-    has only other multiples, such as twice the award. A limit of statutory damages is reported if it exceeds each
-    limit on record, or if it has a digit more or less than one of them.
+    has only other multiples, such as twice the award, and damages are reported if the record says that there are none.
+    A limit of statutory damages is reported if it exceeds each limit on record, or if it has a digit more or less than
+    one of them.
     """
     if not any(opening(matter)):
         return
     for path, relief, causes in demanded(matter):
         yield from _multiples(path, relief.text, causes)
         yield from _limits(path, relief.text, causes)
+        yield from _damages(path, relief.text, causes)
+
+
+def _damages(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
+    """Yield a problem for each kind of damages in *text* if the records say that each cause gives no damages."""
+    without = [cause for cause in causes if any(NO_DAMAGES.search(words) for words in _remedies([cause]))]
+    for match in DAMAGES.finditer(text) if causes and len(without) == len(causes) else ():
+        yield Problem(path, f"`{one_line(match[0])}`: the record of {ids(causes)} gives no damages", at=matched(match))
 
 
 def _multiples(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:

@@ -1,0 +1,94 @@
+"""Sections and regulations of acts with which the matter has nothing else to do."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.catalog.acts import acts
+from assembler.facts.sentences import sentence
+from assembler.facts.texts import unquoted
+from assembler.findings.path import KeyPath
+from assembler.language.regex import Regex
+from assembler.language.sections import Section
+from assembler.model.matter import Matter
+from assembler.rules.citations._cited_sections import (
+    cited_sections,
+    citing_texts,
+    section_key,
+    sections_of_causes,
+    with_parts,
+)
+from assembler.rules.citations.acts import section_of_another_act
+from assembler.rules.rule import Problem, Words, matched, rule
+
+REGULATION = Regex(
+    r"(?<![\w.])(?P<title>\d{1,2})\sC\.?\s?F\.?\s?R\.?\s(?:§{1,2}\s?|[Pp](?:ar)?t\.?\s)(?P<part>\d{1,4})"
+)
+SMALL = frozenset("of and the in with for".split())
+
+
+@rule(
+    "CIT024",
+    cite="the sections of the United States Code where acts of Congress are codified",
+    basis="memory",
+    fix="look up the section, and correct its number; if the other act applies, name it",
+)
+def section_of_an_unnamed_act(matter: Matter) -> Iterator[Problem]:
+    """A count under one act of Congress cites a section of another act that nothing else in the matter names.
+
+    An example is a count under the Family and Medical Leave Act that asks for damages "under 29 U.S.C. § 216(b)", a
+    section of the Fair Labor Standards Act. A sentence that names an act is read in the same way. Nothing is reported
+    if the matter names the other act, or its initials, or cites another section of it, nor if acts refer to each other.
+    A regulation is reported if no text has a word for its subject.
+    """
+    cited = list(cited_sections(matter))
+    written = list(citing_texts(matter))
+    words = " ".join(text for _, text in written)
+    named = {act for act in acts().sections if _is_named(act, words)}
+    of_causes = sections_of_causes(matter)
+    misnamed = {problem.path for problem in section_of_another_act(matter)}
+    for path, section in cited if named else ():
+        if path in misnamed:
+            continue
+        of = _acts_of(section)
+        is_expected = of & named or section_key(section) in of_causes
+        if not of or is_expected or any(_acts_of(other) & of for _, other in cited if other is not section):
+            continue
+        under = {act for act in named if _is_named(act, _around(path, section, written))}
+        borrowers = {other for act in of for other in acts().cited_under.get(act, ())}
+        if under and not borrowers & under:
+            act, other = min(of), min(under)
+            message = f"`{with_parts(section)}` is part of the {act}, but the text is about the {other}"
+            yield Problem(path, message, at=Words(section.number, section.start))
+    yield from _regulations(written)
+
+
+def _acts_of(section: Section) -> set[str]:
+    """Return the acts on record that include *section*."""
+    if section.code.removesuffix("A") != "USC":
+        return set()
+    return {act for act in acts().sections if acts().has(act, section.title, section.number)}
+
+
+def _is_named(act: str, words: str) -> bool:
+    """Whether *words* have the name of *act*, without the act that amended it, or its initials."""
+    short = act.partition(" of the ")[0] if act.startswith("Title ") else act.partition(" of 19")[0]
+    initials = "".join(word[0] for word in short.split() if word not in SMALL)
+    return short in words or (len(initials) > 2 and re.search(rf"\b{initials}\b", words) is not None)
+
+
+def _around(path: KeyPath, section: Section, written: list[tuple[KeyPath, str]]) -> str:
+    """Return the texts of the count that cites *section* or, outside counts, the sentence."""
+    if path[0] == "claims":
+        return " ".join(words for other, words in written if other[:2] == path[:2])
+    text = next(words for other, words in written if other == path)
+    return text[slice(*sentence(text, section.start, section.end))]
+
+
+def _regulations(written: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    """Yield a problem for each regulation on whose subject no text has a word."""
+    for path, text in written:
+        for match in REGULATION.finditer(unquoted(text)) if "F" in text else ():
+            regulation = acts().regulations.get((match["title"], match["part"]))
+            if regulation and not any(regulation.words.search(words) for _, words in written):
+                message = f"`{match[0]}` is on {regulation.subject}, which nothing else in the matter is about"
+                yield Problem(path, message, at=matched(match))
