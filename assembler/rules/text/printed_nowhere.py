@@ -18,6 +18,7 @@ from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._complaint import opening, printed
 from assembler.rules._printed_words import is_printed, printed_letters, strings, text_says
+from assembler.rules.exhibits._titles import texts_on
 from assembler.rules.rule import Problem, rule
 from assembler.rules.text._counsel_details import counsel_details
 
@@ -50,7 +51,8 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     of these suits prints the facts. Keys that are never printed, such as `events` and `about`, are marked in the
     description of the matter file. If a paper names a lawyer, it must print the address and the numbers that the matter
     gives for the lawyer. Under `omits:` you can list words that are left out on purpose. `omits:` may not list anything
-    that the paper prints, except sections that `sections:` does not list.
+    that the paper prints, except sections that `sections:` does not list. For an exhibit that nothing cites, the
+    finding also gives the place of the text that is probably about it.
     """
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
@@ -72,8 +74,13 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
         # A firm's own sentence, such as a label for fax numbers, may have no use in this matter.
         severity = Severity.NOTE if path[0] == "sentences" else None
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
-        yield Problem(path, message, severity, own=_may_be_of_another(path, papers), fix=fix)
+        also = tuple(texts_on(str(path[1]), matter)) if path[0] == "exhibits" and len(path) == EXHIBIT else ()
+        yield Problem(path, message, severity, also=also, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)
+
+
+EXHIBIT = 2
+"""The length of the path of an exhibit."""
 
 
 def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:

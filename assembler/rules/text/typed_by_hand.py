@@ -134,6 +134,12 @@ COUNT = Regex(
     needs="count|cause|claim",
 )
 
+COUNT_RANGE = Regex(
+    rf"\bCounts\s+(?P<first>{COUNT_NUMBER})\s*(?:through|to|–|-)\s*(?P<last>{COUNT_NUMBER})\b{OF_ANOTHER_PAPER}",
+    needs="counts",
+)
+"""A range of counts: "Counts One through Four"."""
+
 
 @rule(
     "TXT017",
@@ -151,6 +157,15 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """
     if any(opening(matter)):
         yield from with_notes_joined(_typed_letters_and_numbers(matter), "references")
+
+
+def _ranges_of_counts(path: KeyPath, text: str, spelled: Mapping[str, int], total: int) -> Iterator[Problem]:
+    """Yield a problem for each typed range of counts that ends after the last count; *spelled* has their numbers."""
+    for match in passages(COUNT_RANGE, text):
+        if spelled.get(match["last"], 0) > total:
+            counts = f"{total} count{'' if total == 1 else 's'}"
+            message = f"`{one_line(match[0])}` is typed by hand, but the matter has {counts}"
+            yield Problem(path, message, at=matched(match))
 
 
 def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
@@ -178,6 +193,7 @@ def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, at=matched(match))
                 continue
             yield _reference(path, match, name, "exhibit", total, exists=bool(name))
+        yield from _ranges_of_counts(path, unquoted_text, spelled, len(matter.claims))
         for match in passages(COUNT, unquoted_text):
             words = re.findall(rf"\b{COUNT_NUMBER}\b", match["counts"] or "")
             several = [spelled[word] for word in words if word in spelled]
