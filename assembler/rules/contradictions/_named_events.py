@@ -7,6 +7,7 @@ from itertools import islice
 from assembler.facts.fact import Sentence, StatedDate
 from assembler.facts.reading import TextFacts
 from assembler.language.regex import Regex
+from assembler.rules._roots import root, same_root
 
 UNTOLD = frozenset(
     "the a an her his its their that this those these of to in on at for by was were had has been is be it he she they"
@@ -21,54 +22,11 @@ COMMON_ROOTS = frozenset(
 """Words that two sentences may share although they are on different events."""
 
 ORDINALS = frozenset("first second third fourth fifth last final next later earlier other initial original".split())
-IRREGULAR = {
-    "paid": "pay", "sent": "send", "wrote": "writ", "written": "writ", "gave": "giv", "took": "tak", "sold": "sale",
-    "bought": "buy", "left": "leav", "lost": "los", "met": "meet", "fell": "fall", "died": "death", "told": "tell",
-    "held": "hold", "broke": "break", "struck": "strik", "dug": "dig", "hired": "hir", "built": "build",
-}  # fmt: skip
-ENDINGS = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ies",
-    "ied",
-    "ed",
-    "es",
-    "s",
-    "al",
-    "y",
-    "e",
-)
 MOST_NAMES = 2
 """How many words of an event must be in a sentence that dates it."""
 
-LEAST = 3
-"""The minimum length of a root."""
-
 WORD = Regex(r"[A-Za-z]{3,20}")
 EVENT = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
-
-
-@lru_cache(maxsize=4096)
-def root(word: str) -> str:
-    """Return the root of *word*: "sign" for "signed" and "signing"."""
-    word = IRREGULAR.get(word, word)
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= LEAST and not word.endswith("ss"):
-            word = word.removesuffix(ending)
-            break
-    return word[:-1] if len(word) > LEAST and word[-1] == word[-2] else word
-
-
-def same_root(root: str, other_root: str) -> bool:
-    """Return whether the two roots are of one word, such as "excav" and "excavat"."""
-    shorter, longer = sorted((root, other_root), key=len)
-    return shorter == longer or (len(shorter) > LEAST and longer.startswith(shorter) and len(longer) - len(shorter) < 4)
 
 
 def dates_of_event(event: str, texts: Sequence[TextFacts], sentence: Sentence) -> list[StatedDate]:

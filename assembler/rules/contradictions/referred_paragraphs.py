@@ -10,7 +10,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, sections
 from assembler.rules._complaint import opening
-from assembler.rules.contradictions._named_events import root, same_root
+from assembler.rules._roots import root, same_root
 from assembler.rules.rule import Problem, matched, rule
 
 DESCRIBED = (

@@ -11,7 +11,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.contradictions._named_events import root, same_root
+from assembler.rules._roots import root, same_root
 from assembler.rules.rule import Problem, rule
 
 BREACHED = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")

@@ -11,8 +11,8 @@ from assembler.language.regex import Regex
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
-from assembler.rules.contradictions._named_events import same_root
-from assembler.rules.exhibits._titles import Citing, citing_texts, names_of_parties, roots
+from assembler.rules._exhibit_titles import Citing, citing_texts, names_of_parties, roots
+from assembler.rules._roots import same_root
 from assembler.rules.rule import Problem, Words, rule
 
 

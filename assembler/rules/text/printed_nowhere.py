@@ -17,8 +17,8 @@ from assembler.model.walk import texts as walked_texts
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._complaint import opening, printed
+from assembler.rules._exhibit_titles import texts_on
 from assembler.rules._printed_words import is_printed, printed_letters, strings, text_says
-from assembler.rules.exhibits._titles import texts_on
 from assembler.rules.rule import Problem, rule
 from assembler.rules.text._counsel_details import counsel_details
 

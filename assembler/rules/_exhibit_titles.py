@@ -10,7 +10,7 @@ from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, texts
-from assembler.rules.contradictions._named_events import root
+from assembler.rules._roots import root
 
 WORD = Regex(r"[A-Za-z]{3,20}")
 SMALL = frozenset(

@@ -1,0 +1,47 @@
+"""The roots of words, by which rules compare the words of two texts."""
+
+from functools import lru_cache
+
+IRREGULAR = {
+    "paid": "pay", "sent": "send", "wrote": "writ", "written": "writ", "gave": "giv", "took": "tak", "sold": "sale",
+    "bought": "buy", "left": "leav", "lost": "los", "met": "meet", "fell": "fall", "died": "death", "told": "tell",
+    "held": "hold", "broke": "break", "struck": "strik", "dug": "dig", "hired": "hir", "built": "build",
+}  # fmt: skip
+ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "s",
+    "al",
+    "y",
+    "e",
+)
+
+LEAST = 3
+"""The minimum length of a root."""
+
+
+@lru_cache(maxsize=4096)
+def root(word: str) -> str:
+    """Return the root of *word*: "sign" for "signed" and "signing"."""
+    word = IRREGULAR.get(word, word)
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST and not word.endswith("ss"):
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if len(word) > LEAST and word[-1] == word[-2] else word
+
+
+def same_root(root: str, other_root: str) -> bool:
+    """Return whether the two roots are of one word, such as "excav" and "excavat"."""
+    shorter, longer = sorted((root, other_root), key=len)
+    return shorter == longer or (len(shorter) > LEAST and longer.startswith(shorter) and len(longer) - len(shorter) < 4)
