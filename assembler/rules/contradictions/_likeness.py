@@ -10,7 +10,7 @@ from assembler.facts.texts import ByIdentity
 from assembler.language.dates import MONTHS
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules.contradictions._named_events import root
+from assembler.rules._roots import root
 
 AROUND = 100
 """How many characters before and after a fact, in its sentence, are compared."""

@@ -14,13 +14,9 @@ from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules._prayer import items
-<<<<<<< HEAD
-from assembler.rules.contradictions._named_events import root
+from assembler.rules._roots import root
 from assembler.rules.contradictions._reported import places, reported_places
 from assembler.rules.contradictions.asked_sums import other_sum_asked
-=======
-from assembler.rules._roots import root
->>>>>>> 0c3b299a (Helpers that families of rules share are outside the families)
 from assembler.rules.contradictions.counted_things import two_sums_of_one_act
 from assembler.rules.contradictions.debts import balance_wrong
 from assembler.rules.contradictions.derived import sum_almost_follows
