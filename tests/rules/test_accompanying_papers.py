@@ -1,11 +1,11 @@
-"""An order stops with the paper that it accompanies, whatever stops that, and a pending motion dismisses nobody."""
+"""An order stops whenever the paper that it accompanies stops; a pending motion dismisses nobody."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.rules.test_dismissal_doors import READ, built, notice, papers
+from tests.rules.test_dismissal_doors import READ, build_matter, notice, pdf_names
 from tests.support.runs import check, errors, write_matter
 
 MOTION = "  - paper: motion_for_voluntary_dismissal\n    date: 2025-06-02\n    dismisses: all\n    prejudice: without\n"
@@ -26,19 +26,19 @@ NUMBER_TO_REDACT = "    grounds: [The form gave 987-65-4320.]\n"
         pytest.param(f"{READ}filings:\n{MOTION}{NUMBER_TO_REDACT}{ORDER}", (), "PRV001", id="a number to redact"),
     ],
 )
-def test_the_order_stops_with_its_paper_whatever_stops_that(
+def test_an_order_stops_whatever_stops_its_paper(
     tmp_path: Path, change: str, options: tuple[str, ...], code: str
 ) -> None:
-    run = built(tmp_path, change, *options)
-    assert (run.status, papers(tmp_path)) == (1, [])
+    run = build_matter(tmp_path, change, *options)
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
     messages = [error["message"] for error in errors(run) if error["code"] == code]
     assert any(message.startswith("`order_of_dismissal` accompanies ") for message in messages)
 
 
-def test_the_order_of_an_earlier_build_is_not_uploaded_once_its_motion_is_stopped(tmp_path: Path) -> None:
-    run = built(tmp_path, f"{READ}filings:\n{MOTION}{ORDER}")
+def test_an_order_built_earlier_is_not_uploaded_if_its_motion_is_now_stopped(tmp_path: Path) -> None:
+    run = build_matter(tmp_path, f"{READ}filings:\n{MOTION}{ORDER}")
     assert (run.status, len(uploads(tmp_path))) == (0, 2)
-    run = built(tmp_path, f"{READ}filings:\n{MOTION}{NUMBER_TO_REDACT}{ORDER}")
+    run = build_matter(tmp_path, f"{READ}filings:\n{MOTION}{NUMBER_TO_REDACT}{ORDER}")
     assert (run.status, uploads(tmp_path)) == (1, [])
 
 
@@ -49,10 +49,11 @@ def uploads(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("earlier", "ends"), [("motion_for_voluntary_dismissal", False), ("notice_of_voluntary_dismissal", True)]
+    ("earlier", "already_dismissed"),
+    [("motion_for_voluntary_dismissal", False), ("notice_of_voluntary_dismissal", True)],
 )
-def test_a_pending_motion_dismisses_nobody(tmp_path: Path, earlier: str, *, ends: bool) -> None:
+def test_a_pending_motion_dismisses_nobody(tmp_path: Path, earlier: str, *, already_dismissed: bool) -> None:
     first = f"  - {{paper: {earlier}, docket: 5, date: 2025-05-01, dismisses: all, prejudice: without}}\n"
     second = notice().removeprefix("filings:\n") + "    id: second\n"
     run = check(write_matter(tmp_path, f"{READ}filings:\n{first}{second}"))
-    assert ("DIS010" in {error["code"] for error in errors(run)}) is ends
+    assert ("DIS010" in {error["code"] for error in errors(run)}) is already_dismissed

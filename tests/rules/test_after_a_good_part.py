@@ -1,4 +1,4 @@
-"""A rule that finds a fault in a list finds it also behind a part of the list that is as it should be."""
+"""A rule reports a fault in a list even if a faultless entry comes before it."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from assembler.rules._definitions import used_as_such
 from assembler.rules.public_texts import PublicTexts
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
-NOT_LAID_OVER = {
+EXCLUDED = {
     "DAT006",
     "FMT017",
     "MAT018",
@@ -25,8 +25,9 @@ NOT_LAID_OVER = {
     "VEN018",
     *(f"FMT0{number}" for number in range(18, 32)),
 }
-"""Rules whose bad texts cannot be written with the good parts: the quoted word `none`, a complaint before service, and
-papers about an amended complaint, which must be the only one.
+"""Rules whose bad texts cannot be combined with the good entries: the quoted word `none`, a complaint before service,
+and papers about an amended complaint, which must be the only one.
+
 """
 
 TEXTS = [
@@ -34,11 +35,11 @@ TEXTS = [
     for rule in all_rules().values()
     if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}
     for text in rule.bad
-    if rule.code not in NOT_LAID_OVER and isinstance(matter := yaml.load(text, yaml.CBaseLoader), dict)  # noqa: S506 - every value stays as written
+    if rule.code not in EXCLUDED and isinstance(matter := yaml.load(text, yaml.CBaseLoader), dict)  # noqa: S506 - every value stays as written
 ]
 """The bad texts of the rules, each with the code of its rule, and as a matter."""
 
-GOOD = {
+GOOD_ENTRIES = {
     "claims": """
       cause: us-copyright-infringement
       against: [strings]
@@ -49,26 +50,26 @@ GOOD = {
     "more_facts": "{id: kite, heading: The Kite, paragraphs: [The kite was red.]}",
     "venue": "events",
 }
-"""For each list of a matter a part in which nothing is wrong."""
+"""A faultless entry for each list of a matter."""
 
 SUPPLIED = {
     "claims": {"CLM016", "CLM022", "JRY002", "JUR002", "JUR016", "JUR019", "JUR025", "JUR026", "JUR032"},
     "filings": {"CLM011", "TXT018"},
     "venue": {"VEN008", "VEN011", "VEN012"},
 }
-"""The rules on something that is missing, and that the good part supplies."""
+"""Rules that report something missing which the good entry supplies."""
 
 
-def with_good_part(matter: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
-    """Return *matter* with the good part before the others of its list at *key*; None if it has no such list."""
+def with_good_entry(matter: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
+    """Return *matter* with the good entry first in its list at *key*, or None if it has no such list."""
     papers = [filing.get("paper") for filing in matter.get("filings", ())]
     if not matter.get(key) or not isinstance(matter[key], list) or (key == "filings" and "complaint" not in papers):
         return None
-    return {**matter, key: [yaml.load(GOOD[key], yaml.CSafeLoader), *matter[key]]}
+    return {**matter, key: [yaml.load(GOOD_ENTRIES[key], yaml.CSafeLoader), *matter[key]]}
 
 
 def with_good_paragraph(matter: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
-    """Return *matter* with a good paragraph first in each section of its further facts; None if it has none."""
+    """Return *matter* with a good paragraph first in each section of its further facts, or None if it has none."""
     if key not in matter:
         return None
     sections = [{**section, "paragraphs": ["The kite was red.", *section["paragraphs"]]} for section in matter[key]]
@@ -76,7 +77,7 @@ def with_good_paragraph(matter: Mapping[str, Any], key: str) -> Mapping[str, Any
 
 
 def with_good_sentence(matter: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
-    """Return *matter* with a good sentence before those that its papers have at *key*; None if they have none."""
+    """Return *matter* with a good sentence first at *key* in each paper that has the key; None if no paper has it."""
     filings = [
         {**filing, key: ["This is a sentence on the wind.", *filing[key]]} if key in filing else filing
         for filing in matter.get("filings", ())
@@ -84,7 +85,7 @@ def with_good_sentence(matter: Mapping[str, Any], key: str) -> Mapping[str, Any]
     return {**matter, "filings": filings} if any(key in filing for filing in filings) else None
 
 
-def missed(change: Callable[[Mapping[str, Any], str], Mapping[str, Any] | None], key: str) -> set[str]:
+def rules_that_miss(change: Callable[[Mapping[str, Any], str], Mapping[str, Any] | None], key: str) -> set[str]:
     """Return the codes of the rules that do not report one of their bad texts after *change*."""
     changed = [(code, text, change(matter, key)) for code, text, matter in TEXTS]
     written = [(code, text, matter) for code, text, matter in changed if matter]
@@ -99,28 +100,28 @@ def as_yaml(text: str, matter: Mapping[str, Any]) -> str:
 
 
 @pytest.mark.tools
-@pytest.mark.parametrize("key", GOOD)
-def test_a_rule_reports_its_bad_text_behind_a_good_part_of_the_same_list(key: str) -> None:
-    assert missed(with_good_part, key) == SUPPLIED.get(key, set())
+@pytest.mark.parametrize("key", GOOD_ENTRIES)
+def test_a_rule_reports_a_bad_entry_after_a_good_one(key: str) -> None:
+    assert rules_that_miss(with_good_entry, key) == SUPPLIED.get(key, set())
 
 
-def test_a_rule_reports_its_bad_paragraph_behind_a_good_one() -> None:
-    assert missed(with_good_paragraph, "more_facts") == set()
+def test_a_rule_reports_a_bad_paragraph_after_a_good_one() -> None:
+    assert rules_that_miss(with_good_paragraph, "more_facts") == set()
 
 
 @pytest.mark.parametrize("key", ["grounds", "paragraphs"])
-def test_a_rule_reports_its_bad_sentence_of_a_paper_behind_a_good_one(key: str) -> None:
-    assert missed(with_good_sentence, key) == set()
+def test_a_rule_reports_a_bad_sentence_of_a_paper_after_a_good_one(key: str) -> None:
+    assert rules_that_miss(with_good_sentence, key) == set()
 
 
-def test_a_verified_complaint_does_not_answer_for_another() -> None:
+def test_one_verified_complaint_does_not_excuse_an_unverified_one() -> None:
     text = next(text for code, text, _ in TEXTS if code == "CLM020")
     verified = "filings: [{paper: complaint, id: first, date: 2025-06-02, verified_by: officer}, {paper"
     people = "people: {officer: {name: Ann Example}}\n"
     assert "CLM020" in codes(people + text.replace("filings: [{paper", verified))
 
 
-def test_a_claim_without_a_period_does_not_hide_that_the_period_of_another_has_passed() -> None:
+def test_a_claim_without_a_limitations_period_does_not_hide_an_expired_one() -> None:
     text, matter = next((text, matter) for code, text, matter in TEXTS if code == "CLM011")
     injunction = {"cause": "us-injunction", "against": ["strings"]}
     assert "CLM011" in codes(as_yaml(text, {**matter, "claims": [injunction, *matter["claims"]]}))
@@ -151,18 +152,18 @@ claims:
 """
 
 
-@pytest.mark.parametrize(("sections", "lacks"), [("[letter]", False), ("[kite]", True), ("[pattern, kite]", True)])
-def test_the_particulars_of_fraud_are_those_of_the_sections_that_the_count_realleges(
+@pytest.mark.parametrize(("sections", "reported"), [("[letter]", False), ("[kite]", True), ("[pattern, kite]", True)])
+def test_particulars_of_fraud_may_be_in_the_sections_that_the_count_realleges(
     sections: str,
-    lacks: bool,  # noqa: FBT001
+    reported: bool,  # noqa: FBT001
 ) -> None:
-    assert ("CLM006" in codes(KING + FRAUD % sections + COMPLAINT)) is lacks
+    assert ("CLM006" in codes(KING + FRAUD % sections + COMPLAINT)) is reported
 
 
-def test_the_number_of_a_parcel_does_not_hide_that_of_an_account() -> None:
-    land = "The land is tax parcel account number 12345678."
-    assert "PRV003" not in codes(alleged(land))
-    assert "PRV003" in codes(alleged(f"{land} The money went to bank account number 87654321."))
+def test_a_parcel_number_does_not_hide_an_account_number() -> None:
+    parcel = "The land is tax parcel account number 12345678."
+    assert "PRV003" not in codes(alleged(parcel))
+    assert "PRV003" in codes(alleged(f"{parcel} The money went to bank account number 87654321."))
 
 
 def test_a_term_inside_a_longer_name_does_not_hide_its_use() -> None:

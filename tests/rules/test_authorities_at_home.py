@@ -1,4 +1,4 @@
-"""No finding in a state court cites the rules of another system: not the federal ones, nor those of another state."""
+"""No finding in a state court cites federal rules or the rules of another state."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from tests.support.matters import catalog, findings
 RULES_OF_COURT = re.compile(r"([A-Z][\w. ,’-]*?[A-Z][\w.]*\.?(?: Rule| art\.)?)(?: §)? ?\d")
 """The name of a body of rules before its first number."""
 
-WRONG = """
+FAULTY_MATTER = """
 court: {court}
 docket_read: none
 jurisdiction: none
@@ -36,7 +36,7 @@ filings:
   - {{paper: complaint, date: 2025-03-03}}
   - {{paper: {paper}, date: 2025-06-02, title: A Petition, dismisses: {dismisses}}}
 """
-"""A matter in which nearly everything is wrong that a rule of court forbids."""
+"""A matter that breaks nearly every rule of court."""
 
 BOTH = "[{parties: beta, prejudice: with}, {parties: [all], prejudice: without}]"
 
@@ -44,48 +44,54 @@ BOTH = "[{parties: beta, prejudice: with}, {parties: [all], prejudice: without}]
 @cache
 def courts() -> Mapping[str, Court]:
     """Return a court for each law of dismissal: of each state, district and territory, and a federal one."""
-    every = [catalog().record("court", name) for name in catalog().names("court") if name not in {"state", "federal"}]
-    return {court.dismissal.value.id: court for court in reversed(every)}
+    records = [catalog().record("court", name) for name in catalog().names("court") if name not in {"state", "federal"}]
+    return {court.dismissal.value.id: court for court in reversed(records)}
 
 
-def names(law: Dismissals) -> set[str]:
+def bodies_of_rules(law: Dismissals) -> set[str]:
     """Return the names of the bodies of rules that *law* cites: "Fed. R. Civ. P."."""
-    cited = (one.rule for one in law.instruments.values())
-    return {found[1] for cite in cited if (found := RULES_OF_COURT.match(cite)) and len(found[1]) > 1}
+    cited = (instrument.rule for instrument in law.instruments.values())
+    return {match[1] for cite in cited if (match := RULES_OF_COURT.match(cite)) and len(match[1]) > 1}
 
 
 @cache
-def told(law: str) -> tuple[Finding, ...]:
-    """Return the findings in a court of *law* on two of the papers that it has."""
+def findings_under(law: str) -> tuple[Finding, ...]:
+    """Return the findings on two papers of a court under *law*."""
     court = courts()[law]
-    papers = sorted({one.paper for one in court.dismissal.value.instruments.values() if one.of == "claims"})
-    known = [paper for paper in papers if paper in catalog().names("document")]
+    papers = sorted(
+        {instrument.paper for instrument in court.dismissal.value.instruments.values() if instrument.of == "claims"}
+    )
+    documents = [paper for paper in papers if paper in catalog().names("document")]
     return tuple(
         finding
-        for paper, dismisses in zip(known, (BOTH, "all"), strict=False)
-        for finding in findings(WRONG.format(court=court.id, paper=paper, dismisses=dismisses))
+        for paper, dismisses in zip(documents, (BOTH, "all"), strict=False)
+        for finding in findings(FAULTY_MATTER.format(court=court.id, paper=paper, dismisses=dismisses))
     )
 
 
-def strangers(court: Court) -> Iterator[str]:
-    """Yield each finding in *court* whose authority or remedy is a rule of another system."""
-    ours = names(court.dismissal.value)
-    others = {name for other in courts().values() for name in names(other.dismissal.value)} - ours
-    foreign = re.compile("|".join(rf"(?<![\w.] )(?<!\w)(?<!\.){re.escape(name)}(?= ?[§\d])" for name in sorted(others)))
-    for finding in told(court.dismissal.value.id):
-        if found := foreign.search(f"{finding.cite} | {finding.fix}"):
-            yield f"{court.id} {finding.code}: {found[0]} ({finding.cite}; {finding.fix})"
+def foreign_citations(court: Court) -> Iterator[str]:
+    """Yield each finding in *court* whose authority or remedy cites a rule of another system."""
+    local = bodies_of_rules(court.dismissal.value)
+    elsewhere = {name for another in courts().values() for name in bodies_of_rules(another.dismissal.value)} - local
+    foreign = re.compile(
+        "|".join(rf"(?<![\w.] )(?<!\w)(?<!\.){re.escape(name)}(?= ?[§\d])" for name in sorted(elsewhere))
+    )
+    for finding in findings_under(court.dismissal.value.id):
+        if match := foreign.search(f"{finding.cite} | {finding.fix}"):
+            yield f"{court.id} {finding.code}: {match[0]} ({finding.cite}; {finding.fix})"
 
 
-def test_each_law_of_dismissal_has_a_court_and_most_name_a_body_of_rules() -> None:
+def test_each_law_of_dismissal_has_a_court_and_most_cite_rules_of_court() -> None:
     assert len(courts()) >= 54
-    assert len({name for court in courts().values() for name in names(court.dismissal.value)}) > 40
+    assert len({name for court in courts().values() for name in bodies_of_rules(court.dismissal.value)}) > 40
 
 
 @pytest.mark.tools
 def test_no_finding_cites_a_rule_of_another_system() -> None:
     state = [court for court in courts().values() if court.system == "state"]
-    wrong = [fault for court in state for fault in strangers(court)]
-    assert wrong == []
-    everywhere = set.intersection(*({finding.code for finding in told(court.dismissal.value.id)} for court in state))
+    citations = [citation for court in state for citation in foreign_citations(court)]
+    assert citations == []
+    everywhere = set.intersection(
+        *({finding.code for finding in findings_under(court.dismissal.value.id)} for court in state)
+    )
     assert everywhere >= {"DIS001", "SIG003", "CLM012", "PRV001"}

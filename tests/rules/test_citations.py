@@ -1,4 +1,4 @@
-"""Citations: what is recognized in a text, and what each rule sees and lets pass."""
+"""Citations: which ones are recognized in a text, and which ones each rule reports."""
 
 from textwrap import indent
 
@@ -45,7 +45,7 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("text", "found"), FOUND)
-def test_what_is_recognized_in_a_text(text: str, found: list[tuple[str, str]]) -> None:
+def test_citations_are_recognized_in_a_text(text: str, found: list[tuple[str, str]]) -> None:
     assert [(one.kind, one.written) for one in citations(text)] == found
 
 
@@ -61,7 +61,7 @@ def test_what_is_recognized_in_a_text(text: str, found: list[tuple[str, str]]) -
         ("556 U.S. 662", None),
     ],
 )
-def test_the_year_is_that_in_the_parentheses_behind(text: str, when: int | None) -> None:
+def test_the_year_is_read_from_the_parentheses_after_the_citation(text: str, when: int | None) -> None:
     assert decision_year(text, citations(text)[0]) == when
 
 
@@ -74,11 +74,11 @@ def test_the_year_is_that_in_the_parentheses_behind(text: str, when: int | None)
         ("*United States v. Smith*, 556 U.S. 662", {"Smith"}),
     ],
 )
-def test_a_case_is_known_by_the_names_before_it(text: str, words: set[str] | None) -> None:
+def test_a_case_is_named_by_the_parties_before_its_citation(text: str, words: set[str] | None) -> None:
     assert party_words(text, citations(text)[0]) == (frozenset(words) if words else None)
 
 
-def test_the_table_says_of_each_reporter_when_it_begins() -> None:
+def test_the_table_gives_the_first_year_of_each_reporter() -> None:
     table = citation_table()
     assert len(table.reporters) > 60
     years = [(reporter.first or 0, reporter.last or 2030) for reporter in table.reporters.values()]
@@ -122,7 +122,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("code", "text", "message"), BAD)
-def test_a_citation_that_cannot_be_right_is_told(code: str, text: str, message: str) -> None:
+def test_an_impossible_citation_is_reported(code: str, text: str, message: str) -> None:
     patch = alleged(text)
 
     assert codes(patch) == {code}
@@ -151,7 +151,7 @@ GOOD = [
 
 
 @pytest.mark.parametrize("text", GOOD)
-def test_a_citation_that_may_be_right_is_let_pass(text: str) -> None:
+def test_a_possible_citation_is_not_reported(text: str) -> None:
     assert codes(alleged(text)) == set()
 
 
@@ -164,32 +164,32 @@ KING_COUNTY = [
 
 
 @pytest.mark.parametrize(("text", "message"), KING_COUNTY)
-def test_washington_writes_as_its_reporter_of_decisions_does(text: str, message: str) -> None:
+def test_washington_courts_use_the_style_of_their_reporter_of_decisions(text: str, message: str) -> None:
     assert message in only("CIT005", f"{KING}{alleged(text)}").message
 
 
 @pytest.mark.parametrize(
     "text", ["See 105 Wn.2d 778, 719 P.2d 531 (1986).", "See 7 Wn. App. 2d 374 (2019).", "See RCW 19.86.090."]
 )
-def test_the_form_of_washington_is_let_pass_there(text: str) -> None:
+def test_the_washington_style_is_accepted_in_washington(text: str) -> None:
     assert "CIT005" not in codes(f"{KING}{alleged(text)}")
 
 
-def test_a_rule_of_washington_is_counted_in_washington_alone() -> None:
+def test_washington_rule_numbers_are_checked_only_in_washington() -> None:
     assert "`CR 99` does not exist" in only("CIT002", f"{KING}{alleged('Under CR 99 it may.')}").message
     assert "CIT002" not in codes(f"{NEW_YORK}{alleged('Under CR 99 it may.')}")
 
 
-def test_a_federal_court_elsewhere_writes_wash_2d() -> None:
+def test_federal_courts_elsewhere_cite_wash_2d() -> None:
     assert "`105 Wash. 2d 778`" in only("CIT005", f"{NEW_YORK}{alleged('See 105 Wn.2d 778 (1986).')}").message
 
 
-def test_a_state_with_a_manual_of_its_own_is_let_be() -> None:
+def test_a_state_with_its_own_citation_manual_is_not_checked() -> None:
     court = "court: casuper\ncounty: Alameda\ndivision: none\nnumber: 25CV000000\njurisdiction: none\n"
     assert "CIT005" not in codes(f"{court}{alleged('See 51 Cal.4th 310 and 42 USC 1983.')}")
 
 
-def test_one_code_in_two_spellings_is_told_once() -> None:
+def test_two_spellings_of_one_code_are_reported_once() -> None:
     patch = alleged("See RCW 19.86.090.", "See Wash. Rev. Code § 19.86.020.", "See Wash. Rev. Code § 19.86.030.")
     found = [one for one in laid_over_minimal(patch) if one.code == "CIT006"]
 
@@ -198,18 +198,20 @@ def test_one_code_in_two_spellings_is_told_once() -> None:
     ]
 
 
-def test_a_note_looks_back_to_notes_and_a_text_to_texts() -> None:
+def test_id_in_a_footnote_refers_to_footnotes_and_id_in_the_text_to_the_text() -> None:
     assert codes(alleged("It is so.^[See 12 F.3d 34.]", "It is so. *Id.*")) == {"CIT007"}
     assert codes(alleged("See 12 F.3d 34.", "It is so.^[*Id.*]")) == {"CIT007"}
     assert codes(alleged("See 12 F.3d 34.", "It is so. *Id.*")) == set()
 
 
-def test_a_page_is_one_case() -> None:
-    two = alleged("*Doe v. Roe*, 12 F.3d 34 (1994).", "*Sample v. Example*, 12 F.3d 34 (1994).")
-    assert only("CIT008", two).message == "`12 F.3d 34` is called `Sample v. Example` here, but `Doe v. Roe` earlier"
+def test_one_page_of_a_reporter_is_one_case() -> None:
+    same_page = alleged("*Doe v. Roe*, 12 F.3d 34 (1994).", "*Sample v. Example*, 12 F.3d 34 (1994).")
+    assert (
+        only("CIT008", same_page).message == "`12 F.3d 34` is called `Sample v. Example` here, but `Doe v. Roe` earlier"
+    )
 
 
-def test_rules_of_citation_look_at_the_smallest_complaint_and_find_nothing() -> None:
+def test_rules_on_citations_report_nothing_in_the_smallest_complaint() -> None:
     assert codes(COMPLAINT) == set()
 
 
@@ -241,11 +243,11 @@ Cranch) 137 (1803); *Doe v. Roe*, No. 12-cv-345, 999 F. Supp. 2d 1 (D.D.C. 2013)
 
 *In re Facebook, Inc. Internet Tracking Litig.*, 956 F.3d 589, 606 (9th Cir. 2020); *Facebook*, 956 F.3d at 607.
 """.split("\n\n")
-"""Citations and definitions as pleadings have them, each right."""
+"""Correct citations and definitions, as pleadings have them."""
 
 
 @pytest.mark.parametrize("court", ["", KING], ids=["federal", "King County"])
-def test_ordinary_citations_and_definitions_raise_nothing(court: str) -> None:
+def test_ordinary_citations_and_definitions_are_not_reported(court: str) -> None:
     found = laid_over_minimal(f"{court}{alleged(*ORDINARY)}")
     assert [one.message for one in found if one.code[:3] in {"CIT", "TRM"}] == []
     assert len([one for text in ORDINARY for one in citations(text)]) > 25

@@ -1,4 +1,4 @@
-"""The rules on counts, beyond their own examples: what they see, what they pass over, and how much it weighs."""
+"""The rules on counts beyond their own examples: what they report, what they accept, and at which severity."""
 
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from assembler.rules.claims._pleaded_dates import latest
 from tests.support.places import ROOT
 from tests.support.rule_examples import COMPLAINT, KING, codes, findings_at, laid_over_minimal, only
 
-FLAGSHIP = sorted(
+SAMPLES_WITH_CLAIMS = sorted(
     path
     for path in (ROOT / "matters").rglob("*.yaml")
     if "\nclaims:" in (text := path.read_text("utf-8")) and "<<" not in text
@@ -23,17 +23,17 @@ CLAIM = (
 )
 
 
-def copied(words: str, more: str = "") -> str:
+def copied(words: str, keys: str = "") -> str:
     """Return a complaint whose one count pleads the copying in *words*."""
-    return f"claims: [{CLAIM} copying: [{{text: '{words}'}}], exclusive-right: registered}}, {more}}}]\n{COMPLAINT}"
+    return f"claims: [{CLAIM} copying: [{{text: '{words}'}}], exclusive-right: registered}}, {keys}}}]\n{COMPLAINT}"
 
 
-def test_there_are_matters_with_claims_to_walk() -> None:
-    assert len(FLAGSHIP) >= 4
+def test_there_are_sample_matters_with_claims() -> None:
+    assert len(SAMPLES_WITH_CLAIMS) >= 4
 
 
-@pytest.mark.parametrize("path", FLAGSHIP, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_no_rule_on_counts_finds_anything_in_a_sample_matter(path: Path) -> None:
+@pytest.mark.parametrize("path", SAMPLES_WITH_CLAIMS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_rules_on_counts_report_nothing_in_a_sample_matter(path: Path) -> None:
     assert {one.code for one in findings_at(path) if one.code.startswith("CLM")} == set()
 
 
@@ -92,7 +92,7 @@ def test_a_side_that_brings_a_count_may_not_demand_judgment_on_it_in_capitals_fo
         ("On February 30, 2019, it rained.", None),
     ],
 )
-def test_the_latest_day_of_a_text_is_the_latest_that_it_can_mean(text: str, day: date | None) -> None:
+def test_the_latest_date_in_a_text_is_the_latest_that_it_can_mean(text: str, day: date | None) -> None:
     assert latest(text) == day
 
 
@@ -106,14 +106,14 @@ def test_the_latest_day_of_a_text_is_the_latest_that_it_can_mean(text: str, day:
         ({}, None),
     ],
 )
-def test_a_period_moves_a_day_by_its_parts(parts: dict[str, int], end: date | None) -> None:
+def test_a_period_is_added_to_a_date(parts: dict[str, int], end: date | None) -> None:
     assert Period.model_validate(parts).last_day(date(2020, 2, 29)) == end
 
 
 # -- limitations ------------------------------------------------------------------------------------------------------
 
 
-def test_the_arithmetic_of_limitations_is_told() -> None:
+def test_a_finding_on_limitations_shows_its_arithmetic() -> None:
     finding = only("CLM011", copied("On May 5, 2019, Imaginary Strings printed it."))
 
     assert "May 5, 2019" in finding.message
@@ -134,7 +134,7 @@ def test_the_arithmetic_of_limitations_is_told() -> None:
         "It printed Form 1999 at 2010 Main Street, as in *Sample v. Example*, 12 F.3d 34 (9th Cir. 1993).",
     ],
 )
-def test_a_time_that_may_not_have_passed_is_not_told(words: str) -> None:
+def test_a_period_that_may_still_be_running_is_not_reported(words: str) -> None:
     assert codes(copied(words)) == set()
 
 
@@ -144,7 +144,7 @@ def test_a_complaint_without_a_date_is_not_late() -> None:
     assert "CLM011" not in codes(undated)
 
 
-# -- what is asked for ------------------------------------------------------------------------------------------------
+# -- relief -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -159,18 +159,18 @@ def test_a_complaint_without_a_date_is_not_late() -> None:
         ("[award treble damages]", {"CLM005"}),
     ],
 )
-def test_relief_is_held_against_the_counts(relief: str, expected: set[str]) -> None:
+def test_relief_is_compared_with_the_counts(relief: str, expected: set[str]) -> None:
     assert codes(f"relief: {relief}\n{COMPLAINT}") == expected
 
 
-def test_relief_of_the_count_itself_is_enough() -> None:
+def test_relief_in_the_count_itself_is_enough() -> None:
     assert codes("relief: [grant any other relief]\n" + copied("It did.", "relief: [award damages]")) == set()
 
 
 # -- allegations that nothing uses ------------------------------------------------------------------------------------
 
 
-def test_a_named_paragraph_of_a_count_that_no_element_points_at_is_told() -> None:
+def test_a_named_paragraph_of_a_count_that_no_element_cites_is_reported() -> None:
     finding = only("CLM003", copied("It did.", "paragraphs: [{id: idle, text: It rained.}, No name.]"))
 
     assert finding.message == "no count and no other text uses `idle`"
@@ -180,43 +180,43 @@ def test_a_named_paragraph_of_a_count_that_no_element_points_at_is_told() -> Non
 @pytest.mark.parametrize(
     "heading", ["Jurisdiction and Venue", "Nature of the Action", "Parties", "Intradistrict Assignment"]
 )
-def test_a_section_that_is_a_statement_of_its_own_is_passed_over(heading: str) -> None:
-    more = f"more_facts: [{{id: more, heading: {heading}, paragraphs: [{{id: idle, text: It rained.}}]}}]\n"
+def test_introductory_sections_need_not_be_cited(heading: str) -> None:
+    extra_facts = f"more_facts: [{{id: more, heading: {heading}, paragraphs: [{{id: idle, text: It rained.}}]}}]\n"
 
-    assert codes(more + COMPLAINT) == set()
+    assert codes(extra_facts + COMPLAINT) == set()
 
 
-def test_a_section_of_which_one_allegation_is_used_tells_a_story() -> None:
+def test_a_section_is_used_if_one_of_its_allegations_is_cited() -> None:
     paragraphs = "[{id: idle, text: It rained.}, {id: seen, text: It poured.}, 'As [[seen]] says, it did.']"
-    more = f"more_facts: [{{id: more, heading: More, paragraphs: {paragraphs}}}]\n"
+    extra_facts = f"more_facts: [{{id: more, heading: More, paragraphs: {paragraphs}}}]\n"
 
-    assert codes(more + COMPLAINT) == set()
+    assert codes(extra_facts + COMPLAINT) == set()
 
 
 def test_a_section_that_a_count_realleges_by_name_is_used() -> None:
-    more = "more_facts: [{id: more, heading: More, paragraphs: [{id: idle, text: It rained.}]}]\n"
+    extra_facts = "more_facts: [{id: more, heading: More, paragraphs: [{id: idle, text: It rained.}]}]\n"
 
-    assert codes(more + copied("It did.", "incorporates: [pattern, more]")) == set()
+    assert codes(extra_facts + copied("It did.", "incorporates: [pattern, more]")) == set()
 
 
-# -- other ------------------------------------------------------------------------------------------------------------
+# -- counts as a whole ------------------------------------------------------------------------------------------------
 
 BLANKET = "Sample Kites incorporates by reference each and every one of the preceding paragraphs."
 
 
 @pytest.mark.parametrize(
-    ("court", "weight"),
+    ("court", "severity"),
     [("", Severity.NOTE), ("court: flsd\ndivision: Miami\nnumber: 1:25-cv-00000\n", Severity.WARNING)],
 )
-def test_a_blanket_incorporation_weighs_more_where_courts_strike_it(court: str, weight: Severity) -> None:
+def test_a_blanket_incorporation_is_more_severe_where_courts_strike_it(court: str, severity: Severity) -> None:
     second = f"{CLAIM} copying: copied, exclusive-right: copied}}, paragraphs: ['{BLANKET}']}}"
     first = f"{CLAIM} copying: copied, exclusive-right: copied}}}}"
     changes = f"{court}claims: [{first}, {second}]\n{COMPLAINT}"
 
-    assert {one.severity for one in laid_over_minimal(changes) if one.code == "CLM010"} == {weight}
+    assert {one.severity for one in laid_over_minimal(changes) if one.code == "CLM010"} == {severity}
 
 
-def test_a_reference_to_other_paragraphs_is_no_blanket() -> None:
+def test_a_reference_to_a_few_paragraphs_is_not_a_blanket_incorporation() -> None:
     assert codes(copied("Sample Kites repeats that [[owned]] is true of the pattern.")) == set()
 
 
@@ -227,11 +227,11 @@ def test_a_cause_that_the_catalog_marks_as_a_remedy_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize("title", ["Declaratory Judgment", "Breach of an Injunction", "Conversion of a Trust"])
-def test_a_title_that_is_no_bare_remedy_is_passed_over(title: str) -> None:
+def test_a_title_that_names_more_than_a_remedy_is_accepted(title: str) -> None:
     assert codes(copied("It did.", f"title: {title}")) == set()
 
 
-def test_what_fraud_does_not_say_is_named() -> None:
+def test_a_finding_on_fraud_names_the_missing_particulars() -> None:
     element = "representation: The pattern was described to Sample Kites as another’s."
     claims = f"claims: [{{cause: wa-fraud, against: strings, elements: {{{element}}}}}]\n"
 
@@ -240,7 +240,7 @@ def test_what_fraud_does_not_say_is_named() -> None:
     assert message.endswith("where or by what means the statement was made, or why the statement was false")
 
 
-def test_fraud_that_lacks_a_place_alone_is_a_note_and_its_rule_is_the_courts() -> None:
+def test_fraud_that_lacks_only_a_place_is_a_note_that_cites_the_rule_of_the_court() -> None:
     element = "representation: 'On May 5, 2024, Imaginary Strings said that the pattern was its own, which was false.'"
     claims = f"claims: [{{cause: wa-fraud, against: strings, elements: {{{element}}}}}]\n"
     state = only("CLM006", KING + claims + COMPLAINT)
@@ -250,11 +250,11 @@ def test_fraud_that_lacks_a_place_alone_is_a_note_and_its_rule_is_the_courts() -
     assert federal.cite == "Fed. R. Civ. P. 9(b)"
 
 
-def test_a_claim_of_the_united_states_is_at_home_in_a_federal_court() -> None:
+def test_a_federal_claim_belongs_in_a_federal_court() -> None:
     assert "CLM008" not in codes(COMPLAINT)
 
 
-def test_a_day_in_a_text_that_no_period_can_begin_on_ends_none() -> None:
+def test_a_period_that_would_leave_the_calendar_has_no_last_day() -> None:
     assert Period.model_validate({"months": 1}).last_day(date(2021, 1, 31)) == date(2021, 2, 28)
     assert Period.model_validate({"years": 3}).last_day(date(9999, 1, 1)) is None
     assert Period.model_validate({"days": 3}).last_day(date(1, 1, 1)) is None

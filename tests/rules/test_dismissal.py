@@ -1,28 +1,28 @@
-"""The guard of dismissal, case by case: what ends the right, what makes a notice final, what comes first on one day."""
+"""Rules on dismissal, case by case: what ends the right, what makes a notice final, which of two events came first."""
 
 import pytest
 
 from assembler.findings.finding import Severity
 from tests.support.rule_examples import codes, laid_over_minimal, only
 
-THREE = """
+THREE_DEFENDANTS = """
 parties:
   cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
   knots: {name: Imaginary Knots Corp., role: defendant, kind: corporation}
 """
 
 
-def notice(more: str = "prejudice: without", dismisses: str = "all", date: str = "date: 2025-06-02, ") -> str:
-    return f"filings: [{{paper: notice_of_voluntary_dismissal, {date}dismisses: {dismisses}, {more}}}]\n"
+def notice(keys: str = "prejudice: without", dismisses: str = "all", date: str = "date: 2025-06-02, ") -> str:
+    return f"filings: [{{paper: notice_of_voluntary_dismissal, {date}dismisses: {dismisses}, {keys}}}]\n"
 
 
-def event(what: str, by: str, date: str, order: str = "") -> str:
-    said = f", order: {order}" if order else ""
-    return f"events: [{{event: {what}, by: [{by}], date: {date}{said}}}]\n"
+def event(name: str, by: str, date: str, order: str = "") -> str:
+    order_key = f", order: {order}" if order else ""
+    return f"events: [{{event: {name}, by: [{by}], date: {date}{order_key}}}]\n"
 
 
-def earlier(more: str = "", date: str = "2024-10-01", by: str = "notice") -> str:
-    return f"earlier_dismissals: [{{court: D. Or., date: {date}, by: {by}{more}}}]\n"
+def earlier(keys: str = "", date: str = "2024-10-01", by: str = "notice") -> str:
+    return f"earlier_dismissals: [{{court: D. Or., date: {date}, by: {by}{keys}}}]\n"
 
 
 @pytest.mark.parametrize(
@@ -59,39 +59,41 @@ def earlier(more: str = "", date: str = "2024-10-01", by: str = "notice") -> str
             id="the days decide over the order",
         ),
         pytest.param(
-            THREE + event("answer", "cords", "2025-05-20") + notice(dismisses="[strings]"),
+            THREE_DEFENDANTS + event("answer", "cords", "2025-05-20") + notice(dismisses="[strings]"),
             set(),
-            id="an answer of a party who stays",
+            id="an answer by a party who stays",
         ),
         pytest.param(
-            THREE + event("answer", "cords", "2025-05-20") + notice(dismisses="[strings, cords]"),
+            THREE_DEFENDANTS + event("answer", "cords", "2025-05-20") + notice(dismisses="[strings, cords]"),
             {"DIS001"},
-            id="an answer of one of two who go",
+            id="an answer by one of two dismissed parties",
         ),
         pytest.param(
-            THREE + event("answer", "cords", "2025-05-20") + notice(), {"DIS001"}, id="an answer of one, and all go"
+            THREE_DEFENDANTS + event("answer", "cords", "2025-05-20") + notice(),
+            {"DIS001"},
+            id="an answer by one party, and all are dismissed",
         ),
         pytest.param(
-            THREE + event("answer", "cords", "2025-06-02") + notice(dismisses="[strings]"),
+            THREE_DEFENDANTS + event("answer", "cords", "2025-06-02") + notice(dismisses="[strings]"),
             set(),
-            id="of the same day, by a party who stays",
+            id="on the same day, by a party who stays",
         ),
         pytest.param(
             event("answer", "kites", "2025-05-20"),
             {"DIS008"},
-            id="the plaintiff's own answer, to a counterclaim unlisted",
+            id="the plaintiff's own answer to an unlisted counterclaim",
         ),
         pytest.param(
             event("answer", "strings", "2025-05-20") + notice(date=""),
             {"DIS001"},
-            id="a notice without a date is to come",
+            id="a notice without a date is still to be filed",
         ),
         pytest.param(
             event("answer", "strings", "2025-05-20") + "filings: [{paper: complaint}]", set(), id="no notice at all"
         ),
     ],
 )
-def test_an_answer_ends_the_right_of_whom_it_concerns(matter: str, expected: set[str]) -> None:
+def test_an_answer_ends_the_right_to_dismiss_the_party_who_answered(matter: str, expected: set[str]) -> None:
     assert codes(matter) == expected
 
 
@@ -112,7 +114,9 @@ def test_both_the_notice_and_the_answer_are_shown() -> None:
         pytest.param(earlier(by="stipulation"), {"DIS002"}, id="an earlier stipulation"),
         pytest.param(earlier(", parties: [strings]"), {"DIS002"}, id="of the same party"),
         pytest.param(
-            THREE + earlier(", parties: [cords]") + notice(dismisses="[strings]"), set(), id="of another party"
+            THREE_DEFENDANTS + earlier(", parties: [cords]") + notice(dismisses="[strings]"),
+            set(),
+            id="of another party",
         ),
         pytest.param(earlier(", claims: [us-copyright-infringement]"), {"DIS002"}, id="of the same claim"),
         pytest.param(earlier(", claims: [ny-breach-of-contract]"), set(), id="of another claim"),
@@ -141,19 +145,19 @@ def test_the_earlier_dismissal_is_named() -> None:
 
 
 @pytest.mark.parametrize("by", ["stipulation", "motion", "nonsuit", "order"])
-def test_an_earlier_dismissal_is_a_doubt_where_it_may_not_have_been_the_plaintiffs_own_act(by: str) -> None:
+def test_an_earlier_dismissal_leaves_a_doubt_if_it_may_not_have_been_the_plaintiffs_act(by: str) -> None:
     finding = only("DIS002", earlier(by=by))
     assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
     assert finding.message.startswith("the paper is not shown to be open: ")
     assert "if that dismissal counts, which is unsettled or unknown" in finding.message
 
 
-def test_an_answer_by_nobody_on_the_notices_day_is_asked_about() -> None:
+def test_an_answer_without_a_party_on_the_day_of_the_notice_leaves_a_doubt() -> None:
     assert codes("events: [{event: answer, date: 2025-06-02}]") == {"DIS008"}
     assert codes("events: [{event: answer, date: 2025-06-02, order: after the notice}]") == set()
 
 
-def test_a_superior_court_names_the_papers_that_it_has() -> None:
+def test_a_finding_in_a_superior_court_names_the_papers_that_it_has() -> None:
     matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
     finding = only("DIS004", matter)
     assert finding.message.startswith("`notice_of_voluntary_dismissal` cannot end a case under Washington")
@@ -161,14 +165,14 @@ def test_a_superior_court_names_the_papers_that_it_has() -> None:
     assert "Stipulation and Order of Dismissal (CR 41(a)(1)(A))" in finding.message
 
 
-def test_the_remedy_for_a_stipulation_that_the_court_does_not_have_is_its_stipulation_with_an_order() -> None:
+def test_a_court_without_stipulations_offers_a_stipulation_and_order() -> None:
     matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
     unsuited = "filings: [{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
     finding = only("DIS004", matter + event("answer", "strings", "2025-05-20") + unsuited)
     assert finding.fix.startswith("file a paper that is still open: Stipulation and Order of Dismissal")
 
 
-def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() -> None:
+def test_the_remedy_for_the_paper_of_another_court_is_a_paper_that_is_open_in_this_case() -> None:
     nebraska = "court: nedist\ncounty: Douglas\ndivision: none\nnumber: none-yet\n"
     louisiana = "court: ladist\ncounty: Orleans\ndivision: none\nnumber: none-yet\n"
     answered = event("answer", "strings", "2025-05-20")
@@ -183,60 +187,65 @@ def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() 
 
 
 @pytest.mark.parametrize(("court", "county"), [("codist", "Denver"), ("mscir", "Hinds"), ("desuper", "Kent")])
-def test_a_notice_on_payment_of_costs_is_told_unless_it_says_that_they_are_paid(court: str, county: str) -> None:
-    here = f"court: {court}\ncounty: {county}\ndivision: none\nnumber: none-yet\n"
-    assert "DIS043" in codes(here + notice())
+def test_a_notice_that_requires_payment_of_costs_must_say_that_they_are_paid(court: str, county: str) -> None:
+    court_keys = f"court: {court}\ncounty: {county}\ndivision: none\nnumber: none-yet\n"
+    assert "DIS043" in codes(court_keys + notice())
     assert "DIS043" not in codes(
-        here + notice("prejudice: without, paragraphs: [The costs were tendered to the clerk.]")
+        court_keys + notice("prejudice: without, paragraphs: [The costs were tendered to the clerk.]")
     )
-    assert "DIS043" in codes(here + notice("prejudice: without, paragraphs: [The costs are high.]"))
+    assert "DIS043" in codes(court_keys + notice("prejudice: without, paragraphs: [The costs are high.]"))
     assert "DIS043" not in codes("court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none-yet\n" + notice())
 
 
-def test_a_court_whose_law_of_dismissal_is_not_recorded_says_so() -> None:
+def test_no_paper_is_open_in_a_court_without_a_recorded_law_of_dismissal() -> None:
     finding = only("DIS004", "court: state\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
     assert finding.message.endswith("is not shown to be open: the law on ending a case in this court was not read")
     assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
 
 
-def test_a_superior_court_is_not_asked_what_only_the_federal_notice_needs() -> None:
+def test_requirements_of_the_federal_notice_do_not_apply_in_a_superior_court() -> None:
     matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\ndocket_read: none\n"
     assert codes(matter + event("answer", "strings", "2025-05-20") + earlier()) == {"DIS004"}
 
 
-def test_the_line_to_add_has_the_notices_own_day() -> None:
+def test_the_line_to_add_has_the_date_of_the_notice() -> None:
     assert "add `docket_read: 2025-06-02`" in only("DIS003", "docket_read: none").fix
 
 
-def test_each_of_two_notices_is_looked_at_by_itself() -> None:
+def test_two_notices_are_checked_separately() -> None:
     first = "{paper: notice_of_voluntary_dismissal, id: first, date: 2025-05-01, dismisses: [strings]}"
     second = "{paper: notice_of_voluntary_dismissal, id: second, date: 2025-06-02, dismisses: [cords]}"
-    matter = THREE + event("answer", "strings, cords", "2025-05-20") + f"filings: [{first}, {second}]"
+    matter = THREE_DEFENDANTS + event("answer", "strings, cords", "2025-05-20") + f"filings: [{first}, {second}]"
     findings = [one for one in laid_over_minimal(matter) if one.code == "DIS001"]
     assert [one.paper for one in findings] == ["second"]
 
 
-RELIED = "relies_on: {instrument: notice, because: the rule is read to allow it, lawyer: placeholder, date: 2025-06-02}"
-FOR_ANOTHER = RELIED.replace("notice", "motion")
+RELIES_ON = (
+    "relies_on: {instrument: notice, because: the rule is read to allow it, lawyer: placeholder, date: 2025-06-02}"
+)
+RELIES_ON_FOR_MOTION = RELIES_ON.replace("notice", "motion")
 
 
 @pytest.mark.parametrize(
-    ("relied", "events", "fix"),
+    ("relies_on", "events", "fix"),
     [
-        pytest.param("", "", "resolve the doubt, or add `relies_on:` to the filing", id="nobody has answered for it"),
-        pytest.param(RELIED, "", "none needed if `because:` resolves this doubt", id="a lawyer has"),
+        pytest.param("", "", "resolve the doubt, or add `relies_on:` to the filing", id="no lawyer answers for it"),
+        pytest.param(RELIES_ON, "", "none needed if `because:` resolves this doubt", id="a lawyer answers for it"),
         pytest.param(
-            FOR_ANOTHER, "", "resolve the doubt; `build --draft` still builds", id="a lawyer has for another paper"
+            RELIES_ON_FOR_MOTION,
+            "",
+            "resolve the doubt; `build --draft` still builds",
+            id="a lawyer answers for another paper",
         ),
         pytest.param(
-            RELIED,
+            RELIES_ON,
             event("answer", "cords", "2025-05-20"),
             "file another paper, because this paper is closed",
-            id="a lawyer has, and the law closes it",
+            id="a lawyer answers for it, but the law closes it",
         ),
     ],
 )
-def test_the_remedy_of_a_doubt_says_what_would_change_it(relied: str, events: str, fix: str) -> None:
+def test_the_remedy_of_a_doubt_says_how_to_resolve_it(relies_on: str, events: str, fix: str) -> None:
     court = "court: mndist\ncounty: Crow Wing\ndivision: none\nnumber: 18-CV-25-4411\n"
-    doubt = only("DIS011", THREE + court + events + notice(f"prejudice: without, {relied}", "[cords]"))
+    doubt = only("DIS011", THREE_DEFENDANTS + court + events + notice(f"prejudice: without, {relies_on}", "[cords]"))
     assert doubt.fix.startswith(fix)

@@ -1,4 +1,4 @@
-"""Words of the user's own in the caption and the addresses of a paper that ends a case: who is who, and no more."""
+"""The user's own words in the caption and addresses of a dismissal paper, which may only describe people."""
 
 from pathlib import Path
 
@@ -19,25 +19,27 @@ NOTICE = FILING % ("notice_of_voluntary_dismissal", "")
 MOTION = FILING % ("motion_for_voluntary_dismissal", ", grounds: [Good.]")
 
 
-def what_it_is(key: str, words: str, filing: str) -> str:
-    """Return what *words* under *key* are to the paper of *filing*: silent, read or stopped."""
-    own = words if key != "address" else ["1 Example Street", words]
-    given = {"referral": words} if key == "referral" else {"parties": {"strings": {key: own}}}
-    with matter_of(f"{yaml.safe_dump(given)}filings: [{filing}]\n") as file:
+def outcome(key: str, words: str, filing: str) -> str:
+    """Return the outcome of *words* under *key* in the paper of *filing*: silent, read or stopped."""
+    value = words if key != "address" else ["1 Example Street", words]
+    keys = {"referral": words} if key == "referral" else {"parties": {"strings": {key: value}}}
+    with matter_of(f"{yaml.safe_dump(keys)}filings: [{filing}]\n") as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (paper,) = dismissal_papers(matter)
-    found = [problem for rule, problem in problems(paper, "DIS") if rule.code in STOPS and key in problem.path]
-    kinds = {"read" if "own_words_read" in problem.fix else "stopped" for problem in found}
+    reported = [problem for rule, problem in problems(paper, "DIS") if rule.code in STOPS and key in problem.path]
+    kinds = {"read" if "own_words_read" in problem.fix else "stopped" for problem in reported}
     return max(kinds, default="silent")
 
 
 @pytest.mark.parametrize(
-    ("key", "words", "are"), [(group["key"], words, group["are"]) for group in GROUPS for words in group["says"]]
+    ("key", "words", "expected"), [(group["key"], words, group["are"]) for group in GROUPS for words in group["says"]]
 )
-def test_a_description_says_who_somebody_is_and_nothing_of_the_action(key: str, words: str, are: str) -> None:
-    assert what_it_is(key, words, NOTICE) == are
+def test_a_description_may_say_who_somebody_is_but_nothing_about_the_action(
+    key: str, words: str, expected: str
+) -> None:
+    assert outcome(key, words, NOTICE) == expected
 
 
 def test_the_caption_of_a_motion_is_read_too() -> None:
-    assert what_it_is("referral", "Action stayed; not dismissed", MOTION) == "read"
-    assert what_it_is("capacity", "individually", MOTION) == "silent"
+    assert outcome("referral", "Action stayed; not dismissed", MOTION) == "read"
+    assert outcome("capacity", "individually", MOTION) == "silent"

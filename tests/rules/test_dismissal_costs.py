@@ -1,4 +1,4 @@
-"""Papers that dismiss: what one side says of another's costs, and what a doubt or an approval asks for."""
+"""Dismissal papers: what they may say about costs, and the remedies for doubts and missing approvals."""
 
 import pytest
 
@@ -17,42 +17,42 @@ RELIES = ", relies_on: {instrument: notice, because: the rule was read today, la
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without%s}]\n"
 
 
-def page(matter: str) -> str:
-    """Return the words of the first paper of *matter*, laid over the smallest."""
+def page_text(matter: str) -> str:
+    """Return the text of the first paper of *matter*, which is merged into the smallest matter."""
     with matter_of(matter) as file:
-        read = validate(load(file, root=file.parent), CATALOG)
-    return " ".join(plan_text(plan_paper(read, read.filings[0], CATALOG)).split())
+        validated = validate(load(file, root=file.parent), CATALOG)
+    return " ".join(plan_text(plan_paper(validated, validated.filings[0], CATALOG)).split())
 
 
-def test_a_notice_cannot_say_who_bears_the_costs_of_the_other_side_and_nothing_lifts_that() -> None:
+def test_a_notice_may_never_say_who_bears_the_costs_of_the_other_side() -> None:
     waived = NOTICE % COSTS + "waivers: {DIS036: the other side agreed by telephone}\n"
     assert only("DIS036", waived).severity == "error"
-    own = NOTICE % ", paragraphs: [Each side bears its own costs.]"
-    assert only("DIS035", own).fix == "take these words out, or file a stipulation signed by all parties"
+    typed_sentence = NOTICE % ", paragraphs: [Each side bears its own costs.]"
+    assert only("DIS035", typed_sentence).fix == "take these words out, or file a stipulation signed by all parties"
 
 
 def test_a_motion_asks_that_each_side_bear_its_own_costs() -> None:
-    words = page(MOTION % COSTS)
+    words = page_text(MOTION % COSTS)
     assert "asks that each side bear its own costs and attorney’s fees." in words
     assert "Each side bears" not in words
     assert "DIS036" not in codes(MOTION % COSTS)
 
 
-def test_a_motion_cannot_ask_for_it_where_the_law_dismisses_only_on_payment_of_costs() -> None:
-    found = only("DIS036", ILLINOIS + MOTION % COSTS)
-    assert found.severity == "error"
-    assert found.cite == "735 ILCS 5/2-1009(a), 5/5-116"
+def test_a_motion_may_not_ask_for_that_where_dismissal_requires_payment_of_costs() -> None:
+    finding = only("DIS036", ILLINOIS + MOTION % COSTS)
+    assert finding.severity == "error"
+    assert finding.cite == "735 ILCS 5/2-1009(a), 5/5-116"
 
 
-def test_in_illinois_the_argument_stands_alone_while_a_motion_for_summary_judgment_is_pending() -> None:
-    words = page(ILLINOIS + JUDGMENT + MOTION % "")
+def test_the_argument_in_illinois_has_no_alternative_while_summary_judgment_is_pending() -> None:
+    words = page_text(ILLINOIS + JUDGMENT + MOTION % "")
     assert "Such a dismissal" not in words
     assert "A dismissal under 735 ILCS 5/2-1009(a) is upon notice" in words
     assert "The court may hear and decide a motion that was filed before" in words
-    assert "The court may hear and decide" not in page(ILLINOIS + MOTION % "")
+    assert "The court may hear and decide" not in page_text(ILLINOIS + MOTION % "")
 
 
-def test_a_nonsuit_is_never_told_to_be_on_the_merits() -> None:
+def test_the_remedy_for_a_second_nonsuit_is_never_to_declare_it_on_the_merits() -> None:
     earlier = "earlier_dismissals: [{court: Va. Cir. Ct., number: CL-24-1, date: 2024-10-01, by: notice}]\n"
     motion = "filings: [{paper: motion_for_nonsuit, date: 2025-06-02, dismisses: all}]\n"
     fix = only("DIS002", VIRGINIA + earlier + motion).fix
@@ -60,7 +60,7 @@ def test_a_nonsuit_is_never_told_to_be_on_the_merits() -> None:
     assert "add `relies_on:`" in fix
 
 
-def test_each_doubt_that_a_lawyer_answers_for_is_a_warning_of_its_own_without_a_remedy() -> None:
+def test_each_doubt_that_a_lawyer_answers_for_is_a_separate_warning_without_a_remedy() -> None:
     doubts = "events: [{event: arbitration ordered, date: 2025-05-01}, {event: bankruptcy stay, date: 2025-05-02}]\n"
     answered = [one for one in laid_over_minimal(doubts + NOTICE % RELIES) if "answers for it" in one.message]
     assert (
@@ -80,16 +80,16 @@ def test_each_doubt_that_a_lawyer_answers_for_is_a_warning_of_its_own_without_a_
         ("United States of America", "government", "in the name of the United States"),
     ],
 )
-def test_in_a_federal_court_a_relator_for_a_state_is_not_under_the_act_of_the_united_states(
+def test_the_federal_false_claims_act_does_not_govern_a_relator_for_a_state(
     name: str, kind: str, authority: str
 ) -> None:
     relator = f"parties: {{kites: {{name: {name}, kind: {kind}, ex_rel: Jane Roe}}}}\n"
     assert authority in only("DIS009", relator + MOTION % "").message
-    named = authority.startswith("in the name")
-    assert ("3730" in page(relator + MOTION % "")) is named
+    names_united_states = authority.startswith("in the name")
+    assert ("3730" in page_text(relator + MOTION % "")) is names_united_states
 
 
-def test_a_party_who_acts_through_another_may_be_a_minor_and_the_message_asks() -> None:
+def test_the_message_asks_whether_a_party_who_acts_through_another_is_a_minor() -> None:
     party = "parties: {kites: {kind: individual, through: her mother}}\n"
     messages = [one.message for one in laid_over_minimal(party + NOTICE % "")]
     assert any("who acts through a representative, is a minor, add `minor: yes`" in message for message in messages)

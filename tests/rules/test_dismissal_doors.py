@@ -1,4 +1,4 @@
-"""No word of a matter brings a paper that ends a case to print, unless the paper is open or a lawyer answers for it."""
+"""A dismissal paper is built only if it is open or a lawyer answers for it, whatever else the matter says."""
 
 import json
 from pathlib import Path
@@ -13,32 +13,32 @@ READ = "docket_read: 2025-06-02\nearlier_dismissals: none\n"
 EVENTS = f"{READ}events:\n"
 ANSWERED = f"{EVENTS}  - {{event: answer, by: [beta], date: 2025-05-20}}\n"
 SAME_DAY = f"{EVENTS}  - {{event: answer, by: [beta], date: 2025-06-02}}\n"
-WORD = "{instrument: notice, because: the docket was read again, lawyer: ann, date: 2025-06-02}"
+RELIES_ON = "{instrument: notice, because: the docket was read again, lawyer: ann, date: 2025-06-02}"
 
 
-def notice(more: str = "") -> str:
+def notice(keys: str = "") -> str:
     return (
         "filings:\n  - paper: notice_of_voluntary_dismissal\n    date: 2025-06-02\n"
-        f"    dismisses: all\n    prejudice: without\n{more}"
+        f"    dismisses: all\n    prejudice: without\n{keys}"
     )
 
 
-def relying(word: str = WORD) -> str:
-    return notice(f"    relies_on: {word}\n")
+def relying(relies_on: str = RELIES_ON) -> str:
+    return notice(f"    relies_on: {relies_on}\n")
 
 
-def told(run: Run, code: str) -> str:
+def message_of(run: Run, code: str) -> str:
     """Return the message of the only finding of *code*."""
     (finding,) = (one for one in run.findings if one["code"] == code)
     message: str = finding["message"]
     return message
 
 
-def papers(folder: Path) -> list[str]:
+def pdf_names(folder: Path) -> list[str]:
     return sorted(file.name for file in (folder / "out").rglob("*.pdf"))
 
 
-def built(folder: Path, changes: str, *options: str) -> Run:
+def build_matter(folder: Path, changes: str, *options: str) -> Run:
     return build(write_matter(folder, changes), "--out", folder / "out", *options)
 
 
@@ -46,7 +46,7 @@ def built(folder: Path, changes: str, *options: str) -> Run:
 
 
 @pytest.mark.parametrize(
-    ("more", "options"),
+    ("filing", "options"),
     [
         pytest.param(notice(), (), id="plain"),
         pytest.param(notice(), ("--draft",), id="as a draft"),
@@ -55,105 +55,111 @@ def built(folder: Path, changes: str, *options: str) -> Run:
         pytest.param(relying(), ("--draft",), id="on a lawyer's word, as a draft"),
     ],
 )
-def test_nothing_prints_a_notice_after_an_answer(tmp_path: Path, more: str, options: tuple[str, ...]) -> None:
-    run = built(tmp_path, ANSWERED + more, *options)
-    assert (run.status, papers(tmp_path)) == (1, [])
-    assert "`Beta Strings, Inc.` served an answer on 2025-05-20" in told(run, "DIS001")
+def test_nothing_makes_a_notice_available_after_an_answer(
+    tmp_path: Path, filing: str, options: tuple[str, ...]
+) -> None:
+    run = build_matter(tmp_path, ANSWERED + filing, *options)
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
+    assert "`Beta Strings, Inc.` served an answer on 2025-05-20" in message_of(run, "DIS001")
 
 
-def test_a_lawyers_word_for_what_law_closes_is_said_to_lift_nothing(tmp_path: Path) -> None:
-    assert "`relies_on` has no effect here" in told(built(tmp_path, ANSWERED + relying()), "DIS028")
+def test_relying_on_a_lawyer_has_no_effect_on_a_paper_that_the_law_closes(tmp_path: Path) -> None:
+    assert "`relies_on` has no effect here" in message_of(build_matter(tmp_path, ANSWERED + relying()), "DIS028")
 
 
-def test_a_lawyers_word_for_another_instrument_is_said_to_lift_nothing(tmp_path: Path) -> None:
-    run = built(tmp_path, SAME_DAY + relying(WORD.replace("notice", "stipulation")))
-    assert told(run, "DIS028").startswith("`relies_on` is for `stipulation`, but the paper is `notice`")
-    assert (run.status, papers(tmp_path)) == (1, [])
+def test_relying_on_a_lawyer_for_another_instrument_has_no_effect(tmp_path: Path) -> None:
+    run = build_matter(tmp_path, SAME_DAY + relying(RELIES_ON.replace("notice", "stipulation")))
+    assert message_of(run, "DIS028").startswith("`relies_on` is for `stipulation`, but the paper is `notice`")
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
 
 
-def test_the_word_of_a_lawyer_who_is_not_of_a_party_that_dismisses_is_refused(tmp_path: Path) -> None:
-    other = "counsel:\n  dana: {name: Dana Other, bar_number: 11111, address: [2 Example Street], "
-    other += "telephone: (206) 555-0101, email: dana@example.com}\n"
-    run = built(tmp_path, SAME_DAY + other + relying(WORD.replace("ann", "dana")))
-    assert told(run, "MAT004") == ("`dana` is not counsel for a dismissing party, and cannot vouch for the paper")
+def test_only_counsel_for_a_dismissing_party_can_answer_for_a_paper(tmp_path: Path) -> None:
+    dana = "counsel:\n  dana: {name: Dana Other, bar_number: 11111, address: [2 Example Street], "
+    dana += "telephone: (206) 555-0101, email: dana@example.com}\n"
+    run = build_matter(tmp_path, SAME_DAY + dana + relying(RELIES_ON.replace("ann", "dana")))
+    assert message_of(run, "MAT004") == ("`dana` is not counsel for a dismissing party, and cannot vouch for the paper")
 
 
-def test_a_lawyers_word_from_before_the_event_lifts_no_doubt_about_it(tmp_path: Path) -> None:
-    run = built(tmp_path, SAME_DAY + relying(WORD.replace("2025-06-02", "2025-06-01")))
-    assert told(run, "DIS028") == (
+def test_a_lawyer_cannot_answer_for_an_event_that_is_still_to_come(tmp_path: Path) -> None:
+    run = build_matter(tmp_path, SAME_DAY + relying(RELIES_ON.replace("2025-06-02", "2025-06-01")))
+    assert message_of(run, "DIS028") == (
         "`relies_on` is dated 2025-06-01, before the answer on 2025-06-02 that raises the doubt"
     )
-    assert (run.status, papers(tmp_path)) == (1, [])
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
 
 
-def test_a_lawyers_word_brings_no_paper_to_print_in_a_case_that_was_removed(tmp_path: Path) -> None:
+def test_no_lawyer_can_answer_for_a_paper_in_a_case_that_was_removed(tmp_path: Path) -> None:
     removed = f"court: txdist\ncounty: Harris\njurisdiction: none\n{EVENTS}"
     removed += "  - {event: removal, by: [beta], date: 2025-05-01}\n"
-    word = relying(WORD.replace("notice", "nonsuit")).replace("notice_of_voluntary_dismissal", "notice_of_nonsuit")
-    run = built(tmp_path, removed + word)
-    assert "this court goes no further" in told(run, "DIS012")
-    assert (run.status, papers(tmp_path)) == (1, [])
+    relied_on = relying(RELIES_ON.replace("notice", "nonsuit")).replace(
+        "notice_of_voluntary_dismissal", "notice_of_nonsuit"
+    )
+    run = build_matter(tmp_path, removed + relied_on)
+    assert "this court goes no further" in message_of(run, "DIS012")
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
 
 
-def test_no_lawyers_word_prints_without_prejudice_after_a_dismissal_that_makes_the_next_final(tmp_path: Path) -> None:
-    before = "court: mocir\ncounty: Boone\njurisdiction: none\ndocket_read: 2025-06-02\nevents: []\n"
-    before += "earlier_dismissals: [{court: W.D. Mo., date: 2024-06-01, by: notice}]\n"
-    run = built(tmp_path, before + relying())
-    assert told(run, "DIS002").startswith("the paper is not shown to be open: the same claim was dismissed by notice")
-    assert (run.status, papers(tmp_path)) == (1, [])
+def test_no_lawyer_can_answer_for_a_dismissal_without_prejudice_that_the_law_makes_final(tmp_path: Path) -> None:
+    dismissed_before = "court: mocir\ncounty: Boone\njurisdiction: none\ndocket_read: 2025-06-02\nevents: []\n"
+    dismissed_before += "earlier_dismissals: [{court: W.D. Mo., date: 2024-06-01, by: notice}]\n"
+    run = build_matter(tmp_path, dismissed_before + relying())
+    assert message_of(run, "DIS002").startswith(
+        "the paper is not shown to be open: the same claim was dismissed by notice"
+    )
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
 
 
-def test_an_answer_of_nobody_closes_a_notice_that_dismisses_all_who_can_have_served_it(tmp_path: Path) -> None:
-    run = built(tmp_path, f"{EVENTS}  - {{event: answer, date: 2025-05-20}}\n" + relying(), "--draft")
-    assert "dismisses every party who could have served it" in told(run, "DIS008")
-    assert (run.status, papers(tmp_path)) == (1, [])
+def test_an_answer_without_a_party_closes_a_notice_that_dismisses_all_defendants(tmp_path: Path) -> None:
+    run = build_matter(tmp_path, f"{EVENTS}  - {{event: answer, date: 2025-05-20}}\n" + relying(), "--draft")
+    assert "dismisses every party who could have served it" in message_of(run, "DIS008")
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
 
 
 def test_the_order_that_accompanies_a_paper_stops_with_it(tmp_path: Path) -> None:
     change = f"{EVENTS}  - {{event: judgment, date: 2025-05-20}}\nfilings:\n"
     change += "  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"
-    run = built(tmp_path, change + "  - {paper: order_of_dismissal, date: 2025-06-02}\n")
-    assert (run.status, papers(tmp_path)) == (1, [])
+    run = build_matter(tmp_path, change + "  - {paper: order_of_dismissal, date: 2025-06-02}\n")
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
     messages = [error["message"] for error in errors(run)]
     start = "`order_of_dismissal` accompanies `motion_for_voluntary_dismissal`, which cannot be filed: "
     assert any(message.startswith(start) for message in messages)
 
 
-def test_the_notice_of_a_motion_and_a_declaration_for_it_stop_with_it(tmp_path: Path) -> None:
+def test_the_notice_and_a_declaration_for_a_motion_stop_with_it(tmp_path: Path) -> None:
     change = "court: ilcir\ncounty: Cook\ndivision: Law\nnumber: 2025-L-000000\njurisdiction: none\n"
     change += f"{EVENTS}  - {{event: judgment, date: 2025-05-20}}\nfilings:\n"
     change += "  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"
     change += "  - {paper: notice_of_motion, date: 2025-06-02, hearing: {date: 2025-06-12, time: 9 a.m.}}\n"
     change += "  - {paper: declaration, date: 2025-06-02, declarant: ann, paragraphs: [It is so.]}\n"
     change += "people: {ann: {name: Ann Example}}\n"
-    run = built(tmp_path, change)
-    assert (run.status, papers(tmp_path)) == (1, [])
+    run = build_matter(tmp_path, change)
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
     stopped = [error["message"].partition("`")[2].partition("`")[0] for error in errors(run)]
     assert {"notice_of_motion", "declaration"} <= set(stopped)
 
 
-# -- doubtful ---------------------------------------------------------------------------------------------------------
+# -- doubts -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_doubt_stops_the_paper_on_the_programs_own_authority(tmp_path: Path) -> None:
-    run = built(tmp_path, SAME_DAY + notice())
+def test_a_doubt_stops_the_paper_and_cites_the_program_itself(tmp_path: Path) -> None:
+    run = build_matter(tmp_path, SAME_DAY + notice())
     (error,) = errors(run)
-    assert (run.status, papers(tmp_path), error["cite"]) == (1, [], "this program")
+    assert (run.status, pdf_names(tmp_path), error["cite"]) == (1, [], "this program")
     assert error["message"].startswith(
         "the paper is not shown to be open: `Beta Strings, Inc.` served an answer on 2025-06-02"
     )
 
 
 def test_a_waiver_does_not_lift_a_doubt(tmp_path: Path) -> None:
-    run = built(tmp_path, SAME_DAY + notice() + "waivers: {DIS005: it came later}\n")
-    assert (run.status, papers(tmp_path)) == (1, [])
+    run = build_matter(tmp_path, SAME_DAY + notice() + "waivers: {DIS005: it came later}\n")
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
     assert errors(run)[0]["fix"].endswith("the waiver has no effect on this finding")
 
 
-def test_a_lawyers_word_lifts_a_doubt_and_is_in_the_manifest(tmp_path: Path) -> None:
-    run = built(tmp_path, SAME_DAY + relying())
-    assert (run.status, papers(tmp_path)) == (0, ["notice_of_voluntary_dismissal.pdf"])
-    assert told(run, "DIS005").startswith(
+def test_a_lawyer_can_answer_for_a_doubtful_paper_and_the_manifest_records_it(tmp_path: Path) -> None:
+    run = build_matter(tmp_path, SAME_DAY + relying())
+    assert (run.status, pdf_names(tmp_path)) == (0, ["notice_of_voluntary_dismissal.pdf"])
+    assert message_of(run, "DIS005").startswith(
         "the paper is not shown to be open, and Ann Example answers for it (2025-06-02: the docket was read again): "
     )
     (manifest,) = (tmp_path / "out").rglob("manifest.json")
@@ -166,12 +172,12 @@ def test_a_lawyers_word_lifts_a_doubt_and_is_in_the_manifest(tmp_path: Path) -> 
     }
 
 
-def test_a_draft_of_a_doubtful_paper_is_made_and_says_so(tmp_path: Path) -> None:
-    assert built(tmp_path, SAME_DAY + notice(), "--draft").findings != []
-    assert papers(tmp_path) == ["notice_of_voluntary_dismissal.draft.pdf"]
+def test_a_doubtful_paper_is_built_only_as_a_draft(tmp_path: Path) -> None:
+    assert build_matter(tmp_path, SAME_DAY + notice(), "--draft").findings != []
+    assert pdf_names(tmp_path) == ["notice_of_voluntary_dismissal.draft.pdf"]
 
 
-def test_an_event_that_closes_and_one_that_reopens_on_one_day_leave_a_doubt(tmp_path: Path) -> None:
+def test_events_that_close_and_reopen_a_paper_on_the_same_day_leave_a_doubt(tmp_path: Path) -> None:
     change = "court: flcir\ncounty: Miami-Dade\nnumber: 2025-000000-CA-01\njurisdiction: none\n" + EVENTS
     change += "  - {event: summary judgment heard, date: 2025-05-20}\n"
     change += "  - {event: summary judgment denied, date: 2025-05-20}\n"
@@ -187,24 +193,24 @@ def test_an_event_that_closes_and_one_that_reopens_on_one_day_leave_a_doubt(tmp_
         "title: Plaintiff's Notice of Dismissal With Prejudice",
     ],
 )
-def test_a_paper_that_contradicts_its_own_prejudice_is_not_made(tmp_path: Path, words: str) -> None:
-    run = built(tmp_path, READ + notice(f"    {words}\n"))
-    assert (run.status, papers(tmp_path)) == (1, [])
+def test_a_paper_whose_words_contradict_its_prejudice_is_not_built(tmp_path: Path, words: str) -> None:
+    run = build_matter(tmp_path, READ + notice(f"    {words}\n"))
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
     assert {error["cite"] for error in errors(run)} == {"this program"}
 
 
 # -- law that is not recorded -----------------------------------------------------------------------------------------
 
 
-def unrecorded() -> list[str]:
+def courts_without_law() -> list[str]:
     names = [name for name in catalog().names("court") if "/" not in name]
     courts: dict[str, Court] = {name: catalog().record("court", name) for name in names}
     abstract = {"state", "federal"}
-    return [name for name, one in courts.items() if not one.dismissal.value.instruments and name not in abstract]
+    return [name for name, court in courts.items() if not court.dismissal.value.instruments and name not in abstract]
 
 
 def test_every_court_of_the_catalog_has_a_law_of_dismissal() -> None:
-    assert unrecorded() == []
+    assert courts_without_law() == []
 
 
 OUR_COURT = """
@@ -215,7 +221,7 @@ title_lines: {value: ["MUNICIPAL COURT OF EXAMPLETON"], basis: convention}
 """
 
 
-def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is_made(tmp_path: Path) -> None:
+def test_no_dismissal_paper_is_built_where_the_law_of_dismissal_is_not_recorded(tmp_path: Path) -> None:
     write_file(tmp_path, OUR_COURT, "courts/our_court.yaml")
     run = check("--root", tmp_path, write_matter(tmp_path, f"court: our_court\njurisdiction: none\n{READ}" + notice()))
     (stop,) = [one for one in errors(run) if one["code"] == "DIS004"]
@@ -235,13 +241,17 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
             "`lawyer` is missing",
             id="no lawyer",
         ),
-        pytest.param(relying(WORD.replace("ann", "bob")), "MAT004", "no attorney is called `bob`", id="a stranger"),
-        pytest.param(relying(WORD.replace("06-02}", "06-03}")), "MAT009", "after `notice_of_", id="after the paper"),
+        pytest.param(
+            relying(RELIES_ON.replace("ann", "bob")), "MAT004", "no attorney is called `bob`", id="an unknown attorney"
+        ),
+        pytest.param(
+            relying(RELIES_ON.replace("06-02}", "06-03}")), "MAT009", "after `notice_of_", id="after the paper"
+        ),
         pytest.param(
             f"{EVENTS}  - {{event: answer, by: [beta], date: 2025-06-20, order: before the notice}}\n" + notice(),
             "MAT009",
             "`answer` on 2025-06-20 has `order: before the notice`",
-            id="an event after the paper that is said to be before it",
+            id="an event after the paper that claims to be before it",
         ),
         pytest.param(
             f"complaint_filed: 2025-05-01\n{EVENTS}  - {{event: answer, by: [beta], date: 2025-04-01}}\n" + notice(),
@@ -253,13 +263,13 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
             f"{EVENTS}  - {{event: claims decided, claims: [nothing], date: 2025-05-20}}\n" + notice(),
             "MAT004",
             "`nothing`",
-            id="a decided claim that there is not",
+            id="a decided claim that does not exist",
         ),
         pytest.param(
             f"{EVENTS}  - {{event: judgment, against: [gamma], date: 2025-05-20}}\n" + notice(),
             "MAT004",
             "`gamma`",
-            id="a judgment against a stranger",
+            id="a judgment against an unknown party",
         ),
         pytest.param(
             "court: nysupct\ncounty: Parish of Orleans\nnumber: 000000/2025\n" + READ + notice(),
@@ -269,42 +279,42 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
         ),
     ],
 )
-def test_what_cannot_be_is_one_clear_error(tmp_path: Path, changes: str, code: str, says: str) -> None:
+def test_each_impossible_value_is_one_clear_error(tmp_path: Path, changes: str, code: str, says: str) -> None:
     run = check(write_matter(tmp_path, changes if "docket_read" in changes else "docket_read: 2025-06-02\n" + changes))
-    found = [one for one in errors(run) if one["code"] == code]
-    assert len(found) == 1, run.findings
-    assert says in found[0]["message"]
-    assert place(found[0])[0] == "matter.yaml" or "matter.yaml" in place(found[0])[0]
-    assert place(found[0])[1] > 0
+    findings = [one for one in errors(run) if one["code"] == code]
+    assert len(findings) == 1, run.findings
+    assert says in findings[0]["message"]
+    assert place(findings[0])[0] == "matter.yaml" or "matter.yaml" in place(findings[0])[0]
+    assert place(findings[0])[1] > 0
 
 
-def test_a_lawyers_word_is_not_inherited(tmp_path: Path) -> None:
+def test_relies_on_is_not_inherited(tmp_path: Path) -> None:
     matter = write_matter(tmp_path, SAME_DAY + relying())
     write_file(tmp_path, f"extends: {matter.name}\nnumber: 1:25-cv-00001\n", "next.yaml")
     (error,) = (one for one in errors(check(tmp_path / "next.yaml")) if one["code"] == "MAT010")
     assert "covers only the papers of one matter" in error["message"]
 
 
-def test_who_has_left_is_not_dismissed_again(tmp_path: Path) -> None:
-    left = "parties: {beta: {terminated: {date: 2025-05-01}}}\n"
-    run = built(tmp_path, left + READ + notice() + "waivers: {DIS010: it was filed}\n", "--draft")
-    assert told(run, "DIS010") == "the notice dismisses no party who is still in the case"
-    assert (run.status, papers(tmp_path)) == (1, [])
+def test_a_party_who_has_left_is_not_dismissed_again(tmp_path: Path) -> None:
+    terminated = "parties: {beta: {terminated: {date: 2025-05-01}}}\n"
+    run = build_matter(tmp_path, terminated + READ + notice() + "waivers: {DIS010: it was filed}\n", "--draft")
+    assert message_of(run, "DIS010") == "the notice dismisses no party who is still in the case"
+    assert (run.status, pdf_names(tmp_path)) == (1, [])
 
 
 @pytest.mark.parametrize("court", ["gasuper", "ohcp"])
-def test_a_savings_statute_that_is_used_up_is_warned_of(tmp_path: Path, court: str) -> None:
+def test_a_warning_says_that_a_savings_statute_is_used_up(tmp_path: Path, court: str) -> None:
     renewed = "[{court: Superior Court, date: 2024-10-01, by: order, renewed: yes}]"
     change = f"court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\n"
     run = check(write_matter(tmp_path, f"{change}earlier_dismissals: {renewed}\n" + notice()))
     assert [one["severity"] for one in run.findings if one["code"] == "DIS029"] == ["warning"]
 
 
-def test_dismiss_says_the_verdict_that_stops_a_build(tmp_path: Path) -> None:
+def test_the_verdict_of_dismiss_agrees_with_check(tmp_path: Path) -> None:
     for changes, verdict in ((ANSWERED, "closed"), (SAME_DAY, "doubtful"), (READ, "open")):
         matter = write_matter(tmp_path, changes + notice())
-        (read,) = json.loads(run_here("dismiss", "--format", "json", matter).out)
-        (paper,) = read["wishes"]
+        (report,) = json.loads(run_here("dismiss", "--format", "json", matter).out)
+        (paper,) = report["wishes"]
         assert paper["verdict"]["verdict"] == verdict
         assert check(matter).status == (0 if verdict == "open" else 1)
 
@@ -317,19 +327,19 @@ parties: {gamma: {name: "Gamma Reels, Inc.", role: defendant, kind: corporation}
 """
 
 
-def test_fewer_than_all_defendants_are_not_discontinued_by_a_praecipe_without_consents(tmp_path: Path) -> None:
+def test_a_praecipe_without_consents_cannot_discontinue_against_only_some_defendants(tmp_path: Path) -> None:
     filing = "filings: [{paper: praecipe_to_discontinue, date: 2025-06-02, dismisses: [beta]}]\n"
-    run = built(tmp_path, f"{PENNSYLVANIA}{READ}{filing}", "--draft")
-    assert told(run, "DIS001") == "it is only for the whole action"
-    assert papers(tmp_path) == []
+    run = build_matter(tmp_path, f"{PENNSYLVANIA}{READ}{filing}", "--draft")
+    assert message_of(run, "DIS001") == "it is only for the whole action"
+    assert pdf_names(tmp_path) == []
 
 
 def test_each_party_must_consent_to_a_partial_praecipe(tmp_path: Path) -> None:
     filing = "filings: [{paper: partial_praecipe_to_discontinue, date: 2025-06-02, dismisses: [beta]}]\n"
-    run = built(tmp_path, f"{PENNSYLVANIA}{READ}{filing}")
+    run = build_matter(tmp_path, f"{PENNSYLVANIA}{READ}{filing}")
     missing = [one["message"] for one in run.findings if one["code"] == "DIS021"]
     assert [message.partition(",")[0] for message in missing] == [
         "`Beta Strings",
         "`Gamma Reels",
     ]
-    assert papers(tmp_path) == []
+    assert pdf_names(tmp_path) == []

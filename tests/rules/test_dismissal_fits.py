@@ -1,4 +1,4 @@
-"""What a paper dismisses runs against those whom it names, and its days can be so."""
+"""A paper dismisses claims against the parties whom they are against, on possible dates."""
 
 from pathlib import Path
 
@@ -24,16 +24,16 @@ def notice(dismisses: str) -> str:
     return f"filings: [{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [{dismisses}]}}]\n"
 
 
-def refused(folder: Path, patch: str) -> list[str]:
-    """Return what is wrong with *patch*, each fault with its place and its remedy."""
+def errors_in(folder: Path, patch: str) -> list[str]:
+    """Return the errors in *patch*, each as its message and its remedy."""
     with pytest.raises(MatterError) as stopped:
         plans(folder, FEDERAL + patch)
-    assert all(one.place.line for one in stopped.value.findings)
-    return [f"{one.message}; {one.fix}" for one in stopped.value.findings]
+    assert all(finding.place.line for finding in stopped.value.findings)
+    return [f"{finding.message}; {finding.fix}" for finding in stopped.value.findings]
 
 
 @pytest.mark.parametrize(
-    ("entry", "wrong"),
+    ("entry", "expected"),
     [
         (
             "{parties: strings, claims: promise}",
@@ -43,9 +43,9 @@ def refused(folder: Path, patch: str) -> list[str]:
         ("{parties: strings, claims: [copies, us-copyright-infringement]}", "this entry already names the claim"),
     ],
 )
-def test_a_claim_is_dismissed_once_and_against_those_whom_it_is_against(tmp_path: Path, entry: str, wrong: str) -> None:
-    (found,) = refused(tmp_path, COUNTS + notice(entry))
-    assert wrong in found
+def test_a_claim_is_dismissed_once_and_only_against_its_defendants(tmp_path: Path, entry: str, expected: str) -> None:
+    (error,) = errors_in(tmp_path, COUNTS + notice(entry))
+    assert expected in error
 
 
 def test_parties_may_be_named_together_with_the_claims_against_each(tmp_path: Path) -> None:
@@ -54,28 +54,28 @@ def test_parties_may_be_named_together_with_the_claims_against_each(tmp_path: Pa
 
 
 def test_two_plaintiffs_may_each_dismiss_one_party(tmp_path: Path) -> None:
-    each = "{parties: strings, by: kites, prejudice: with}, {parties: strings, by: bows, prejudice: without}"
-    (plan,) = plans(tmp_path, FEDERAL + BOWS + notice(each)).values()
+    two_entries = "{parties: strings, by: kites, prejudice: with}, {parties: strings, by: bows, prejudice: without}"
+    (plan,) = plans(tmp_path, FEDERAL + BOWS + notice(two_entries)).values()
     assert "Plaintiff Second Bows LLC dismisses all of its claims" in paragraphs_of(plan)[0]
 
 
-def test_no_paper_dismisses_before_the_day_that_the_matter_gives_the_complaint(tmp_path: Path) -> None:
-    found = refused(tmp_path, "complaint_filed: 2025-06-10\nevents: none\n" + notice("all"))
-    told = (
+def test_no_paper_dismisses_before_the_date_of_the_complaint(tmp_path: Path) -> None:
+    errors = errors_in(tmp_path, "complaint_filed: 2025-06-10\nevents: none\n" + notice("all"))
+    expected = (
         "`notice_of_voluntary_dismissal` is dated 2025-06-02, before the complaint dated 2025-06-10",
         "`docket_read`, 2025-06-02, is before the complaint dated 2025-06-10",
     )
-    assert found == [f"{one}; correct the date" for one in told]
+    assert errors == [f"{message}; correct the date" for message in expected]
 
 
-def test_a_motion_says_when_the_complaint_was_filed_where_the_matter_has_no_complaint(tmp_path: Path) -> None:
+def test_a_motion_gives_the_filing_date_of_a_complaint_that_is_not_in_the_matter(tmp_path: Path) -> None:
     motion = plans(tmp_path, f"{KING}complaint_filed: 2025-01-10\nfilings: [{MOTION}, {ORDER}]\n")
     text = " ".join(paragraphs_of(motion["motion_for_voluntary_dismissal"]))
     assert "Sample Kites filed the complaint against Defendants Imaginary Strings, Inc." in text
     assert "and Robin Example on January 10, 2025." in text
 
 
-def test_a_motion_calls_the_paper_that_opens_the_case_as_its_court_does(tmp_path: Path) -> None:
+def test_a_motion_uses_the_courts_name_for_the_paper_that_opens_the_case(tmp_path: Path) -> None:
     iowa = "court: iadist\ncounty: Polk\nnumber: LACL000000\ncomplaint_filed: 2025-01-10\n"
     events = "events: [{event: amended complaint, by: [kites], date: 2025-02-03}]\n"
     text = " ".join(
@@ -86,22 +86,22 @@ def test_a_motion_calls_the_paper_that_opens_the_case_as_its_court_does(tmp_path
 
 
 def test_a_case_may_be_removed_again_after_its_remand(tmp_path: Path) -> None:
-    there, back = "{event: removal, by: [strings], date: %s}", "{event: remand, date: 2025-04-01}"
-    again = f"events: [{there % '2025-03-01'}, {back}, {there % '2025-05-01'}]\n"
-    assert plans(tmp_path, FEDERAL + again + notice("all"))
-    (found,) = refused(tmp_path, f"events: [{back}, {there % '2025-05-01'}]\n" + notice("all"))
-    assert found.startswith("`remand` on 2025-04-01 is before `removal` on 2025-05-01")
+    removal, remand = "{event: removal, by: [strings], date: %s}", "{event: remand, date: 2025-04-01}"
+    removed_twice = f"events: [{removal % '2025-03-01'}, {remand}, {removal % '2025-05-01'}]\n"
+    assert plans(tmp_path, FEDERAL + removed_twice + notice("all"))
+    (error,) = errors_in(tmp_path, f"events: [{remand}, {removal % '2025-05-01'}]\n" + notice("all"))
+    assert error.startswith("`remand` on 2025-04-01 is before `removal` on 2025-05-01")
 
 
 @pytest.mark.parametrize("blank", ["{nobody}", "{rule.x}", "{rule[x]}", "{0}", "{plaintiffs:loud}", "}"])
-def test_a_firms_title_that_cannot_be_filled_is_told_with_what_it_may_ask_for(tmp_path: Path, blank: str) -> None:
+def test_a_firms_title_with_an_undefined_value_is_reported_with_the_allowed_values(tmp_path: Path, blank: str) -> None:
     (tmp_path / "templates").mkdir()
-    ours = (TEMPLATES / "notice_of_voluntary_dismissal.yaml").read_text("utf-8").replace("{of}", blank)
-    (tmp_path / "templates" / "notice_of_voluntary_dismissal.yaml").write_text(ours, "utf-8")
+    firm_template = (TEMPLATES / "notice_of_voluntary_dismissal.yaml").read_text("utf-8").replace("{of}", blank)
+    (tmp_path / "templates" / "notice_of_voluntary_dismissal.yaml").write_text(firm_template, "utf-8")
     source = load(laid_over(tmp_path, FEDERAL + notice("all")), root=tmp_path)
-    known = Catalog(tmp_path, root_is_named=True)
-    matter = validate(source, known)
+    firm_catalog = Catalog(tmp_path, root_is_named=True)
+    matter = validate(source, firm_catalog)
 
     with pytest.raises(MatterError, match=r"the title `.*` uses an undefined value") as stopped:
-        plan_paper(matter, matter.filings[0], known)
+        plan_paper(matter, matter.filings[0], firm_catalog)
     assert "`{plaintiffs}`" in stopped.value.findings[0].fix

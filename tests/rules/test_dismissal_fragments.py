@@ -1,4 +1,4 @@
-"""Short words of the user's own on a paper that ends a case, and the sentence by which it dismisses."""
+"""The user's own short texts on a dismissal paper, and the sentence that dismisses."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def messages(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "fragment", ["Not", "Not yet", "When paid", "Rescinded", "In escrow", "Except Count Two", "False", "Terms apply"]
 )
-def test_a_sentence_of_a_word_or_two_must_be_read_as_any_other(fragment: str) -> None:
+def test_a_sentence_of_a_word_or_two_must_be_read_like_any_other(fragment: str) -> None:
     (message,) = messages(NOTICE % f'paragraphs: ["This notice takes effect when it is filed. {fragment}."]')
     assert f"says `{fragment}`, but the program cannot tell" in message
 
@@ -65,11 +65,11 @@ def test_notes_leads_headings_and_words_after_the_signature_are_read(text: str) 
         'after_signature: [{heading: Certificate of Service, text: "By mail."}]',
     ],
 )
-def test_names_addresses_and_common_headings_and_openings_are_no_sentences(text: str) -> None:
+def test_names_addresses_and_common_headings_and_openings_need_not_be_read(text: str) -> None:
     assert "DIS035" not in codes(NOTICE % text)
 
 
-def test_words_after_the_sentence_that_dismisses_are_read_however_few_they_are() -> None:
+def test_even_one_word_after_the_sentence_that_dismisses_is_read() -> None:
     sentence = "sentences: {ending: {dismissal_action: '{plaintiffs:full} dismisses this action{prejudice}.%s'}}\n"
     assert messages(sentence % "") == []
     assert len(messages(sentence % " Not.")) == 1
@@ -79,27 +79,27 @@ def test_words_after_the_sentence_that_dismisses_are_read_however_few_they_are()
     ("text", "sentence"),
     [("", "dismissal_action"), (STIPULATION, "stipulation_action"), (MOTION, "motion_action")],
 )
-def test_a_paper_that_leaves_out_the_sentence_that_dismisses_is_stopped_for_good(text: str, sentence: str) -> None:
+def test_a_paper_without_the_sentence_that_dismisses_is_always_stopped(text: str, sentence: str) -> None:
     left_out = f"sentences: {{ending: {{{sentence}: none}}}}\n"
     (message,) = messages(text + left_out)
     assert message == "the sentence is `none`, so the paper dismisses nobody"
-    other = f"sentences: {{ending: {{{sentence}: The parties have settled.}}}}\n"
-    assert "which dismisses nobody" in messages(text + other)[0]
+    replaced = f"sentences: {{ending: {{{sentence}: The parties have settled.}}}}\n"
+    assert "which dismisses nobody" in messages(text + replaced)[0]
 
 
-def test_what_is_dismissed_cannot_be_left_out_of_that_sentence() -> None:
-    some = """
+def test_the_claims_cannot_be_left_out_of_the_sentence_that_dismisses() -> None:
+    without_claims = """
 parties: {reels: {name: "Made-Up Reels, Inc.", role: defendant, kind: corporation}}
 sentences: {dismissal: {claims: none}}
 filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [reels], prejudice: without}]
 """
-    assert "the sentence is `none`, so the paper dismisses nobody" in messages(some)
+    assert "the sentence is `none`, so the paper dismisses nobody" in messages(without_claims)
 
 
 TERM = 'terms: {deal: {term: Deal, means: "%s"}}\n' + NOTICE % 'paragraphs: ["[[term:deal]]."]'
 
 
-def test_the_sentence_that_is_read_is_the_printed_one() -> None:
+def test_sentences_are_read_as_they_are_printed() -> None:
     (message,) = messages(TERM % "this dismissal is conditioned on payment")
     assert "cannot depend on a condition" in message
     named = 'paragraphs: ["[[party:kites]] dismisses this action against [[party:strings]]."]'
@@ -109,20 +109,20 @@ def test_the_sentence_that_is_read_is_the_printed_one() -> None:
 def test_a_picture_must_be_read(tmp_path: Path) -> None:
     Image.new("RGB", (8, 8)).save(tmp_path / "seal.png")
     matter = Path("tests/support/minimal.yaml").read_text("utf-8")
-    shown = matter.replace("dismisses: all", 'dismisses: all, paragraphs: ["![The seal](seal.png)"]')
-    (tmp_path / "matter.yaml").write_text(shown, "utf-8")
+    with_picture = matter.replace("dismisses: all", 'dismisses: all, paragraphs: ["![The seal](seal.png)"]')
+    (tmp_path / "matter.yaml").write_text(with_picture, "utf-8")
     findings = check_matter(tmp_path / "matter.yaml", Options(root=tmp_path)).findings
     (message,) = [finding.message for finding in findings if finding.code == "DIS035"]
     assert "says `picture seal.png (The seal)`, but the program cannot tell" in message
 
 
-def test_the_title_of_an_exhibit_that_the_paper_cites_is_read() -> None:
+def test_the_titles_of_cited_exhibits_are_read() -> None:
     exhibits = "exhibits: {deal: {title: %s, file: it.pdf}}\n"
     cites = NOTICE % 'paragraphs: ["[[deal]]."]'
-    void = "Agreement that this notice is void until payment"
-    assert [void in message for message in messages(exhibits % void + cites)].count(True) == 1
+    void_title = "Agreement that this notice is void until payment"
+    assert [void_title in message for message in messages(exhibits % void_title + cites)].count(True) == 1
     assert not any("Lease" in message for message in messages(exhibits % "Lease" + cites))
-    assert messages(exhibits % void + NOTICE % "signed: [placeholder]") == []
+    assert messages(exhibits % void_title + NOTICE % "signed: [placeholder]") == []
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_the_title_of_an_exhibit_that_the_paper_cites_is_read() -> None:
         ("The parties reached a settlement on June 3, 2025.", True),
     ],
 )
-def test_a_day_after_that_of_the_paper_is_not_silent_unless_a_hearing_is_set_for_it(
+def test_a_date_after_the_paper_must_be_read_unless_a_hearing_is_set_for_it(
     sentence: str,
     is_read: bool,  # noqa: FBT001
 ) -> None:

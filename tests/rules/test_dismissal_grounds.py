@@ -1,4 +1,4 @@
-"""The grounds of a motion that dismisses: what the matter contradicts in them, and what is argument."""
+"""The grounds of a motion to dismiss: which statements the matter contradicts, and which are argument."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, codes, matter_of
 
-WHAT_HAPPENED = """
+EVENTS = """
 parties:
   cords: {name: "Imaginary Cords, Inc.", called: Cords, role: defendant, kind: corporation}
 events:
@@ -25,23 +25,23 @@ events:
   - {event: trial set, date: 2025-12-01}
 earlier_dismissals: [{court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}]
 """
-"""A defendant that did much, and one that did nothing."""
+"""One defendant did much, the other nothing."""
 
 READ = ("DIS019", "DIS035", "DIS040", "DIS041", "DIS042")
 """The rules that read grounds."""
 
 
-def found(texts: Sequence[str], happened: str = WHAT_HAPPENED) -> Mapping[str, set[str]]:
-    """Return the codes of what is found in each of *texts*, as a ground of a motion in a case of *happened*."""
+def codes_on_grounds(texts: Sequence[str], events: str = EVENTS) -> Mapping[str, set[str]]:
+    """Return the codes of the findings on each of *texts*, the grounds of a motion in a case with *events*."""
     filing = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, grounds: "
-    with matter_of(f"{happened}\nfilings: [{filing}{[*texts]}}}]\n") as file:
+    with matter_of(f"{events}\nfilings: [{filing}{[*texts]}}}]\n") as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (motion,) = dismissal_papers(matter)
-    told = defaultdict(set)
+    codes_by_text = defaultdict(set)
     for rule, problem in problems(motion, "DIS"):
         if rule.code in READ and problem.path[:3] == ("filings", 0, "grounds"):
-            told[texts[int(problem.path[3])]].add(rule.code)
-    return told
+            codes_by_text[texts[int(problem.path[3])]].add(rule.code)
+    return codes_by_text
 
 
 GOOD = (
@@ -73,7 +73,7 @@ GOOD = (
     "Counsel conferred by e-mail (pat@strings.example), and @ is no party.",
     "The dismissal should not be conditioned on the payment of fees.",
 )
-"""Grounds as good lawyers write them."""
+"""Grounds that a good lawyer would write."""
 
 CONTRADICTED = (
     "No answer has been served in this action, so that no prejudice can follow.",
@@ -103,7 +103,7 @@ CONTRADICTED = (
     "This is the first dismissal of the claim.",
     "No prior dismissal has been taken.",
 )
-"""What the matter contradicts."""
+"""Statements that the matter contradicts."""
 
 UNRECORDED = (
     "The Court granted summary judgment to Sample Kites on its only claim.",
@@ -115,37 +115,37 @@ UNRECORDED = (
     "Imaginary Strings has consented to this motion.",
     "This motion is unopposed.",
 )
-"""What the matter does not record."""
+"""Statements about events and consents that the matter does not record."""
 
 OF_RIGHT = (
     "Sample Kites has an absolute right to this dismissal, and the Court has no discretion to refuse it.",
     "Sample Kites dismisses as of right, and no leave of the Court is needed.",
     "The dismissal is mandatory.",
 )
-"""What only a motion of right says."""
+"""Statements that fit only a motion of right."""
 
 
-def test_good_grounds_pass() -> None:
-    assert dict(found(GOOD)) == {}
+def test_good_grounds_are_not_reported() -> None:
+    assert dict(codes_on_grounds(GOOD)) == {}
 
 
 def test_a_ground_that_the_matter_contradicts_stops_the_motion() -> None:
-    told = found(CONTRADICTED)
-    assert [text for text in CONTRADICTED if told[text] != {"DIS040"}] == []
+    codes_by_text = codes_on_grounds(CONTRADICTED)
+    assert [text for text in CONTRADICTED if codes_by_text[text] != {"DIS040"}] == []
 
 
-def test_what_is_denied_of_a_case_in_which_it_did_not_happen_is_true() -> None:
-    assert dict(found(CONTRADICTED, "")) == {}
+def test_a_ground_may_deny_events_that_did_not_happen() -> None:
+    assert dict(codes_on_grounds(CONTRADICTED, "")) == {}
 
 
-def test_an_event_or_a_consent_that_the_matter_does_not_record_is_told() -> None:
-    told = found(UNRECORDED)
-    assert [text for text in UNRECORDED if told[text] != {"DIS041"}] == []
+def test_an_event_or_a_consent_that_the_matter_does_not_record_is_reported() -> None:
+    codes_by_text = codes_on_grounds(UNRECORDED)
+    assert [text for text in UNRECORDED if codes_by_text[text] != {"DIS041"}] == []
 
 
-def test_a_motion_that_the_court_may_deny_is_not_called_one_of_right() -> None:
-    told = found(OF_RIGHT)
-    assert [text for text in OF_RIGHT if told[text] != {"DIS042"}] == []
+def test_a_motion_that_the_court_may_deny_cannot_claim_a_right() -> None:
+    codes_by_text = codes_on_grounds(OF_RIGHT)
+    assert [text for text in OF_RIGHT if codes_by_text[text] != {"DIS042"}] == []
 
 
 TITLES = {
@@ -162,11 +162,11 @@ TITLES = {
     "Plaintiff's Motion for Dismissal of Right": {"DIS042"},
     "Plaintiff's Unopposed Motion to Dismiss": {"DIS041"},
 }
-"""Titles of motions, and what is found in each."""
+"""Titles of motions, each with the codes of its findings."""
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_a_motion_has_the_title_of_a_motion_that_dismisses(title: str) -> None:
+def test_the_title_of_a_motion_must_say_that_it_dismisses(title: str) -> None:
     motion = (
         "filings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, "
         f'title: "{title}"}}]\n'
@@ -174,7 +174,7 @@ def test_a_motion_has_the_title_of_a_motion_that_dismisses(title: str) -> None:
     assert codes(motion) & {*READ} == TITLES[title]
 
 
-def test_the_papers_that_go_with_a_motion_are_read_too() -> None:
+def test_papers_that_accompany_a_motion_are_read_too() -> None:
     papers = (
         "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
         "people: {witness: {name: Wilma Witness}}\n"
@@ -192,29 +192,29 @@ def test_the_papers_that_go_with_a_motion_are_read_too() -> None:
 
 SENTENCES = yaml.safe_load(Path(__file__).with_name("motion_sentences.yaml").read_text("utf-8"))
 
-BEGUN = WHAT_HAPPENED.replace("earlier_dismissals", "  - {event: trial begun, date: 2025-05-05}\nearlier_dismissals")
+TRIAL_BEGUN = EVENTS.replace("earlier_dismissals", "  - {event: trial begun, date: 2025-05-05}\nearlier_dismissals")
 
 
 @pytest.mark.parametrize("group", SENTENCES, ids=lambda group: "-".join(group["finds"]) or "silent")
-def test_a_sentence_of_a_motion_is_compared_with_what_happened(group: Mapping[str, Sequence[str]]) -> None:
-    ours = found(group["says"], BEGUN)
-    assert {text: ours[text] for text in group["says"] if ours[text] != {*group["finds"]}} == {}
+def test_sentences_of_a_motion_are_compared_with_the_events(group: Mapping[str, Sequence[str]]) -> None:
+    codes_by_text = codes_on_grounds(group["says"], TRIAL_BEGUN)
+    assert {text: codes_by_text[text] for text in group["says"] if codes_by_text[text] != {*group["finds"]}} == {}
 
 
-def errors(more: str) -> set[str]:
-    """Return the codes of the errors in a motion with the keys *more*."""
-    filing = f"{{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, {more}}}"
+def error_codes(keys: str) -> set[str]:
+    """Return the codes of the errors in a motion with these further *keys*."""
+    filing = f"{{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, {keys}}}"
     with matter_of(f"filings: [{filing}]\n") as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (motion,) = dismissal_papers(matter)
     return {rule.code for rule, problem in problems(motion, "DIS") if rule.severity_of(problem) == "error"}
 
 
-def test_a_title_or_an_opening_cannot_speak_of_a_consent_that_nothing_shows() -> None:
-    agreed = "conferred: {with: strings, how: by e-mail, date: 2025-05-30, result: %s}"
-    assert "DIS041" in errors("title: Unopposed Motion for Voluntary Dismissal")
-    assert "DIS041" in errors("title: Motion for Voluntary Dismissal (Unopposed)")
-    assert "DIS041" in errors("words: {lead: 'Plaintiff, whom Defendant joins in this request, states:'}")
-    assert "DIS041" not in errors("title: Motion for Voluntary Dismissal, grounds: [This motion is unopposed.]")
-    assert "DIS041" in errors(f"grounds: [This motion is unopposed.], {agreed % 'opposed'}")
-    assert "DIS041" not in errors(f"title: Unopposed Motion for Voluntary Dismissal, {agreed % 'agreed'}")
+def test_a_title_or_an_opening_cannot_mention_a_consent_that_is_not_recorded() -> None:
+    conferred = "conferred: {with: strings, how: by e-mail, date: 2025-05-30, result: %s}"
+    assert "DIS041" in error_codes("title: Unopposed Motion for Voluntary Dismissal")
+    assert "DIS041" in error_codes("title: Motion for Voluntary Dismissal (Unopposed)")
+    assert "DIS041" in error_codes("words: {lead: 'Plaintiff, whom Defendant joins in this request, states:'}")
+    assert "DIS041" not in error_codes("title: Motion for Voluntary Dismissal, grounds: [This motion is unopposed.]")
+    assert "DIS041" in error_codes(f"grounds: [This motion is unopposed.], {conferred % 'opposed'}")
+    assert "DIS041" not in error_codes(f"title: Unopposed Motion for Voluntary Dismissal, {conferred % 'agreed'}")

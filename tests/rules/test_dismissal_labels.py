@@ -1,4 +1,4 @@
-"""Names, labels, titles and legends of the user's own on a paper that ends a case: which must be read."""
+"""The user's own names, labels, titles and legends on a dismissal paper: which of them a lawyer must read."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_a_name_with_a_clause_in_it_must_be_read(name: str, field: str) -> None:
         "John Doe, whose true name is unknown",
     ],
 )
-def test_an_ordinary_name_is_silent(name: str) -> None:
+def test_an_ordinary_name_need_not_be_read(name: str) -> None:
     assert messages(f"parties: {{strings: {{name: '{name}'}}}}\n" + NOTICE % "signed: [placeholder]") == []
 
 
@@ -57,7 +57,7 @@ def test_an_ordinary_name_is_silent(name: str) -> None:
         "sentences: {signature: {bar_number: '{number}, unsigned draft'}}",
     ],
 )
-def test_a_label_that_may_take_the_paper_back_must_be_read(label: str) -> None:
+def test_a_label_that_may_withdraw_the_paper_must_be_read(label: str) -> None:
     assert messages(f"{label}\n" + NOTICE % "signed: [placeholder]")
 
 
@@ -69,7 +69,7 @@ def test_a_label_that_may_take_the_paper_back_must_be_read(label: str) -> None:
         "sentences: {signature: {attorney: 'Counsel for {parties:called}', dated: 'Submitted on {date}.'}}",
     ],
 )
-def test_an_ordinary_label_is_silent(label: str) -> None:
+def test_an_ordinary_label_need_not_be_read(label: str) -> None:
     assert messages(f"{label}\n" + NOTICE % "signed: [placeholder]") == []
 
 
@@ -90,7 +90,7 @@ def test_an_ordinary_label_is_silent(label: str) -> None:
         "title: Proposed Notice of Voluntary Dismissal",
     ],
 )
-def test_a_title_or_a_legend_with_a_word_of_its_own_must_be_read(text: str) -> None:
+def test_a_title_or_a_legend_with_an_unusual_word_must_be_read(text: str) -> None:
     assert messages(NOTICE % text)
 
 
@@ -105,5 +105,5 @@ def test_a_title_or_a_legend_with_a_word_of_its_own_must_be_read(text: str) -> N
         'title: "Plaintiff Sample Kites, Inc.’s Amended Notice of Voluntary Dismissal"',
     ],
 )
-def test_an_ordinary_title_or_legend_is_silent(text: str) -> None:
+def test_an_ordinary_title_or_legend_need_not_be_read(text: str) -> None:
     assert messages(NOTICE % text) == []

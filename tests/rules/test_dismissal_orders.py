@@ -1,4 +1,4 @@
-"""The user's own words on an order that accompanies a paper which ends a case: it grants that paper, and no more."""
+"""The user's own words on the order that accompanies a dismissal paper, which may only grant that paper."""
 
 from functools import cache
 from pathlib import Path
@@ -30,49 +30,57 @@ PAPERS = {
 }
 
 
-def dismissal_with(paper: str, order: str, more: str = "") -> DismissalPaper:
-    """Return *paper* with an *order* that has these further keys, in a case without an earlier dismissal."""
+def dismissal_with(paper: str, order: str, extra_keys: str = "") -> DismissalPaper:
+    """Return *paper* accompanied by an order with the keys *order*, in a case without an earlier dismissal."""
     filing, court = PAPERS[paper]
-    before = CASE.partition("filings:")[0] % {"counsel": "other", "events": "earlier_dismissals: none"}
+    case = CASE.partition("filings:")[0] % {"counsel": "other", "events": "earlier_dismissals: none"}
     filings = f"filings:\n  - {filing}\n  - {{paper: order_of_dismissal, date: 2025-06-02, {order}}}\n"
-    with matter_of(f"{court}{before}{more}{filings}") as file:
+    with matter_of(f"{court}{case}{extra_keys}{filings}") as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (dismissal,) = dismissal_papers(matter)
     return dismissal
 
 
-def kinds(dismissal: DismissalPaper, key: str) -> dict[int, str]:
-    """Return what the texts at *key* of the order are to *dismissal*, by their place: read or stopped."""
-    found: dict[int, str] = {}
+def outcomes_at(dismissal: DismissalPaper, key: str) -> dict[int, str]:
+    """Return the outcomes of the texts at *key* of the order, by position: read or stopped."""
+    outcomes: dict[int, str] = {}
     for rule, problem in problems(dismissal, "DIS"):
         if rule.code in STOPS and problem.path[:3] == ("filings", 1, key):
             place = int(problem.path[3]) if len(problem.path) > 3 else 0
             kind = "read" if "own_words_read" in problem.fix else "stopped"
-            found[place] = "stopped" if "stopped" in {kind, found.get(place)} else kind
-    return found
+            outcomes[place] = "stopped" if "stopped" in {kind, outcomes.get(place)} else kind
+    return outcomes
 
 
 @cache
 def outcomes(paper: str) -> dict[str, str]:
-    """Return what each sentence of the groups is on the order of *paper*: silent, read or stopped."""
+    """Return the outcome of each sentence of the groups on the order for *paper*: silent, read or stopped."""
     sentences = [says for group in GROUPS if paper in group["papers"] for says in group["says"]]
     listed = yaml.safe_dump(sentences, default_flow_style=True, width=10**6)
-    found = kinds(dismissal_with(paper, f"paragraphs: {listed.strip()}"), "paragraphs")
-    return {sentence: found.get(place, "silent") for place, sentence in enumerate(sentences)}
+    reported = outcomes_at(dismissal_with(paper, f"paragraphs: {listed.strip()}"), "paragraphs")
+    return {sentence: reported.get(place, "silent") for place, sentence in enumerate(sentences)}
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_a_sentence_of_an_order_is_silent_read_or_stopped_as_the_paper_has_it(paper: str) -> None:
-    wanted = {says: group["are"] for group in GROUPS if paper in group["papers"] for says in group["says"]}
-    assert len(wanted) > 35
-    ours = outcomes(paper)
-    assert [f"{says}: {ours[says]}, not {are}" for says, are in wanted.items() if ours[says] != are] == []
+def test_each_sentence_of_an_order_has_the_expected_outcome(paper: str) -> None:
+    expected = {says: group["are"] for group in GROUPS if paper in group["papers"] for says in group["says"]}
+    assert len(expected) > 35
+    actual = outcomes(paper)
+    assert [
+        f"{says}: {actual[says]}, not {expected_outcome}"
+        for says, expected_outcome in expected.items()
+        if actual[says] != expected_outcome
+    ] == []
 
 
-@pytest.mark.parametrize(("title", "are"), [(says, group["are"]) for group in TITLES for says in group["says"]])
-def test_a_title_of_an_order_is_that_of_an_order_which_grants_the_paper(title: str, are: str) -> None:
-    found = kinds(dismissal_with("motion", f"title: {title!r}" if "'" not in title else f'title: "{title}"'), "title")
-    assert found.get(0, "silent") == are
+@pytest.mark.parametrize(
+    ("title", "expected_outcome"), [(says, group["are"]) for group in TITLES for says in group["says"]]
+)
+def test_the_title_of_an_order_must_say_that_it_grants_the_paper(title: str, expected_outcome: str) -> None:
+    reported = outcomes_at(
+        dismissal_with("motion", f"title: {title!r}" if "'" not in title else f'title: "{title}"'), "title"
+    )
+    assert reported.get(0, "silent") == expected_outcome
 
 
 @pytest.mark.parametrize(
@@ -86,8 +94,8 @@ def test_a_title_of_an_order_is_that_of_an_order_which_grants_the_paper(title: s
         ),
     ],
 )
-def test_a_title_a_legend_or_a_heading_of_an_order_with_a_word_of_its_own_must_be_read(key: str, text: str) -> None:
-    assert "read" in kinds(dismissal_with("motion", text), key).values()
+def test_an_unusual_title_legend_or_heading_of_an_order_must_be_read(key: str, text: str) -> None:
+    assert "read" in outcomes_at(dismissal_with("motion", text), key).values()
 
 
 GRANTED = '"{plaintiffs:own} nonsuit of this action is granted."'
@@ -104,28 +112,28 @@ DENIED = '"{plaintiffs:own} nonsuit of this action is denied, and judgment is en
         ('{order: {dated: "ENTERED this ____ day of ________, 20__.", judge: "{judge}, Judge"}}', False),
     ],
 )
-def test_a_sentence_of_the_program_on_an_order_is_read_in_the_users_words(sentences: str, stops: bool) -> None:  # noqa: FBT001
+def test_a_sentence_of_the_program_that_the_user_changed_is_read_on_an_order(sentences: str, stops: bool) -> None:  # noqa: FBT001
     dismissal = dismissal_with("nonsuit", "short_title: Order of Dismissal", f"sentences: {sentences}\n")
-    found = [problem for rule, problem in problems(dismissal, "DIS") if rule.code == "DIS035"]
-    assert bool(found) == stops, found
+    reported = [problem for rule, problem in problems(dismissal, "DIS") if rule.code == "DIS035"]
+    assert bool(reported) == stops, reported
 
 
 @pytest.mark.parametrize(
-    ("own", "printed"),
+    ("title", "printed_title"),
     [
         ("Order of Voluntary Dismissal", "[Proposed] Order of Voluntary Dismissal"),
         ("Proposed Order of Dismissal", "Proposed Order of Dismissal"),
         ("[Proposed] Final Order", "[Proposed] Final Order"),
     ],
 )
-def test_an_order_with_the_users_title_is_still_proposed(own: str, printed: str) -> None:
+def test_an_order_with_the_users_title_is_still_marked_proposed(title: str, printed_title: str) -> None:
     motion = MOTION % "all"
-    order = f"{{paper: order_of_dismissal, date: 2025-06-02, title: '{own}'}}"
-    assert plan(f"filings: [{motion}, {order}]\n", 1).caption.title == (printed.upper(),)
+    order = f"{{paper: order_of_dismissal, date: 2025-06-02, title: '{title}'}}"
+    assert plan(f"filings: [{motion}, {order}]\n", 1).caption.title == (printed_title.upper(),)
 
 
-def test_only_the_order_beneath_a_stipulation_is_proposed() -> None:
+def test_only_the_order_below_a_stipulation_is_marked_proposed() -> None:
     filing = "{paper: stipulation_and_order_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: with, title: %s}"
     assert plan(f"filings: [{filing % 'Agreed Order'}]\n").caption.title == ("[PROPOSED] AGREED ORDER",)
-    joint = plan(f"filings: [{filing % 'Stipulation and Order of Dismissal'}]\n").caption.title
-    assert joint == ("STIPULATION AND [PROPOSED] ORDER OF DISMISSAL",)
+    combined_title = plan(f"filings: [{filing % 'Stipulation and Order of Dismissal'}]\n").caption.title
+    assert combined_title == ("STIPULATION AND [PROPOSED] ORDER OF DISMISSAL",)

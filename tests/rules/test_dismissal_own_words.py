@@ -1,4 +1,4 @@
-"""The user's own words on a dismissal paper, read against the paper: what stops it, and what is innocent."""
+"""The user's own words on a dismissal paper: which ones contradict the paper and stop it, and which do not."""
 
 import re
 from collections.abc import Sequence
@@ -17,10 +17,10 @@ STOPS = {"DIS016", "DIS019", "DIS025", "DIS035"}
 """The rules that compare a paper with itself."""
 
 
-def paper(more: str, prejudice: str = "without") -> str:
+def paper(keys: str, prejudice: str = "without") -> str:
     return (
         "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, "
-        f"prejudice: {prejudice}, {more}}}]\n"
+        f"prejudice: {prejudice}, {keys}}}]\n"
     )
 
 
@@ -29,12 +29,12 @@ def stopped(text: str) -> bool:
 
 
 def stopped_among(texts: Sequence[str], prejudice: str) -> list[str]:
-    """Return those of *texts* that stop a notice of which they are the paragraphs."""
+    """Return those of *texts* that stop a notice whose paragraphs they are."""
     with matter_of(paper(f"paragraphs: {[*texts]}", prejudice)) as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (notice,) = dismissal_papers(matter)
     stops = [problem.path for rule, problem in problems(notice, "DIS") if rule.code in STOPS]
-    return [text for place, text in enumerate(texts) if ("filings", 0, "paragraphs", place) in stops]
+    return [text for index, text in enumerate(texts) if ("filings", 0, "paragraphs", index) in stops]
 
 
 AGAINST_WITHOUT = (
@@ -73,7 +73,7 @@ AGAINST_WITHOUT = (
 )
 
 RELEASED = "The parties exchanged mutual releases."
-"""What agrees with a dismissal with prejudice, and with no other."""
+"""Sentences that agree only with a dismissal with prejudice."""
 
 AGAINST_WITH = (
     "Sample Kites reserves the right to bring these claims again.",
@@ -111,7 +111,7 @@ INNOCENT = (
     "The parties conferred before this notice was filed.",
 )
 
-NOT_SHOWN = (
+UNDECIDED = (
     "The parties have settled.",
     "The parties have resolved their dispute.",
     "An earlier suit was dismissed with prejudice; this dismissal is not with prejudice.",
@@ -147,22 +147,22 @@ NOT_SHOWN = (
     "Sample Kites may refile its claims once Imaginary Strings has answered.",
     "Imaginary Strings has not answered the complaint until May 1, 2025.",
 )
-"""Sentences that touch on what the paper does, and are not among those known to agree with it."""
+"""Sentences about the effect of the paper that are not known to agree with it."""
 
 
 @pytest.mark.tools  # takes many seconds
-def test_a_sentence_that_is_not_known_to_agree_with_the_paper_is_not_shown_to() -> None:
-    assert [one for one in NOT_SHOWN if one not in stopped_among(NOT_SHOWN, "without")] == []
+def test_a_sentence_that_is_not_known_to_agree_stops_the_paper() -> None:
+    assert [sentence for sentence in UNDECIDED if sentence not in stopped_among(UNDECIDED, "without")] == []
 
 
-def test_a_sentence_agrees_only_with_a_matter_that_does_not_list_its_opposite() -> None:
+def test_a_sentence_does_not_agree_if_the_events_contradict_it() -> None:
     listed = "events: [{event: class certified, date: 2025-05-01}, {event: service, by: [strings], date: 2025-04-01}]\n"
     for text in ("No class has been certified in this action.", "Imaginary Strings was never served."):
         assert not stopped(paper(f"paragraphs: ['{text}']")), text
         assert "DIS035" in codes(listed + paper(f"paragraphs: ['{text}']")), text
 
 
-def test_who_signs_may_answer_for_a_sentence_that_is_not_known_and_a_draft_passes_it() -> None:
+def test_the_signer_may_answer_for_an_unknown_sentence_and_a_draft_prints_it() -> None:
     words = "paragraphs: [The parties so stipulate.]"
     finding = only("DIS035", paper(words))
     assert finding.message.startswith(
@@ -176,36 +176,42 @@ def test_who_signs_may_answer_for_a_sentence_that_is_not_known_and_a_draft_passe
     assert codes(paper(f"{words}, own_words_read: {{by: placeholder, date: 2025-06-02}}")) == {"DIS051"}
 
 
-def test_nobody_answers_for_a_sentence_that_contradicts_the_paper() -> None:
+def test_nobody_can_answer_for_a_sentence_that_contradicts_the_paper() -> None:
     words = "paragraphs: [The Court retains jurisdiction to enforce the settlement.]"
-    word = "{instrument: notice, because: the clerk asked for it, lawyer: placeholder, date: 2025-06-02}"
-    for more in ("own_words_read: {by: placeholder, date: 2025-06-02}", f"relies_on: {word}"):
-        assert only("DIS035", paper(f"{words}, {more}")).severity == "error"
+    relies_on = "{instrument: notice, because: the clerk asked for it, lawyer: placeholder, date: 2025-06-02}"
+    for keys in ("own_words_read: {by: placeholder, date: 2025-06-02}", f"relies_on: {relies_on}"):
+        assert only("DIS035", paper(f"{words}, {keys}")).severity == "error"
     springing = "paragraphs: [The dismissal becomes one with prejudice on December 3.]"
-    assert only("DIS016", paper(f"{springing}, relies_on: {word}")).severity == "error"
+    assert only("DIS016", paper(f"{springing}, relies_on: {relies_on}")).severity == "error"
 
 
-STRANGE = ("Notice of Settlement", "Joint Notice of Dismissal", "Defendant's Notice of Dismissal")
+UNFIT_TITLES = ("Notice of Settlement", "Joint Notice of Dismissal", "Defendant's Notice of Dismissal")
 """Titles of notices that do not dismiss, or are not the plaintiff's."""
 
 
-def test_a_title_of_another_kind_of_paper_is_none_of_this_one() -> None:
-    for title in ("Notice of Appeal", "Answer and Affirmative Defenses", "Notice of Nonsuit", "Reply Brief", *STRANGE):
+def test_the_title_of_another_kind_of_paper_stops_the_paper() -> None:
+    for title in (
+        "Notice of Appeal",
+        "Answer and Affirmative Defenses",
+        "Notice of Nonsuit",
+        "Reply Brief",
+        *UNFIT_TITLES,
+    ):
         assert stopped(paper(f"title: {title}")), title
     assert not stopped(paper("title: Notice of Voluntary Dismissal Without Prejudice"))
 
 
 @pytest.mark.parametrize(
-    ("prejudice", "against", "innocent"),
+    ("prejudice", "contradictory", "innocent"),
     [
         ("without", AGAINST_WITHOUT, INNOCENT),
         ("with", AGAINST_WITH, (*INNOCENT[:12], RELEASED)),
     ],
 )
-def test_a_paragraph_that_contradicts_the_paper_stops_it_and_no_other_does(
-    prejudice: str, against: tuple[str, ...], innocent: tuple[str, ...]
+def test_only_paragraphs_that_contradict_the_paper_stop_it(
+    prejudice: str, contradictory: tuple[str, ...], innocent: tuple[str, ...]
 ) -> None:
-    assert stopped_among((*against, *innocent), prejudice) == [*against]
+    assert stopped_among((*contradictory, *innocent), prejudice) == [*contradictory]
 
 
 LISTED = """
@@ -218,7 +224,7 @@ READ = "own_words_read: {by: placeholder, date: 2025-06-02}"
 
 
 @pytest.mark.parametrize(
-    ("sentence", "but"),
+    ("sentence", "contradiction"),
     [
         ("Defendant has not appeared.", "served an appearance on 2025-05-01"),
         ("No motion is pending.", "served a motion to dismiss on 2025-05-02"),
@@ -227,13 +233,13 @@ READ = "own_words_read: {by: placeholder, date: 2025-06-02}"
         ("The motion to dismiss was granted on May 20.", "`events:` lists no `motion to dismiss granted`"),
     ],
 )
-def test_nobody_answers_for_a_sentence_that_the_events_contradict(sentence: str, but: str) -> None:
+def test_nobody_can_answer_for_a_sentence_that_the_events_contradict(sentence: str, contradiction: str) -> None:
     finding = only("DIS035", LISTED + paper(f"{READ}, paragraphs: ['{sentence}']"))
-    assert but in finding.message
+    assert contradiction in finding.message
     assert "own_words_read" not in finding.fix
 
 
-def test_what_the_events_do_not_list_is_unknown_and_a_ruling_that_they_list_may_be_told() -> None:
+def test_unlisted_events_do_not_contradict_and_a_listed_ruling_may_be_mentioned() -> None:
     denied = "  - {event: motion to dismiss denied, by: [strings], date: 2025-05-20}\n"
     assert not stopped(paper(f"{READ}, paragraphs: [No motion is pending.]"))
     for sentence in ("No motion is pending.", "The Court has denied the motion to dismiss."):
@@ -243,20 +249,22 @@ def test_what_the_events_do_not_list_is_unknown_and_a_ruling_that_they_list_may_
 @pytest.mark.parametrize(
     "dated", ["DATED: {date}, effective January 1, 2030.", "DATED: June 3, 2025.", "DATED: {date}, effective soon."]
 )
-def test_the_line_of_the_day_is_that_of_the_paper_and_the_message_has_it_as_written(dated: str) -> None:
-    own = f"sentences: {{signature: {{dated: '{dated}'}}}}\n"
-    (finding,) = (one for one in laid_over_minimal(own + paper("signed: [placeholder]")) if one.code == "DIS035")
+def test_the_date_line_must_have_the_date_of_the_paper(dated: str) -> None:
+    sentences = f"sentences: {{signature: {{dated: '{dated}'}}}}\n"
+    (finding,) = (
+        finding for finding in laid_over_minimal(sentences + paper("signed: [placeholder]")) if finding.code == "DIS035"
+    )
     assert f"says `{dated.rstrip('.')}" in finding.message
     assert ("own_words_read" in finding.fix) == ("soon" in dated)
 
 
 def test_a_heading_may_say_that_a_stay_was_lifted_and_that_motions_are_withdrawn() -> None:
-    for more in ("title: Notice of Dismissal and Lifting of Stay", "legends: [Stay Lifted]"):
-        assert not stopped(paper(more)), more
+    for keys in ("title: Notice of Dismissal and Lifting of Stay", "legends: [Stay Lifted]"):
+        assert not stopped(paper(keys)), keys
 
 
 @pytest.mark.parametrize(
-    "more",
+    "keys",
     [
         "title: Notice of Voluntary Dismissal With Prejudice",
         "title: Conditional Notice of Dismissal",
@@ -280,11 +288,11 @@ def test_a_heading_may_say_that_a_stay_was_lifted_and_that_motions_are_withdrawn
         "words: {below_signature: This dismissal is with prejudice.}",
     ],
 )
-def test_every_text_of_a_paper_is_read_against_it(more: str) -> None:
-    assert stopped(paper(more))
+def test_every_text_of_a_paper_is_compared_with_the_paper(keys: str) -> None:
+    assert stopped(paper(keys))
 
 
-def test_words_that_the_paper_inherits_are_read_and_words_that_it_replaces_are_not() -> None:
+def test_inherited_words_are_read_unless_the_paper_replaces_them() -> None:
     inherited = "words: {below_signature: This dismissal is with prejudice.}\n"
     assert stopped(inherited + paper("dated_at: Seattle"))
     assert not stopped(inherited + paper("words: {below_signature: By mail.}"))
@@ -292,17 +300,17 @@ def test_words_that_the_paper_inherits_are_read_and_words_that_it_replaces_are_n
 
 def test_the_message_names_the_words_and_the_remedy() -> None:
     finding = only("DIS035", paper("paragraphs: [Imaginary Strings served its answer on May 20.]"))
-    says = "the text says `served its answer`, but the paper is available only before an answer"
-    assert finding.message.startswith(says)
+    start = "the text says `served its answer`, but the paper is available only before an answer"
+    assert finding.message.startswith(start)
     assert finding.fix.startswith("list the answer under `events:`")
 
 
-def test_a_sentence_is_told_of_once_for_each_remedy() -> None:
-    found = laid_over_minimal(paper("paragraphs: ['This dismissal takes effect once Imaginary Strings has paid.']"))
-    assert [one.code for one in found if one.code in STOPS] == ["DIS035"]
+def test_a_sentence_is_reported_once_for_each_remedy() -> None:
+    findings = laid_over_minimal(paper("paragraphs: ['This dismissal takes effect once Imaginary Strings has paid.']"))
+    assert [finding.code for finding in findings if finding.code in STOPS] == ["DIS035"]
 
 
-def test_a_motion_may_tell_of_an_answer_and_ask_for_terms() -> None:
+def test_a_motion_may_mention_an_answer_and_ask_for_terms() -> None:
     motion = (
         "filings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, "
         "grounds: ['Imaginary Strings served its answer, and asks that the dismissal be conditioned on costs.']}]\n"
@@ -310,8 +318,8 @@ def test_a_motion_may_tell_of_an_answer_and_ask_for_terms() -> None:
     assert "DIS035" not in codes(motion)
 
 
-def test_a_firms_own_sentence_is_read_against_the_paper_that_prints_it(tmp_path: Path) -> None:
-    """A sentence that another kind of paper, or a part of the action, would print is not read."""
+def test_a_firms_sentence_is_compared_with_the_paper_that_prints_it(tmp_path: Path) -> None:
+    """Sentences for other kinds of papers, or for dismissals of a part of the action, are not read."""
     (tmp_path / "sentences.yaml").write_text(
         "ending:\n"
         "  dismissal_action: 'Under {rule}, {plaintiffs} dismisses this action and waives all claims.'\n"
@@ -322,6 +330,6 @@ def test_a_firms_own_sentence_is_read_against_the_paper_that_prints_it(tmp_path:
     with matter_of(paper("signed: [placeholder]")) as file:
         matter = validate(load(file, root=file.parent), Catalog(file.parent, templates=tmp_path))
     (notice,) = dismissal_papers(matter)
-    (found,) = (problem for rule, problem in problems(notice, "DIS") if rule.code == "DIS035")
-    assert found.path == ("filings", 0)
-    assert found.message.startswith("the firm’s sentence `ending.dismissal_action` says `waives all claims`")
+    (problem,) = (problem for rule, problem in problems(notice, "DIS") if rule.code == "DIS035")
+    assert problem.path == ("filings", 0)
+    assert problem.message.startswith("the firm’s sentence `ending.dismissal_action` says `waives all claims`")

@@ -1,4 +1,4 @@
-"""Own sentences on renewal under a savings statute, and on the event that ends the time for a notice."""
+"""The user's own sentences about renewal under a savings statute and about the event that closes a notice."""
 
 import pytest
 
@@ -19,7 +19,7 @@ RENEWALS = (
     "Plaintiff reserves all rights of renewal under the renewal statute.",
 )
 
-NO_RENEWALS = (
+NOT_RENEWALS = (
     "Plaintiff reserves the claim against Imaginary Strings in this action.",
     "Plaintiff reserves the right to renew this action under O.C.G.A. § 9-2-61 if Imaginary Strings does not pay.",
     "Plaintiff reserves the right to renew the claim in this action under O.C.G.A. § 9-2-61.",
@@ -31,10 +31,10 @@ NO_RENEWALS = (
 )
 
 
-def test_renewal_under_a_savings_statute_may_be_reserved_without_prejudice_only() -> None:
+def test_renewal_under_a_savings_statute_may_be_reserved_only_without_prejudice() -> None:
     assert stopped_among(RENEWALS, "without") == []
     assert stopped_among(RENEWALS, "with") == [*RENEWALS]
-    assert stopped_among(NO_RENEWALS, "without") == [*NO_RENEWALS]
+    assert stopped_among(NOT_RENEWALS, "without") == [*NOT_RENEWALS]
 
 
 NOT_SWORN = (
@@ -46,12 +46,12 @@ NOT_SWORN = (
 
 
 @pytest.mark.parametrize("sentence", NOT_SWORN)
-def test_a_notice_may_say_that_the_event_that_ends_its_time_has_not_come(sentence: str) -> None:
+def test_a_notice_may_say_that_the_event_that_ends_its_time_has_not_happened(sentence: str) -> None:
     text = f"{IN_GEORGIA}{paper(f'paragraphs: [{sentence}]')}"
     assert not stopped(text)
     assert not stopped(f"{text}events: [{{event: trial begun, date: 2025-05-20}}]\n")
     assert stopped(f"{text}events: [{{event: evidence introduced, date: 2025-05-20}}]\n")
 
 
-def test_an_event_that_does_not_end_the_time_for_a_notice_is_not_its_condition() -> None:
+def test_a_notice_may_not_mention_an_event_that_does_not_end_its_time() -> None:
     assert stopped_among(["This notice is filed before the first witness is sworn."], "without") != []

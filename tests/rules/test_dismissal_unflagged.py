@@ -1,4 +1,4 @@
-"""What the words of a matter show, and no key says: a doubt, until the key does or a lawyer answers for it."""
+"""A doubt remains if the words of a matter suggest a kind of action and no key confirms it."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ COUNT = 'claims: [{{id: more, title: "{}", law: US, against: [strings], paragrap
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"),
+    ("name", "kind"),
     [
         ("United States of America ex rel. Jo Relator", "qui tam"),
         ("Mary Doe, as next friend of J.D., a minor", "minor"),
@@ -24,13 +24,13 @@ COUNT = 'claims: [{{id: more, title: "{}", law: US, against: [strings], paragrap
         ("Sample Kites LLC", ""),
     ],
 )
-def test_the_name_of_a_plaintiff_that_shows_a_kind_of_action_leaves_a_doubt(name: str, shown: str) -> None:
-    doubts = [one.message for one in laid_over_minimal(f'parties: {{kites: {{name: "{name}"}}}}\n{NOTICE}')]
-    assert [f"({shown})" in one for one in doubts if "the wording suggests" in one] == ([True] if shown else [])
+def test_the_name_of_a_plaintiff_may_suggest_a_kind_of_action(name: str, kind: str) -> None:
+    doubts = [doubt.message for doubt in laid_over_minimal(f'parties: {{kites: {{name: "{name}"}}}}\n{NOTICE}')]
+    assert [f"({kind})" in doubt for doubt in doubts if "the wording suggests" in doubt] == ([True] if kind else [])
 
 
 @pytest.mark.parametrize(
-    ("more", "shown"),
+    ("keys", "kind"),
     [
         ("parties: {kites: {on_behalf_of: the State of Texas}}\n", "qui tam"),
         ("parties: {kites: {role: relator, side: plaintiff}}\n", "qui tam"),
@@ -51,15 +51,15 @@ def test_the_name_of_a_plaintiff_that_shows_a_kind_of_action_leaves_a_doubt(name
         ("parties: {kites: {on_behalf_of: its subsidiary State Kites LLC}}\n", ""),
     ],
 )
-def test_the_words_of_a_party_or_a_count_that_show_a_kind_of_action_leave_a_doubt(more: str, shown: str) -> None:
-    doubts = [one.message for one in laid_over_minimal(f"{more}{NOTICE}")]
-    assert [f"({shown})" in one for one in doubts if "the wording suggests" in one] == ([True] if shown else [])
+def test_the_words_of_a_party_or_a_count_may_suggest_a_kind_of_action(keys: str, kind: str) -> None:
+    doubts = [doubt.message for doubt in laid_over_minimal(f"{keys}{NOTICE}")]
+    assert [f"({kind})" in doubt for doubt in doubts if "the wording suggests" in doubt] == ([True] if kind else [])
 
 
-def test_a_judge_alone_does_not_dismiss_what_the_words_show_to_be_an_action_for_a_state() -> None:
-    more = COUNT.format("Violation of the False Claims Act", "It billed the State for kites.")
+def test_leave_of_court_does_not_resolve_a_doubt_about_a_qui_tam_action() -> None:
+    keys = COUNT.format("Violation of the False Claims Act", "It billed the State for kites.")
     paper = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, grounds: [It ends.]}"
-    assert any("(qui tam)" in one.message for one in laid_over_minimal(f"{more}filings: [{paper}]\n"))
+    assert any("(qui tam)" in finding.message for finding in laid_over_minimal(f"{keys}filings: [{paper}]\n"))
 
 
 def test_a_count_under_the_flsa_leaves_a_doubt() -> None:
@@ -68,7 +68,7 @@ def test_a_count_under_the_flsa_leaves_a_doubt() -> None:
         "paragraphs: [It paid no overtime.]}]\n"
     )
     with matter_of(claim + NOTICE) as file:
-        assert any("(FLSA)" in one.message for one in findings_at(file))
+        assert any("(FLSA)" in finding.message for finding in findings_at(file))
 
 
 def test_an_answer_filed_before_the_notice_and_served_after_it_leaves_a_doubt() -> None:
@@ -77,11 +77,11 @@ def test_an_answer_filed_before_the_notice_and_served_after_it_leaves_a_doubt() 
     assert "DIS001" in codes(answer % "2025-06-01" + NOTICE)
 
 
-def test_a_matter_that_cannot_be_used_does_not_take_the_report_on_another_away(tmp_path: Path) -> None:
+def test_an_invalid_matter_does_not_suppress_the_report_on_another(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("court: nowhere\n", "utf-8")
     with matter_of(NOTICE) as good:
-        known = dismissal_reports([tmp_path / "bad.yaml", good], Options(), ())
-        (report,) = next(known)
+        reports = dismissal_reports([tmp_path / "bad.yaml", good], Options(), ())
+        (report,) = next(reports)
         assert report["wishes"][0]["paper"] == "notice_of_voluntary_dismissal"
         with pytest.raises(MatterError, match="nowhere"):
-            next(known)
+            next(reports)

@@ -1,4 +1,4 @@
-"""What a good lawyer would wave away, and the program does not say."""
+"""Findings that a good lawyer would wave away are not reported."""
 
 from pathlib import Path
 
@@ -16,10 +16,10 @@ SAMPLES = [
     for file in sorted((ROOT / folder).rglob("*.yaml"))
     if "\nfilings:" in (text := file.read_text("utf-8")) and "<<" not in text
 ]
-"""All files that are matters, and not the part that several share, nor the base of a batch, whose rows are checked."""
+"""All files that are matters, without shared parts and the base of a batch, whose rows are checked instead."""
 
 
-def heavy(file: Path) -> list[Finding]:
+def errors_and_warnings(file: Path) -> list[Finding]:
     """Return the errors and warnings of the matter at *file*."""
     findings = examine_matter(file, Options(root=ROOT)).findings
     return [finding for finding in findings if finding.severity is not Severity.NOTE]
@@ -32,12 +32,12 @@ def answered_for(finding: Finding) -> bool:
 
 def test_a_strict_check_passes_on_each_sample_except_where_a_lawyer_answers_for_a_paper() -> None:
     assert len(SAMPLES) >= 25
-    found = {file: heavy(file) for file in SAMPLES}
+    findings_by_file = {file: errors_and_warnings(file) for file in SAMPLES}
     relying = {file for file in SAMPLES if "relies_on:" in file.read_text("utf-8")}
-    assert {file for file, findings in found.items() if any(map(answered_for, findings))} == relying
-    others = [finding for findings in found.values() for finding in findings if not answered_for(finding)]
-    assert {finding.code for finding in others} == {"MAT012"}  # an answer is made as a draft only
-    assert {finding.paper for finding in others} == {"answer"}
+    assert {file for file, findings in findings_by_file.items() if any(map(answered_for, findings))} == relying
+    remaining = [finding for findings in findings_by_file.values() for finding in findings if not answered_for(finding)]
+    assert {finding.code for finding in remaining} == {"MAT012"}  # an answer can only be built as a draft
+    assert {finding.paper for finding in remaining} == {"answer"}
 
 
 TORT = """
@@ -67,11 +67,11 @@ filings: [{paper: complaint, date: 2025-03-29}]
 
 
 @pytest.mark.parametrize(("day", "late"), [("March 20, 2023", False), ("June 20, 2023", True)])
-def test_a_period_that_a_claim_to_an_agency_keeps_does_not_run_to_the_complaint(day: str, *, late: bool) -> None:
+def test_a_claim_to_an_agency_in_time_preserves_the_complaint(day: str, *, late: bool) -> None:
     assert ("CLM011" in codes(TORT.replace("DAY", day))) is late
 
 
-def test_the_day_of_a_wrong_says_nothing_where_the_period_runs_from_an_injury() -> None:
+def test_only_the_date_of_the_injury_counts_if_the_period_runs_from_it() -> None:
     count = (
         "claims: [{cause: ca-negligence, against: [strings], elements: {duty: [owned], breach: Imaginary Strings made "
         "it in 1985., damages: Sample Kites was injured DAY., causation: [copied]}}]\n"
@@ -80,7 +80,7 @@ def test_the_day_of_a_wrong_says_nothing_where_the_period_runs_from_an_injury() 
     assert "CLM011" in codes(COMPLAINT + count.replace("DAY", "in May 2019"))
 
 
-def test_a_paragraph_may_refer_to_a_term_of_its_own_name() -> None:
+def test_a_paragraph_may_refer_to_a_term_with_the_same_name() -> None:
     text = (
         "terms: {license: {term: License, means: a license for 500 copies}}\n"
         "more_facts: [{id: more, heading: More, paragraphs: [{id: license, text: 'It signed [[term:license]].'},"
@@ -89,7 +89,7 @@ def test_a_paragraph_may_refer_to_a_term_of_its_own_name() -> None:
     assert codes(COMPLAINT + text) <= {"CLM003"}
 
 
-def test_a_figure_in_the_prayer_is_no_matter_where_nobody_was_injured() -> None:
+def test_a_sum_in_the_prayer_is_reported_only_in_an_injury_case() -> None:
     court = "court: nysupct\ncounty: Kings\ndivision: none\nnumber: 500000/2025\nrelief: ['award $5,000']\n"
     assert "FMT003" not in codes(court + COMPLAINT)
     assert "FMT003" in codes(court + COMPLAINT + alleged("Its officer was taken to a hospital."))
@@ -156,18 +156,18 @@ WAVED_AWAY = {
         alleged("It relied on Section 7.2(b). The shop closed on January 9, 2021."),
     ),
 }
-"""What is no mistake, with the rule that must not take it for one."""
+"""Correct texts, each with the code of the rule that must not report it."""
 
 
-@pytest.mark.parametrize("what", WAVED_AWAY)
-def test_what_is_no_mistake_is_not_reported(what: str) -> None:
-    code, patch = WAVED_AWAY[what]
-    found = codes(patch)
-    assert code not in found
-    assert found <= {"CLM003", "TRM005"}
+@pytest.mark.parametrize("description", WAVED_AWAY)
+def test_correct_texts_are_not_reported(description: str) -> None:
+    code, patch = WAVED_AWAY[description]
+    reported = codes(patch)
+    assert code not in reported
+    assert reported <= {"CLM003", "TRM005"}
 
 
-def test_paragraphs_typed_by_hand_are_one_reference_if_each_of_them_has_a_name() -> None:
+def test_typed_paragraph_numbers_become_one_reference_if_each_paragraph_has_a_name() -> None:
     def message(numbers: str) -> str:
         return only("TXT010", COMPLAINT + alleged(f"It did so, as alleged in paragraphs {numbers}.")).message
 
@@ -176,25 +176,29 @@ def test_paragraphs_typed_by_hand_are_one_reference_if_each_of_them_has_a_name()
     assert message("5 and 99") == "`paragraphs 5 and 99` is typed by hand, but the last paragraph is 13"
 
 
-def test_a_number_typed_in_an_amended_complaint_is_not_taken_for_that_of_the_present_paragraph() -> None:
+def test_a_number_typed_in_an_amended_complaint_may_mean_the_earlier_complaint() -> None:
     second = "  - {paper: complaint, id: second, amends: complaint}\n"
     amended = "filings:\n  - {paper: complaint, date: 2025-06-02}\n" + second
     message = only("TXT010", amended + alleged("It did so, as alleged in paragraph 5.")).message
     assert message == "`paragraph 5` is typed by hand, and may mean the earlier complaint's paragraph of that number"
 
 
-def test_several_counts_typed_by_hand_are_one_reference() -> None:
+def test_typed_count_numbers_become_one_reference() -> None:
     claims = "".join(
         f"  - {{id: c{n}, cause: us-copyright-infringement, against: [strings], elements: {{ownership: [owned],"
         " registration: [registered], copying: [copied], exclusive-right: [copied]}}\n".replace("}}\n", "}}\n")
         for n in (1, 2, 3)
     )
     patch = f"claims:\n{claims}{COMPLAINT}"
-    told = [
-        one.message for one in laid_over_minimal(patch + alleged("It pleads Counts I and III.")) if one.code == "TXT017"
+    messages = [
+        finding.message
+        for finding in laid_over_minimal(patch + alleged("It pleads Counts I and III."))
+        if finding.code == "TXT017"
     ]
-    assert told == ["`Counts I and III` is typed by hand; write `[[c1, c3]]`"]
-    told = [
-        one.message for one in laid_over_minimal(patch + alleged("Counts I, II, and IV are.")) if one.code == "TXT017"
+    assert messages == ["`Counts I and III` is typed by hand; write `[[c1, c3]]`"]
+    messages = [
+        finding.message
+        for finding in laid_over_minimal(patch + alleged("Counts I, II, and IV are."))
+        if finding.code == "TXT017"
     ]
-    assert told == ["`Counts I, II, and IV` is typed by hand, but the matter has 3 counts"]
+    assert messages == ["`Counts I, II, and IV` is typed by hand, but the matter has 3 counts"]

@@ -1,4 +1,4 @@
-"""Sentences of the user's own on papers that end a case: which are silent, which must be read, which are stopped."""
+"""The user's own sentences on dismissal papers: which are silent, which must be read, which stop the paper."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -61,14 +61,14 @@ STOPS = frozenset({"DIS016", "DIS019", "DIS025", "DIS035"})
 
 @cache
 def with_sentences(paper: str, sentences: tuple[str, ...]) -> DismissalPaper:
-    """Return the *paper* with *sentences* on it."""
-    document, whom, prejudice = PAPERS[paper]
+    """Return *paper* with *sentences* as its paragraphs."""
+    document, dismisses, prejudice = PAPERS[paper]
     signs = document == STIPULATION
     patch = CASE % {
         "counsel": "other",
         "events": APPEARED if signs else "",
         "paper": document,
-        "whom": whom,
+        "whom": dismisses,
         "prejudice": prejudice,
         "paragraphs": yaml.safe_dump([*sentences], default_flow_style=True, width=10**6),
     }
@@ -79,40 +79,42 @@ def with_sentences(paper: str, sentences: tuple[str, ...]) -> DismissalPaper:
 
 
 def sentences_on(paper: str, groups: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Return the sentences that *groups* put on *paper*."""
+    """Return the sentences of *groups* that apply to *paper*."""
     return tuple(says for group in groups if paper in group["papers"] for says in group["says"])
 
 
 @cache
 def outcomes(paper: str, sentences: tuple[str, ...]) -> dict[str, str]:
-    """Return what each of *sentences* is to *paper*: silent, read or stopped."""
+    """Return the outcome of each of *sentences* on *paper*: silent, read or stopped."""
     dismissal = with_sentences(paper, sentences)
-    found: dict[int, str] = {}
+    reported: dict[int, str] = {}
     for rule, problem in problems(dismissal, "DIS"):
         if rule.code in STOPS and problem.path[:3] == ("filings", 0, "paragraphs"):
             kind = "read" if "own_words_read" in problem.fix else "stopped"
             place = int(problem.path[3])
-            found[place] = "stopped" if "stopped" in {kind, found.get(place)} else kind
-    return {sentence: found.get(place, "silent") for place, sentence in enumerate(sentences)}
+            reported[place] = "stopped" if "stopped" in {kind, reported.get(place)} else kind
+    return {sentence: reported.get(place, "silent") for place, sentence in enumerate(sentences)}
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_each_sentence_is_silent_read_or_stopped_as_the_paper_has_it(paper: str) -> None:
-    wanted = {says: group["are"] for group in GROUPS if paper in group["papers"] for says in group["says"]}
-    ours = outcomes(paper, sentences_on(paper, GROUPS))
-    assert [f"{says}: {ours[says]}, not {are}" for says, are in wanted.items() if ours[says] != are] == []
+def test_each_sentence_has_the_expected_outcome(paper: str) -> None:
+    expected = {says: group["are"] for group in GROUPS if paper in group["papers"] for says in group["says"]}
+    actual = outcomes(paper, sentences_on(paper, GROUPS))
+    assert [
+        f"{says}: {actual[says]}, not {outcome}" for says, outcome in expected.items() if actual[says] != outcome
+    ] == []
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_no_harmful_sentence_is_silent(paper: str) -> None:
-    ours = outcomes(paper, sentences_on(paper, HARMFUL))
-    assert len(ours) > 50
-    assert [says for says, outcome in ours.items() if outcome == "silent"] == []
+    actual = outcomes(paper, sentences_on(paper, HARMFUL))
+    assert len(actual) > 50
+    assert [says for says, outcome in actual.items() if outcome == "silent"] == []
 
 
-FAMILIES = [known for known in KNOWN_SENTENCES if known.allows is not None]
+FAMILIES = [family for family in KNOWN_SENTENCES if family.allows is not None]
 
-HIDDEN = (
+ENDINGS = (
     ", provided that Tri-Oak pays $10,000",
     " once the settlement has been paid",
     " until July 1, 2025",
@@ -127,18 +129,18 @@ HIDDEN = (
     ", which is of no force if payment fails",
     ", subject to approval by the Court",
 )
-"""What no sentence may add, however harmless it begins."""
+"""Endings that no sentence may have, however harmless its beginning."""
 
 
 @pytest.mark.tools
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("paper", PAPERS)
-def test_no_sentence_of_a_family_is_silent_with_a_condition_or_a_reservation_at_its_end(paper: str, part: int) -> None:
-    harmful = tuple(known.example.rstrip(".") + hidden + "." for known in FAMILIES[::part] for hidden in HIDDEN)
+def test_a_harmless_sentence_with_a_condition_or_a_reservation_at_its_end_is_not_silent(paper: str, part: int) -> None:
+    harmful = tuple(family.example.rstrip(".") + ending + "." for family in FAMILIES[::part] for ending in ENDINGS)
     assert [says for says, outcome in outcomes(paper, harmful).items() if outcome == "silent"] == []
 
 
 def test_the_example_of_each_family_is_silent_on_some_paper() -> None:
-    examples = tuple(known.example for known in FAMILIES)
+    examples = tuple(family.example for family in FAMILIES)
     silent = {says for paper in PAPERS for says, outcome in outcomes(paper, examples).items() if outcome == "silent"}
     assert [example for example in examples if example not in silent] == []

@@ -1,4 +1,4 @@
-"""Who has read the sentences that the program does not know: what a build prints then, and when they are read again."""
+"""Sentences that the program does not know are printed once a lawyer has read them, until they change."""
 
 import json
 import re
@@ -47,23 +47,23 @@ filings:
 """
 
 UNKNOWN = "The kites were returned to the shop."
-READ = "    own_words_read: {by: ann, date: 2025-06-02}\n"
+READ_WITHOUT_HASH = "    own_words_read: {by: ann, date: 2025-06-02}\n"
 
 
-def built(folder: Path, text: str) -> Result:
+def build_text(folder: Path, text: str) -> Result:
     file = folder / "matter.yaml"
     file.write_text(text, "utf-8")
     return assemble(file, Options(root=folder, out=folder / "out"))
 
 
-def checked(folder: Path, text: str) -> list[Finding]:
+def check_text(folder: Path, text: str) -> list[Finding]:
     file = folder / "matter.yaml"
     file.write_text(text, "utf-8")
     return [finding for finding in check_matter(file, Options(root=folder)).findings if finding.code != "TRM002"]
 
 
-def line_in(finding: Finding) -> str:
-    """Return the line that *finding* gives, for the end of the matter."""
+def own_words_line(finding: Finding) -> str:
+    """Return the line that the remedy of *finding* adds at the end of the matter."""
     (line,) = re.findall(r"own_words_read: \{.*?\}", finding.fix)
     return f"    {line}\n"
 
@@ -73,16 +73,16 @@ def codes(result: Result) -> list[str]:
 
 
 @pytest.mark.pdf
-def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_again_once_it_changes(
+def test_a_sentence_that_was_read_is_in_the_manifest_and_must_be_read_again_if_it_changes(
     tmp_path: Path,
 ) -> None:
     matter = TEXT % UNKNOWN
-    assert codes(built(tmp_path, matter)) == ["DIS035"]
-    (finding,) = built(tmp_path, matter + READ).findings
+    assert codes(build_text(tmp_path, matter)) == ["DIS035"]
+    (finding,) = build_text(tmp_path, matter + READ_WITHOUT_HASH).findings
     assert finding.code == "DIS051"
     assert "neither `text:` nor the manifest of an earlier build shows which sentences `ann` read" in finding.message
-    assert codes(built(tmp_path, matter + line_in(finding))) == []
-    assert codes(built(tmp_path, matter + READ)) == []
+    assert codes(build_text(tmp_path, matter + own_words_line(finding))) == []
+    assert codes(build_text(tmp_path, matter + READ_WITHOUT_HASH)) == []
     (manifest,) = tmp_path.glob("out/*/manifest.json")
     (paper,) = json.loads(manifest.read_text("utf-8"))["papers"].values()
     read = paper["own_words_read"]
@@ -91,15 +91,15 @@ def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_
     assert sentence["sentence"] == UNKNOWN.rstrip(".")
     assert len(sentence["sha256"]) == 64
     changed = TEXT % "The kites were returned to the old shop."
-    (finding,) = built(tmp_path, changed + READ).findings
+    (finding,) = build_text(tmp_path, changed + READ_WITHOUT_HASH).findings
     assert finding.code == "DIS051"
     assert "the sentences or the paper have changed since `ann` read them on 2025-06-02" in finding.message
-    again = line_in(finding)
-    assert codes(built(tmp_path, changed + again)) == []
-    assert codes(built(tmp_path, TEXT % "It has changed once more." + again)) == ["DIS051"]
+    new_line = own_words_line(finding)
+    assert codes(build_text(tmp_path, changed + new_line)) == []
+    assert codes(build_text(tmp_path, TEXT % "It has changed once more." + new_line)) == ["DIS051"]
 
 
-CALLED = "terms: {c: {term: Deal, means: %s}}\n" + TEXT % '"Counsel thank the Court for [[term:c]]."'
+WITH_TERM = "terms: {c: {term: Deal, means: %s}}\n" + TEXT % '"Counsel thank the Court for [[term:c]]."'
 
 
 @pytest.mark.parametrize(
@@ -110,25 +110,27 @@ CALLED = "terms: {c: {term: Deal, means: %s}}\n" + TEXT % '"Counsel thank the Co
         ("dismisses: all", "dismisses: [strings]"),
     ],
 )
-def test_what_was_read_was_this_very_paper_as_printed(tmp_path: Path, before: str, after: str) -> None:
-    matter = (CALLED % "its courtesy").replace(
+def test_sentences_must_be_read_again_if_the_paper_changes(tmp_path: Path, before: str, after: str) -> None:
+    matter = (WITH_TERM % "its courtesy").replace(
         "counsel: [other]}", "counsel: [other]}\n  reels: {name: Made-Up Reels LLC, role: defendant}"
     )
     assert before in matter
-    (finding,) = checked(tmp_path, matter)
+    (finding,) = check_text(tmp_path, matter)
     assert finding.code == "DIS035"
-    assert checked(tmp_path, matter + line_in(finding)) == []
-    assert "DIS051" in [found.code for found in checked(tmp_path, matter.replace(before, after) + line_in(finding))]
+    assert check_text(tmp_path, matter + own_words_line(finding)) == []
+    assert "DIS051" in [
+        finding.code for finding in check_text(tmp_path, matter.replace(before, after) + own_words_line(finding))
+    ]
 
 
 @pytest.mark.pdf
-def test_the_manifest_of_an_earlier_build_is_of_the_same_paper(tmp_path: Path) -> None:
+def test_the_manifest_of_an_earlier_build_counts_only_for_the_same_paper(tmp_path: Path) -> None:
     matter = TEXT % UNKNOWN
-    (finding,) = built(tmp_path, matter).findings
-    assert codes(built(tmp_path, matter + line_in(finding))) == []
-    assert codes(built(tmp_path, matter + READ)) == []
-    with_prejudice = matter.replace("prejudice: without", "prejudice: with") + READ
-    assert "DIS051" in codes(built(tmp_path, with_prejudice))
+    (finding,) = build_text(tmp_path, matter).findings
+    assert codes(build_text(tmp_path, matter + own_words_line(finding))) == []
+    assert codes(build_text(tmp_path, matter + READ_WITHOUT_HASH)) == []
+    with_prejudice = matter.replace("prejudice: without", "prejudice: with") + READ_WITHOUT_HASH
+    assert "DIS051" in codes(build_text(tmp_path, with_prejudice))
 
 
 @pytest.mark.parametrize(
@@ -146,19 +148,17 @@ def test_the_manifest_of_an_earlier_build_is_of_the_same_paper(tmp_path: Path) -
         ("{by: ann}", "MAT001"),
     ],
 )
-def test_the_word_of_somebody_who_does_not_sign_or_has_not_read_is_an_error(
-    tmp_path: Path, line: str, code: str
-) -> None:
-    assert codes(built(tmp_path, f"{TEXT % UNKNOWN}    own_words_read: {line}\n")) == [code]
+def test_only_a_signer_who_has_read_the_sentences_can_vouch_for_them(tmp_path: Path, line: str, code: str) -> None:
+    assert codes(build_text(tmp_path, f"{TEXT % UNKNOWN}    own_words_read: {line}\n")) == [code]
 
 
-def test_it_lifts_nothing_that_contradicts_the_paper(tmp_path: Path) -> None:
+def test_reading_a_sentence_that_contradicts_the_paper_has_no_effect(tmp_path: Path) -> None:
     harmful = TEXT % "The Court retains jurisdiction to enforce the settlement."
-    assert codes(built(tmp_path, harmful + READ)) == ["DIS035"]
+    assert codes(build_text(tmp_path, harmful + READ_WITHOUT_HASH)) == ["DIS035"]
 
 
 def test_words_and_sentences_that_a_paper_does_not_print_do_not_stop_it() -> None:
-    """Those of the page on own words, which a complaint prints, and others."""
+    """The words are those that the page on own words documents for a complaint, and a few others."""
     words = """
         words:
           lead: Comes now Plaintiff, who reserves all rights against anybody, and alleges
@@ -175,21 +175,23 @@ def test_words_and_sentences_that_a_paper_does_not_print_do_not_stop_it() -> Non
     assert [text.words for text in own_words(paper) if text.path[0] in {"words", "sentences"}] == []
 
 
-def test_every_sentence_of_the_users_own_that_a_paper_prints_is_read(tmp_path: Path) -> None:
-    """Each sentence of the program has a word of its own that the plan and the texts to be read must both have."""
+def test_every_printed_sentence_of_the_users_own_must_be_read(tmp_path: Path) -> None:
+    """Each sentence of the program gets a unique word, which must be both in the plan and in the texts to be read."""
     program = yaml.safe_load(Path("templates/sentences.yaml").read_text("utf-8"))
     groups = {group: texts for group, texts in program.items() if isinstance(texts, dict)}
     keys = [(group, name) for group, texts in groups.items() for name in texts]
-    marks = {key: "zq" + "".join(chr(97 + int(digit)) for digit in f"{place:04d}") for place, key in enumerate(keys)}
-    own = {
+    marks = {key: "zq" + "".join(chr(97 + int(digit)) for digit in f"{index:04d}") for index, key in enumerate(keys)}
+    marked_sentences = {
         group: {name: f"{text.rstrip()} {marks[group, name]}" for name, text in texts.items() if isinstance(text, str)}
         for group, texts in groups.items()
     }
     with matter_of("") as file:
-        matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": own})
+        matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": marked_sentences})
     (paper,) = dismissal_papers(matter)
     plan = plan_paper(matter, paper.filing, Catalog(tmp_path))
-    printed = {mark for mark in marks.values() if letters(mark) in printed_letters(plan)}
-    read = " ".join(text.words for text in own_words(replace(paper, printed=frozenset(plan.own_sentences))))
-    assert len(printed) > 5
-    assert {mark for mark in printed if mark not in read} == set()
+    printed_marks = {mark for mark in marks.values() if letters(mark) in printed_letters(plan)}
+    texts_to_read = " ".join(
+        text.words for text in own_words(replace(paper, printed_marks=frozenset(plan.own_sentences)))
+    )
+    assert len(printed_marks) > 5
+    assert {mark for mark in printed_marks if mark not in texts_to_read} == set()

@@ -1,4 +1,4 @@
-"""Names and roles of parties in the text, held against those of the matter: what is reported and what is not."""
+"""Names and roles of parties in the text, compared with those of the matter."""
 
 import pytest
 
@@ -63,7 +63,7 @@ MISTAKES = [
     ("PTY007", "Finch is a Delaware corporation."),
 ]
 
-NO_MISTAKES = [
+CORRECT = [
     "Tessaro Freight Systems Holdings, LLC owns the warehouse.",
     "Cobalt Marine Supply, Inc., formerly the parent of Cobalt, took nothing.",
     "The invoice says “Cobalt Marine Supply, Inc.” and “Defendant Harborlight”.",
@@ -87,11 +87,11 @@ NO_MISTAKES = [
 
 
 @pytest.mark.parametrize(("code", "text"), MISTAKES)
-def test_a_name_or_role_that_nobody_has_is_reported(code: str, text: str) -> None:
+def test_a_name_or_role_of_no_party_is_reported(code: str, text: str) -> None:
     assert in_facts(text) == {code}
 
 
-@pytest.mark.parametrize("text", NO_MISTAKES)
+@pytest.mark.parametrize("text", CORRECT)
 def test_a_name_that_may_be_right_is_not_reported(text: str) -> None:
     assert in_facts(text) == set()
 
@@ -112,7 +112,7 @@ def in_first_count(*texts: str) -> set[str]:
         "Harborlight breached section 2.1.",
     ],
 )
-def test_a_wrong_of_a_party_whom_the_count_is_not_against_is_reported(text: str) -> None:
+def test_a_wrong_by_a_party_that_the_count_is_not_against_is_reported(text: str) -> None:
     assert in_first_count(text) == {"CLM027"}
 
 
@@ -128,7 +128,7 @@ def test_a_wrong_of_a_party_whom_the_count_is_not_against_is_reported(text: str)
         "Tessaro breached section 2.1 as the agent of its owner.",
     ],
 )
-def test_a_count_may_say_what_others_did(text: str) -> None:
+def test_a_count_may_allege_acts_of_other_people(text: str) -> None:
     assert in_first_count(text) == set()
 
 
@@ -148,7 +148,7 @@ def with_prayer(item: str, *, claim: str = "") -> set[str]:
         ("enter judgment against Harborlight", ""),
     ],
 )
-def test_relief_against_a_party_whom_the_claim_is_not_against_is_reported(item: str, claim: str) -> None:
+def test_relief_against_a_party_that_the_claim_is_not_against_is_reported(item: str, claim: str) -> None:
     assert with_prayer(item, claim=claim) == {"CLM028"}
 
 
@@ -160,7 +160,7 @@ def test_relief_against_a_party_whom_the_claim_is_not_against_is_reported(item: 
         "award Cobalt its costs",
     ],
 )
-def test_relief_for_a_party_who_does_not_sue_is_reported(item: str) -> None:
+def test_relief_for_a_party_that_does_not_sue_is_reported(item: str) -> None:
     assert with_prayer(item) == {"CLM029"}
 
 
@@ -177,7 +177,7 @@ def test_relief_for_a_party_who_does_not_sue_is_reported(item: str) -> None:
         ("award damages against Cobalt", ""),
     ],
 )
-def test_a_fitting_prayer_is_not_reported(item: str, claim: str) -> None:
+def test_a_consistent_prayer_is_not_reported(item: str, claim: str) -> None:
     assert with_prayer(item, claim=claim) == set()
 
 

@@ -1,4 +1,4 @@
-"""The sentences of the user's own that a paper may print are known before it is planned."""
+"""The user's own sentences that a paper may print are known before the paper is planned."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ VIRGINIA, NEW_YORK = (
 )
 
 FILINGS = [
-    f"{court}{more}filings: [{{paper: {paper}, date: 2025-06-02, dismisses: {ended}}}]\n"
+    f"{court}{extra_party}filings: [{{paper: {paper}, date: 2025-06-02, dismisses: {dismissed}}}]\n"
     for court, paper in (
         ("", "notice_of_voluntary_dismissal"),
         ("", "stipulation_of_dismissal"),
@@ -26,14 +26,14 @@ FILINGS = [
         ("court: wasuper\ncounty: King\ndivision: none\n", "stipulation_and_order_of_dismissal"),
         ("court: pacp\ncounty: Chester\ndivision: none\n", "praecipe_to_discontinue"),
     )
-    for more in ("", "parties: {cords: {name: Cords LLC, role: defendant, kind: limited liability company}}\n")
-    for ended in ("all", "strings")
+    for extra_party in ("", "parties: {cords: {name: Cords LLC, role: defendant, kind: limited liability company}}\n")
+    for dismissed in ("all", "strings")
 ]
-"""Papers that end a case or a part of it, each of which is a matter."""
+"""Matters, each with one paper that dismisses the action or a part of it."""
 
 
-def test_no_sentence_that_a_paper_prints_is_overlooked_before_it_is_planned() -> None:
-    """Each sentence of the groups that say what ends is the user's own here, with the words of the program."""
+def test_every_printed_sentence_is_known_before_the_paper_is_planned() -> None:
+    """The sentences of the groups `ending` and `dismissal` are made the user's own, with the program's words."""
     groups = {group: dict(catalog_group(group)) for group in ("ending", "dismissal")}
     overlooked: dict[str, set[str]] = {}
     for text in FILINGS:
@@ -41,10 +41,10 @@ def test_no_sentence_that_a_paper_prints_is_overlooked_before_it_is_planned() ->
             matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": groups})
         (unplanned,) = dismissal_papers(matter)
         printed = plan_paper(matter, unplanned.filing, CATALOG).own_sentences
-        may = {f"{group}.{name}" for group, name in printed_sentences(unplanned)}
+        known = {f"{group}.{name}" for group, name in printed_sentences(unplanned)}
         expected = {name for name in printed if name.split(".")[0] in groups and name.split(".")[1] not in PARTS}
         assert expected
-        overlooked |= {text: expected - may} if expected - may else {}
+        overlooked |= {text: expected - known} if expected - known else {}
     assert overlooked == {}
 
 

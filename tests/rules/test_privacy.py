@@ -1,4 +1,4 @@
-"""Numbers and dates that may not be filed in full: what is taken for one, and what is let pass."""
+"""Numbers and dates that may not be filed in full: which are reported, and which are not."""
 
 from pathlib import Path
 
@@ -16,18 +16,18 @@ from tests.support.rule_examples import COMPLAINT, KING, alleged, codes, only
         "It said 987-65-4320.",
     ],
 )
-def test_a_social_security_number_is_seen_and_not_repeated(text: str) -> None:
+def test_a_social_security_number_is_reported_and_not_repeated(text: str) -> None:
     finding = only("PRV001", alleged(text))
     assert "4320" not in finding.message
     assert (Path(finding.place.file).name, finding.place.line) == ("matter.yaml", 7)
 
 
-def test_words_around_a_number_are_quoted_as_they_are_together() -> None:
+def test_the_words_around_a_number_are_quoted_on_one_line() -> None:
     finding = only("PRV001", alleged("She paid 300 then: 987-65-4320."))
     assert finding.message.endswith("is printed in full after `She paid ... then:`")
 
 
-def test_the_number_of_an_employer_warns() -> None:
+def test_an_employer_identification_number_is_a_warning() -> None:
     finding = only("PRV001", alleged("Its taxpayer identification number is 12-3456789."))
     assert finding.severity is Severity.WARNING
     assert "3456789" not in finding.message
@@ -52,7 +52,7 @@ def test_the_number_of_an_employer_warns() -> None:
         "The book is ISBN 978-0-306-40615-7, and the card of order 4111 1111 1111 1112 was lost.",
     ],
 )
-def test_what_is_no_private_number_is_let_pass(text: str) -> None:
+def test_other_numbers_are_not_reported(text: str) -> None:
     assert codes(alleged(text)) == set()
 
 
@@ -66,11 +66,11 @@ def test_what_is_no_private_number_is_let_pass(text: str) -> None:
         "Ann was born in St. Paul on 3 Mar. 1980.",
     ],
 )
-def test_a_birth_date_is_seen(text: str) -> None:
+def test_a_birth_date_is_reported(text: str) -> None:
     assert codes(alleged(text)) == {"PRV002"}
 
 
-def test_a_birth_date_is_no_fault_where_the_courts_rule_does_not_list_it() -> None:
+def test_a_birth_date_is_accepted_if_the_courts_rule_does_not_list_it() -> None:
     assert codes(f"{KING}{COMPLAINT}{alleged('Ann Example, born March 3, 1980, sued.')}") == set()
 
 
@@ -82,7 +82,7 @@ def test_a_birth_date_is_no_fault_where_the_courts_rule_does_not_list_it() -> No
         ("AWS gave it account number 123456789012.", Severity.WARNING),
     ],
 )
-def test_an_account_weighs_more_where_it_is_financial(text: str, weight: Severity) -> None:
+def test_a_financial_account_number_is_an_error(text: str, weight: Severity) -> None:
     assert only("PRV003", alleged(text)).severity is weight
 
 
@@ -97,7 +97,7 @@ def test_an_account_weighs_more_where_it_is_financial(text: str, weight: Severit
         "more_facts: [{id: more, heading: Number 987-65-4320, paragraphs: [More.]}]",
     ],
 )
-def test_every_text_of_a_matter_is_looked_through(patch: str) -> None:
+def test_every_text_of_a_matter_is_searched(patch: str) -> None:
     assert codes(patch) == {"PRV001"}
 
 
@@ -116,7 +116,7 @@ def test_every_text_of_a_matter_is_looked_through(patch: str) -> None:
         ("PRV006", "Child: Robin Example, of Seattle."),
     ],
 )
-def test_what_the_western_district_of_washington_wants_left_out_is_seen(code: str, text: str) -> None:
+def test_data_that_the_western_district_of_washington_redacts_is_reported(code: str, text: str) -> None:
     finding = only(code, alleged(text))
     assert finding.severity is Severity.WARNING
     assert "4320" not in finding.message
@@ -135,18 +135,18 @@ def test_what_the_western_district_of_washington_wants_left_out_is_seen(code: st
         "The Social Security Administration wrote in 2019.",
     ],
 )
-def test_what_names_nobody_is_let_pass(text: str) -> None:
+def test_texts_that_name_no_minor_and_no_number_are_not_reported(text: str) -> None:
     assert codes(alleged(text)) == set()
 
 
-def test_a_name_beside_the_birth_date_of_a_minor_is_that_of_a_minor() -> None:
+def test_the_name_beside_the_birth_date_of_a_minor_is_reported() -> None:
     assert codes(COMPLAINT + alleged("Robin Example, born on June 3, 2016, was there.")) == {"PRV002", "PRV006"}
     assert codes(COMPLAINT + alleged("Robin Example, born on June 3, 1990, was there.")) == {"PRV002"}
     undated = COMPLAINT.replace(", date: 2025-06-02", "")
     assert "PRV006" not in codes(undated + alleged("Robin Example, born on June 3, 2016, was there."))
 
 
-def test_the_last_four_digits_may_stand_where_the_court_lets_them() -> None:
+def test_the_last_four_digits_may_be_given_if_the_court_permits() -> None:
     assert codes(f"{KING}{COMPLAINT}{alleged('The form gave xxx-xx-4320.')}") == set()
 
 
@@ -171,7 +171,7 @@ def test_a_license_number_is_an_error_where_the_rule_was_read() -> None:
         ),
     ],
 )
-def test_the_authority_is_that_of_the_court(court: str, cite: str) -> None:
+def test_the_finding_cites_the_rule_of_the_court(court: str, cite: str) -> None:
     finding = only("PRV001", court + COMPLAINT + alleged("It said 987-65-4320."))
     assert finding.cite.startswith(cite)
 
@@ -179,9 +179,9 @@ def test_the_authority_is_that_of_the_court(court: str, cite: str) -> None:
 @pytest.mark.parametrize(
     "text", ["It paid into account 9988776655, which is closed.", "The bank closed acct. 1234-5678-90 in May."]
 )
-def test_an_account_without_the_word_number_is_also_found(text: str) -> None:
+def test_an_account_number_without_the_word_number_is_reported(text: str) -> None:
     assert codes(alleged(text)) == {"PRV003"}
 
 
-def test_what_is_taken_into_account_is_not_an_account_number() -> None:
+def test_the_phrase_into_account_does_not_introduce_an_account_number() -> None:
     assert codes(alleged("It took into account 250000 kites, and sent account 2024-01-05 and account 1234.")) == set()

@@ -1,4 +1,4 @@
-"""The rules on a matter and its papers, each by its own two examples and by what else it must see or let pass."""
+"""The rules on a matter and its papers, each tested by its examples and by other texts."""
 
 import re
 from collections.abc import Iterator
@@ -43,10 +43,10 @@ TOPICS = {
     topic.removeprefix("assembler.rules."): list(rules)
     for topic, rules in groupby(sorted(BEFORE_PRINTING, key=attrgetter("source")), attrgetter("source"))
 }
-"""The rules of each module, by its name among the rules, as in `venue.grounds`."""
+"""The rules of each module, by the module's name below `assembler.rules`, such as `venue.grounds`."""
 
 
-def test_there_are_rules_to_walk() -> None:
+def test_there_are_rules_on_every_subject() -> None:
     assert len(BEFORE_PRINTING) >= 15
     assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, PublicTexts, Proof, Upload}
 
@@ -55,7 +55,7 @@ def test_the_smallest_matter_breaks_no_rule() -> None:
     assert codes("") == set()
 
 
-def test_its_complaint_breaks_no_rule() -> None:
+def test_the_smallest_complaint_breaks_no_rule() -> None:
     assert codes(COMPLAINT) == set()
 
 
@@ -66,29 +66,29 @@ def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones(top
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_rule_says_truly_whether_a_matter_can_waive_its_findings(part: int) -> None:
+def test_a_rule_states_correctly_whether_a_matter_can_waive_its_findings(part: int) -> None:
     def effects(rule: Rule) -> set[bool]:
         return {rule.code not in codes(waiving(rule.code, text)) for text in rule.bad}
 
-    said = {"all": {True}, "some": {True, False}, "none": {False}}
-    assert {rule.waivable for rule in BEFORE_PRINTING} == said.keys()
-    assert [rule.code for rule in BEFORE_PRINTING[::part] if effects(rule) != said[rule.waivable]] == []
+    expected_effects = {"all": {True}, "some": {True, False}, "none": {False}}
+    assert {rule.waivable for rule in BEFORE_PRINTING} == expected_effects.keys()
+    assert [rule.code for rule in BEFORE_PRINTING[::part] if effects(rule) != expected_effects[rule.waivable]] == []
 
 
-def test_what_cannot_be_waived_says_why_and_what_can_be_does_not() -> None:
+def test_only_rules_that_cannot_be_waived_say_why() -> None:
     assert [rule.code for rule in all_rules().values() if (rule.waivable == "all") is bool(rule.no_waiver)] == []
     errors = {code[:3] for code in FAULTS if severity_of(code) is Severity.ERROR}
     assert errors - NO_WAIVER.keys() <= {"JDG"}
 
 
 @pytest.mark.parametrize("code", ["TXT016", "TXT019"])
-def test_what_a_clerk_would_take_can_be_waived(code: str) -> None:
+def test_an_error_that_a_clerk_would_accept_can_be_waived(code: str) -> None:
     assert all_rules()[code].severity is Severity.ERROR
     assert all_rules()[code].waivable == "all"
 
 
-def reported() -> list[Finding]:
-    """Return what the rules find in all bad examples."""
+def findings_on_bad_examples() -> list[Finding]:
+    """Return the findings on all bad examples."""
     return [finding for rule in BEFORE_PRINTING for text in rule.bad for finding in laid_over_minimal(text)]
 
 
@@ -97,14 +97,18 @@ def test_a_finding_has_a_place_an_authority_a_remedy_and_a_plain_message() -> No
         polite = re.search(r"(?i)\bplease\b|\binvalid\b|!", message)
         return not polite and (message[0] == "`" or not message[:2].istitle())
 
-    findings = reported()
-    lacking = [one for one in findings if not (one.place.line > 0 and one.cite and one.fix and is_plain(one.message))]
+    findings = findings_on_bad_examples()
+    incomplete = [
+        finding
+        for finding in findings
+        if not (finding.place.line > 0 and finding.cite and finding.fix and is_plain(finding.message))
+    ]
     assert len(findings) >= len(BEFORE_PRINTING)
-    assert lacking == []
+    assert incomplete == []
 
 
 def marks(code: str) -> Iterator[str]:
-    """Yield a line for each place that the findings of the rule *code* name in its bad texts: what is written there.
+    """Yield a line with the words at each place in its bad texts that a finding of the rule *code* points to.
 
     The line of a finding begins with its severity, and is followed by the names and numbers in its message.
     """
@@ -116,34 +120,34 @@ def marks(code: str) -> Iterator[str]:
             yield from [f"    says: {' '.join(sorted(values))}"] if values else []
 
 
-def test_a_finding_marks_the_words_that_are_at_fault_and_has_its_values(golden: Golden) -> None:
+def test_a_finding_marks_the_words_at_fault_and_names_its_values(golden: Golden) -> None:
     lines = [line for rule in sorted(BEFORE_PRINTING, key=attrgetter("code")) for line in marks(rule.code)]
     assert len(lines) > len(BEFORE_PRINTING)
     golden(Path(__file__).with_name("marked.txt"), "\n".join(lines) + "\n")
 
 
 def test_a_rule_has_a_title_a_reason_an_authority_a_remedy_and_two_kinds_of_examples() -> None:
-    def lacking(code: str) -> bool:
+    def lacks_a_text(code: str) -> bool:
         rule = RULES[code]
         texts = (rule.title, rule.why, rule.cite, rule.basis, rule.fix, rule.bad, rule.good)
         return not all(texts) or bool(set(rule.bad) & set(rule.good))
 
-    assert faults(RULES, lacking) == {}
+    assert faults(RULES, lacks_a_text) == {}
 
 
 def test_a_rule_has_two_good_texts_near_its_edge() -> None:
     assert [rule.code for rule in RULES.values() if len(rule.good) < 2] == []
 
 
-def test_the_outcomes_have_names() -> None:
-    silent = RULES["TXT002"]
-    assert on_bad(silent, {"TXT002"}) is Outcome.REPORTED
-    assert on_bad(silent, set()) is Outcome.MISSING
-    assert on_bad(silent, {"TXT003"}) is Outcome.MISSING
-    assert on_bad(silent, {"TXT002", "TXT003"}) is Outcome.NOISY
+def test_outcomes_of_examples_have_names() -> None:
+    rule = RULES["TXT002"]
+    assert on_bad(rule, {"TXT002"}) is Outcome.REPORTED
+    assert on_bad(rule, set()) is Outcome.MISSING
+    assert on_bad(rule, {"TXT003"}) is Outcome.MISSING
+    assert on_bad(rule, {"TXT002", "TXT003"}) is Outcome.NOISY
     assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
-    results = outcomes([silent], lambda text: {"TXT002"} if text == silent.good[0] else set())
-    missing = [f"TXT002 missing, bad {number}: []" for number, _ in enumerate(silent.bad, 1)]
+    results = outcomes([rule], lambda text: {"TXT002"} if text == rule.good[0] else set())
+    missing = [f"TXT002 missing, bad {number}: []" for number, _ in enumerate(rule.bad, 1)]
     assert wrong_outcomes(results) == [*missing, "TXT002 noisy, good 1: ['TXT002']"]
 
 
@@ -163,7 +167,7 @@ def test_a_folder_inside_a_family_has_no_rules() -> None:
     assert [file for file in inner if re.search(r"^@rule\(", file.read_text("utf-8"), re.MULTILINE)] == []
 
 
-def test_a_family_that_says_what_its_rules_read_has_no_other_rules() -> None:
+def test_all_rules_of_a_family_read_the_subject_that_it_declares() -> None:
     reads = {
         code: getattr(import_module(rule.source.rpartition(".")[0]), "READS", None) for code, rule in RULES.items()
     }
@@ -173,13 +177,13 @@ def test_a_family_that_says_what_its_rules_read_has_no_other_rules() -> None:
     assert sum(len(rules_on(kind)) for kind in kinds) == len(RULES)
 
 
-def test_a_division_that_may_be_named_is_not_asked_for() -> None:
+def test_an_optional_division_is_not_required() -> None:
     assert "CAP002" not in codes(f"court: njd\ndivision: none\n{COMPLAINT}")
     assert "CAP002" in codes(f"court: cand\ndivision: none\n{COMPLAINT}")
 
 
 @pytest.mark.parametrize(
-    ("code", "patch", "weight"),
+    ("code", "patch", "severity"),
     [
         ("SIG002", "counsel: {placeholder: {bar_number: none}}", Severity.WARNING),
         ("SIG002", f"{KING}{COMPLAINT}counsel: {{placeholder: {{bar_number: none}}}}", Severity.ERROR),
@@ -196,11 +200,11 @@ def test_a_division_that_may_be_named_is_not_asked_for() -> None:
         ("JRY001", f"{KING}{COMPLAINT}jury_demand: true", Severity.NOTE),
     ],
 )
-def test_a_finding_weighs_what_its_authority_weighs(code: str, patch: str, weight: Severity) -> None:
-    assert {one.severity for one in laid_over_minimal(patch) if one.code == code} == {weight}
+def test_the_severity_of_a_finding_depends_on_its_authority(code: str, patch: str, severity: Severity) -> None:
+    assert {finding.severity for finding in laid_over_minimal(patch) if finding.code == code} == {severity}
 
 
-def test_an_element_is_an_error_where_its_list_was_read() -> None:
+def test_a_missing_element_is_an_error_if_the_list_of_elements_was_read() -> None:
     patch = (
         f"{KING}{COMPLAINT}claims: [{{cause: wa-breach-of-contract, against: [strings], elements: "
         "{contract: [owned], duty: [owned], performance: [owned], damages: [copied]}}]"
@@ -211,7 +215,7 @@ def test_an_element_is_an_error_where_its_list_was_read() -> None:
     assert "WPI 300.02" in finding.message
 
 
-def test_a_conditional_element_may_stay_unpleaded() -> None:
+def test_a_conditional_element_need_not_be_pleaded() -> None:
     patch = (
         f"{KING}{COMPLAINT}claims: [{{cause: wa-breach-of-contract, against: [strings], elements: "
         "{contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}, "
@@ -220,12 +224,12 @@ def test_a_conditional_element_may_stay_unpleaded() -> None:
     assert codes(patch) == set()
 
 
-def test_claims_are_not_looked_at_where_no_complaint_is_wanted() -> None:
+def test_claims_are_not_checked_without_a_complaint() -> None:
     assert codes("claims: [{cause: us-copyright-infringement, against: [strings]}]\njurisdiction: [diversity]") == set()
 
 
 @pytest.mark.parametrize("number", ["2:25-cv-00031-BJR", "2:25-cv-0031", "2:25-cv-31-BJR", "C25-31-BJR"])
-def test_a_federal_number_may_drop_its_zeros(number: str) -> None:
+def test_a_federal_case_number_may_omit_zeros(number: str) -> None:
     assert codes(f"number: {number}") == set()
 
 
@@ -238,30 +242,30 @@ def test_a_federal_number_may_drop_its_zeros(number: str) -> None:
         ("25-2-02856-6 XYZ", {"CAP004"}),
     ],
 )
-def test_a_number_of_king_county_keeps_its_area(number: str, expected: set[str]) -> None:
+def test_a_case_number_of_king_county_needs_its_case_assignment_area(number: str, expected: set[str]) -> None:
     assert codes(f"court: wasuper\ncounty: King\ndivision: none\nnumber: {number}\n{COMPLAINT}") == expected
 
 
 @pytest.mark.parametrize(
     "name", ["Imaginary Strings, Inc., et al.", "Imaginary Strings, Inc. et al", "Strings, ET. AL."]
 )
-def test_et_al_is_seen_however_it_is_written(name: str) -> None:
+def test_every_spelling_of_et_al_is_reported(name: str) -> None:
     assert "CAP001" in codes(f"{COMPLAINT}parties: {{strings: {{name: '{name}'}}}}")
 
 
-def test_a_new_york_complaint_with_a_short_caption_is_refused() -> None:
+def test_a_new_york_complaint_with_a_short_caption_is_an_error() -> None:
     court = "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\ncounty: Kings\n"
     filing = "filings: [{paper: complaint, date: 2025-06-02, short_caption: true}]\n"
-    (found,) = [one for one in laid_over_minimal(court + filing) if one.code == "CAP001"]
-    assert found.severity is Severity.ERROR
-    assert found.cite.startswith("22 NYCRR 202.5(d)(1)(ii)")
+    (finding,) = [problem for problem in laid_over_minimal(court + filing) if problem.code == "CAP001"]
+    assert finding.severity is Severity.ERROR
+    assert finding.cite.startswith("22 NYCRR 202.5(d)(1)(ii)")
 
 
-def test_et_al_may_stand_in_a_later_paper() -> None:
+def test_et_al_is_accepted_in_a_later_paper() -> None:
     assert codes('parties: {strings: {name: "Imaginary Strings, Inc., et al."}}') == set()
 
 
-def test_a_name_is_held_against_its_kind_down_to_the_members() -> None:
+def test_the_names_of_members_are_compared_with_their_kinds() -> None:
     members = "members: {fund: {name: Fund LLC, kind: corporation, formed_in: Ohio, principal_place: 'Toledo, Ohio'}}"
     parties = f"parties: {{kites: {{name: Sample Kites LLC, kind: limited liability company, {members}}}}}"
     assert (
@@ -270,23 +274,23 @@ def test_a_name_is_held_against_its_kind_down_to_the_members() -> None:
     )
 
 
-def test_an_address_of_the_firm_serves_each_of_its_attorneys() -> None:
+def test_the_address_of_a_firm_is_enough_for_its_attorneys() -> None:
     firm = "firms: {one: {name: One LLP, address: [1 Example Street], telephone: (206) 555-0100, email: a@example.com}}"
     bare = "counsel: {placeholder: {firm: one, address: none, telephone: none, email: none}}"
     assert codes(f"{firm}\n{bare}") == set()
 
 
-def test_a_superior_court_asks_for_the_address_alone() -> None:
+def test_a_superior_court_requires_only_the_address_of_counsel() -> None:
     assert codes(f"{KING}{COMPLAINT}counsel: {{placeholder: {{telephone: none, email: none}}}}") == set()
     assert codes(f"{KING}{COMPLAINT}counsel: {{placeholder: {{address: none}}}}") == {"SIG001"}
 
 
-def test_a_plaintiff_who_signs_alone_gives_an_address_too() -> None:
+def test_a_pro_se_plaintiff_needs_an_address_too() -> None:
     parties = "parties: {kites: {name: Ann Example, kind: individual, counsel: none, pro_se: true}}"
     assert only("SIG001", parties).message.startswith(
         "`Ann Example` signs without an address, a telephone number, or an e-mail"
     )
 
 
-def test_counsel_of_a_defendant_signs_nothing() -> None:
+def test_counsel_for_a_defendant_need_no_address() -> None:
     assert codes("counsel: {other: {name: Other Example}}\nparties: {strings: {counsel: [other]}}") == set()

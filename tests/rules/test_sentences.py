@@ -1,4 +1,4 @@
-"""The sentence around a passage, which an abbreviation does not end."""
+"""The sentence around a passage; abbreviations do not end it."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from assembler.facts.sentences import sentence
 
 
 @pytest.mark.parametrize(
-    ("text", "around"),
+    ("text", "expected"),
     [
         ("It came. Alpha met Dr. Bo of Beta, Inc. It left.", "Alpha met Dr. Bo of Beta, Inc. It left."),
         ("Alpha met Dr. Bo. It left.", "Alpha met Dr. Bo."),
@@ -16,7 +16,7 @@ from assembler.facts.sentences import sentence
         ("Alpha came\n\nIt met Bo\n\nIt left.", "It met Bo"),
     ],
 )
-def test_a_sentence_ends_at_a_period_that_no_abbreviation_has(text: str, around: str) -> None:
+def test_a_sentence_does_not_end_at_the_period_of_an_abbreviation(text: str, expected: str) -> None:
     start = text.index("Bo")
     begin, end = sentence(text, start, start + 2)
-    assert text[begin:end].strip(" ”\n") == around.strip("”")
+    assert text[begin:end].strip(" ”\n") == expected.strip("”")

@@ -1,10 +1,10 @@
-"""Slips of typing and grammar: what is taken for one, and what is let pass."""
+"""Slips of typing and grammar: which texts are reported, and which are not."""
 
 import pytest
 
 from tests.support.rule_examples import alleged, codes, only
 
-TWO = """
+TWO_PER_SIDE = """
 parties:
   other: {name: Other Strings, role: defendant, kind: individual, citizenship: Ohio}
   ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Oregon, counsel: [placeholder]}
@@ -101,7 +101,7 @@ SLIPS = [
     ("TXT016", "It paid %NAME% in May."),
 ]
 
-SOUND = [
+CORRECT = [
     "It kept draft 3 of the plan. DRAFT AGREEMENT was its title. Check number 5512 was returned. Need was shown.",
     "The Plaintiff/Counterclaim-Defendant flew it. Verify, a firm in Reno, was paid (check, cash or card).",
     "It would of course pay, and would of necessity pay more. It says that it's true. He walked on the trail at dawn.",
@@ -148,33 +148,35 @@ SOUND = [
 
 
 @pytest.mark.parametrize(("code", "text"), SLIPS)
-def test_a_slip_is_seen_and_nothing_else(code: str, text: str) -> None:
-    assert codes(TWO + alleged(text)) == {code}
+def test_a_slip_is_reported_by_its_rule_alone(code: str, text: str) -> None:
+    assert codes(TWO_PER_SIDE + alleged(text)) == {code}
 
 
-@pytest.mark.parametrize("text", SOUND)
-def test_what_is_sound_is_let_pass(text: str) -> None:
-    assert codes(TWO + alleged(text)) == set()
+@pytest.mark.parametrize("text", CORRECT)
+def test_correct_texts_are_not_reported(text: str) -> None:
+    assert codes(TWO_PER_SIDE + alleged(text)) == set()
 
 
-def test_a_slip_says_what_is_wanted() -> None:
+def test_the_message_on_a_slip_has_the_correction() -> None:
     assert only("TXT004", alleged("It is a Ohio corporation.")).message == "`a Ohio` should be `an Ohio`"
     assert only("TXT006", alleged("The 2th letter.")).message == "`2th` should be `2nd`"
     assert only("TXT008", alleged("On Monday, January 9, 2021.")).message.endswith("that date is a Saturday")
 
 
-def test_a_slip_in_thousands_of_letters_shows_sixty_of_them() -> None:
-    endless = only("TXT012", alleged("It sold " + "kite" * 200)).message
-    assert endless == f"the allegation does not end as a sentence does: `… It sold {'kite' * 13}...`"
+def test_a_message_quotes_at_most_sixty_letters_of_a_long_word() -> None:
+    message = only("TXT012", alleged("It sold " + "kite" * 200)).message
+    assert message == f"the allegation does not end as a sentence does: `… It sold {'kite' * 13}...`"
     assert only("TXT016", alleged(f"It sold {'_' * 500}.")).message == f"`{'_' * 60}...` still has to be filled in"
 
 
-def test_letters_typed_before_a_part_of_the_prayer_are_seen() -> None:
+def test_letters_typed_before_an_item_of_the_prayer_are_reported() -> None:
     assert codes("relief: ['A. award damages', award costs]\n") == {"TXT009"}
-    assert codes("relief: ['A. award damages', 'C. award costs']\n") == set()  # the prayer keeps the labels of all
+    assert (
+        codes("relief: ['A. award damages', 'C. award costs']\n") == set()
+    )  # the prayer keeps typed labels if all items have one
 
 
-def test_an_allegation_said_twice_names_both_places() -> None:
+def test_a_finding_on_a_repeated_allegation_names_both_places() -> None:
     text = "It sold the copies."
     twice = f"more_facts:\n  - {{id: more, heading: More, paragraphs: [{text}, 'It left.', {text}]}}\n"
     finding = only("TXT013", twice)
@@ -183,33 +185,33 @@ def test_an_allegation_said_twice_names_both_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "weight"), [("Denied.", None), ("Plaintiff was damaged in an amount to be proven.", "note")]
+    ("text", "severity"), [("Denied.", None), ("Plaintiff was damaged in an amount to be proven.", "note")]
 )
-def test_words_of_the_form_may_be_said_twice(text: str, weight: str | None) -> None:
+def test_stock_phrases_may_be_repeated(text: str, severity: str | None) -> None:
     twice = f"more_facts:\n  - {{id: more, heading: More, paragraphs: [{text}, 'It left.', {text}]}}\n"
-    if weight is None:
+    if severity is None:
         assert codes(twice) == set()
     else:
-        assert only("TXT013", twice).severity.name.lower() == weight
+        assert only("TXT013", twice).severity.name.lower() == severity
 
 
-def test_two_counts_may_say_the_same() -> None:
+def test_two_counts_may_contain_the_same_sentence() -> None:
     count = "{cause: wa-defamation, against: [strings], paragraphs: [It sold the copies as its own.]}"
     assert "TXT013" not in codes(f"claims:\n  - {count}\n  - {count}\n")
     twice = count.replace("]}", ", It sold the copies as its own.]}")
     assert "TXT013" in codes(f"claims:\n  - {twice}\n")
 
 
-def test_a_label_of_a_heading_is_seen_though_a_name_could_begin_so() -> None:
+def test_a_label_typed_in_a_heading_is_reported_even_if_a_name_could_begin_so() -> None:
     assert codes("more_facts: [{id: more, heading: A. Background of the Sale, paragraphs: [It left.]}]\n") == {"TXT009"}
 
 
-def test_a_role_of_many_is_a_slip_where_there_is_one() -> None:
-    assert codes(TWO + alleged("Defendants sold the copies.")) == set()
+def test_a_plural_role_is_a_slip_if_only_one_party_has_it() -> None:
+    assert codes(TWO_PER_SIDE + alleged("Defendants sold the copies.")) == set()
     assert codes(alleged("Defendants sold the copies.")) == {"TXT015"}
 
 
-def test_the_underscores_of_a_file_name_are_no_blank() -> None:
+def test_the_underscores_of_a_file_name_are_not_a_blank() -> None:
     reported = codes(f"filings: [{{paper: complaint, date: 2025-06-02}}]\n{alleged('It deleted __init__.py.')}")
 
     assert reported & {"TXT016", "TXT021"} == {"TXT021"}

@@ -19,21 +19,21 @@ def test_the_list_is_sorted_so_that_it_can_be_searched() -> None:
 
 
 @pytest.mark.parametrize("word", ["recieved", "custmer", "agreeement", "negligance", "zzzz"])
-def test_a_misspelled_word_is_not_english(word: str) -> None:
+def test_a_misspelled_word_is_not_in_the_list(word: str) -> None:
     assert not is_english(word)
 
 
 @pytest.mark.parametrize("word", ["received", "Delaware", "nonmovant", "chargeback", "Recruitments", "impermissibly"])
-def test_words_with_prefixes_and_endings_and_compounds_are_english(word: str) -> None:
+def test_prefixes_endings_and_compounds_of_listed_words_are_accepted(word: str) -> None:
     assert is_english(word)
 
 
-def test_the_likeliest_slip_comes_first() -> None:
+def test_the_likeliest_correction_comes_first() -> None:
     assert next(one_slip_away("recieved")) == "received"
     assert list(one_slip_away("custmer")) == ["customer"]
 
 
-def test_a_firms_list_makes_a_word_right(tmp_path: Path) -> None:
+def test_words_in_a_firms_list_are_accepted(tmp_path: Path) -> None:
     text = alleged("Its custmers bought the strings.")
     assert _misspelled(text, tmp_path)
     (tmp_path / "spelling.txt").write_text("# words of our clients\nCustmers Strngs\n", "utf-8")

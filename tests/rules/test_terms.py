@@ -1,4 +1,4 @@
-"""Defined terms: what is taken for a definition and for a use, and what each rule lets pass."""
+"""Defined terms: which passages define or use a term, and which findings the rules report."""
 
 import pytest
 
@@ -34,16 +34,16 @@ NOT_DEFINED = [
 
 @pytest.mark.parametrize(("text", "terms"), DEFINED)
 def test_a_term_in_quotation_marks_and_parentheses_is_a_definition(text: str, terms: list[str]) -> None:
-    assert [one.term for one in definitions(text)] == terms
+    assert [definition.term for definition in definitions(text)] == terms
 
 
 @pytest.mark.parametrize("text", NOT_DEFINED)
-def test_a_quotation_in_parentheses_is_none(text: str) -> None:
+def test_other_quotations_in_parentheses_are_not_definitions(text: str) -> None:
     assert list(definitions(text)) == []
 
 
 @pytest.mark.parametrize(
-    ("term", "text", "seen"),
+    ("term", "text", "is_use"),
     [
         ("License", "It read the License.", True),
         ("License", "License fees fell due.", False),
@@ -56,8 +56,8 @@ def test_a_quotation_in_parentheses_is_none(text: str) -> None:
         ("Plan", "It will Plan nothing.", False),
     ],
 )
-def test_a_word_is_a_use_only_where_it_can_be_nothing_else(term: str, text: str, seen: bool) -> None:  # noqa: FBT001
-    assert bool(used_as_such(term, text)) is seen
+def test_a_word_is_a_use_of_a_term_only_if_it_can_mean_nothing_else(term: str, text: str, is_use: bool) -> None:  # noqa: FBT001
+    assert bool(used_as_such(term, text)) is is_use
 
 
 def test_a_heading_may_use_the_term_that_its_section_defines() -> None:
@@ -68,7 +68,7 @@ def test_a_heading_may_use_the_term_that_its_section_defines() -> None:
 TERMS = "terms: {license: {term: License, means: a license for 500 copies}}\n"
 
 
-def test_a_term_of_the_matter_is_watched_like_one_of_a_text() -> None:
+def test_a_term_under_terms_is_checked_like_a_term_defined_in_a_text() -> None:
     early = TERMS + alleged("It read the License.", "It signed [[license]].", "The License ended.")
     assert only("TRM001", early).message == "`License` is used here but defined in a later paragraph"
     assert codes(TERMS + alleged("It signed [[license]].", "It read [[license]].")) == set()
@@ -80,20 +80,20 @@ def test_a_term_of_the_matter_is_watched_like_one_of_a_text() -> None:
     assert codes(apart) == {"TRM005"}
 
 
-def test_two_terms_of_the_matter_for_one_thing_are_told_once() -> None:
+def test_two_terms_with_the_same_meaning_are_reported_once() -> None:
     both = "terms: {a: {term: Deal, means: the deal of May 5}, b: {term: Bargain, means: the deal of  May 5}}\n"
     text = alleged("It made [[a]] and [[b]].", "[[a]] and [[b]] bound it.")
     assert only("TRM003", both + text).message == "`Bargain` and `Deal` mean the same"
 
 
-def test_two_terms_of_a_name_are_told() -> None:
+def test_two_terms_for_the_same_name_are_reported() -> None:
     text = alleged(
         "It used Acme Pattern Tool (“Acme”). Acme is old.", "It sold Acme Pattern Tool (the “Tool”). The Tool is old."
     )
     assert only("TRM003", text).message == "`Tool` is defined for the same name as `Acme` in an earlier paragraph"
 
 
-def test_a_partys_short_name_is_not_defined_again() -> None:
+def test_a_second_definition_of_the_short_name_of_a_party_is_reported() -> None:
     party = "parties: {strings: {called: Strings}}\n"
     text = party + alleged("It wrote to Imaginary Strings, Inc. (“Strings”). Strings did not answer.")
     assert only("TRM005", text).message == "`Strings` is already defined as the short name of a party"
@@ -117,16 +117,16 @@ SAME = [
 
 
 @pytest.mark.parametrize(("text", "variant"), VARIANTS)
-def test_a_name_with_other_marks_is_told(text: str, variant: str) -> None:
+def test_a_name_with_different_punctuation_is_reported(text: str, variant: str) -> None:
     assert only("TRM004", alleged(text)).message == f"{variant} is written `Imaginary Strings, Inc.` elsewhere"
 
 
 @pytest.mark.parametrize("text", SAME)
-def test_the_same_name_is_let_pass_wherever_it_stands(text: str) -> None:
+def test_the_same_name_is_accepted_in_every_position(text: str) -> None:
     assert "TRM004" not in codes(alleged(text))
 
 
-def test_a_name_that_the_matter_lists_is_no_variant() -> None:
+def test_a_listed_name_is_not_a_variant() -> None:
     listed = "parties: {strings: {aka: Imaginary Strings Inc.}}\n"
     assert "TRM004" not in codes(listed + alleged("It wrote to Imaginary Strings Inc. on May 5."))
 
@@ -146,16 +146,16 @@ def test_a_period_that_ends_the_sentence_is_not_part_of_the_name(text: str, vari
     ]
 
 
-def test_two_parties_whose_names_differ_in_marks_are_told() -> None:
+def test_two_parties_whose_names_differ_only_in_punctuation_are_reported() -> None:
     parties = "parties: {other: {name: Imaginary Strings Inc., role: defendant, kind: corporation, formed_in: Ohio}}\n"
     assert "`Imaginary Strings Inc.` is written" in only("TRM004", parties).message
 
 
-def test_a_term_counts_in_each_paper_by_itself() -> None:
+def test_terms_are_checked_in_each_paper_separately() -> None:
     notice = "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, paragraphs:"
     text = "['It had a license (the “Permit”).'], own_words_read: {by: placeholder, date: 2025-06-02, text: 0203f993}"
-    found = laid_over_minimal(f"filings: [{notice} {text}}}]\n")
-    assert [one.code for one in found] == ["TRM002"]
+    findings = laid_over_minimal(f"filings: [{notice} {text}}}]\n")
+    assert [finding.code for finding in findings] == ["TRM002"]
 
 
 @pytest.mark.parametrize(
@@ -165,21 +165,21 @@ def test_a_term_counts_in_each_paper_by_itself() -> None:
         ("Its members (the “Directors”) voted.", "Each Director left."),
     ],
 )
-def test_a_term_is_used_in_another_number_and_with_another_mark(definition: str, use: str) -> None:
+def test_a_term_may_be_used_in_the_singular_and_with_another_apostrophe(definition: str, use: str) -> None:
     rows = f"      - |\n        {definition}\n      - |\n        {use}\n"
     section = f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{rows}"
     assert codes(section + COMPLAINT) == set()
     assert "TRM002" in codes(section.replace(use, "It left.") + COMPLAINT)
 
 
-def test_a_name_whose_first_word_ends_in_punctuation_has_its_own_marks() -> None:
+def test_punctuation_after_the_first_word_of_a_name_is_compared() -> None:
     listed = 'parties: {strings: {dba: "Cords, Ropes, Inc."}}\n'
     finding = only("TRM004", listed + alleged("It wrote to Cords Ropes, Inc. on May 5."))
     assert finding.message == "`Cords Ropes, Inc.` is written `Cords, Ropes, Inc.` elsewhere"
 
 
 @pytest.mark.parametrize("kind", ["dba", "aka", "fka", "nka"])
-def test_each_other_name_of_a_party_has_its_own_marks(kind: str) -> None:
+def test_punctuation_is_compared_in_every_alternative_name_of_a_party(kind: str) -> None:
     listed = f'parties: {{strings: {{{kind}: "Other Cords, Inc."}}}}\n'
     assert (
         "`Other Cords Inc.` is written"

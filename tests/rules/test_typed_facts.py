@@ -1,4 +1,4 @@
-"""Facts typed by hand against what the program knows: a range with its own paragraph, a party of another kind."""
+"""Typed facts that contradict the matter: a range that includes its own paragraph, a party of another kind."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def test_a_count_that_realleges_its_own_paragraph_is_reported_and_its_neighbors_
     assert messages("TXT024", counts(8, 10)) == []
 
 
-def test_two_counts_with_the_same_words_are_told_apart_by_their_order() -> None:
+def test_two_counts_with_the_same_words_are_distinguished_by_their_order() -> None:
     assert messages("TXT024", counts(10, 10)) == [
         "`paragraphs 1 through 10` includes paragraph 9, which contains this range"
     ]
@@ -44,25 +44,25 @@ def test_a_range_that_includes_its_own_paragraph_is_reported_once() -> None:
 
 
 @pytest.mark.parametrize("words", ["¶¶ 1-40", "paragraphs one through forty", "paragraphs 1 to 40"])
-def test_a_range_is_read_in_any_of_its_usual_forms(words: str) -> None:
-    typed = f'words: {{incorporation: "Alpha repeats {words}."}}\n'
-    assert len(messages("TXT024", typed)) == 1
+def test_a_range_is_recognized_in_each_of_its_usual_forms(words: str) -> None:
+    incorporation = f'words: {{incorporation: "Alpha repeats {words}."}}\n'
+    assert len(messages("TXT024", incorporation)) == 1
 
 
-def test_the_words_in_which_one_count_realleges_are_read_too() -> None:
-    typed = counts(8).replace("incorporates: none", "incorporation: 'Alpha repeats ¶¶ 1-40 here.'")
-    assert messages("TXT024", typed) == ["`¶¶ 1-40` includes paragraph 9, which contains this range"]
+def test_a_range_in_the_incorporation_of_a_single_count_is_reported_too() -> None:
+    claims = counts(8).replace("incorporates: none", "incorporation: 'Alpha repeats ¶¶ 1-40 here.'")
+    assert messages("TXT024", claims) == ["`¶¶ 1-40` includes paragraph 9, which contains this range"]
 
 
-def test_a_list_of_paragraphs_is_no_range() -> None:
-    typed = 'words: {incorporation: "Alpha repeats paragraphs 1, 2 and 40."}\n'
-    assert messages("TXT024", typed) == []
+def test_a_list_of_paragraphs_is_not_a_range() -> None:
+    incorporation = 'words: {incorporation: "Alpha repeats paragraphs 1, 2 and 40."}\n'
+    assert messages("TXT024", incorporation) == []
 
 
 # -- kinds ------------------------------------------------------------------------------------------------------------
 
 
-def kind(party: str, text: str) -> list[str]:
+def messages_on_kinds(party: str, text: str) -> list[str]:
     facts = f"more_facts: [{{id: who, heading: Who, paragraphs: ['{text}']}}]\n"
     return messages("PTY007", f"parties: {{{party}}}\n{facts}")
 
@@ -82,18 +82,18 @@ LLC = "beta: {name: Beta Holdings LLC, called: Beta, kind: limited liability com
     ],
 )
 def test_a_party_pleaded_as_another_kind_of_entity_is_reported(text: str) -> None:
-    (message,) = kind(LLC, text)
+    (message,) = messages_on_kinds(LLC, text)
     assert message.endswith("but the kind of `Beta Holdings LLC` is `limited liability company`")
 
 
 def test_a_role_means_a_party_only_if_it_is_alone_on_its_side() -> None:
-    two = f"{LLC}, gamma: {{name: Gamma LP, role: defendant, kind: limited partnership}}"
-    assert kind(two, "Defendant is a limited partnership.") == []
+    parties = f"{LLC}, gamma: {{name: Gamma LP, role: defendant, kind: limited partnership}}"
+    assert messages_on_kinds(parties, "Defendant is a limited partnership.") == []
 
 
-def test_the_name_of_a_party_without_a_kind_decides() -> None:
-    unknown = "beta: {name: Beta Holdings LLC, called: Beta, kind: none}"
-    assert kind(unknown, "Beta is a limited partnership.") == [
+def test_the_name_decides_the_kind_of_a_party_without_one() -> None:
+    without_kind = "beta: {name: Beta Holdings LLC, called: Beta, kind: none}"
+    assert messages_on_kinds(without_kind, "Beta is a limited partnership.") == [
         "a text says `a limited partnership`, but `Beta Holdings LLC` is the name of a `limited liability company`"
     ]
 
@@ -108,5 +108,5 @@ def test_the_name_of_a_party_without_a_kind_decides() -> None:
         "Beta and Gamma, a limited partnership, agreed.",
     ],
 )
-def test_another_entity_and_another_noun_are_not_taken_for_the_kind_of_the_party(text: str) -> None:
-    assert kind(LLC, text) == []
+def test_kinds_of_other_entities_and_other_nouns_are_not_compared(text: str) -> None:
+    assert messages_on_kinds(LLC, text) == []

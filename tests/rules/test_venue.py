@@ -1,4 +1,4 @@
-"""Venue, and the division that is to take the action: what the facts of a matter contradict."""
+"""Venue and the division of the court: statements that the facts of a matter contradict."""
 
 from textwrap import dedent
 
@@ -28,58 +28,58 @@ def test_a_defendant_who_lives_elsewhere_contradicts_residence() -> None:
 @pytest.mark.parametrize(
     "fields", ["citizenship: Washington", "subject_of: Canada", "subject_of: Canada, permanent_resident_in: Washington"]
 )
-def test_who_lives_here_or_abroad_does_not(fields: str) -> None:
+def test_a_defendant_who_lives_here_or_abroad_does_not_contradict_residence(fields: str) -> None:
     assert codes(residence(fields)) == set()
 
 
-def test_an_entity_may_reside_where_its_home_is_not() -> None:
+def test_an_entity_may_reside_outside_its_principal_place() -> None:
     assert (
         codes(f"venue: [residence]\nparties: {{strings: {{principal_place: 'Salem, Oregon'}}}}\n{COMPLAINT}") == set()
     )
 
 
-def test_a_reason_with_its_allegations_is_the_same_reason() -> None:
+def test_a_ground_with_allegations_is_the_same_ground() -> None:
     venue = "venue: [{because: events, allegations: [copied]}, {because: fallback}]"
     assert "`fallback` requires that no other ground" in only("VEN001", f"{venue}\n{COMPLAINT}").message
 
 
-def test_an_assignment_that_the_court_only_knows_is_not_asked_for() -> None:
+def test_an_optional_division_assignment_is_not_required() -> None:
     assert codes(COMPLAINT) == set()
     assert "VEN004" in codes(f"court: cand\ndivision: Oakland\n{COMPLAINT}")
 
 
-def test_a_section_of_ones_own_is_taken_for_the_assignment() -> None:
-    own = "more_facts: [{id: divisional_assignment, heading: Assignment, paragraphs: [It arose in Oakland.]}]\n"
-    assert "VEN004" not in codes(f"court: cand\ndivision: Oakland\n{own}{COMPLAINT}")
+def test_the_users_own_section_may_contain_the_assignment() -> None:
+    section = "more_facts: [{id: divisional_assignment, heading: Assignment, paragraphs: [It arose in Oakland.]}]\n"
+    assert "VEN004" not in codes(f"court: cand\ndivision: Oakland\n{section}{COMPLAINT}")
 
 
-def test_an_assignment_that_is_left_out_of_the_paper_is_told() -> None:
+def test_a_complaint_without_the_assignment_section_is_reported() -> None:
     paper = "filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims, relief]}]"
     matter = f"court: cand\ndivision: Oakland\nassignment: {{counties: Alameda}}\n{paper}"
     assert only("VEN004", matter).message == "`complaint` leaves out the section `assignment`"
 
 
 @pytest.mark.parametrize(
-    ("county", "told"),
+    ("county", "message"),
     [
         ("Pierce", "`Pierce` belongs to `Tacoma`, but the division is `Seattle`"),
         ("Kingg", "`Kingg` is not a county of any division of W.D. Wash.; did you mean `King`?"),
     ],
 )
-def test_a_county_is_compared_with_the_division(county: str, told: str) -> None:
-    assert only("VEN005", f"assignment: {{counties: [King, {county}]}}\n{COMPLAINT}").message == told
+def test_a_county_is_compared_with_the_division(county: str, message: str) -> None:
+    assert only("VEN005", f"assignment: {{counties: [King, {county}]}}\n{COMPLAINT}").message == message
 
 
 @pytest.mark.parametrize("reason", ["fallback", "copyright", "patent", "patent residence", "removal"])
-def test_a_reason_for_a_federal_district_is_none_in_a_state(reason: str) -> None:
+def test_a_federal_ground_of_venue_is_an_error_in_a_state_court(reason: str) -> None:
     assert codes(f"{KING}venue: [{reason}]\n{COMPLAINT}") == {"VEN006"}
 
 
-def test_nothing_of_venue_is_told_where_no_complaint_is_wanted() -> None:
-    assert [one.code for one in laid_over_minimal("venue: [fallback, events, patent]")] == []
+def test_venue_is_not_checked_without_a_complaint() -> None:
+    assert [finding.code for finding in laid_over_minimal("venue: [fallback, events, patent]")] == []
 
 
-TWO = """
+TWO_DEFENDANTS = """
 parties:
   strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, resides_in: "%s"}
   rope: {name: Bob Example, role: defendant, kind: individual, resides_in: "%s"}
@@ -89,17 +89,17 @@ FRANKLIN = "court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n"
 
 
 def test_residence_in_a_county_where_no_defendant_resides_is_an_error() -> None:
-    finding = only("VEN010", FRANKLIN + TWO % ("Licking County, Ohio", "Licking County, Ohio") + COMPLAINT)
+    finding = only("VEN010", FRANKLIN + TWO_DEFENDANTS % ("Licking County, Ohio", "Licking County, Ohio") + COMPLAINT)
     assert finding.message == "`Ann Example` resides in `Licking County, Ohio`, not in `Franklin County`"
     assert finding.severity is Severity.ERROR
 
 
-@pytest.mark.parametrize("other", ["Licking County, Ohio", "Franklin County, Ohio", "Columbus, Ohio"])
-def test_one_defendant_in_the_county_is_enough_there(other: str) -> None:
-    assert "VEN010" not in codes(FRANKLIN + TWO % ("Franklin County, Ohio", other) + COMPLAINT)
+@pytest.mark.parametrize("second_residence", ["Licking County, Ohio", "Franklin County, Ohio", "Columbus, Ohio"])
+def test_one_defendant_who_resides_in_the_county_is_enough(second_residence: str) -> None:
+    assert "VEN010" not in codes(FRANKLIN + TWO_DEFENDANTS % ("Franklin County, Ohio", second_residence) + COMPLAINT)
 
 
-def test_a_defendant_whose_residence_is_in_another_city_or_nowhere_is_asked_about() -> None:
+def test_a_defendant_whose_county_of_residence_is_not_given_is_reported() -> None:
     place = "resides_in: 'Spokane, Washington'"
     for fields in (place, "address: [1 Example Street, 'Spokane, Washington 99201']", "address: [Address unknown]"):
         finding = only("VEN010", KING + residence(fields))
@@ -115,11 +115,11 @@ def test_a_defendant_whose_residence_is_in_another_city_or_nowhere_is_asked_abou
         "paragraph: Ann Example is a resident of this county.",
     ],
 )
-def test_a_residence_that_any_part_of_the_matter_shows_is_not_asked_for(fields: str) -> None:
+def test_a_residence_may_be_shown_by_any_part_of_the_matter(fields: str) -> None:
     assert "VEN010" not in codes(KING + residence(fields))
 
 
-def test_in_a_district_residence_in_another_state_contradicts_unless_the_domicile_is_here() -> None:
+def test_residence_in_another_state_is_an_error_unless_the_domicile_is_here() -> None:
     finding = only("VEN002", residence("resides_in: 'Portland, Oregon'"))
     message = "`Ann Example` resides in Oregon, but `residence` requires that all defendants reside in Washington"
     assert finding.message == message
@@ -128,20 +128,22 @@ def test_in_a_district_residence_in_another_state_contradicts_unless_the_domicil
     assert codes(residence("resides_in: 'Seattle, Washington'")) == set()
 
 
-def test_in_a_district_a_defendant_whose_residence_nobody_gives_is_asked_about() -> None:
+def test_a_defendant_without_a_residence_is_reported_in_a_federal_district() -> None:
     assert only("VEN002", residence("called: Ann")).severity is Severity.WARNING
     assert "VEN002" not in codes(residence("paragraph: Ann Example is domiciled in this District."))
     assert "VEN002" not in codes(residence("address: [1 Example Street, 'Seattle, Washington 98100']"))
 
 
-def test_the_court_of_a_tribe_needs_no_statement_of_venue() -> None:
-    silent = matter("filings: [{paper: complaint, date: 2025-06-02}]\n")
-    of_a_tribe = silent.model_copy(update={"court": silent.court.model_copy(update={"system": "tribal"})})
-    assert list(no_venue(silent)) != []
-    assert list(no_venue(of_a_tribe)) == []
+def test_a_tribal_court_needs_no_statement_of_venue() -> None:
+    without_sections = matter("filings: [{paper: complaint, date: 2025-06-02}]\n")
+    in_tribal_court = without_sections.model_copy(
+        update={"court": without_sections.court.model_copy(update={"system": "tribal"})}
+    )
+    assert list(no_venue(without_sections)) != []
+    assert list(no_venue(in_tribal_court)) == []
 
 
-def test_a_court_that_requires_the_facts_of_venue_finds_them_in_the_section_or_in_a_text() -> None:
+def test_the_facts_of_venue_may_be_in_the_section_or_in_another_text() -> None:
     georgia = """
         court: gasuper
         county: Fulton
@@ -151,14 +153,14 @@ def test_a_court_that_requires_the_facts_of_venue_finds_them_in_the_section_or_i
         parties: {strings: {principal_place: "Atlanta, Georgia"}}
         filings: [{paper: complaint, date: 2025-06-02}]
     """
-    none = f"{dedent(georgia)}venue: none\n"
+    without_venue = f"{dedent(georgia)}venue: none\n"
     assert codes(dedent(georgia)) == set()
-    assert codes(none) == {"FMT003", "VEN007"}
-    assert codes(none + alleged("Venue is proper because Imaginary Strings has its office here.")) == set()
+    assert codes(without_venue) == {"FMT003", "VEN007"}
+    assert codes(without_venue + alleged("Venue is proper because Imaginary Strings has its office here.")) == set()
 
 
-def test_each_complaint_of_a_matter_has_its_paragraph_on_the_division() -> None:
-    own = """
+def test_each_complaint_of_a_matter_needs_a_paragraph_on_the_division() -> None:
+    changes = """
         court: cand
         division: Oakland
         number: 4:25-cv-00000
@@ -169,7 +171,7 @@ def test_each_complaint_of_a_matter_has_its_paragraph_on_the_division() -> None:
           - {paper: complaint, date: 2025-06-02}
           - {paper: complaint, id: second, date: 2025-06-03, sections: [parties, jurisdiction, venue, claims, relief]}
     """
-    assert only("VEN004", dedent(own)).message.startswith("`second` has no paragraph on the division")
+    assert only("VEN004", dedent(changes)).message.startswith("`second` has no paragraph on the division")
 
 
 @pytest.mark.parametrize(
@@ -184,12 +186,12 @@ def test_each_complaint_of_a_matter_has_its_paragraph_on_the_division() -> None:
         ("tort", ["Breach of Contract"], False),
     ],
 )
-def test_the_kind_of_an_action_is_that_of_one_of_its_counts(kind: Actions, names: list[str], *, holds: bool) -> None:
+def test_the_counts_decide_the_kind_of_an_action(kind: Actions, names: list[str], *, holds: bool) -> None:
     assert are_counts_of(kind, names) is holds
 
 
 @pytest.mark.parametrize(
-    ("strings", "weight"),
+    ("defendant", "severity"),
     [
         ("{kind: corporation}", Severity.ERROR),
         ("{name: United States of America, kind: government, formed_in: none}", Severity.WARNING),
@@ -199,9 +201,9 @@ def test_the_kind_of_an_action_is_that_of_one_of_its_counts(kind: Actions, names
         ),
     ],
 )
-def test_the_residence_of_the_plaintiff_may_be_a_ground_against_the_united_states_alone(
-    strings: str, weight: Severity
+def test_the_residence_of_the_plaintiff_is_a_ground_only_against_the_united_states(
+    defendant: str, severity: Severity
 ) -> None:
-    changes = f"parties: {{strings: {strings}}}\nvenue: [plaintiff residence]\nfilings: [{{paper: complaint}}]\n"
+    changes = f"parties: {{strings: {defendant}}}\nvenue: [plaintiff residence]\nfilings: [{{paper: complaint}}]\n"
     reported = [finding for finding in laid_over_minimal(changes) if finding.code == "VEN013"]
-    assert [finding.severity for finding in reported] == [weight]
+    assert [finding.severity for finding in reported] == [severity]
