@@ -30,9 +30,9 @@ STEP = 0.618034
 Run = subprocess.Popen[bytes]
 
 
-def started_run(out: str, *more: str) -> Run:
-    """Start the batch, with two workers unless *more* arguments say otherwise."""
-    command = [sys.executable, "-m", "assembler", "batch", "--out", out, *(more or ("--jobs", "2"))]
+def started_run(out: str, *options: str) -> Run:
+    """Start the batch, with two workers unless *options* say otherwise."""
+    command = [sys.executable, "-m", "assembler", "batch", "--out", out, *(options or ("--jobs", "2"))]
     return subprocess.Popen([*command, "base.yaml", "rows.csv"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 

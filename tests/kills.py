@@ -298,13 +298,13 @@ def hashes() -> set[str]:
     return {hashlib.sha256(file.read_bytes()).hexdigest() for file in OUT.glob("*.pdf")}
 
 
-def report(what: str, step: int = 1) -> int:
+def report(action: str, step: int = 1) -> int:
     """Kill a number of builds, or the runs of one scene or of all; print the faults left, and return their number."""
     bad = total = 0
-    if what.isdecimal():
-        seen = list(at_moments(int(what)))
+    if action.isdecimal():
+        seen = list(at_moments(int(action)))
     else:
-        scenes = [what] if what in SCENES else SCENES
+        scenes = [action] if action in SCENES else SCENES
         seen = [(f"{scene}, line {line}", True, found) for scene in scenes for line, found in at_each_line(scene, step)]
     for when, killed, found in seen:
         total += killed

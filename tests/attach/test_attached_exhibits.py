@@ -39,8 +39,8 @@ def test_sheets_have_the_number_and_the_case_of_the_caption_and_the_line_of_a_sp
     look = sheets.Look(FAMILY)
     for made in (sheets.cover(entry, attachment, look), sheets.index([entry], attachment, look)):
         with pypdfium2.PdfDocument(made) as document:
-            said = document[0].get_textpage().get_text_bounded()
-        assert "SPECIMEN. Adapted from the public record. Not a paper that was filed." in said
+            sheet_text = document[0].get_textpage().get_text_bounded()
+        assert "SPECIMEN. Adapted from the public record. Not a paper that was filed." in sheet_text
     assert attachment.caption == "Alpha Kites, Inc. v. Beta Strings, Inc., et al."
 
 
@@ -80,13 +80,13 @@ def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: P
     steps: list[str] = []
     assemble(write_matter(folder, TEXTS), Options(), steps.append)
     assert [step for step in steps if "Exhibit" in step] == ["copy Exhibit A, 1 of 2", "copy Exhibit B, 2 of 2"]
-    told = entry()["attachments"]
-    assert [(one["label"], one["exhibit"], one["pages"]) for one in told] == [
+    attachments = entry()["attachments"]
+    assert [(one["label"], one["exhibit"], one["pages"]) for one in attachments] == [
         ("Exhibit A", "lease", 4),
         ("Exhibit B", "gate", 2),
     ]
-    assert [(one.get("date"), one["covers"]) for one in told] == [("2024-01-05", 1), (None, 1)]
-    for one in told:
+    assert [(one.get("date"), one["covers"]) for one in attachments] == [("2024-01-05", 1), (None, 1)]
+    for one in attachments:
         assert one["sha256"] == hashlib.sha256((OUT / one["file"]).read_bytes()).hexdigest()
 
 
@@ -125,9 +125,9 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
     quoted = TEXTS.replace("title: Lease,", "title: 'Lease of \"The Gate\"',").replace("paper: complaint,", CONFORMED)
     build_matter(folder, "{filed: combined, index: true, two_sided: true}", quoted)
     assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
-    texts, told = pages(OUT / "complaint.pdf"), entry()
-    begins = {one["label"]: one["first_page"] for one in told["attachments"]}
-    assert told["pages"] == len(texts)
+    texts, manifest_entry = pages(OUT / "complaint.pdf"), entry()
+    begins = {one["label"]: one["first_page"] for one in manifest_entry["attachments"]}
+    assert manifest_entry["pages"] == len(texts)
     assert all(first % 2 == 1 for first in begins.values())
     for label, first in begins.items():
         assert label.upper() in texts[first - 1]
@@ -202,9 +202,9 @@ def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> No
 
 @pytest.mark.tools
 def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folder: Path) -> None:
-    alone = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
-    told = [finding["message"] for finding in build_matter(folder, "{bates: ALPHA 000009}", alone).findings]
-    assert "Exhibit A, `lease`, is not attached, because no text cites it" in told
+    uncited = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
+    messages = [finding["message"] for finding in build_matter(folder, "{bates: ALPHA 000009}", uncited).findings]
+    assert "Exhibit A, `lease`, is not attached, because no text cites it" in messages
     first, second = pages(OUT / "complaint-exhibit-b.pdf")
     assert "ALPHA 000013" in first
     assert "ALPHA 000014" in second
@@ -318,6 +318,6 @@ def test_two_exhibits_of_one_label_are_told_for_one_would_be_lost(
 def test_one_file_as_two_exhibits_is_told(folder: Path) -> None:
     (folder / "copy.pdf").write_bytes((folder / "lease.pdf").read_bytes())
     run = check(write_matter(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))
-    (told,) = [one for one in run.findings if one["code"] == "EXH012"]
-    assert (told["severity"], told["line"], told["also"][0]["line"]) == ("warning", 5, 4)
-    assert told["message"] == "the files of `lease` and `gate` are identical"
+    (finding,) = [one for one in run.findings if one["code"] == "EXH012"]
+    assert (finding["severity"], finding["line"], finding["also"][0]["line"]) == ("warning", 5, 4)
+    assert finding["message"] == "the files of `lease` and `gate` are identical"

@@ -33,8 +33,8 @@ def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: 
     text = (
         "It is in [[lease at 40]] ([[¶ gate, lease at 3-2]]). [[¶ lease]] at 4-5. See [[gate at 2]] and [[lease at 3]]."
     )
-    told = errors(check(write_matter(folder, citing(text))))
-    assert [(one["code"], one["line"], one["also"][0]["line"], one["message"]) for one in told] == [
+    reported = errors(check(write_matter(folder, citing(text))))
+    assert [(one["code"], one["line"], one["also"][0]["line"], one["message"]) for one in reported] == [
         ("EXH007", 11, 4, "`lease` is cited at page 40, but its file has 3 pages"),
         ("EXH007", 11, 4, "`lease` is cited from page 3 back to page 2"),
         ("EXH007", 11, 4, "`lease` is cited at page 5, but its file has 3 pages"),
@@ -42,9 +42,11 @@ def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: 
     ]
 
 
-def test_what_is_no_page_is_told_with_what_to_write(folder: Path) -> None:
-    told = errors(check(write_matter(folder, citing("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]]."))))
-    assert [(one["code"], one["line"], one["message"], one["fix"].rpartition("`[[")[2]) for one in told] == [
+def test_an_invalid_page_is_reported_with_an_example(folder: Path) -> None:
+    reported = errors(
+        check(write_matter(folder, citing("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]].")))
+    )
+    assert [(one["code"], one["line"], one["message"], one["fix"].rpartition("`[[")[2]) for one in reported] == [
         ("EXH007", 11, "`0` is not a page of `lease`", "lease at 4]]`"),
         ("EXH007", 11, "`iv` is not a page of `lease`", "lease at 4]]`"),
         ("EXH007", 11, "`3` is a second page of `lease`, whose name must be repeated", "lease at 2, lease at 3]]`"),
@@ -52,10 +54,10 @@ def test_what_is_no_page_is_told_with_what_to_write(folder: Path) -> None:
 
 
 def test_only_an_exhibit_is_cited_at_a_page(folder: Path) -> None:
-    told = one_error(
+    error = one_error(
         check(write_matter(folder, citing("See [[gate-seen at 4]], and [[lease]] at 9 a.m., at 40 percent.")))
     )
-    assert (told["code"], told["message"]) == (
+    assert (error["code"], error["message"]) == (
         "MAT004",
         "`gate-seen at 4` cites a page, but `gate-seen` is not an exhibit",
     )

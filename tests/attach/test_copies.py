@@ -130,7 +130,7 @@ def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:
     assert sizes == [[612, 792], [792, 612]]
 
 
-def test_a_page_with_a_unit_of_its_own_is_set_in_points() -> None:
+def test_a_page_with_its_own_unit_is_converted_to_points() -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(306, 396))
     pdf.pages[0].UserUnit = 2
@@ -153,7 +153,7 @@ def test_a_drawn_annotation_wider_than_the_visible_page_leaves_the_band_of_the_s
     assert (picture.getpixel((200, 390)), picture.getpixel((200, 200))) == (255, 0)
 
 
-def test_a_pattern_moves_with_what_it_fills() -> None:
+def test_a_pattern_moves_with_the_shape_that_it_fills() -> None:
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(400, 400))
         cell = pdf.make_stream(
@@ -183,7 +183,7 @@ def test_a_page_ends_where_its_media_box_ends() -> None:
     assert copies.box(copy.pdf.pages[0]) == (left, bottom, right - 50, top)
 
 
-def test_the_page_on_which_an_exhibit_opens_is_no_action() -> None:
+def test_the_opening_page_of_an_exhibit_is_not_an_action() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         pdf.Root.OpenAction = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])
         assert copied(saved(pdf)).changes == ()
@@ -209,13 +209,13 @@ def test_what_was_tagged_stays_tagged_behind_the_paper() -> None:
     out = io.BytesIO()
     base.save(out)
     with pikepdf.open(out) as pdf:
-        own = {page.obj.objgen for page in pdf.pages}
+        page_ids = {page.obj.objgen for page in pdf.pages}
         numbers = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
         for page in pdf.pages:
             elements = list(numbers[int(page.obj.StructParents)])
             assert elements
             assert {element.Pg.objgen for element in elements if "/Pg" in element} == {page.obj.objgen}
-        assert _pages_named(pdf.Root.StructTreeRoot) == own
+        assert _pages_named(pdf.Root.StructTreeRoot) == page_ids
 
 
 def _pages_named(element: Any) -> set[Any]:
@@ -272,9 +272,9 @@ def form(*fields: dict[str, Any], anew: bool = False) -> bytes:
     """Return a PDF of one page with a form of *fields*, which readers draw *anew* if so."""
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(612, 792))
-    usual: dict[str, Any] = {"Rect": [100, 600, 200, 630], "F": 4, "DA": "/Helv 12 Tf 0 g"}
+    defaults: dict[str, Any] = {"Rect": [100, 600, 200, 630], "F": 4, "DA": "/Helv 12 Tf 0 g"}
     kind = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx}
-    made = [pdf.make_indirect(pikepdf.Dictionary(**kind | usual | field)) for field in fields]
+    made = [pdf.make_indirect(pikepdf.Dictionary(**kind | defaults | field)) for field in fields]
     pdf.pages[0].Annots = pikepdf.Array(made)
     pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(made), NeedAppearances=anew)
     return saved(pdf)
@@ -288,8 +288,8 @@ def test_what_the_fields_of_a_form_say_becomes_plain_text_also_where_the_file_do
         assert copy.changes == ("form fields turned into plain text",)
         assert "/AcroForm" not in copy.pdf.Root
         with pypdfium2.PdfDocument(saved(copy.pdf)) as document:
-            said = document[0].get_textpage().get_text_bounded().split()
-        assert said == ["Pears", "Plums", "and", "apples", "of", "Müller’s", "Eggs"]
+            words = document[0].get_textpage().get_text_bounded().split()
+        assert words == ["Pears", "Plums", "and", "apples", "of", "Müller’s", "Eggs"]
 
 
 def test_a_field_that_says_nothing_and_shows_nothing_is_taken_off() -> None:

@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return with_exhibits(tmp_path)
 
 
-def test_the_manifest_says_what_is_uploaded_in_which_order_and_as_what(folder: Path) -> None:
+def test_the_manifest_lists_the_uploads_in_order_with_their_kinds(folder: Path) -> None:
     build_matter(folder, "{index: true}")
     manifest = json.loads((OUT / "manifest.json").read_text("utf-8"))
     (upload,) = manifest["upload"]
@@ -46,14 +46,14 @@ def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -
         pdf.pages[1].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
         pdf.pages[1].MediaBox = pikepdf.Array([0, 0, 595, 842])
         (folder / "lease.pdf").write_bytes(saved(pdf))
-    told = [one for one in build_matter(folder, texts=texts).findings if str(one["code"]).startswith("UPL")]
-    assert [(one["code"], one["severity"], one["page"]) for one in told] == [
+    upload_findings = [one for one in build_matter(folder, texts=texts).findings if str(one["code"]).startswith("UPL")]
+    assert [(one["code"], one["severity"], one["page"]) for one in upload_findings] == [
         ("UPL002", "error", 5),
         ("UPL003", "warning", 7),
         ("UPL005", "warning", 5),
         ("UPL011", "warning", 0),
     ]
-    assert {one["cite"] for one in told if one["code"] == "UPL005"} == {
+    assert {one["cite"] for one in upload_findings if one["code"] == "UPL005"} == {
         "Florida Courts Technology Standards 2.1.4 (secondary)"
     }
     assert not OUT.exists()

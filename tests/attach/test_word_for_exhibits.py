@@ -17,8 +17,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return with_exhibits(tmp_path)
 
 
-def citing(word: str, text: str, more: str = "") -> str:
-    facts = f"{{id: story, heading: Story, paragraphs: [{{id: signed, text: '{text}'{more}}}]}}"
+def citing(word: str, text: str, extra_keys: str = "") -> str:
+    facts = f"{{id: story, heading: Story, paragraphs: [{{id: signed, text: '{text}'{extra_keys}}}]}}"
     claims = "[{id: contract, cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}}]"
     exhibits = "{a: {title: Lease}, b: {title: Map}}"
     return f"facts: [{facts}]\nclaims: {claims}\nexhibits: {exhibits}\nexhibit_form: {{word: {word}}}\n"

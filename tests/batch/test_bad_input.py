@@ -177,11 +177,11 @@ def test_a_value_that_no_run_can_have_written_is_told_by_each_command_that_reads
         other.close()
         merge = ("ledger", "merge", "whole.sqlite", file)
         runs = (command("ledger", "show", file), command(*merge), batch(*CHECK))
-        told = [
+        messages = [
             done.status == 1 and "check.sqlite: error LED001: is not a ledger, or is damaged" in done.out
             for done in runs
         ]
-        missed += [] if all(told) else [(statement, given, told)]
+        missed += [] if all(messages) else [(statement, given, messages)]
         file.write_bytes(sound)
     assert not missed
     assert not Path("whole.sqlite").exists()
@@ -219,9 +219,9 @@ def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
     batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
     sound = file.read_bytes()
-    for said in ("findings = '{'", "findings = '[{}]'", "verdict = 'lost'", "outputs = '[]'"):
+    for assignment in ("findings = '{'", "findings = '[{}]'", "verdict = 'lost'", "outputs = '[]'"):
         with sqlite3.connect(file) as other:
-            other.execute(f"UPDATE filing SET {said}")  # noqa: S608 - a test's own words
+            other.execute(f"UPDATE filing SET {assignment}")  # noqa: S608 - a test's own words
         other.close()
         assert "LED001: is not a ledger, or is damaged" in batch(*CHECK).out
         file.write_bytes(sound)

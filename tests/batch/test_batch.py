@@ -82,7 +82,7 @@ def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Pa
     assert "; 7 done now, 0 unchanged" in done.err
 
 
-def test_a_later_run_builds_only_what_changed(here: Path) -> None:
+def test_a_later_run_builds_only_changed_rows(here: Path) -> None:
     assert "3 done now, 0 unchanged" in batch(*CHECK).err
     assert "0 done now, 3 unchanged" in batch(*CHECK).err
     rows(here, with_cell(1, "price", "2001"))
@@ -199,7 +199,7 @@ def test_a_name_is_found_however_its_letters_and_its_and_are_written() -> None:
             assert found_on([f"It sold kites to {other}."], names, lengths_of(names)) == {words: 1}, one
 
 
-def test_the_number_of_a_line_or_a_paragraph_is_no_part_of_a_name() -> None:
+def test_the_number_of_a_line_or_a_paragraph_is_not_part_of_a_name() -> None:
     name = ("made", "up", "ropes", "15")
     names: Names = {"made": {name: "A-2"}}
     for text in (
@@ -285,14 +285,14 @@ def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch
 
 
 @pytest.mark.usefixtures("small")
-def test_the_base_of_a_batch_taken_for_a_matter_is_told_what_it_is() -> None:
+def test_building_the_base_of_a_batch_as_a_matter_is_explained() -> None:
     done = there("check", "base.yaml")
     assert "error BAT015: this file is the base of a batch: a row fills `<<filed>>`\n" in done.out
     assert done.out.count(": error ") == 1
 
 
 @pytest.mark.usefixtures("small")
-def test_a_preview_shows_what_fills_what() -> None:
+def test_a_preview_shows_which_column_fills_which_key() -> None:
     base(Path(), {"about: Wholly invented.": "about: Of <<defendant>>, wholly invented."})
     run = batch("--preview", "3", "--check")
     assert run.status == 0

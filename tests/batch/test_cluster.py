@@ -96,9 +96,9 @@ def test_a_cluster_makes_the_same_papers_also_if_a_worker_is_killed(folder: Path
     base(folder)
     many = [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in range(5) for row in ROWS]
     rows(folder, many)
-    with run("--jobs", "2", out="here") as alone:
-        out, _ = alone.communicate(timeout=300)
-    assert alone.returncode == 0, out
+    with run("--jobs", "2", out="here") as single_run:
+        out, _ = single_run.communicate(timeout=300)
+    assert single_run.returncode == 0, out
     with scheduler() as file, started(*a_worker(file, "one")) as one, started(*a_worker(file, "two")):
         with run("--cluster", address(file), out="there") as spread:
             wait_for(lambda: list(Path("there").rglob("*.pdf")), 120)
@@ -200,22 +200,23 @@ def test_what_a_worker_sends_of_another_filing_is_not_written(folder: Path, name
 
 def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: Path) -> None:
     made, row, settings = _made(folder, {"A-1/notice.pdf": b"new", "A-1/notice.docx": b"new"})
-    where = folder / "out" / "base" / "rows" / "A-1"
-    where.mkdir(parents=True)
-    (where / "notice.docx").write_bytes(b"old")
+    row_folder = folder / "out" / "base" / "rows" / "A-1"
+    row_folder.mkdir(parents=True)
+    (row_folder / "notice.docx").write_bytes(b"old")
     before = files_before(row, settings)
     assert before == {"base/rows/A-1/notice.docx": b"old"}
-    (where / "notice.docx").write_bytes(b"edited by counsel")
+    (row_folder / "notice.docx").write_bytes(b"edited by counsel")
     assert put_files(made, row, settings, hashes(before)).verdict == "failed"
-    assert {file.name: file.read_bytes() for file in where.iterdir()} == {"notice.docx": b"edited by counsel"}
+    assert {file.name: file.read_bytes() for file in row_folder.iterdir()} == {"notice.docx": b"edited by counsel"}
     assert put_files(made, row, settings, hashes(files_before(row, settings))).verdict == "built"
-    assert {file.name: file.read_bytes() for file in where.iterdir()} == {"notice.docx": b"new", "notice.pdf": b"new"}
+    assert {file.name: file.read_bytes() for file in row_folder.iterdir()} == {
+        "notice.docx": b"new",
+        "notice.pdf": b"new",
+    }
 
 
 @pytest.mark.pdf
-def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cluster_leaves_papers_that_counsel_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_module, "Pool", InProcessPool)
     base(folder)
     rows(folder, ROWS[:2])
@@ -226,9 +227,9 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
     rows(folder, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "2025-06-02", with_cell(1, "price", "8")))[:2])
     shutil.copytree("out", "kept")
     batch("--word", "--filing-data")
-    here, said = papers(), ledger_columns("id, verdict, outputs, pages, findings")
+    here, ledger = papers(), ledger_columns("id, verdict, outputs, pages, findings")
     assert [
-        name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(said[0][2])
+        name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(ledger[0][2])
     ] == [
         "pdf",
         "docx",
@@ -236,15 +237,15 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
         "filing.csv",
         "manifest.json",
     ]
-    assert "was changed after it was written, so it was left in place" in str(said[0])
-    assert "no manifest lists it as written by this program" in str(said[1])
+    assert "was changed after it was written, so it was left in place" in str(ledger[0])
+    assert "no manifest lists it as written by this program" in str(ledger[1])
     shutil.rmtree("out")
     Path("kept").rename("out")
     monkeypatch.setattr(run_module, "Pool", OneWorker)
     batch("--word", "--filing-data")
     assert edited.read_bytes() == b"edited by counsel"
     assert papers() == here
-    assert ledger_columns("id, verdict, outputs, pages, findings") == said
+    assert ledger_columns("id, verdict, outputs, pages, findings") == ledger
 
 
 class FakeDask(ThreadPoolExecutor):

@@ -59,7 +59,7 @@ def test_a_name_of_another_row_over_the_old_short_name_or_kind_is_found(here: Pa
     ]
 
 
-def test_what_may_rightly_be_so_is_no_finding(here: Path) -> None:
+def test_legitimate_coincidences_are_not_reported(here: Path) -> None:
     def like(name: str, short: str, trade: str = "none", kind: str = "corporation") -> Sequence[str]:
         return (name, short, trade, kind, "3 Nowhere Road")
 

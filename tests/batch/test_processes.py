@@ -28,10 +28,10 @@ OURS = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 def test_papers_are_read_here_if_the_processes_that_read_them_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, files = os.getpid(), [Path(f"{number}.pdf") for number in range(20)]
+    own_id, files = os.getpid(), [Path(f"{number}.pdf") for number in range(20)]
 
     def read(file: Path) -> list[str]:
-        if os.getpid() != ours and file.stem == "9":
+        if os.getpid() != own_id and file.stem == "9":
             os._exit(1)
         return ["", f"It sold kites to Made-Up Ropes {file.stem}."] if file.stem != "3" else []
 

@@ -17,7 +17,7 @@ from tests.support.runs import run_here as command
 UNREVIEWED = with_cell(0, "reviewed_by", "none", with_cell(0, "reviewed_on", "none"))[:1]
 REVIEWED = [list(ROWS[0])]
 FOLDER = Path("out/base/rows")
-TWO = {
+TWO_ROWS = {
     "counsel: [placeholder]": "counsel: [placeholder, second]",
     "    email: pat.placeholder@example.com\n": "    email: pat.placeholder@example.com\n  second:\n"
     "    name: Sam Second\n    bar_number: 00000\n    address: [1 Example Street, 'Seattle, Washington 98100']\n"
@@ -30,7 +30,7 @@ CONSENTED = {
     "docket_read:": "complaint_filed: 2025-04-01\n"
     "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read:",
     "    principal_place: Seattle, Washington\n": "    principal_place: Seattle, Washington\n    counsel: [second]\n",
-    "    email: pat.placeholder@example.com\n": TWO["    email: pat.placeholder@example.com\n"],
+    "    email: pat.placeholder@example.com\n": TWO_ROWS["    email: pat.placeholder@example.com\n"],
     "paper: notice_of_voluntary_dismissal,": "paper: stipulation_of_dismissal,"
     " consents: {second: by e-mail of 2025-06-01},",
 }
@@ -104,10 +104,13 @@ def test_a_review_is_that_of_the_base_the_exhibits_and_the_firms_own_files_too()
     assert "the base has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`" in batch().out
     Path("base.yaml").write_text(text, "utf-8")
     assert batch().status == 0
-    own = Path("own")
-    own.mkdir()
-    (own / "sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
-    assert "the firm's records or templates have changed since the filing was reviewed" in batch("--templates", own).out
+    firm_folder = Path("own")
+    firm_folder.mkdir()
+    (firm_folder / "sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
+    assert (
+        "the firm's records or templates have changed since the filing was reviewed"
+        in batch("--templates", firm_folder).out
+    )
     assert batch().status == 0
 
 
@@ -194,7 +197,7 @@ def test_a_row_that_was_only_previewed_is_not_signed_once_it_is_changed() -> Non
         assert "the row has changed since it was reviewed" in batch(*options).out
 
 
-def test_an_error_that_is_corrected_is_no_change_of_what_was_reviewed() -> None:
+def test_correcting_an_error_does_not_invalidate_the_review() -> None:
     rows(Path(), with_cell(0, "price", "tbd", REVIEWED))
     assert batch().status == 1
     rows(Path(), REVIEWED)
@@ -203,7 +206,7 @@ def test_an_error_that_is_corrected_is_no_change_of_what_was_reviewed() -> None:
 
 
 def test_each_attorney_who_signs_must_have_reviewed(folder: Path) -> None:
-    base(folder, TWO)
+    base(folder, TWO_ROWS)
     rows(folder, REVIEWED)
     assert "`Sam Second` signs the filing but has not reviewed it" in batch("--check").out
     for both in ("Pat  Placeholder; Sam Second", "second;placeholder"):

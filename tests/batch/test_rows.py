@@ -176,7 +176,7 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read
     book.active.append(["id"])
     book.save("a.xlsx")
     end, cell = b"</sheetData>", b'<row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c></row>'
-    for inserted, said in (
+    for inserted, message in (
         (b'<row r="999999999999"/>', "has a row after row 1,000, the last that a sheet can have"),
         (b"<row/>" * 2000, "has a row after row 1,000, the last that a sheet can have"),
         (b"<si><t>x</t></si>" * 2000, "has more than 1,000 texts"),
@@ -185,7 +185,7 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read
         (b"\n" * 9_000_000, "unpacks to more than 8,000,000 bytes"),
     ):
         assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, inserted + end)) == [
-            f"b.xlsx: BAT001: {said}"
+            f"b.xlsx: BAT001: {message}"
         ]
     wide = b'<row r="2"><c r="XFE2"><v>1</v></c></row>'
     assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, wide + end)) == [
@@ -223,7 +223,7 @@ def test_a_cell_fills_a_value_or_a_part_of_a_text_and_keeps_its_place(folder: Pa
     assert source.place_at(("parties", "strings", "kind")).file == "base.yaml"
 
 
-def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
+def test_none_removes_a_value_that_a_cell_would_fill(folder: Path) -> None:
     changes = {
         "address: [1 Example Street": "address: [1 Example Street, <<price>>",
         "kind: corporation": "kind: <<sold>>",
@@ -283,8 +283,8 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
 
 
 @pytest.mark.parametrize(
-    ("cell", "printed"),
+    ("cell", "printed_sum"),
     [("2500.00", "$2,500.00"), ("2500", "$2,500"), ("1200.5", "$1,200.50"), ("$1,200", "$1,200"), ("0.05", "$0.05")],
 )
-def test_a_sum_is_printed_with_cents_where_its_cell_has_them(cell: str, printed: str) -> None:
-    assert FORMS["money"](cell) == printed
+def test_a_sum_is_printed_with_cents_where_its_cell_has_them(cell: str, printed_sum: str) -> None:
+    assert FORMS["money"](cell) == printed_sum

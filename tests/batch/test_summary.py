@@ -95,17 +95,17 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
 def test_a_page_of_the_users_is_not_replaced_by_the_summary(folder: Path) -> None:
     base(folder)
     rows(folder)
-    own = Path("own-summary.html")
-    own.write_text("<p>Alpha</p>")
+    user_page = Path("own-summary.html")
+    user_page.write_text("<p>Alpha</p>")
     done = batch("--check", "--ledger", "own.sqlite")
     assert (
         "own-summary.html: error OUT001: exists and is not the summary of a batch, so it was not replaced" in done.out
     )
-    assert own.read_text() == "<p>Alpha</p>"
-    own.unlink()
+    assert user_page.read_text() == "<p>Alpha</p>"
+    user_page.unlink()
     for _ in range(2):
         assert "OUT001" not in batch("--check", "--ledger", "own.sqlite").out
-    assert "assembler batch" in own.read_text()
+    assert "assembler batch" in user_page.read_text()
 
 
 @pytest.mark.tools
@@ -116,14 +116,14 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
     with ledger(Path(CHECKED)) as database:
         database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
         shown = command("ledger", "show", CHECKED)
-        said = done.out.replace("3 checked", "2 checked, 1 failed")
-        assert said == f"{shown.out}1 not signed: its row does not say who reviewed it, and when\n"
+        summary = done.out.replace("3 checked", "2 checked, 1 failed")
+        assert summary == f"{shown.out}1 not signed: its row does not say who reviewed it, and when\n"
         assert shown.err == "a run is using this ledger: the summary shows its progress, and nothing was compared\n"
         assert "\nA-2,3,failed,,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
     assert Path("out/base/rows/check-summary.html").read_bytes() == page
 
 
-def test_half_a_review_is_none_and_says_what_is_missing(here: Path) -> None:
+def test_an_incomplete_review_does_not_count_and_names_its_missing_parts(here: Path) -> None:
     rows(here, with_cell(0, "reviewed_on", "none")[:1])
     done = batch(*CHECK)
     assert "`reviewed_on` is empty, so the filing counts as not reviewed" in done.out
@@ -149,13 +149,13 @@ def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> 
     return Entry(Outcome(f"A-{number}", number, "stopped", findings), "")
 
 
-def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None:
+def test_only_findings_that_differ_just_in_cells_are_reported_once() -> None:
     dates = [entry(number, f"`sold`, `{day}`, is not a date", sold=day) for number, day in ((2, "soon"), (3, "late"))]
     others = [entry(number, f"`{name}`, a name from `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
     many = [entry(number, f"`{number}` is here too", sold="x") for number in range(6, 14)]
-    said = [*lines(summarize([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
+    summary_lines = [*lines(summarize([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
     fix = f"{'':31}fix: write the value, or `none` if there is no value"
-    assert said == [
+    assert summary_lines == [
         f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
         *(line for row in range(7, 11) for line in (f"{'':31}`{row}` is here too", f"{'':31}at rows.csv:{row}:1")),
         f"{'':31}and 3 similar findings", fix,
@@ -169,9 +169,9 @@ def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
     note = as_record(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
     built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
     stopped = [entry(4, "`sold` is empty", sold="")]
-    said = [*lines(summarize([*built, *stopped], {"rows": "rows.csv"}))]
+    summary_lines = [*lines(summarize([*built, *stopped], {"rows": "rows.csv"}))]
     begins = "the file is not archival (all filings; the summary page has the rest)"
-    assert said[-1] == f"{2:>7}  {0:>5}  note    EXH009  {begins}"
+    assert summary_lines[-1] == f"{2:>7}  {0:>5}  note    EXH009  {begins}"
     other = Entry(Outcome("A-5", 5, "built"), "")
     assert [*lines(summarize([*built, other], {"rows": "rows.csv"}))][-2:] == [
         f"{'':31}at base.yaml:5:3; rows 2, 3",
@@ -187,14 +187,14 @@ def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_i
     assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summarize([one], facts))]
     two = Entry(Outcome("A-20", 20, "stopped", [as_record(found)]), "")
     assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [*lines(summarize([one, two], facts))]
-    own = entry(4, "`sold` is empty", sold="")
-    assert f"{'':31}at rows.csv:4:1" in [*lines(summarize([own], facts))]
+    base_finding = entry(4, "`sold` is empty", sold="")
+    assert f"{'':31}at rows.csv:4:1" in [*lines(summarize([base_finding], facts))]
 
 
 def test_rows_that_are_numbered_by_their_lines_are_named_by_their_ids_too() -> None:
-    for file, said in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
+    for file, row_names in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
         entries = [entry(number, "`sold` is empty", file=file, sold="") for number in (4, 18)]
-        assert f"{'':31}at {file}:4:1; rows {said}" in [*lines(summarize(entries, {"rows": file}))]
+        assert f"{'':31}at {file}:4:1; rows {row_names}" in [*lines(summarize(entries, {"rows": file}))]
 
 
 @pytest.mark.pdf
@@ -215,7 +215,7 @@ def test_what_the_last_run_has_built_is_named(here: Path) -> None:
 
 @pytest.mark.pdf
 @pytest.mark.usefixtures("here")
-def test_a_check_leaves_what_is_said_of_the_papers() -> None:
+def test_a_check_keeps_the_ledgers_record_of_the_papers() -> None:
     batch()
     listed, page = command("ledger", "show", "--csv", LEDGER).out, Path("out/base/rows/summary.html").read_bytes()
     assert "3 filings: 3 checked; 0 pages" in batch(*CHECK).out
@@ -225,7 +225,7 @@ def test_a_check_leaves_what_is_said_of_the_papers() -> None:
 
 
 @pytest.mark.pdf
-def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> None:
+def test_a_ledger_names_the_filings_that_have_changed_since(here: Path) -> None:
     batch()
 
     def now(*options: str) -> list[str]:
@@ -241,10 +241,10 @@ def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> N
     rows(here, with_cell(2, "reviewed_by", "none", with_cell(2, "reviewed_on", "none")))
     assert now() == ["missing", "differs", "changed"]
     shown = command("ledger", "show", LEDGER)
-    said = "compared with the current papers, rows and base: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"
+    comparison = "compared with the current papers, rows and base: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"
     assert shown.status == 1
-    assert f"\n{said}\n" in shown.out
-    assert f"<p>{said}</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
+    assert f"\n{comparison}\n" in shown.out
+    assert f"<p>{comparison}</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
     Path(paper("A-2")).unlink()
     rows(here)
     batch()

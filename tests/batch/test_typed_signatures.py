@@ -104,8 +104,8 @@ def test_nobody_signs_a_row_without_a_review_by_typing(folder: Path, monkeypatch
         assert done.status == 1
         assert "a signature is typed here, but the row does not say who reviewed it" in done.out
     line = next(number for number, text in enumerate(file.read_text("utf-8").splitlines(), 1) if "and/or" in text)
-    told = [text for text in done.out.splitlines() if "error BAT008: a signature is typed" in text]
-    assert [text.startswith(f"base.yaml:{line}:") for text in told] == [True, True]
+    errors = [text for text in done.out.splitlines() if "error BAT008: a signature is typed" in text]
+    assert [text.startswith(f"base.yaml:{line}:") for text in errors] == [True, True]
     assert not list(Path("out").rglob("*.pdf"))
     rows(folder, with_cell(0, "filed", "2025-06-03", ROWS[:1]))
     assert "BAT008" not in batch().out

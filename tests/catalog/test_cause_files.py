@@ -42,15 +42,15 @@ def line(text: str, words: str) -> int:
 
 
 def test_a_firms_own_cause_adds_to_those_of_the_program(tmp_path: Path) -> None:
-    own = firm(tmp_path, GIVEN.replace("id: wa-conversion", "id: wa-detinue"), "wa-detinue")
-    assert set(own.names("cause")) == {*catalog().names("cause"), "wa-detinue"}
-    assert own.record("cause", "wa-detinue").id == "wa-detinue"
+    firm_catalog = firm(tmp_path, GIVEN.replace("id: wa-conversion", "id: wa-detinue"), "wa-detinue")
+    assert set(firm_catalog.names("cause")) == {*catalog().names("cause"), "wa-detinue"}
+    assert firm_catalog.record("cause", "wa-detinue").id == "wa-detinue"
 
 
 def test_a_firms_own_cause_overrides_that_of_the_program(tmp_path: Path) -> None:
-    own = firm(tmp_path, GIVEN.replace("name: Conversion", "name: Conversion of Goods"))
-    assert own.names("cause") == catalog().names("cause")
-    assert own.record("cause", "wa-conversion").name == "Conversion of Goods"
+    firm_catalog = firm(tmp_path, GIVEN.replace("name: Conversion", "name: Conversion of Goods"))
+    assert firm_catalog.names("cause") == catalog().names("cause")
+    assert firm_catalog.record("cause", "wa-conversion").name == "Conversion of Goods"
     assert "wa-conversion: Conversion of Goods" in explain("wa-conversion", tmp_path)
 
 
@@ -82,14 +82,14 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize(("text", "code", "said", "where"), BAD.values(), ids=BAD)
+@pytest.mark.parametrize(("text", "code", "message", "where"), BAD.values(), ids=BAD)
 def test_an_invalid_file_of_a_cause_is_reported_in_one_line_with_its_place(
-    tmp_path: Path, text: str, code: str, said: str, where: str
+    tmp_path: Path, text: str, code: str, message: str, where: str
 ) -> None:
     assert text != GIVEN
     finding = bad(tmp_path, text)
     assert finding.code == code
-    assert said in finding.message
+    assert message in finding.message
     assert "\n" not in finding.message
     assert finding.place.file.endswith("wa-conversion.yaml")
     if where:
@@ -101,10 +101,12 @@ def dozens(names: tuple[str, ...]) -> str:
     claims = []
     for number, name in enumerate(names):
         cause = catalog().record("cause", name)
-        own = [f"      - {{id: e{number}-{key}, text: {json.dumps(text)}}}" for key, text in cause.example.items()]
+        allegations = [
+            f"      - {{id: e{number}-{key}, text: {json.dumps(text)}}}" for key, text in cause.example.items()
+        ]
         pleads = ", ".join(f"{key}: [e{number}-{key}]" for key in cause.example)
         head = f"  - id: claim-{number}\n    cause: {name}\n    against: [beta]\n    elements: {{{pleads}}}\n"
-        claims.append(head + "    paragraphs:\n" + "\n".join(own))
+        claims.append(head + "    paragraphs:\n" + "\n".join(allegations))
     return "claims:\n" + "\n".join(claims) + "\n"
 
 
@@ -121,7 +123,7 @@ def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     assert len(proof.pages) > 20
 
 
-def test_a_cause_that_a_court_does_not_hear_names_courts_on_record_of_its_own_state() -> None:
+def test_a_cause_outside_a_courts_jurisdiction_names_recorded_courts_of_its_state() -> None:
     heard = {name: made for name in catalog().names("cause") if (made := catalog().record("cause", name)).heard_in}
     courts = {
         name: [catalog().record("court", court).state for court in cause.heard_in.not_in]

@@ -26,9 +26,11 @@ def pleadings(name: str) -> list[str]:
 
 def pleaded(pattern: str, *, many: bool) -> str:
     """Return the sentence for one party on each side, or for many."""
-    ours = ("Alpha", "Gamma", "Delta") if many else ("Alpha",)
+    plaintiffs = ("Alpha", "Gamma", "Delta") if many else ("Alpha",)
     theirs = ("Beta", "Epsilon", "Zeta") if many else ("Beta",)
-    return pattern.format_map(pleading_values(Side("plaintiff", ours, ours), Side("defendant", theirs, theirs)))
+    return pattern.format_map(
+        pleading_values(Side("plaintiff", plaintiffs, plaintiffs), Side("defendant", theirs, theirs))
+    )
 
 
 CITED_CODE = re.compile(r"\b(?:U\.S\.C|A\.R\.S|C\.R\.S|R\.C|Tex|R|Civ|P|Tenn|Ann|Stat)\. (?=[§\dRCPA])")
@@ -76,20 +78,23 @@ def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
     """`{defendant} was` reads ill for many; `{defendant} {defendant:was|were}` reads well for all."""
 
     def has_one_form(text: str) -> bool:
-        alone = re.sub(r"\{plaintiff\} and \{defendant\}", "Both", text)
-        if re.search(rf"\{{(?:plaintiff|defendant)s?\}} (?:also |then )?(?:{VERB}|[a-z]+[^s]s\b)", alone):
+        text_with_both = re.sub(r"\{plaintiff\} and \{defendant\}", "Both", text)
+        if re.search(rf"\{{(?:plaintiff|defendant)s?\}} (?:also |then )?(?:{VERB}|[a-z]+[^s]s\b)", text_with_both):
             return True
-        return bool(re.match(r"\{(?:plaintiff|defendant)\} ", alone) and re.search(rf"\b(?:or|and) {VERB}", alone))
+        return bool(
+            re.match(r"\{(?:plaintiff|defendant)\} ", text_with_both)
+            and re.search(rf"\b(?:or|and) {VERB}", text_with_both)
+        )
 
     assert faults(CAUSES, lambda name: [text for text in pleadings(name) if has_one_form(text)]) == {}
 
 
 def test_a_sentence_that_pleads_an_element_reads_well_for_one_party_and_for_many() -> None:
     def reads_ill(pattern: str) -> bool:
-        alone, several = pleaded(pattern, many=False), pleaded(pattern, many=True)
+        singular, plural = pleaded(pattern, many=False), pleaded(pattern, many=True)
         return bool(
-            re.search(r"\b(?<!and )(Alpha|Beta) (are|were|have|do|[a-z]+ threaten)\b", alone)
-            or re.search(r"(Plaintiffs|Defendants) (is|was|has|does|[a-z]+ threatens)\b", several)
+            re.search(r"\b(?<!and )(Alpha|Beta) (are|were|have|do|[a-z]+ threaten)\b", singular)
+            or re.search(r"(Plaintiffs|Defendants) (is|was|has|does|[a-z]+ threatens)\b", plural)
         )
 
     assert faults(CAUSES, lambda name: [pattern for pattern in pleadings(name) if reads_ill(pattern)]) == {}

@@ -128,9 +128,9 @@ def test_an_element_has_one_name_in_all_states() -> None:
     assert faults(CAUSES, lambda name: former[family(name)] & CAUSES[name].elements.keys()) == {}
 
 
-def claim(name: str, elements: str, more: str = "") -> str:
+def claim(name: str, elements: str, extra_keys: str = "") -> str:
     """Return the YAML of a claim of the cause *name*."""
-    return f"claims:\n  - {{cause: {name}, against: [beta], elements: {elements}{more}}}\n"
+    return f"claims:\n  - {{cause: {name}, against: [beta], elements: {elements}{extra_keys}}}\n"
 
 
 def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_of_it_is_shown_there() -> None:
@@ -168,7 +168,7 @@ def test_a_cause_cites_an_authority_for_its_elements() -> None:
     assert faults(CAUSES, without) == {}
 
 
-def test_what_was_read_has_the_address_of_the_text_and_what_was_read_of_it_says_where() -> None:
+def test_texts_that_were_read_have_an_address() -> None:
     assert faults(CAUSES, unsourced) == {}
 
 
@@ -205,7 +205,7 @@ COUNSELS = re.compile(
 """The beginnings of advice, which no text that was read contains."""
 
 
-def test_what_a_standard_is_graded_for_is_what_its_authority_says_and_advice_is_apart() -> None:
+def test_a_standard_is_graded_by_its_authority_and_separate_from_advice() -> None:
     def graded_advice(name: str) -> str:
         standard = CAUSES[name].pleading
         return standard.text if has_source(standard.basis) and COUNSELS.search(standard.text) else ""
@@ -214,7 +214,7 @@ def test_what_a_standard_is_graded_for_is_what_its_authority_says_and_advice_is_
     assert len([cause for cause in CAUSES.values() if COUNSELS.search(cause.advice)]) > 50
 
 
-def test_a_federal_cause_that_is_pleaded_plausibly_cites_the_opinion_that_says_so() -> None:
+def test_a_federal_cause_pleaded_plausibly_cites_the_opinion_on_plausibility() -> None:
     plausible = [name for name, cause in CAUSES.items() if cause.federal and cause.pleading.standard == "plausibility"]
     by_rule = [name for name in plausible if CAUSES[name].pleading.cite == "Fed. R. Civ. P. 8(a)(2)"]
 
@@ -233,7 +233,7 @@ def test_a_federal_cause_cites_its_statute_in_the_heading_of_the_count() -> None
     assert faults([name for name, cause in CAUSES.items() if cause.federal], without) == {}
 
 
-def test_a_period_that_is_computed_says_from_what_it_runs() -> None:
+def test_a_computed_period_names_the_element_from_which_it_runs() -> None:
     computed = {
         name: period
         for name, cause in CAUSES.items()
@@ -251,12 +251,12 @@ def test_most_periods_can_be_computed() -> None:
     assert len([limit for limit in found if limit.years or limit.months or limit.days]) > 0.8 * len(found) > 0
 
 
-def test_a_cause_says_what_must_be_pleaded_with_particularity() -> None:
+def test_a_cause_names_the_facts_to_be_pleaded_with_particularity() -> None:
     particular = [name for name, cause in CAUSES.items() if cause.pleading.standard.startswith("particular")]
     assert faults(particular, lambda name: not (CAUSES[name].pleading.particulars or CAUSES[name].before_suit)) == {}
 
 
-def test_each_law_has_a_remedy_that_is_no_claim_and_a_claim_that_a_contract_bars() -> None:
+def test_each_law_has_a_mere_remedy_and_a_claim_that_a_contract_bars() -> None:
     enriched = {cause.jurisdiction for name, cause in CAUSES.items() if family(name) == "unjust-enrichment"}
     assert {cause.jurisdiction for cause in CAUSES.values() if cause.remedy_not_claim} == {"WA", "CA", "US", "NY", "TX"}
     assert {cause.jurisdiction for cause in CAUSES.values() if cause.barred_by_contract} == enriched

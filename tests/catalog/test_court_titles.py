@@ -77,7 +77,7 @@ def test_a_county_is_spelled_as_its_state_spells_it_and_an_invented_one_as_the_m
     assert matter(f"court: {court}\ncounty: {county}\ndistrict: FIRST\n{STATE}").county == listed
 
 
-def test_a_county_spelled_in_another_way_has_what_it_adds_to_its_court() -> None:
+def test_a_county_keeps_its_additions_to_the_court_in_another_spelling() -> None:
     cook, county = (matter(f"court: ilcir\ncounty: {name}\n{STATE}").court for name in ("Cook", "cook county"))
     assert county == cook != matter(f"court: ilcir\ncounty: Kane\n{STATE}").court
 
@@ -99,11 +99,11 @@ def test_a_district_is_an_ordinal_and_where_the_record_has_the_countys_as_that_p
 
 
 @pytest.mark.parametrize(
-    ("district", "told"), [("FIFTH", 1), ("5", 1), ("Twelfth", 1), ("4TH", 0), ("fourth", 0), ("FOURTH", 0)]
+    ("district", "expected_count"), [("FIFTH", 1), ("5", 1), ("Twelfth", 1), ("4TH", 0), ("fourth", 0), ("FOURTH", 0)]
 )
-def test_a_district_that_is_not_the_countys_is_reported_once(district: str, told: int) -> None:
+def test_a_district_that_is_not_the_countys_is_reported_once(district: str, expected_count: int) -> None:
     findings = laid_over_minimal(f"court: mndist\ncounty: Hennepin\ndistrict: {district}\n{FILED}")
-    assert [finding.code for finding in findings].count("CAP018") == told
+    assert [finding.code for finding in findings].count("CAP018") == expected_count
 
 
 def test_each_county_of_minnesota_is_in_one_judicial_district() -> None:

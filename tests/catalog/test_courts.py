@@ -78,7 +78,7 @@ def test_each_value_of_a_court_has_a_basis() -> None:
     assert faults(FILES, without) == {}
 
 
-def test_a_value_that_was_read_cites_what_was_read_and_where() -> None:
+def test_a_value_that_was_read_cites_its_text_and_address() -> None:
     def without(name: str) -> list[str]:
         read = [(key, value) for key, value in values(name) if has_source(value["basis"])]
         uncited = [key for key, value in read if not value.get("cite")]
@@ -97,7 +97,7 @@ NOTHING_READ = """
 """Courts none of whose own values was read: only inherited values have a sure basis, if any."""
 
 
-def test_each_court_but_those_named_has_a_value_of_its_own_that_was_read() -> None:
+def test_each_court_except_those_listed_has_its_own_value_that_was_read() -> None:
     assert [name for name in FILES if not any(was_read(value["basis"]) for _, value in values(name))] == NOTHING_READ
 
 
@@ -169,9 +169,9 @@ def test_a_firms_court_that_extends_itself_is_reported(tmp_path: Path) -> None:
 
 def test_a_firms_court_that_is_not_a_map_or_not_text_is_reported(tmp_path: Path) -> None:
     (tmp_path / "courts").mkdir()
-    for name, raw, said in (("ours", b"- a\n", "a map of keys"), ("theirs", b"\xff\xfe", "UTF-8")):
+    for name, raw, message in (("ours", b"- a\n", "a map of keys"), ("theirs", b"\xff\xfe", "UTF-8")):
         (tmp_path / "courts" / f"{name}.yaml").write_bytes(raw)
-        with pytest.raises(MatterError, match=said):
+        with pytest.raises(MatterError, match=message):
             Catalog(tmp_path).record("court", name)
 
 

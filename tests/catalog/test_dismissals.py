@@ -51,7 +51,7 @@ def test_there_are_many_laws_of_dismissal() -> None:
 
 def test_each_law_extends_the_provisions_of_every_court() -> None:
     common = LAWS["federal"].ended_by
-    assert {what for closing in common for what in closing.events} >= {"judgment", "bankruptcy stay"}
+    assert {event for closing in common for event in closing.events} >= {"judgment", "bankruptcy stay"}
     assert [name for name, law in LAWS.items() if law.ended_by != common or not law.moved_by] == []
 
 
@@ -100,7 +100,7 @@ def test_each_instrument_but_those_named_rests_on_a_text_that_was_read() -> None
     assert unread == NOT_READ
 
 
-def test_an_instrument_says_all_that_a_lawyer_asks_and_on_what_authority() -> None:
+def test_an_instrument_answers_each_question_of_a_lawyer_and_cites_its_authority() -> None:
     assert [wrong for name, instrument in INSTRUMENTS.items() for wrong in _missing(name, instrument)] == []
 
 
@@ -146,9 +146,9 @@ def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
 def test_each_law_covers_each_concern_or_says_that_its_law_was_not_read() -> None:
     failures = []
     for name, law in LAWS.items():
-        said = {what for approval in law.approvals for what in approval.where}
-        if law.instruments and set(CONCERNS) - said != set(law.not_read):
-            failures.append(f"{name}: {sorted(set(CONCERNS) - said ^ set(law.not_read))}")
+        concerns = {concern for approval in law.approvals for concern in approval.where}
+        if law.instruments and set(CONCERNS) - concerns != set(law.not_read):
+            failures.append(f"{name}: {sorted(set(CONCERNS) - concerns ^ set(law.not_read))}")
     assert failures == []
 
 
@@ -225,7 +225,7 @@ def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, 
 
 
 @pytest.mark.parametrize(
-    ("more", "same"),
+    ("keys", "same"),
     [
         ("", True),
         ("parties: beta", True),
@@ -235,8 +235,8 @@ def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, 
         ("parties: beta, claims: wa-defamation", False),
     ],
 )
-def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str, *, same: bool) -> None:
-    earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if more else ''}{more}}}\n"
+def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(keys: str, *, same: bool) -> None:
+    earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if keys else ''}{keys}}}\n"
     suit = matter(notice(GAMMA + earlier, "[beta]"))
     assert bool(scope_of(suit, request_of(suit, suit.filings[NOTICE])).earlier) is same
 

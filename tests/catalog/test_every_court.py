@@ -91,7 +91,7 @@ def test_no_title_stands_higher_than_its_rule_asks() -> None:
         assert head_lines(case_in(court)) * court.pitch.value >= asked - 0.5, name
 
 
-def test_a_court_with_counties_of_its_own_knows_no_other() -> None:
+def test_a_court_with_its_own_counties_rejects_others() -> None:
     assert {bool(profile(name).counties) for name in courts() if profile(name).system == "state"} == {True, False}
     with pytest.raises(MatterError, match="no county of `casuper` is called `Example`"):
         papers(source("court: casuper\ncounty: Example"))

@@ -30,21 +30,21 @@ def firm(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def on_form(firm: Path, said: str) -> list[Finding]:
-    """Return the findings on form in a matter with *said*."""
-    matter = _matter(firm, said)
+def on_form(firm: Path, form_read: str) -> list[Finding]:
+    """Return the findings on form in a matter with the keys *form_read*."""
+    matter = _matter(firm, form_read)
     found = examine_matter(matter, Options(root=firm, out=firm / "output")).findings
     return [finding for finding in found if finding.code in {"FMT001", "FMT002"}]
 
 
-def _matter(firm: Path, said: str) -> Path:
+def _matter(firm: Path, form_read: str) -> Path:
     matter = firm / "matter.yaml"
-    matter.write_text(f"extends: {MINIMAL.name}\n{PAPERS}{said}", "utf-8")
+    matter.write_text(f"extends: {MINIMAL.name}\n{PAPERS}{form_read}", "utf-8")
     return matter
 
 
-def _record(firm: Path, said: str) -> None:
-    (firm / "courts" / "wawd.yaml").write_text(f"extends: wawd\n{said}", "utf-8")
+def _record(firm: Path, form_read: str) -> None:
+    (firm / "courts" / "wawd.yaml").write_text(f"extends: wawd\n{form_read}", "utf-8")
 
 
 def test_what_nobody_has_compared_is_shown_by_explain_and_in_the_manifest_and_told_at_no_run(firm: Path) -> None:

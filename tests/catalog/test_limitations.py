@@ -72,11 +72,11 @@ def test_a_common_claim_of_a_state_has_the_period_of_its_kind() -> None:
     assert faults(checked, differs) == {}
 
 
-def claim(cause: str, elements: dict[str, str], filed: str, more: str = "") -> str:
+def claim(cause: str, elements: dict[str, str], filed: str, extra_keys: str = "") -> str:
     """Return changes that give the suit one claim of *cause*, in a complaint dated *filed*."""
     pleads = "".join(f"\n      {key}: {text}" for key, text in elements.items())
     claims = f"claims:\n  - cause: {cause}\n    against: [beta]\n    elements:{pleads}\n"
-    return f"{more}{claims}filings:\n  - {{paper: complaint, date: {filed}}}\n"
+    return f"{extra_keys}{claims}filings:\n  - {{paper: complaint, date: {filed}}}\n"
 
 
 def found(changes: str, known: Catalog | None = None) -> list[tuple[str, str]]:
@@ -100,7 +100,7 @@ def test_the_day_of_accrual_decides_which_period_of_a_state_governs(injured: str
     assert bool(found(changes)) is passed
 
 
-OWN = """\
+OWN_CLAIM = """\
 id: ky-lease
 name: Breach of the Lease
 jurisdiction: KY
@@ -112,7 +112,7 @@ limitations: {kind: written_contract, event: breach, element: breach}
 """A firm's own cause whose period depends on the day of the contract."""
 
 
-def own(root: Path, text: str = OWN) -> Catalog:
+def own(root: Path, text: str = OWN_CLAIM) -> Catalog:
     """Return the catalog of a firm with its own cause."""
     (root / "causes").mkdir()
     (root / "causes" / "ky-lease.yaml").write_text(text, "utf-8")
@@ -153,7 +153,7 @@ def test_a_federal_claim_borrows_the_period_of_the_state_where_the_court_sits() 
     assert spans == {"wawd": "3 years", "cand": "2 years", "tnmd": "1 year", "mnd": "6 years"}
 
 
-def test_a_claim_of_another_state_in_this_court_is_no_more_than_a_note() -> None:
+def test_a_claim_under_the_law_of_another_state_is_only_a_note() -> None:
     elements = {"duty": "Beta owed care.", "breach": "Beta was careless.", "damages": "Alpha was hurt on May 5, 2016."}
     ((here, _),) = found(claim("ny-negligence", elements, "2025-06-02"))
     ((there, _),) = found(claim("ca-negligence", elements, "2025-06-02"))
@@ -161,7 +161,7 @@ def test_a_claim_of_another_state_in_this_court_is_no_more_than_a_note() -> None
 
 
 def test_a_kind_of_claim_without_a_period_on_record_is_an_error_of_the_record(tmp_path: Path) -> None:
-    bad = own(tmp_path, OWN.replace("written_contract", "motor_vehicle_damage"))
+    bad = own(tmp_path, OWN_CLAIM.replace("written_contract", "motor_vehicle_damage"))
     with pytest.raises(Exception, match="`motor_vehicle_damage`, for which the law of Kentucky has"):
         bad.record("cause", "ky-lease")
 

@@ -136,9 +136,9 @@ def test_json_is_an_array_of_objects(kind: str, keys: set[str]) -> None:
 def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
     rows = listing(kind, "xyzzy", HERE)
     assert json.loads(as_json(rows)) == []
-    line, _, own = as_text(rows).partition(f"; see `assembler list {kind}`")
+    line, _, rest_of_line = as_text(rows).partition(f"; see `assembler list {kind}`")
     assert line == f"no {kind} match `xyzzy`"
-    assert own.endswith("(docs/not-here.md)") if kind in {"courts", "causes"} else own == ""
+    assert rest_of_line.endswith("(docs/not-here.md)") if kind in {"courts", "causes"} else rest_of_line == ""
 
 
 def test_a_misspelled_query_gets_the_nearest_words() -> None:
@@ -184,10 +184,10 @@ def test_an_invalid_record_of_a_firm_is_reported_in_a_line(tmp_path: Path) -> No
     ],
 )
 def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, near: bool) -> None:  # noqa: FBT001
-    said = listing("causes", query, HERE)
-    assert said
-    assert ("nothing is called" in said.only_near) is near
-    assert ("`title:` and `law:`" in said.only_near) is near
+    listed_causes = listing("causes", query, HERE)
+    assert listed_causes
+    assert ("nothing is called" in listed_causes.only_near) is near
+    assert ("`title:` and `law:`" in listed_causes.only_near) is near
 
 
 @pytest.mark.parametrize(("query", "law"), [("MA", "MA"), ("Massachusetts", "MA"), ("US", "US"), ("OR", "OR")])

@@ -66,11 +66,11 @@ def test_a_file_of_the_same_name_takes_the_place_of_a_court(root: Path) -> None:
 
 def test_a_file_of_the_same_name_may_override_the_programs_court(root: Path) -> None:
     write_file(root / "courts", "extends: wawd\nnumber_label: {value: Cause No., basis: convention}\n", "wawd.yaml")
-    ours, theirs = Catalog(root).record("court", "wawd"), Catalog().record("court", "wawd")
-    assert ours.number_label.value == "Cause No."
-    changed = ours.model_copy(update={"number_label": theirs.number_label, "extends": "federal"})
-    assert changed.model_dump() == theirs.model_dump()
-    assert ours.program == theirs
+    firm_court, program_court = Catalog(root).record("court", "wawd"), Catalog().record("court", "wawd")
+    assert firm_court.number_label.value == "Cause No."
+    changed = firm_court.model_copy(update={"number_label": program_court.number_label, "extends": "federal"})
+    assert changed.model_dump() == program_court.model_dump()
+    assert firm_court.program == program_court
     assert "copy; inherited from `federal`" in explain("wawd", root)
     assert "convention; inherited from the program’s `wawd`" in explain("wawd", root)
     assert "    firm\n" in explain("wawd", root)
@@ -198,7 +198,7 @@ def test_a_cycle_of_courts_is_reported_at_its_last_link(root: Path) -> None:
     assert error["message"] == "`ours` extends itself: ours -> theirs -> ours"
 
 
-def test_a_fault_in_what_a_court_extends_is_reported_in_that_file(root: Path) -> None:
+def test_a_fault_in_an_extended_court_is_reported_in_its_file(root: Path) -> None:
     parent = """\
         extends: state
         paper: {value: letter, basis: verified}

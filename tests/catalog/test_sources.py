@@ -125,8 +125,8 @@ def test_an_official_text_was_read_where_its_maker_publishes_it() -> None:
 def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_second_one() -> None:
     copies = [(name, law) for name, law in every() if law.basis == "copy" and law.url]
     assert len(copies) > 300
-    alone = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
-    assert [pair for pair in alone if not ends(pair[1], (*COLLECTIONS, *PUBLISHERS))] == []
+    unconfirmed = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
+    assert [pair for pair in unconfirmed if not ends(pair[1], (*COLLECTIONS, *PUBLISHERS))] == []
 
 
 def test_each_text_that_counts_as_read_has_a_publisher_on_record_who_answers_for_it() -> None:

@@ -97,7 +97,7 @@ def verdict(matter: Path) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize("number", ["2024-17-00345", "2024-11-00345", "2024-11-15345", "2024-02-30"])
-def test_a_docket_number_in_a_ground_is_no_date(folder: Path, number: str) -> None:
+def test_a_docket_number_in_a_ground_is_not_a_date(folder: Path, number: str) -> None:
     text = (MATTERS / "before_a_judge" / "matter.yaml").read_text("utf-8")
     ground = "No discovery has been taken, "
     file = write_file(folder, text.replace(ground, f"The docket, No. {number}, shows no answer. {ground}"))

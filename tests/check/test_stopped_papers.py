@@ -200,18 +200,18 @@ def test_a_notice_of_certain_claims_prints_their_titles_and_not_how_they_are_ple
 
 def test_a_claim_that_this_court_cannot_hear_stops_the_notice_too(folder: Path) -> None:
     king = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\nwaivers: {JUR018: none}\n"
-    told = checked(folder, f"{king}{BOTH}")
-    assert told["JUR018"] is None
+    findings = checked(folder, f"{king}{BOTH}")
+    assert findings["JUR018"] is None
 
 
 def test_a_notice_that_refers_to_an_allegation_is_stopped_by_an_error_in_that_part(folder: Path) -> None:
     referring = BOTH.replace("without}", "without, paragraphs: ['Paragraph [[complaint:owned]] stays true.']}")
-    more, same = (
+    filings, same = (
         f"more_facts:\n{NUMBER}",
         "facts:\n  - {id: first, paragraphs: [{id: owned, text: It was 987-65-4320.}]}\n",
     )
     claims = "claims: [{cause: us-copyright-infringement, against: [strings]}]\n"
-    assert checked(folder, f"{more}{referring}")["PRV001"] == ("complaint",)
+    assert checked(folder, f"{filings}{referring}")["PRV001"] == ("complaint",)
     assert checked(folder, f"{same}{claims}{BOTH}")["PRV001"] == ("complaint",)
     assert checked(folder, f"{same}{claims}{referring}")["PRV001"] is None
 
@@ -245,7 +245,7 @@ def test_what_a_dismissal_rests_on_stops_it_beside_a_complaint_with_its_own_erro
     assert (code in stopping, [paper.document for paper in result.papers]) == (bool(code), [] if code else [NOTICE])
 
 
-def test_a_paper_that_opens_the_case_is_stopped_by_what_it_rests_on_and_does_not_print(folder: Path) -> None:
+def test_a_complaint_is_stopped_by_faults_in_values_that_it_does_not_print(folder: Path) -> None:
     sums = "jurisdiction: [diversity]\namount: 75000\n"
     assert checked(folder, f"{sums}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH}")["JUR005"] is None
     assert "complaint" in (checked(folder, f"jurisdiction: [diversity]\namount: 7500\n{BOTH}")["JUR006"] or ())

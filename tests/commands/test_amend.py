@@ -38,7 +38,7 @@ def test_before_any_response_the_next_complaint_is_amended_of_course(tmp_path: P
     assert (report["by"], report["number"], report["date"]) == ("of course", 1, "2025-06-02")
 
 
-def test_after_an_answer_the_report_names_the_last_day_and_what_is_needed(tmp_path: Path) -> None:
+def test_after_an_answer_the_report_names_the_last_day_and_the_requirements(tmp_path: Path) -> None:
     text = told(tmp_path, AFTER_AN_ANSWER)
     assert "of course: closed (Fed. R. Civ. P. 15(a)(1))" in text
     assert "so the last day was Tuesday, 2025-04-22" in text
@@ -59,8 +59,8 @@ events:
   - {event: demurrer, by: beta, date: 2025-05-12}
   - {event: response to a motion due, by: beta, date: 2025-06-09}
 """
-    said = "open until Monday, 2025-06-09, if the complaint is filed and served by Monday, 2025-06-09"
-    assert said in told(tmp_path, californian, "--date", "2025-06-02")
+    verdict = "open until Monday, 2025-06-09, if the complaint is filed and served by Monday, 2025-06-09"
+    assert verdict in told(tmp_path, californian, "--date", "2025-06-02")
     assert amended(tmp_path, californian, "--date", "2025-06-02")["of_course"]["served_by"] == "2025-06-09"
     assert amended(tmp_path, AFTER_AN_ANSWER, "--date", "2025-04-15")["of_course"]["served_by"] is None
 
@@ -75,7 +75,7 @@ def test_consent_among_the_events_is_the_way(tmp_path: Path) -> None:
     assert report["by"] == "consent"
 
 
-def test_where_only_leave_is_enough_consent_is_no_way(tmp_path: Path) -> None:
+def test_consent_is_not_offered_where_only_leave_is_enough(tmp_path: Path) -> None:
     events = "events: [{event: trial set, date: 2025-06-20}, {event: consent to amend, date: 2025-05-30}]\n"
     report = amended(tmp_path, f"court: alcir\ncounty: Mobile\ndocket_read: 2025-06-02\n{events}")
     assert (report["of_course"]["verdict"], report["otherwise_by"], report["by"]) == ("closed", ["leave"], None)

@@ -35,7 +35,7 @@ def test_there_are_commands() -> None:
     assert {"build", "check", "completion", "explain", "file", "list", "new", "schema"} <= set(COMMANDS)
 
 
-def test_each_command_says_what_it_does_and_shows_how_twice() -> None:
+def test_each_command_has_a_description_and_two_examples() -> None:
     def lacking(name: str) -> bool:
         run = run_here(name, "--help")
         examples = re.findall(rf"^  (?:eval \"\$\()?assembler {name} ", run.out, re.MULTILINE)
@@ -66,8 +66,8 @@ def test_a_name_that_is_too_long_is_one_line_wherever_a_path_is_given(folder: Pa
 
     def told(line: list[str | Path]) -> bool:
         run = run_here(*line)
-        said = run.err.partition("Error: ")[2]
-        return run.status == 2 and said.endswith("cannot be used: file name too long\n") and said.count("\n") == 1
+        message = run.err.partition("Error: ")[2]
+        return run.status == 2 and message.endswith("cannot be used: file name too long\n") and message.count("\n") == 1
 
     paths = [param for name in COMMANDS for param in cli.commands[name].params if isinstance(param.type, click.Path)]
     assert len(paths) > 20
@@ -99,7 +99,7 @@ def test_an_error_is_1(folder: Path) -> None:
     assert over(folder, ANSWERED).status == 1
 
 
-def test_what_is_no_matter_is_1(folder: Path) -> None:
+def test_an_invalid_matter_exits_with_1(folder: Path) -> None:
     assert over(folder, "nonsense: 1\n").status == 1
 
 
@@ -126,7 +126,7 @@ def test_strict_lets_a_warning_fail_and_a_note_pass(folder: Path) -> None:
         ["explain", "DIS999"],
     ],
 )
-def test_a_wrong_command_is_2_and_says_so_on_the_other_stream(arguments: list[str], folder: Path) -> None:
+def test_a_wrong_command_exits_with_2_and_writes_to_stderr(arguments: list[str], folder: Path) -> None:
     run = run_here(*arguments)
     assert run.status == 2
     assert "Error: " in run.err
@@ -183,7 +183,7 @@ def test_json_of_two_matters_is_still_one_value(folder: Path) -> None:
     assert [one["code"] for one in value["findings"]].count("DIS001") == 2
 
 
-def test_json_says_the_same_of_what_is_no_matter(folder: Path) -> None:
+def test_json_reports_the_same_about_an_invalid_matter(folder: Path) -> None:
     findings = json.loads(over(folder, "nonsense: 1\n", "--format", "json").out)["findings"]
     (error,) = [finding for finding in findings if finding["severity"] == "error"]
     assert (error["code"], error["file"], error["line"]) == ("MAT002", "matter.yaml", 2)

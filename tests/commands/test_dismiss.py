@@ -131,7 +131,7 @@ def test_silence_is_said_to_be_none(folder: Path) -> None:
     assert "an unknown date; add `docket_read:`" in out
 
 
-def test_a_law_that_is_not_recorded_says_so(folder: Path) -> None:
+def test_a_law_that_is_not_recorded_is_reported(folder: Path) -> None:
     out = run_here("dismiss", write_matter(folder, "court: state\ncounty: Mobile\n").name).out
     assert "How a plaintiff ends a case here is not recorded" in out
     assert "recommended: none, because all instruments are closed" in out
@@ -142,8 +142,8 @@ def test_a_law_that_is_not_recorded_says_so(folder: Path) -> None:
 SECOND = "  cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation"
 
 
-def notice(more: str) -> str:
-    return f"filings: [{{paper: notice_of_voluntary_dismissal, {more}}}]\n"
+def notice(extra_keys: str) -> str:
+    return f"filings: [{{paper: notice_of_voluntary_dismissal, {extra_keys}}}]\n"
 
 
 @pytest.mark.parametrize(

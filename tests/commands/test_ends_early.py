@@ -51,9 +51,9 @@ def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) 
     assert built(tmp_path).status == 0
     before = files(tmp_path)
     write_matter(tmp_path, "about: y\nparties: {beta: {name: Beta Ropes}}\n")
-    told = one_error(built(tmp_path, FULL))
+    error = one_error(built(tmp_path, FULL))
 
-    assert (told["code"], told["message"]) == ("OUT001", "cannot be written: file too large")
+    assert (error["code"], error["message"]) == ("OUT001", "cannot be written: file too large")
     assert files(tmp_path) == before
 
 
@@ -61,10 +61,10 @@ def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) 
 @pytest.mark.pdf
 def test_a_disk_that_is_full_from_the_start_leaves_nothing(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
-    told = one_error(built(tmp_path, FULL_FROM_THE_START))
+    error = one_error(built(tmp_path, FULL_FROM_THE_START))
 
-    assert (told["code"], told["message"]) == ("PAG001", "pages cannot be typeset: file too large")
-    assert told["fix"] == "make the folder for temporary files writable, and free some space in it"
+    assert (error["code"], error["message"]) == ("PAG001", "pages cannot be typeset: file too large")
+    assert error["fix"] == "make the folder for temporary files writable, and free some space in it"
     assert not list((tmp_path / "output").rglob("*.*"))
 
 
@@ -140,9 +140,9 @@ def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, co
 
 def test_a_working_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
-    told = "assembler: the working folder no longer exists; change to another folder\n"
+    message = "assembler: the working folder no longer exists; change to another folder\n"
     for command in ("check matter.yaml", "list courts", "batch base.yaml rows.csv"):
-        assert in_shell(tmp_path, f"cd gone; rmdir ../gone; $assembler {command}; mkdir ../gone")[2] == told, command
+        assert in_shell(tmp_path, f"cd gone; rmdir ../gone; $assembler {command}; mkdir ../gone")[2] == message, command
         (tmp_path / "gone").mkdir(exist_ok=True)
 
 

@@ -49,9 +49,9 @@ def test_a_rule_offers_a_waiver_where_one_has_an_effect() -> None:
     def offers(code: str) -> tuple[bool, bool]:
         return f"waivers: {{{code}: the reason}}" in flat(code), "cannot be waived" in flat(code)
 
-    said = {"all": (True, False), "some": (True, True), "none": (False, True)}
-    assert {rule.waivable for rule in RULES.values()} == said.keys()
-    assert [code for code, rule in RULES.items() if offers(code) != said[rule.waivable]] == []
+    expected = {"all": (True, False), "some": (True, True), "none": (False, True)}
+    assert {rule.waivable for rule in RULES.values()} == expected.keys()
+    assert [code for code, rule in RULES.items() if offers(code) != expected[rule.waivable]] == []
 
 
 def test_a_rule_answers_to_its_code_and_its_name_in_any_case() -> None:
@@ -76,7 +76,7 @@ def test_a_court_s_sheet_has_each_value_with_its_basis_its_authority_and_where_i
     assert faults(CATALOG.names("court"), lacking) == {}
 
 
-def test_a_court_s_sheet_says_what_is_inherited() -> None:
+def test_the_sheet_of_a_court_marks_inherited_values() -> None:
     text = explain("wawd", HERE)
     assert "    copy; inherited from `federal`\n    cite: Fed. R. Civ. P. 8(a)(1)" in text
     assert "    secondary\n    cite: W.D. Wash. Pro Se Guide (Rev. Jul-24); LCR 10(e)(5)" in text
@@ -139,7 +139,7 @@ def test_an_unknown_name_gets_the_nearest(name: str, offer: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["", " "])
-def test_an_empty_name_is_answered_with_what_can_be_explained(name: str) -> None:
+def test_an_empty_name_is_answered_with_the_names_that_can_be_explained(name: str) -> None:
     with pytest.raises(Unknown, match=r"^give a rule, a court, a cause of action or a document type, as in "):
         explain(name, HERE)
 
@@ -159,7 +159,7 @@ def test_lines_keep_to_the_terminal_and_to_a_hundred_columns(monkeypatch: pytest
     assert long == []
 
 
-def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
+def test_an_invalid_record_of_a_firm_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "causes").mkdir()
     (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolor: blue\n", "utf-8")
     with pytest.raises(Unknown, match=r"broken\.yaml.*`color`"):

@@ -94,7 +94,7 @@ def test_a_draft_is_not_kept() -> None:
 
 
 @pytest.mark.parametrize("document", ["../matter", "/etc/passwd", "", ".", "x" * 5000])
-def test_a_name_that_is_no_papers_is_told(document: str) -> None:
+def test_an_unknown_name_of_a_paper_is_reported(document: str) -> None:
     assert "was not built" in refused(document).message
     assert not FILED.exists()
 
@@ -157,7 +157,7 @@ def test_a_matter_that_was_broken_since_is_kept_all_the_same(folder: Path) -> No
     assert kept()
 
 
-def test_the_command_tells_what_it_kept_and_what_stops_it() -> None:
+def test_the_command_lists_kept_papers_and_obstacles() -> None:
     done = run_here("file", "matter.yaml", "complaint")
     again = run_here("file", "matter.yaml", "complaint")
 

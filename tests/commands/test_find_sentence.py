@@ -16,7 +16,7 @@ def keys(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("typed", "key"),
+    ("query", "key"),
     [
         ("Prayer for Relief", "headings.relief"),
         ("PRAYER FOR RELIEF", "headings.relief"),
@@ -27,16 +27,16 @@ def keys(text: str) -> list[str]:
         ("(In the Alternative to Count One)", "claims.alternative_heading"),
     ],
 )
-def test_words_of_a_page_lead_to_the_sentence_that_prints_them(typed: str, key: str) -> None:
-    assert keys(typed)[0] == key
+def test_words_of_a_page_lead_to_the_sentence_that_prints_them(query: str, key: str) -> None:
+    assert keys(query)[0] == key
 
 
 @pytest.mark.tools
-@pytest.mark.parametrize("typed", ["Beta sold 40 tons of apples and never paid.", "", "Alpha"])
-def test_words_of_the_matter_lead_to_no_sentence(typed: str) -> None:
-    assert keys(typed) == []
+@pytest.mark.parametrize("query", ["Beta sold 40 tons of apples and never paid.", "", "Alpha"])
+def test_words_of_the_matter_lead_to_no_sentence(query: str) -> None:
+    assert keys(query) == []
     with pytest.raises(Unknown, match="no sentence of the program, of a cause or of a court prints"):
-        explain_sentence(typed, ROOT)
+        explain_sentence(query, ROOT)
 
 
 def test_words_must_be_in_the_order_of_the_sentence() -> None:
@@ -65,7 +65,7 @@ def test_the_answer_says_on_which_keys_a_sentence_rests_and_how_to_change_it(
 
 @pytest.mark.tools
 @pytest.mark.parametrize(
-    ("typed", "place", "remedy"),
+    ("query", "place", "remedy"),
     [
         (
             "The defendants breached the contract.",
@@ -79,8 +79,8 @@ def test_the_answer_says_on_which_keys_a_sentence_rests_and_how_to_change_it(
         ),
     ],
 )
-def test_words_of_a_cause_and_of_a_court_lead_to_their_records(typed: str, place: str, remedy: str) -> None:
-    sheet = " ".join(explain_sentence(typed, ROOT).split())
+def test_words_of_a_cause_and_of_a_court_lead_to_their_records(query: str, place: str, remedy: str) -> None:
+    sheet = " ".join(explain_sentence(query, ROOT).split())
     assert place in sheet
     assert remedy in sheet
 

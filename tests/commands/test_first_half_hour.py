@@ -33,22 +33,22 @@ def test_the_demo_replaces_nothing(folder: Path, shown: list[Path]) -> None:
     (folder / "kites/notes.txt").write_text("mine", "utf-8")
     (folder / "file").write_text("mine", "utf-8")
     for name in ("kites", "file"):
-        said = run_here("demo", name)
-        assert (said.status, "exists; give a new folder" in said.err) == (2, True)
+        run = run_here("demo", name)
+        assert (run.status, "exists; give a new folder" in run.err) == (2, True)
     assert shown == []
     assert (folder / "kites/notes.txt").read_text("utf-8") == "mine"
 
 
-def test_the_doctor_says_what_is_there_and_how_to_get_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = run_here("doctor")
-    assert said.status == 0
-    assert f"there: Python {sys.version_info[0]}.{sys.version_info[1]}" in said.out
-    assert "papers can be made" in said.out
+def test_the_doctor_lists_installed_programs_and_how_to_get_the_missing_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = run_here("doctor")
+    assert run.status == 0
+    assert f"there: Python {sys.version_info[0]}.{sys.version_info[1]}" in run.out
+    assert "papers can be made" in run.out
     lacking = [Need("Pango", "all papers", is_there=False, remedy="apt-get install pango", required=True)]
     monkeypatch.setattr(doctor, "needs", lambda: lacking)
-    said = run_here("doctor")
-    assert said.status == 1
-    assert said.out.splitlines() == [
+    run = run_here("doctor")
+    assert run.status == 1
+    assert run.out.splitlines() == [
         "missing: Pango, for all papers",
         "    apt-get install pango",
         "papers cannot be made until each required part is installed",
@@ -72,8 +72,8 @@ def test_a_new_matter_is_not_offered_to_be_shown_without_the_packages(
 ) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     cli_preview.offer(Path("kites"))
-    printed = capsys.readouterr().out
-    assert "pip install starlette uvicorn" in printed
-    assert "`assembler preview kites` shows its pages" in printed
-    assert "now?" not in printed
+    output = capsys.readouterr().out
+    assert "pip install starlette uvicorn" in output
+    assert "`assembler preview kites` shows its pages" in output
+    assert "now?" not in output
     assert shown == []

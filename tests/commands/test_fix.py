@@ -108,7 +108,7 @@ def test_a_mistake_in_the_file_that_a_matter_extends_is_corrected_there(folder: 
         ("dismisses: all", "dismisses: [beta_2]"),
     ],
 )
-def test_the_court_and_what_a_paper_ends_are_never_guessed(folder: Path, right: str, wrong: str) -> None:
+def test_the_court_and_the_dismissed_claims_are_never_guessed(folder: Path, right: str, wrong: str) -> None:
     file = write_file(folder, SUIT.replace(right, wrong, 1))
     run = fix("--write", file)
 
@@ -205,7 +205,7 @@ def test_a_word_is_never_corrected_to_its_opposite(word: str, opposite: str) -> 
     assert opposite not in did_you_mean(word, [opposite, "another"]).partition("did you mean")[2]
 
 
-def test_the_negation_of_a_name_is_no_misspelling_of_another() -> None:
+def test_the_negation_of_a_name_is_not_a_misspelling_of_another() -> None:
     assert similar_names("nonplaintiff", ["plaintiff", "involuntary plaintiff"]) == []
     assert similar_names("plaintif", ["plaintiff", "involuntary plaintiff"])[0] == "plaintiff"
 

@@ -50,12 +50,14 @@ def shown(changes: str = COUNT, width: int = 100) -> list[str]:
 
 
 def test_a_count_that_is_not_in_the_catalog_shows_its_paragraphs() -> None:
-    own = "claims: [{title: Quantum Meruit, law: WA, against: beta, paragraphs: [Alpha made a kite., Beta flew it.]}]"
-    (count,) = made(own).counts
+    own_count = (
+        "claims: [{title: Quantum Meruit, law: WA, against: beta, paragraphs: [Alpha made a kite., Beta flew it.]}]"
+    )
+    (count,) = made(own_count).counts
 
     assert count.elements == ()
     assert [pleads.words for pleads in count.paragraphs][-2:] == ["Alpha made a kite.", "Beta flew it."]
-    assert f"  ¶ {count.paragraphs[-1].number}: Beta flew it." in shown(own)
+    assert f"  ¶ {count.paragraphs[-1].number}: Beta flew it." in shown(own_count)
 
 
 def test_an_element_has_its_statement_and_the_allegations_that_plead_it() -> None:
@@ -89,12 +91,12 @@ def test_the_case_is_named_without_the_title_of_its_complaint() -> None:
 
 
 def test_the_numbers_are_those_that_the_complaint_prints() -> None:
-    printed = {block.id: block.number for block in plan(COUNT).body if isinstance(block, Paragraph)}
+    printed_numbers = {block.id: block.number for block in plan(COUNT).body if isinstance(block, Paragraph)}
     rows = made().counts[0].elements
 
-    assert rows[0].allegations[0].number == printed["p-signed"]
-    assert rows[1].allegations[0].number == printed["p-contract.duty.1"]
-    assert rows[4].allegations[0].number == printed["p-broke"]
+    assert rows[0].allegations[0].number == printed_numbers["p-signed"]
+    assert rows[1].allegations[0].number == printed_numbers["p-contract.duty.1"]
+    assert rows[4].allegations[0].number == printed_numbers["p-broke"]
 
 
 def test_an_element_that_nothing_pleads_is_missing_unless_it_is_conditional() -> None:
@@ -134,7 +136,7 @@ def test_no_line_is_wider_than_asked_or_than_a_hundred(width: int) -> None:
     assert max(map(len, lines)) <= min(width, 100) + 10  # marks of color that are left
 
 
-def test_the_text_says_that_it_is_work_product_and_what_is_missing() -> None:
+def test_the_text_is_marked_as_work_product_and_lists_missing_facts() -> None:
     text = "\n".join(shown())
 
     assert "Attorney work product. Privileged and confidential." in text
@@ -189,7 +191,7 @@ def test_a_pdf_and_its_file_are_asked_for_together(arguments: tuple[str, ...], f
     assert not list(folder.glob("a*"))
 
 
-def test_what_is_no_matter_is_told_and_no_file_is_written(folder: Path) -> None:
+def test_an_invalid_matter_is_reported_and_no_file_is_written(folder: Path) -> None:
     run = over(folder, "--format", "pdf", "--out", "a.pdf", changes="claims: [{cause: no-such, against: beta}]\n")
 
     assert run.status == 1
@@ -198,7 +200,7 @@ def test_what_is_no_matter_is_told_and_no_file_is_written(folder: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_a_worksheet_goes_where_it_is_asked_and_is_no_paper(folder: Path) -> None:
+def test_a_worksheet_is_written_to_the_given_path_and_is_not_a_paper(folder: Path) -> None:
     matter = write_matter(folder, COUNT).name
     assert run_here("build", "--draft", "--document", "complaint", "--out", "out", matter).out
     manifest = next((folder / "out" / "matter").glob("*.json")).read_text("utf-8")
@@ -219,7 +221,7 @@ def test_a_folder_that_is_not_there_is_told(folder: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_a_text_of_the_matter_is_no_markup_in_the_worksheet(folder: Path) -> None:
+def test_a_text_of_the_matter_is_escaped_in_the_worksheet(folder: Path) -> None:
     markup = "\"<img src='http://example.com/x.png'><script>x</script> was paid.\""
     hostile = COUNT.replace("Alpha paid in full.", markup)
 

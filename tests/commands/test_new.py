@@ -94,13 +94,13 @@ def test_each_element_has_an_allegation_and_its_needs_as_a_comment() -> None:
     names = Catalog().names("cause")
     matter, text, _ = made(**{**KITES, "causes": names})
     ids = {allegation.id for section in matter.facts for allegation in section.paragraphs}
-    said = " ".join(line.strip().lstrip("# ") for line in text.splitlines() if line.strip().startswith("#"))
+    comments = " ".join(line.strip().lstrip("# ") for line in text.splitlines() if line.strip().startswith("#"))
 
     def left_out(claim: Claim) -> object:
         """Return what the matter lacks of *claim*: an element, an allegation, a need."""
         pleaded = {allegation for allegations in claim.elements.values() for allegation in allegations}
         elements = claim.cause.elements
-        needs = {element.needs for element in elements.values() if element.needs not in said}
+        needs = {element.needs for element in elements.values() if element.needs not in comments}
         return claim.elements.keys() ^ elements.keys() | (pleaded - ids) | needs
 
     assert len(matter.claims) == len(names) > 200
@@ -142,7 +142,7 @@ def test_a_doctor_sues_in_no_capacity_but_an_officer_may() -> None:
     assert text.count("# capacity:") == 1
 
 
-def test_a_matter_with_blanks_stops_build_and_its_draft_says_so(tmp_path: Path) -> None:
+def test_a_matter_with_blanks_stops_the_build_and_marks_the_draft(tmp_path: Path) -> None:
     write_matter(Path("kites"), complete(KITES))
     stopped = CliRunner().invoke(cli, ["build", "kites"])
     assert (stopped.exit_code, "error TXT001: not yet filled in" in stopped.output) == (1, True)
@@ -183,7 +183,7 @@ def test_the_grounds_of_jurisdiction_follow_from_the_causes(causes: tuple[str, .
 
 
 @pytest.mark.parametrize("causes", [("us-declaratory-judgment",), ("us-injunction", "wa-defamation")])
-def test_a_new_matter_with_a_federal_remedy_alone_names_no_ground_and_says_what_to_write(
+def test_a_new_matter_with_only_a_federal_remedy_names_no_ground_of_jurisdiction(
     causes: tuple[str, ...],
 ) -> None:
     matter, text, findings = made(**{**KITES, "causes": causes})

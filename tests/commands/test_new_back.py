@@ -27,8 +27,8 @@ def test_back_returns_to_the_question_before_and_offers_its_answer() -> None:
 
 
 def test_back_from_a_later_question_loses_no_answer() -> None:
-    typed = ("1", "wawd", "", "A LLC", "B LLC", "", "C, Inc.", "D, Inc.", "", *["<"] * 7, *[""] * 3, "Ann")
-    heard, seen = asked(*typed, "wa-defamation", "", "", "", "", "", "")
+    answers = ("1", "wawd", "", "A LLC", "B LLC", "", "C, Inc.", "D, Inc.", "", *["<"] * 7, *[""] * 3, "Ann")
+    heard, seen = asked(*answers, "wa-defamation", "", "", "", "", "", "")
     assert (heard["plaintiffs"], heard["defendants"]) == (("A LLC", "B LLC"), ("C, Inc.", "D, Inc."))
     assert heard["attorney"] == "Ann"
     assert "kept: C, Inc.; D, Inc.; `back` changes them one by one" in seen
@@ -46,8 +46,8 @@ def test_a_hyphen_ends_a_list_whose_names_are_offered_again() -> None:
 
 
 def test_back_from_the_law_of_a_claim_returns_to_its_title_and_then_to_its_words() -> None:
-    typed = ("replevin of a kite", "Replevin", "<", "", "<", "<", "", "Detinue", "Tribal Code", "")
-    heard, seen = asked(*typed, **COMPLAINT)
+    answers = ("replevin of a kite", "Replevin", "<", "", "<", "<", "", "Detinue", "Tribal Code", "")
+    heard, seen = asked(*answers, **COMPLAINT)
     assert heard["claims"] == (("Detinue", "Tribal Code"),)
     assert seen.count("Title of the claim (Enter for Replevin)") == 3
     assert "Enter for replevin of a kite" in seen
@@ -62,22 +62,22 @@ def test_back_leads_through_the_questions_about_an_event() -> None:
         "complaint_filed": "2025-01-02",
     }
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.",), "attorney": "Ann"}
-    typed = ("answer", "beta", "6/1/2025", "", "<", "<", "<", "a llc", "", "", "6/2/2025", "1", "", "")
-    heard, seen = asked(*typed, **case, **parties)
+    answers = ("answer", "beta", "6/1/2025", "", "<", "<", "<", "a llc", "", "", "6/2/2025", "1", "", "")
+    heard, seen = asked(*answers, **case, **parties)
     assert heard["events"] == (("answer", "A LLC", "2025-06-01"),)
     assert heard["docket_read"] == "2025-06-02"
     assert "  Whose? (1)" in seen
     assert "  Date (Enter for 2025-06-01)" in seen
 
 
-def test_back_at_the_first_question_says_so() -> None:
+def test_back_at_the_first_question_is_explained() -> None:
     _, seen = asked("<", "1", "wawd", "", "", "", "", "wa-defamation", "")
     assert "this is the first question" in seen
 
 
 def test_back_from_the_first_entry_of_a_list_keeps_the_whole_list() -> None:
-    typed = ("Ann", "negligence", "1", "replevin of a kite", "Replevin", "OH", *["<"] * 6, "Bea", "")
-    heard, seen = asked(*typed, "", "", "", **{**COMPLAINT, "attorney": None})
+    answers = ("Ann", "negligence", "1", "replevin of a kite", "Replevin", "OH", *["<"] * 6, "Bea", "")
+    heard, seen = asked(*answers, "", "", "", **{**COMPLAINT, "attorney": None})
     assert heard["attorney"] == "Bea"
     assert (heard["causes"], heard["claims"]) == (("wa-negligence",), (("Replevin", "OH"),))
     assert "kept: wa-negligence; Replevin" in seen

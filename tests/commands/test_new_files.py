@@ -50,7 +50,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path, folder: str) -> None:
     assert "`kites" in result.output
 
 
-def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
+def test_an_invalid_record_of_a_firm_is_reported_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "courts").mkdir()
     (tmp_path / "courts" / "wawd.yaml").write_text("id: wawd\ncolor: blue\n", "utf-8")
     result = CliRunner().invoke(cli, ["new", "kites", "--court", "wawd"])
@@ -58,7 +58,7 @@ def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> 
     assert "`color`" in result.output
 
 
-def test_the_command_makes_the_matter_and_says_what_comes_next(tmp_path: Path) -> None:
+def test_the_command_makes_the_matter_and_names_the_next_step(tmp_path: Path) -> None:
     flags = ["--court", "wawd", "--plaintiff", "A LLC", "--plaintiff", "B LLC", "--defendant", "C, Inc."]
     result = CliRunner().invoke(cli, ["new", "deep/kites", *flags])
     assert result.exit_code == 0, result.output

@@ -114,7 +114,7 @@ def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: 
     assert [file.name for file in (tmp_path / "kites").iterdir()] == ["matter.yaml"]
 
 
-def test_a_run_that_ends_at_its_first_question_leaves_no_file_and_says_so(tmp_path: Path) -> None:
+def test_a_run_that_ends_at_its_first_question_reports_that_it_leaves_no_file(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.wait_for("What is it?")
     run.type("\x04")

@@ -33,11 +33,11 @@ def test_a_finding_has_place_severity_code_and_fact_then_authority_and_remedy() 
     ]
 
 
-def test_a_finding_of_the_page_names_it_and_what_it_does_not_have_is_left_out() -> None:
+def test_a_finding_about_a_page_names_the_page_and_omits_missing_values() -> None:
     assert lines(NOTE) == ["matters/a.yaml: note PRF015: note 1 is called elsewhere (page 4)"]
 
 
-def test_papers_and_what_was_kept_come_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_papers_and_kept_files_come_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     papers = (
         WrittenPaper("a", tmp_path / "out" / "a.pdf", 1, "00"),
@@ -57,7 +57,7 @@ def test_each_severity_has_its_own_color() -> None:
 
 
 @pytest.mark.parametrize(
-    ("findings", "said"),
+    ("findings", "words"),
     [
         ([], "no findings"),
         ([ERROR], "1 error"),
@@ -65,8 +65,8 @@ def test_each_severity_has_its_own_color() -> None:
         ([NOTE, Finding(PLACE, "XXX001", "fact", Severity.WARNING)], "1 warning, 1 note"),
     ],
 )
-def test_findings_are_counted_in_words(findings: list[Finding], said: str) -> None:
-    assert tally(findings) == said
+def test_findings_are_counted_in_words(findings: list[Finding], words: str) -> None:
+    assert tally(findings) == words
 
 
 def test_of_many_findings_of_one_rule_ten_are_shown_and_the_others_counted() -> None:
@@ -140,9 +140,9 @@ def test_many_matters_are_one_json_value() -> None:
 
 def test_an_annotation_has_level_place_and_code_and_says_all_on_one_line() -> None:
     (line,) = as_github(Result((ERROR,)))
-    place, _, said = line.partition(",title=DIS001::")
+    place, _, annotation = line.partition(",title=DIS001::")
     assert place == "::error file=matters/a.yaml,line=3,col=5"
-    assert said == "Beta served an answer%0Acite: Rule 41%0Afix: take another way"
+    assert annotation == "Beta served an answer%0Acite: Rule 41%0Afix: take another way"
 
 
 @pytest.mark.parametrize(

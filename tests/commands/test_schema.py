@@ -23,12 +23,12 @@ CATALOG = catalog()
 CHECKOUT = ROOT
 MATTERS = sorted(file for file in (CHECKOUT / "matters").glob("*/*.yaml") if "<<" not in file.read_text("utf-8"))
 
-SCHEMAS = {what: schema(what, CATALOG) for what in MODELS}
-each = pytest.mark.parametrize("what", MODELS)
+SCHEMAS = {kind: schema(kind, CATALOG) for kind in MODELS}
+each = pytest.mark.parametrize("kind", MODELS)
 
 
-def faults(what: str, value: Any) -> list[str]:
-    reader = Draft202012Validator(SCHEMAS[what], format_checker=Draft202012Validator.FORMAT_CHECKER)
+def faults(kind: str, value: Any) -> list[str]:
+    reader = Draft202012Validator(SCHEMAS[kind], format_checker=Draft202012Validator.FORMAT_CHECKER)
     return [f"/{'/'.join(map(str, one.absolute_path))}: {one.message}" for one in reader.iter_errors(value)]
 
 
@@ -59,17 +59,17 @@ def nodes(made: Any) -> Iterator[dict[str, Any]]:
 
 
 @each
-def test_a_schema_is_json_of_the_dialect_of_2020(what: str) -> None:
-    made = json.loads(as_json(what, CATALOG))
+def test_a_schema_is_json_of_the_dialect_of_2020(kind: str) -> None:
+    made = json.loads(as_json(kind, CATALOG))
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert made["title"] == what.capitalize()
+    assert made["title"] == kind.capitalize()
 
 
 @each
-def test_every_field_has_a_title_a_description_and_an_example(what: str) -> None:
+def test_every_field_has_a_title_a_description_and_an_example(kind: str) -> None:
     fields = [
         (key, field)
-        for node in nodes(SCHEMAS[what])
+        for node in nodes(SCHEMAS[kind])
         if "additionalProperties" in node
         for key, field in node.get("properties", {}).items()
     ]
@@ -79,8 +79,8 @@ def test_every_field_has_a_title_a_description_and_an_example(what: str) -> None
 
 
 @each
-def test_every_reference_leads_to_a_definition(what: str) -> None:
-    made = SCHEMAS[what]
+def test_every_reference_leads_to_a_definition(kind: str) -> None:
+    made = SCHEMAS[kind]
     references = {node["$ref"] for node in nodes(made) if isinstance(node.get("$ref"), str)}
     assert references == {f"#/$defs/{name}" for name in made["$defs"]} != set()
 
@@ -99,11 +99,11 @@ def test_the_orders_of_the_sample_judge_fit() -> None:
     assert faults("court", edited(file.read_text("utf-8"))) == []
 
 
-@pytest.mark.parametrize("what", ["court", "cause"])
-def test_the_records_of_the_catalog_fit(what: str) -> None:
-    files = sorted((PROGRAM / "data" / f"{what}s").rglob("*.yaml"))
+@pytest.mark.parametrize("kind", ["court", "cause"])
+def test_the_records_of_the_catalog_fit(kind: str) -> None:
+    files = sorted((PROGRAM / "data" / f"{kind}s").rglob("*.yaml"))
     assert len(files) > 5
-    assert {file.name: faults(what, edited(file.read_text("utf-8"))) for file in files} == {
+    assert {file.name: faults(kind, edited(file.read_text("utf-8"))) for file in files} == {
         file.name: [] for file in files
     }
 
@@ -164,7 +164,7 @@ def test_a_bare_text_stands_for_an_allegation_and_a_bare_name_for_a_list_of_one(
     assert faults("matter", minimal(facts=facts, claims=claims)) == []
 
 
-def test_an_heir_may_give_a_part_and_remove_what_it_inherits() -> None:
+def test_an_extending_file_may_be_partial_and_remove_inherited_values() -> None:
     heir = {"extends": "dispute.yaml", "parties": {"aws": {"counsel": "doran"}, "amazon": "none"}, "facts": "none"}
     assert faults("matter", heir) == []
     assert faults("matter", {**heir, "extends": 5}) != []

@@ -90,12 +90,12 @@ COMMANDS = [
 
 
 @pytest.mark.tools
-def test_no_command_prints_what_acts_on_a_terminal() -> None:
+def test_no_command_prints_terminal_escapes() -> None:
     acting, silent = [], []
     for command in COMMANDS:
-        said = "".join(run(*command))
-        acting += [(command, found) for found in ACTING.findall(said)]
-        silent += [command] if not said else []
+        output = "".join(run(*command))
+        acting += [(command, found) for found in ACTING.findall(output)]
+        silent += [command] if not output else []
     assert acting == []
     assert silent == []
 
@@ -111,7 +111,7 @@ def test_json_says_the_very_name_of_each_file_and_is_utf_8(command: tuple[str, .
     wrong = []
     for name in [*NAMES[:-1], LAST]:
         out, _ = run(*command, "--format", "json", name)
-        files = {told["file"] for told in json.loads(out)["findings"]}
+        files = {finding["file"] for finding in json.loads(out)["findings"]}
         wrong += [name for _ in ACTING.findall(out)] + ([name] if files != {name.removeprefix("./")} else [])
     assert wrong == []
 
@@ -129,13 +129,13 @@ def test_the_programs_own_process_escapes_too(folder: Path) -> None:
 
 
 def test_an_annotation_is_one_line_whatever_the_name_of_the_file() -> None:
-    told = re.compile(
+    annotation = re.compile(
         r"::(error|warning|notice) file=[^:,]+,line=\d+,col=\d+(?:,endLine=\d+,endColumn=\d+)?,title=[A-Z]{3}\d{3}::"
     )
     for name in [*NAMES[:-1], LAST]:
         out, _ = run("check", "--format", "github", name)
         assert ACTING.findall(out) == []
-        assert [line for line in out.splitlines() if not told.match(line)] == []
+        assert [line for line in out.splitlines() if not annotation.match(line)] == []
         assert out.count("::error file=") == 1
 
 
@@ -151,12 +151,12 @@ def test_an_annotation_escapes_as_the_code_host_reads_it() -> None:
 def test_color_is_the_programs_own(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = text(Result((Finding(Place("a\x1b[31m.yaml", 2, 3), "XXX001", "fact\x1b[2J"),)))
     print_line(line)
-    said = capsys.readouterr().out
+    output = capsys.readouterr().out
     assert click.unstyle(line) == "a\\x1b[31m.yaml:2:3: error XXX001: fact\\x1b[2J"
-    assert said.endswith("XXX001: fact\\x1b[2J\n")
+    assert output.endswith("XXX001: fact\\x1b[2J\n")
 
 
-def test_a_step_is_shown_on_a_terminal_without_what_acts(
+def test_a_step_is_shown_on_a_terminal_without_escapes(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
@@ -166,21 +166,21 @@ def test_a_step_is_shown_on_a_terminal_without_what_acts(
 
 
 @given(st.text())
-def test_what_is_visible_acts_on_nothing_and_what_is_plain_stays(words: str) -> None:
-    said = visible(words)
-    assert ACTING.findall(said) == []
-    assert "\n" not in said
-    assert said.encode().decode() == said
+def test_escapes_are_made_visible_and_plain_text_is_unchanged(words: str) -> None:
+    shown_text = visible(words)
+    assert ACTING.findall(shown_text) == []
+    assert "\n" not in shown_text
+    assert shown_text.encode().decode() == shown_text
     if words.isprintable():
-        assert said == words
+        assert shown_text == words
 
 
 @pytest.mark.tools
 @given(st.recursive(st.text(st.characters()) | st.integers(), lambda one: st.dictionaries(st.text(), one)))
 def test_json_gives_back_every_text_and_prints_nothing_that_acts(value: object) -> None:
-    said = as_json(value)
-    assert json.loads(said.encode()) == value
-    assert ACTING.findall(said) == []
+    encoded = as_json(value)
+    assert json.loads(encoded.encode()) == value
+    assert ACTING.findall(encoded) == []
 
 
 @pytest.mark.parametrize(

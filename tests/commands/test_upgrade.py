@@ -140,7 +140,7 @@ def test_a_key_that_a_paper_uses_stays(folder: Path) -> None:
     assert edited(HEARINGS, upgrade_edits(source, [])) == f"version: {FORMAT}\n{HEARINGS}"
 
 
-def test_a_finding_that_an_upgrade_removes_says_so(folder: Path) -> None:
+def test_a_finding_that_an_upgrade_removes_is_listed(folder: Path) -> None:
     source = load(write_file(folder, HEARINGS))
     finding = fault("MAT002", source.keys["filings", 0, "hearing"], "unknown", fix="delete it")
     other = fault("MAT002", source.keys["filings", 0, "date"], "unknown", fix="delete it")

@@ -83,7 +83,7 @@ def plain(line: str) -> str:
     return re.sub(r"as saved at \d\d:\d\d:\d\d, \d+\.\d\d s", "N s", line)
 
 
-def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_nothing_else(folder: Path) -> None:
+def test_a_matter_is_checked_again_only_after_a_change_to_a_file_that_it_reads(folder: Path) -> None:
     write_file(folder, SUIT, "suit.yaml")
     matter = "extends: suit.yaml\nexhibits: {gate: {title: Gate, date: 2024-01-05, file: in/gate.png}}\n"
     write_file(folder, matter)
@@ -117,8 +117,8 @@ def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_
     }
     lines = dict(zip(["first", *steps], told(*steps.values()), strict=True))
     idle = {"nothing", "another file beside it", "the matter still gone"}
-    assert {name for name, said in lines.items() if not said} == idle
-    last = {name: plain(said[-1]) for name, said in lines.items() if said}
+    assert {name for name, output in lines.items() if not output} == idle
+    last = {name: plain(output[-1]) for name, output in lines.items() if output}
     assert last.pop("first") == "watching 1 matter; Ctrl-C ends it"
     for gone in ("the matter gone", "the matter a link to nothing"):
         assert last.pop(gone) == "matter.yaml: the file is gone; waiting until it exists again"
@@ -208,7 +208,7 @@ def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its
 
     steps = (saved(changed), seen_then_saved("parties: 1\n"), seen_then_saved(changed), deleted, nothing)
     lines = told(*steps, only_check=False)
-    first, after, broken, mended, made_again = [plain(said[-1]) for said in lines if said]
+    first, after, broken, mended, made_again = [plain(output[-1]) for output in lines if output]
     assert first == "watching 1 matter; papers are in output/matter; Ctrl-C ends it"
     assert after.startswith("matter.yaml: complaint.pdf, 2 pages; notice_of_voluntary_dismissal.pdf, the same pages; ")
     assert "complaint.pdf was not changed" in broken
@@ -225,9 +225,9 @@ def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its
 def test_control_c_ends_it_with_one_line(folder: Path) -> None:
     write_file(folder, SUIT, "matter.yaml")
     command = [sys.executable, "-m", "assembler", "watch", "--check", "matter.yaml"]
-    ours = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     piped = subprocess.PIPE
-    with subprocess.Popen(command, env=ours, stdout=piped, stderr=piped, text=True) as run, at_most(run, 60):
+    with subprocess.Popen(command, env=environment, stdout=piped, stderr=piped, text=True) as run, at_most(run, 60):
         assert run.stdout
         assert run.stderr
         for line in run.stdout:

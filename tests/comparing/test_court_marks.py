@@ -61,7 +61,7 @@ def test_a_user_may_choose_brackets_where_the_court_allows_both_and_is_told_wher
     assert "deleted words are in brackets" in form_of_copy(court("txwd"), "brackets").says
 
 
-def test_a_form_has_the_authority_of_its_own_part() -> None:
+def test_a_form_cites_the_authority_for_its_own_part() -> None:
     assert form_of_copy(court("wawd")).cite.startswith("LCR 15, as quoted in Tabb v. NaphCare")
     assert form_of_copy(court("mied")).basis == "memory"
 

@@ -296,8 +296,8 @@ def test_numbers_that_only_move_on_are_named_with_the_references_that_follow_the
     assert [change.part for change in changes if not change.words] == [
         "numbers of paragraphs and of references to them"
     ]
-    alone = pleading_changes(marked_paper(plan(first), plan(added, replace(first, number=2)), HERE))
-    assert [change.part for change in alone if not change.words] == ["numbers of paragraphs"]
+    number_changes = pleading_changes(marked_paper(plan(first), plan(added, replace(first, number=2)), HERE))
+    assert [change.part for change in number_changes if not change.words] == ["numbers of paragraphs"]
 
 
 def squeezed_texts(paper: Plan) -> list[str]:

@@ -45,6 +45,6 @@ def test_a_caption_whose_columns_both_need_a_second_page_is_read_column_by_colum
     assert [finding.message for finding in findings if finding.code in {"PRF001", "PRF009", "PRF020"}] == []
 
 
-def test_the_earlier_paper_is_measured_with_the_lines_of_its_own_caption() -> None:
+def test_the_earlier_paper_is_measured_with_its_own_caption() -> None:
     old, new = suit(*FIRST), suit(" ".join(FIRST[:4]), FIRST[4])
     assert marked_paper(old, new, HERE).old.caption == old.caption

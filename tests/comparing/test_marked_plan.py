@@ -92,7 +92,7 @@ def test_a_paragraph_that_has_few_of_its_words_left_is_replaced_whole() -> None:
 # -- paragraphs -------------------------------------------------------------------------------------------------------
 
 
-def test_numbers_and_references_that_only_moved_on_are_no_change() -> None:
+def test_shifted_numbers_and_references_are_not_changes() -> None:
     cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
     moved_on = (Words("As "), Link("paragraph 3", "p-3"), Words(" alleges."))
     paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], moved_on))
@@ -100,7 +100,7 @@ def test_numbers_and_references_that_only_moved_on_are_no_change() -> None:
 
 
 @pytest.mark.parametrize("label", ["Count Seventeen", "the Twenty-First Cause of Action", "Section IV.B", "Count 9"])
-def test_the_number_of_a_count_or_section_is_no_word_of_a_reference(label: str) -> None:
+def test_the_number_of_a_count_or_section_is_not_a_word_of_a_reference(label: str) -> None:
     key = Numbered({"c-fraud": "=1"}, {}).key
     assert key(Link(label, "c-fraud")) == f"{re.sub(r'Seventeen|Twenty-First|IV.B|9', '#', label)}<=1>"
 

@@ -112,7 +112,7 @@ def test_a_word_file_that_lost_a_word_is_refused() -> None:
         prove_word(word_document(other), plan, HERE)
 
 
-def test_a_label_that_word_counts_in_only_one_of_two_files_is_no_difference() -> None:
+def test_an_automatic_label_in_only_one_of_two_files_is_not_a_difference() -> None:
     """Word does not count the labels if a kept count has the later paper's label, and a deleted one its own."""
     old = plan(
         Count("COUNT I", words_of("Civil Conspiracy"), "", "c-conspiracy"),

@@ -17,16 +17,16 @@ PITCH = 24
 
 def proof(*lines: str, numbered: bool) -> Proof:
     """Return a proof of one page with *lines*, which begin at the third line of the page."""
-    printed = tuple(ProofLine(text, PITCH * line, 72, 540, 12, "") for line, text in enumerate(lines, 3))
+    proof_lines = tuple(ProofLine(text, PITCH * line, 72, 540, 12, "") for line, text in enumerate(lines, 3))
     numbers = tuple(float(PITCH * line) for line in range(1, 26)) if numbered else ()
-    return replace(SAMPLE, pages=(ProofPage(1, 612, 792, printed, numbers=numbers, page_number=1),))
+    return replace(SAMPLE, pages=(ProofPage(1, 612, 792, proof_lines, numbers=numbers, page_number=1),))
 
 
 @pytest.mark.parametrize(("numbered", "line", "cell"), [(True, 3, 3), (False, 0, "")])
 def test_a_line_is_given_only_on_paper_with_line_numbers(numbered: bool, line: int, cell: int | str) -> None:  # noqa: FBT001
     paper = plan(Paragraph(words("Alpha sold kites."), 1, "p-1"))
-    printed = proof("1. Alpha sold kites.", numbered=numbered)
-    (row,) = renumbering(marked_paper(paper, paper, Place("matter.yaml")), printed, printed)
+    numbered_proof = proof("1. Alpha sold kites.", numbered=numbered)
+    (row,) = renumbering(marked_paper(paper, paper, Place("matter.yaml")), numbered_proof, numbered_proof)
     assert row.new == PaperPlace(1, 1, line)
     assert cells(row)[4:7] == (1, 1, cell)
 

@@ -55,9 +55,9 @@ def test_only_pages_that_changed_are_written_and_stale_pages_are_removed(tmp_pat
 def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
     page = pages()[Path("docs/matter.md")]
     assert {Matter, Filing} < set(models())
-    typed = [(model, field.alias or key) for model in models() for key, field in model.model_fields.items()]
+    model_keys = [(model, field.alias or key) for model in models() for key, field in model.model_fields.items()]
     rows = page.replace("**", "").replace("°", "")
-    missing = [f"{model.__name__}.{key}" for model, key in typed if f"`{key}` |" not in rows]
+    missing = [f"{model.__name__}.{key}" for model, key in model_keys if f"`{key}` |" not in rows]
     assert missing == []
     assert blocks(page)[1] == MINIMAL.read_text("utf-8").strip()
 
@@ -154,7 +154,7 @@ def test_the_readme_lists_every_command_with_the_first_paragraph_of_its_help() -
         assert f"| `assembler {name}` | {about} |" in README
 
 
-def test_the_readme_begins_with_the_commands_to_install_and_says_that_it_is_no_legal_advice() -> None:
+def test_the_readme_begins_with_installation_and_disclaims_legal_advice() -> None:
     first = blocks(README)[0].splitlines()
     assert [line.partition("  ")[0].split(" #")[0].strip() for line in first] == [
         "apt-get update && apt-get install -y git make python3 python3-venv",

@@ -61,7 +61,7 @@ def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @each_page
-def test_what_a_page_shows_is_what_the_program_prints(name: str) -> None:
+def test_output_on_a_page_is_the_output_of_the_program(name: str) -> None:
     suit = ROOT / SUITS.get(name, "matters/first_complaint/matter.yaml")
     Path("matter.yaml").write_text(suit.read_text("utf-8"), "utf-8")
     used = [*used_blocks(blocks(name))]
@@ -108,7 +108,7 @@ def matches(expected: str, shown: str) -> bool:
     return re.fullmatch(pattern, shown) is not None
 
 
-def test_the_readme_shows_what_its_commands_print() -> None:
+def test_the_readme_shows_the_output_of_its_commands() -> None:
     shutil.copytree(ROOT / "matters", "matters")
     page = blocks("README")
     shown = [

@@ -40,7 +40,7 @@ def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
         ("What only informs", "`efiling`"),
     ],
 )
-def test_a_value_is_under_what_a_mistake_in_it_can_do(page: str, effect: str, value: str) -> None:
+def test_a_value_is_listed_under_the_effect_of_a_mistake_in_it(page: str, effect: str, value: str) -> None:
     places = [heading for heading in EFFECTS if value in {row[1] for row in rows(page, heading)}]
     assert places == [effect]
 

@@ -34,7 +34,7 @@ SENTENCES = [key for key, _ in sentences(catalog())]
 SCHEMA = json.loads(as_json("matter", catalog()))
 
 
-def test_each_sentence_says_on_what_it_rests() -> None:
+def test_each_sentence_names_its_basis() -> None:
     assert [key for key in SENTENCES if basis_of(key) is None] == []
     assert [key for key in SENTENCES if (basis := basis_of(key)) and basis.kind == "says" and not basis.keys] == []
 
@@ -71,7 +71,7 @@ def test_each_key_on_which_a_sentence_rests_is_a_key_of_a_matter() -> None:
     assert sorted(key for key in keys if not is_in_schema(key.split("."))) == []
 
 
-def said_in(source: Source, monkeypatch: pytest.MonkeyPatch) -> Said:
+def printed_sentences_of(source: Source, monkeypatch: pytest.MonkeyPatch) -> Said:
     """Return what each sentence prints in the papers of *source*.
 
     Raises `MatterError` if the matter or a paper stops.
@@ -155,7 +155,7 @@ OF_A_COMPLAINT = frozenset(
 
 
 def test_the_samples_print_every_sentence_of_a_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
-    printed = {name for source in SOURCES.values() for name in said_in(source, monkeypatch)}
+    printed = {name for source in SOURCES.values() for name in printed_sentences_of(source, monkeypatch)}
     stated = [name for name in SENTENCES if name.partition(".")[0] in OF_A_COMPLAINT and how(name) != "label"]
     assert len(stated) > 100
     assert [name for name in stated if name not in printed] == []
@@ -171,7 +171,7 @@ def test_without_its_key_a_sentence_changes_or_goes_or_the_paper_stops(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = SOURCES[name]
-    whole, errors_before = said_in(source, monkeypatch), errors_in(source)
+    whole, errors_before = printed_sentences_of(source, monkeypatch), errors_in(source)
     resting: dict[str, set[str]] = defaultdict(set)
     for sentence in whole:
         for key in keys_of(sentence):
@@ -182,7 +182,7 @@ def test_without_its_key_a_sentence_changes_or_goes_or_the_paper_stops(
         if not without(shorter.data, key):
             continue
         try:
-            rest = said_in(shorter, monkeypatch)
+            rest = printed_sentences_of(shorter, monkeypatch)
         except MatterError:
             continue
         same = [name for name in names if rest.get(name) == whole[name] and (name, key) not in UNMOVED]
@@ -196,8 +196,8 @@ def test_a_sentence_is_printed_only_if_one_of_its_keys_is_in_the_matter(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = SOURCES[name]
-    said = said_in(source, monkeypatch)
-    stated = [sentence for sentence in said if how(sentence) == "says" and sentence not in CHOSEN_ONCE]
+    sentences = printed_sentences_of(source, monkeypatch)
+    stated = [sentence for sentence in sentences if how(sentence) == "says" and sentence not in CHOSEN_ONCE]
     present = {key for sentence in stated for key in keys_of(sentence) if without(deepcopy(source.data), key)}
     silent = [sentence for sentence in stated if not present & set(keys_of(sentence))]
-    assert [sentence for sentence in silent if not all(BLANK in text for text in said[sentence])] == []
+    assert [sentence for sentence in silent if not all(BLANK in text for text in sentences[sentence])] == []

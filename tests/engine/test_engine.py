@@ -80,12 +80,12 @@ def test_the_first_family_that_is_installed_is_used() -> None:
 
 
 def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = builtins.__import__
+    real_import = builtins.__import__
 
     def importing(name: str, *rest: Any) -> Any:
         if name == "weasyprint":
             raise OSError("cannot load library 'libpango-1.0-0'")
-        return usual(name, *rest)
+        return real_import(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", importing)
     monkeypatch.setattr(fonts, "load", load.__wrapped__)

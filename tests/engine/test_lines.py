@@ -83,5 +83,5 @@ def test_a_process_that_makes_one_paper_keeps_nothing(monkeypatch: pytest.Monkey
     assert not LINES.as_drawn
 
 
-def test_the_glyphs_of_a_line_are_read_from_what_is_shown() -> None:
+def test_the_glyphs_of_a_line_are_read_from_the_page() -> None:
     assert [*kept_lines._glyphs("<00480149>-12.5<0050><>3<ffff>")] == [0x48, 0x149, 0x50, 0xFFFF]

@@ -40,7 +40,7 @@ def written(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
 
 
 @pytest.mark.tools
-def test_a_paper_whose_pages_let_go_what_they_need_no_longer_has_the_same_bytes(
+def test_releasing_memory_between_pages_does_not_change_the_paper(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pages, whole = written(monkeypatch, 1000)

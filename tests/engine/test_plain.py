@@ -36,8 +36,8 @@ def papers_of(out: Path, matters: Sequence[str] = SHORTEST) -> Iterator[tuple[st
 def in_a_process(program: str, *arguments: str, **environment: str) -> Any:
     """Return the JSON that the *program* prints in a process of its own."""
     call = [sys.executable, "-c", program, *arguments]
-    ours = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    done = subprocess.run(call, capture_output=True, text=True, check=False, env=ours)
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=variables)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -74,7 +74,7 @@ def test_papers_have_the_bytes_that_the_engine_without_patches_for_speed_gives_t
 
 
 @pytest.mark.tools
-def test_a_version_that_was_not_tested_sets_pages_without_the_patches_for_speed_and_says_so(tmp_path: Path) -> None:
+def test_an_untested_version_runs_without_the_speed_patches_and_reports_it(tmp_path: Path) -> None:
     papers, versions, replaced = in_a_process(BUILD, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
     assert versions.startswith("WeasyPrint 70.0 without the patches for speed (pydyf 0.13.0 not tested), Pango ")
     assert replaced == [False, True, False]

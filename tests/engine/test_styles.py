@@ -98,14 +98,12 @@ EMPTY = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wide[tit
         ('<p class="wide">four<p>five</p>', (0, 0, 50)),
     ],
 )
-def test_a_paper_has_the_styles_of_its_own_elements_though_another_was_set_before(
-    body: str, found: tuple[int, ...]
-) -> None:
-    alone = boxes_of(EMPTY, body)
+def test_a_paper_has_its_own_styles_even_if_another_was_set_before(body: str, found: tuple[int, ...]) -> None:
+    fresh_boxes = boxes_of(EMPTY, body)
     cascade.CACHE.clear()
     boxes_of(EMPTY, '<p class="wide">four')
-    assert boxes_of(EMPTY, body) == boxes_of(EMPTY, body) == alone
-    assert alone["four"][:3] == found
+    assert boxes_of(EMPTY, body) == boxes_of(EMPTY, body) == fresh_boxes
+    assert fresh_boxes["four"][:3] == found
 
 
 def test_styles_are_dropped_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,9 +61,9 @@ def test_text_under_a_drawn_box_is_found_and_text_on_one_is_let_pass() -> None:
 
 def test_text_under_a_drawn_box_is_an_error() -> None:
     covered(LINE)
-    told = one_error(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
-    assert (told["code"], told["page"], place(told)) == ("EXH005", 2, ("matter.yaml", 3, 30))
-    assert told["message"] == "`a.pdf` has text under a box drawn over it, on page 2: the text can be copied"
+    error = one_error(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert (error["code"], error["page"], place(error)) == ("EXH005", 2, ("matter.yaml", 3, 30))
+    assert error["message"] == "`a.pdf` has text under a box drawn over it, on page 2: the text can be copied"
 
 
 def drawn(operators: str) -> Any:
@@ -129,13 +129,13 @@ def test_hidden_words_that_everybody_may_read_are_a_note_if_their_page_and_words
         run = check(write_matter(Path.cwd(), f"exhibits:\n  a: {exhibit}\n"))
         return [(finding["severity"], finding["message"]) for finding in run.findings if finding["code"] == "EXH005"]
 
-    where = "`a.pdf` has text under a box drawn over it, on page 1"
-    assert findings("[{page: 1, words: Sales by month}]") == [("note", f"{where}; waived by `hidden_words`")]
-    assert findings("[{page: 1, words: Sales}]") == [("error", f"{where}: the text can be copied")]
-    assert findings("[{page: 2, words: Sales by month}]") == [("error", f"{where}: the text can be copied")]
+    message = "`a.pdf` has text under a box drawn over it, on page 1"
+    assert findings("[{page: 1, words: Sales by month}]") == [("note", f"{message}; waived by `hidden_words`")]
+    assert findings("[{page: 1, words: Sales}]") == [("error", f"{message}: the text can be copied")]
+    assert findings("[{page: 2, words: Sales by month}]") == [("error", f"{message}: the text can be copied")]
 
 
-def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
+def test_text_in_the_color_of_its_background_is_reported() -> None:
     def unseen(color: str, back: str) -> Any:
         html = f"<p>The name is <span style='color: {color}; background: {back}'>Ann Example</span> here. - . |"
         saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
@@ -147,9 +147,9 @@ def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
     assert unseen("white", "black") == {}
     assert unseen("black", "#ddd") == {}
     assert unseen("black", "black") == {"box": [1]}
-    told = one_error(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
-    assert (told["code"], told["page"]) == ("EXH005", 1)
-    assert told["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: the text can be copied"
+    error = one_error(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert (error["code"], error["page"]) == ("EXH005", 1)
+    assert error["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: the text can be copied"
 
 
 def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
@@ -178,6 +178,6 @@ def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
     assert outside("72 510 Td (Lily Imaginary)", CropBox=half, TrimBox=half) == [(1, "Lily Imaginary")]
     assert outside("-300 300 Td (beyond the sheet)") == [(1, "beyond the sheet")]
     assert outside(number, CropBox=half) == [(1, "Social Security No. 987-65-4320")]
-    told = errors(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
-    assert [(error["code"], error["page"]) for error in told] == [("EXH005", 1), ("PRV001", 1)]
-    assert told[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: the text can be copied"
+    reported = errors(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert [(error["code"], error["page"]) for error in reported] == [("EXH005", 1), ("PRV001", 1)]
+    assert reported[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: the text can be copied"

@@ -50,10 +50,10 @@ NAMED = ("matter.yaml", 3, 30)
 def test_an_exhibit_is_known_by_its_pages_and_its_hash(folder: Path) -> None:
     file = pdf(folder / "exhibits" / "a.pdf", pages=3)
     source = load(attached(folder, "exhibits/a.pdf"))
-    told: list[str] = []
-    found, findings = read_exhibits(validate(source, catalog()), source, told.append)
+    messages: list[str] = []
+    found, findings = read_exhibits(validate(source, catalog()), source, messages.append)
 
-    assert (findings, told) == ([], ["read the file of exhibit 1 of 1"])
+    assert (findings, messages) == ([], ["read the file of exhibit 1 of 1"])
     assert found["a"].file == "exhibits/a.pdf"
     assert found["a"].pages == 3
     assert found["a"].sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
@@ -109,11 +109,11 @@ def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, name
     write_file(folder, "not a PDF", "text.pdf")
     write_file(folder, "", "empty.pdf")
     write_file(folder, "%PDF-1.7\nnothing of the kind", "broken.pdf")
-    told = one_error(check(attached(folder, named)))
+    error = one_error(check(attached(folder, named)))
 
-    assert (told["code"], place(told)) == ("EXH001", NAMED)
-    assert message in told["message"]
-    assert fix in told["fix"]
+    assert (error["code"], place(error)) == ("EXH001", NAMED)
+    assert message in error["message"]
+    assert fix in error["fix"]
 
 
 def test_a_file_is_named_from_the_yaml_that_names_it(folder: Path) -> None:

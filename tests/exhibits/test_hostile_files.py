@@ -62,11 +62,11 @@ AS_IT_IS = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDeco
 """How a file is saved with its parts as they were packed."""
 
 
-def limit(told: FindingData) -> str:
+def limit(finding: FindingData) -> str:
     """Return what is said of a file that is too much to read."""
-    assert (told["code"], place(told)) == ("EXH001", NAMED)
-    assert told["fix"] == "split it, or print it to a smaller PDF"
-    return str(told["message"])
+    assert (finding["code"], place(finding)) == ("EXH001", NAMED)
+    assert finding["fix"] == "split it, or print it to a smaller PDF"
+    return str(finding["message"])
 
 
 def test_a_page_that_unpacks_to_too_much_is_not_unpacked() -> None:
@@ -111,8 +111,8 @@ def test_an_image_with_more_pixels_than_a_page_needs_is_not_unpacked() -> None:
         image = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image, Width=60_000, Height=60_000)
         pdf.pages[0].Resources = Dictionary(XObject=Dictionary(I=image))
 
-    told = one_error(attached(change))
-    assert told["message"] == "`a.pdf` has an image of 60,000 by 60,000 pixels, more than a page needs"
+    error = one_error(attached(change))
+    assert error["message"] == "`a.pdf` has an image of 60,000 by 60,000 pixels, more than a page needs"
 
 
 def test_a_file_with_too_many_pages_is_told() -> None:
@@ -131,11 +131,11 @@ def test_a_reading_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -
     assert limit(one_error(attached())) == "`a.pdf` takes more than 60 seconds to read"
 
 
-def test_a_reading_that_fails_otherwise_is_no_matter_of_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reading_that_fails_for_another_reason_does_not_mention_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exhibit_files, "reader", SimpleNamespace(__name__="assembler.no_such_reader"))
-    told = one_error(attached())
-    assert told["message"] == "`a.pdf` crashes the program that reads it"
-    assert told["fix"] == "open it in a PDF reader, print it to a new PDF, and give the new file's path in `file:`"
+    error = one_error(attached())
+    assert error["message"] == "`a.pdf` crashes the program that reads it"
+    assert error["fix"] == "open it in a PDF reader, print it to a new PDF, and give the new file's path in `file:`"
 
 
 def test_the_reader_imports_nothing_from_the_folder_of_the_matter(folder: Path) -> None:
@@ -204,13 +204,13 @@ def marked(pdf: Pdf) -> None:
 
 def refused(run: Run) -> FindingData:
     """Return the only error of *run*, on a file, where the file is named."""
-    told = one_error(run)
-    assert (told["code"], place(told)) == ("EXH002", NAMED)
+    error = one_error(run)
+    assert (error["code"], place(error)) == ("EXH002", NAMED)
     assert (
-        told["fix"]
+        error["fix"]
         == "print the exhibit to a new PDF, which has only its pages, and give the new file's path in `file:`"
     )
-    return told
+    return error
 
 
 @pytest.mark.parametrize(
@@ -233,8 +233,8 @@ def refused(run: Run) -> FindingData:
     ],
 )
 def test_what_a_file_holds_besides_pages_is_told(change: Callable[[Pdf], None], page: int, message: str) -> None:
-    told = refused(attached(change))
-    assert (told["page"], str(told["message"])[: len(message)]) == (page, message)
+    error = refused(attached(change))
+    assert (error["page"], str(error["message"])[: len(message)]) == (page, message)
 
 
 def test_each_kind_is_told_once() -> None:
@@ -302,8 +302,8 @@ def test_every_page_without_text_is_told_and_a_pictures_metadata_are_searched() 
     exif[0x010E] = "SSN 987-65-4320"
     sheet.save("a.tiff", save_all=True, append_images=[sheet] * 2, exif=exif)
     run = check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Photographs, file: a.tiff}\n"))
-    (told,) = of_files(run)
-    assert (told["code"], told["page"]) == ("EXH006", 0)
-    assert str(told["message"]).startswith("`a.tiff` has no text on any of its 3 pages, so it")
+    (finding,) = of_files(run)
+    assert (finding["code"], finding["page"]) == ("EXH006", 0)
+    assert str(finding["message"]).startswith("`a.tiff` has no text on any of its 3 pages, so it")
     (number,) = [one for one in run.findings if one["code"] == "PRV001"]
     assert "in the metadata of the file, which the attached copy omits" in str(number["message"])

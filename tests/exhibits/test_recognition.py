@@ -80,7 +80,7 @@ def test_a_program_that_fails_or_is_missing_is_told(folder: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
-def test_a_signal_that_ends_the_program_ends_the_reader_of_scans_and_what_it_began(
+def test_a_signal_that_ends_the_program_also_ends_the_scan_reader_and_its_processes(
     folder: Path, monkeypatch: pytest.MonkeyPatch, how: signal.Signals
 ) -> None:
     began = (

@@ -51,7 +51,7 @@ def test_a_length_of_time_has_a_number_a_unit_and_a_relation(text: str, number: 
 
 
 @pytest.mark.parametrize("text", ["She is 41 years old.", "It has ten business days.", "It has a few days."])
-def test_an_age_and_business_days_are_no_lengths(text: str) -> None:
+def test_ages_and_business_days_are_not_lengths_of_time(text: str) -> None:
     assert facts(text).lengths == ()
 
 

@@ -97,7 +97,7 @@ def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> Non
     assert one.pages() == 1
 
 
-def test_a_run_that_goes_on_measures_what_the_stopped_one_measured(tmp_path: Path) -> None:
+def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
     """A program that remembers what it has read has less to do if an edit is made twice."""
     read = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"
     noting = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-S", "-c", read)])
@@ -126,11 +126,11 @@ def test_instructions_are_counted_where_nothing_is_left_of_an_earlier_run(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a program run on one processor")
 def test_instructions_are_counted_on_one_processor_where_we_set_pages_in_the_same_process() -> None:
-    usual = os.sched_getaffinity(0)
+    processors = os.sched_getaffinity(0)
     with one_processor():
         engine.start()
         assert (len(os.sched_getaffinity(0)), engine.is_running) == (1, False)
-    assert os.sched_getaffinity(0) == usual
+    assert os.sched_getaffinity(0) == processors
 
 
 def test_papers_are_made_in_a_folder_that_only_the_user_may_open(
@@ -229,8 +229,8 @@ def test_a_ratio_or_exponent_is_the_median_of_those_of_each_turn(
     """A ratio of two medians may lie outside of all ratios."""
     monkeypatch.setattr("benchmarks.report.versions", dict)
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
-    for turn, (ours, bare) in enumerate(((1, 10), (2, 1), (3, 2))):
-        for program, seconds in ((OURS, ours), (BARE, bare)):
+    for turn, (our_time, bare) in enumerate(((1, 10), (2, 1), (3, 2))):
+        for program, seconds in ((OURS, our_time), (BARE, bare)):
             store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100), turn)
             taken = Measured(30 * 2**turn, 30 * 2**turn, 500)
             store.add(Key("cold", papers.PAPERS[-1].name, program, pages=240), taken, turn)
@@ -244,7 +244,7 @@ def test_a_ratio_or_exponent_is_the_median_of_those_of_each_turn(
     assert [row[3] for row in growth(store)] == ["1.477", "1.778"]
 
 
-def test_growth_of_long_papers_alone_does_not_hide_what_starting_takes(tmp_path: Path) -> None:
+def test_start_up_time_is_measured_beside_the_growth_of_long_papers(tmp_path: Path) -> None:
     """A second to start, 30 ms a page and a part that grows with the square of the pages."""
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (paper, pages) in product(range(3), zip(papers.PAPERS[1:], (24, 92, 370, 930), strict=True)):
@@ -301,7 +301,7 @@ def test_every_target_rests_on_trials_that_there_are(tmp_path: Path, monkeypatch
     assert [row[0] for row in targets(store) if int(row[4]) < 3] == []
 
 
-def test_the_engine_alone_is_without_our_changes_in_a_process_of_its_own(tmp_path: Path) -> None:
+def test_the_unpatched_engine_runs_in_a_separate_process(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text("<html lang=en><title>One</title><p>One.", encoding="utf-8")
     taken = warm.set_without_changes(tmp_path / "one.html", archival=True)
     assert 0 < taken.cpu < 5
@@ -309,7 +309,7 @@ def test_the_engine_alone_is_without_our_changes_in_a_process_of_its_own(tmp_pat
     assert "assembler" not in warm.PLAIN
 
 
-def test_each_case_says_what_it_is_and_has_its_place() -> None:
+def test_each_case_has_a_description_and_a_place() -> None:
     assert [name for name, module in cases().items() if not module.__doc__ or not callable(module.trials)] == []
     assert set(cases()) <= set(ORDER)
 

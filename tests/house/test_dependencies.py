@@ -31,7 +31,7 @@ def test_the_lock_file_has_the_engine_that_was_tested() -> None:
     assert {name: VERSIONS[name] in versions for name, versions in TESTED.items()} == dict.fromkeys(TESTED, True)
 
 
-def test_each_package_of_the_project_says_what_it_is_for_and_has_a_license() -> None:
+def test_each_package_has_a_purpose_and_a_license() -> None:
     groups = {"dependencies": PROJECT_DATA["dependencies"], **PROJECT_DATA["optional-dependencies"]}
     for group, texts in groups.items():
         purposes = dict(declared(group))

@@ -94,12 +94,12 @@ def shape(function: ast.FunctionDef) -> tuple[type, ...]:
 def without_its_names(function: ast.FunctionDef) -> str:
     """Return the code of *function* without its own name, its docstring, its types and the names of its variables."""
     code = code_of(function)
-    own = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
-    own |= {node.id for line in code for node in ast.walk(line) if _is_set(node)}
+    arguments = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
+    arguments |= {node.id for line in code for node in ast.walk(line) if _is_set(node)}
     numbers: dict[str, str] = {}
     text = ast.unparse(ast.Module(code, []))
     return re.sub(
-        r"\w+", lambda word: numbers.setdefault(word[0], f"v{len(numbers)}") if word[0] in own else word[0], text
+        r"\w+", lambda word: numbers.setdefault(word[0], f"v{len(numbers)}") if word[0] in arguments else word[0], text
     )
 
 
@@ -111,11 +111,11 @@ def _is_docstring(line: ast.stmt) -> bool:
     return isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)
 
 
-def test_each_module_says_what_it_is() -> None:
+def test_each_module_has_a_docstring() -> None:
     assert in_each(lambda file: not ast.get_docstring(tree(file))) == {}
 
 
-def test_what_a_module_offers_says_what_it_does() -> None:
+def test_each_public_name_has_a_docstring() -> None:
     def silent(file: Path) -> list[str]:
         public = (node for node in tree(file).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
         return [node.name for node in public if node.name[0] != "_" and not ast.get_docstring(node)]

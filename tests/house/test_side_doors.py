@@ -154,7 +154,7 @@ def test_no_module_runs_text_as_a_program() -> None:
     assert in_each(lambda file: called(file) & RUNNING) == {}
 
 
-def test_only_a_batch_and_its_workers_unpickle_what_they_send_each_other() -> None:
+def test_only_a_batch_and_its_workers_unpickle_messages() -> None:
     assert in_each(lambda file: imported_names(file) & MESSAGES).keys() == {
         "assembler.batch.run.worker",
         "assembler.batch.run.workers",
@@ -167,8 +167,8 @@ def test_only_finders_import_a_module_by_a_name_in_a_string() -> None:
 
 def test_no_finder_reaches_a_room_that_may_not_be_imported_there() -> None:
     """The two finders that import the program's own modules look in their own folders alone."""
-    own = {"assembler.rules", "assembler.papers"}
-    for name in own:
+    allowed = {"assembler.rules", "assembler.papers"}
+    for name in allowed:
         arguments = [
             ast.unparse(node.args[0])
             for node in ast.walk(tree(NAMES[name]))

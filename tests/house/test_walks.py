@@ -5,7 +5,7 @@ import pytest
 from tests.support.walks import faults
 
 
-def test_a_walk_names_each_record_that_is_wrong_and_what_is_wrong_with_it() -> None:
+def test_a_walk_names_each_wrong_record_and_its_fault() -> None:
     assert faults(["a", "bb", "ccc"], lambda name: name[1:]) == {"bb": "b", "ccc": "cc"}
 
 

@@ -82,8 +82,8 @@ def test_the_wheel_builds_a_paper(away: Path) -> None:
 
 def test_the_program_runs_from_the_wheel(away: Path) -> None:
     python = away / "venv" / "bin" / "python"
-    where = run(python, "-I", "-c", "import assembler; print(assembler.__file__)", cwd=away)
-    assert Path(where.strip()) == packages(away) / "assembler" / "__init__.py"
+    module_path = run(python, "-I", "-c", "import assembler; print(assembler.__file__)", cwd=away)
+    assert Path(module_path.strip()) == packages(away) / "assembler" / "__init__.py"
 
 
 @pytest.mark.parametrize(("folder", "suffix"), [("templates", ".html"), ("templates", ".yaml"), ("data", ".yaml")])

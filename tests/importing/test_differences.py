@@ -54,8 +54,8 @@ def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(l
     kept = [[f"string{place}x{number}" for number in range(2 * length)] for place in range(3)]
     source = [word for pair in zip(moved, kept, strict=True) for words in pair for word in words]
     paper = [word for words in (*kept, *moved) for word in words]
-    where = SourcePlace(1, 7)
-    changes = differences_of([SourceWord(word, where) for word in source], [PaperWord(word, CAPTION) for word in paper])
+    place = SourcePlace(1, 7)
+    changes = differences_of([SourceWord(word, place) for word in source], [PaperWord(word, CAPTION) for word in paper])
     lines = list(order_lines(changes[1]))
     assert lines[:1] == (["the paper has words in a different order from the source:"] if is_said else [])
     assert any(f"page 1, line 7, {CAPTION}: `" in line and "in another place" in line for line in lines) is is_said

@@ -146,12 +146,12 @@ def test_a_heading_may_name_a_company_by_the_first_part_of_its_name() -> None:
 
 def test_a_section_between_counts_and_a_second_caption_are_doubts() -> None:
     count = "COUNT I\n\nNegligence\n\n{0}. It fell.\n\n"
-    more = "THE WIND\n\n{1}. It blew.\n\nCOUNT II\n\nNuisance\n\n"
-    more += "{2}. SUPERIOR COURT, Ann, Plaintiff, v. Bob, Defendant, COMPLAINT"
+    further_section = "THE WIND\n\n{1}. It blew.\n\nCOUNT II\n\nNuisance\n\n"
+    further_section += "{2}. SUPERIOR COURT, Ann, Plaintiff, v. Bob, Defendant, COMPLAINT"
     head = COMPLAINT.split("3. ")[0]
-    said = doubts(head + (count + more).format(3, 4, 5))
-    assert "`THE WIND` is read as the heading of a section between two counts" in said
-    assert "a paragraph has the words of a caption" in said
+    reported_doubts = doubts(head + (count + further_section).format(3, 4, 5))
+    assert "`THE WIND` is read as the heading of a section between two counts" in reported_doubts
+    assert "a paragraph has the words of a caption" in reported_doubts
     assert "between two counts" not in doubts(COMPLAINT)
     assert "words of a caption" not in doubts(COMPLAINT)
 

@@ -50,9 +50,9 @@ def test_a_block_that_the_program_prints_in_the_same_words_has_no_lines_of_its_o
 def test_lines_that_the_block_prints_in_their_place_are_neither_below_it_nor_a_doubt() -> None:
     draft = paper_with(TWO_OFFICES).draft
     assert any("in the signature block" in doubt.about for doubt in draft.doubts)
-    own = with_own_block(draft)
-    assert own.closing.below == ()
-    assert not any("in the signature block" in doubt.about for doubt in own.doubts)
+    with_block = with_own_block(draft)
+    assert with_block.closing.below == ()
+    assert not any("in the signature block" in doubt.about for doubt in with_block.doubts)
 
 
 def test_signatures_are_not_among_the_words_of_the_block() -> None:

@@ -247,11 +247,11 @@ def test_what_was_filled_in_is_read_and_comments_are_set_aside(tmp_path: Path) -
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         place: dict[str, Any] = {"Type": pikepdf.Name.Annot, "Rect": pikepdf.Array([120, 600, 300, 620]), "F": 4}
         looks: dict[str, Any] = {"DA": pikepdf.String("/Helv 12 Tf 0 g")}
-        typed = {"Subtype": pikepdf.Name.FreeText, "Contents": pikepdf.String("Jane Doe"), **looks}
+        annotation = {"Subtype": pikepdf.Name.FreeText, "Contents": pikepdf.String("Jane Doe"), **looks}
         noted = {"Subtype": pikepdf.Name.Text, "Contents": pikepdf.String("Is this right?"), "T": pikepdf.String("Ann")}
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=pdf.make_indirect(font)))
-        notes = [pdf.make_indirect(pikepdf.Dictionary(**place, **keys)) for keys in (typed, noted)]
+        notes = [pdf.make_indirect(pikepdf.Dictionary(**place, **keys)) for keys in (annotation, noted)]
         pdf.pages[0].Annots = pikepdf.Array(notes)
         pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), DR=fonts, **looks)
         pdf.save(file)

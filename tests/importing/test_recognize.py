@@ -155,8 +155,8 @@ def test_the_paragraphs_that_a_count_realleges_become_a_generated_range(kites: I
 
 
 def test_the_number_of_a_paragraph_becomes_its_name_but_not_that_of_another_paper() -> None:
-    said = "nothing, as paragraph 1 alleges, contrary to paragraph 2 of the contract."
-    paper = imported(COMPLAINT.replace("delivered nothing.", f"delivered {said}"))
+    allegation = "nothing, as paragraph 1 alleges, contrary to paragraph 2 of the contract."
+    paper = imported(COMPLAINT.replace("delivered nothing.", f"delivered {allegation}"))
     (count,) = [part for part in paper.draft.parts if isinstance(part, DraftCount)]
     (paragraph,) = [entry for entry in count.body if isinstance(entry, DraftParagraph)]
     assert paragraph.text.endswith(

@@ -57,7 +57,7 @@ def test_a_side_that_leaves_its_parties_open_is_a_doubt(text: str, role: str, do
 
 
 @pytest.mark.parametrize(
-    ("printed", "role"),
+    ("printed_role", "role"),
     [
         ("Defendants-in-Interpleader", "defendant-in-interpleader"),
         ("DEFENDANTS/THIRD-PARTY PLAINTIFFS", "defendant/third-party plaintiff"),
@@ -65,8 +65,8 @@ def test_a_side_that_leaves_its_parties_open_is_a_doubt(text: str, role: str, do
         ("Cross-Defendants", "cross-defendant"),
     ],
 )
-def test_a_role_is_in_the_singular(printed: str, role: str) -> None:
-    assert plain_role(printed) == role
+def test_a_role_is_in_the_singular(printed_role: str, role: str) -> None:
+    assert plain_role(printed_role) == role
 
 
 def test_an_and_on_a_line_of_its_own_divides_parties() -> None:

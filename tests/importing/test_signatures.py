@@ -179,7 +179,7 @@ def test_words_that_the_paper_has_and_the_source_lacks_are_a_doubt(tmp_path: Pat
     assert bool(changed) is any("in the paper" in doubt.about for doubt in paper.draft.doubts)
 
 
-ALONE = "Ann Sample\n1 Example Street\nAkron, OH 44308\nann@example.com"
+SOLE_ATTORNEY = "Ann Sample\n1 Example Street\nAkron, OH 44308\nann@example.com"
 
 
 def closing_of(block: str, *, plaintiff: str = "SAMPLE KITES LLC") -> ImportedPaper:
@@ -222,21 +222,23 @@ def test_a_party_who_is_said_to_have_no_counsel_has_the_lines_below(plaintiff: s
 
 
 def test_a_party_who_is_alone_in_the_signature_block_is_not_its_own_attorney() -> None:
-    paper = closing_of(ALONE, plaintiff="ANN SAMPLE")
+    paper = closing_of(SOLE_ATTORNEY, plaintiff="ANN SAMPLE")
     assert paper.draft.caption.counsel.attorneys == ()
     assert paper.draft.caption.parties[0].values["pro_se"] == "true"
     assert [doubt for doubt in paper.draft.doubts if "a party, is alone in the signature block" in doubt.about]
 
 
 def test_a_party_whose_name_is_spelled_otherwise_is_no_attorney() -> None:
-    paper = closing_of(f"{ALONE}\nPlaintiff Pro Se".replace("Ann Sample", "Anne Sampel"), plaintiff="ANN SAMPLE")
+    paper = closing_of(
+        f"{SOLE_ATTORNEY}\nPlaintiff Pro Se".replace("Ann Sample", "Anne Sampel"), plaintiff="ANN SAMPLE"
+    )
     assert paper.draft.caption.counsel.attorneys == ()
     assert paper.draft.caption.parties[0].values["email"] == "ann@example.com"
     assert [doubt for doubt in paper.draft.doubts if doubt.about.startswith("`Anne Sampel`, who has no counsel,")]
 
 
 def test_names_are_the_same_with_and_without_accents() -> None:
-    paper = closing_of(ALONE.replace("Sample", "Samplé"), plaintiff="ANN SAMPLE")
+    paper = closing_of(SOLE_ATTORNEY.replace("Sample", "Samplé"), plaintiff="ANN SAMPLE")
     assert paper.draft.caption.counsel.attorneys == ()
 
 

@@ -121,16 +121,16 @@ def test_cases_and_their_short_forms_are_those_that_eyecite_finds() -> None:
     text = "\n".join(each.words for each in texts).replace("\N{NO-BREAK SPACE}", " ")
     text = text.replace("Exhibit A. Id.", "Exhibit A.")  # which eyecite takes for the case before it
     found = authorities([CitingText(line) for line in text.split("\n")])
-    ours = {
+    our_cases = {
         each.cite.partition(" (")[0].partition(", ")[0]: sum(mention.key == key for mention in found.mentions)
         for key, each in found.by_key.items()
         if each.group == "cases"
     }
     theirs = eyecite_counts(text)
 
-    assert len(ours) > 15
+    assert len(our_cases) > 15
     assert {
-        name: count for name, count in theirs.items() if ours.get(name) != count and name != "129 S. Ct. 1937"
+        name: count for name, count in theirs.items() if our_cases.get(name) != count and name != "129 S. Ct. 1937"
     } == {}
 
 
@@ -269,7 +269,7 @@ def test_a_docket_number_does_not_belong_to_the_name_of_the_case() -> None:
     )
 
 
-def test_a_short_form_before_the_full_citation_and_the_parallel_of_a_short_form_are_no_entries() -> None:
+def test_short_forms_before_the_full_citation_are_not_entries() -> None:
     text = "Doe, 556 U.S. at 678, 129 S.Ct. 1937, says so. Roe v. Doe, 556 U.S. 662 (2009), says more."
     assert cited(text) == {"Roe v. Doe, 556 U.S. 662 (2009)": 2}
 

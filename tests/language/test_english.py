@@ -26,7 +26,7 @@ from assembler.language.english import (
 from assembler.plan.text.labels import paragraphs_in_words
 
 ONE = Side("plaintiff", ("Alpha",), ("Alpha, Inc. (“Alpha”)",))
-TWO = Side("defendant", ("Beta", "Gamma"), ("Beta LLC (“Beta”)", "Gamma LLC (“Gamma”)"))
+TWO_DEFENDANTS = Side("defendant", ("Beta", "Gamma"), ("Beta LLC (“Beta”)", "Gamma LLC (“Gamma”)"))
 THREE = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma, Inc.", "Delta LLC"))
 MANY = Side("respondent", ("A", "B", "C", "D", "E", "F"), ("A", "B", "C", "D", "E", "F"), all=False)
 DOES = Side("defendant", ("Does 1 through 50",), ("Does 1 through 50",), many=True)
@@ -35,7 +35,7 @@ SOME = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma LLC", "
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "expected"),
     [
         ([], ""),
         (["one"], "one"),
@@ -44,8 +44,8 @@ SOME = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma LLC", "
         (["Alpha, Inc.", "Beta", "Gamma"], "Alpha, Inc.; Beta; and Gamma"),
     ],
 )
-def test_a_list_has_a_serial_comma_or_semicolons_where_an_entry_has_a_comma(words: list[str], said: str) -> None:
-    assert series(words) == said
+def test_a_list_has_a_serial_comma_or_semicolons_where_an_entry_has_a_comma(words: list[str], expected: str) -> None:
+    assert series(words) == expected
 
 
 def test_a_list_may_be_joined_by_another_word() -> None:
@@ -58,7 +58,7 @@ def test_clauses_are_divided_by_semicolons() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "expected"),
     [
         ("Parler", "Parler’s"),
         ("AWS", "AWS’s"),
@@ -69,12 +69,12 @@ def test_clauses_are_divided_by_semicolons() -> None:
         ("Sample Partners", "Sample Partners’"),
     ],
 )
-def test_a_possessive_takes_an_s_but_not_after_a_plural(name: str, said: str) -> None:
-    assert possessive(name) == said
+def test_a_possessive_takes_an_s_except_after_a_plural(name: str, expected: str) -> None:
+    assert possessive(name) == expected
 
 
 @pytest.mark.parametrize(
-    ("number", "said", "in_order"),
+    ("number", "expected", "in_order"),
     [
         (1, "one", "first"),
         (2, "two", "second"),
@@ -95,8 +95,8 @@ def test_a_possessive_takes_an_s_but_not_after_a_plural(name: str, said: str) ->
         (1021, "one thousand twenty-one", "one thousand twenty-first"),
     ],
 )
-def test_numbers_in_words(number: int, said: str, in_order: str) -> None:
-    assert cardinal(number) == said
+def test_numbers_in_words(number: int, expected: str, in_order: str) -> None:
+    assert cardinal(number) == expected
     assert ordinal(number) == in_order
 
 
@@ -106,7 +106,7 @@ def test_numbers_in_words_are_all_different() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"),
+    ("number", "expected"),
     [
         (1, "I"),
         (4, "IV"),
@@ -120,15 +120,15 @@ def test_numbers_in_words_are_all_different() -> None:
         (1999, "MCMXCIX"),
     ],
 )
-def test_roman_numerals(number: int, said: str) -> None:
-    assert roman(number) == said
+def test_roman_numerals(number: int, expected: str) -> None:
+    assert roman(number) == expected
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")]
+    ("number", "expected"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")]
 )
-def test_letters_go_on_after_the_alphabet(number: int, said: str) -> None:
-    assert letter(number) == said
+def test_letters_go_on_after_the_alphabet(number: int, expected: str) -> None:
+    assert letter(number) == expected
 
 
 def test_a_date_is_written_out_and_keeps_its_day_with_its_month() -> None:
@@ -193,7 +193,7 @@ def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("numbers", "said"),
+    ("numbers", "expected"),
     [
         ([3], "paragraph~3"),
         ([3, 3], "paragraph~3"),
@@ -204,51 +204,51 @@ def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> Non
         ([1, 2, 3, 7, 9, 10, 11], "paragraphs~1 through 3, 7, and~9 through 11"),
     ],
 )
-def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], said: str) -> None:
-    assert paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said
+def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], expected: str) -> None:
+    assert paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == expected
 
 
 @pytest.mark.parametrize(
-    ("numbers", "said"),
+    ("numbers", "expected"),
     [([1, 2, 5], "paragraphs~1, 2, and~5"), ([1, 2, 4, 5, 7], "paragraphs~1, 2, 4, 5, and~7")],
 )
-def test_two_neighbors_are_not_a_range_in_a_longer_list(numbers: list[int], said: str) -> None:
-    assert paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said
+def test_two_neighbors_are_not_a_range_in_a_longer_list(numbers: list[int], expected: str) -> None:
+    assert paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == expected
 
 
 # -- sides ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("side", "said"),
-    [(ONE, "Alpha"), (TWO, "Defendants"), (THREE, "Defendants"), (SOME, "Beta, Gamma, and Delta")],
+    ("side", "expected"),
+    [(ONE, "Alpha"), (TWO_DEFENDANTS, "Defendants"), (THREE, "Defendants"), (SOME, "Beta, Gamma, and Delta")],
 )
-def test_a_side_is_called_by_its_names_and_by_its_role_when_there_are_many(side: Side, said: str) -> None:
-    assert f"{side}" == said
+def test_a_side_is_called_by_its_names_and_by_its_role_when_there_are_many(side: Side, expected: str) -> None:
+    assert f"{side}" == expected
 
 
-@pytest.mark.parametrize(("side", "said"), [(ONE, "alleges"), (TWO, "allege"), (THREE, "allege")])
-def test_a_verb_agrees_with_its_side(side: Side, said: str) -> None:
-    assert f"{side:alleges|allege}" == said
+@pytest.mark.parametrize(("side", "expected"), [(ONE, "alleges"), (TWO_DEFENDANTS, "allege"), (THREE, "allege")])
+def test_a_verb_agrees_with_its_side(side: Side, expected: str) -> None:
+    assert f"{side:alleges|allege}" == expected
 
 
 @pytest.mark.parametrize(
-    ("side", "spec", "said"),
+    ("side", "spec", "expected"),
     [
         (ONE, "role", "Plaintiff"),
         (ONE, "role own", "Plaintiff’s"),
         (ONE, "own", "Alpha’s"),
         (ONE, "named", "Plaintiff Alpha"),
         (ONE, "full", "Plaintiff Alpha, Inc. (“Alpha”)"),
-        (TWO, "role", "Defendants"),
-        (TWO, "role own", "Defendants’"),
-        (TWO, "own", "Defendants’"),
+        (TWO_DEFENDANTS, "role", "Defendants"),
+        (TWO_DEFENDANTS, "role own", "Defendants’"),
+        (TWO_DEFENDANTS, "own", "Defendants’"),
         (ONE, "in title", "Plaintiff’s"),
-        (TWO, "in title", "Defendants’"),
+        (TWO_DEFENDANTS, "in title", "Defendants’"),
         (SOME, "in title", "Defendants Beta, Gamma, and Delta’s"),
         (MANY, "in title", "Certain Respondents’"),
-        (TWO, "called", "Defendants"),
-        (TWO, "all", "All Defendants"),
+        (TWO_DEFENDANTS, "called", "Defendants"),
+        (TWO_DEFENDANTS, "all", "All Defendants"),
         (SOME, "called", "Defendants Beta, Gamma, and Delta"),
         (SOME, "all", "Defendants Beta, Gamma, and Delta"),
         (ONE, "called", "Plaintiff Alpha"),
@@ -258,14 +258,14 @@ def test_a_verb_agrees_with_its_side(side: Side, said: str) -> None:
         (CITY, "", "the City of Example"),
         (CITY, "own", "the City of Example’s"),
         (CITY, "named", "Defendant City of Example"),
-        (TWO, "full", "Defendants Beta LLC (“Beta”) and Gamma LLC (“Gamma”)"),
+        (TWO_DEFENDANTS, "full", "Defendants Beta LLC (“Beta”) and Gamma LLC (“Gamma”)"),
         (THREE, "own", "Defendants’"),
         (THREE, "named", "Defendants Beta, Gamma, and Delta"),
         (THREE, "full", "Defendants Beta LLC; Gamma, Inc.; and Delta LLC"),
     ],
 )
-def test_a_side_takes_the_form_that_a_sentence_asks_for(side: Side, spec: str, said: str) -> None:
-    assert format(side, spec) == said
+def test_a_side_takes_the_form_that_a_sentence_asks_for(side: Side, spec: str, expected: str) -> None:
+    assert format(side, spec) == expected
 
 
 def test_a_form_that_there_is_not_is_refused() -> None:

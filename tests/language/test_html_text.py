@@ -40,6 +40,6 @@ def test_each_text_is_read_as_the_parser_reads_it(monkeypatch: pytest.MonkeyPatc
         assert read_html.__wrapped__(html) == by_the_parser(html, monkeypatch), html
 
 
-def test_what_is_no_tag_for_certain_is_left_to_the_parser() -> None:
+def test_an_uncertain_tag_is_left_to_the_parser() -> None:
     assert html_text._read_by_tags(_Reader(), PLAIN)
     assert [html for html in ODD[:6] if html_text._read_by_tags(_Reader(), html)] == []

@@ -176,9 +176,9 @@ def test_a_correction_a_rename_and_places_are_those_of_the_text_with_letters_of_
 
 def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(folder: Path) -> None:
     base = write_file(folder, REFERRING, "base.yaml")
-    more = "extends: base.yaml\nmore_facts:\n  - {id: more, heading: More, paragraphs: ["
-    write_file(folder, f"{more}It did so again and and again.]}}\n", "one.yaml")
-    other = write_file(folder, f"{more}'As [[owned]] says.']}}\n", "two.yaml")
+    second_matter = "extends: base.yaml\nmore_facts:\n  - {id: more, heading: More, paragraphs: ["
+    write_file(folder, f"{second_matter}It did so again and and again.]}}\n", "one.yaml")
+    other = write_file(folder, f"{second_matter}'As [[owned]] says.']}}\n", "two.yaml")
 
     async def talk(editor: Client) -> None:
         await editor.type(REFERRING)

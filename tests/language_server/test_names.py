@@ -255,7 +255,7 @@ def test_a_file_that_others_extend_is_checked_through_them(folder: Path) -> None
     assert matters_of(base, opened) == (heir,)
 
 
-def test_a_file_of_another_program_is_no_matter(folder: Path) -> None:
+def test_a_file_of_another_program_is_not_a_matter(folder: Path) -> None:
     assert matters_of(write_file(folder, "services: {web: {image: x}}\n", "docker-compose.yaml"), {}) == ()
     assert matters_of(write_file(folder, "", "matter.yaml"), {}) != ()
     assert matters_of(write_file(folder, "extends: default\nrules: {}\n", ".yamllint.yaml"), {}) == ()

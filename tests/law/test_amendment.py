@@ -30,9 +30,9 @@ def law_called(name: str) -> Amendments:
     return law
 
 
-def day_in(situation: Mapping[str, Any], key: str, usual: date) -> date | None:
+def day_in(situation: Mapping[str, Any], key: str, default: date) -> date | None:
     text = situation.get(key)
-    return None if text == "none" else date.fromisoformat(text) if text else usual
+    return None if text == "none" else date.fromisoformat(text) if text else default
 
 
 def events_of(situation: Mapping[str, Any]) -> tuple[Event, ...]:
@@ -288,7 +288,7 @@ def test_each_law_has_its_authority_and_is_open_only_if_its_text_was_read(name: 
     assert all(was_read(version.basis) for version in law.of_course.versions if version.times)
 
 
-def test_every_court_with_a_law_of_dismissal_of_its_own_has_a_law_of_amendment() -> None:
+def test_every_court_with_its_own_law_of_dismissal_has_a_law_of_amendment() -> None:
     courts = [catalog().record("court", name) for name in catalog().names("court")]
     missing = [court.id for court in courts if court.state and court.amendment is None]
     assert missing == []

@@ -5,7 +5,7 @@ import pytest
 from assembler.findings.finding import Finding, MatterError
 from tests.support.rule_examples import alleged, codes, laid_over_minimal
 
-TWO = """
+TWO_COUNTS = """
 parties:
   eve: {name: Eve Example, role: defendant, kind: individual, citizenship: Ohio}
   ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Utah, counsel: [placeholder]}
@@ -31,13 +31,13 @@ def each(amount: int, *, by: str = "kites") -> str:
 
 def money(written: str) -> set[str]:
     """Return the codes of the findings on amounts."""
-    return codes(TWO + written) & {"JUR006", "JUR021", "JUR025", "JUR026", "JUR027", "CLM016", "CLM017"}
+    return codes(TWO_COUNTS + written) & {"JUR006", "JUR021", "JUR025", "JUR026", "JUR027", "CLM016", "CLM017"}
 
 
 def refused(amounts: str) -> tuple[Finding, ...]:
     """Return the message that refuses *amounts* of a claim."""
     with pytest.raises(MatterError) as stopped:
-        laid_over_minimal(f"{TWO}amount: 75000\n{claims(amounts)}")
+        laid_over_minimal(f"{TWO_COUNTS}amount: 75000\n{claims(amounts)}")
     return stopped.value.findings
 
 
@@ -47,7 +47,7 @@ def test_claims_against_several_defendants_are_not_added() -> None:
 
 def test_the_message_on_low_claims_names_one_plaintiff_or_each_of_several() -> None:
     def words(amounts: str) -> list[str]:
-        texts = laid_over_minimal(f"{TWO}amount: 75000\n{claims(amounts)}")
+        texts = laid_over_minimal(f"{TWO_COUNTS}amount: 75000\n{claims(amounts)}")
         return [finding.message for finding in texts if finding.code == "JUR025" and "Eve" in finding.message]
 
     [one] = words("[{by: kites, against: strings, amount: 80000}, {by: kites, against: eve, amount: 59000}]")
@@ -102,7 +102,7 @@ def test_an_amount_in_the_text_is_not_multiplied_by_the_number_of_parties() -> N
 
 
 def test_the_claims_of_a_class_are_all_added() -> None:
-    class_action = TWO.replace("diversity", "class action") + "amount: 5000000\nclass_members: 100\n"
+    class_action = TWO_COUNTS.replace("diversity", "class action") + "amount: 5000000\nclass_members: 100\n"
     changes = "[{by: kites, amount: MOST, joint: true}, {by: ann, amount: 10000, joint: true}]"
     assert "JUR016" in codes(class_action + claims(changes.replace("MOST", "4990000")))
     assert "JUR016" not in codes(class_action + claims(changes.replace("MOST", "4990001")))
@@ -116,9 +116,9 @@ def stated(answer: str, *prayer: str) -> set[str]:
 
 
 def test_the_stated_damages_are_compared_with_the_prayer() -> None:
-    most, more = "not more than 50 thousand", "more than 50 thousand"
-    assert stated(most, "award $50,000.01 in damages, with interest and costs") == {"CLM021"}
-    assert stated(most, "award $50,000 in damages", "award fees of $60,000", "award $70,000 in costs") == set()
-    assert stated(more, "award $50,000 in damages", "award costs of $9,000") == {"CLM021"}
-    assert stated(more, "award $30,000 in damages", "award $30,000 in lost profits") == set()
-    assert stated(more, "award $30,000 in damages", "award damages as proved at trial") == set()
+    at_most, at_least = "not more than 50 thousand", "more than 50 thousand"
+    assert stated(at_most, "award $50,000.01 in damages, with interest and costs") == {"CLM021"}
+    assert stated(at_most, "award $50,000 in damages", "award fees of $60,000", "award $70,000 in costs") == set()
+    assert stated(at_least, "award $50,000 in damages", "award costs of $9,000") == {"CLM021"}
+    assert stated(at_least, "award $30,000 in damages", "award $30,000 in lost profits") == set()
+    assert stated(at_least, "award $30,000 in damages", "award damages as proved at trial") == set()

@@ -59,7 +59,7 @@ def test_each_state_has_the_chain_of_members_that_leads_to_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "trail", "what"),
+    ("text", "trail", "missing_fact"),
     [
         ("{name: A, kind: individual}", ("A",), "citizenship"),
         ("{name: A, kind: corporation, principal_place: 'Toledo, Ohio'}", ("A",), "formed_in"),
@@ -70,8 +70,10 @@ def test_each_state_has_the_chain_of_members_that_leads_to_it() -> None:
         ("{name: A, kind: partnership, members: {b: {name: B, kind: individual}}}", ("A", "B"), "citizenship"),
     ],
 )
-def test_each_unknown_fact_is_named_with_its_chain_of_members(text: str, trail: tuple[str, ...], what: str) -> None:
-    assert citizenship(member(text)).missing == ((trail, what),)
+def test_each_unknown_fact_is_named_with_its_chain_of_members(
+    text: str, trail: tuple[str, ...], missing_fact: str
+) -> None:
+    assert citizenship(member(text)).missing == ((trail, missing_fact),)
 
 
 @pytest.mark.parametrize("kind", sorted(COMPOUND))
@@ -92,10 +94,10 @@ members: {b: {name: B, kind: individual, citizenship: Utah}}
 
 
 @pytest.mark.parametrize(
-    ("place", "said"), [("Seattle, Washington", "Washington"), ("Ohio", "Ohio"), ("Paris, Texas", "Texas")]
+    ("place", "expected_state"), [("Seattle, Washington", "Washington"), ("Ohio", "Ohio"), ("Paris, Texas", "Texas")]
 )
-def test_the_state_of_a_place_follows_its_last_comma(place: str, said: str) -> None:
-    assert state_in(place) == said
+def test_the_state_of_a_place_follows_its_last_comma(place: str, expected_state: str) -> None:
+    assert state_in(place) == expected_state
 
 
 @pytest.mark.parametrize(

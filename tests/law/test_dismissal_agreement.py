@@ -42,11 +42,11 @@ class Case:
     stops: tuple[tuple[str, Problem], ...]
 
 
-def filed(situation: Situation, instrument: Instrument, **more: Any) -> DismissalPaper:
+def filed(situation: Situation, instrument: Instrument, **extra_keys: Any) -> DismissalPaper:
     """Return the paper of *instrument* for the dismissal that *situation* describes, as in a build."""
     claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
     record = family(catalog().record("document", instrument.paper).family).keys
-    made = record.model_validate(filing(situation, paper=instrument.paper, **claimant, **more), context=catalog())
+    made = record.model_validate(filing(situation, paper=instrument.paper, **claimant, **extra_keys), context=catalog())
     (paper,) = dismissal_papers(matter(situation).model_copy(update={"filings": (made,)}))
     return paper
 
@@ -70,8 +70,8 @@ def _cases() -> Iterator[Case]:
         findings_at = options_by_name(situation)
         for key in situation["expect"]:
             instrument = findings_at[key].instrument
-            ours = instrument.of == ("counterclaims" if situation["wish"] == ["alpha"] else "claims")
-            if ours and instrument.paper not in ABROAD and _claims_back(situation, instrument):
+            is_instrument_for_wish = instrument.of == ("counterclaims" if situation["wish"] == ["alpha"] else "claims")
+            if is_instrument_for_wish and instrument.paper not in ABROAD and _claims_back(situation, instrument):
                 paper = filed(situation, instrument)
                 yield Case(situation, key, instrument, paper, tuple(stopping(paper)))
 
@@ -102,7 +102,7 @@ def test_a_build_uses_the_instrument_of_a_paper_that_is_most_certainly_open() ->
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_lawyers_statement_lifts_a_doubt_but_not_a_bar_in_law_that_was_read(part: int) -> None:
+def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(part: int) -> None:
     wrong, lifted, held = [], 0, 0
     for case in cases()[::part]:
         one, key = case.situation, case.paper.option.key
@@ -118,7 +118,7 @@ def test_a_lawyers_statement_lifts_a_doubt_but_not_a_bar_in_law_that_was_read(pa
     assert held > 100 // part
 
 
-def test_a_draft_is_made_despite_a_doubt_but_not_despite_a_bar_in_law_that_was_read() -> None:
+def test_a_draft_is_built_despite_a_doubt_and_never_despite_a_bar_in_read_law() -> None:
     failures = []
     for case in cases():
         drafts = all(problem.passes_draft for _, problem in case.stops)
@@ -132,8 +132,8 @@ def test_a_draft_is_made_despite_a_doubt_but_not_despite_a_bar_in_law_that_was_r
 
 def examples() -> list[tuple[str, str]]:
     """Return the bad and good texts of each rule on dismissal, with its code."""
-    ours = [rule for rule in RULES.values() if rule.code.startswith("DIS")]
-    return [(rule.code, text) for rule in ours for text in (*rule.bad, *rule.good)]
+    dismissal_rules = [rule for rule in RULES.values() if rule.code.startswith("DIS")]
+    return [(rule.code, text) for rule in dismissal_rules for text in (*rule.bad, *rule.good)]
 
 
 def disagreements(example: str) -> Iterator[str]:

@@ -20,28 +20,30 @@ def approvals() -> Iterator[tuple[str, Approval, str]]:
     for key, record in LAWS.items():
         views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
         for approval in (*record.approvals, *(approval for view in views for approval in view.approvals)):
-            yield from ((key, approval, what) for what in approval.where)
+            yield from ((key, approval, concern) for concern in approval.where)
 
 
 def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be() -> None:
     every = list(approvals())
     assert len(every) > 120
-    assert [f"{key}: {what}" for key, approval, what in every if not _approval_is_covered(key, approval, what)] == []
+    assert [
+        f"{key}: {concern}" for key, approval, concern in every if not _approval_is_covered(key, approval, concern)
+    ] == []
 
 
-def _approval_is_covered(key: str, approval: Approval, what: str) -> bool:
+def _approval_is_covered(key: str, approval: Approval, concern: str) -> bool:
     """Whether a situation reports *approval* for each way that needs it, and expects a verdict on each instrument."""
     ways = {instrument.way for instrument in LAWS[key].instruments.values() if instrument.of == "claims"} & set(
         approval.ways
     )
-    told = {
+    situations = {
         scoped.law.instruments[name].way
         for _, scoped, known in of_law(key)
         for name, option in known.items()
         for reason in option.reasons
-        if reason.kind == "approval" and reason.says.startswith(f"{what}: {approval.says}")
+        if reason.kind == "approval" and reason.says.startswith(f"{concern}: {approval.says}")
     }
-    return bool(ways) and ways <= told
+    return bool(ways) and ways <= situations
 
 
 @pytest.mark.parametrize("prejudice", ["with", "without"])
@@ -60,10 +62,10 @@ def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
     for key, record in LAWS.items():
         views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
         for part in (record.partial, *(view.partial for view in views)):
-            for what, answer in _answers(part):
+            for part_kind, answer in _answers(part):
                 seen += 1
-                if not _partial_rule_is_covered(key, part, what, answer):
-                    wrong.append(f"{key}: {what} ({answer.says})")
+                if not _partial_rule_is_covered(key, part, part_kind, answer):
+                    wrong.append(f"{key}: {part_kind} ({answer.says})")
     assert seen > 60
     assert wrong == []
 
@@ -71,14 +73,14 @@ def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
 def _answers(part: Partial | None) -> Iterator[tuple[str, PartialRule]]:
     if part:
         answers = {"defendants": part.defendants, "claims": part.claims, "plaintiffs": part.plaintiffs}
-        yield from ((f"fewer than all {what}", answer) for what, answer in answers.items() if answer)
+        yield from ((f"fewer than all {part_kind}", answer) for part_kind, answer in answers.items() if answer)
         if part.by_order:
             yield "fewer than all", part.by_order
 
 
-def _partial_rule_is_covered(key: str, part: Partial | None, what: str, answer: PartialRule) -> bool:
+def _partial_rule_is_covered(key: str, part: Partial | None, part_kind: str, answer: PartialRule) -> bool:
     return any(
-        reason.kind == "partial" and reason.says.startswith(what) and answer.says in reason.says
+        reason.kind == "partial" and reason.says.startswith(part_kind) and answer.says in reason.says
         for _, scoped, known in of_law(key)
         if scoped.law.partial == part
         for option in known.values()
@@ -88,9 +90,9 @@ def _partial_rule_is_covered(key: str, part: Partial | None, what: str, answer: 
 
 def test_law_that_was_not_read_leaves_a_doubt_under_each_law() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
-    pairs = [(key, what) for key, record in LAWS.items() for what in record.not_read]
+    pairs = [(key, concern) for key, record in LAWS.items() for concern in record.not_read]
     assert len(pairs) > 200
-    assert [f"{key}: {what}" for key, what in pairs if not _is_doubtful(courts[key], what)] == []
+    assert [f"{key}: {concern}" for key, concern in pairs if not _is_doubtful(courts[key], concern)] == []
 
 
 SO: Mapping[str, Situation] = {
@@ -106,9 +108,9 @@ SO: Mapping[str, Situation] = {
 """The text of a matter in which each concern is present."""
 
 
-def _is_doubtful(court: str, what: str) -> bool:
-    """Whether every instrument without a judge's decision is not open in a suit with the concern *what*."""
-    options = options_by_name({"court": court, "says": what, "wish": "all", **SO[what]}).values()
+def _is_doubtful(court: str, concern: str) -> bool:
+    """Whether every instrument without a judge's decision is not open in a suit with the concern *concern*."""
+    options = options_by_name({"court": court, "says": concern, "wish": "all", **SO[concern]}).values()
     return all(option.verdict != "open" for option in options if not _asks_a_judge(option))
 
 
@@ -117,12 +119,12 @@ def test_a_dismissal_that_needs_approval_is_open_only_with_a_decision_of_the_jud
     assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
     wrong, seen = [], 0
     for key, court in courts.items():
-        for what, prejudice in product(SO, ("with", "without")):
-            one = {"court": court, "says": what, "wish": "all", "prejudice": prejudice, **SO[what]}
+        for concern, prejudice in product(SO, ("with", "without")):
+            one = {"court": court, "says": concern, "wish": "all", "prejudice": prejudice, **SO[concern]}
             for name, option in options_by_name(one).items():
                 seen += not _asks_a_judge(option)
-                if option.verdict == "open" and not (_asks_a_judge(option) or _opened(key, what, prejudice, option)):
-                    wrong.append(f"{key} {name}: {what}, {prejudice} prejudice")
+                if option.verdict == "open" and not (_asks_a_judge(option) or _opened(key, concern, prejudice, option)):
+                    wrong.append(f"{key} {name}: {concern}, {prejudice} prejudice")
     assert seen > 1_000
     assert wrong == []
 
@@ -138,18 +140,20 @@ EVERYWHERE: Mapping[str, Situation] = {
 """The text of a matter in which each concern of courts elsewhere is present."""
 
 
-def test_where_courts_elsewhere_must_approve_no_law_opens_a_paper_that_does_not_say_so_itself() -> None:
+def test_no_silent_law_opens_a_paper_that_courts_elsewhere_must_approve() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
-    assert {what for approval in LAWS["federal"].approvals_elsewhere for what in approval.where} == set(EVERYWHERE)
+    assert {concern for approval in LAWS["federal"].approvals_elsewhere for concern in approval.where} == set(
+        EVERYWHERE
+    )
     wrong, seen = [], 0
     for key, court in courts.items():
-        for what, said in EVERYWHERE.items():
-            silent = not any(what in approval.where for approval in LAWS[key].approvals)
-            only_notices = what == "replevin"
-            for name, option in options_by_name({"court": court, "says": what, "wish": "all", **said}).items():
+        for concern, situation in EVERYWHERE.items():
+            silent = not any(concern in approval.where for approval in LAWS[key].approvals)
+            only_notices = concern == "replevin"
+            for name, option in options_by_name({"court": court, "says": concern, "wish": "all", **situation}).items():
                 if silent and not _asks_a_judge(option) and (option.instrument.way == "notice" or not only_notices):
                     seen += 1
-                    wrong += [f"{key} {name}: {what}"] if option.verdict == "open" else []
+                    wrong += [f"{key} {name}: {concern}"] if option.verdict == "open" else []
     assert seen > 400
     assert wrong == []
 
@@ -160,8 +164,8 @@ def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> Non
     known = [
         (key, option)
         for key, court in courts.items()
-        for said in ways
-        for option in options_by_name({"court": court, "says": "qui tam", "wish": "all", **said}).values()
+        for situation in ways
+        for option in options_by_name({"court": court, "says": "qui tam", "wish": "all", **situation}).values()
     ]
     assert len(known) > 300
     assert [f"{key} {option.key}" for key, option in known if option.verdict == "open"] == []
@@ -174,16 +178,16 @@ def _asks_a_judge(option: Option) -> bool:
     return instrument.way == "motion" and order.needs == "an order" and not of_course
 
 
-def _opened(key: str, what: str, prejudice: str, option: Option) -> bool:
-    """Whether the record explains why *option* is open although the law lists an approval for the concern *what*."""
+def _opened(key: str, concern: str, prejudice: str, option: Option) -> bool:
+    """Whether the record explains why *option* is open although the law lists an approval for the concern *concern*."""
     if any(reason.kind == "approval" and reason.court_decides for reason in option.reasons):
         return option.instrument.way == "motion"
-    return any(what in approval.where for approval in LAWS[key].approvals) and all(
+    return any(concern in approval.where for approval in LAWS[key].approvals) and all(
         approval.needs == "nothing"
         or approval.prejudice not in {None, prejudice}
         or option.instrument.way not in approval.ways
         for approval in LAWS[key].approvals
-        if what in approval.where
+        if concern in approval.where
     )
 
 

@@ -65,19 +65,27 @@ def _case(court: str, county: str) -> Case:
     everybody = (Dismissal(parties=("all",), claims=(), by=(), prejudice=None),)
     quiet = scope_of(suit.model_copy(update={"events": ()}), Request(everybody, PAPER))
     law = quiet.law
-    named = {what for closing in _closings(law) for what in _named(closing)}
+    named = {event_kind for closing in _closings(law) for event_kind in _named(closing)}
     named |= {
-        what for approval in (*law.approvals, *law.approvals_elsewhere) for what in approval.where if what in EVENTS
+        event_kind
+        for approval in (*law.approvals, *law.approvals_elsewhere)
+        for event_kind in approval.where
+        if event_kind in EVENTS
     }
-    named |= {what for instrument in law.instruments.values() for what in instrument.opened_by if what in EVENTS}
-    named |= {what for what in (*CONCERNS, "settlement approved") if what in EVENTS}
-    speaks = tuple(what for what in EVENTS if _implied(what) & named)
+    named |= {
+        event_kind
+        for instrument in law.instruments.values()
+        for event_kind in instrument.opened_by
+        if event_kind in EVENTS
+    }
+    named |= {event_kind for event_kind in (*CONCERNS, "settlement approved") if event_kind in EVENTS}
+    speaks = tuple(event_kind for event_kind in EVENTS if _implied(event_kind) & named)
     return Case(f"{court} {county}".strip(), quiet, speaks)
 
 
-def _implied(what: EventKind) -> frozenset[EventKind]:
-    """Return the events that *what* implies, and those that must have preceded it."""
-    return implied_events(what).union(*(implied_events(first) for first in required_before(what)))
+def _implied(event_kind: EventKind) -> frozenset[EventKind]:
+    """Return the events that *event_kind* implies, and those that must have preceded it."""
+    return implied_events(event_kind).union(*(implied_events(first) for first in required_before(event_kind)))
 
 
 def _closings(law: Dismissals) -> Iterator[Closing]:
@@ -90,10 +98,16 @@ def _named(closing: Closing) -> Iterator[str]:
     yield from (*closing.events, *closing.lacking, *(closing.reopened.events if closing.reopened else ()))
 
 
-def event(what: EventKind, day: date) -> Event:
-    """Return the event *what* on *day*, by the defendant, except that a brief is by the plaintiff."""
-    who = () if KINDS[what].date_phrase else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
-    return Event.model_validate({"event": what, "by": who, "date": day.isoformat()})
+def event(event_kind: EventKind, day: date) -> Event:
+    """Return the event *event_kind* on *day*, by the defendant, except that a brief is by the plaintiff."""
+    who = (
+        ()
+        if KINDS[event_kind].date_phrase
+        else ("alpha",)
+        if event_kind.startswith(("brief", "opposition"))
+        else ("beta",)
+    )
+    return Event.model_validate({"event": event_kind, "by": who, "date": day.isoformat()})
 
 
 def weighed(case: Case, *events: Event) -> dict[str, Option]:
@@ -103,9 +117,9 @@ def weighed(case: Case, *events: Event) -> dict[str, Option]:
 
 
 @cache
-def after_one(name: str, what: EventKind, day: date) -> dict[str, Option]:
-    """Return the options in the case *name* after the single event *what* on *day*."""
-    return weighed(_named_cases()[name], event(what, day))
+def after_one(name: str, event_kind: EventKind, day: date) -> dict[str, Option]:
+    """Return the options in the case *name* after the single event *event_kind* on *day*."""
+    return weighed(_named_cases()[name], event(event_kind, day))
 
 
 @cache
@@ -118,19 +132,19 @@ def against(option: Option) -> bool:
     return any(reason.kind not in {"unread", "purpose"} for reason in option.doubts)
 
 
-def days_ahead(case: Case, key: str, what: EventKind) -> bool:
-    """Whether *what* matters before it comes: some days before, by what it shows, or because its day must be given."""
-    if what in SET_IN_ADVANCE and required_before(what):
+def days_ahead(case: Case, key: str, event_kind: EventKind) -> bool:
+    """Whether *event_kind* matters beforehand: some days before, by what it shows, or because its day matters."""
+    if event_kind in SET_IN_ADVANCE and required_before(event_kind):
         return True
     closings = case.scope.law.instruments[key].until.closed_by
     shown = {
         same
-        for kind in events_before(what) | ({"answer"} if what in DECIDES else set())
+        for kind in events_before(event_kind) | ({"answer"} if event_kind in DECIDES else set())
         for same in implied_events(kind)
     }
     if any(shown & set(closing.events) for closing in closings):
         return True
-    return any(what in closing.events and (closing.days_before or closing.must_be_listed) for closing in closings)
+    return any(event_kind in closing.events and (closing.days_before or closing.must_be_listed) for closing in closings)
 
 
 def test_there_is_a_case_of_each_law_with_events_that_it_names() -> None:
@@ -144,17 +158,17 @@ def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -
     wrong, seen = [], 0
     for case in cases()[::part]:
         quiet = weighed(case)
-        for what in EVENTS:
+        for event_kind in EVENTS:
             seen += 3
-            before, on_the_day = (after_one(case.name, what, day) for day in (BEFORE, PAPER))
-            after = weighed(case, event(what, AFTER))
+            before, on_the_day = (after_one(case.name, event_kind, day) for day in (BEFORE, PAPER))
+            after = weighed(case, event(event_kind, AFTER))
             for key, option in before.items():
                 if against(option) and not against(on_the_day[key]):
                     wrong.append(
-                        f"{case.name} {key}: {what} on the day of the paper leaves it {on_the_day[key].verdict}"
+                        f"{case.name} {key}: {event_kind} on the day of the paper leaves it {on_the_day[key].verdict}"
                     )
-                if after[key].verdict != quiet[key].verdict and not days_ahead(case, key, what):
-                    wrong.append(f"{case.name} {key}: {what} after the paper makes it {after[key].verdict}")
+                if after[key].verdict != quiet[key].verdict and not days_ahead(case, key, event_kind):
+                    wrong.append(f"{case.name} {key}: {event_kind} after the paper makes it {after[key].verdict}")
     assert seen > 3_400 // part
     assert wrong == []
 
@@ -163,34 +177,34 @@ def test_an_event_that_a_law_does_not_name_changes_nothing() -> None:
     wrong, seen = [], 0
     for case in cases():
         quiet = {key: option.verdict for key, option in weighed(case).items()}
-        for what in (what for what in EVENTS if what not in case.speaks_of):
+        for event_kind in (event_kind for event_kind in EVENTS if event_kind not in case.speaks_of):
             seen += 1
-            if {key: option.verdict for key, option in after_one(case.name, what, BEFORE).items()} != quiet:
-                wrong.append(f"{case.name}: {what}")
+            if {key: option.verdict for key, option in after_one(case.name, event_kind, BEFORE).items()} != quiet:
+                wrong.append(f"{case.name}: {event_kind}")
     assert seen > 500
     assert wrong == []
 
 
-def test_after_an_event_that_may_decide_the_case_no_dismissal_is_open_of_right_unless_the_law_says_so() -> None:
-    wrong, doubted, said = [], 0, set()
+def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case() -> None:
+    wrong, doubted, explained = [], 0, set()
     for case in cases():
         law = case.scope.law
-        for what, (key, option) in (
+        for event_kind, (key, option) in (
             (kind, item) for kind in DECIDING for item in after_one(case.name, kind, BEFORE).items()
         ):
             until = law.instruments[key].until
-            named = any(what in rule.events and was_read(rule.basis or until.basis) for rule in until.still_open)
-            unlimited = not until.closed_by and what not in DECIDED
-            told = any(reason.kind == "event" for reason in option.reasons)
-            doubted += told
+            named = any(event_kind in rule.events and was_read(rule.basis or until.basis) for rule in until.still_open)
+            unlimited = not until.closed_by and event_kind not in DECIDED
+            names_event = any(reason.kind == "event" for reason in option.reasons)
+            doubted += names_event
             if named:
-                said.add(law.id)
+                explained.add(law.id)
             if option.of_right and not (named or unlimited):
-                wrong.append(f"{case.name} {key}: {what}")
-            if not told and option.verdict == "open" and not (named or unlimited):
-                wrong.append(f"{case.name} {key}: nothing says {what}")
+                wrong.append(f"{case.name} {key}: {event_kind}")
+            if not names_event and option.verdict == "open" and not (named or unlimited):
+                wrong.append(f"{case.name} {key}: nothing says {event_kind}")
     assert doubted > 500
-    assert {"federal", "georgia", "texas"} <= said
+    assert {"federal", "georgia", "texas"} <= explained
     assert wrong == []
 
 
@@ -198,13 +212,13 @@ def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_instrume
     wrong, seen = [], 0
     for case in cases():
         for closing in case.scope.law.perhaps_decided_by:
-            for what in closing.events:
-                came = event(what, BEFORE)
-                for key, option in after_one(case.name, what, BEFORE).items():
+            for event_kind in closing.events:
+                came = event(event_kind, BEFORE)
+                for key, option in after_one(case.name, event_kind, BEFORE).items():
                     until = option.instrument.until
                     if closing.concerns(until) and not until.speaks_of(came):
                         seen += 1
-                        wrong += [f"{case.name} {key}: {what}"] if option.of_right else []
+                        wrong += [f"{case.name} {key}: {event_kind}"] if option.of_right else []
     assert seen > 1_000
     assert wrong == []
 
@@ -237,18 +251,22 @@ def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
     """Return how many pairs were weighed, in how many one event lifts the bar of the other, and the wrong pairs."""
     wrong, seen, lifted = [], 0, 0
     for case in chosen:
-        alone = {(what, day): after_one(case.name, what, day) for what in case.speaks_of for day in set(days)}
+        single_events = {
+            (event_kind, day): after_one(case.name, event_kind, day)
+            for event_kind in case.speaks_of
+            for day in set(days)
+        }
         for first, second in combinations(case.speaks_of, 2):
             seen += 1
             both = weighed(case, event(first, days[0]), event(second, days[1]))
             for key, option in both.items():
                 closing = [
-                    (closer, other, other_day > day, alone[closer, day][key])
+                    (closer, other, other_day > day, single_events[closer, day][key])
                     for closer, other, day, other_day in (
                         (first, second, days[0], days[1]),
                         (second, first, days[1], days[0]),
                     )
-                    if against(alone[closer, day][key])
+                    if against(single_events[closer, day][key])
                 ]
                 if closing and not against(option):
                     lifted += 1

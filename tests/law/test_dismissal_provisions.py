@@ -246,7 +246,7 @@ def test_a_party_who_need_not_sign_is_left_out_in_a_situation_of_each_law() -> N
     assert failures == []
 
 
-def test_each_instrument_has_a_situation_that_states_what_the_court_must_do() -> None:
+def test_each_instrument_has_a_situation_that_states_the_courts_act() -> None:
     with_orders = {(law(situation).id, key) for situation in SITUATIONS for key in situation.get("orders", {})}
     assert {(key, name) for key, name, _ in instruments()} - with_orders == set()
     needs = {instrument.order.needs for _, _, instrument in instruments()}

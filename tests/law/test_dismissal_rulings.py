@@ -17,8 +17,8 @@ parties:
 """
 
 
-def notice(more: str = "prejudice: without", dismisses: str = "all") -> str:
-    paper = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}, {more}}}"
+def notice(extra_keys: str = "prejudice: without", dismisses: str = "all") -> str:
+    paper = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}, {extra_keys}}}"
     return f"filings: [{paper}]\n"
 
 
@@ -27,8 +27,8 @@ def signed(by: str) -> str:
     return f"filings: [{paper}]\n"
 
 
-def events(*said: str) -> str:
-    return f"events: [{', '.join(f'{{{one}}}' for one in said)}]\n"
+def events(*entries: str) -> str:
+    return f"events: [{', '.join(f'{{{one}}}' for one in entries)}]\n"
 
 
 def found(matter: str) -> list[Finding]:
@@ -141,9 +141,9 @@ parties:
     title = "Plaintiff's Notice of Voluntary Dismissal Under Rule 42(a)(2)"
     paper = notice(f'prejudice: without, title: "{title}"', f"[{{parties: all, by: {who}}}]")
     matter = plaintiffs + "court: flsd\ndivision: none\n" + events(JUDGMENT) + paper
-    said = {finding.code: finding.message for finding in laid_over_minimal(matter)}
-    assert "served a motion for summary judgment" in said["DIS001"]
-    assert "`Rule 42(a)(2)` is cited" in said["DIS019"]
+    messages = {finding.code: finding.message for finding in laid_over_minimal(matter)}
+    assert "served a motion for summary judgment" in messages["DIS001"]
+    assert "`Rule 42(a)(2)` is cited" in messages["DIS019"]
     assert report_on(matter)["whole"] is False
 
 

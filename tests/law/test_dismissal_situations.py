@@ -90,11 +90,11 @@ def _missing_reasons(situation: Situation) -> Iterator[str]:
     reasons = [reason for option in found.values() for reason in option.reasons] + [
         *other_consequences(scope(situation))
     ]
-    told = [(reason.says, reason.cite) for reason in reasons if situation.get("because", "") in reason.says]
-    if "because" in situation and not told:
+    actual_reasons = [(reason.says, reason.cite) for reason in reasons if situation.get("because", "") in reason.says]
+    if "because" in situation and not actual_reasons:
         yield f"{name(situation)}: nobody says `{situation['because']}`: {[reason.says for reason in reasons]}"
     instruments = [option.instrument for option in found.values()]
-    cites = [cite for _, cite in told] + [
+    cites = [cite for _, cite in actual_reasons] + [
         cite for instrument in instruments for cite in (instrument.rule, instrument.signed_by.cite)
     ]
     if not any(situation["authority"] in cite for cite in cites):

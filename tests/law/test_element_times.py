@@ -53,7 +53,7 @@ def test_a_count_says_that_a_time_passed_where_the_dates_or_the_words_show_it(te
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ('"On May 20, 2025, Alpha mailed Beta a demand with thirty days to pay."', ["warning"]),
         ('"On June 2, 2025, Alpha mailed Beta a demand."', ["warning"]),
@@ -61,10 +61,10 @@ def test_a_count_says_that_a_time_passed_where_the_dates_or_the_words_show_it(te
         ('"Alpha mailed Beta a demand on April 1, 2025, and again on May 20, 2025."', ["note"]),
     ],
 )
-def test_a_count_leaves_out_a_time_that_its_dates_refute_or_do_not_show(text: str, told: list[str]) -> None:
+def test_a_count_leaves_out_a_time_that_its_dates_refute_or_do_not_show(text: str, expected: list[str]) -> None:
     assert SENT in counted(text)
     assert TIMELY not in counted(text)
-    assert found(text) == told
+    assert found(text) == expected
 
 
 def test_the_day_on_which_the_complaint_was_filed_counts_for_an_amended_one() -> None:
@@ -88,6 +88,6 @@ claims:
     choices: {notice: given}
 filings: [{paper: complaint, date: DATE}]
 """
-    for date, said in (("2025-06-02", "begun within 90 days after"), ("2025-10-02", "begun after")):
+    for date, expected in (("2025-06-02", "begun within 90 days after"), ("2025-10-02", "begun after")):
         validated = matter(suit.replace("DATE", date))
-        assert said in " ".join(body_text(*plan_paper(validated, validated.filings[COMPLAINT], catalog()).body))
+        assert expected in " ".join(body_text(*plan_paper(validated, validated.filings[COMPLAINT], catalog()).body))

@@ -62,7 +62,7 @@ PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required_before
 
 
 @pytest.mark.parametrize(("kind", "other"), IMPLICATIONS)
-def test_an_event_closes_what_the_events_that_it_includes_close(kind: EventKind, other: EventKind) -> None:
+def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKind, other: EventKind) -> None:
     made = scope(listed(kind, "beta"))
     until = made.law.instruments["notice"].until
     closing = until.closed_by[0].model_copy(update={"events": (other,), "by": "anybody"})
@@ -181,7 +181,7 @@ def test_a_decision_after_the_paper_implies_no_answer_before_it_if_the_matter_li
     assert verdict(listed("answer", "beta", "2025-06-25") + decided) != "open"
 
 
-def test_a_denial_reopens_what_the_motion_closed() -> None:
+def test_a_denial_reopens_the_paper_that_the_motion_closed() -> None:
     assert verdict(listed("summary judgment denied"), "casuper", "request") == "open"
 
 

@@ -108,7 +108,7 @@ def test_a_rule_not_yet_in_force_does_not_apply() -> None:
 def test_law_without_dates_always_applies() -> None:
     matter = laid("court: wasuper\ncounty: King\ndivision: none\njurisdiction: none\nfilings: [{paper: complaint}]")
     assert governed(matter, date(1999, 1, 1)) is matter
-    assert [ours for ours, _ in by_law(matter, [None])] == [matter]
+    assert [dated_matter for dated_matter, _ in by_law(matter, [None])] == [matter]
 
 
 def test_the_remedies_of_a_claim_are_those_on_its_date() -> None:
@@ -147,7 +147,7 @@ def test_an_instrument_is_weighed_by_the_law_of_the_day_of_the_request() -> None
     assert new.matter.court.dismissal.value.instruments["notice"].until.says == now.until.says
 
 
-def test_a_sheet_shows_what_was_in_force_before() -> None:
+def test_a_sheet_shows_the_values_formerly_in_force() -> None:
     text = " ".join(explain("mocir", catalog().folders("court")[0]).split())
     assert "copy; in force from 2024-07-01" in text
     assert "before: kind times, size 12" in text

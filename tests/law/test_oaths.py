@@ -95,7 +95,7 @@ def test_in_a_federal_court_the_state_does_not_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("court", "said"),
+    ("court", "expected"),
     [
         ("wasuper", "under the laws of the State of Washington that the foregoing"),
         ("casuper", "under the laws of the State of California that the foregoing"),
@@ -114,12 +114,12 @@ def test_in_a_federal_court_the_state_does_not_matter() -> None:
         ("aksuper", "I say on oath or affirm that I have read the foregoing document"),
     ],
 )
-def test_the_words_are_those_of_the_state(court: str, said: str) -> None:
-    assert said in sworn(court)
+def test_the_words_are_those_of_the_state(court: str, expected: str) -> None:
+    assert expected in sworn(court)
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "expected"),
     [
         ("2023-12-31", "I swear or affirm"),
         ("2024-01-01", "that the foregoing is true, and I understand"),
@@ -127,12 +127,12 @@ def test_the_words_are_those_of_the_state(court: str, said: str) -> None:
         ("2025-11-21", "true, except as to matters alleged on information and belief"),
     ],
 )
-def test_the_date_of_the_paper_decides(day: str, said: str) -> None:
-    assert said in sworn("nysupct", day=day)
+def test_the_date_of_the_paper_decides(day: str, expected: str) -> None:
+    assert expected in sworn("nysupct", day=day)
 
 
 @pytest.mark.parametrize(
-    ("court", "place", "said"),
+    ("court", "place", "expected"),
     [
         ("ksdist", "", "under the laws of the state of Kansas"),
         ("ksdist", "Topeka, Kansas", "under penalty of perjury that the foregoing"),
@@ -143,16 +143,16 @@ def test_the_date_of_the_paper_decides(day: str, said: str) -> None:
         ("nysd", "San Juan, Puerto Rico", "under penalty of perjury that the foregoing"),
     ],
 )
-def test_where_the_person_signs_decides(court: str, place: str, said: str) -> None:
-    assert said in sworn(court, f'signs_in: "{place}"' if place else "")
+def test_where_the_person_signs_decides(court: str, place: str, expected: str) -> None:
+    assert expected in sworn(court, f'signs_in: "{place}"' if place else "")
 
 
 def test_a_jurat_has_the_values_of_the_matter_and_blanks_for_the_others() -> None:
-    said = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701", United States], signs_in: Texas')
+    expected = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701", United States], signs_in: Texas')
     without = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701"]')
-    assert "my address is 2 Example Street, Austin, Texas 78701, United States." in said
+    assert "my address is 2 Example Street, Austin, Texas 78701, United States." in expected
     assert "my address is 2 Example Street, Austin, Texas 78701, and United States of America." in without
-    assert "Executed in ______________ County, State of Texas, on the ______ day of" in said
+    assert "Executed in ______________ County, State of Texas, on the ______ day of" in expected
     assert "Executed in ______________ County, State of ____________________, on the" in without
     assert "County, Commonwealth of Virginia, on the" in sworn("txdist", 'signs_in: "Richmond, Virginia"')
 
@@ -191,7 +191,7 @@ def test_an_officers_certificate_names_commonwealths_districts_and_parishes_corr
     assert certificate("ohcp", f'signs_in: "{place}"').startswith(f"{venue} Sworn to")
 
 
-def test_a_declarant_abroad_needs_no_notary_where_the_law_says_so() -> None:
+def test_a_declarant_abroad_needs_no_notary_if_the_law_exempts_them() -> None:
     assert "jurat" in verified("desuper")
     assert "jurat" not in verified("desuper", 'signs_in: "Toronto, Canada"')
 
@@ -212,14 +212,14 @@ def test_own_words_take_the_place_of_the_oath() -> None:
 
 
 @pytest.mark.parametrize(
-    "own",
+    "own_words",
     [
         "I declare under penalty of perjury that this is true.",
         "I so swear.\\n\\nSworn to before me: ________",
     ],
 )
-def test_own_words_that_need_no_certificate_or_have_it_get_none(own: str) -> None:
-    assert "jurat" not in verified("ohcp", filing=f'words: {{oath: "{own}"}}')
+def test_own_words_that_need_no_certificate_or_have_it_get_none(own_words: str) -> None:
+    assert "jurat" not in verified("ohcp", filing=f'words: {{oath: "{own_words}"}}')
 
 
 def test_none_removes_a_sentence_of_the_officers_certificate() -> None:

@@ -76,10 +76,10 @@ def test_a_text_of_unusual_size_is_set(changes: str) -> None:
 
 
 def test_a_note_longer_than_a_page_is_told() -> None:
-    told = one_error(built(fact(f"Alpha wrote.^[{SENTENCE * 300}]")))
+    error = one_error(built(fact(f"Alpha wrote.^[{SENTENCE * 300}]")))
 
-    assert told["code"] == "PAG004"
-    assert "footnote 1 is longer than a page" in told["message"]
+    assert error["code"] == "PAG004"
+    assert "footnote 1 is longer than a page" in error["message"]
 
 
 STRANGE = [
@@ -94,11 +94,11 @@ STRANGE = [
 
 @pytest.mark.parametrize("letter", STRANGE)
 def test_a_letter_that_no_font_has_is_named_where_the_matter_has_it(letter: str) -> None:
-    told = one_error(built(f"# {letter}\nparties:\n  beta:\n    name: Beta {letter} Inc.\n"))
+    error = one_error(built(f"# {letter}\nparties:\n  beta:\n    name: Beta {letter} Inc.\n"))
 
-    assert_names(told, letter)
-    assert (told["code"], told["file"]) == ("PAG003", "matter.yaml")
-    assert (told["line"], told["column"]) == (5, 16)
+    assert_names(error, letter)
+    assert (error["code"], error["file"]) == ("PAG003", "matter.yaml")
+    assert (error["line"], error["column"]) == (5, 16)
 
 
 def test_each_letter_that_no_font_has_is_named() -> None:
@@ -108,18 +108,18 @@ def test_each_letter_that_no_font_has_is_named() -> None:
 
 
 def test_of_a_letter_in_several_places_the_one_that_is_printed_is_named() -> None:
-    told = one_error(built(f"waivers:\n  FMT001: the local rules of 漢 were read\n{fact('Alpha wrote to 漢 once.')}"))
+    error = one_error(built(f"waivers:\n  FMT001: the local rules of 漢 were read\n{fact('Alpha wrote to 漢 once.')}"))
 
-    assert (told["line"], told["column"]) == (9, 26)
+    assert (error["line"], error["column"]) == (9, 26)
 
 
 def test_a_letter_is_named_as_the_matter_writes_it_though_the_paper_prints_its_capital() -> None:
     small = "\N{VITHKUQI SMALL LETTER A}"
-    told = one_error(built(f"parties:\n  beta:\n    name: Beta {small} Inc.\n"))
+    error = one_error(built(f"parties:\n  beta:\n    name: Beta {small} Inc.\n"))
 
-    assert_names(told, small)
-    assert (told["line"], told["column"]) == (4, 16)
+    assert_names(error, small)
+    assert (error["line"], error["column"]) == (4, 16)
 
 
-def assert_names(told: FindingData, letter: str) -> None:
-    assert f"`{letter}` (U+{ord(letter):04X})" in told["message"]
+def assert_names(error: FindingData, letter: str) -> None:
+    assert f"`{letter}` (U+{ord(letter):04X})" in error["message"]

@@ -67,10 +67,10 @@ def parties(count: int, role: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def suit(plaintiffs: int, defendants: int, more: str = "") -> str:
+def suit(plaintiffs: int, defendants: int, extra_keys: str = "") -> str:
     """Return changes that make so many of each."""
     extra = parties(plaintiffs - 1, "plaintiff") + parties(defendants - 1, "defendant")
-    return f"parties:\n  alpha: {{called: Alpha}}\n{extra}venue: [residence]\njury_demand: true\n{more}"
+    return f"parties:\n  alpha: {{called: Alpha}}\n{extra}venue: [residence]\njury_demand: true\n{extra_keys}"
 
 
 WRONG = re.compile(
@@ -85,8 +85,8 @@ WRONG = re.compile(
 def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants: int) -> None:
     for paper in (COMPLAINT, NOTICE):
         text = plan_text(plan(suit(plaintiffs, defendants, "jurisdiction: [federal question]\n"), paper))
-        said = text.replace("~", " ").partition("\n\n")[2].partition("\n  center")[0]
-        sentences = [line for line in said.splitlines() if not line.startswith((" ", "="))]
+        body = text.replace("~", " ").partition("\n\n")[2].partition("\n  center")[0]
+        sentences = [line for line in body.splitlines() if not line.startswith((" ", "="))]
         assert [found[0] for line in sentences for found in WRONG.finditer(line)] == []
         assert len(sentences) > 3
 

@@ -77,12 +77,14 @@ def run(rule: Rule, read: list[Any]) -> object:
 @cache
 def _caches() -> list[Callable[[], None]]:
     """Return what empties the caches of the rules, and of what they read texts with."""
-    ours = [
+    rule_caches = [
         module
         for name, module in sys.modules.items()
         if name.startswith(("assembler.facts", "assembler.rules", "assembler.language"))
     ]
-    return [value.cache_clear for module in ours for value in vars(module).values() if hasattr(value, "cache_clear")]
+    return [
+        value.cache_clear for module in rule_caches for value in vars(module).values() if hasattr(value, "cache_clear")
+    ]
 
 
 def faults(parts: tuple[str, ...], tried: list[Rule]) -> Iterator[str]:

@@ -93,9 +93,9 @@ def test_a_long_text_that_a_pattern_reads_once_passes() -> None:
 
 
 def test_the_walk_finds_patterns_wherever_they_are_written() -> None:
-    where = {used.where.partition(":")[0] for used in patterns()}
+    files = {used.where.partition(":")[0] for used in patterns()}
 
-    assert "assembler.language.references.PAGE" in where  # in a module
-    assert "assembler.rules.privacy.numbers.DOCUMENTS" in where  # inside a table
-    assert "assembler.law.citizenship" in where  # in a call
-    assert "assembler.law.federal_claims.GRANTS" in where  # as a text in a table
+    assert "assembler.language.references.PAGE" in files  # in a module
+    assert "assembler.rules.privacy.numbers.DOCUMENTS" in files  # inside a table
+    assert "assembler.law.citizenship" in files  # in a call
+    assert "assembler.law.federal_claims.GRANTS" in files  # as a text in a table

@@ -21,15 +21,15 @@ def test_minnesota_names_the_judge_under_the_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "acknowledged"),
+    ("own_words", "acknowledged"),
     [
         ("", ["certificate"]),
         ("after_signature: [{heading: Signed, text: I know of Minn. Stat. § 549.211.}]", ["after-1"]),
         ("after_signature: [{heading: Costs, text: Costs were paid.}]", ["after-1", "certificate"]),
     ],
 )
-def test_what_counsel_certifies_on_each_paper_is_not_said_twice(own: str, acknowledged: list[str]) -> None:
-    made = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own}\n")
+def test_what_counsel_certifies_on_each_paper_is_not_said_twice(own_words: str, acknowledged: list[str]) -> None:
+    made = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own_words}\n")
     assert [one.id for one in made.statements] == acknowledged
     assert "549.211" in str(made.statements)
 
@@ -116,18 +116,18 @@ filings:
 
 
 @pytest.mark.parametrize(
-    ("hearing", "told"),
+    ("hearing", "expected_codes"),
     [
         ("", {"FMT009"}),
         (", hearing: {date: 2025-06-27, time: '9:00 a.m.', place: Courtroom 2}", {"FMT010"}),
         (", hearing: {date: 2025-06-30, time: '9:00 a.m.', place: Courtroom 2}", set()),
     ],
 )
-def test_a_motion_says_when_it_is_heard_at_least_28_days_later(hearing: str, told: set[str]) -> None:
+def test_a_motion_says_when_it_is_heard_at_least_28_days_later(hearing: str, expected_codes: set[str]) -> None:
     found = {one.code for one in findings(MINNESOTA + MOTION % hearing, (1, 2, 3))}
-    assert found & {"FMT005", "FMT009", "FMT010"} == told
+    assert found & {"FMT005", "FMT009", "FMT010"} == expected_codes
 
 
 def test_a_motion_comes_with_a_memorandum_of_law() -> None:
-    alone = "".join(line for line in MOTION.splitlines(keepends=True) if "memorandum" not in line)
-    assert "FMT005" in {one.code for one in findings(MINNESOTA + alone % "", (1, 2))}
+    without_memorandum = "".join(line for line in MOTION.splitlines(keepends=True) if "memorandum" not in line)
+    assert "FMT005" in {one.code for one in findings(MINNESOTA + without_memorandum % "", (1, 2))}

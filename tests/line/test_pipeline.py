@@ -121,7 +121,7 @@ def test_today_is_the_date_of_a_paper_that_has_none(folder: Path) -> None:
     assert "July\N{NO-BREAK SPACE}4, 2025" in checked.plans[0].signature.dated
 
 
-def test_what_is_no_matter_gives_findings_and_no_papers(folder: Path) -> None:
+def test_an_invalid_matter_gives_findings_and_no_papers(folder: Path) -> None:
     result = run("court: atlantis\n", folder)
     assert errors(result) == ["MAT004"]
     assert result.papers == ()
@@ -143,7 +143,7 @@ def test_each_step_is_told_as_it_begins(folder: Path) -> None:
     ]
 
 
-def test_the_manifest_says_what_the_paper_is_and_what_it_rests_on(folder: Path) -> None:
+def test_the_manifest_describes_the_paper_and_its_sources(folder: Path) -> None:
     (paper,) = run("", folder, documents=("complaint",)).papers
     manifest = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))
     entry = manifest["papers"][COMPLAINT]

@@ -158,7 +158,7 @@ def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
     ]
 
 
-def test_what_a_matter_is_about_is_in_no_pdf_unless_it_says_so() -> None:
+def test_no_pdf_contains_the_description_of_the_matter_unless_asked() -> None:
     assert plan("about: It is invented.").metadata.subject == ""
     assert plan("about: It is invented.\nabout_in_pdf: true").metadata.subject == "It is invented."
 
@@ -175,16 +175,16 @@ def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write_file(tmp_path, SUIT + VENUE + MORE, "dispute.yaml")
-    ours = suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
+    our_suit = suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
     suit(tmp_path, "theirs.yaml", theirs, "ours.yaml")
-    told = [one["message"] for one in check(ours).findings if one["code"] == "TXT018"]
-    assert told == ["no paper prints `more_facts`"] * reported
+    messages = [one["message"] for one in check(our_suit).findings if one["code"] == "TXT018"]
+    assert messages == ["no paper prints `more_facts`"] * reported
 
 
 def test_an_exhibit_that_is_cited_is_told_once_if_no_exhibit_has_a_file() -> None:
     printed_letters = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
     papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
-    told = [one for one in findings(VENUE + printed_letters + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
-    assert [one.message for one in told] == [
+    reported = [one for one in findings(VENUE + printed_letters + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
+    assert [one.message for one in reported] == [
         "the complaint cites Exhibit A, but no exhibit has a `file:`, so nothing is attached"
     ]

@@ -255,7 +255,7 @@ CHANGE = st.deferred(
 
 @pytest.mark.tools
 def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
-    printed: list[str] = []
+    built_papers: list[str] = []
 
     @given(st.lists(CHANGE, min_size=1, max_size=3))
     @settings(max_examples=100)
@@ -269,7 +269,7 @@ def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
             plans = [plan_paper(matter, filing, catalog()) for filing in matter.filings]
             check(matter, plans, source(data))
             assert all("</html>" in render(plan) for plan in plans)
-            printed.extend(plan.id for plan in plans)
+            built_papers.extend(plan.id for plan in plans)
 
     tried()
-    assert printed
+    assert built_papers

@@ -58,8 +58,8 @@ def test_a_reference_says_the_number_of_the_paragraph_that_it_leads_to(data: dic
     assert len(set(numbers)) == len(numbers)
     for fact in (fact for section in data["facts"] for fact in section["paragraphs"] if "id" in fact):
         assert words_of[f"p-{fact['id']}"].startswith(f"Words of {fact['id']}.")
-        said = set(said_numbers(plan, f"p-{fact['id']}"))
-        assert said == {numbers[f"p-{name}"] for name in refers(fact["text"])}
+        referenced = set(said_numbers(plan, f"p-{fact['id']}"))
+        assert referenced == {numbers[f"p-{name}"] for name in refers(fact["text"])}
 
 
 def refers(text: str) -> list[str]:
@@ -92,16 +92,16 @@ def test_ranges_say_each_number_once_and_in_order(numbers: list[int]) -> None:
 
 @given(st.lists(UP_TO_100, min_size=1, max_size=40))
 def test_a_list_of_paragraphs_says_each_number_once(numbers: list[int]) -> None:
-    said = paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", " ")
+    words = paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", " ")
 
-    assert said.startswith("paragraph " if len(set(numbers)) == 1 else "paragraphs ")
-    assert spoken(said) == sorted(set(numbers))
+    assert words.startswith("paragraph " if len(set(numbers)) == 1 else "paragraphs ")
+    assert spoken(words) == sorted(set(numbers))
 
 
-def spoken(said: str) -> list[int]:
+def spoken(words: str) -> list[int]:
     """Return the numbers that a list in words gives."""
     found: list[int] = []
-    tokens = said.replace(",", " ").split()[1:]
+    tokens = words.replace(",", " ").split()[1:]
     for place, token in enumerate(tokens):
         if token.isdecimal():
             through = place >= 1 and tokens[place - 1] == "through"
@@ -111,11 +111,11 @@ def spoken(said: str) -> list[int]:
 
 @given(st.lists(st.text(alphabet="abc", min_size=1), min_size=1, max_size=6))
 def test_a_series_joins_its_words_as_a_sentence_does(names: list[str]) -> None:
-    said = series(names)
+    joined = series(names)
 
-    assert said.replace(", and ", "|").replace(" and ", "|").replace(", ", "|").split("|") == names
-    assert (" and " in said) is (len(names) > 1)
-    assert said.count(",") == (len(names) - 1 if len(names) > 2 else 0)
+    assert joined.replace(", and ", "|").replace(" and ", "|").replace(", ", "|").split("|") == names
+    assert (" and " in joined) is (len(names) > 1)
+    assert joined.count(",") == (len(names) - 1 if len(names) > 2 else 0)
 
 
 def test_numbers_in_words_in_letters_and_in_roman_are_all_different_and_right() -> None:

@@ -153,8 +153,8 @@ def silent_values(planned: PaperIn, court: Court, most: int = 1_000) -> set[str]
     for number in range(min(most, max(map(len, unnamed.values())))):
         together = {key: laws[-1 - number % len(laws)] for key, laws in unnamed.items()}
         if changes(planned, before, court, together):
-            alone = {key for key, law in together.items() if changes(planned, before, court, {key: law})}
-            silent |= alone or {"several together"}
+            single_causes = {key for key, law in together.items() if changes(planned, before, court, {key: law})}
+            silent |= single_causes or {"several together"}
     return silent
 
 
@@ -216,7 +216,7 @@ def test_a_paper_relies_on_the_values_that_shape_it_each_with_its_basis() -> Non
     assert relied["caption"].value == "divider x, versus -against-, parties_width 3.75"
 
 
-def test_a_paper_does_not_rely_on_what_another_paper_needs() -> None:
+def test_a_paper_does_not_rely_on_values_of_another_paper() -> None:
     notice = {law.key for law in plan("jury_demand: true", NOTICE).relies}
     complaint = {law.key for law in plan("jury_demand: true", COMPLAINT).relies}
     assert {"jury", "counts"} <= complaint - notice
@@ -232,7 +232,7 @@ def test_a_paper_relies_on_a_value_only_once_a_section_asks_for_it_and_not_where
     assert [law.key for law in values_relied_on(context)] == ["pitch"]
 
 
-def test_a_paper_relies_on_what_the_title_of_a_paper_that_accompanies_it_rests_on() -> None:
+def test_a_paper_relies_on_the_values_behind_the_title_of_an_accompanying_paper() -> None:
     context = case()
     companion = context.for_filing(context.matter.filings[NOTICE])
     companion.rely_on(companion.court.counts)

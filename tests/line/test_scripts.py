@@ -63,11 +63,11 @@ def test_a_name_in_each_script_is_in_the_caption_in_the_text_and_in_a_note() -> 
 
 
 @pytest.mark.tools
-def test_the_tags_say_what_each_passage_from_right_to_left_reads() -> None:
+def test_the_tags_give_the_text_of_each_passage_from_right_to_left() -> None:
     with pikepdf.open(BytesIO(paper()[0].pdf)) as file:
-        said = {tag.reads for tag in tags(Opened(file)).order}
+        tag_texts = {tag.reads for tag in tags(Opened(file)).order}
     names = [name for name in NAMES.values() if ANY_RIGHT_TO_LEFT.search(name)]
-    assert [name for name in names if name not in said] == []
+    assert [name for name in names if name not in tag_texts] == []
 
 
 @pytest.mark.tools  # takes many seconds
@@ -77,7 +77,7 @@ def test_another_reader_finds_the_letters_that_a_script_reorders() -> None:
     assert [HINDI in text, NAMES["Khmer"] in text] == [True, True]
 
 
-def test_a_letter_reads_as_itself_after_one_with_an_accent_of_its_own() -> None:
+def test_a_letter_after_a_combining_accent_is_read_as_itself() -> None:
     proof, findings = prove_paper(plan(Paragraph(words("First x́, then x; first m̃, then m."), 1, "p1")))
     assert findings == []
     assert squeezed("First x́, then x; first m̃, then m.") in squeezed(proof.read.main)
@@ -178,7 +178,7 @@ def test_a_tag_that_reads_something_else_than_is_drawn_is_an_error(change: Calla
         ("12.50 ןהכ 3:04 םולש", "12.50 שלום 3:04 כהן"),
     ],
 )
-def test_what_is_drawn_is_turned_to_what_is_read(drawn: str, read: str) -> None:
+def test_visual_order_is_converted_to_reading_order(drawn: str, read: str) -> None:
     assert turned(drawn) == read
 
 

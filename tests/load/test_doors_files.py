@@ -52,16 +52,16 @@ NAMES = [
 
 @pytest.mark.parametrize("kind", ["extends: {}", "related: [{}]", "exhibits: {{a: {{title: A, file: {}}}}}"])
 def test_no_suggestion_names_a_file_outside_the_root(folder: Path, kind: str) -> None:
-    wrong, told = [], 0
+    wrong, suggestions = [], 0
     for name in NAMES:
         quoted = kind.format(json.dumps(name))
         text = write_matter(folder, quoted) if "extends" not in kind else write_file(folder, quoted + "\n")
         run = check(text)
-        told += len(errors(run))
+        suggestions += len(errors(run))
         wrong += [name for error in errors(run) if OTHERS in f"{error['message']} {error['fix']}"]
 
     assert wrong == []
-    assert told >= len(NAMES)
+    assert suggestions >= len(NAMES)
 
 
 def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:

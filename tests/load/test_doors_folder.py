@@ -125,40 +125,40 @@ MORE_COMMANDS = [
 def test_no_code_runs_no_file_leaks_no_command_hangs_and_no_file_of_the_user_changes(
     tree: Path, commands: list[tuple[str, ...]]
 ) -> None:
-    own = {file: file.read_bytes() for file in (tree / "own").iterdir()}
-    faults, printed = [], 0
+    user_files = {file: file.read_bytes() for file in (tree / "own").iterdir()}
+    faults, papers = [], 0
     for command in commands:
         start = time.monotonic()
-        status, said = run(tree, *command)
-        printed += len(said)
-        words = said.replace("../own/secret", "")  # is what the command was asked for
-        faults += [(command, "a traceback") for _ in range("Traceback" in said)]
+        status, output = run(tree, *command)
+        papers += len(output)
+        words = output.replace("../own/secret", "")  # is what the command was asked for
+        faults += [(command, "a traceback") for _ in range("Traceback" in output)]
         faults += [(command, "a status") for _ in range(status not in {0, 1, 2})]
         faults += [(command, "a secret") for word in ("zloty", "zirconium", "other_client") if word in words]
-        faults += [(command, "an escape") for _ in ACTING.findall(said)]
+        faults += [(command, "an escape") for _ in ACTING.findall(output)]
         faults += [(command, "a wait") for _ in range(time.monotonic() - start > 30)]
         faults += [(command, "code that ran") for _ in (tree / "sent").rglob("ran")]
-        changed = own != {file: file.read_bytes() for file in (tree / "own").iterdir()}
+        changed = user_files != {file: file.read_bytes() for file in (tree / "own").iterdir()}
         faults += [(command, "a change")] if changed else []
     assert faults == []
-    assert printed > 5_000
+    assert papers > 5_000
     assert not (tree / "home").exists()
 
 
 def test_a_build_writes_nothing_through_an_output_folder_that_is_a_link(tree: Path) -> None:
-    own = sorted((tree / "own").rglob("*"))
+    user_files = sorted((tree / "own").rglob("*"))
     (tree / "sent/output").rename(tree / "output") if (tree / "sent/output").exists() else None
     (tree / "sent/output").mkdir()
     (tree / "sent/output/county").symlink_to("../../own")
     (tree / "sent/output/matter").symlink_to("../../own")
-    status, said = run(tree, "build", "--document", "complaint", "matter.yaml")
+    status, output = run(tree, "build", "--document", "complaint", "matter.yaml")
     assert status == 1
-    assert "output/matter: error OUT001: is a link, and links are not followed here" in said
-    assert sorted((tree / "own").rglob("*")) == own
+    assert "output/matter: error OUT001: is a link, and links are not followed here" in output
+    assert sorted((tree / "own").rglob("*")) == user_files
 
 
 def test_the_notice_after_an_answer_is_not_made(tree: Path) -> None:
-    _, said = run(tree, "check", HOSTILE)
-    assert "error DIS001" in said
-    assert "note TRU003" in said
-    assert "warning TRU001" in said
+    _, output = run(tree, "check", HOSTILE)
+    assert "error DIS001" in output
+    assert "note TRU003" in output
+    assert "warning TRU001" in output

@@ -100,11 +100,11 @@ def test_no_disguised_record_opens_an_instrument_that_the_federal_rule_closes(fo
     run = check(write_matter(folder, f"court: {chosen}\n{ANSWERED}{NOTICE}"))
 
     assert [finding["code"] for finding in errors(run) if finding["code"].startswith("DIS")] != []
-    (told,) = json.loads(run_here("dismiss", "--format", "json", "matter.yaml").out)
-    (wish,) = told["wishes"]
+    (report,) = json.loads(run_here("dismiss", "--format", "json", "matter.yaml").out)
+    (wish,) = report["wishes"]
     assert {option["verdict"] for option in wish["instruments"] if PAPER in option["papers"]} <= {"closed"}
     assert "open" not in {option["verdict"] for option in wish["instruments"]}
-    assert any("not verified" in line for line in told["findings"])
+    assert any("not verified" in line for line in report["findings"])
 
 
 @pytest.mark.parametrize("left_out", ["docket_read", "earlier_dismissals"])
@@ -134,7 +134,7 @@ def doctored(folder: Path) -> Catalog:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_in_no_situation_does_a_doctored_law_open_what_read_law_closes(folder: Path, part: int) -> None:
+def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, part: int) -> None:
     """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
     lenient_catalog, opened, unsigned, closed = doctored(folder), [], [], 0
     for situation in SITUATIONS[::part]:
@@ -202,9 +202,9 @@ def test_every_value_of_a_firms_record_has_the_basis_firm(folder: Path, kind: st
     (folder / folder_name).mkdir(exist_ok=True)
     for file in files:
         (folder / folder_name / file.name).write_bytes(file.read_bytes())
-    own, wrong = Catalog(folder), {}
+    firm_catalog, wrong = Catalog(folder), {}
     for name in names:
-        dumped = own.record(kind, name).model_dump(mode="json")
+        dumped = firm_catalog.record(kind, name).model_dump(mode="json")
         dumped.pop("dismissal", None)  # a record of its own
         if (dumped.get("limitations") or {}).get("kind"):
             dumped.pop("limitations")  # the period is that of the state's record
@@ -234,10 +234,10 @@ def test_a_firms_court_is_not_reported_but_is_in_the_manifest(folder: Path) -> N
 
 def test_values_of_one_court_are_not_verified_for_another(folder: Path) -> None:
     write_file(folder / "courts", "extends: wasuper\nname: Ours\n", "ours.yaml")
-    ours, theirs = Catalog(folder).record("court", "ours"), catalog().record("court", "wasuper")
-    assert was_read(theirs.margins.basis)
-    assert ours.margins.basis == FIRM
-    assert ours.margins.value == theirs.margins.value
+    firm_court, program_court = Catalog(folder).record("court", "ours"), catalog().record("court", "wasuper")
+    assert was_read(program_court.margins.basis)
+    assert firm_court.margins.basis == FIRM
+    assert firm_court.margins.value == program_court.margins.value
     write_file(
         folder / "courts",
         "extends: federal\nname: Ours\nsystem: federal\ntitle_lines: {value: [X], basis: memory}\n",

@@ -35,12 +35,14 @@ def test_untrusted_templates_neither_run_nor_print_and_are_reported(folder: Path
     assert entry(folder)["own_files"] == []
 
 
-@pytest.mark.parametrize("where", ["elsewhere", "here"])
-def test_trust_does_not_depend_on_the_working_folder(folder: Path, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("folder_name", ["elsewhere", "here"])
+def test_trust_does_not_depend_on_the_working_folder(
+    folder: Path, folder_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     template(folder, OURS.replace("OURS ALONE", RUNS))
     elsewhere = folder.parent / "elsewhere"
     elsewhere.mkdir()
-    monkeypatch.chdir(folder if where == "here" else elsewhere)
+    monkeypatch.chdir(folder if folder_name == "here" else elsewhere)
     run = build(folder / "matter.yaml")
 
     assert (run.status, trust_codes(run)) == (0, ["TRU001"])

@@ -150,7 +150,7 @@ def test_a_change_that_cannot_be_made_is_reported(changes: str, place: tuple[int
     assert finding.fix.startswith(fix)
 
 
-def test_entries_with_the_same_name_need_ids_of_their_own() -> None:
+def test_entries_with_the_same_name_need_separate_ids() -> None:
     (finding,) = findings_of(lambda: laid("relief: [a, a]", "relief: {drop: [a]}"))
 
     assert finding.message == "several entries of `relief` are called `a`"
@@ -212,13 +212,13 @@ def test_random_changes_give_the_expected_list(random: Random, size: int) -> Non
     added: list[str] = []
     lines: list[str] = []
     for number in range(random.randint(0, 6)):
-        name, where, anchor = f"n{number}", random.choice(["before", "after"]), random.choice([*ids, *added])
-        lines.append(f"{{id: {name}, text: new, {where}: {anchor}}}")
+        name, position, anchor = f"n{number}", random.choice(["before", "after"]), random.choice([*ids, *added])
+        lines.append(f"{{id: {name}, text: new, {position}: {anchor}}}")
         place_of = [other for other, _ in expected].index(anchor)
-        beside = {anchor} | {other for other in added if beneath(other, anchor, where, lines)}
-        while where == "after" and place_of + 1 < len(expected) and expected[place_of + 1][0] in beside:
+        beside = {anchor} | {other for other in added if beneath(other, anchor, position, lines)}
+        while position == "after" and place_of + 1 < len(expected) and expected[place_of + 1][0] in beside:
             place_of += 1
-        expected.insert(place_of + (where == "after"), (name, "new"))
+        expected.insert(place_of + (position == "after"), (name, "new"))
         added.append(name)
     changes = {
         "add": f"[{', '.join(lines)}]",
@@ -233,14 +233,14 @@ def test_random_changes_give_the_expected_list(random: Random, size: int) -> Non
     assert rest == [entry for entry in expected if entry[0] not in dropped]
 
 
-def beneath(name: str, anchor: str, where: str, lines: list[str]) -> bool:
-    """Whether the added entry *name* is beside *anchor* or beside an entry that is, on the side *where*."""
+def beneath(name: str, anchor: str, position: str, lines: list[str]) -> bool:
+    """Whether the added entry *name* is beside *anchor* or beside an entry that is, at *position*."""
     beside = dict(re.findall(r"id: (n\d+),.* (?:before|after): (\w+)", "\n".join(lines)))
     sides = dict(re.findall(r"id: (n\d+),.* (before|after): \w+", "\n".join(lines)))
     steps = [name]
     while steps[-1] in beside:
         steps.append(beside[steps[-1]])
-    return anchor in steps[1:] and sides[steps[steps.index(anchor) - 1]] == where
+    return anchor in steps[1:] and sides[steps[steps.index(anchor) - 1]] == position
 
 
 def test_a_reference_to_a_dropped_paragraph_says_where_it_is_dropped() -> None:

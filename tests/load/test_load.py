@@ -85,7 +85,7 @@ def test_a_place_ends_where_the_value_or_the_key_does() -> None:
     }  # fmt: skip
 
 
-def test_a_place_has_no_end_where_a_map_or_a_list_is_on_lines_of_its_own() -> None:
+def test_a_place_has_no_end_if_its_map_or_list_is_on_separate_lines() -> None:
     assert read_yaml("a:\n  - b\n", "f").values["a",].end_line == 0
 
 
@@ -142,7 +142,7 @@ def test_a_map_that_both_files_have_has_its_place_in_the_extending_file(folder: 
     assert source.place_at(()) == Place("1.yaml", 1, 1)
 
 
-def test_none_removes_what_is_inherited(folder: Path) -> None:
+def test_none_removes_an_inherited_value(folder: Path) -> None:
     source = laid(folder, DISPUTE, "parties:\n  beta: none\n  alpha: {role: none}\nrelief: none\nabout: none\n")
 
     assert source.data == {"parties": {"alpha": {"name": "Alpha"}}, "number": "1:25-cv-00000"}

@@ -28,8 +28,8 @@ def test_the_text_of_the_editor_is_read_and_not_the_file(folder: Path) -> None:
 def test_a_path_in_the_editor_may_be_relative_or_lead_through_a_link(folder: Path) -> None:
     write_file(folder / "real", "about: saved")
     (folder / "link").symlink_to(folder / "real")
-    typed = {Path("link/matter.yaml"): "about: typed"}
-    assert load(folder / "real", None, typed).data == {"about": "typed"}
+    open_texts = {Path("link/matter.yaml"): "about: typed"}
+    assert load(folder / "real", None, open_texts).data == {"about": "typed"}
 
 
 def test_a_matter_that_was_never_saved_extends_a_file_that_was_never_saved(folder: Path) -> None:

@@ -30,7 +30,7 @@ def texts(folder: Path, name: str = "filed") -> RevisionTexts:
     return revision_texts(name, folder / "matter.yaml", HERE)
 
 
-def test_a_matter_and_what_it_extends_are_read_as_they_were(folder: Path) -> None:
+def test_a_matter_and_its_extended_files_are_read_as_of_a_revision(folder: Path) -> None:
     source = load(folder / "matter.yaml", None, texts(folder))
 
     assert dict(source.data) == {"court": "wawd", "number": "1"}

@@ -56,7 +56,7 @@ def test_a_marked_paper_keeps_all_promises_and_its_proof_reads_the_changes(court
     assert " ".join(proof.read.deleted.split()) == "SUIT wrote stop ( paragraph 9 ) Beta had not been paid. costs."
 
 
-def test_the_text_of_a_marked_paper_leaves_out_what_it_deletes() -> None:
+def test_the_text_of_a_marked_paper_omits_deleted_words() -> None:
     proof, _ = prove_paper(plan(*MARKED))
     assert "NATURE OF THE SUIT ACTION" in proof.read.main
     assert "NATURE OF THE ACTION" in proof.read.text
@@ -172,7 +172,7 @@ def test_a_deleted_count_has_its_number_above_its_name_like_the_other_counts_in_
     assert read_word(resolved(marked, "ins", "del")).paragraphs == word(earlier).paragraphs
 
 
-def test_the_changes_in_word_have_numbers_of_their_own_an_author_and_no_date() -> None:
+def test_the_changes_in_word_have_unique_numbers_an_author_and_no_date() -> None:
     with zipfile.ZipFile(BytesIO(word_document(plan(*MARKED)))) as package:
         root: Any = parse_xml(package.read("word/document.xml"))  # type: ignore[arg-type]  # it takes bytes
     changes = [*root.iter(f"{W}ins", f"{W}del")]

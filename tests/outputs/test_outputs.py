@@ -20,7 +20,7 @@ outputs.OUTPUTS = (*outputs.OUTPUTS, titles)
 """An output that only a test names: the title of a paper."""
 
 
-def test_each_output_has_a_name_and_a_suffix_of_its_own() -> None:
+def test_each_output_has_a_unique_name_and_suffix() -> None:
     assert len({output.name for output in OUTPUTS}) == len(OUTPUTS)
     assert len({output.suffix for output in OUTPUTS}) == len(OUTPUTS)
     assert PDF not in BESIDE
@@ -34,7 +34,7 @@ def test_an_output_makes_a_file_of_a_plan_and_the_same_plan_makes_the_same_bytes
     assert files[0] == files[1]
 
 
-def test_the_pdf_is_made_with_what_was_measured_in_it() -> None:
+def test_the_pdf_is_made_with_its_measurements() -> None:
     pdf = PDF.make(matters.plan(""), OutputSetting())
     assert pdf.data == pdf.pages.pdf
     assert pdf.proof.read.main

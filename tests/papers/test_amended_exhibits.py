@@ -86,7 +86,7 @@ def test_only_new_exhibits_are_attached_where_the_court_requires_no_others() -> 
 
 
 @pytest.mark.tools
-def test_a_motion_can_leave_out_the_exhibits_and_says_so() -> None:
+def test_a_motion_says_that_it_leaves_out_the_exhibits() -> None:
     motion = motion_in(STATE, "omitted")
     assert [label for label, _ in attached(motion)] == ["1"]
     assert "The exhibits to the proposed First Amended Complaint are omitted." in words_of_body(motion)

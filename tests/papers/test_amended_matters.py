@@ -73,7 +73,7 @@ def test_the_note_on_the_amendment_says_that_it_drops_the_party() -> None:
     assert "drops the party Sample Haulage Co." in note["message"]
 
 
-def test_an_event_of_a_party_who_is_no_longer_in_the_matter_is_reported_with_the_way_to_keep_it() -> None:
+def test_an_event_of_a_dropped_party_is_reported_with_the_way_to_keep_it() -> None:
     write_file(Path.cwd(), BOTH, "both.yaml")
     gone = AMENDMENT.replace("{haulage: {terminated: {date: 2026-01-12}}}", "{haulage: none}")
     write_file(Path.cwd(), gone, "second.yaml")

@@ -78,7 +78,7 @@ def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
     assert [*filing.filed_as()] == ["amended answer"]
 
 
-def test_a_pleading_amends_one_of_its_own_type() -> None:
+def test_a_pleading_amends_a_pleading_of_the_same_type() -> None:
     (finding,) = told(second(amends="{file: first.yaml, paper: complaint}"), "MAT013")
     assert finding["message"].startswith("`complaint` of first.yaml is not a third-party complaint")
 

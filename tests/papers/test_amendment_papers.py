@@ -75,7 +75,7 @@ def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
 
 
 @pytest.mark.tools
-def test_a_marked_copy_is_attached_if_the_paper_says_so() -> None:
+def test_a_marked_copy_can_be_attached() -> None:
     asking = MOTION.replace("      grounds", "      attaches: [proposed pleading, marked copy]\n      grounds")
     write_file(Path.cwd(), AMENDED + asking, "second.yaml")
 

@@ -127,9 +127,9 @@ def test_an_unknown_kind_of_paper_is_one_finding(tmp_path: Path) -> None:
     )
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "notice.yaml").write_text(record)
-    own = Catalog(tmp_path, tmp_path / "templates")
+    firm_catalog = Catalog(tmp_path, tmp_path / "templates")
     with pytest.raises(MatterError) as raised:
-        MatterRecords(own).filing_record("notice")
+        MatterRecords(firm_catalog).filing_record("notice")
     (finding,) = raised.value.findings
     assert finding.message == "no family of papers is called `nothing`"
     assert finding.place.file.endswith("templates/notice.yaml")

@@ -47,8 +47,12 @@ def test_a_motion_in_california_states_its_grounds_in_its_first_paragraph() -> N
 
 
 def test_a_motion_in_california_without_its_own_grounds_is_reported() -> None:
-    alone = CALIFORNIAN + AMENDED + HEARD.replace("      grounds: [The amendment drops a request.]\n", "") + MEMORANDUM
-    messages = [finding["message"] for finding in findings_on_second(alone.replace("DAY", "2026-03-02"), "FMT021")]
+    without_grounds = (
+        CALIFORNIAN + AMENDED + HEARD.replace("      grounds: [The amendment drops a request.]\n", "") + MEMORANDUM
+    )
+    messages = [
+        finding["message"] for finding in findings_on_second(without_grounds.replace("DAY", "2026-03-02"), "FMT021")
+    ]
     assert "the first paragraph of the motion does not state its grounds" in messages
 
 

@@ -113,9 +113,9 @@ def test_the_proof_of_service_of_a_notice_names_the_complaint_unless_that_has_it
     notice = NOTICE.replace("date: 2026-01-12}", f"date: 2026-01-12, {BY_MAIL}}}")
     name = "notice_of_amended_complaint"
     assert "this paper and the First Amended Complaint" in service_of(name, SERVED + notice)
-    own = SERVED.replace("amends:", f"{BY_MAIL}, amends:")
-    assert "First Amended Complaint" not in service_of(name, own + notice)
-    assert "I served this paper" in service_of("complaint", own + notice)
+    own_proof = SERVED.replace("amends:", f"{BY_MAIL}, amends:")
+    assert "First Amended Complaint" not in service_of(name, own_proof + notice)
+    assert "I served this paper" in service_of("complaint", own_proof + notice)
 
 
 def test_the_proof_of_service_of_a_motion_names_the_proposed_order() -> None:

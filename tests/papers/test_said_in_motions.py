@@ -73,7 +73,7 @@ NOTICE = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
 
 
 @pytest.mark.parametrize(
-    ("court", "events", "said"),
+    ("court", "events", "expected"),
     [
         ("", "", "As of January 12, 2026, no party has served a responsive pleading."),
         (
@@ -83,13 +83,13 @@ NOTICE = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
         ),
     ],
 )
-def test_a_notice_says_why_the_complaint_may_be_amended_of_course(court: str, events: str, said: str) -> None:
+def test_a_notice_says_why_the_complaint_may_be_amended_of_course(court: str, events: str, expected: str) -> None:
     filed = AMENDED.replace("proposed: true, ", "").replace(
         "docket_read: 2026-01-12", f"docket_read: 2026-01-14\nevents: [{events}]"
     )
     filed = filed.replace("number: 25-2-00000-0 SEA\n", "") if court else filed
     plans = examine_matter(write_file(Path.cwd(), court + filed + NOTICE, "second.yaml"), Options(draft=True)).plans
-    assert said in words_of_body(plans[-1])
+    assert expected in words_of_body(plans[-1])
 
 
 # -- the other side ---------------------------------------------------------------------------------------------------
@@ -115,12 +115,12 @@ def test_a_certificate_is_made_where_the_court_requires_one_or_its_form_of_motio
 
 
 @pytest.mark.parametrize(
-    ("result", "said"),
+    ("result", "expected"),
     [("opposed", "Consent to the amendment was not given."), ("agreed", "Consent to the amendment was given.")],
 )
-def test_a_motion_says_whether_consent_was_given_where_the_court_asks_for_that(result: str, said: str) -> None:
+def test_a_motion_says_whether_consent_was_given_where_the_court_asks_for_that(result: str, expected: str) -> None:
     plan = motion(federal("mdd", "Northern") + CONFERRED.replace("RESULT", result))
-    assert said in words_of_body(plan)
+    assert expected in words_of_body(plan)
     assert "Certificate of Conference" not in headings(plan)
 
 

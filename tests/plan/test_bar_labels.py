@@ -65,7 +65,7 @@ def test_the_number_is_labeled_as_the_court_does(court: str, number: str, line: 
 
 
 @pytest.mark.parametrize(
-    ("court", "typed", "line"),
+    ("court", "bar_number", "line"),
     [
         ("masuper", "BBO 600001", "Ann Example, BBO No. 600001"),
         ("masuper", "BBO No. 600001", "Ann Example, BBO No. 600001"),
@@ -77,8 +77,8 @@ def test_the_number_is_labeled_as_the_court_does(court: str, number: str, line: 
         ("flcir", "BBO 600001", "Ann Example, BBO 600001"),
     ],
 )
-def test_a_label_that_the_matter_gives_is_printed_once(court: str, typed: str, line: str) -> None:
-    assert line in signature_and_counsel(court, typed)
+def test_a_label_that_the_matter_gives_is_printed_once(court: str, bar_number: str, line: str) -> None:
+    assert line in signature_and_counsel(court, bar_number)
 
 
 def test_the_filing_data_have_the_number_without_its_label() -> None:
@@ -115,7 +115,7 @@ def test_a_missing_number_is_an_error_only_where_the_rule_requires_one() -> None
 
 
 @pytest.mark.parametrize(
-    ("typed", "printed"),
+    ("bar_number", "printed_number"),
     [
         ("NY 1234567, DC 987654", "NY 1234567, DC 987654"),
         ("State Bar No. 123456, State Bar No. 654321", "State Bar No. 123456, State Bar No. 654321"),
@@ -123,6 +123,6 @@ def test_a_missing_number_is_an_error_only_where_the_rule_requires_one() -> None
         ("123456", "State Bar No. 123456"),
     ],
 )
-def test_the_courts_label_is_not_printed_before_a_label_of_the_matter(typed: str, printed: str) -> None:
-    lines = signature_and_counsel("casuper", f"'{typed}'")
-    assert f"Ann Example, {printed}" in lines
+def test_the_courts_label_is_not_printed_before_a_label_of_the_matter(bar_number: str, printed_number: str) -> None:
+    lines = signature_and_counsel("casuper", f"'{bar_number}'")
+    assert f"Ann Example, {printed_number}" in lines

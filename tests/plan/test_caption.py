@@ -128,8 +128,8 @@ ORLANDO = "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
 
 
 def test_the_judicial_district_and_the_city_are_printed_at_their_place_in_the_caption() -> None:
-    said = plan(f"{HARTFORD}district: Hartford\ncity: New Britain")
-    assert said.court == ("SUPERIOR COURT", "JUDICIAL DISTRICT OF HARTFORD", "AT NEW BRITAIN")
+    caption = plan(f"{HARTFORD}district: Hartford\ncity: New Britain")
+    assert caption.court == ("SUPERIOR COURT", "JUDICIAL DISTRICT OF HARTFORD", "AT NEW BRITAIN")
 
 
 def test_a_missing_place_is_a_blank() -> None:
@@ -279,7 +279,7 @@ def test_attorneys_of_one_firm_are_together_above_its_address() -> None:
     )
 
 
-def test_the_footer_has_what_the_court_requires() -> None:
+def test_the_footer_has_the_lines_that_the_court_requires() -> None:
     footer = plan(WASHINGTON + FIRM, NOTICE).footer
     assert [(line.text, line.page) for line in footer.left] == [
         ("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL - ", True),
@@ -296,13 +296,18 @@ def test_the_footer_has_what_the_court_requires() -> None:
 
 
 def test_a_long_title_is_shortened_in_the_footer() -> None:
-    own = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
-    for title, said in ((own, "VERIFIED CLASS ACTION COMPLAINT - "), (own[:47], f"{own[:47].upper()} - ")):
+    long_title = (
+        "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
+    )
+    for title, footer in (
+        (long_title, "VERIFIED CLASS ACTION COMPLAINT - "),
+        (long_title[:47], f"{long_title[:47].upper()} - "),
+    ):
         changes = f"{WASHINGTON}filings: [{{paper: complaint, date: 2025-03-03, title: '{title}'}}]\n"
-        assert plan(changes, COMPLAINT).footer.left[0].text == said
+        assert plan(changes, COMPLAINT).footer.left[0].text == footer
 
 
-ALONE = """\
+SINGLE_PARTIES = """\
 parties:
   alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,
     pro_se: true, address: [3 Own Road], telephone: (206) 555-0177}
@@ -320,7 +325,7 @@ def test_a_word_precedes_the_page_number_where_the_court_requires_one() -> None:
 
 
 def test_the_footer_of_a_party_without_counsel_names_the_party() -> None:
-    footer = plan(WASHINGTON + ALONE).footer
+    footer = plan(WASHINGTON + SINGLE_PARTIES).footer
     assert [line.text for line in footer.right] == ["Al Pha", "3 Own Road", "(206) 555-0177"]
 
 
@@ -331,20 +336,20 @@ def test_a_court_without_rules_on_footers_has_only_the_page_number() -> None:
 
 
 CONFORMED = "filings: [{paper: complaint, date: 2025-03-03, conformed: true}]\n"
-OWN = "sentences: {caption: {number: Civil Action No., judge: Judge ____}}\n"
+OWN_LABELS = "sentences: {caption: {number: Civil Action No., judge: Judge ____}}\n"
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected_codes"),
     [
-        (OWN + CONFORMED, {"number"}),
-        (f"{OWN}court: ohnd\ndivision: Akron\njudge: Ann Roe\n{CONFORMED}", {"number", "judge"}),
+        (OWN_LABELS + CONFORMED, {"number"}),
+        (f"{OWN_LABELS}court: ohnd\ndivision: Akron\njudge: Ann Roe\n{CONFORMED}", {"number", "judge"}),
         (f"court: ohcp\ncounty: Franklin\njudge: Ann Roe\n{CONFORMED}", set()),
         (f"court: txdist\ncounty: Travis\njudge: Ann Roe\n{CONFORMED}", {"judge"}),
-        (OWN + "filings: [{paper: complaint, date: 2025-03-03}]\n", set()),
+        (OWN_LABELS + "filings: [{paper: complaint, date: 2025-03-03}]\n", set()),
     ],
 )
-def test_a_caption_without_the_case_number_or_the_judge_is_reported(changes: str, told: set[str]) -> None:
+def test_a_caption_without_the_case_number_or_the_judge_is_reported(changes: str, expected_codes: set[str]) -> None:
     reported = [finding for finding in findings(changes, (COMPLAINT,)) if finding.code == "CAP015"]
-    assert {word for word in ("number", "judge") for finding in reported if word in finding.message} == told
-    assert len(reported) == len(told)
+    assert {word for word in ("number", "judge") for finding in reported if word in finding.message} == expected_codes
+    assert len(reported) == len(expected_codes)

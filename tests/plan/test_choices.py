@@ -8,9 +8,9 @@ from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
 
 
-def claim(more: str, elements: str) -> str:
-    """Return changes that give the suit one claim with the keys *more*."""
-    return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {more}}}]\n"
+def claim(keys: str, elements: str) -> str:
+    """Return changes that give the suit one claim with the further *keys*."""
+    return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {keys}}}]\n"
 
 
 PERFORMANCE = "{contract: [signed], performance: [paid]}"
@@ -36,7 +36,7 @@ def test_a_count_that_does_not_choose_has_a_blank_that_stops_the_paper() -> None
 
 
 @pytest.mark.parametrize(
-    ("more", "message"),
+    ("keys", "message"),
     [
         ("choices: {performance: done}", "no choice is called `done`"),
         ("choices: {performing: performed}", "`ny-breach-of-contract` has no element `performing`"),
@@ -46,8 +46,8 @@ def test_a_count_that_does_not_choose_has_a_blank_that_stops_the_paper() -> None
         ),
     ],
 )
-def test_a_choice_that_the_catalog_does_not_offer_is_refused(more: str, message: str) -> None:
-    assert refusal(claim(more, PERFORMANCE)).message == message
+def test_a_choice_that_the_catalog_does_not_offer_is_refused(keys: str, message: str) -> None:
+    assert refusal(claim(keys, PERFORMANCE)).message == message
 
 
 def test_a_choice_for_an_element_in_the_counts_own_words_is_reported() -> None:

@@ -25,9 +25,9 @@ def unprinted_number_messages(changes: str) -> list[str]:
     return [finding.message for finding in findings(changes) if finding.code == "TXT018"]
 
 
-@pytest.mark.parametrize("more", ["", ", of_counsel: true", ", signs: false"])
-def test_each_attorney_of_a_firm_may_have_a_separate_number(more: str) -> None:
-    lawyers = LAWYERS.replace("MORE", more)
+@pytest.mark.parametrize("extra_keys", ["", ", of_counsel: true", ", signs: false"])
+def test_each_attorney_of_a_firm_may_have_a_separate_number(extra_keys: str) -> None:
+    lawyers = LAWYERS.replace("MORE", extra_keys)
     assert {*plan(FIRST_PAGE + lawyers, COMPLAINT).counsel} >= NUMBERS
     assert {*signature_lines(f"{FIRST_PAGE}counsel_at_signature: true\n{lawyers}")} >= NUMBERS
     lines = signature_lines(SIGNATURE + lawyers)
@@ -54,8 +54,8 @@ def test_the_firms_number_is_printed_with_the_firm_if_one_attorney_has_no_other(
 def test_the_firms_number_is_printed_beside_those_of_several_attorneys_but_replaced_by_that_of_one() -> None:
     lawyers = LAWYERS.replace("MORE", "").replace('98100"]', '98100"], telephone: (206) 555-0100')
     assert {*signature_lines(SIGNATURE + lawyers)} >= {*NUMBERS, "(206) 555-0100"}
-    alone = signature_lines(SIGNATURE + lawyers.replace("[sample, second]", "[sample]"))
-    assert [line for line in alone if line.startswith("(206)")] == ["(206) 555-0101"]
+    one_attorney = signature_lines(SIGNATURE + lawyers.replace("[sample, second]", "[sample]"))
+    assert [line for line in one_attorney if line.startswith("(206)")] == ["(206) 555-0101"]
 
 
 def test_an_attorneys_office_fax_and_extra_lines_are_under_the_name() -> None:
@@ -152,23 +152,23 @@ def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_p
 # -- long blocks ------------------------------------------------------------------------------------------------------
 
 
-def many_lawyers(more: str) -> str:
-    """Return changes that give the plaintiff 14 lawyers of one office, all but the first with the keys *more*."""
+def many_lawyers(extra_keys: str) -> str:
+    """Return changes that give the plaintiff 14 lawyers of one office, all but the first with *extra_keys*."""
     names = [f"lawyer{number}" for number in range(1, 15)]
     lawyers = "".join(
         f"  {name}: {{name: Lawyer {name.removeprefix('lawyer')}, firm: office, bar_number: 11111, lines: [Attorney],"
-        f" email: {name}@example.com, telephone: (202) 555-01{position:02}{more if position else ''}}}\n"
+        f" email: {name}@example.com, telephone: (202) 555-01{position:02}{extra_keys if position else ''}}}\n"
         for position, name in enumerate(names)
     )
     office = "firms: {office: {name: Office of Examples, address: [1 Example Street, Washington, DC 20001]}}\n"
     return f"parties: {{alpha: {{counsel: [{', '.join(names)}]}}}}\n{office}counsel:\n{lawyers}"
 
 
-@pytest.mark.parametrize("more", ["", ", signs: false", ", of_counsel: true"])
-def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(more: str) -> None:
+@pytest.mark.parametrize("extra_keys", ["", ", signs: false", ", of_counsel: true"])
+def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(extra_keys: str) -> None:
     closing = "".join(f"    Line {number}\n" for number in range(1, 12))
     for words in ("", f"words:\n  signature: |\n{closing}"):
-        proof, findings = prove_paper(plan(f"{SIGNATURE}{many_lawyers(more)}{words}", COMPLAINT))
+        proof, findings = prove_paper(plan(f"{SIGNATURE}{many_lawyers(extra_keys)}{words}", COMPLAINT))
         assert [finding.code for finding in findings] == []
         (start,) = proof.signatures
         assert start.above > 0

@@ -40,7 +40,7 @@ def test_a_count_is_called_by_the_part_of_its_label_that_names_it(label: str, na
 
 
 @pytest.mark.parametrize(
-    ("labels", "text", "printed"),
+    ("labels", "text", "printed_text"),
     [
         (("Count I",), "See [[one]].", "See Count I"),
         (("IV. Count I", "VI. Count II"), "See [[two]].", "See Count II"),
@@ -49,8 +49,8 @@ def test_a_count_is_called_by_the_part_of_its_label_that_names_it(label: str, na
         (("Wrongs",), "See [[one]].", "See Wrongs"),
     ],
 )
-def test_a_reference_prints_the_label_of_the_count(labels: tuple[str, ...], text: str, printed: str) -> None:
-    assert paragraph_with_reference(*labels, text=text).replace("[", "").partition("<")[0] == printed
+def test_a_reference_prints_the_label_of_the_count(labels: tuple[str, ...], text: str, printed_text: str) -> None:
+    assert paragraph_with_reference(*labels, text=text).replace("[", "").partition("<")[0] == printed_text
 
 
 def test_a_reference_to_several_counts_has_one_noun_only_if_all_labels_have_it() -> None:

@@ -15,12 +15,12 @@ ILLINOIS = "court: ilcir\ncounty: Cook\ndistrict: FIRST\njurisdiction: none\namo
 CALIFORNIA = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\n"
 
 
-def claim(more: str, elements: str = "{contract: [signed]}") -> str:
-    """Return changes that give the suit one claim with the keys *more*."""
-    return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {more}}}]\n"
+def claim(keys: str, elements: str = "{contract: [signed]}") -> str:
+    """Return changes that give the suit one claim with the further *keys*."""
+    return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {keys}}}]\n"
 
 
-TWO = """\
+TWO_COUNTS = """\
 claims:
   - {id: contract, cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}, relief: [award damages]}
   - id: other
@@ -36,15 +36,15 @@ claims:
 
 
 @pytest.mark.parametrize(
-    ("more", "heading"),
+    ("keys", "heading"),
     [
         ("title: Breach of the Lease", "= Breach of the Lease"),
         ("statutes: N.Y. U.C.C. § 2-711", "= N.Y. U.C.C. §~2-711"),
         ("statutes: [N.Y. U.C.C. § 2-711, 15 U.S.C. § 1]", "= N.Y. U.C.C. §~2-711; 15 U.S.C. §~1"),
     ],
 )
-def test_a_heading_has_the_title_or_the_statutes_of_the_claim(more: str, heading: str) -> None:
-    assert heading.replace("~", " ") in lines_of("claims", claim(more))
+def test_a_heading_has_the_title_or_the_statutes_of_the_claim(keys: str, heading: str) -> None:
+    assert heading.replace("~", " ") in lines_of("claims", claim(keys))
 
 
 def test_a_heading_that_names_the_statute_does_not_cite_it_again() -> None:
@@ -53,15 +53,15 @@ def test_a_heading_that_names_the_statute_does_not_cite_it_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("more", "heading"),
+    ("keys", "heading"),
     [
         ("variant: implied in fact", "= Breach of Contract (Implied in Fact)"),
         ("variant: breach of express warranty", "= Breach of Express Warranty"),
         ("title: Breach of the Lease, variant: oral", "= Breach of the Lease"),
     ],
 )
-def test_a_variant_has_the_catalogs_heading_or_follows_the_name_of_the_cause(more: str, heading: str) -> None:
-    lines = lines_of("claims", f"claims: [{{cause: wa-breach-of-contract, against: beta, {more}}}]\n")
+def test_a_variant_has_the_catalogs_heading_or_follows_the_name_of_the_cause(keys: str, heading: str) -> None:
+    lines = lines_of("claims", f"claims: [{{cause: wa-breach-of-contract, against: beta, {keys}}}]\n")
 
     assert heading in lines
 
@@ -95,7 +95,7 @@ def test_the_heading_names_the_plaintiffs_where_the_court_requires_it() -> None:
     ("court", "heading"), [("", "= COUNT TWO"), (CALIFORNIA, "= SECOND CAUSE OF ACTION"), (ILLINOIS, "= COUNT II")]
 )
 def test_a_count_is_labeled_as_is_customary_in_the_court(court: str, heading: str) -> None:
-    assert heading in lines_of("claims", court + TWO)
+    assert heading in lines_of("claims", court + TWO_COUNTS)
 
 
 @pytest.mark.parametrize(
@@ -105,47 +105,51 @@ def test_a_reference_names_a_count_as_its_heading_does(court: str, name: str) ->
     text = "more_facts: [{id: more, heading: More, paragraphs: ['This is pleaded in [[other]].']}]\n"
     link = f"[{name}](#c-other)"
 
-    assert any(link in line for line in lines_of("more,claims", court + TWO + text))
+    assert any(link in line for line in lines_of("more,claims", court + TWO_COUNTS + text))
 
 
 # -- alternatives -----------------------------------------------------------------------------------------------------
 
 
-def test_an_alternative_says_so_once_in_its_heading() -> None:
-    lines = lines_of("claims", TWO)
+def test_the_heading_of_an_alternative_count_says_so_once() -> None:
+    lines = lines_of("claims", TWO_COUNTS)
     heading = lines.index("= (In the Alternative to Count One)")
     assert lines[heading - 1] == "= (Against Defendant Beta)"
     assert " ".join(lines).casefold().count("in the alternative") == 1
 
 
 @pytest.mark.parametrize(
-    "own", ["title: Restitution (in the alternative)", "paragraphs: [Alternatively, Alpha asks for restitution.]"]
+    "own_words", ["title: Restitution (in the alternative)", "paragraphs: [Alternatively, Alpha asks for restitution.]"]
 )
-def test_an_alternative_in_the_users_own_words_is_not_repeated(own: str) -> None:
-    text = " ".join(lines_of("claims", TWO.replace("alternative_to: contract", f"alternative_to: contract\n    {own}")))
+def test_an_alternative_in_the_users_own_words_is_not_repeated(own_words: str) -> None:
+    text = " ".join(
+        lines_of("claims", TWO_COUNTS.replace("alternative_to: contract", f"alternative_to: contract\n    {own_words}"))
+    )
     assert len(re.findall("(?i)alternative", text)) == 1
 
 
 def test_an_alternative_to_several_counts_names_them_in_order() -> None:
     third = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: [other, ny-breach-of-contract]}\n"
-    lines = lines_of("claims", TWO + third)
+    lines = lines_of("claims", TWO_COUNTS + third)
 
     assert "= (In the Alternative to Counts One and Two)" in lines
 
 
 def test_an_alternative_cause_of_action_is_called_a_cause_of_action() -> None:
-    lines = lines_of("claims", CALIFORNIA + TWO)
+    lines = lines_of("claims", CALIFORNIA + TWO_COUNTS)
 
     assert "= (In the Alternative to the First Cause of Action)" in lines
 
 
 # -- elements ---------------------------------------------------------------------------------------------------------
 
-OWN = "{contract: Alpha and Beta signed a lease., breach: [broke], damages: {text: Alpha lost it all., belief: true}}"
+OWN_ELEMENTS = (
+    "{contract: Alpha and Beta signed a lease., breach: [broke], damages: {text: Alpha lost it all., belief: true}}"
+)
 
 
 def test_a_sentence_under_an_element_is_an_allegation_of_the_count_at_its_place() -> None:
-    sentences = [line.partition(". ")[2] for line in lines_of("claims", claim("title: A Lease", OWN))[-3:]]
+    sentences = [line.partition(". ")[2] for line in lines_of("claims", claim("title: A Lease", OWN_ELEMENTS))[-3:]]
 
     assert sentences[0] == "Alpha and Beta signed a lease."
     assert sentences[2] == "On information and belief, Alpha lost it all."
@@ -159,7 +163,7 @@ def test_a_text_may_refer_to_a_sentence_under_an_element() -> None:
 
 
 def test_each_sentence_under_an_element_has_its_own_id() -> None:
-    body = plan(claim("title: A Lease", OWN)).body
+    body = plan(claim("title: A Lease", OWN_ELEMENTS)).body
     ids = [block.id for block in body if isinstance(block, Paragraph)]
 
     assert "p-contract.contract.1" in ids
@@ -191,12 +195,12 @@ def before_the_first_count(changes: str) -> int:
 REORDERED = "filings: [{paper: complaint, sections: [facts, parties, claims, jurisdiction, relief]}]\n"
 
 
-@pytest.mark.parametrize("changes", ["", TWO, FEDERAL, REORDERED], ids=["one", "two", "federal", "reordered"])
+@pytest.mark.parametrize("changes", ["", TWO_COUNTS, FEDERAL, REORDERED], ids=["one", "two", "federal", "reordered"])
 def test_each_count_realleges_the_facts_up_to_the_first_count(changes: str) -> None:
-    said = realleged(changes)
+    reallegations = realleged(changes)
 
-    assert said
-    assert set(said) == {f"Alpha realleges paragraphs 1 through {before_the_first_count(changes)}."}
+    assert reallegations
+    assert set(reallegations) == {f"Alpha realleges paragraphs 1 through {before_the_first_count(changes)}."}
 
 
 SECTIONS = """\
@@ -209,22 +213,22 @@ claims:
 
 
 @pytest.mark.parametrize(
-    ("order", "said"),
+    ("order", "expected"),
     [
         ("facts, parties, claims, relief", "Alpha realleges paragraphs 1 through 4."),
         ("parties, facts, claims, relief", "Alpha realleges paragraphs 3 through 6."),
         ("two, parties, one, claims, relief", "Alpha realleges paragraphs 1 and 4 through 6."),
     ],
 )
-def test_a_count_that_names_sections_realleges_them_wherever_they_are(order: str, said: str) -> None:
-    assert realleged(f"{SECTIONS}filings: [{{paper: complaint, sections: [{order}]}}]\n") == [said]
+def test_a_count_that_names_sections_realleges_them_wherever_they_are(order: str, expected: str) -> None:
+    assert realleged(f"{SECTIONS}filings: [{{paper: complaint, sections: [{order}]}}]\n") == [expected]
 
 
 # -- relief -----------------------------------------------------------------------------------------------------------
 
 
 def test_the_prayer_lists_the_relief_of_each_count_before_the_relief_on_all() -> None:
-    lines = lines_of("relief", TWO)
+    lines = lines_of("relief", TWO_COUNTS)
 
     assert [line.strip() for line in lines[2:]] == [
         "A. on Count One, award damages;",
@@ -232,7 +236,7 @@ def test_the_prayer_lists_the_relief_of_each_count_before_the_relief_on_all() ->
         "C. on Count Two, award interest; and",
         "D. award damages.",
     ]
-    assert not any("award restitution" in line for line in lines_of("claims", TWO))
+    assert not any("award restitution" in line for line in lines_of("claims", TWO_COUNTS))
 
 
 def test_the_only_count_is_not_named_in_the_prayer() -> None:
@@ -240,11 +244,11 @@ def test_the_only_count_is_not_named_in_the_prayer() -> None:
 
 
 def test_where_customary_a_count_ends_with_its_relief_and_the_prayer_has_the_other_relief() -> None:
-    lines = lines_of("claims", ILLINOIS + TWO)
+    lines = lines_of("claims", ILLINOIS + TWO_COUNTS)
     last = next(index for index, line in enumerate(lines) if "award restitution" in line)
 
     assert lines[last - 1].endswith("On this count, Alpha asks the Court to enter judgment for Alpha, and to:")
-    assert lines_of("relief", ILLINOIS + TWO)[2:] == lines_of("relief", ILLINOIS)[2:]
+    assert lines_of("relief", ILLINOIS + TWO_COUNTS)[2:] == lines_of("relief", ILLINOIS)[2:]
 
 
 def test_relief_of_the_counts_is_relief_enough_for_a_complaint() -> None:

@@ -95,7 +95,7 @@ def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:
     assert "`by e-mail on March 2, 2021`" in finding["fix"]
 
 
-def test_an_order_grants_what_the_motion_asks_for(tmp_path: Path) -> None:
+def test_an_order_grants_the_relief_that_the_motion_requests(tmp_path: Path) -> None:
     plans_by_name = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")
     order = plans_by_name["order_of_dismissal"]
     assert order.caption.title == ("[PROPOSED] ORDER OF DISMISSAL WITHOUT PREJUDICE",)
@@ -106,7 +106,7 @@ def test_an_order_grants_what_the_motion_asks_for(tmp_path: Path) -> None:
     assert order.statements[0].signature.lead == "Presented by:"
 
 
-def test_an_order_under_a_stipulation_does_not_define_again_what_the_stipulation_defines(tmp_path: Path) -> None:
+def test_an_order_below_a_stipulation_does_not_repeat_its_definitions(tmp_path: Path) -> None:
     parts = "dismisses: [{parties: strings, prejudice: with}, {parties: reels, prejudice: without}]"
     plans_by_name = plans(tmp_path, f"{KING}filings: [{{paper: stipulation_and_order_of_dismissal, {parts}}}]\n")
     (order, *_) = plans_by_name["stipulation_and_order_of_dismissal"].statements
@@ -247,7 +247,7 @@ def test_an_order_on_an_agreed_motion_recites_no_opposition_and_approves_the_set
     assert not any("approved" in paragraph for paragraph in without)
 
 
-def test_a_notice_in_michigan_recites_the_motions_of_its_own_rule(tmp_path: Path) -> None:
+def test_a_notice_in_michigan_recites_the_motions_listed_in_the_michigan_rule(tmp_path: Path) -> None:
     notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
     case = "court: micir\ncounty: Wayne\nnumber: 25-000000-CB\nevents: []\ndocket_read: 2025-06-02\n"
     text = paragraphs_of(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])

@@ -56,8 +56,8 @@ def test_a_stipulation_is_of_all_parties_only_if_all_stipulate(tmp_path: Path) -
     represented = "parties: {robin: {pro_se: false, counsel: [specimen]}}\n"
     every = first_paragraph(tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]")
     assert "the attorneys of record for all the parties, Plaintiff Sample Kites, Inc." in every
-    alone = first_paragraph(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
-    assert "attorneys of record" not in alone
+    one_defendant = first_paragraph(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
+    assert "attorneys of record" not in one_defendant
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_title_names_no_rule_where_the_court_has_none(tmp_path: Path) -> None:
     assert plan.caption.title == ("STIPULATION OF DISMISSAL WITH PREJUDICE",)
 
 
-def test_the_clerk_is_asked_to_enter_only_what_was_requested(tmp_path: Path) -> None:
+def test_the_clerk_is_asked_to_enter_only_the_requested_dismissal(tmp_path: Path) -> None:
     filing = "filings: [{paper: notice_of_entry_of_dismissal, entered: 2025-06-01}]\n"
     assert "of this action" not in first_paragraph(tmp_path, CALIFORNIA + filing)
 
@@ -196,10 +196,10 @@ def test_a_party_drops_only_its_own_counterclaim_and_not_against_itself(tmp_path
 
 
 def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path: Path) -> None:
-    told = "A proposed order accompanies this motion."
-    alone = plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
+    sentence = "A proposed order accompanies this motion."
+    without_order = plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
     with_order = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
-    assert (told in paragraphs_of(alone), told in paragraphs_of(with_order)) == (False, True)
+    assert (sentence in paragraphs_of(without_order), sentence in paragraphs_of(with_order)) == (False, True)
 
 
 def test_a_paper_in_state_court_does_not_recite_removal_to_it(tmp_path: Path) -> None:

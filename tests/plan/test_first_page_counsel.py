@@ -62,7 +62,7 @@ CONSENT = ', consents: {priya: "by e-mail of June 1, 2025"}'
 
 
 @pytest.mark.parametrize(
-    ("court", "more", "printed"),
+    ("court", "consent_keys", "attested"),
     [
         ("court: cacd\ndivision: Western\n", CONSENT, True),
         ("court: cacd\ndivision: Western\n", "", False),
@@ -71,10 +71,10 @@ CONSENT = ', consents: {priya: "by e-mail of June 1, 2025"}'
     ],
 )
 def test_a_signer_for_another_firm_attests_to_its_consent_where_the_court_requires_it(
-    court: str, more: str, *, printed: bool
+    court: str, consent_keys: str, *, attested: bool
 ) -> None:
-    ours, *others = blocks(plan(court + STIPULATED % more, COMPLAINT))
-    assert ours[-1].endswith("concur in the filing’s content and have authorized the filing.") is printed
+    ours, *others = blocks(plan(court + STIPULATED % consent_keys, COMPLAINT))
+    assert ours[-1].endswith("concur in the filing’s content and have authorized the filing.") is attested
     assert not any("attest" in line for block in others for line in block)
 
 
@@ -98,9 +98,9 @@ def test_an_attorney_who_does_not_sign_has_no_signature_line() -> None:
 
 def test_an_attorney_may_be_on_the_first_page_only() -> None:
     paper_plan = plan(FIRMS, COMPLAINT)
-    alone = plan(FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,"), COMPLAINT)
-    assert paper_plan.counsel == alone.counsel
-    assert "Bo Sample" not in str(alone.signature)
+    first_page_only = plan(FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,"), COMPLAINT)
+    assert paper_plan.counsel == first_page_only.counsel
+    assert "Bo Sample" not in str(first_page_only.signature)
 
 
 def test_an_attorney_admitted_for_this_case_needs_no_local_bar_number() -> None:
@@ -159,7 +159,7 @@ FOR_ALPHA = "Attorneys for Plaintiff Alpha Kites, Inc."
 
 
 @pytest.mark.parametrize(
-    ("own", "first_page", "signature"),
+    ("own_words", "first_page", "signature"),
     [
         ("fax: none", True, True),
         ("attorneys: none", False, False),
@@ -167,8 +167,10 @@ FOR_ALPHA = "Attorneys for Plaintiff Alpha Kites, Inc."
         ("attorneys: none, first_page_attorneys: 'Attorneys for {parties:called}'", True, False),
     ],
 )
-def test_the_line_on_the_clients_can_be_removed_in_one_place(own: str, *, first_page: bool, signature: bool) -> None:
-    paper_plan = plan(f"{FIRMS}sentences: {{signature: {{{own}}}}}\n", COMPLAINT)
+def test_the_line_on_the_clients_can_be_removed_in_one_place(
+    own_words: str, *, first_page: bool, signature: bool
+) -> None:
+    paper_plan = plan(f"{FIRMS}sentences: {{signature: {{{own_words}}}}}\n", COMPLAINT)
     assert (FOR_ALPHA in paper_plan.counsel) is first_page
     assert (FOR_ALPHA in blocks(paper_plan)[-1]) is signature
 

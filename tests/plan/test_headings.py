@@ -95,7 +95,7 @@ def test_a_reference_to_a_heading_without_a_label_prints_its_words() -> None:
         ((4,), "(i)", "(iv)", "iv"),
     ],
 )
-def test_a_label_and_what_a_reference_calls_it(numbers: tuple[int, ...], form: str, label: str, name: str) -> None:
+def test_a_label_and_its_name_in_a_reference(numbers: tuple[int, ...], form: str, label: str, name: str) -> None:
     assert heading_label(numbers, form) == label
     assert heading_name(numbers, form) == name
 

@@ -27,8 +27,10 @@ def test_one_federal_claim_and_one_state_claim() -> None:
 
 
 def test_many_federal_claims_and_many_state_claims() -> None:
-    more = FEDERAL + "  - {cause: us-sherman-act-1, against: [beta]}\n  - {cause: wa-defamation, against: [beta]}\n"
-    assert lines_of("jurisdiction", more)[1:] == [
+    four_claims = (
+        FEDERAL + "  - {cause: us-sherman-act-1, against: [beta]}\n  - {cause: wa-defamation, against: [beta]}\n"
+    )
+    assert lines_of("jurisdiction", four_claims)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction over Counts One and Three under 28 U.S.C. § 1331, because "
             "they arise under 17 U.S.C. § 501 and 15 U.S.C. § 1, laws of the United States. It also has jurisdiction "
@@ -138,7 +140,7 @@ def test_diversity_alleges_the_citizenship_of_each_party() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "expected"),
     [
         ("kind: individual, citizenship: Nevada", "Zeta is domiciled in Nevada and is a citizen of that state."),
         (
@@ -216,8 +218,8 @@ def test_diversity_alleges_the_citizenship_of_each_party() -> None:
         ),
     ],
 )
-def test_each_kind_of_party_has_its_own_citizenship(fields: str, said: str) -> None:
-    assert lines_of("jurisdiction", zeta(fields))[-1] == f"3. {said}"
+def test_each_kind_of_party_has_its_own_citizenship(fields: str, expected: str) -> None:
+    assert lines_of("jurisdiction", zeta(fields))[-1] == f"3. {expected}"
 
 
 TREE = """kind: business trust, members: {a: {name: Ann, kind: individual, subject_of: France}, f: {name: Fund LP,
@@ -248,7 +250,7 @@ CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, 
 
 
 @pytest.mark.parametrize(
-    ("changes", "paragraph", "said"),
+    ("changes", "paragraph", "expected"),
     [
         (
             zeta("kind: individual, citizenship: Utah"),
@@ -260,10 +262,10 @@ CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, 
         (f"parties: {{{CHILE}}}", "(a)(4)", "between a foreign state as plaintiff and citizens of a state"),
     ],
 )
-def test_the_paragraph_of_the_statute_depends_on_the_parties(changes: str, paragraph: str, said: str) -> None:
+def test_the_paragraph_of_the_statute_depends_on_the_parties(changes: str, paragraph: str, expected: str) -> None:
     text = lines_of("jurisdiction", changes)[1]
     assert f"§ 1332{paragraph}, because" in text
-    assert said in text
+    assert expected in text
 
 
 def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
@@ -329,8 +331,8 @@ UNKNOWN = (
 
 
 def test_unknown_citizenship_is_a_blank_and_never_the_word_none() -> None:
-    said = [lines_of("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
-    assert [line for line in said if "None" in line or " ." in line or " ," in line] == []
+    expected = [lines_of("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
+    assert [line for line in expected if "None" in line or " ." in line or " ," in line] == []
 
 
 def test_for_fictitiously_named_persons_only_stated_citizenship_is_pleaded() -> None:
@@ -342,6 +344,6 @@ def test_for_fictitiously_named_persons_only_stated_citizenship_is_pleaded() -> 
     assert "JUR005" not in codes(does % "")
 
 
-@pytest.mark.parametrize(("amount", "said"), [("75000", "$75,000"), ("1000000", "$1,000,000")])
-def test_the_amount_is_written_with_commas(amount: str, said: str) -> None:
-    assert f"exceeds {said}, exclusive" in lines_of("jurisdiction", f"amount: {amount}")[1]
+@pytest.mark.parametrize(("amount", "expected"), [("75000", "$75,000"), ("1000000", "$1,000,000")])
+def test_the_amount_is_written_with_commas(amount: str, expected: str) -> None:
+    assert f"exceeds {expected}, exclusive" in lines_of("jurisdiction", f"amount: {amount}")[1]

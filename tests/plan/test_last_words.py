@@ -22,7 +22,7 @@ def headings(paper_plan: Plan) -> list[tuple[str, str]]:
 
 # -- counts -----------------------------------------------------------------------------------------------------------
 
-TWO = """\
+TWO_COUNTS = """\
 claims:
   - {title: Debt, law: NY, against: beta, paragraphs: [Beta owes.], incorporation: "Paragraphs {numbers} are restated."}
   - {title: Account Stated, law: NY, against: beta, paragraphs: [Beta agreed.]}
@@ -30,19 +30,22 @@ claims:
 
 
 def test_a_count_can_have_its_own_sentence_of_incorporation() -> None:
-    lines = [line.partition(". ")[2] for line in lines_of("story,claims", TWO) if "1 through 3" in line]
+    lines = [line.partition(". ")[2] for line in lines_of("story,claims", TWO_COUNTS) if "1 through 3" in line]
     assert lines == ["Paragraphs 1 through 3 are restated.", "Alpha realleges paragraphs 1 through 3."]
 
 
 @pytest.mark.parametrize(
-    ("own", "printed"),
+    ("incorporation", "printed_text"),
     [
         ("{plaintiffs} repeats ¶¶ {numbers}.", "Alpha repeats ¶¶ 1 through 3."),
         ("{plaintiffs:role} {plaintiffs:repeats|repeat} {range}.", "Plaintiff repeats paragraphs 1 through 3."),
     ],
 )
-def test_own_words_of_incorporation_name_those_who_bring_the_count(own: str, printed: str) -> None:
-    assert any(line.endswith(printed) for line in lines_of("story,claims", f'words: {{incorporation: "{own}"}}\n'))
+def test_own_words_of_incorporation_name_those_who_bring_the_count(incorporation: str, printed_text: str) -> None:
+    assert any(
+        line.endswith(printed_text)
+        for line in lines_of("story,claims", f'words: {{incorporation: "{incorporation}"}}\n')
+    )
     many = MANY.replace("by: [alpha], ", "")
     lines = lines_of("story,claims", f'{many}words: {{incorporation: "{{plaintiffs:own}} own: {{numbers}}."}}\n')
     assert any(line.endswith("Plaintiffs’ own: 1 through 3.") for line in lines)
@@ -61,32 +64,33 @@ def test_a_form_of_the_plaintiffs_that_does_not_exist_is_refused() -> None:
 
 
 def test_a_reference_in_the_words_of_one_count_must_be_to_something() -> None:
-    assert "nope" in refusal(TWO.replace("Paragraphs {numbers} are", "As in [[nope]], {range} are")).message
+    assert "nope" in refusal(TWO_COUNTS.replace("Paragraphs {numbers} are", "As in [[nope]], {range} are")).message
 
 
 def test_a_count_has_label_and_title_on_one_line_if_the_matter_has_them_so() -> None:
-    usual, own = (
-        counts(plan(TWO + more)) for more in ("", 'sentences: {claims: {heading: "{label} – {title} (Beta)"}}\n')
+    default_headings, own_headings = (
+        counts(plan(TWO_COUNTS + changes))
+        for changes in ("", 'sentences: {claims: {heading: "{label} – {title} (Beta)"}}\n')
     )
-    assert [(count.label, count.before_name, words(count.name)) for count in usual] == [
+    assert [(count.label, count.before_name, words(count.name)) for count in default_headings] == [
         ("COUNT ONE", "", "Debt"),
         ("COUNT TWO", "", "Account Stated"),
     ]
-    assert [(count.label, count.before_name, words(count.name)) for count in own] == [
+    assert [(count.label, count.before_name, words(count.name)) for count in own_headings] == [
         ("COUNT ONE", "COUNT ONE – ", "Debt (Beta)"),
         ("COUNT TWO", "COUNT TWO – ", "Account Stated (Beta)"),
     ]
 
 
 def test_a_heading_on_one_line_is_read_back_as_one_line() -> None:
-    proof, findings = prove_paper(plan(TWO + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
+    proof, findings = prove_paper(plan(TWO_COUNTS + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
     assert findings == []
     assert any("COUNT TWO: Account Stated" in line.text for page in proof.pages for line in page.lines)
 
 
 def test_a_count_without_a_label_has_its_title_alone_on_the_line() -> None:
-    own = TWO.replace("title: Debt", "title: Debt, label: none")
-    first, _ = counts(plan(own + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
+    unlabeled = TWO_COUNTS.replace("title: Debt", "title: Debt, label: none")
+    first, _ = counts(plan(unlabeled + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
     assert (first.label, first.before_name, words(first.name)) == ("", "", "Debt")
 
 
@@ -94,7 +98,7 @@ def test_a_count_without_a_label_has_its_title_alone_on_the_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("party", "printed"),
+    ("party", "printed_text"),
     [
         ("beta: {name: The Gallery LLC, called: the Gallery, role: defendant}", "(Against Defendant Gallery)"),
         (
@@ -104,8 +108,8 @@ def test_a_count_without_a_label_has_its_title_alone_on_the_line() -> None:
         ("beta: {name: Lima, called: the City, kind: municipality, role: defendant}", "(Against Defendant City)"),
     ],
 )
-def test_a_short_name_has_no_article_after_a_role(party: str, printed: str) -> None:
-    assert counts(plan(f"parties: {{{party}}}\n"))[0].against == printed
+def test_a_short_name_has_no_article_after_a_role(party: str, printed_text: str) -> None:
+    assert counts(plan(f"parties: {{{party}}}\n"))[0].against == printed_text
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------
@@ -118,9 +122,16 @@ filings: [{paper: complaint, date: 2025-03-03, sections: [parties, intro, jurisd
 
 
 def test_one_section_can_be_without_a_label() -> None:
-    usual, own = (headings(plan(INTRODUCTION + more))[:4] for more in ("", "headings: {unlabeled: [intro, parties]}\n"))
-    assert usual == [("I.", "Parties"), ("II.", "Introduction"), ("A.", "Under It"), ("III.", "Jurisdiction")]
-    assert own == [("", "Parties"), ("", "Introduction"), ("A.", "Under It"), ("I.", "Jurisdiction")]
+    default_headings, own_headings = (
+        headings(plan(INTRODUCTION + changes))[:4] for changes in ("", "headings: {unlabeled: [intro, parties]}\n")
+    )
+    assert default_headings == [
+        ("I.", "Parties"),
+        ("II.", "Introduction"),
+        ("A.", "Under It"),
+        ("III.", "Jurisdiction"),
+    ]
+    assert own_headings == [("", "Parties"), ("", "Introduction"), ("A.", "Under It"), ("I.", "Jurisdiction")]
 
 
 def test_a_section_without_a_label_is_referred_to_by_its_words() -> None:
@@ -158,7 +169,7 @@ claims:
 # -- signatures -------------------------------------------------------------------------------------------------------
 
 
-def test_the_signature_can_repeat_what_the_first_page_says_of_counsel() -> None:
+def test_the_signature_can_repeat_the_counsel_block_of_the_first_page() -> None:
     paper_plan = plan(f"{FIRMS}counsel_at_signature: true\n", COMPLAINT)
     assert paper_plan.counsel == plan(FIRMS, COMPLAINT).counsel
     first, second = blocks(paper_plan)
@@ -168,8 +179,8 @@ def test_the_signature_can_repeat_what_the_first_page_says_of_counsel() -> None:
 
 
 def test_an_attorney_on_the_first_page_only_is_not_listed_at_a_full_signature() -> None:
-    alone = FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,")
-    assert "Bo Sample" not in str(plan(f"{alone}counsel_at_signature: true\n", COMPLAINT).signature)
+    first_page_only = FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,")
+    assert "Bo Sample" not in str(plan(f"{first_page_only}counsel_at_signature: true\n", COMPLAINT).signature)
 
 
 OF_COUNSEL = """\

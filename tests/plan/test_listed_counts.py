@@ -21,13 +21,13 @@ claims:
 """
 
 
-def listing(sections: str, more: str = "") -> str:
-    return f"{FACTS_BETWEEN}{more}filings: [{{paper: complaint, date: 2025-06-02, sections: [{sections}]}}]\n"
+def listing(sections: str, extra_keys: str = "") -> str:
+    return f"{FACTS_BETWEEN}{extra_keys}filings: [{{paper: complaint, date: 2025-06-02, sections: [{sections}]}}]\n"
 
 
-def printed(sections: str, more: str = "") -> list[str]:
+def printed(sections: str, extra_keys: str = "") -> list[str]:
     """Return the headings, counts and numbered paragraphs of the complaint with *sections*, without link targets."""
-    lines = body_text(*plan(listing(sections, more), COMPLAINT).body)
+    lines = body_text(*plan(listing(sections, extra_keys), COMPLAINT).body)
     return [line.partition("  {")[0].replace("~", " ") for line in lines if line]
 
 
@@ -56,7 +56,7 @@ def test_without_claims_among_the_sections_the_counts_have_no_heading_above_them
     ]
 
 
-def test_a_count_realleges_the_facts_between_the_counts_but_not_the_earlier_count() -> None:
+def test_a_count_realleges_facts_between_the_counts_and_skips_the_earlier_count() -> None:
     realleged = [line for line in printed("story, claims, order, two, relief") if "realleges" in line]
     assert "paragraphs [1" not in realleged[0]
     assert realleged[0].endswith("paragraphs 1 through 3.")
@@ -65,20 +65,22 @@ def test_a_count_realleges_the_facts_between_the_counts_but_not_the_earlier_coun
 
 
 @pytest.mark.parametrize(
-    ("own", "said"),
+    ("incorporates", "expected"),
     [("all", "1 through {}."), ("[story, order]", "1 through 3 and {}."), ("facts", "1 through 3.")],
 )
-def test_a_count_realleges_what_it_names(own: str, said: str) -> None:
-    changes = listing("story, claims, order, two, relief").replace("id: two", f"id: two\n    incorporates: {own}")
+def test_a_count_realleges_the_parts_that_it_names(incorporates: str, expected: str) -> None:
+    changes = listing("story, claims, order, two, relief").replace(
+        "id: two", f"id: two\n    incorporates: {incorporates}"
+    )
     lines = [line.replace("~", " ") for line in body_text(*plan(changes, COMPLAINT).body)]
     number = next(line.partition(".")[0] for line in lines if "ordered" in line)
     realleged = [line for line in lines if "realleges" in line][1].partition("  {")[0]
-    assert realleged.endswith(f"paragraphs {said.format(number)}")
+    assert realleged.endswith(f"paragraphs {expected.format(number)}")
 
 
-@pytest.mark.parametrize(("own", "count"), [("facts", 0), ("all", 1), ("[order]", 1)])
-def test_a_count_without_facts_to_reallege_has_no_sentence_of_incorporation(own: str, count: int) -> None:
-    changes = listing("one, order, two, relief").replace("id: two", f"id: two\n    incorporates: {own}")
+@pytest.mark.parametrize(("incorporates", "count"), [("facts", 0), ("all", 1), ("[order]", 1)])
+def test_a_count_without_facts_to_reallege_has_no_sentence_of_incorporation(incorporates: str, count: int) -> None:
+    changes = listing("one, order, two, relief").replace("id: two", f"id: two\n    incorporates: {incorporates}")
     changes = changes.replace("elements: {contract: [signed]}", "paragraphs: [Beta broke the contract.]")
     changes = changes.replace("    elements: {contract: [signed], breach: [ordered]}\n", "")
     assert sum("realleges" in line for line in body_text(*plan(changes, COMPLAINT).body)) == count
@@ -116,9 +118,9 @@ def test_the_matrix_has_each_count_with_its_own_paragraphs() -> None:
 
 
 def test_listed_counts_cause_no_finding_that_the_usual_section_does_not() -> None:
-    usual = {finding.code for finding in findings(listing("story, order, claims, relief"), (COMPLAINT,))}
+    default_codes = {finding.code for finding in findings(listing("story, order, claims, relief"), (COMPLAINT,))}
     listed = {finding.code for finding in findings(listing("story, one, order, two, relief"), (COMPLAINT,))}
-    assert listed == usual
+    assert listed == default_codes
 
 
 def test_an_unnamed_count_is_listed_by_its_number() -> None:

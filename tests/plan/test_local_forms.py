@@ -43,9 +43,11 @@ form_read: {by: Ann Example, date: 2025-06-01}
 """
 
 
-def printed(folder: Path, changes: str = "", paper: str = "notice_of_voluntary_dismissal", *more: str) -> str:
+def printed(
+    folder: Path, changes: str = "", paper: str = "notice_of_voluntary_dismissal", *further_changes: str
+) -> str:
     """Return the words of the paper that the suit makes with *changes*, as they are read back from its PDF."""
-    run = built(folder, changes, *more)
+    run = built(folder, changes, *further_changes)
     assert run == [], run
     [file] = (folder / "out").rglob(f"{paper}.pdf")
     return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(file)).split())
@@ -101,7 +103,7 @@ def test_a_draft_leaves_the_judge_blank(tmp_path: Path) -> None:
     assert "Judge: none" not in page
 
 
-def test_a_stipulation_has_its_own_title_and_no_statement_on_what_was_served(tmp_path: Path) -> None:
+def test_a_stipulation_has_its_own_title_and_no_statement_on_service(tmp_path: Path) -> None:
     answered = "events: [{event: answer, by: [beta], date: 2025-05-20}]\n"
     paper = "filings: [{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: with}]\n"
     page = printed(tmp_path, answered + paper, "stipulation_of_dismissal")

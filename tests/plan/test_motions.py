@@ -25,9 +25,9 @@ MEMORANDUM = "{paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is
 DECLARATION = "{paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}"
 
 
-def motion(folder: Path, court: str, more: str = "", *, prejudice: str = "without", beside: str = "") -> Plan:
-    """Return the plan of a motion in *court*, with the keys *more* in its filing, and other papers *beside* it."""
-    filings = f"filings:\n  - {{{MOTION}, prejudice: {prejudice}{more}}}\n{beside}"
+def motion(folder: Path, court: str, extra_keys: str = "", *, prejudice: str = "without", beside: str = "") -> Plan:
+    """Return the plan of a motion in *court*, with *extra_keys* in its filing, and other papers *beside* it."""
+    filings = f"filings:\n  - {{{MOTION}, prejudice: {prejudice}{extra_keys}}}\n{beside}"
     return plans(folder, f"{court}{filings}")["motion_for_voluntary_dismissal"]
 
 
@@ -62,7 +62,7 @@ CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
 
 
 @pytest.mark.parametrize(
-    ("court", "where", "says"),
+    ("court", "paragraph_index", "says"),
     [
         ("court: flcir\ncounty: Orange", -1, "by telephone on May 28, 2025 with the opposing party and the opposing"),
         ("court: cacd", -1, "pursuant to L.R. 7-3 which took place on May 28, 2025."),
@@ -75,13 +75,13 @@ CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
     ],
 )
 def test_a_motion_says_that_counsel_conferred_in_the_words_of_its_court(
-    tmp_path: Path, court: str, where: int, says: str
+    tmp_path: Path, court: str, paragraph_index: int, says: str
 ) -> None:
     text = paragraphs_of(motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
-    assert says in text[where]
+    assert says in text[paragraph_index]
 
 
-def test_a_motion_to_which_all_consent_says_so_in_its_title_in_the_district_of_columbia(tmp_path: Path) -> None:
+def test_a_consent_motion_in_the_district_of_columbia_has_consent_in_its_title(tmp_path: Path) -> None:
     titles = [
         motion(tmp_path, "court: dcsuper\n", f", conferred: {{{CONFERRED}, result: {result}}}").caption.title[0]
         for result in ("agreed", "opposed")
@@ -124,9 +124,9 @@ events:
 
 
 def test_an_argument_in_a_memorandum_is_not_repeated_in_the_motion(tmp_path: Path) -> None:
-    alone = motion(tmp_path, OHIO)
+    motion_alone = motion(tmp_path, OHIO)
     beside = motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
-    assert (headings(alone), headings(beside)) == (["Background", "Argument"], [])
+    assert (headings(motion_alone), headings(beside)) == (["Background", "Argument"], [])
     assert "Sample Kites relies on the Memorandum of Law and the papers on file in this action." in paragraphs_of(
         beside
     )
@@ -147,7 +147,7 @@ def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it
         for day in (18, 17)
     )
     assert "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for" in early[0]
-    assert [any("answering papers" in message for message in told) for told in (early, late)] == [True, False]
+    assert [any("answering papers" in message for message in findings) for findings in (early, late)] == [True, False]
     assert "____" in paragraphs_of(motion(tmp_path, NEW_YORK))[0]
 
 

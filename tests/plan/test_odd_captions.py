@@ -57,16 +57,16 @@ def test_there_are_more_than_sixty_captions() -> None:
 def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
     def misprinted(name: str) -> list[str]:
         left = plan(CASES[name], tmp_path).caption.left
-        printed = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
-        return [] if printed == CASES[name]["lines"] else printed
+        lines = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
+        return [] if lines == CASES[name]["lines"] else lines
 
     assert faults(CASES, misprinted) == {}
 
 
 def test_a_caption_has_the_lines_on_the_case_that_its_court_requires(tmp_path: Path) -> None:
     def misprinted(name: str) -> dict[str, object]:
-        printed, expected = of_the_case(plan(CASES[name], tmp_path).caption), CASES[name]["said"]
-        return {key: printed[key] for key in expected if printed[key] != expected[key]}
+        lines, expected = of_the_case(plan(CASES[name], tmp_path).caption), CASES[name]["said"]
+        return {key: lines[key] for key in expected if lines[key] != expected[key]}
 
     assert faults([name for name in CASES if "said" in CASES[name]], misprinted) == {}
 
@@ -105,7 +105,7 @@ SPOKEN = {
 
 
 @pytest.mark.parametrize("name", SPOKEN)
-def test_the_parties_section_says_what_the_caption_says(name: str, tmp_path: Path) -> None:
+def test_the_parties_section_agrees_with_the_caption(name: str, tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     case = {**CASES[name], "claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}]}
     assert SPOKEN[name] in body_text(plan(case, tmp_path))

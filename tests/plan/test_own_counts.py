@@ -53,7 +53,7 @@ def test_a_claim_without_a_cause_cites_the_allegations_for_each_element() -> Non
 # -- the WHEREFORE clause ---------------------------------------------------------------------------------------------
 
 CLAUSE = "wherefore: WHEREFORE, Alpha demands judgment against Beta for damages and costs."
-TWO = """\
+TWO_COUNTS = """\
 claims:
   - {id: debt, title: Debt, law: NY, against: beta, paragraphs: [Beta owes.], wherefore: "WHEREFORE, Beta must *pay*."}
   - id: account
@@ -69,7 +69,7 @@ relief: none
 
 @pytest.mark.parametrize("court", ["", ILLINOIS])
 def test_each_count_can_end_with_its_own_clause(court: str) -> None:
-    lines = body_text(*plan(court + TWO).body)
+    lines = body_text(*plan(court + TWO_COUNTS).body)
     shown = "Count~One" if not court else "Count~I"
 
     assert "¶ WHEREFORE, Beta must *pay*." in lines
@@ -82,14 +82,14 @@ def test_each_count_can_end_with_its_own_clause(court: str) -> None:
 
 def test_the_clause_of_a_count_is_a_demand_for_relief() -> None:
     sections = "filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}]\n"
-    codes = {finding.code for finding in findings(TWO + sections, (COMPLAINT,))}
+    codes = {finding.code for finding in findings(TWO_COUNTS + sections, (COMPLAINT,))}
 
     assert not codes & {"CLM002", "CLM004", "TXT018"}
     assert "CLM002" in {finding.code for finding in findings("relief: none\n" + sections, (COMPLAINT,))}
 
 
 def test_the_prayer_does_not_repeat_relief_above_which_a_count_has_its_clause() -> None:
-    changes = TWO.replace("relief: none", "relief: [costs]")
+    changes = TWO_COUNTS.replace("relief: none", "relief: [costs]")
     lines = body_text(*plan(changes).body)
 
     assert sum("the balance" in line for line in lines) == 1

@@ -28,7 +28,7 @@ def defendants(changes: str) -> str:
     return line.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_the_last_party_follows_without_a_conjunction_if_the_matter_says_so() -> None:
+def test_the_conjunction_before_the_last_party_can_be_omitted() -> None:
     changes = "caption: [run on, no and]\n" + THREE.format(beta="kind: corporation", delta="")
     assert defendants(changes) == "BETA STRINGS, INC., DELTA PAPER CO., EPSILON GLUE LP,"
 
@@ -39,7 +39,7 @@ def test_the_conjunction_may_be_left_out_on_one_side(side: str, last: str) -> No
     assert defendants(changes) == f"BETA STRINGS, INC., DELTA PAPER CO.,{last} GLUE LP,"
 
 
-def test_addresses_follow_the_names_if_the_matter_says_so() -> None:
+def test_addresses_can_follow_the_names() -> None:
     changes = "parties: {beta: {address: [1 Example Road, 'Akron, Ohio 44300']}}\ncaption: addresses\n"
     assert defendants(changes) == "BETA STRINGS, INC., 1 Example Road, Akron, Ohio 44300,"
 
@@ -59,25 +59,25 @@ def test_a_statement_that_the_court_requires_and_the_text_makes_is_printed_once(
 
 
 @pytest.mark.parametrize(
-    ("own", "printed"),
+    ("party_keys", "printed_text"),
     [
         ("", "BETA STRINGS, INC., individually; DELTA PAPER CO.; and EPSILON GLUE LP,"),
         ("caption: commas\n", "BETA STRINGS, INC., individually, DELTA PAPER CO., and EPSILON GLUE LP,"),
     ],
 )
-def test_semicolons_separate_parties_of_whom_one_is_described(own: str, printed: str) -> None:
-    assert defendants(own + THREE.format(beta="capacity: individually", delta="")) == printed
+def test_semicolons_separate_parties_of_whom_one_is_described(party_keys: str, printed_text: str) -> None:
+    assert defendants(party_keys + THREE.format(beta="capacity: individually", delta="")) == printed_text
 
 
 @pytest.mark.parametrize(
-    ("own", "printed"),
+    ("party_keys", "printed_text"),
     [
         ("", "BETA STRINGS, INC., DELTA PAPER CO., and EPSILON GLUE LP,"),
         ("caption: semicolons\n", "BETA STRINGS, INC.; DELTA PAPER CO.; and EPSILON GLUE LP,"),
     ],
 )
-def test_names_alone_have_commas_unless_the_matter_says_otherwise(own: str, printed: str) -> None:
-    assert defendants(own + THREE.format(beta="kind: corporation", delta="")) == printed
+def test_names_alone_have_commas_unless_the_matter_says_otherwise(party_keys: str, printed_text: str) -> None:
+    assert defendants(party_keys + THREE.format(beta="kind: corporation", delta="")) == printed_text
 
 
 def test_a_description_of_the_last_party_of_a_side_does_not_change_the_commas() -> None:
@@ -97,15 +97,15 @@ def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_e
 
 
 @pytest.mark.parametrize(
-    ("described", "printed"),
+    ("described", "printed_text"),
     [
         ("individually", "ALPHA KITES, INC., individually and on behalf of all others similarly situated,"),
         ("a shareholder", "ALPHA KITES, INC., a shareholder, on behalf of all others similarly situated,"),
     ],
 )
-def test_a_party_who_sues_individually_may_also_sue_on_behalf_of_others(described: str, printed: str) -> None:
+def test_a_party_who_sues_individually_may_also_sue_on_behalf_of_others(described: str, printed_text: str) -> None:
     changes = f"parties: {{alpha: {{described: {described}, on_behalf_of: all others similarly situated}}}}\n"
-    assert plan(changes, COMPLAINT).caption.left[0].text == printed
+    assert plan(changes, COMPLAINT).caption.left[0].text == printed_text
 
 
 def test_a_blank_in_parentheses_keeps_its_width() -> None:
@@ -121,13 +121,13 @@ CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
 
 
 def test_the_court_and_the_judge_are_named_as_in_the_matter() -> None:
-    usual = plan(OHIO + CONFORMED, COMPLAINT)
+    default_caption = plan(OHIO + CONFORMED, COMPLAINT)
     lines = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\n'
-    own = plan(f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: Judge Jane A. Doe}}}}\n", COMPLAINT)
-    assert len(usual.court) > 1
-    assert [words_of(line) for line in usual.caption.number_lines] == ["JUDGE JANE DOE"]
-    assert own.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
-    assert [words_of(line) for line in own.caption.number_lines] == ["Judge Jane A. Doe"]
+    party_keys = plan(f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: Judge Jane A. Doe}}}}\n", COMPLAINT)
+    assert len(default_caption.court) > 1
+    assert [words_of(line) for line in default_caption.caption.number_lines] == ["JUDGE JANE DOE"]
+    assert party_keys.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
+    assert [words_of(line) for line in party_keys.caption.number_lines] == ["Judge Jane A. Doe"]
     washington = "court: wawd\ndivision: Seattle\njudge: Jane Doe\n" + CONFORMED
     assert plan(washington, COMPLAINT).judge == "THE HONORABLE JANE DOE"
     assert plan(washington + "sentences: {caption: {judge: Hon. Jane Doe}}\n", COMPLAINT).judge == "HON. JANE DOE"
@@ -194,16 +194,16 @@ def lines_of(paper_plan: Plan) -> list[tuple[int, float, str]]:
     return [(number, line.baseline, line.text) for number, page in enumerate(proof.pages) for line in page.lines]
 
 
-@pytest.mark.parametrize("more", [7, 8])
-def test_the_counsel_block_never_overlaps_the_name_of_the_court(more: int) -> None:
-    counsel = (*COUNSEL, *(f"Lawyer {number}" for number in range(more)))
+@pytest.mark.parametrize("extra_lines", [7, 8])
+def test_the_counsel_block_never_overlaps_the_name_of_the_court(extra_lines: int) -> None:
+    counsel = (*COUNSEL, *(f"Lawyer {number}" for number in range(extra_lines)))
     lines = lines_of(made_of(Paragraph(words("Alpha paid."), 1, "p-1"), paper=CAND, counsel=counsel, judge=""))
     ends = {text: level for page, level, text in lines if page == 0}
     court = next(level for text, level in ends.items() if "UNITED STATES DISTRICT" in text)
-    assert court - ends[f"Lawyer {more - 1}"] > CAND.pitch - 1
+    assert court - ends[f"Lawyer {extra_lines - 1}"] > CAND.pitch - 1
 
 
-def test_a_page_may_end_with_a_long_first_item_but_not_with_a_short_one() -> None:
+def test_a_page_may_not_end_with_a_short_first_item() -> None:
     def pages_of_two_items(first: str) -> list[int]:
         items = Listing(tuple(Item(f"({n})", words(text)) for n, text in enumerate((first, LONG, LONG), 1)))
         short = tuple(Paragraph(words("Beta knew."), n, f"p{n}") for n in (1, 2, 3))

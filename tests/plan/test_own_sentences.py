@@ -7,7 +7,7 @@ from tests.support.plan_text import body_text, plan_text
 from tests.support.said import words
 from tests.support.stopped import refusal
 
-OWN = """\
+OWN_SENTENCES = """\
 sentences:
   headings: {parties: none, relief: none, claims: Claims for Relief}
   caption: {versus: vs., jury: none, number: "Index No. {number}"}
@@ -25,7 +25,7 @@ jury_demand: true
 
 
 def test_a_matter_can_replace_or_remove_a_heading_a_label_and_a_line() -> None:
-    paper_plan = plan(OWN, COMPLAINT)
+    paper_plan = plan(OWN_SENTENCES, COMPLAINT)
     headings = [line.partition("{")[0].strip() for line in body_text(*paper_plan.body) if line.startswith("# ")]
     assert headings == ["# I. Jurisdiction", "# II. The Story", "# III. Claims for Relief", "# IV. Jury Demand"]
     assert "DEMAND FOR JURY TRIAL" not in plan_text(paper_plan)
@@ -47,15 +47,15 @@ def test_a_line_that_is_invalid_leaves_no_empty_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "message"),
+    ("sentences", "message"),
     [
         ("{headings: {relieve: Prayer}}", "the program has no sentence `headings.relieve`"),
         ("{heading: {relief: Prayer}}", "the program has no sentence `heading`"),
         ("{signature: {dated: 'On {day}'}}", "`signature.dated` has the placeholder `{day}`"),
     ],
 )
-def test_a_sentence_that_the_program_does_not_have_is_reported(own: str, message: str) -> None:
-    assert refusal(f"sentences: {own}\n").message == message
+def test_a_sentence_that_the_program_does_not_have_is_reported(sentences: str, message: str) -> None:
+    assert refusal(f"sentences: {sentences}\n").message == message
 
 
 def test_a_count_without_a_label_is_called_by_its_title() -> None:

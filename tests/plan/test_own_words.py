@@ -87,8 +87,8 @@ def test_the_words_of_a_filing_override_those_of_the_matter(root: Path) -> None:
     ],
 )
 def test_a_count_realleges_the_paragraphs_that_it_names(root: Path, incorporates: str, sentence: str) -> None:
-    said = f"    incorporates: {incorporates}\n" if incorporates else ""
-    assert sentence in printed(root, f"{STATED}{SECOND}{said}")
+    claim_keys = f"    incorporates: {incorporates}\n" if incorporates else ""
+    assert sentence in printed(root, f"{STATED}{SECOND}{claim_keys}")
 
 
 def test_a_count_cannot_reallege_a_later_one(root: Path) -> None:

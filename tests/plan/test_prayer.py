@@ -10,7 +10,7 @@ from tests.support.plan_text import body_text
 from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
 
-TWO = """\
+TWO_COUNTS = """\
 claims:
   - {id: one, title: Debt, law: NY, against: [beta], paragraphs: [It owes.], relief: [award the debt]}
   - {id: two, title: Account Stated, law: NY, against: [beta], paragraphs: [It agreed.], relief: [award the balance]}
@@ -69,7 +69,9 @@ def test_a_number_that_only_one_item_has_is_printed_as_text_and_reported() -> No
 
 
 def test_a_number_stays_before_the_count_that_an_item_is_for() -> None:
-    changes = TWO.replace("[award the debt]", "[1. award the debt]").replace("[award the balance]", "[2. award it]")
+    changes = TWO_COUNTS.replace("[award the debt]", "[1. award the debt]").replace(
+        "[award the balance]", "[2. award it]"
+    )
     assert prayer_lines(plan(f"{changes}relief: [3. award costs]"))[1:] == [
         "  1. on Count One, award the debt;",
         "  2. on Count Two, award it; and",
@@ -103,7 +105,7 @@ relief:
 
 
 def test_a_group_begins_with_its_counts_its_plaintiffs_or_its_own_line_and_ends_as_a_sentence() -> None:
-    no_relief = TWO.replace(", relief: [award the debt]", "").replace(", relief: [award the balance]", "")
+    no_relief = TWO_COUNTS.replace(", relief: [award the debt]", "").replace(", relief: [award the balance]", "")
     assert prayer_lines(plan(no_relief + GROUPS))[1:] == [
         "  A. award interest.",
         "¶ On Count One:",
@@ -118,8 +120,8 @@ def test_a_group_begins_with_its_counts_its_plaintiffs_or_its_own_line_and_ends_
     ]
 
 
-def test_the_labels_start_again_in_each_group_if_the_matter_says_so() -> None:
-    lines = prayer_lines(plan(f"{TWO}{GROUPS}prayer: {{labels: 1., go_on: false}}\n"))
+def test_the_labels_can_start_again_in_each_group() -> None:
+    lines = prayer_lines(plan(f"{TWO_COUNTS}{GROUPS}prayer: {{labels: 1., go_on: false}}\n"))
     assert [line.split()[0] for line in lines if line.startswith("  ")] == "1. 2. 3. 1. 2. 1. 1. 1.".split()
 
 
@@ -133,8 +135,8 @@ def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
     ]
 
 
-def test_relief_on_one_count_is_at_its_end_if_the_matter_says_so() -> None:
-    paper_plan = plan(f"{TWO}relief: [award costs]\nprayer: {{counts: each count}}\n")
+def test_relief_on_one_count_can_be_at_the_end_of_the_count() -> None:
+    paper_plan = plan(f"{TWO_COUNTS}relief: [award costs]\nprayer: {{counts: each count}}\n")
     assert prayer_lines(paper_plan) == [
         "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
         "   award the debt.",
@@ -146,13 +148,13 @@ def test_relief_on_one_count_is_at_its_end_if_the_matter_says_so() -> None:
 
 
 def test_relief_on_one_count_asks_for_judgment_once() -> None:
-    changes = TWO.replace("award the debt", "enter judgment for Alpha for the debt")
+    changes = TWO_COUNTS.replace("award the debt", "enter judgment for Alpha for the debt")
     lead, item, *_ = prayer_lines(plan(f"{changes}prayer: {{counts: each count}}\n"))
     assert (lead, item) == ("¶ On this count, Alpha asks the Court to:", "   enter judgment for Alpha for the debt.")
 
 
 WITH_COUNTS_ALONE = f"""\
-{TWO}relief: none
+{TWO_COUNTS}relief: none
 prayer: {{counts: each count}}
 filings: [{{paper: complaint, date: 2025-03-03, sections: [parties, jurisdiction, facts, claims]}}]
 """
@@ -164,7 +166,7 @@ def test_a_complaint_may_ask_for_relief_in_its_counts_alone_with_the_users_own_w
     assert "CLM002" not in {finding.code for finding in findings(changes, (COMPLAINT,))}
 
 
-def test_a_complaint_without_a_prayer_is_reported_under_the_rule_of_its_own_court() -> None:
+def test_a_complaint_without_a_prayer_is_reported_under_its_courts_rule() -> None:
     changes = WITH_COUNTS_ALONE.replace("prayer: {counts: each count}\n", "")
     (finding,) = (finding for finding in findings(changes, (COMPLAINT,)) if finding.code == "CLM002")
     assert finding.cite == "Fed. R. Civ. P. 8(a)(3)"
@@ -197,7 +199,10 @@ def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
     [
         ('words: {incorporation: "It repeats:\\n\\n- {range}."}', "but a paper prints only running text here"),
         ("relief: [{heading: 'On all:'}]", "has a group heading without items below it"),
-        (TWO.replace("relief: [award the debt]", "relief: [{claims: two}, award it]"), "of a single count cannot name"),
+        (
+            TWO_COUNTS.replace("relief: [award the debt]", "relief: [{claims: two}, award it]"),
+            "of a single count cannot name",
+        ),
         ("relief: [{text: award costs, by: alpha}]", "has `text` and `by`"),
         ("relief: [{claims: gone}, award costs]", "no claim is called `gone`"),
         ("relief: [{by: beta}, award costs]", "no plaintiff is called `beta`"),
@@ -222,7 +227,7 @@ def test_a_prayer_that_cannot_be_printed_is_reported_in_one_line(changes: str, m
     ],
 )
 def test_a_jury_is_demanded_on_every_issue_or_on_some_claims(demand: str, expected: str) -> None:
-    assert body_text(plan(f"{TWO}jury_demand: {demand}\n").body[-1]) == [f"¶ {expected}"]
+    assert body_text(plan(f"{TWO_COUNTS}jury_demand: {demand}\n").body[-1]) == [f"¶ {expected}"]
 
 
 def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_them() -> None:
@@ -244,32 +249,32 @@ def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> 
 
 
 @pytest.mark.parametrize(
-    ("items", "printed"),
+    ("items", "printed_items"),
     [
         ("[damages;, costs;, more.]", ["A. damages;", "B. costs;", "C. more."]),
         ("[For damages., For costs.]", ["A. For damages.", "B. For costs."]),
         ("[damages;, costs]", ["A. damages; and", "B. costs."]),
     ],
 )
-def test_items_keep_typed_punctuation_if_all_have_it(items: str, printed: list[str]) -> None:
+def test_items_keep_typed_punctuation_if_all_have_it(items: str, printed_items: list[str]) -> None:
     quoted = "[" + ", ".join(f'"{item}"' for item in items[1:-1].split(", ")) + "]"
-    assert [line.strip() for line in prayer_lines(plan(f"relief: {quoted}"))[1:]] == printed
+    assert [line.strip() for line in prayer_lines(plan(f"relief: {quoted}"))[1:]] == printed_items
 
 
 # -- a numbered paragraph ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("own", "said"),
+    ("words", "expected"),
     [
         ("", "Alpha requests that the Court enter judgment and:"),
         ("words: {prayer: 'WHEREFORE, Alpha asks the Court, as [[paid]] shows:'}\n", "WHEREFORE, Alpha asks the Court"),
     ],
 )
-def test_the_prayer_can_be_the_next_numbered_paragraph(own: str, said: str) -> None:
-    lines = lines_of("story,relief", f"{own}prayer: {{numbered: true}}\n")
+def test_the_prayer_can_be_the_next_numbered_paragraph(words: str, expected: str) -> None:
+    lines = lines_of("story,relief", f"{words}prayer: {{numbered: true}}\n")
     (position,) = (index for index, line in enumerate(lines) if line.startswith("4. "))
-    assert said.split(maxsplit=1)[0] in lines[position]
+    assert expected.split(maxsplit=1)[0] in lines[position]
     assert lines[position - 1] == "# II. Prayer for Relief"
     assert "award damages." in lines[-1]
 

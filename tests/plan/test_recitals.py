@@ -57,15 +57,15 @@ BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_no_recital_denies_what_an_event_states_or_implies(part: int) -> None:
+def test_no_recital_contradicts_an_event(part: int) -> None:
     wrong, seen = [], set()
     for law in cases()[::part]:
         for event in (None, *_each_event()):
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,) if event else ()}))
             text = " ".join(recital.text for recital in _denials(scope))
-            printed = [words for words in (*BY_THE_DISMISSED, *BY_ANYBODY) if words in text]
-            seen |= set(printed)
-            wrong += [f"{law.name}: {words}, after {event}" for words in printed if _denied(words, scope)]
+            recited = [words for words in (*BY_THE_DISMISSED, *BY_ANYBODY) if words in text]
+            seen |= set(recited)
+            wrong += [f"{law.name}: {words}, after {event}" for words in recited if _denied(words, scope)]
     assert wrong == []
     assert len(seen) > 10 // part
 
@@ -154,17 +154,17 @@ def test_a_paper_recites_earlier_dismissals_only_if_the_law_requires_it() -> Non
         "previously dismissed" in recital.text for recital in dismissal.no_earlier_dismissal_recital(context)
     )
     assert context.option
-    told = Provision.model_validate({"says": "the clerk is told", "basis": "copy"})
-    second = context.option.instrument.second_dismissal.model_copy(update={"recited": told})
+    provision = Provision.model_validate({"says": "the clerk is told", "basis": "copy"})
+    second = context.option.instrument.second_dismissal.model_copy(update={"recited": provision})
     instrument = context.option.instrument.model_copy(update={"second_dismissal": second})
     context = replace(context, option=replace(context.option, instrument=instrument))
     (recital,) = dismissal.no_earlier_dismissal_recital(context)
     assert recital.text.startswith("Alpha has not previously dismissed any federal- or state-court action")
     assert recital.based_on == (("earlier_dismissals",),)
-    for court, printed in ("Ontario Superior Court of Justice", True), ("D. Or.", False):
+    for court, recited in ("Ontario Superior Court of Justice", True), ("D. Or.", False):
         earlier = EarlierDismissal.model_validate({"court": court, "date": "2024-01-02", "by": "notice"})
         listed = context.matter.model_copy(update={"earlier_dismissals": (earlier,)})
-        assert any(dismissal.no_earlier_dismissal_recital(replace(context, matter=listed))) is printed
+        assert any(dismissal.no_earlier_dismissal_recital(replace(context, matter=listed))) is recited
 
 
 def test_a_lawyers_statement_lifts_a_doubt_and_adds_no_recital(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_lawyers_statement_lifts_a_doubt_and_adds_no_recital(tmp_path: Path) -
         assert not any("neither" in recital.text for recital in plan.recitals), event
 
 
-def test_each_event_that_is_no_paper_of_a_party_has_a_sentence() -> None:
+def test_each_event_other_than_a_partys_paper_has_a_sentence() -> None:
     known = catalog().sentences["happened"]
     for name, kind in KINDS.items():
         key = name.replace(" ", "_").replace("-", "_")
@@ -204,9 +204,9 @@ def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after
 def test_a_motion_is_unopposed_only_if_all_who_have_appeared_agreed(tmp_path: Path) -> None:
     agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
     events = "events: [{event: appearance, by: [strings, reels%s], date: 2025-03-03}]\n"
-    for more, unopposed in ("", True), (", robin", False):
+    for joiners, unopposed in ("", True), (", robin", False):
         papers = f"filings: [{DATED[:-1]}, {agreed}}}, {ORDER}]\n"
-        order = plans(tmp_path, FEDERAL + events % more + papers)["order_of_dismissal"]
+        order = plans(tmp_path, FEDERAL + events % joiners + papers)["order_of_dismissal"]
         assert ("The motion is unopposed." in paragraphs_of(order)[0]) is unopposed
 
 
@@ -259,8 +259,8 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
             meant = {kind for _, other in scope.history if other.by != ("alpha",) for kind in other.means}
             for key, instrument in argued.items():
                 weighed = weighed_option(scope, key, instrument)
-                printed = [*instrument.argument, *(instrument.of_right if weighed.of_right else ())]
-                for phrase in (phrase for phrase in UNTIL if any(phrase in text for text in printed)):
+                arguments = [*instrument.argument, *(instrument.of_right if weighed.of_right else ())]
+                for phrase in (phrase for phrase in UNTIL if any(phrase in text for text in arguments)):
                     seen.add(phrase)
                     if weighed.verdict == "open" and meant & set(UNTIL[phrase]):
                         wrong.append(f"{law.name} {key}: {phrase}, after {event}")

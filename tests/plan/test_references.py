@@ -55,18 +55,18 @@ claims:
 
 
 @pytest.mark.parametrize(
-    ("text", "printed"),
+    ("text", "printed_text"),
     [
         ("See [[exhibit:signed]] and [[paragraph:signed]].", "See |Exhibit~A| and [paragraph~1](#p-signed)."),
         ("See [[¶ exhibit:signed]].", "See |Ex.~A|."),
         ("See [[count:broke]], [[¶ paragraph:broke]].", "See [Count~One](#c-broke), [¶~3](#p-broke)."),
     ],
 )
-def test_a_prefix_distinguishes_two_targets_with_one_name(text: str, printed: str) -> None:
+def test_a_prefix_distinguishes_two_targets_with_one_name(text: str, printed_text: str) -> None:
     paper_plan = plan(SHARED + story(text) + PAPERS)
     assert (
         next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
-        == printed
+        == printed_text
     )
 
 
@@ -105,9 +105,9 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "printed"), FORMS)
-def test_a_reference_has_the_form_of_its_target(text: str, printed: str) -> None:
-    assert printed_paragraph(text) == printed
+@pytest.mark.parametrize(("text", "printed_text"), FORMS)
+def test_a_reference_has_the_form_of_its_target(text: str, printed_text: str) -> None:
+    assert printed_paragraph(text) == printed_text
 
 
 COUNTS = [
@@ -118,10 +118,10 @@ COUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "printed"), COUNTS)
-def test_a_cause_of_action_has_an_article_unless_the_text_gives_one(text: str, printed: str) -> None:
+@pytest.mark.parametrize(("text", "printed_text"), COUNTS)
+def test_a_cause_of_action_has_an_article_unless_the_text_gives_one(text: str, printed_text: str) -> None:
     state = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\n"
-    assert printed_paragraph(text, state + PAPERS) == printed
+    assert printed_paragraph(text, state + PAPERS) == printed_text
 
 
 TERMS = [
@@ -140,9 +140,9 @@ TERMS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "printed"), TERMS)
-def test_a_term_is_defined_where_it_is_first_used(text: str, printed: str) -> None:
-    assert printed_paragraph(text) == printed
+@pytest.mark.parametrize(("text", "printed_text"), TERMS)
+def test_a_term_is_defined_where_it_is_first_used(text: str, printed_text: str) -> None:
+    assert printed_paragraph(text) == printed_text
 
 
 def test_a_heading_uses_a_term_and_does_not_define_it() -> None:
@@ -238,7 +238,7 @@ def test_subsections_are_cited_together_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reference", "printed"),
+    ("reference", "printed_text"),
     [
         ("[[Paragraph paid]]", "Paragraph 2"),
         ("[[Paragraphs signed..broke]]", "Paragraphs 1 through 3"),
@@ -250,9 +250,9 @@ def test_subsections_are_cited_together_in_their_order() -> None:
         ("[[Count contract]]", "Count"),
     ],
 )
-def test_a_word_inside_a_reference_keeps_its_capital(reference: str, printed: str) -> None:
+def test_a_word_inside_a_reference_keeps_its_capital(reference: str, printed_text: str) -> None:
     text = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", printed_paragraph(f"It is so, as {reference} shows."))
-    assert f"as {printed}" in text.replace("~", " ").replace("|", "")
+    assert f"as {printed_text}" in text.replace("~", " ").replace("|", "")
 
 
 def test_an_exhibit_may_be_called_by_the_name_of_a_kind() -> None:

@@ -65,10 +65,10 @@ LATER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "docket", "printed"), LATER)
-def test_a_later_paper_cites_the_complaint(text: str, docket: str, printed: str) -> None:
+@pytest.mark.parametrize(("text", "docket", "printed_text"), LATER)
+def test_a_later_paper_cites_the_complaint(text: str, docket: str, printed_text: str) -> None:
     paper_plan = plan("exhibits: {deed: {title: Deed}}\n" + notice_of(text, docket), NOTICE)
-    assert last(paper_plan).replace("\N{NO-BREAK SPACE}", " ") == printed
+    assert last(paper_plan).replace("\N{NO-BREAK SPACE}", " ") == printed_text
 
 
 @pytest.fixture
@@ -104,9 +104,9 @@ FILED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "docket", "printed"), FILED)
-def test_the_numbers_of_a_filed_paper_do_not_change(filed: Path, text: str, docket: str, printed: str) -> None:
-    assert now(filed, text, CHANGED, docket) == printed
+@pytest.mark.parametrize(("text", "docket", "printed_text"), FILED)
+def test_the_numbers_of_a_filed_paper_do_not_change(filed: Path, text: str, docket: str, printed_text: str) -> None:
+    assert now(filed, text, CHANGED, docket) == printed_text
 
 
 def test_a_heading_of_a_filed_paper_without_a_label_is_cited_by_its_words(
@@ -130,17 +130,19 @@ def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path
 
 
 @pytest.mark.parametrize(
-    ("change", "printed"),
+    ("change", "printed_text"),
     [("", "Complaint ¶ 7"), ("change: {complaint: {date: 2025-04-01}}", "First Amended Complaint ¶ 10")],
 )
-def test_a_filed_paper_is_cited_from_a_file_that_inherits_it_unchanged(filed: Path, change: str, printed: str) -> None:
+def test_a_filed_paper_is_cited_from_a_file_that_inherits_it_unchanged(
+    filed: Path, change: str, printed_text: str
+) -> None:
     write_matter(filed, notice_of("See.") + "complaint_filed: 2025-03-03\n")
     notice = "change: {notice_of_voluntary_dismissal: {paragraphs: ['[[complaint:paid]]']}}"
     changes = notice if not change else f"{change[:-1]}, {notice.removeprefix('change: {')}"
     write_file(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
     examined = examine_matter(Path("later.yaml"), Options()).plans[NOTICE]
 
-    assert last(examined).replace("\N{NO-BREAK SPACE}", " ") == printed
+    assert last(examined).replace("\N{NO-BREAK SPACE}", " ") == printed_text
 
 
 def test_a_filed_paper_is_cited_from_a_file_that_leaves_out_its_filing(filed: Path) -> None:

@@ -92,7 +92,7 @@ def test_lists_quotations_and_the_prayer_print_labels_and_words() -> None:
     assert 'id="one"' in text
 
 
-def test_a_statement_begins_a_page_if_its_plan_says_so() -> None:
+def test_a_statement_can_begin_a_page() -> None:
     statement = Statement("oath", "VERIFICATION", (words("True."),), ("Beta",), Signature("", (SIGNER,)), new_page=True)
     text = html(statements=(statement,))
     assert 'class="statement new-page"' in text
@@ -111,8 +111,11 @@ def test_the_metadata_of_the_page_is_in_its_head() -> None:
 
 
 def test_a_caption_that_may_leave_its_page_has_its_title_first() -> None:
-    usual, wide = html(), html(caption=replace(CAPTION, left=CAPTION.left * 12))
-    for text, order in ((usual, ["caption-left", "caption-right"]), (wide, ["caption-right", "caption-left"])):
+    short_caption, long_caption = html(), html(caption=replace(CAPTION, left=CAPTION.left * 12))
+    for text, order in (
+        (short_caption, ["caption-left", "caption-right"]),
+        (long_caption, ["caption-right", "caption-left"]),
+    ):
         assert sorted(order, key=lambda name: text.index(f'id="{name}"')) == order
 
 
@@ -159,7 +162,7 @@ def test_a_template_with_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("{{ plan.color }}", "`Plan` has no attribute `color`"),
         ("{{ plan.caption.court.color }}", "`Caption` has no attribute `court`"),
@@ -171,9 +174,9 @@ def test_a_template_with_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
         ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "it includes or calls itself endlessly"),
     ],
 )
-def test_a_template_that_fails_is_reported_in_plain_words(tmp_path: Path, text: str, said: str) -> None:
+def test_a_template_that_fails_is_reported_in_plain_words(tmp_path: Path, text: str, message: str) -> None:
     finding = refusal(plan(), write(tmp_path, "complaint.html", text))
-    assert finding.endswith(f" the template of `complaint` cannot be used: {said}")
+    assert finding.endswith(f" the template of `complaint` cannot be used: {message}")
 
 
 def test_templates_escape_and_miss_nothing() -> None:

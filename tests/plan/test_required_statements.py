@@ -35,7 +35,7 @@ def codes(changes: str) -> set[str]:
 TEXAS = "court: txdist\ncounty: Harris"
 
 
-def test_every_statement_has_words_to_print_and_a_page_of_its_own_has_a_heading() -> None:
+def test_every_statement_has_words_and_a_heading_if_it_begins_a_page() -> None:
     wrong, seen = [], 0
     for name in catalog().names("court"):
         law = catalog().record("court", name).statements
@@ -111,8 +111,8 @@ def test_a_certification_has_its_page_and_counsels_signature() -> None:
 
 
 def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
-    (name, *_), own = matter().counsel, "statements: {other actions: I certify this.}"
-    paper_plan = plan("court: njsuper\ncounty: Essex", own, f"complaint, signed: [{name}]")
+    (name, *_), own_words = matter().counsel, "statements: {other actions: I certify this.}"
+    paper_plan = plan("court: njsuper\ncounty: Essex", own_words, f"complaint, signed: [{name}]")
     (page,) = paper_plan.statements
     assert [*map(words, page.paragraphs)] == ["I certify this."]
     assert [signer.signed for signer in page.signature.signers] == [paper_plan.signature.signers[0].signed]
@@ -246,18 +246,20 @@ def test_a_claimed_amount_in_a_text_makes_a_statement_on_the_amount_unnecessary(
     assert any("exceeds $25,000" in finding.message for finding in findings) is asked
 
 
-def test_own_sections_follow_the_signature_and_are_signed_again_if_they_say_so() -> None:
-    (name, *_), own = matter().counsel, "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
+def test_own_sections_follow_the_signature_and_can_be_signed_again() -> None:
+    (name, *_), words = matter().counsel, "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
     sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
-    paper_plan = plan("court: wasuper\ncounty: King", own, f"complaint, signed: [{name}], after_signature: {sections}")
-    jury, more = paper_plan.statements
-    assert (jury.heading, body_text(*more.blocks)) == ("Jury under R. 38(b)", ["¶ This."])
+    paper_plan = plan(
+        "court: wasuper\ncounty: King", words, f"complaint, signed: [{name}], after_signature: {sections}"
+    )
+    jury, own_section = paper_plan.statements
+    assert (jury.heading, body_text(*own_section.blocks)) == ("Jury under R. 38(b)", ["¶ This."])
     assert body_text(*jury.blocks)[0].startswith("¶ See [paragraph")
     assert jury.signature.signers == paper_plan.signature.signers
     assert paper_plan.signature.closing
     assert paper_plan.signature.below
     assert jury.signature.closing == jury.signature.below == ()
-    assert more.signature.signers == ()
+    assert own_section.signature.signers == ()
 
 
 SECTION = """\
@@ -271,8 +273,8 @@ complaint
 
 def test_a_section_after_the_signature_takes_the_keys_of_a_section() -> None:
     suit = matter(f"jurisdiction: none\ncourt: wasuper\ncounty: King\nfilings:\n  - paper: {SECTION}")
-    (more,) = plan_paper(suit, suit.filings[0], catalog()).statements
-    lines = [line for line in body_text(*more.blocks) if line]
+    (own_section,) = plan_paper(suit, suit.filings[0], catalog()).statements
+    lines = [line for line in body_text(*own_section.blocks) if line]
     assert lines == ["¶ So:", "  1. one", "  2. two", "##  Sub", "1. Alpha.", "¶ Beta.", "2. Gamma."]
 
 

@@ -68,10 +68,12 @@ def test_an_interpleader_calls_its_parties_by_their_roles() -> None:
         "BETA STRINGS, INC., and GAMMA TWINE LLC,",
         "Claimants.",
     ]
-    printed = text(STAKEHOLDER)
-    assert "Plaintiff-in-Interpleader Alpha Kites, Inc. (“Alpha”) brings this action against Claimants Beta" in printed
-    assert "(Against Claimant Beta)" in printed
-    assert "Attorney for Plaintiff-in-Interpleader Alpha Kites, Inc." in printed
+    paper_text = text(STAKEHOLDER)
+    assert (
+        "Plaintiff-in-Interpleader Alpha Kites, Inc. (“Alpha”) brings this action against Claimants Beta" in paper_text
+    )
+    assert "(Against Claimant Beta)" in paper_text
+    assert "Attorney for Plaintiff-in-Interpleader Alpha Kites, Inc." in paper_text
 
 
 def test_parties_of_one_side_with_several_roles_are_named_by_role() -> None:
@@ -92,7 +94,7 @@ parties:
 """
 
 
-def test_those_on_neither_side_have_a_place_of_their_own_behind_the_defendants() -> None:
+def test_parties_on_neither_side_follow_the_defendants() -> None:
     assert left(BESIDE)[3:] == [
         "BETA STRINGS, INC.,",
         "Defendant,",
@@ -216,7 +218,7 @@ def test_those_who_sue_together_say_once_on_whose_behalf() -> None:
     assert f"Alpha and Gamma Twine LLC sue {behalf}." in text(CLASS)
 
 
-def test_those_who_sue_each_for_itself_say_so_each() -> None:
+def test_plaintiffs_who_sue_separately_each_say_so() -> None:
     itself = CLASS.replace("themselves", "itself")
     assert left(itself)[0].count("on behalf of itself") == 2
     assert text(itself).count("sues on behalf of itself") == 2

@@ -23,7 +23,7 @@ def test_each_party_has_a_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "expected"),
     [
         ("kind: individual, citizenship: Nevada", "is an individual and a citizen of Nevada."),
         ("kind: estate", "is a decedent’s estate."),
@@ -38,9 +38,9 @@ def test_each_party_has_a_paragraph() -> None:
         ("kind: state", "is a state of the United States."),
     ],
 )
-def test_a_party_is_described_by_the_values_in_the_matter(fields: str, said: str) -> None:
+def test_a_party_is_described_by_the_values_in_the_matter(fields: str, expected: str) -> None:
     role = "Defendant " if "individual" in fields else ""  # a person without a short name
-    assert lines_of("parties", zeta(fields))[-1] == f"2. {role}Zeta {said}"
+    assert lines_of("parties", zeta(fields))[-1] == f"2. {role}Zeta {expected}"
 
 
 def test_every_party_may_have_a_paragraph_of_the_users() -> None:

@@ -11,11 +11,11 @@ from tests.support.stopped import refusal
 NORTHERN_CALIFORNIA = "court: cand\ndivision: San Francisco\nassignment: {counties: [Marin]%s}\n"
 
 
-@pytest.mark.parametrize("where", ["words: {%s: %s}\n", "filings: [{paper: complaint, words: {%s: %s}}]\n"])
+@pytest.mark.parametrize("key", ["words: {%s: %s}\n", "filings: [{paper: complaint, words: {%s: %s}}]\n"])
 @pytest.mark.parametrize("word", ["none", "'none'"])
-def test_none_leaves_out_the_opening(where: str, word: str) -> None:
+def test_none_leaves_out_the_opening(key: str, word: str) -> None:
     assert words_of(plan("", COMPLAINT).lead) != ""
-    paper_plan = plan(where % ("lead", word), COMPLAINT)
+    paper_plan = plan(key % ("lead", word), COMPLAINT)
     assert words_of(paper_plan.lead) == ""
     assert "\nnone" not in plan_text(paper_plan)
     assert isinstance(paper_plan.body[0], Heading)
@@ -26,12 +26,12 @@ def test_the_matter_leaves_out_the_opening_of_the_complaint_alone() -> None:
     assert plan_text(notice) == plan_text(plan("", 1))
 
 
-def test_none_leaves_out_what_counts_reallege() -> None:
+def test_none_leaves_out_the_incorporation_in_all_counts() -> None:
     assert any("realleges" in line for line in lines_of("story,claims"))
     assert not any("realleges" in line for line in lines_of("story,claims", "words: {incorporation: none}\n"))
 
 
-def test_none_leaves_out_what_one_count_realleges() -> None:
+def test_none_leaves_out_the_incorporation_in_one_count() -> None:
     claim = "{cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}, incorporation: '%s'}"
     changes = f"claims: [{claim % 'none'}, {claim % 'Alpha repeats {range}.'}]\n"
     lines = lines_of("story,claims", changes)
@@ -52,8 +52,8 @@ def test_none_leaves_the_heading_of_a_jury_demand_alone() -> None:
 def test_none_leaves_out_the_statutes_under_the_heading_of_a_count() -> None:
     claim = "{cause: us-copyright-infringement, against: beta, elements: {ownership: [signed]}%s}"
     cites = [
-        next(block.cite for block in plan(f"claims: [{claim % more}]\n").body if isinstance(block, Count))
-        for more in ("", ", statutes: none")
+        next(block.cite for block in plan(f"claims: [{claim % statutes}]\n").body if isinstance(block, Count))
+        for statutes in ("", ", statutes: none")
     ]
     assert cites[0] != ()
     assert cites[1] == ()
@@ -64,26 +64,28 @@ def test_an_oath_is_not_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "heading"),
+    ("keys", "heading"),
     [
         ("", "# I. Divisional Assignment"),
         (", heading: Intradistrict Assignment", "# I. Intradistrict Assignment"),
         (", heading: none", None),
     ],
 )
-def test_the_heading_of_the_assignment_can_be_left_out(own: str, heading: str | None) -> None:
-    lines = lines_of("assignment", NORTHERN_CALIFORNIA % own)
+def test_the_heading_of_the_assignment_can_be_left_out(keys: str, heading: str | None) -> None:
+    lines = lines_of("assignment", NORTHERN_CALIFORNIA % keys)
     assert [line for line in lines if line.startswith("#")] == ([heading] if heading else [])
 
 
-@pytest.mark.parametrize(("own", "headings"), [("none", []), ("The Division", ["# I. The Division"])])
-def test_the_matters_own_heading_comes_before_that_of_the_court(own: str, headings: list[str]) -> None:
-    changes = f"{NORTHERN_CALIFORNIA % ''}sentences: {{headings: {{assignment_federal: {own}}}}}\n"
+@pytest.mark.parametrize(("keys", "headings"), [("none", []), ("The Division", ["# I. The Division"])])
+def test_the_matters_own_heading_comes_before_that_of_the_court(keys: str, headings: list[str]) -> None:
+    changes = f"{NORTHERN_CALIFORNIA % ''}sentences: {{headings: {{assignment_federal: {keys}}}}}\n"
     assert [line for line in lines_of("assignment", changes) if line.startswith("#")] == headings
 
 
 def test_a_sentence_left_out_is_not_read_as_a_text() -> None:
     claim = "{cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}%s}"
-    usual, without = (codes(f"claims: [{claim % more}]\n") for more in ("", ", incorporation: none, statutes: none"))
-    assert without <= usual
+    default_codes, codes_without = (
+        codes(f"claims: [{claim % changes}]\n") for changes in ("", ", incorporation: none, statutes: none")
+    )
+    assert codes_without <= default_codes
     assert codes("words: {lead: none, incorporation: none, prayer: none}\n") <= codes()

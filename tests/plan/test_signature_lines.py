@@ -73,20 +73,20 @@ def test_a_note_without_its_end_or_its_text_is_refused(line: str, message: str) 
 @pytest.mark.parametrize(
     "line", ["____________________", "* Admitted pro hac vice", "1. One", "- a", "a|b", "a_b@c.de"]
 )
-def test_a_line_that_is_no_markdown_is_printed_as_typed(line: str) -> None:
+def test_a_line_without_markdown_is_printed_as_typed(line: str) -> None:
     paper_plan = plan(f'words: {{below_signature: "{line}\\n{line}"}}\n', COMPLAINT)
     assert [*map(words, paper_plan.signature.below)] == [line, line]
 
 
 @pytest.mark.parametrize(
-    ("typed", "lines"),
+    ("line", "lines"),
     [
         ("First.\\\nSecond.\\", ["First.", "Second."]),
         ("First.\\\\\nSecond.\\\\\nThird.", ["First.", "Second.", "Third."]),
     ],
 )
-def test_a_backslash_at_the_end_of_a_line_breaks_it_and_is_never_printed(typed: str, lines: list[str]) -> None:
-    text = typed.replace("\n", "\n          ")
+def test_a_backslash_at_the_end_of_a_line_breaks_it_and_is_never_printed(line: str, lines: list[str]) -> None:
+    text = line.replace("\n", "\n          ")
     paper_plan = plan(
         f"filings:\n  - paper: complaint\n    date: 2025-03-03\n    after_signature:\n"
         f"      - text: |\n          {text}\n",
@@ -107,13 +107,13 @@ def test_the_oath_in_ones_own_words_takes_emphasis() -> None:
 
 
 def test_the_date_can_be_below_the_signatures() -> None:
-    usual, below = (
-        [line.text for page in prove_paper(plan(more, COMPLAINT))[0].pages for line in page.lines]
-        for more in ("", "date_below_signature: true\n")
+    default_block, below = (
+        [line.text for page in prove_paper(plan(changes, COMPLAINT))[0].pages for line in page.lines]
+        for changes in ("", "date_below_signature: true\n")
     )
-    dated = next(line for line in usual if line.startswith("DATED"))
-    attorney = next(line for line in usual if line.startswith("Attorney for"))
-    assert usual.index(dated) < usual.index(attorney)
+    dated = next(line for line in default_block if line.startswith("DATED"))
+    attorney = next(line for line in default_block if line.startswith("Attorney for"))
+    assert default_block.index(dated) < default_block.index(attorney)
     assert below.index(dated) > below.index(attorney)
 
 

@@ -43,7 +43,7 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
 
 
 @pytest.mark.parametrize(
-    ("court", "ground", "party", "said"),
+    ("court", "ground", "party", "expected"),
     [
         (
             "court: nysupct\ncounty: Kings",
@@ -160,8 +160,8 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
         ),
     ],
 )
-def test_venue_is_pleaded_in_the_words_of_the_state(court: str, ground: str, party: str, said: str) -> None:
-    assert sentences(court.replace("\n", "\n        "), ground, party) == said
+def test_venue_is_pleaded_in_the_words_of_the_state(court: str, ground: str, party: str, expected: str) -> None:
+    assert sentences(court.replace("\n", "\n        "), ground, party) == expected
 
 
 def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_where_it_says_the_same() -> None:
@@ -186,7 +186,7 @@ WHOLLY_IN = "Venue is proper in Fulton County under Ga. Const. art. VI, ยง II, ย
 
 
 @pytest.mark.parametrize(
-    ("court", "defendants", "said"),
+    ("court", "defendants", "expected"),
     [
         (FULTON, f"acme: {{{ACME}, formed_in: Ohio, principal_place: 'Dayton, Ohio'}}", ""),
         (FULTON, f"acme: {{{ACME}, formed_in: Georgia, principal_place: 'Atlanta, Georgia'}}", ""),
@@ -211,8 +211,8 @@ WHOLLY_IN = "Venue is proper in Fulton County under Ga. Const. art. VI, ยง II, ย
         ),
     ],
 )
-def test_nothing_is_pleaded_of_a_party_that_the_matter_does_not_say(court: str, defendants: str, said: str) -> None:
-    assert sentences(court, "residence", defendants) == said
+def test_nothing_is_pleaded_of_a_party_that_the_matter_does_not_say(court: str, defendants: str, expected: str) -> None:
+    assert sentences(court, "residence", defendants) == expected
 
 
 def test_a_clause_on_corporations_does_not_cover_governments() -> None:
@@ -291,7 +291,7 @@ def test_a_former_residence_needs_allegations_of_it() -> None:
 CATTLE = "`property` is a ground of venue in Michigan only as `real property`, so the paper does not print it"
 
 
-def test_property_is_real_property_only_if_the_matter_says_so() -> None:
+def test_property_counts_as_real_property_only_if_the_matter_says_so() -> None:
     michigan = "court: micir\n        county: Wayne"
     assert sentences(michigan, "property") == ""
     assert sentences(michigan, "real property") == (
@@ -302,7 +302,7 @@ def test_property_is_real_property_only_if_the_matter_says_so() -> None:
     assert CATTLE in [finding.message for finding in findings]
 
 
-def test_events_are_an_injury_only_if_the_matter_says_so_and_the_defendant_is_where_the_matter_says() -> None:
+def test_events_count_as_an_injury_only_if_the_matter_says_so() -> None:
     count = "claims: [{title: Negligence, law: MI, against: [beta], paragraphs: [Beta was careless.]}]"
     michigan = f"court: micir\n        county: Wayne\n        {count}"
     assert sentences(michigan, "events") == ""

@@ -9,7 +9,7 @@ from tests.support.stopped import refusal
 
 OFFICER = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}}\n"
 KING = "court: wasuper\ncounty: King\njurisdiction: none\namount: none\n"
-ALONE = """\
+ONE_STATEMENT = """\
 parties:
   alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,
     pro_se: true, address: [3 Own Road, "Albany, New York 12200"], telephone: (518) 555-0177, email: al@example.com}
@@ -70,13 +70,13 @@ def test_counsel_who_has_signed_is_typed_in() -> None:
 
 
 @pytest.mark.parametrize(
-    ("signing", "typed"),
+    ("signing", "typed_signature"),
     [("", ""), ("signed: [ann], ", "/s/ Ann Example"), ("consents: {ann: 'by e-mail of June 1, 2025'}, ", "")],
 )
-def test_the_signer_of_the_paper_signs_the_certificate_of_service(signing: str, typed: str) -> None:
+def test_the_signer_of_the_paper_signs_the_certificate_of_service(signing: str, typed_signature: str) -> None:
     stipulation = "paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all"
     (certificate,) = plan(f"filings: [{{{stipulation}, {signing}service: [{{on: beta, by: mail}}]}}]\n", 0).statements
-    assert [signer.signed for signer in certificate.signature.signers] == [typed]
+    assert [signer.signed for signer in certificate.signature.signers] == [typed_signature]
 
 
 def test_attorneys_of_one_firm_have_its_address_once() -> None:
@@ -133,7 +133,7 @@ def test_an_attorney_of_two_plaintiffs_signs_once_for_both() -> None:
 
 
 def test_a_plaintiff_without_counsel_signs_in_person() -> None:
-    assert blocks(plan(ALONE).signature) == [
+    assert blocks(plan(ONE_STATEMENT).signature) == [
         (
             "",
             ("Al Pha", "3 Own Road", "Albany, New York 12200", "(518) 555-0177", "al@example.com", "Plaintiff, pro se"),
@@ -224,7 +224,7 @@ def test_counsel_certifies_each_paper_where_the_court_requires_it() -> None:
     assert blocks(statement.signature) == [("", ("Ann Example, Attorney I.D. No. 000001",))]
 
 
-def test_an_order_that_ends_the_action_says_so_where_the_court_requires_it() -> None:
+def test_an_order_states_that_it_ends_the_action_where_the_court_requires_it() -> None:
     michigan = "court: micir\ncounty: Wayne\njurisdiction: none\namount: none\n"
     papers = """
 filings:
@@ -235,7 +235,7 @@ filings:
     assert "closes the case" not in plan_text(plan(KING + papers, 1))
 
 
-def test_each_of_several_people_verifies_a_paper_on_a_page_of_their_own() -> None:
+def test_each_person_who_verifies_a_paper_has_a_separate_page() -> None:
     people = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}, ann: {name: Ann Plain}}\n"
     first, second = plan(people + filing("verified_by: [joe, ann]", "complaint")).statements
     assert (first.id, second.id) == ("verification", "verification-2")
@@ -310,5 +310,5 @@ filings:
 
 
 def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:
-    statement = only_statement(plan(ALONE + filing(SERVED.format(on="beta", by="mail", more=""))))
+    statement = only_statement(plan(ONE_STATEMENT + filing(SERVED.format(on="beta", by="mail", more=""))))
     assert statement.signature.signers[0].lines[0] == "Al Pha"

@@ -112,7 +112,7 @@ def test_numbers_go_on_after_words_between_two_lists() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed",
+    "text",
     [
         "account ****4471 and card ***-**-6789",
         "a bin of 4*6*8 ft",
@@ -122,15 +122,15 @@ def test_numbers_go_on_after_words_between_two_lists() -> None:
         "***4471***",
     ],
 )
-def test_asterisks_in_numbers_and_words_are_printed(typed: str) -> None:
-    assert lines(typed) == [f"7. {typed}  {{p-seven}}"]
+def test_asterisks_in_numbers_and_words_are_printed(text: str) -> None:
+    assert lines(text) == [f"7. {text}  {{p-seven}}"]
 
 
 @pytest.mark.parametrize(
-    "typed", ["*Id.*, and (*see* it)", "**Count 1** fails", "**1. The sale.** It", "a *Miranda*-like rule"]
+    "text", ["*Id.*, and (*see* it)", "**Count 1** fails", "**1. The sale.** It", "a *Miranda*-like rule"]
 )
-def test_asterisks_around_whole_words_are_emphasis(typed: str) -> None:
-    (paragraph,) = text_blocks(typed, fresh(), number=7, id_="p-7")
+def test_asterisks_around_whole_words_are_emphasis(text: str) -> None:
+    (paragraph,) = text_blocks(text, fresh(), number=7, id_="p-7")
     assert isinstance(paragraph, Paragraph)
     assert any(isinstance(run, Words) and run.style != "plain" for run in paragraph.text)
 
@@ -144,13 +144,13 @@ def test_an_omission_is_a_line_of_a_quotation() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed",
+    "markdown",
     ["a. seed\nb. feed\nc. urea", "(i) seed\n(ii) feed", "• seed\n• feed", "> From: A\n> To: B\n> Re: feed"],
 )
-def test_labels_bullets_and_the_head_of_a_message_begin_a_line(typed: str) -> None:
-    *_, block = text_blocks(typed, fresh(), number=7, id_="p-7")
+def test_labels_bullets_and_the_head_of_a_message_begin_a_line(markdown: str) -> None:
+    *_, block = text_blocks(markdown, fresh(), number=7, id_="p-7")
     text = block.text if isinstance(block, Paragraph) else block.paragraphs[0] if isinstance(block, Quotation) else ()
-    assert text.count(LINE_BREAK) == typed.count("\n")
+    assert text.count(LINE_BREAK) == markdown.count("\n")
 
 
 def test_initials_at_the_beginning_of_a_line_run_on() -> None:

@@ -62,7 +62,7 @@ def test_no_template_counts_or_switches_escaping_off() -> None:
     assert faults(PAGES, lambda name: forbidden.findall((TEMPLATES / name).read_text("utf-8"))) == {}
 
 
-def test_a_template_includes_and_extends_only_what_is_there() -> None:
+def test_a_template_includes_and_extends_only_existing_files() -> None:
     def missing(name: str) -> set[str]:
         return {template for template in meta.find_referenced_templates(tree_of(name)) if template} - {*PAGES, *STYLES}
 
@@ -83,9 +83,9 @@ def test_no_style_sheet_prints_words_or_hides_them() -> None:
 
 
 def test_each_template_beside_the_document_types_belongs_to_one_of_them() -> None:
-    own = {file.stem for file in TEMPLATES.glob("*.html")}
-    assert own < set(DOCUMENTS)
-    assert own
+    template_names = {file.stem for file in TEMPLATES.glob("*.html")}
+    assert template_names < set(DOCUMENTS)
+    assert template_names
 
 
 def test_the_id_of_a_document_type_is_the_name_of_its_file() -> None:
@@ -148,8 +148,8 @@ def test_the_titles_of_a_document_take_the_values_of_its_family() -> None:
 # -- sentences --------------------------------------------------------------------------------------------------------
 
 
-def leaves(said: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    for key, value in said.items():
+def leaves(sentences: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in sentences.items():
         if isinstance(value, Mapping):
             yield from leaves(value, f"{above}{key}.")
         else:

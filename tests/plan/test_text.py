@@ -52,13 +52,13 @@ def test_lines_of_a_paragraph_are_joined() -> None:
     assert lines("Beta paid\nthe price\n in full.") == ["7. Beta paid the price in full.  {p-seven}"]
 
 
-def test_a_second_paragraph_has_no_number_and_is_no_continuation() -> None:
+def test_a_second_paragraph_has_no_number_and_does_not_continue_the_first() -> None:
     first, second = text_blocks("One.\n\nTwo.", fresh(), number=7, id_="p-7")
     assert first == Paragraph((Words("One."),), 7, "p-7")
     assert second == Paragraph((Words("Two."),))
 
 
-def test_a_quotation_is_a_block_and_what_follows_it_goes_on() -> None:
+def test_a_quotation_is_a_block_and_the_text_after_it_continues_the_paragraph() -> None:
     blocks = text_blocks("He wrote:\n\n> One.\n>\n> Two.\n\nand left.", fresh(), number=7, id_="p-7")
     assert blocks[1] == Quotation(((Words("One."),), (Words("Two."),)))
     assert blocks[2] == Paragraph((Words("and left."),), continued=True)

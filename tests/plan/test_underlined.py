@@ -99,9 +99,9 @@ def test_a_word_file_underlines_the_same_words() -> None:
 
 def test_an_underlined_case_name_is_found_for_the_table_of_authorities() -> None:
     lined = CITING.replace("*Ashcroft v. Iqbal*", "<u>Ashcroft v. Iqbal</u>").replace("*Iqbal*", "<u>Iqbal</u>")
-    usual, own = (
+    italic_names, underlined_names = (
         authorities([placed.text for placed in placed_texts(plan(changes + complaint_filing()))]).by_key
         for changes in (CITING, lined)
     )
     assert lined != CITING
-    assert usual == own
+    assert italic_names == underlined_names

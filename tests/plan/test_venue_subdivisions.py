@@ -6,7 +6,7 @@ from tests.plan.test_state_venue import sentences
 
 
 @pytest.mark.parametrize(
-    ("court", "ground", "city", "said"),
+    ("court", "ground", "city", "expected"),
     [
         (
             "pacp\n        county: Philadelphia",
@@ -37,14 +37,14 @@ from tests.plan.test_state_venue import sentences
         ("micir\n        county: Kent", "residence", "City of Grand Rapids", ""),
     ],
 )
-def test_a_political_subdivision_is_sued_in_its_county_if_the_law_on_record_says_so(
-    court: str, ground: str, city: str, said: str
+def test_a_political_subdivision_is_sued_in_its_county_if_the_recorded_law_requires_it(
+    court: str, ground: str, city: str, expected: str
 ) -> None:
     defendant = f"beta: {{name: {city}, called: the City, kind: municipality, role: defendant}}"
-    assert sentences(f"court: {court}", ground, defendant) == said
+    assert sentences(f"court: {court}", ground, defendant) == expected
 
 
-def test_a_partnership_is_sued_in_pennsylvania_where_it_does_business_under_a_rule_of_its_own() -> None:
+def test_pennsylvania_has_a_separate_rule_on_venue_for_partnerships() -> None:
     firm = "beta: {name: Beta LP, called: Beta, kind: limited partnership, principal_place: 'Pittsburgh, Pennsylvania'}"
     text = (
         "Venue is proper in Allegheny County under Pa.R.C.P. 2130(a)(1), because Beta regularly conducts business here."

@@ -187,12 +187,12 @@ def test_paragraphs_added_above_move_no_line_on_the_screen_and_all_pages_can_be_
 
 @pytest.mark.parametrize("text", [PAPER])
 @pytest.mark.parametrize("size", ["Letter", "A4"])
-def test_each_page_is_printed_on_a_sheet_of_its_own_with_its_text(page: Page, size: str) -> None:
+def test_each_page_is_printed_on_a_separate_sheet_with_its_text(page: Page, size: str) -> None:
     expect(page.locator(".page text").filter(has_text="Sample Kites sold pattern 59")).to_have_count(1, timeout=30_000)
     expect(page.locator("#status")).to_contain_text("as saved", timeout=30_000)
     expect(page.locator(".page text").filter(has_text="DATED: June 2")).to_have_count(1, timeout=30_000)
-    with pdfium.PdfDocument(page.pdf(format=size)) as printed:
-        words = [sheet.get_textpage().get_text_range() for sheet in printed]
+    with pdfium.PdfDocument(page.pdf(format=size)) as pdf:
+        words = [sheet.get_textpage().get_text_range() for sheet in pdf]
     assert len(words) == page.locator(".page").count()
     assert all("1 Example Street" in text for text in words)
 
@@ -200,13 +200,13 @@ def test_each_page_is_printed_on_a_sheet_of_its_own_with_its_text(page: Page, si
 def test_a_view_that_is_renewed_keeps_its_open_parts_and_the_focus(page: Page, folder: Path, faults: list[str]) -> None:
     expect(page.locator("#status")).to_contain_text("as saved", timeout=30_000)
     page.get_by_role("tab", name="Dismissal").click()
-    more = page.locator("summary").filter(has_text="More on Stipulation of Dismissal")
-    more.click()
-    more.focus()
+    details = page.locator("summary").filter(has_text="More on Stipulation of Dismissal")
+    details.click()
+    details.focus()
     changed = TEXT.replace("docket_read: 2025-06-02", "docket_read: 2025-06-03")
     (folder / "a b # $é" / "matter.yaml").write_text(changed, "utf-8")
     expect(page.locator("#view")).to_contain_text("complete to 2025-06-03", timeout=10_000)
-    expect(more).to_be_focused()
+    expect(details).to_be_focused()
     expect(page.locator("details[open]").filter(has_text="More on Stipulation of Dismissal")).to_have_count(1)
     assert faults == []
 

@@ -48,7 +48,7 @@ def test_of_lines_with_equal_words_each_leads_to_its_own_paragraph(lines: Found)
 
 
 @pytest.mark.parametrize(
-    ("printed", "written_there", "says"),
+    ("printed_line", "written_there", "says"),
     [
         ("UNITED STATES DISTRICT COURT", "court:", "`court`"),
         ("SAMPLE KITES", "name: Sample Kites", ""),
@@ -60,9 +60,9 @@ def test_of_lines_with_equal_words_each_leads_to_its_own_paragraph(lines: Found)
     ],
 )
 def test_a_line_around_the_text_leads_to_its_key_or_says_by_which_key_it_can_be_changed(
-    lines: Found, printed: str, written_there: str, says: str
+    lines: Found, printed_line: str, written_there: str, says: str
 ) -> None:
-    origin = those(lines, printed)[0]
+    origin = those(lines, printed_line)[0]
     assert says in origin.says
     assert bool(says) == bool(origin.says)
     if written_there:
@@ -76,7 +76,7 @@ def test_every_line_has_a_place_or_says_why_not(lines: Found) -> None:
     assert len(lines[0]) > 40
 
 
-def test_a_sentence_that_pleads_an_element_leads_to_the_element_of_its_own_count(lines: Found) -> None:
+def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(lines: Found) -> None:
     causes = [origin for origins in lines[0].values() for origin in origins if "The cause" in origin.says]
     assert causes
     for origin in causes:
@@ -85,7 +85,7 @@ def test_a_sentence_that_pleads_an_element_leads_to_the_element_of_its_own_count
 
 
 @pytest.mark.tools
-def test_words_of_the_court_s_record_say_so() -> None:
+def test_words_from_the_courts_record_are_marked() -> None:
     shown = [*previewed(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings()][-1]
     paper = shown.papers[0]
     assert paper.sheets

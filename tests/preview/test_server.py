@@ -137,10 +137,10 @@ def test_a_port_in_use_is_said_in_a_line(folder: Path) -> None:
     write_file(folder, TEXT)
     taken = listen(0)
     port = taken.getsockname()[1]
-    said = run_here("preview", "matter.yaml", "--port", str(port))
+    run = run_here("preview", "matter.yaml", "--port", str(port))
     taken.close()
-    assert said.status == 2
-    assert f"port {port} is in use; give another with `--port`, or leave it out" in said.err
+    assert run.status == 2
+    assert f"port {port} is in use; give another with `--port`, or leave it out" in run.err
 
 
 def test_each_token_is_new() -> None:

@@ -43,7 +43,7 @@ def test_a_way_that_is_not_shown_to_be_open_is_recommended_only_once_its_doubts_
     assert "<strong>Add <code>docket_read:</code></strong>" in shown
 
 
-def test_the_rule_of_an_instrument_is_cited_once_and_what_was_not_read_says_so(folder: Path) -> None:
+def test_the_rule_of_an_instrument_is_cited_once_and_unread_law_is_marked(folder: Path) -> None:
     shown = dismissal(folder, TEXT)
     assert shown.count("(Fed. R. Civ. P. 41(a)(1)(A)(i))") == 0
     assert "<p>Service: on all parties under Rule 5 (memory)</p>" in shown

@@ -31,9 +31,9 @@ more_facts:
 TABLES = "[contents, exhibits, authorities]"
 
 
-def complaint_filing(*, tables: str = TABLES, date: str = "2025-06-02", more: str = "") -> str:
-    """Return the filing of a complaint with *tables* and *more* choices."""
-    return f"filings: [{{paper: complaint, date: {date}, tables: {tables}{more}}}]\n"
+def complaint_filing(*, tables: str = TABLES, date: str = "2025-06-02", extra_keys: str = "") -> str:
+    """Return the filing of a complaint with *tables* and *extra_keys*."""
+    return f"filings: [{{paper: complaint, date: {date}, tables: {tables}{extra_keys}}}]\n"
 
 
 def long_brief(paragraphs: int) -> str:

@@ -102,8 +102,8 @@ NOT_FREE = frozenset(
 )
 """Text fields that take only certain words, such as those of the catalog or paths, and doubts of an import."""
 
-OWN = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
-OF_SOME_PAPERS = OWN | {"Matter.sentences", "Matter.statements", "EveryFiling.consents"}
+OWN_WORDS = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
+OF_SOME_PAPERS = OWN_WORDS | {"Matter.sentences", "Matter.statements", "EveryFiling.consents"}
 """Texts in which a word in braces is a placeholder, and those that not every court or paper takes."""
 
 

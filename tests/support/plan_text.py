@@ -93,9 +93,9 @@ def _caption(caption: Caption) -> Iterator[str]:
 
 def _places(caption: Caption) -> str:
     """Return the positions of the court's name, the number and the title, if they are unusual."""
-    said = {"above": "", "right": ", the court at the right"}.get(caption.layout, f", the court in {caption.layout}")
+    wording = {"above": "", "right": ", the court at the right"}.get(caption.layout, f", the court in {caption.layout}")
     number = "" if caption.number_in == "right" else f", number {caption.number_in}"
-    return said + number + ("" if caption.title_in == "right" else ", title below")
+    return wording + number + ("" if caption.title_in == "right" else ", title below")
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -39,10 +39,10 @@ def program() -> tuple[tuple[ModuleType, ast.Module], ...]:
 def patterns() -> tuple[Used, ...]:
     """Return each pattern of the program once, with all the methods by which it is called."""
     found: dict[re.Pattern[str], tuple[set[str], list[str]]] = defaultdict(lambda: (set(), []))
-    for pattern, methods, where in (*_compiled(), *_written(), *_in_tables()):
+    for pattern, methods, place in (*_compiled(), *_written(), *_in_tables()):
         found[pattern][0].update(methods)
-        found[pattern][1].append(where)
-    return tuple(Used(one, frozenset(methods), where[0]) for one, (methods, where) in found.items())
+        found[pattern][1].append(place)
+    return tuple(Used(one, frozenset(methods), place[0]) for one, (methods, place) in found.items())
 
 
 def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:

@@ -16,10 +16,10 @@ from tests.support.plans import plan, words
 MATTER = Place("matter.yaml", 3, 5)
 
 
-def allegation(number: int, *more: Note) -> Paragraph:
+def allegation(number: int, *notes: Note) -> Paragraph:
     text = f"On May {number}, 2020, Beta’s office wrote that it would suspend the “account” at 11:59 p.m. (see "
     text += f"No. 2:21-cv-0000{number}, a well-known case), and so it did."
-    return Paragraph((Words(text), *more), number, f"p{number}")
+    return Paragraph((Words(text), *notes), number, f"p{number}")
 
 
 BODY: tuple[Block, ...] = (

@@ -160,18 +160,18 @@ def move_number(pdf: pikepdf.Pdf, page: int, level: float, by: float) -> None:
     """Move the line number at *level* points from the top of *page* down *by* points, on that page alone."""
     resources = pdf.pages[page - 1].Resources
     form = resources.XObject["/Paper"]
-    own = pdf.make_stream(form.read_bytes(), {key: part for key, part in form.items() if key not in PACKING})
+    own_form = pdf.make_stream(form.read_bytes(), {key: part for key, part in form.items() if key not in PACKING})
 
     def shifted(match: "re.Match[bytes]") -> bytes:
         y = float(match[2])
         near = abs(y * 0.75 - level) < 2
         return b"%s %f Tm" % (match[1], y + by / 0.75 if near else y)
 
-    changed = re.sub(rb"(1 0 0 -1 [\d.]+) ([\d.]+) Tm", shifted, own.read_bytes())
-    assert changed != own.read_bytes()
-    own.write(changed)
+    changed = re.sub(rb"(1 0 0 -1 [\d.]+) ([\d.]+) Tm", shifted, own_form.read_bytes())
+    assert changed != own_form.read_bytes()
+    own_form.write(changed)
     objects = pikepdf.Dictionary(dict(resources.XObject.items()))
-    objects["/Paper"] = own
+    objects["/Paper"] = own_form
     copy = pikepdf.Dictionary(dict(resources.items()))
     copy["/XObject"] = objects
     pdf.pages[page - 1].obj["/Resources"] = copy

@@ -56,8 +56,8 @@ def marked_words(example: str, place: Place) -> str:
     """Return what is written at *place* of *example*, or its line from there on if its end is not known."""
     source = source_of(example)
     words = source.written_at(place) or f"{source.texts[place.file][place.line - 1][place.column - 1 :]} ..."
-    first, *more = words.splitlines()
-    return f"{first} ..." if more else first
+    first, *following = words.splitlines()
+    return f"{first} ..." if following else first
 
 
 def _heir(example: str) -> str:

@@ -36,18 +36,18 @@ def on_good(codes: set[str]) -> Outcome:
 
 def outcomes(rules: Iterable[Rule], codes: Codes) -> list[tuple[Rule, Outcome, str]]:
     """Return the outcome of each text of *rules*, with the findings if it is wrong."""
-    told = []
+    results = []
     for rule in rules:
         for number, text in enumerate(rule.bad, 1):
             found = codes(text)
-            told.append((rule, on_bad(rule, found), f"bad {number}: {sorted(found)}"))
+            results.append((rule, on_bad(rule, found), f"bad {number}: {sorted(found)}"))
         for number, text in enumerate(rule.good, 1):
             found = codes(text)
-            told.append((rule, on_good(found), f"good {number}: {sorted(found)}"))
-    return told
+            results.append((rule, on_good(found), f"good {number}: {sorted(found)}"))
+    return results
 
 
-def wrong_outcomes(told: Iterable[tuple[Rule, Outcome, str]]) -> list[str]:
+def wrong_outcomes(results: Iterable[tuple[Rule, Outcome, str]]) -> list[str]:
     """Return a line for each outcome that is *missing* or *noisy*."""
     bad = {Outcome.MISSING, Outcome.NOISY}
-    return [f"{rule.code} {outcome}, {what}" for rule, outcome, what in told if outcome in bad]
+    return [f"{rule.code} {outcome}, {details}" for rule, outcome, details in results if outcome in bad]

@@ -89,10 +89,10 @@ def run_separately(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | N
 
 def _findings(out: str) -> list[FindingData]:
     try:
-        told = json.loads(out)
+        data = json.loads(out)
     except ValueError:
         return []
-    findings: list[FindingData] = told.get("findings", []) if isinstance(told, dict) else []
+    findings: list[FindingData] = data.get("findings", []) if isinstance(data, dict) else []
     return findings
 
 
@@ -111,6 +111,6 @@ def one_error(run: Run) -> FindingData:
     return error
 
 
-def place(told: FindingData) -> tuple[str, int, int]:
-    """Return the place of *told*: its file, line and column."""
-    return told["file"], told["line"], told["column"]
+def place(finding: FindingData) -> tuple[str, int, int]:
+    """Return the place of *finding*: its file, line and column."""
+    return finding["file"], finding["line"], finding["column"]

@@ -66,11 +66,13 @@ def suit(one: Situation) -> dict[str, Any]:
     return {key: value for key, value in given.items() if value}
 
 
-def filing(one: Situation, **more: Any) -> dict[str, Any]:
-    """Return a filing that does what *one* wishes: a notice, or what *more* says of it."""
-    chosen: dict[str, Any] = {key: one[key] for key in ("effect", "prejudice", "keeps_jurisdiction") if key in one}
-    notice = {"paper": "notice_of_voluntary_dismissal", "date": "2025-06-02", "dismisses": one["wish"]}
-    return notice | chosen | more
+def filing(situation: Situation, **extra_keys: Any) -> dict[str, Any]:
+    """Return a notice that gives effect to the wish of *situation*, with *extra_keys*."""
+    chosen: dict[str, Any] = {
+        key: situation[key] for key in ("effect", "prejudice", "keeps_jurisdiction") if key in situation
+    }
+    notice = {"paper": "notice_of_voluntary_dismissal", "date": "2025-06-02", "dismisses": situation["wish"]}
+    return notice | chosen | extra_keys
 
 
 @cache

@@ -35,10 +35,10 @@ def numbered(text: str, level: int = 0, number: int = 1) -> str:
     return paragraph(text, looks=looks)
 
 
-def level(depth: int, kind: str, text: str, more: str = "") -> str:
+def level(depth: int, kind: str, text: str, extra_properties: str = "") -> str:
     """Return the level *depth* of a list, which writes its numbers as *kind* in *text*."""
     return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{more}'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{extra_properties}'
         f'<w:lvlText w:val="{text}"/></w:lvl>'
     )
 

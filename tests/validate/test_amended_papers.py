@@ -41,7 +41,7 @@ exhibits: {offer: {title: The Offer}}
 """
 
 
-def test_one_note_lists_what_an_amendment_drops_and_adds() -> None:
+def test_one_note_lists_the_parties_and_claims_that_an_amendment_drops_and_adds() -> None:
     (note,) = amendment_findings(SECOND + CHANGES + FILED)
 
     assert (note["code"], note["severity"]) == ("MAT015", "note")
@@ -108,7 +108,7 @@ def test_an_amendment_before_the_complaint_is_impossible() -> None:
     assert finding["message"] == "`complaint`, dated 2025-01-12, amends `complaint` of first.yaml, dated 2025-11-03"
 
 
-def test_a_second_amendment_counts_the_first_and_names_what_it_amends() -> None:
+def test_a_second_amendment_counts_the_first_and_names_it() -> None:
     write_file(Path.cwd(), SECOND + SHORTER + FILED, "second.yaml")
     third = (
         "extends: second.yaml\nrelief: {add: [award interest]}\nfilings: {change: {complaint: {date: 2026-03-02}}}\n"
@@ -142,9 +142,9 @@ def test_a_second_paper_that_amends_the_first_complaint_is_a_warning() -> None:
     )
 
 
-def with_filings(more: str) -> str:
-    """Return FILED with the keys *more* beside its `change:`."""
-    return FILED.replace("}}}}\n", f"}}}}}}, {more}}}\n")
+def with_filings(extra_keys: str) -> str:
+    """Return FILED with *extra_keys* beside its `change:`."""
+    return FILED.replace("}}}}\n", f"}}}}}}, {extra_keys}}}\n")
 
 
 @pytest.mark.parametrize(
@@ -206,10 +206,10 @@ def test_ten_lines_amend_the_longer_sample_as_the_manual_shows() -> None:
     for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml"):
         write_file(Path.cwd(), file.read_text("utf-8"), file.name)
     write_file(Path.cwd(), text, "amended.yaml")
-    printed = run_here("check", "amended.yaml").out.splitlines()
+    output = run_here("check", "amended.yaml").out.splitlines()
 
     assert len(text.splitlines()) == 10
-    assert [line for line in dedent(shown).splitlines() if line not in printed] == []
+    assert [line for line in dedent(shown).splitlines() if line not in output] == []
 
 
 def test_a_paper_that_amends_none_is_not_compared_alone() -> None:
@@ -242,7 +242,7 @@ def test_a_complaint_can_amend_itself_as_it_was_in_a_revision(tagged: str) -> No
     assert plan.caption.title == ("FIRST AMENDED COMPLAINT",)
 
 
-def test_what_an_amendment_drops_since_a_revision_is_known(tagged: str) -> None:
+def test_parts_dropped_since_a_revision_are_reported(tagged: str) -> None:
     changes = "parties: {made_up: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
     write_file(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
     (note,) = amendment_findings(f"extends: first.yaml\n{changes}", "first_with_party.yaml")
@@ -289,7 +289,7 @@ def test_a_revision_whose_complaint_amends_its_own_revision_is_a_cycle(tagged: s
 
 
 @pytest.mark.tools
-def test_a_marked_copy_against_a_revision_shows_what_was_edited(tagged: str) -> None:
+def test_a_marked_copy_against_a_revision_shows_the_edits(tagged: str) -> None:
     write_file(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
     run = run_here("redline", "first.yaml")
 
@@ -304,5 +304,5 @@ def test_an_amended_complaint_with_its_own_date_does_not_inherit_a_signature() -
     assert finding["code"] == "MAT010"
     assert finding["message"] == "`signed` of `complaint` is inherited, but the paper's date is not"
 
-    for own in ("signed: [sample], amends", "signed: none, amends", "proposed: true, amends"):
-        assert amendment_findings(text.replace("amends", own)) == []
+    for keys in ("signed: [sample], amends", "signed: none, amends", "proposed: true, amends"):
+        assert amendment_findings(text.replace("amends", keys)) == []

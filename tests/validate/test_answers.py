@@ -57,7 +57,7 @@ def test_an_answer_that_no_party_could_file_is_an_error(folder: Path, entry: str
         answer("invented_orchards", "example_cider") + answer("example_cider").replace("{", "{id: reply, ", 1),
     ],
 )
-def test_a_counterclaim_and_the_plaintiffs_answer_to_it_are_no_fault(entries: str) -> None:
+def test_a_counterclaim_and_the_plaintiffs_answer_to_it_are_accepted(entries: str) -> None:
     assert not {code for code in codes(CASE + entries) if code.startswith("MAT")} - {"MAT012"}
 
 

@@ -12,7 +12,7 @@ STRINGS = "parties: {{beta: {{kind: {}}}}}"
 
 
 @pytest.mark.parametrize(
-    ("typed", "kind"),
+    ("value", "kind"),
     [
         ("LLC", "limited liability company"),
         ("L.L.C.", "limited liability company"),
@@ -25,12 +25,12 @@ STRINGS = "parties: {{beta: {{kind: {}}}}}"
         ("Limited  Liability Company", "limited liability company"),
     ],
 )
-def test_a_form_of_entity_may_be_abbreviated_and_in_capitals(typed: str, kind: str) -> None:
-    assert matter(STRINGS.format(typed)).parties["beta"].kind == kind
+def test_a_form_of_entity_may_be_abbreviated_and_in_capitals(value: str, kind: str) -> None:
+    assert matter(STRINGS.format(value)).parties["beta"].kind == kind
 
 
 @pytest.mark.parametrize(
-    ("typed", "kinds"),
+    ("value", "kinds"),
     [
         ("city", "did you mean `municipality` or `government`?"),
         ("joint venture", "did you mean `partnership`?"),
@@ -40,12 +40,12 @@ def test_a_form_of_entity_may_be_abbreviated_and_in_capitals(typed: str, kind: s
         ("zxqv", "use `individual`, `corporation`"),
     ],
 )
-def test_a_form_that_the_program_does_not_have_is_reported_with_the_nearest(typed: str, kinds: str) -> None:
-    assert refusal(STRINGS.format(typed)).fix.startswith(kinds)
+def test_a_form_that_the_program_does_not_have_is_reported_with_the_nearest(value: str, kinds: str) -> None:
+    assert refusal(STRINGS.format(value)).fix.startswith(kinds)
 
 
 @pytest.mark.parametrize(
-    ("typed", "dollars"),
+    ("value", "dollars"),
     [
         ("75000", "75000"),
         ("75,000", "75000"),
@@ -55,22 +55,22 @@ def test_a_form_that_the_program_does_not_have_is_reported_with_the_nearest(type
         ("9500.05", "9500.05"),
     ],
 )
-def test_an_amount_may_have_a_dollar_sign_commas_and_cents(typed: str, dollars: str) -> None:
-    assert matter(f"amount: {typed}").amount == Decimal(dollars)
-    claim = f"claims: [{{cause: us-copyright-infringement, against: [beta], amounts: [{{amount: '{typed}'}}]}}]"
+def test_an_amount_may_have_a_dollar_sign_commas_and_cents(value: str, dollars: str) -> None:
+    assert matter(f"amount: {value}").amount == Decimal(dollars)
+    claim = f"claims: [{{cause: us-copyright-infringement, against: [beta], amounts: [{{amount: '{value}'}}]}}]"
     assert matter(claim).claims[0].amounts[0].amount == Decimal(dollars)
 
 
-@pytest.mark.parametrize(("typed", "demanded"), [("yes", True), ("Yes", True), ("no", False), ("true", True)])
-def test_a_jury_is_demanded_with_yes_or_true(typed: str, demanded: bool) -> None:  # noqa: FBT001
-    assert matter(f"jury_demand: {typed}").jury_demand is demanded
+@pytest.mark.parametrize(("value", "demanded"), [("yes", True), ("Yes", True), ("no", False), ("true", True)])
+def test_a_jury_is_demanded_with_yes_or_true(value: str, demanded: bool) -> None:  # noqa: FBT001
+    assert matter(f"jury_demand: {value}").jury_demand is demanded
 
 
 @pytest.mark.parametrize(
-    "typed", ["February 3, 2025", "Feb. 3, 2025", "Feb 3, 2025", "february 3 2025", "February 3rd, 2025", "2025-02-03"]
+    "value", ["February 3, 2025", "Feb. 3, 2025", "Feb 3, 2025", "february 3 2025", "February 3rd, 2025", "2025-02-03"]
 )
-def test_a_date_may_be_in_words(typed: str) -> None:
-    assert matter(f"complaint_filed: {typed}").complaint_filed == date(2025, 2, 3)
+def test_a_date_may_be_in_words(value: str) -> None:
+    assert matter(f"complaint_filed: {value}").complaint_filed == date(2025, 2, 3)
 
 
 def test_an_american_date_in_figures_is_refused_with_the_day_that_it_may_be() -> None:

@@ -13,8 +13,8 @@ counsel:
 """
 
 
-def answered(day: str, more: str = "") -> str:
-    answer = f"{{paper: answer, {day} filed_by: strings, responses: [Strings denies it.]{more}}}"
+def answered(day: str, extra_keys: str = "") -> str:
+    answer = f"{{paper: answer, {day} filed_by: strings, responses: [Strings denies it.]{extra_keys}}}"
     notice = "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     return f"{COUNSEL}docket_read: 2025-06-02\nearlier_dismissals: none\nfilings:\n  - {answer}\n  - {notice}\n"
 

@@ -45,8 +45,8 @@ def test_a_matter_without_a_judge_on_file_is_checked_against_the_court(root: Pat
     orders = [f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}" for word in ("", ", word: true")]
     suit = f"court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\nfilings:\n  - {motion}\n"
     reported = [check(str(write_matter(root, f"{suit}  - {order}\n"))).findings for order in orders]
-    said = [[finding["message"] for finding in findings if finding["code"] == "JDG001"] for findings in reported]
-    assert said == [["`wawd` wants proposed orders in Word, by e-mail to chambers"], []]
+    messages = [[finding["message"] for finding in findings if finding["code"] == "JDG001"] for findings in reported]
+    assert messages == [["`wawd` wants proposed orders in Word, by e-mail to chambers"], []]
 
 
 def test_a_matter_is_checked_against_the_orders_of_its_judge(root: Path) -> None:

@@ -60,9 +60,9 @@ parties:
 
 
 def test_a_complaint_says_who_a_third_party_defendant_is_only_in_the_users_own_paragraph() -> None:
-    own = BROUGHT_IN.replace("company}", "company, paragraph: Gamma Twine LLC is a spinner.}")
+    own_paragraph = BROUGHT_IN.replace("company}", "company, paragraph: Gamma Twine LLC is a spinner.}")
     assert "Gamma Twine LLC is" not in plan_text(plan(BROUGHT_IN))
-    assert "Gamma Twine LLC is a spinner" in plan_text(plan(own))
+    assert "Gamma Twine LLC is a spinner" in plan_text(plan(own_paragraph))
 
 
 def claim(day: str, sued: str, *events: dict[str, str]) -> LaterClaim:

@@ -51,10 +51,10 @@ WRONG = [
 @pytest.mark.parametrize("court", ["court: no-such", "about: A test."])
 def test_a_matter_whose_court_is_wrong_or_missing_is_read_without_it(folder: Path, court: str) -> None:
     text = SUIT.replace("court: nysd", f"division: Nowhere\n{court}", 1)
-    alone = check(write_file(folder, text)).findings
+    findings = check(write_file(folder, text)).findings
     both = check(write_file(folder, text.replace("[ann]", "[bob]", 1))).findings
-    assert len(alone) == 1
-    assert [error["message"] for error in both] == [alone[0]["message"], "no attorney is called `bob`"]
+    assert len(findings) == 1
+    assert [error["message"] for error in both] == [findings[0]["message"], "no attorney is called `bob`"]
 
 
 @pytest.mark.parametrize(("change", "fact"), WRONG)

@@ -61,7 +61,7 @@ def test_a_repeated_page_is_found_once(bench: Bench) -> None:
         (11, "page 11 is missing after page 10 of the file: heading XIV to the signature block"),
     ],
 )
-def test_a_missing_page_is_one_finding_with_what_was_on_it(bench: Bench, page: int, message: str) -> None:
+def test_a_missing_page_is_one_finding_that_quotes_the_page(bench: Bench, page: int, message: str) -> None:
     def remove(pdf: pikepdf.Pdf) -> None:
         del pdf.pages[page - 1]
 

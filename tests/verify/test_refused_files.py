@@ -92,7 +92,7 @@ def test_a_pdf_without_its_end_is_damaged_although_it_opens(tmp_path: Path) -> N
     assert refused(file) == "`paper.pdf` is damaged or incomplete: its end is missing"
 
 
-def test_bytes_after_the_end_of_a_pdf_are_no_damage(tmp_path: Path) -> None:
+def test_bytes_after_the_end_of_a_pdf_are_accepted(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     with pikepdf.new() as pdf:
         pdf.add_blank_page()

@@ -85,7 +85,7 @@ def test_a_deleted_paragraph_is_missing_and_references_to_it_lead_nowhere(bench:
 
 
 @pytest.mark.tools
-def test_references_that_word_has_updated_are_right_but_not_those_in_footnotes_which_it_leaves(bench: Bench) -> None:
+def test_word_updates_references_in_the_text_and_leaves_those_in_footnotes(bench: Bench) -> None:
     def delete(file: Any) -> None:
         element = paragraph_of(file, "AWS called the step")._p
         element.getparent().remove(element)
@@ -140,7 +140,7 @@ def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
 
 
 @pytest.mark.tools
-def test_a_number_that_another_number_hides_is_reported_and_a_gap_names_only_what_is_missing(bench: Bench) -> None:
+def test_a_hidden_number_is_reported_and_a_gap_names_only_missing_numbers(bench: Bench) -> None:
     body = in_block(bench.plan, 3, lambda block: replace(block, number=4))
     assert ("VER006", "paragraph number 4 is used twice") in codes_and_messages(bench.of_plan(*body))
     changed = in_block(bench.plan, 3, lambda block: replace(block, number=99))
@@ -297,11 +297,11 @@ def table_of(words: str, text: str = "") -> list[tuple[str, str]]:
         "A. The Sale iv First Cause of Action Breach of Contract",
     ],
 )
-def test_an_updated_table_of_contents_is_no_change(words: str) -> None:
+def test_an_updated_table_of_contents_is_not_a_change(words: str) -> None:
     assert table_of(words) == []
 
 
-def test_an_entry_of_the_contents_follows_from_a_new_heading_and_is_no_second_change() -> None:
+def test_a_new_heading_and_its_entry_in_the_contents_are_one_change() -> None:
     contents = "A. The Sale 4 B. The Flood 5 FIRST CAUSE OF ACTION: Breach of Contract 9"
     text = "A. The Sale B. The Flood FIRST CAUSE OF ACTION: Breach of Contract"
     assert table_of(contents, text) == [("", "B. The Flood")]
@@ -323,7 +323,7 @@ def test_a_changed_cell_leads_to_its_row_in_the_matter(tmp_path: Path) -> None:
 # -- the last line ----------------------------------------------------------------------------------------------------
 
 
-def test_the_last_line_says_what_was_compared(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_last_line_names_the_compared_files(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
     bench.file(bench.word, ".docx").rename("same.docx")
     run = run_here("verify", "same.docx", bench.matter)

@@ -142,10 +142,10 @@ def test_a_file_that_may_not_be_written_leaves_nothing_behind(
 ) -> None:
     real = os.open
 
-    def refusing(file: Any, flags: int, *more: Any) -> int:
+    def refusing(file: Any, flags: int, *arguments: Any) -> int:
         if flags & os.O_WRONLY:
             raise PermissionError(13, "Permission denied")
-        return real(file, flags, *more)
+        return real(file, flags, *arguments)
 
     monkeypatch.setattr(os, "open", refusing)
 

@@ -145,10 +145,10 @@ def proof_findings(*facts: Fact) -> list[str]:
     """Return what the rules say of the small complaint if its data say *facts*."""
     plan = matters.plan()
     assert plan.filing_data
-    said = replace(plan, filing_data=replace(plan.filing_data, facts=facts or plan.filing_data.facts))
+    plan_with_facts = replace(plan, filing_data=replace(plan.filing_data, facts=facts or plan.filing_data.facts))
     html = render(plan, ())
     pages = paginate(html, plan)
-    found = check_proof(measure(pages.pdf, html, said, pages.family), plan.id, Place("matter.yaml"))
+    found = check_proof(measure(pages.pdf, html, plan_with_facts, pages.family), plan.id, Place("matter.yaml"))
     return [finding.message for finding in found]
 
 
@@ -263,10 +263,10 @@ def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Pa
 def states(folder: Path) -> dict[Path, tuple[int, ...]]:
     """Return which file each name in *folder* is, of what kind and size, and when it was written."""
     found = {file: file.lstat() for file in folder.iterdir()}
-    return {file: (told.st_ino, told.st_mode, told.st_size, told.st_mtime_ns) for file, told in found.items()}
+    return {file: (status.st_ino, status.st_mode, status.st_size, status.st_mtime_ns) for file, status in found.items()}
 
 
-def test_no_file_but_an_archive_of_its_own_is_replaced_and_then_nothing_is_built(tmp_path: Path) -> None:
+def test_only_the_programs_own_archive_is_replaced_and_otherwise_nothing_is_built(tmp_path: Path) -> None:
     matter = write_matter(tmp_path, CHANGES)
     (tmp_path / "link.zip").symlink_to(matter)
     (tmp_path / "nowhere.zip").symlink_to(tmp_path / "new.zip")
@@ -280,8 +280,8 @@ def test_no_file_but_an_archive_of_its_own_is_replaced_and_then_nothing_is_built
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
             for entry, date in entries.items():
                 archive.writestr(zipfile.ZipInfo(entry, date), "")
-    own = (tmp_path / "own.zip").read_bytes()
-    (tmp_path / "behind.zip").write_bytes(b"another file" + own)
+    own_archive = (tmp_path / "own.zip").read_bytes()
+    (tmp_path / "behind.zip").write_bytes(b"another file" + own_archive)
     before = states(tmp_path)
     taken = [matter, *(file for file in before if file.suffix == ".zip" and file.name != "own.zip")]
 

@@ -44,9 +44,9 @@ def test_the_manifest_gives_each_papers_hash_and_pages(checked: Checked) -> None
 
     assert names() == {"complaint.pdf", f"{NOTICE}.pdf", MANIFEST}
     for paper in papers:
-        told = manifest()["papers"][paper.file.name]
-        assert told["sha256"] == paper.sha256 == hashlib.sha256(paper.file.read_bytes()).hexdigest()
-        assert told["pages"] == 1
+        entry = manifest()["papers"][paper.file.name]
+        assert entry["sha256"] == paper.sha256 == hashlib.sha256(paper.file.read_bytes()).hexdigest()
+        assert entry["pages"] == 1
 
 
 def test_a_draft_stands_beside_the_paper(checked: Checked) -> None:
@@ -66,7 +66,7 @@ def test_a_paper_that_somebody_deleted_leaves_the_manifest(checked: Checked) -> 
     assert list(manifest()["papers"]) == ["complaint.pdf"]
 
 
-def test_what_is_written_again_replaces_what_stood_there(checked: Checked) -> None:
+def test_a_second_build_replaces_the_papers_of_the_first(checked: Checked) -> None:
     write_all(checked, b"%PDF-1.7 old")
     write_all(checked)
 
@@ -207,7 +207,7 @@ def test_nothing_stands_where_the_folder_is_not_ours(checked: Checked, folder: P
     assert papers_of_earlier_build(folder / "matter.yaml", Options(root=Path("output"))) == ()
 
 
-def test_a_folder_whose_name_is_no_utf8_is_written(folder: Path) -> None:
+def test_papers_are_written_to_a_folder_whose_name_is_not_utf8(folder: Path) -> None:
     odd = os.fsdecode(b"k\xe9tes")
     checked = examine_matter(write_matter(folder / odd, "about: x\n"), Options())
     write_all(checked, out=Path("o"))
@@ -261,9 +261,9 @@ def test_a_paper_that_the_last_build_stopped_is_not_to_be_uploaded(folder: Path)
     (error,) = (one for one in closed.findings if one.code == "DIS001")
     for made in (typeset_papers(closed)[:1], []):
         write(made, closed, closed.findings, Options())
-        told = manifest()["papers"][f"{NOTICE}.pdf"]
-        assert told["state"] == "stopped"
-        assert error.message in [one["message"] for one in told["findings"]]
+        entry = manifest()["papers"][f"{NOTICE}.pdf"]
+        assert entry["state"] == "stopped"
+        assert error.message in [one["message"] for one in entry["findings"]]
         assert to_upload() == ["complaint.pdf"]
 
     write_matter(folder, "parties: 1\n")
@@ -332,7 +332,7 @@ def test_a_draft_is_told_once_its_paper_is_finished(checked: Checked) -> None:
 
 
 @pytest.mark.pdf
-def test_a_build_tells_what_is_left_over_and_no_promise_is_made_of_a_changed_paper(folder: Path) -> None:
+def test_a_build_names_leftover_papers_and_makes_no_promise_about_changed_ones(folder: Path) -> None:
     matter = write_matter(folder, "about: x\n")
     build(matter)
     write_matter(folder, f"{MOVED}filings: [{{paper: complaint}}]\n")

@@ -79,10 +79,12 @@ print(json.dumps([*told, len(children())]))
 @pytest.mark.skipif(
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
 )
-def test_pages_are_the_same_from_a_process_of_its_own_and_from_this_one_if_that_ends(folder: Path) -> None:
+def test_pages_are_the_same_from_a_separate_process_and_from_this_one(folder: Path) -> None:
     write_file(folder, SUIT, "matter.yaml")
-    ours = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: "1"}
-    done = subprocess.run([sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=ours)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=environment
+    )
     assert (done.returncode, done.stderr) == (0, "")
     (first, here), children, (later, _), held, (second, then_here), left = json.loads(done.stdout)
     assert (here, children, then_here, left) == (False, 1, True, 0)
@@ -110,9 +112,9 @@ os.kill(os.getpid(), int(sys.argv[1]))
 )
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
 def test_the_engines_process_ends_with_the_other_however_that_ends(end: signal.Signals) -> None:
-    ours = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     call = [sys.executable, "-c", ENDS, str(int(end))]
-    done = subprocess.run(call, capture_output=True, text=True, check=False, env=ours)
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == -end, done.stderr
     status = Path(f"/proc/{int(done.stdout)}/stat")
     deadline = time.monotonic() + 5
@@ -175,11 +177,11 @@ engine.child.answers.read()
 @pytest.mark.skipif(
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
 )
-@pytest.mark.parametrize("told", ["", "1"])
-def test_only_a_developer_sees_a_fault_of_the_engines_process(told: str) -> None:
-    ours = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: told}
-    done = subprocess.run([sys.executable, "-c", FAULTY], capture_output=True, text=True, check=False, env=ours)
-    assert ("ZeroDivisionError" in done.stderr) is bool(told)
+@pytest.mark.parametrize("show_faults", ["", "1"])
+def test_only_a_developer_sees_a_fault_of_the_engines_process(show_faults: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: show_faults}
+    done = subprocess.run([sys.executable, "-c", FAULTY], capture_output=True, text=True, check=False, env=environment)
+    assert ("ZeroDivisionError" in done.stderr) is bool(show_faults)
 
 
 def test_a_process_that_ended_has_no_paper_begun_ahead() -> None:

@@ -22,9 +22,9 @@ def test_the_sample_breaks_no_rule() -> None:
 
 
 def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -> None:
-    told = outcomes(UPLOAD_RULES, lambda text: codes(upload(text)))
-    assert {outcome for _, outcome, _ in told} >= {Outcome.REPORTED, Outcome.VALIDATED}
-    assert wrong_outcomes(told) == []
+    results = outcomes(UPLOAD_RULES, lambda text: codes(upload(text)))
+    assert {outcome for _, outcome, _ in results} >= {Outcome.REPORTED, Outcome.VALIDATED}
+    assert wrong_outcomes(results) == []
 
 
 def test_the_message_of_a_rule_on_a_file_is_plain_and_names_the_file() -> None:

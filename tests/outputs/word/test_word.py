@@ -107,8 +107,8 @@ def test_a_reference_asks_word_for_the_number_of_its_paragraph_alone() -> None:
     with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(BELOW)))) as archive:
         document = archive.read("word/document.xml").decode()
     assert {*re.findall(r"REF _Ref\d+ (.*?)\s*<", document)} == {r"\n \h"}
-    typed = re.sub(r"<w:instrText.*?</w:instrText>|<.*?>", "", document)
-    assert "as Section IV.A says" in typed.replace("\N{NO-BREAK SPACE}", " ")
+    plain_text = re.sub(r"<w:instrText.*?</w:instrText>|<.*?>", "", document)
+    assert "as Section IV.A says" in plain_text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _full(label: str, shown: str) -> set[str]:
@@ -217,12 +217,17 @@ def test_something_of_the_text_stays_with_the_signature_and_a_specimen_is_not_in
 
 
 def test_the_lines_around_a_signature_have_their_emphasis_and_notes() -> None:
-    own = 'words: {signature: "Very *truly*,^[Above.]", below_signature: "A <u>note</u>.^[Below.]"}\n'
-    data = word_document(matters.plan(f"{own}date_below_signature: true\n"))
-    typed = re.sub(r"<.*?>", "", part(data, "document"))
+    words = 'words: {signature: "Very *truly*,^[Above.]", below_signature: "A <u>note</u>.^[Below.]"}\n'
+    data = word_document(matters.plan(f"{words}date_below_signature: true\n"))
+    plain_text = re.sub(r"<.*?>", "", part(data, "document"))
     assert [*read_word(data).notes] == ["1 Above.", "2 Below."]
-    assert not re.search(r"[*^]|<u>", typed)
-    assert typed.index("Very") < typed.index("Attorney for") < typed.index("DATED") < typed.index("A note.")
+    assert not re.search(r"[*^]|<u>", plain_text)
+    assert (
+        plain_text.index("Very")
+        < plain_text.index("Attorney for")
+        < plain_text.index("DATED")
+        < plain_text.index("A note.")
+    )
 
 
 def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
@@ -285,7 +290,7 @@ def test_a_word_file_can_be_replaced_after_a_build_that_made_none(folder: Path) 
     assert "OUT005" not in {finding["code"] for finding in run.findings}
 
 
-def test_a_draft_says_so_at_the_head_of_its_word_file(folder: Path) -> None:
+def test_a_draft_is_marked_at_the_head_of_its_word_file(folder: Path) -> None:
     build(write_matter(folder, NOTICE), "--draft")
 
     with zipfile.ZipFile(WORD.with_name("complaint.draft.docx")) as package:

@@ -88,8 +88,10 @@ def test_a_word_in_italics_after_a_reference_goes_to_the_next_line_whole() -> No
 )
 def test_the_first_word_of_a_mark_goes_to_the_next_line_whole(marked: Words) -> None:
     def near(number: int) -> Paragraph:
-        own = replace(marked, mark=f"{marked.mark}{number}" if marked.mark else "")
-        return Paragraph((Words(f"{'very ' * 9}{'i' * number} "), own, Words(" is near.")), number, f"p{number}")
+        marked_copy = replace(marked, mark=f"{marked.mark}{number}" if marked.mark else "")
+        return Paragraph(
+            (Words(f"{'very ' * 9}{'i' * number} "), marked_copy, Words(" is near.")), number, f"p{number}"
+        )
 
     made = made_of(*map(near, range(1, 41)))
     lines = [line.text for page in prove_paper(made)[0].pages for line in page.lines]

@@ -90,7 +90,7 @@ def test_a_caption_of_a_line_each_breaks_between_parties(layout: str) -> None:
     assert [name for name in whole if not any(name in page for page in pages)] == []
 
 
-def test_the_rules_of_a_table_of_boxes_are_no_words() -> None:
+def test_the_lines_between_caption_boxes_are_not_words() -> None:
     made, proved, _ = proof(COURTS["boxes"])
     assert made.caption.layout == "boxes"
     assert not set(text(proved, 0)) & set("|§*")
@@ -118,9 +118,9 @@ def test_counsel_without_an_address_stands_in_the_footer_by_name_alone() -> None
 )
 def test_a_long_line_of_the_courts_name_breaks_into_even_halves_or_not_at_all(court: str, lines: list[str]) -> None:
     _, proved, found = proof(f"court: {court}\njurisdiction: none\n")
-    printed = [line.text.replace("\N{NO-BREAK SPACE}", " ").strip() for line in proved.pages[0].lines]
+    printed_lines = [line.text.replace("\N{NO-BREAK SPACE}", " ").strip() for line in proved.pages[0].lines]
     assert found == []
-    assert [line for line in printed if line in lines] == lines
+    assert [line for line in printed_lines if line in lines] == lines
 
 
 # -- the parties' column ----------------------------------------------------------------------------------------------
@@ -180,13 +180,13 @@ def test_the_text_after_a_caption_of_two_pages_is_on_the_grid(court: str) -> Non
 def test_names_and_case_numbers_do_not_break_at_their_hyphens() -> None:
     changes = crowd(40, "Tri-Oak Rodriguez-Whitfield {number} LLC") + "number: 1:25-cv-00123-ABC-DEF\n"
     _, proved, _ = proof(changes)
-    printed = [line.text for page in proved.pages for line in page.lines]
-    assert any("TRI-OAK" in line for line in printed)
-    assert any("Tri-Oak" in line for line in printed)
-    assert [line for line in printed if line.endswith("-") and line != "-against-"] == []
+    lines = [line.text for page in proved.pages for line in page.lines]
+    assert any("TRI-OAK" in line for line in lines)
+    assert any("Tri-Oak" in line for line in lines)
+    assert [line for line in lines if line.endswith("-") and line != "-against-"] == []
 
 
-def test_the_boxes_of_colorado_have_what_its_rule_wants_in_them() -> None:
+def test_the_caption_boxes_of_colorado_follow_its_rule() -> None:
     address = "court_address: [5 Example Street, 'Denver, Colorado 80200']\ndepartment: '4'\ncourtroom: '259'\n"
     made, proved, found = proof(f"{COURTS['boxes'].replace('Example', 'Denver')}{address}number: 2025CV30000\n")
     assert found == []
@@ -211,7 +211,7 @@ def test_in_boxes_the_court_and_the_parties_are_opposite_the_stamp_and_counsel_i
     assert max(box.right for box in rules) - min(box.left for box in rules) == pytest.approx(468, abs=2)
 
 
-def test_the_boxes_of_colorado_have_blanks_for_what_nobody_knows_yet() -> None:
+def test_the_caption_boxes_of_colorado_have_blanks_for_unknown_values() -> None:
     _, proved, _ = proof(COURTS["boxes"])
     lines = {line.text.partition(":")[0] for line in proved.pages[0].lines if line.text.endswith("___")}
     assert lines >= {"Court Address", "Division", "Courtroom"}
@@ -223,10 +223,12 @@ def test_a_legend_that_begins_with_and_continues_the_title(ruled: bool) -> None:
     made = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=ruled, legends=legends))
     pages = paginate(render(made, ()), made)
     lines = measure(pages.pdf, render(made, ()), made, pages.family, pages.places).pages[0].lines
-    title, more, hearing = (next(line for line in lines if line.text == text) for text in ("COMPLAINT", *legends))
-    assert more.baseline - title.baseline == pytest.approx(12)
-    assert more.within == title.within != hearing.within
-    assert hearing.baseline - more.baseline > 12
+    title, second_legend, hearing = (
+        next(line for line in lines if line.text == text) for text in ("COMPLAINT", *legends)
+    )
+    assert second_legend.baseline - title.baseline == pytest.approx(12)
+    assert second_legend.within == title.within != hearing.within
+    assert hearing.baseline - second_legend.baseline > 12
 
 
 def test_a_title_of_two_lines_is_halfway_between_its_rules() -> None:
@@ -240,9 +242,11 @@ def test_a_title_of_two_lines_is_halfway_between_its_rules() -> None:
     assert first.baseline - capital - above == pytest.approx(below - last.baseline, abs=3)
 
 
-@pytest.mark.parametrize(("more", "distance"), [("", 48), (" OF DEFENDANT BETA STRINGS, INC., IN BOTH ACTIONS", 36)])
-def test_a_title_below_its_caption_is_followed_by_a_blank_line_and_not_by_two(more: str, distance: int) -> None:
-    caption = replace(nysd().caption, title_in="below", legends=(), title=(f"STIPULATION OF DISMISSAL{more}",))
+@pytest.mark.parametrize(
+    ("title_end", "distance"), [("", 48), (" OF DEFENDANT BETA STRINGS, INC., IN BOTH ACTIONS", 36)]
+)
+def test_a_title_below_its_caption_is_followed_by_a_blank_line_and_not_by_two(title_end: str, distance: int) -> None:
+    caption = replace(nysd().caption, title_in="below", legends=(), title=(f"STIPULATION OF DISMISSAL{title_end}",))
     made = nysd(caption=caption)
     pages = paginate(render(made, ()), made)
     lines = measure(pages.pdf, render(made, ()), made, pages.family, pages.places).pages[0].lines

@@ -107,8 +107,8 @@ def test_room_across_the_page_keeps_counsel_under_it() -> None:
 
 
 def test_the_demand_for_relief_begins_a_page_in_connecticut() -> None:
-    more = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
-    apart = plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
+    facts = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
+    apart = plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{facts}relief: [award damages]\n")
     running_on = replace(apart, page_setup=replace(apart.page_setup, new_pages=()))
     first = [
         [page.lines[0].text.upper() for page in read_back(made)[0].pages if page.lines] for made in (apart, running_on)
@@ -148,11 +148,11 @@ def test_a_title_that_no_line_is_fixed_for_gives_way_to_counsel() -> None:
 
 
 def test_a_fax_and_other_lines_are_printed_with_counsel() -> None:
-    more = "counsel: {ann: {fax: (212) 555-0199, lines: [Lead Counsel]}}\n"
-    kansas = plan(f"court: ksd\ndivision: Topeka\n{more}").signature.signers[0].lines
+    counsel = "counsel: {ann: {fax: (212) 555-0199, lines: [Lead Counsel]}}\n"
+    kansas = plan(f"court: ksd\ndivision: Topeka\n{counsel}").signature.signers[0].lines
     assert kansas[:2] == ("Ann Example #000001", "Lead Counsel")
     assert "Fax: (212) 555-0199" in kansas
-    assert "Fax: (212) 555-0199" in plan(more).signature.signers[0].lines
+    assert "Fax: (212) 555-0199" in plan(counsel).signature.signers[0].lines
 
 
 def test_several_attorneys_are_reminded_to_say_who_is_lead_counsel() -> None:
@@ -160,8 +160,8 @@ def test_several_attorneys_are_reminded_to_say_who_is_lead_counsel() -> None:
     colleague = "bob: {name: Bob Specimen, bar_number: 2, email: b@example.com}"
     two = f"{court}parties: {{alpha: {{counsel: [ann, bob]}}}}\ncounsel: {{{colleague}LEAD}}\n"
     assert "SIG007" not in {one.code for one in findings(court)}
-    said = [one.message for one in findings(two.replace("LEAD", "")) if one.code == "SIG007"]
-    assert said[0].endswith("lacks entries that M.D. Fla. lists: designation as lead counsel")
+    reminders = [one.message for one in findings(two.replace("LEAD", "")) if one.code == "SIG007"]
+    assert reminders[0].endswith("lacks entries that M.D. Fla. lists: designation as lead counsel")
     named = two.replace("LEAD", ", ann: {lines: [Lead Counsel]}")
     assert "SIG007" not in {one.code for one in findings(named)}
 
@@ -191,7 +191,7 @@ def test_the_first_paragraph_has_all_addresses_where_the_court_wants_them_there(
 
 
 @pytest.mark.parametrize(("name", "severity"), [("nhd", Severity.WARNING), ("dcd", Severity.NOTE)])
-def test_a_missing_address_weighs_what_its_law_weighs(name: str, severity: Severity) -> None:
+def test_the_severity_of_a_missing_address_depends_on_the_law(name: str, severity: Severity) -> None:
     found = [one for one in findings(f"court: {name}\n") if one.code == "PTY006"]
     assert [(one.severity, one.message.partition(" has ")[0]) for one in found] == [(severity, "`Alpha Kites, Inc.`")]
 
@@ -204,15 +204,15 @@ def test_missing_addresses_are_told_once() -> None:
 
 def test_numbers_of_paragraphs_stand_in_the_middle_where_the_court_wants_them_there() -> None:
     proof, _ = read_back(plan(OREGON))
-    alone = [line for page in proof.pages for line in page.lines if line.text in {"1.", "2.", "3."}]
-    assert [line.text for line in alone] == ["1.", "2.", "3."]
-    assert {round((line.left + line.right) / 2) for line in alone} == {306}
+    number_lines = [line for page in proof.pages for line in page.lines if line.text in {"1.", "2.", "3."}]
+    assert [line.text for line in number_lines] == ["1.", "2.", "3."]
+    assert {round((line.left + line.right) / 2) for line in number_lines} == {306}
     assert "number of a paragraph" not in "\n".join(plan_text(plan(OREGON)))
 
 
-def test_a_complaint_must_say_what_its_court_requires() -> None:
-    said = [one for one in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if one.code == "FMT004"]
-    (one,) = said
+def test_a_complaint_must_make_the_statements_that_its_court_requires() -> None:
+    findings_on_form = [one for one in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if one.code == "FMT004"]
+    (one,) = findings_on_form
     assert one.message.startswith(
         "a complaint in N.J. Super. Ct. Law Div. must state whether other actions or arbitrations are pending"
     )
@@ -235,8 +235,8 @@ def test_a_complaint_must_say_what_its_court_requires() -> None:
     ],
 )
 def test_what_the_title_or_the_prayer_shows_needs_no_reminder(name: str, changes: str, *, reminded: bool) -> None:
-    where = {"cacd": "division: Western\n", "ohsd": "division: Eastern\n", "flmd": "division: Tampa\n"}
-    places = where.get(name, "division: Houston\n" if name == "txsd" else "")
+    division_keys = {"cacd": "division: Western\n", "ohsd": "division: Eastern\n", "flmd": "division: Tampa\n"}
+    places = division_keys.get(name, "division: Houston\n" if name == "txsd" else "")
     papers = (0,) if "filings" in changes else (0, 1)
     assert ("FMT003" in {one.code for one in findings(f"court: {name}\n{places}{changes}", papers)}) is reminded
 
@@ -269,7 +269,7 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "message"),
     [
         ((11, 12, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text"),
         ((12, 14, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text, 14"),
@@ -281,6 +281,6 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
         ((12, 12, "Times New Roman", "double", 18), "18 points apart, too close together for double spacing"),
     ],
 )
-def test_a_profile_whose_type_its_own_rule_forbids_is_told(tmp_path: Path, values: tuple[str], said: str) -> None:
-    with pytest.raises(MatterError, match=said):
+def test_a_profile_whose_type_its_own_rule_forbids_is_told(tmp_path: Path, values: tuple[str], message: str) -> None:
+    with pytest.raises(MatterError, match=message):
         ours(tmp_path, *values)

@@ -161,8 +161,8 @@ def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -
         paragraphs: ["It was printed. See [[¶a]].", "It was sold (Exhibits “C,” and “D”).", "[[a, b, c]] say so."]
     """.replace("\n    ", "\n")
     lists = [
-        listed(matters.plan(texts.replace("QUOTES", told) + complaint_filing(tables="[exhibits]")).tables[0])
-        for told in ("false", "true")
+        listed(matters.plan(texts.replace("QUOTES", described) + complaint_filing(tables="[exhibits]")).tables[0])
+        for described in ("false", "true")
     ]
     assert (
         lists[1]
@@ -266,12 +266,12 @@ def test_a_court_may_require_tables_of_papers_that_have_more_pages_than_so_many(
 
 
 def test_a_title_of_the_user_s_own_is_printed_where_the_paper_has_the_table() -> None:
-    own = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
+    sentences = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
 
-    assert built(CITING + complaint_filing() + own)[0].tables[0].title == "INDEX OF PARTS"
-    assert "TXT018" not in {one.code for one in matters.findings(CITING + complaint_filing() + own, papers=(0,))}
+    assert built(CITING + complaint_filing() + sentences)[0].tables[0].title == "INDEX OF PARTS"
+    assert "TXT018" not in {one.code for one in matters.findings(CITING + complaint_filing() + sentences, papers=(0,))}
     assert "TXT018" in {
-        one.code for one in matters.findings(CITING + complaint_filing(tables="[exhibits]") + own, papers=(0,))
+        one.code for one in matters.findings(CITING + complaint_filing(tables="[exhibits]") + sentences, papers=(0,))
     }
 
 

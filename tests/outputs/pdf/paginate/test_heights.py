@@ -93,7 +93,7 @@ def test_a_rule_that_looks_further_than_a_piece_holds() -> None:
         first = measured(one, sheet)
         after = measured(two, sheet)
         heights.HEIGHTS.by_piece.clear()
-        alone = measured(two, sheet)
-        if after != alone or {*first, *alone} != {16, 25}:
-            unlike[rule] = first, after, alone
+        measured_alone = measured(two, sheet)
+        if after != measured_alone or {*first, *measured_alone} != {16, 25}:
+            unlike[rule] = first, after, measured_alone
     assert unlike == {}

@@ -152,7 +152,7 @@ def test_a_caption_longer_than_a_page_breaks_between_parties() -> None:
     assert misses(pages, made.page_setup, 12, first_number(pages, made.page_setup))[1] < 0.05
 
 
-def test_a_statement_on_a_page_of_its_own_begins_one() -> None:
+def test_a_statement_on_a_separate_page_begins_a_page() -> None:
     made, pages = large_paper("wawd")
     before = pages.places[made.body[0].id][1]  # type: ignore[union-attr]
     assert pages.places["verification"][0] > before

@@ -78,9 +78,9 @@ def test_a_signature_ends_half_a_line_below_the_last_number_only_if_that_saves_a
     assert [page.lines[-1].baseline - page.numbers[-1] for page in pages] == pytest.approx(below)
 
 
-@pytest.mark.parametrize("more", [(), ("Suite 2",)])
-def test_there_is_room_to_sign_between_two_signers(more: tuple[str, ...]) -> None:
-    signers = tuple(replace(signer, lines=(*signer.lines, *more)) for signer in TOGETHER.signers)
+@pytest.mark.parametrize("extra_lines", [(), ("Suite 2",)])
+def test_there_is_room_to_sign_between_two_signers(extra_lines: tuple[str, ...]) -> None:
+    signers = tuple(replace(signer, lines=(*signer.lines, *extra_lines)) for signer in TOGETHER.signers)
     lines = proof_of(nysd(signature=replace(TOGETHER, signers=signers))).pages[0].lines
     second = next(number for number, line in enumerate(lines) if line.text == "/s/ Signer 2")
     assert lines[second].baseline - lines[second - 1].baseline >= 36
@@ -119,9 +119,9 @@ def test_signers_in_larger_type_have_one_line_between_them_and_not_two() -> None
         signers = tuple(replace(signer, lines=SIGNER.lines[:1] * lines) for signer in TOGETHER.signers)
         signed = replace(TOGETHER, signers=signers)
         pages = proof_of(plan(*allegations(7), paper=LARGER, signature=signed)).pages
-        printed = next(page.lines for page in pages if any(line.text == "/s/ Signer 1" for line in page.lines))
-        second = next(number for number, line in enumerate(printed) if line.text == "/s/ Signer 2")
-        assert 31 < printed[second].baseline - printed[second - 1].baseline < 54
+        page_lines = next(page.lines for page in pages if any(line.text == "/s/ Signer 1" for line in page.lines))
+        second = next(number for number, line in enumerate(page_lines) if line.text == "/s/ Signer 2")
+        assert 31 < page_lines[second].baseline - page_lines[second - 1].baseline < 54
 
 
 FIRM = """\
@@ -134,10 +134,10 @@ counsel: {{ann: {{firm: firm, address: none, telephone: none}}}}
 """
 
 
-@pytest.mark.parametrize("more", ["", " & Poe", " & Whitfield"])
+@pytest.mark.parametrize("firm_name_end", ["", " & Poe", " & Whitfield"])
 @pytest.mark.parametrize("court", ["court: nysd\n", "court: casuper\ncounty: Kern\njurisdiction: none\namount: none\n"])
-def test_no_line_of_counsel_begins_with_the_end_of_a_name(court: str, more: str) -> None:
-    made = planned(f"{court}{FIRM.format(more=more)}")
+def test_no_line_of_counsel_begins_with_the_end_of_a_name(court: str, firm_name_end: str) -> None:
+    made = planned(f"{court}{FIRM.format(more=firm_name_end)}")
     firm = [line for page in proof_of(made).pages for line in page.lines if "JR" in line.text.upper()]
     assert firm
     assert [line.text for line in firm if line.text.startswith(("JR", "LLP"))] == []

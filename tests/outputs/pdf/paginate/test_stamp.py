@@ -111,7 +111,7 @@ def _words(pages: Pages) -> list[str]:
     return "".join(texts(pages)).split()
 
 
-def test_a_draft_says_so_beneath_the_text_of_each_page() -> None:
+def test_a_draft_is_marked_below_the_text_of_each_page() -> None:
     made = plan(*allegations(4), metadata=Metadata("Draft", "A", "B", "en-US", draft=True))
     pages = pages_of(made)
     assert pages.count > 1
@@ -149,7 +149,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
     assert there.stdout.strip() == here
 
 
-def test_the_file_says_what_it_is() -> None:
+def test_the_file_has_its_title_and_language() -> None:
     pages = pages_of(plan())
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         xmp = file.Root.Metadata.read_bytes()

@@ -42,14 +42,14 @@ def footer_line(text: str, baseline: float, left: float = 108, right: float = 20
         ("<p>2:21-<wbr>cv</p></b>", "2:21-cv"),
     ],
 )
-def test_the_running_text_is_what_a_reader_sees(html: str, main: str) -> None:
+def test_the_running_text_is_the_text_that_a_reader_sees(html: str, main: str) -> None:
     assert squeezed(read_html(html).main) == main
 
 
 def test_a_note_leaves_its_call_in_the_text() -> None:
-    said = read_html('<p>It did.<span class="note" data-n="3">See <em>Smith</em>.</span> Then</p>')
-    assert squeezed(said.main) == "Itdid.3Then"
-    assert said.notes == ("3 See Smith.",)
+    html_text = read_html('<p>It did.<span class="note" data-n="3">See <em>Smith</em>.</span> Then</p>')
+    assert squeezed(html_text.main) == "Itdid.3Then"
+    assert html_text.notes == ("3 See Smith.",)
 
 
 def test_a_number_that_a_note_prints_itself_is_not_put_before_it_again() -> None:
@@ -57,11 +57,11 @@ def test_a_number_that_a_note_prints_itself_is_not_put_before_it_again() -> None
 
 
 def test_places_in_the_text_are_counted_in_letters() -> None:
-    said = read_html(
+    html_text = read_html(
         '<p>A b</p><div class="single"><p>cd</p></div><div class="signature">e<p class="single">f</p></div>'
     )
-    assert said.signatures == (4,)
-    assert said.parts["single"] == (range(2, 4), range(5, 6))
+    assert html_text.signatures == (4,)
+    assert html_text.parts["single"] == (range(2, 4), range(5, 6))
 
 
 # -- lines ------------------------------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def test_runs_side_by_side_are_one_line_and_the_next_begins_at_the_left() -> Non
     ]
 
 
-def test_columns_and_what_is_printed_over_a_line_are_lines_of_their_own() -> None:
+def test_columns_and_text_printed_over_a_line_are_separate_lines() -> None:
     assert rows(run("Plaintiff,", 88, 108, 160), run("No. 1", 88, 360, 400)) == ["Plaintiff,", "No. 1"]
     assert rows(run("under", 88, 108, 160), run("over", 88, 120, 170)) == ["under", "over"]
 
@@ -104,7 +104,7 @@ def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
     assert for_message("well\x02  known") == "well- known"
 
 
-def test_ligatures_and_what_has_no_ink_are_taken_out() -> None:
+def test_ligatures_are_split_and_invisible_characters_removed() -> None:
     assert squeezed("o\ufb03ce\u00ad \u2060§\u00a0\u200b2") == "office§2"
 
 
@@ -130,7 +130,7 @@ def test_a_page_number_is_read_behind_its_words() -> None:
     assert page_number(("COMPLAINT FOR DAMAGES -", "No. 1"), FOOTER) is None
 
 
-def test_a_bare_page_number_is_no_line_number() -> None:
+def test_a_bare_page_number_is_not_a_line_number() -> None:
     assert page_number(("1", "2", "3", "7"), Footer((), (FooterLine("", page=True),), ())) == 7
 
 

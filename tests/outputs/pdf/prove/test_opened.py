@@ -43,7 +43,7 @@ def test_a_large_file_is_closed_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     assert not module.LAST.file
 
 
-def test_what_is_no_file_leaves_nothing_open() -> None:
+def test_a_path_that_is_not_a_file_leaves_nothing_open() -> None:
     with pytest.raises(pikepdf.PdfError), opened(b"no file"):
         pass
     assert not module.LAST.file

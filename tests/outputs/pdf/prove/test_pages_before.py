@@ -81,7 +81,7 @@ def inherited(file: pikepdf.Pdf) -> None:
 
 
 @pytest.mark.parametrize("change", [larger, spoken, wider, inherited])
-def test_a_page_is_read_again_if_its_size_or_what_it_draws_with_has_changed(
+def test_a_page_is_read_again_if_its_size_or_resources_have_changed(
     change: Callable[[pikepdf.Pdf], None],
 ) -> None:
     made = paper()
@@ -93,7 +93,7 @@ def test_a_page_is_read_again_if_its_size_or_what_it_draws_with_has_changed(
         assert len(set(before)) == len(file.pages) > 2
 
 
-def test_pages_that_draw_with_what_refers_to_itself_are_read_each_time() -> None:
+def test_pages_with_circular_resources_are_read_each_time() -> None:
     made = paper()
     with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
         form = file.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])

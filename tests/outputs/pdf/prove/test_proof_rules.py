@@ -28,9 +28,9 @@ def test_the_sample_breaks_no_rule() -> None:
 
 
 def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -> None:
-    told = outcomes(PROOF_RULES, lambda text: codes(sample(text)))
-    assert {outcome for _, outcome, _ in told} >= {Outcome.REPORTED, Outcome.VALIDATED}
-    assert wrong_outcomes(told) == []
+    results = outcomes(PROOF_RULES, lambda text: codes(sample(text)))
+    assert {outcome for _, outcome, _ in results} >= {Outcome.REPORTED, Outcome.VALIDATED}
+    assert wrong_outcomes(results) == []
 
 
 def test_the_rules_on_a_proof_but_that_on_length_are_promises_of_the_program() -> None:
@@ -152,7 +152,7 @@ MESSAGES = [
 
 
 @pytest.mark.parametrize(("code", "patch", "message"), MESSAGES)
-def test_a_message_says_what_was_found_and_where(code: str, patch: str, message: str) -> None:
+def test_a_message_has_the_measured_value_and_its_page(code: str, patch: str, message: str) -> None:
     assert message in {problem.message for problem in RULES[code].check(sample(patch))}
 
 

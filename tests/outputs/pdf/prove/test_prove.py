@@ -63,7 +63,7 @@ def test_a_call_stands_in_the_text_and_its_note_at_the_foot(whole: Proof) -> Non
     assert [page.calls for page in whole.pages] == [page.notes for page in whole.pages]
 
 
-def test_what_stands_in_the_margins_is_no_part_of_the_text(whole: Proof) -> None:
+def test_the_margins_are_not_part_of_the_text(whole: Proof) -> None:
     assert "COMPLAINT-" not in squeezed(whole.read.main)
     for page in whole.pages:
         assert page.page_number == page.number
@@ -100,7 +100,7 @@ def test_type_too_large_for_half_lines_keeps_the_grid() -> None:
     assert findings == []
 
 
-def test_a_draft_says_so_on_each_page() -> None:
+def test_a_draft_is_marked_on_each_page() -> None:
     made = replace(PLAN, metadata=replace(PLAN.metadata, draft=True))
     proof, findings = prove_paper(made)
     assert findings == []

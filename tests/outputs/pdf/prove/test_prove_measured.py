@@ -179,7 +179,7 @@ def test_a_mark_over_a_letter_belongs_to_its_line() -> None:
     assert prove_paper(nysd(Paragraph(words("x\u0304 is the mean, and Cafe\u0301 a name."), 1, "p1")))[1] == []
 
 
-def test_a_template_of_its_own_without_pieces_is_set() -> None:
+def test_a_custom_template_without_pieces_is_set() -> None:
     bare = "<html lang='en-US'><title>Bare</title><body><p>Nothing of the base.</p></body></html>"
     assert paginate(bare, nysd()).count == 1
 

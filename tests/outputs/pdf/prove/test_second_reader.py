@@ -79,8 +79,8 @@ def test_poppler_finds_every_font_embedded_and_readable(tmp_path: Path) -> None:
 
 def test_poppler_finds_the_title_the_tags_and_letter_paper(tmp_path: Path) -> None:
     def wrong(name: str) -> list[str]:
-        said = poppler("pdfinfo", name, tmp_path)
+        output = poppler("pdfinfo", name, tmp_path)
         title = papers()[name][0].metadata.title
-        return [line for line in (title, "Tagged:          yes", "612 x 792 pts (letter)") if line not in said]
+        return [line for line in (title, "Tagged:          yes", "612 x 792 pts (letter)") if line not in output]
 
     assert faults(papers(), wrong) == {}
