@@ -227,7 +227,7 @@ def test_a_wrong_page_number_is_a_broken_promise() -> None:
 
 @pytest.mark.tools
 def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
-    made = built(long_brief(26) + complaint_filing(more=", passim: 1000"))
+    made = built(long_brief(26) + complaint_filing(extra_keys=", passim: 1000"))
     plan, _, pages = made
     (many,) = (entry for entry in listed(plan.tables[-1]) if "Iqbal" in entry)
     few = with_pages([replace(plan.tables[-1], passim=4)], pages.places)[0]
@@ -277,7 +277,7 @@ def test_a_title_of_the_user_s_own_is_printed_where_the_paper_has_the_table() ->
 
 @pytest.mark.tools
 def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
-    made = built(NUMBERED + long_brief(1000) + complaint_filing(more=", passim: 1000"))
+    made = built(NUMBERED + long_brief(1000) + complaint_filing(extra_keys=", passim: 1000"))
 
     assert made[2].count >= 150
     assert sum(len(entry.pages) for entry in entries(made[0], "authorities")) > 400
