@@ -1,4 +1,4 @@
-"""The text of a paper: counts, numbers that restart, the prayer and its groups, and where the signatures begin."""
+"""The text of a paper: counts, restarted numbers, the prayer and its groups, and the beginning of the signatures."""
 
 from dataclasses import replace
 
@@ -34,7 +34,7 @@ def document(text: str, head: str = HEAD) -> ReadDocument:
     )
 
 
-def drafted(text: str) -> Draft:
+def draft_of(text: str) -> Draft:
     return recognize(document(text), catalog_of(None))
 
 
@@ -55,15 +55,15 @@ def abouts(draft: Draft) -> list[str]:
     return [doubt.about for doubt in draft.doubts]
 
 
-def test_numbers_that_restart_and_later_go_on_are_those_of_paragraphs_with_one_doubt() -> None:
-    draft = drafted("MORE FACTS\n1. Late.\n2. Short.\n3. Broken.\n4. Wet.\n3. Kites fell.\n4. Nobody paid.")
+def test_numbers_that_restart_and_later_continue_are_paragraph_numbers_with_one_doubt() -> None:
+    draft = draft_of("MORE FACTS\n1. Late.\n2. Short.\n3. Broken.\n4. Wet.\n3. Kites fell.\n4. Nobody paid.")
     assert numbers(draft) == [1, 2, 1, 2, 3, 4, 3, 4]
     (about,) = (about for about in abouts(draft) if "numbers" in about)
     assert about.startswith("the numbers of paragraphs restart (paragraph 15) and go on from 2 (paragraph 19); ")
 
 
-def test_a_number_behind_the_title_of_a_picture_begins_a_paragraph() -> None:
-    draft = drafted("The Strings on the Following Day 3. The strings were on the lawn.\n4. They were wet.")
+def test_a_number_after_the_title_of_a_picture_begins_a_paragraph() -> None:
+    draft = draft_of("The Strings on the Following Day 3. The strings were on the lawn.\n4. They were wet.")
     assert numbers(draft) == [1, 2, 3, 4]
 
 
@@ -82,26 +82,26 @@ def test_a_number_behind_the_title_of_a_picture_begins_a_paragraph() -> None:
         ),
     ],
 )
-def test_the_lines_below_the_label_of_a_count_are_its_title_or_say_against_whom_it_is(
+def test_the_lines_below_the_label_of_a_count_are_its_title_or_its_defendants(
     lines: str, title: str, against_line: str
 ) -> None:
-    (count,) = counts(drafted(f"{lines}\n3. Imaginary Strings broke its promise."))
+    (count,) = counts(draft_of(f"{lines}\n3. Imaginary Strings broke its promise."))
     assert (count.title, count.against_line or "none") == (title, against_line)
 
 
 @pytest.mark.parametrize("label", ["NINTEENTH CAUSE OF ACTION", "TWENTY-SECOND CLAIM FOR RELIEF", "¯ COUNT I"])
 def test_a_label_with_a_misspelled_number_or_a_speck_begins_a_count(label: str) -> None:
-    (count,) = counts(drafted(f"{label}\n3. Imaginary Strings broke its promise."))
+    (count,) = counts(draft_of(f"{label}\n3. Imaginary Strings broke its promise."))
     assert count.label == label.removeprefix("¯ ") if count.title else label
 
 
-def test_both_claims_are_no_number_of_a_count() -> None:
-    assert not counts(drafted("BOTH CLAIMS\n3. Imaginary Strings broke its promise."))
+def test_the_words_both_claims_do_not_number_a_count() -> None:
+    assert not counts(draft_of("BOTH CLAIMS\n3. Imaginary Strings broke its promise."))
 
 
-def test_a_law_that_the_heading_does_not_say_is_a_doubt_in_a_federal_court() -> None:
+def test_a_count_whose_heading_names_no_law_is_a_doubt_in_a_federal_court() -> None:
     both = "(against all Defendants)"
-    draft = drafted(f"COUNT I - FRAUD {both}\n3. It lied.\nCOUNT II - 42 U.S.C. § 1981 {both}\n4. It lied.")
+    draft = draft_of(f"COUNT I - FRAUD {both}\n3. It lied.\nCOUNT II - 42 U.S.C. § 1981 {both}\n4. It lied.")
     assert [count.law for count in counts(draft)] == ["OH", "US"]
     assert abouts(draft) == ["COUNT I: the heading does not say under whose law; confirm `law: OH`, or correct it"]
 
@@ -114,8 +114,8 @@ def test_a_law_that_the_heading_does_not_say_is_a_doubt_in_a_federal_court() -> 
         ("It lied.", ["OH", "doubt"]),
     ],
 )
-def test_federal_law_alone_in_the_text_of_a_count_is_its_law(text: str, laws: list[str]) -> None:
-    draft = drafted(f"COUNT I - RIGHT TO FLY (against all Defendants)\n3. {text}")
+def test_a_count_whose_text_cites_only_federal_law_is_under_federal_law(text: str, laws: list[str]) -> None:
+    draft = draft_of(f"COUNT I - RIGHT TO FLY (against all Defendants)\n3. {text}")
     (count,) = counts(draft)
     assert [count.law, *("doubt" for about in abouts(draft) if "under whose law" in about)] == laws
 
@@ -128,13 +128,13 @@ def test_federal_law_alone_in_the_text_of_a_count_is_its_law(text: str, laws: li
         ("Imaginary Strings, Inc. lied to Invented Ropes LLC.", False),
     ],
 )
-def test_a_count_that_names_some_defendants_in_its_text_alone_is_a_doubt(text: str, asked: bool) -> None:  # noqa: FBT001
-    draft = drafted(f"COUNT I - FRAUD UNDER OHIO LAW\n3. {text}")
+def test_a_count_that_names_some_defendants_only_in_its_text_is_a_doubt(text: str, asked: bool) -> None:  # noqa: FBT001
+    draft = draft_of(f"COUNT I - FRAUD UNDER OHIO LAW\n3. {text}")
     assert any("against whom" in about for about in abouts(draft)) is asked
 
 
 def test_the_prayer_has_the_groups_of_the_paper() -> None:
-    draft = drafted(
+    draft = draft_of(
         "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment:\nAs to the First Cause of Action:\n"
         "1. damages of $600;\nAs to all causes of action:\n2. costs."
     )
@@ -147,15 +147,15 @@ def test_the_prayer_has_the_groups_of_the_paper() -> None:
     ]
 
 
-def test_items_of_the_prayer_may_be_numbered_paragraphs_that_go_on() -> None:
-    draft = drafted("PRAYER FOR RELIEF\nPlaintiff asks for this relief:\n3. Damages of $600.\n4. Costs.")
+def test_items_of_the_prayer_may_continue_the_numbered_paragraphs() -> None:
+    draft = draft_of("PRAYER FOR RELIEF\nPlaintiff asks for this relief:\n3. Damages of $600.\n4. Costs.")
     assert (relief(draft).items, relief(draft).items_numbered) == (("Damages of $600.", "Costs."), True)
     assert not draft.doubts
 
 
 def test_lines_on_counsel_end_the_prayer_even_without_a_date() -> None:
     counsel = "Ann Sample, Counsel\n1 Example Street\nAkron, Ohio 44301\n(619) 555-0100"
-    draft = drafted(f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}")
+    draft = draft_of(f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}")
     assert relief(draft).items == ()
     assert [office.values["name"] for office in draft.closing.counsel.attorneys] or draft.closing.below
 
@@ -189,49 +189,49 @@ def test_pictures_without_words_are_one_doubt() -> None:
     ]
 
 
-def test_the_only_prayer_at_the_end_of_the_last_of_two_counts_is_that_of_the_paper() -> None:
+def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper() -> None:
     wherefore = "WHEREFORE, Plaintiff asks for damages and costs."
-    draft = drafted(f"COUNT I - FRAUD\n3. It lied.\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
+    draft = draft_of(f"COUNT I - FRAUD\n3. It lied.\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
     assert (relief(draft).lead, [count.relief for count in counts(draft)]) == (wherefore, [None, None])
-    draft = drafted(f"COUNT I - FRAUD\n3. It lied.\n{wherefore}\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
+    draft = draft_of(f"COUNT I - FRAUD\n3. It lied.\n{wherefore}\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
     assert all(count.relief for count in counts(draft))
 
 
 def test_several_lost_numbers_are_one_doubt() -> None:
-    draft = drafted("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
+    draft = draft_of("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
     assert abouts(draft) == [f"the numbers 3 (paragraph 14) and 6 (paragraph 16) were not found; {CONSECUTIVE}"]
 
 
-def test_numbers_of_a_prayer_are_labels_of_its_items() -> None:
-    draft = drafted("PRAYER FOR RELIEF\nTherefore, Plaintiff asks for judgment as follows:\n1. Damages;\n2. Costs.")
+def test_numbers_in_the_prayer_are_labels_of_its_items() -> None:
+    draft = draft_of("PRAYER FOR RELIEF\nTherefore, Plaintiff asks for judgment as follows:\n1. Damages;\n2. Costs.")
     assert (relief(draft).items, relief(draft).items_numbered) == (("1. Damages;", "2. Costs."), False)
     assert not draft.doubts
 
 
 def test_many_numbers_may_be_lost_in_a_scan_if_several_follow() -> None:
     text = "\n".join(f"{number}. The kite of day {number} fell." for number in (9, 10, 12, 13))
-    assert numbers(drafted(text)) == [1, 2, 9, 10, 12, 13]
+    assert numbers(draft_of(text)) == [1, 2, 9, 10, 12, 13]
 
 
-def test_an_exhibit_of_another_paper_is_none_of_this_one() -> None:
-    assert not drafted("3. He said so. Kites v. Ropes, ECF No. 119 Exhibit 1 (Deposition).").exhibits
-    assert drafted("3. He said so. Exhibit 1.").exhibits
+def test_an_exhibit_to_another_paper_is_not_listed() -> None:
+    assert not draft_of("3. He said so. Kites v. Ropes, ECF No. 119 Exhibit 1 (Deposition).").exhibits
+    assert draft_of("3. He said so. Exhibit 1.").exhibits
 
 
-def test_signatures_that_a_section_repeats_are_not_its_text() -> None:
+def test_signatures_repeated_in_a_section_are_not_its_text() -> None:
     counsel = "Respectfully submitted,\n/s/ Ann Sample\nAnn Sample\n1 Example Street\nAkron, Ohio 44301"
-    draft = drafted(
+    draft = draft_of(
         f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}\nJURY DEMAND\nPlaintiff demands it.\n{counsel}"
     )
     assert draft.closing.after == (("JURY DEMAND", "Plaintiff demands it.\n\nRespectfully submitted,", True),)
-    draft = drafted(
+    draft = draft_of(
         f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}\nJURY DEMAND\nPlaintiff demands it.\nAnn Sample"
     )
     assert draft.closing.after == (("JURY DEMAND", "Plaintiff demands it.\n\nAnn Sample", False),)
 
 
-def test_several_numbers_that_are_given_twice_are_one_doubt() -> None:
-    draft = drafted("2. No.\n3. Late.\n3. No.\n4. Short.\n4. No.\n5. Broken.\n6. Wet.")
+def test_several_repeated_numbers_are_one_doubt() -> None:
+    draft = draft_of("2. No.\n3. Late.\n3. No.\n4. Short.\n4. No.\n5. Broken.\n6. Wet.")
     assert numbers(draft) == [1, 2, 2, 3, 3, 4, 4, 5, 6]
     (about,) = abouts(draft)
     assert about.startswith("the paragraphs 2 (paragraph 14), 3 (paragraph 16), and 4 (paragraph 18) have the numbers")
@@ -242,28 +242,28 @@ COUNT = "COUNT I\n42 U.S.C. § 1983\n{title}\n3. Nothing was delivered.\n4. Noth
 
 def test_the_title_of_a_count_may_have_several_lines_and_end_with_a_period() -> None:
     title = "Purpose in Violation of the Fourteenth Amendment as to Districts 5, 6, and 7."
-    (count,) = [part for part in drafted(COUNT.format(title=title)).parts if isinstance(part, DraftCount)]
+    (count,) = [part for part in draft_of(COUNT.format(title=title)).parts if isinstance(part, DraftCount)]
     assert count.title == f"42 U.S.C. § 1983 {title}"
     sentence = "Plaintiff repeats and realleges what is above."
-    (count,) = [part for part in drafted(COUNT.format(title=sentence)).parts if isinstance(part, DraftCount)]
+    (count,) = [part for part in draft_of(COUNT.format(title=sentence)).parts if isinstance(part, DraftCount)]
     assert sentence not in count.title
 
 
 def test_a_heading_names_an_entity_by_the_first_word_of_its_name() -> None:
     text = "COUNT I\nNegligence Against Imaginary\n3. Nothing was delivered.\n4. Nothing was paid for it."
-    (count,) = [part for part in drafted(text).parts if isinstance(part, DraftCount)]
+    (count,) = [part for part in draft_of(text).parts if isinstance(part, DraftCount)]
     assert count.against == ("imaginary_strings",)
 
 
-def test_a_heading_that_was_joined_to_the_paragraph_before_it_is_split_off() -> None:
+def test_a_heading_joined_to_the_paragraph_before_it_is_split_off() -> None:
     text = "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for:\nA. damages.\nB. costs. VERIFICATION\nI have read it."
-    (relief,) = [part for part in drafted(text).parts if isinstance(part, DraftRelief)]
+    (relief,) = [part for part in draft_of(text).parts if isinstance(part, DraftRelief)]
     assert [str(item) for item in relief.items][-1] == "B. costs."
 
 
-def test_a_title_with_a_letter_between_numbered_paragraphs_is_a_heading_and_an_item_of_a_list_is_none() -> None:
+def test_a_lettered_title_between_paragraphs_is_a_heading_and_a_list_item_is_not() -> None:
     text = "A. Notice to the maker and its reply\n3. It was told.\nB. Reply of the maker to it\n4. It replied that:\n"
-    draft = drafted(f"{text}A. the string broke\n5. It was wet.")
+    draft = draft_of(f"{text}A. the string broke\n5. It was wet.")
     (body,) = [part.body for part in draft.parts if isinstance(part, DraftSection)]
     headings = [(entry.label, entry.text) for entry in body if isinstance(entry, DraftHeading)]
     assert headings == [("A.", "Notice to the maker and its reply"), ("B.", "Reply of the maker to it")]
@@ -280,15 +280,15 @@ def test_claims_in_capitals_that_the_caption_lists_are_not_the_first_paragraphs(
 
 
 @pytest.mark.parametrize("line", ["28 U.S.C. § 1361.", "§ 12.", "5 U.S.C. § 706(1)."])
-def test_a_citation_on_a_line_of_its_own_below_a_quotation_is_text_of_the_paragraph(line: str) -> None:
-    draft = drafted(f"COUNT I\nNegligence\n3. The law says:\n“Kites fly.”\n{line}\n4. They did not.")
+def test_a_citation_on_a_separate_line_below_a_quotation_belongs_to_the_paragraph(line: str) -> None:
+    draft = draft_of(f"COUNT I\nNegligence\n3. The law says:\n“Kites fly.”\n{line}\n4. They did not.")
     (count,) = counts(draft)
     assert [type(entry) for entry in count.body] == [DraftParagraph, DraftParagraph]
     assert isinstance(count.body[0], DraftParagraph)
     assert line in count.body[0].text
 
 
-def test_only_what_is_set_in_from_the_lines_of_a_hanging_paragraph_is_a_quotation() -> None:
+def test_only_text_indented_from_a_hanging_paragraph_is_a_quotation() -> None:
     read = document("3. The law says:\nKites fly.\nSo it was held.\n4. They did not.")
     hanging = {"3. The law says:": (36.0, -36.0), "Kites fly.": (72.0, 0.0), "So it was held.": (36.0, 0.0)}
     blocks = [block for block in read.blocks if isinstance(block, TextBlock)]
@@ -306,8 +306,8 @@ def test_only_what_is_set_in_from_the_lines_of_a_hanging_paragraph_is_a_quotatio
     ]
 
 
-def test_counts_that_a_sentence_lists_begin_no_count() -> None:
-    draft = drafted(
+def test_counts_listed_in_a_sentence_do_not_begin_a_count() -> None:
+    draft = draft_of(
         "3. This does not affect the claims in\nCounts I–V and VII.\n4. They stand.\nCOUNT I\nNegligence\n5. It fell."
     )
     assert [count.label for count in counts(draft)] == ["COUNT I"]

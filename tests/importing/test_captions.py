@@ -1,4 +1,4 @@
-"""Captions in the forms of different courts: court, number, title, parties and counsel are read, or doubted."""
+"""Captions of different courts: the court, number, title, parties and counsel are read, or are a doubt."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ CAPTIONS = sorted((Path(__file__).parent / "captions").glob("*.txt"))
 
 
 def expected_of(text: str) -> list[tuple[str, str]]:
-    """Return the lines of what is expected, each as its first words, a key or a role, and the rest."""
+    """Return the expected values: each line's first words, a key or a role, and the rest of the line."""
     keys = ("court", "number", "judge", "title", "legend", "counsel", "doubt")
     entries = []
     for line in text.strip().splitlines():
@@ -40,7 +40,7 @@ def read_of(head: HeadRead) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("file", CAPTIONS, ids=lambda file: file.stem)
-def test_a_caption_is_read_in_the_form_of_its_court(file: Path) -> None:
+def test_the_caption_of_each_court_is_read(file: Path) -> None:
     text, _, answer = file.read_text(encoding="utf-8").partition("=====\n")
     head = head_of(text, catalog_of(None))
     values, about = read_of(head), "\n".join(doubt.about for doubt in head.doubts)

@@ -1,4 +1,4 @@
-"""Exhibits that a paper cites: one by one, with emphasis, and several in one citation."""
+"""Exhibits that a paper cites: singly, with emphasis, and several in one citation."""
 
 from assembler.importing.draft import Draft
 from tests.importing.test_body import drafted
@@ -17,7 +17,7 @@ def test_several_exhibits_in_one_citation_are_listed_and_their_citation_is_a_dou
     assert about.startswith("`Exhibits 5a-5c` and `Exhibits A through C and E` are kept as text")
 
 
-def test_a_citation_with_a_letter_after_the_number_is_of_one_exhibit() -> None:
+def test_a_citation_with_a_letter_after_the_number_cites_one_exhibit() -> None:
     draft = drafted("3. It said so (Exhibit 5a).")
     assert (keys(draft), texts(draft)[2]) == (["exhibit_5a"], "It said so ([[exhibit_5a]]).")
 

@@ -1,4 +1,4 @@
-"""Tables of contents and of authorities are set aside with a doubt: the program prints its own."""
+"""Tables of contents and of authorities are set aside with a doubt, because the program prints new ones."""
 
 from dataclasses import replace
 
@@ -28,13 +28,13 @@ def test_a_table_of_contents_is_set_aside_with_a_doubt() -> None:
     assert doubt.place == SourcePlace(2, 1)
 
 
-def test_a_table_goes_on_below_its_repeated_heading() -> None:
+def test_a_table_continues_below_its_repeated_heading() -> None:
     again = ("TABLE OF CONTENTS", "(continued)", "Page(s)", "II. LAW\t5", "COUNT I\t6", "COUNT II\t7")
     read = without_contents([*map(block, (*TABLE, "COUNT I\t3", *again)), block("FACTS")])
     assert read.blocks == (block("FACTS"),)
 
 
-def test_entries_in_a_style_of_word_are_known_without_leaders() -> None:
+def test_entries_in_a_contents_style_of_word_are_recognized_without_leaders() -> None:
     entries = [block("Contents", "TOC Heading"), *(block(f"Part {number}", "toc 1") for number in range(3))]
     assert without_contents([*entries, block("Part 0", "heading 1")]).blocks == (block("Part 0", "heading 1"),)
 
@@ -58,7 +58,7 @@ def test_a_paper_with_a_table_of_contents_has_no_sections_of_it() -> None:
     assert [entry.text for entry in draft.set_aside if entry.kind == CONTENTS] == entries.splitlines()
 
 
-def test_a_number_that_word_counts_is_set_aside_with_its_entry() -> None:
+def test_an_automatic_number_is_set_aside_with_its_entry() -> None:
     entries = [replace(block(f"FRAUD\t{page}"), number=f"COUNT {page}") for page in range(1, 4)]
     read = without_contents([block("CONTENTS"), *entries])
     assert [entry.text for entry in read.expressed][1:] == [f"COUNT {page} FRAUD\t{page}" for page in range(1, 4)]

@@ -1,4 +1,4 @@
-"""Complaints that other tools printed are brought in whole: each word, party, paragraph, count, note and attorney."""
+"""Complaints printed by other tools are imported completely: each word, party, paragraph, count, note and attorney."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NOT_TEXT = {
 
 
 def faults(file: Path, folder: Path) -> list[str]:
-    """Return what the import of *file* into *folder* has and its description has not, or the reverse.
+    """Return the differences between the import of *file* into *folder* and its description.
 
     Faults that the description lists as `known` are left out.
     """
@@ -72,12 +72,12 @@ def differences(imported: ImportedPaper) -> list[tuple[str, str]]:
 
 
 def moved(imported: ImportedPaper) -> list[tuple[str, str]]:
-    """Return the words of the text that the paper has at another place, or that came into it from another place."""
+    """Return the words of the text that the import moved out of or into it."""
     return [(change.lost, change.gained) for change in imported.comparison.moved] if imported.comparison else []
 
 
 def is_meant(change: tuple[str, str], expected: Complaint) -> bool:
-    """Whether a matter never has what *change* lacks: numbers that restart."""
+    """Whether *change* is a restarted number, which a matter never has."""
     lost, gained = change
     return expected.has("restarts") and lost.isdecimal() and gained.isdecimal()
 
@@ -92,13 +92,13 @@ def frame_faults(imported: ImportedPaper, expected: Complaint) -> list[str]:
     return [
         *unequal("court", caption.court, values["court"]),
         *unequal("number", caption.number, values["number"]),
-        *unequal("parties", named_alike(parties), named_alike(values["parties"])),
+        *unequal("parties", normalized_names(parties), normalized_names(values["parties"])),
         *unequal("counsel", attorneys, values["counsel"]),
     ]
 
 
-def named_alike(parties: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return *parties* without what a matter keeps apart: capitals, and the numbers of unknown ones."""
+def normalized_names(parties: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return *parties* without capitals and without the numbers of unknown parties."""
     return {role: [re.sub(r" \d.*", "", name.casefold()) for name in names] for role, names in parties.items()}
 
 
@@ -124,12 +124,12 @@ def unequal(name: str, value: object, wanted: object) -> list[str]:
 
 @pytest.mark.tools
 @pytest.mark.parametrize("file", [file for file in FILES if file.name not in QUICK], ids=lambda file: file.name)
-def test_a_complaint_that_another_tool_printed_is_brought_in_whole(file: Path, tmp_path: Path) -> None:
+def test_a_complaint_printed_by_another_tool_is_imported_completely(file: Path, tmp_path: Path) -> None:
     assert not faults(file, tmp_path / "matter")
 
 
 @pytest.mark.parametrize("name", QUICK)
-def test_a_short_complaint_that_another_tool_printed_is_brought_in_whole(name: str, tmp_path: Path) -> None:
+def test_a_short_complaint_printed_by_another_tool_is_imported_completely(name: str, tmp_path: Path) -> None:
     assert not faults(FOLDER / "files" / name, tmp_path / "matter")
 
 

@@ -1,4 +1,4 @@
-"""Lines on counsel: attorneys, firms and numbers, whom each represents, and blocks in two columns."""
+"""Lines on counsel: attorneys, firms, numbers and clients, and blocks in two columns."""
 
 import pytest
 
@@ -49,7 +49,9 @@ def counsel_of(text: str) -> CounselRead:
         ("LOREM LLP\nPat Hall State Bar No. 24000001 pat@example.com", {"Pat Hall": "LOREM LLP"}),
     ],
 )
-def test_attorneys_and_their_firms_are_told_from_other_lines(text: str, attorneys: dict[str, str | None]) -> None:
+def test_attorneys_and_their_firms_are_distinguished_from_other_lines(
+    text: str, attorneys: dict[str, str | None]
+) -> None:
     read = counsel_of(text)
     assert {office.name: office.firm and office.firm.name for office in read.attorneys} == attorneys
 

@@ -1,4 +1,4 @@
-"""Where the paper of an imported matter differs from its source, and what of it is a doubt."""
+"""Differences between the paper of an imported matter and its source, and which of them are doubts."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def test_differences_in_one_part_of_a_page_are_one_doubt() -> None:
     )
 
 
-def test_a_number_that_only_changed_is_no_doubt() -> None:
+def test_a_changed_number_is_not_a_doubt() -> None:
     assert not doubts(difference("1", "14", part="paragraph 14"))
     assert doubts(difference("1", "", part="paragraph 14"))
     restart = Doubt(f"the numbers of paragraphs restart (page 9); {CONSECUTIVE}", SourcePlace(9, 4))
@@ -37,7 +37,7 @@ def test_a_number_that_only_changed_is_no_doubt() -> None:
 
 
 @pytest.mark.parametrize(("page", "number"), [(9, 0), (8, 1)])
-def test_words_that_another_doubt_about_the_page_names_are_no_doubt_of_their_own(page: int, number: int) -> None:
+def test_words_named_in_another_doubt_about_the_page_are_not_reported_again(page: int, number: int) -> None:
     earlier = Doubt("`THE HONORABLE` in the caption leaves the judge blank", SourcePlace(page, 1))
     assert len(doubts(difference("the honorable", ""), earlier=(earlier,))) == number
 

@@ -71,7 +71,7 @@ def test_every_entry_is_a_comment_above_its_event_or_alone() -> None:
         "ORDER striking 14 Answer of Imaginary Strings, Inc.",
     ],
 )
-def test_an_entry_that_may_mean_something_else_is_no_event(entry: str) -> None:
+def test_an_ambiguous_entry_is_not_an_event(entry: str) -> None:
     assert kinds(f"06/02/2025 3 {entry}") == [None]
 
 
@@ -82,13 +82,13 @@ def test_a_docket_sheet_gives_parties_counsel_and_number() -> None:
     assert [attorney["name"] for attorney in data["counsel"].values()] == ["Pat Placeholder"]
 
 
-def test_what_was_not_sure_of_a_caption_is_a_comment_below_its_lines() -> None:
+def test_doubts_about_a_caption_are_comments_below_its_lines() -> None:
     lines = list(caption_lines("TRIBUNAL COURT OF NOWHERE\n\nANN DOE,\nPlaintiffs,\nv.\nBOB ROE,\nDefendant.\n"))
     assert "# line 3: the caption says `Plaintiffs`, but only one party was read: `ANN DOE`; check `parties:`" in lines
     assert read_yaml("\n".join(lines), "matter.yaml").data["parties"]
 
 
-def test_a_file_that_is_not_text_is_no_docket(tmp_path: Path) -> None:
+def test_a_file_that_is_not_text_is_refused_as_a_docket(tmp_path: Path) -> None:
     file = tmp_path / "docket.pdf"
     file.write_bytes(b"%PDF-1.7\n\0")
     with pytest.raises(click.UsageError, match="is not a text file; give a text file with the words of the docket"):

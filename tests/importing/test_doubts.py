@@ -1,4 +1,4 @@
-"""What a person must confirm after an import, besides what the zones doubt."""
+"""Doubts that a person must resolve after an import, besides those of the zones."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +28,7 @@ def doubts(text: str) -> str:
     return "\n".join(doubt.about for doubt in imported(document_of(text)).draft.doubts)
 
 
-def test_what_could_not_be_read_is_a_doubt_and_is_no_part_of_the_promise() -> None:
+def test_unreadable_parts_are_a_doubt_and_excluded_from_the_promise() -> None:
     document = document_of(COMPLAINT)
     assert WHOLE in list(summary(imported(document)))
     partly = imported(replace(document, remarks=("page 2: a picture",)))
@@ -71,7 +71,7 @@ def test_a_page_that_is_a_picture_under_a_stamp_is_named(tmp_path: Path) -> None
     assert read_file(file).remarks == (remark,)
 
 
-def test_a_number_that_only_the_stamp_of_filing_has_is_a_doubt() -> None:
+def test_a_case_number_that_is_only_in_the_filing_stamp_is_a_doubt() -> None:
     document = document_of(COMPLAINT.replace("Case No. 5:25-cv-00000", "Case No. ____"))
     stamp = SetAside("filing stamp", "Case 5:25-cv-00001-ABC Document 1 Filed 06/02/25 Page 1 of 9", SourcePlace(1, 1))
     draft = imported(replace(document, set_aside=(stamp,))).draft
@@ -79,7 +79,7 @@ def test_a_number_that_only_the_stamp_of_filing_has_is_a_doubt() -> None:
     assert "the filing stamp" not in doubts(COMPLAINT)
 
 
-def test_a_blank_for_the_judge_is_a_doubt_but_a_name_is_not() -> None:
+def test_a_blank_for_the_judge_is_a_doubt_unless_a_name_is_given() -> None:
     number = "Case No. 5:25-cv-00000\n\n"
     assert "`THE HONORABLE` in the caption leaves the judge blank" in doubts(
         COMPLAINT.replace(number, f"{number}THE HONORABLE ____________\n\n")
@@ -101,10 +101,10 @@ Akron, Ohio 44308
 (330) 555-0101
 
 """
-"""A second signature block, without the line on whom it represents."""
+"""A second signature block, without its line on the clients."""
 
 
-def test_the_same_line_below_each_firm_is_printed_below_each() -> None:
+def test_the_same_client_line_is_printed_below_each_firm() -> None:
     document = document_of(f"{COMPLAINT}{SECOND_FIRM}Attorney for Plaintiff")
     assert not [doubt for doubt in imported(document).draft.doubts if "the matter has only" in doubt.about]
     assert "    attorney: Attorney for Plaintiff\n" in imported(document).files["matter.yaml"].decode()
@@ -115,7 +115,7 @@ OFFICERS = COMPLAINT.replace(
 ).replace("BREACH OF CONTRACT", "BREACH OF CONTRACT\n\n(Against Defendants Specimen and Lorem)")
 
 
-def test_a_heading_with_last_names_in_a_list_says_against_whom_the_count_is() -> None:
+def test_a_heading_may_name_the_defendants_of_a_count_by_last_name() -> None:
     (count,) = [part for part in imported(document_of(OFFICERS)).draft.parts if isinstance(part, DraftCount)]
     assert count.against == ("ann_specimen", "bob_lorem")
 
@@ -125,13 +125,13 @@ def test_a_heading_that_names_a_group_of_defendants_is_a_doubt() -> None:
     assert "the heading says `Individual Defendants`" in doubts(text)
 
 
-def test_the_numbers_of_an_affidavit_behind_the_signatures_leave_counsel_in_place() -> None:
+def test_the_numbers_of_an_affidavit_after_the_signatures_leave_counsel_in_place() -> None:
     affidavit = "\n\nCERTIFICATION\n\n1. I have read this.\n\n2. I know that it is true."
     draft = imported(document_of(COMPLAINT + affidavit)).draft
     assert [attorney.values["name"] for attorney in draft.caption.counsel.attorneys] == ["Pat Placeholder"]
 
 
-def test_a_heading_with_a_name_that_the_caption_has_not_is_a_doubt() -> None:
+def test_a_heading_with_a_name_that_is_not_in_the_caption_is_a_doubt() -> None:
     text = OFFICERS.replace("Against Defendants Specimen and Lorem", "Against Defendant Placeholder")
     assert "the caption has no party with the name in `(Against Defendant Placeholder)`" in doubts(text)
 
@@ -168,6 +168,6 @@ def test_a_semicolon_after_an_address_is_not_part_of_it() -> None:
     assert [party.address[-1] for party in read_side(lines, "Plaintiffs").parties] == ["Akron, OH 44301"] * 2
 
 
-def test_the_whole_name_of_a_state_is_no_doubt() -> None:
+def test_the_full_name_of_a_state_is_not_a_doubt() -> None:
     assert "may include other words" not in doubts(COMPLAINT.replace("SAMPLE KITES LLC,", "STATE OF OHIO,"))
     assert "may include other words" in doubts(COMPLAINT.replace("SAMPLE KITES LLC,", "OHIO,"))

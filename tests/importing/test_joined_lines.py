@@ -1,4 +1,4 @@
-"""A file with a paragraph for each printed line is read as the paragraphs that were printed."""
+"""A file with a paragraph for each printed line is read as the original paragraphs."""
 
 from assembler.importing.joined_lines import with_joined_lines
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
@@ -30,7 +30,7 @@ def test_the_lines_of_a_paragraph_are_joined() -> None:
     assert read[0].split()[-4:] == ["as", "the", "seller", "knew."]
 
 
-def test_a_heading_is_neither_joined_to_the_paragraph_above_nor_to_that_below() -> None:
+def test_a_heading_is_not_joined_to_the_paragraphs_around_it() -> None:
     heading = "THE STRINGS OF THE KITES AND THEIR LENGTH, WHICH WAS NEVER SHOWN TO ANYBODY"
     read = texts(with_joined_lines(document_of(f"{story(range(1, 9))}{heading}\n{story(range(9, 16))}")))
     assert read[8] == heading

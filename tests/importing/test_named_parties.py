@@ -34,5 +34,5 @@ def test_a_party_of_the_caption_that_the_text_never_mentions_is_a_doubt() -> Non
         "Defendants are liable to Sample, as Defendant Is known to be.",
     ],
 )
-def test_a_name_that_the_caption_has_in_part_is_no_doubt(text: str) -> None:
+def test_a_name_that_is_partly_in_the_caption_is_not_a_doubt(text: str) -> None:
     assert not doubts(text, "Ann Sample")

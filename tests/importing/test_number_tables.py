@@ -1,4 +1,4 @@
-"""Tables of numbers without rules and without wide gaps."""
+"""Tables of numbers without lines or wide gaps between the columns."""
 
 from assembler.importing.pdf.number_tables import number_tables
 from assembler.importing.pdf.page_parts import Row
@@ -21,18 +21,18 @@ def test_rows_of_numbers_in_columns_are_a_table() -> None:
     assert cells_of("A sentence above it.", *NUMBERS, "A sentence below it.") == [[line.split() for line in NUMBERS]]
 
 
-def test_heads_of_the_columns_belong_to_the_table() -> None:
+def test_column_headings_belong_to_the_table() -> None:
     heads = "no people adults% share"
     (table,) = cells_of("The numbers are as follows in this table of ours:", heads, *NUMBERS)
     assert table[0] == heads.split()
 
 
-def test_a_row_of_fewer_heads_is_above_its_columns() -> None:
+def test_a_row_with_fewer_headings_is_aligned_with_its_columns() -> None:
     rows = [row(1, (130, "pct"), (185, "pct")), *(row(number, (72, line)) for number, line in enumerate(NUMBERS, 2))]
     ((first, cells),) = number_tables(rows, set())
     assert (first, [_text(cell) for cell in cells[0]]) == (0, ["", "", "pct", "pct"])
 
 
-def test_two_rows_of_numbers_or_rows_of_different_length_are_no_table() -> None:
+def test_two_rows_of_numbers_or_rows_of_different_length_are_not_a_table() -> None:
     assert not cells_of(*NUMBERS[:2])
     assert not cells_of(NUMBERS[0], f"{NUMBERS[1]} 4", NUMBERS[2])

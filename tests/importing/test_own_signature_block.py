@@ -32,7 +32,7 @@ def paper_with(block: str, folder: Path | None = None) -> ImportedPaper:
 
 
 @pytest.mark.tools
-def test_a_block_that_the_program_would_print_in_other_words_keeps_its_own_lines(tmp_path: Path) -> None:
+def test_a_block_that_the_program_would_print_differently_keeps_its_lines(tmp_path: Path) -> None:
     paper = paper_with(TWO_OFFICES, tmp_path)
     assert paper.comparison is not None
     assert [change for change in paper.comparison.differences if change.part == "the signature block"] == []
@@ -43,11 +43,11 @@ def test_a_block_that_the_program_would_print_in_other_words_keeps_its_own_lines
 
 
 @pytest.mark.tools
-def test_a_block_that_the_program_prints_in_the_same_words_has_no_lines_of_its_own(tmp_path: Path) -> None:
+def test_a_block_that_the_program_prints_identically_is_not_kept_as_lines(tmp_path: Path) -> None:
     assert "signature_block" not in str(matter_of(paper_with(BLOCK, tmp_path)))
 
 
-def test_lines_that_the_block_prints_in_their_place_are_neither_below_it_nor_a_doubt() -> None:
+def test_lines_that_the_block_prints_are_neither_repeated_below_it_nor_a_doubt() -> None:
     draft = paper_with(TWO_OFFICES).draft
     assert any("in the signature block" in doubt.about for doubt in draft.doubts)
     with_block = with_own_block(draft)

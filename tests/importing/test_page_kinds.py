@@ -1,4 +1,4 @@
-"""Pages and pictures that are no part of a paper's text: exhibits, cover sheets, watermarks and scans."""
+"""Pages and pictures that are not part of a paper's text: exhibits, cover sheets, watermarks and scans."""
 
 import json
 from pathlib import Path
@@ -31,7 +31,7 @@ def page_rows(*pages: list[str]) -> dict[int, list[Row]]:
     }
 
 
-def attached(*pages: list[str]) -> tuple[AttachedPages, ...]:
+def exhibit_pages(*pages: list[str]) -> tuple[AttachedPages, ...]:
     return attached_pages([Page(number, 612, 792, ()) for number in range(1, len(pages) + 1)], page_rows(*pages))
 
 
@@ -40,21 +40,21 @@ SIGNED = ["Respectfully submitted,", "Ann Sample"]
 SHEET = ["JS 44 (Rev. 01/25) CIVIL COVER SHEET", *["an imaginary question of a form"] * 60]
 
 
-def test_a_page_with_a_label_begins_an_exhibit_behind_the_signatures() -> None:
-    pages = attached(TEXT, SIGNED, ["EXHIBIT A", "Price List of Strings"], ["A price."], ["Exhibit B"], [], [])
+def test_a_labeled_page_after_the_signatures_begins_an_exhibit() -> None:
+    pages = exhibit_pages(TEXT, SIGNED, ["EXHIBIT A", "Price List of Strings"], ["A price."], ["Exhibit B"], [], [])
     assert [(exhibit.label, exhibit.title, exhibit.first, exhibit.last) for exhibit in pages] == [
         ("A", "Price List of Strings", 3, 4),
         ("B", "", 5, 7),
     ]
 
 
-def test_a_label_before_the_signatures_or_among_many_words_begins_none() -> None:
-    assert not attached(TEXT, ["EXHIBIT A"], SIGNED)
-    assert not attached(TEXT, SIGNED, ["EXHIBIT A", *["five words of a list"] * 10])
+def test_a_label_before_the_signatures_or_among_many_words_does_not_begin_an_exhibit() -> None:
+    assert not exhibit_pages(TEXT, ["EXHIBIT A"], SIGNED)
+    assert not exhibit_pages(TEXT, SIGNED, ["EXHIBIT A", *["five words of a list"] * 10])
 
 
-def test_a_civil_cover_sheet_goes_on_to_the_next_exhibit_and_may_be_the_first_page() -> None:
-    pages = attached(SHEET, TEXT, SIGNED, SHEET, ["CIVIL COVER SHEET ADDENDUM", "Ann Sample"], ["EXHIBIT 1"], [])
+def test_a_civil_cover_sheet_extends_to_the_next_exhibit_and_may_be_the_first_page() -> None:
+    pages = exhibit_pages(SHEET, TEXT, SIGNED, SHEET, ["CIVIL COVER SHEET ADDENDUM", "Ann Sample"], ["EXHIBIT 1"], [])
     assert [(part.kind, part.first, part.last) for part in pages] == [
         ("civil cover sheet", 1, 1),
         ("civil cover sheet", 4, 5),
@@ -62,13 +62,13 @@ def test_a_civil_cover_sheet_goes_on_to_the_next_exhibit_and_may_be_the_first_pa
     ]
 
 
-def test_another_paper_behind_the_signatures_is_set_aside_and_a_verification_with_a_caption_is_not() -> None:
+def test_another_paper_after_the_signatures_is_set_aside_unless_it_is_a_verification() -> None:
     order = ["IMAGINARY COURT OF OHIO", "Sample Kites LLC v. Imaginary Strings, Inc.", "[PROPOSED] ORDER"]
-    pages = attached(TEXT, SIGNED, ["IMAGINARY COURT OF OHIO", "VERIFICATION"], order, ["It is so ordered."])
+    pages = exhibit_pages(TEXT, SIGNED, ["IMAGINARY COURT OF OHIO", "VERIFICATION"], order, ["It is so ordered."])
     assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 4, 5)]
 
 
-def test_exhibits_behind_the_signatures_become_files_of_the_matter(tmp_path: Path) -> None:
+def test_exhibits_after_the_signatures_become_files_of_the_matter(tmp_path: Path) -> None:
     paper = [
         *lines(["1. The kite flew. See Exhibit A.", "2. It fell.", "3. It broke."]),
         *lines(["Dated: June 2, 2025"], top=300),
@@ -98,7 +98,7 @@ def test_an_exhibit_with_text_outside_the_visible_page_is_not_attached() -> None
     assert draft.doubts[-1].about.startswith("Exhibit A (page 4) has text outside the visible page")
 
 
-def test_text_outside_the_visible_page_of_an_exhibit_is_seen(tmp_path: Path) -> None:
+def test_text_outside_the_visible_page_of_an_exhibit_is_reported(tmp_path: Path) -> None:
     paper = lines(["1. The kite flew.", "2. It fell.", "Dated: June 2, 2025"])
     file = typed_pdf(tmp_path, paper, [at(280, 300, "EXHIBIT A")], lines(["Forty strings."]))
     assert [pages.cropped for pages in read_pdf(file).attached] == [False]

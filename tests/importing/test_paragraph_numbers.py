@@ -1,4 +1,4 @@
-"""The numbers of paragraphs: those that go back, have letters, were lost or are within a text, or were not read."""
+"""Paragraph numbers that restart, have letters, were lost, are inside a text, or were not read."""
 
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftHeading, DraftParagraph, DraftSection
@@ -12,7 +12,7 @@ def texts(draft: Draft) -> list[str]:
     return [entry.text for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
 
 
-def test_numbers_that_go_back_below_a_heading_are_those_of_paragraphs_with_one_doubt() -> None:
+def test_numbers_that_restart_below_a_heading_are_paragraph_numbers_with_one_doubt() -> None:
     first, again = ("\n".join(f"{number}. Kite {number} fell." for number in range(3, last)) for last in (8, 10))
     draft = drafted(f"{first}\nCOUNT I - FRAUD\n{again}")
     assert numbers(draft) == [1, 2, 3, 4, 5, 6, 7, *range(3, 10)]
@@ -20,7 +20,7 @@ def test_numbers_that_go_back_below_a_heading_are_those_of_paragraphs_with_one_d
     assert about.startswith("the numbers of paragraphs go back to 3 (paragraph 20); ")
 
 
-def test_a_list_without_a_heading_above_it_does_not_go_back() -> None:
+def test_a_list_without_a_heading_above_it_does_not_restart_the_paragraphs() -> None:
     first, items = ("\n".join(f"{number}. Kite {number} fell." for number in range(3, last)) for last in (8, 6))
     assert numbers(drafted(f"{first}\n{items}\n8. It broke.")) == [1, 2, 3, 4, 5, 6, 7, 8]
 
@@ -38,11 +38,11 @@ def test_a_paragraph_with_a_letter_in_its_number_keeps_it_as_text_once() -> None
     assert about.startswith("the paragraphs 2A-2B (paragraph 14) and 3A (paragraph 17) have a letter in the number")
 
 
-def test_a_letter_that_does_not_follow_is_none_of_a_number() -> None:
+def test_a_letter_out_of_sequence_is_not_part_of_a_paragraph_number() -> None:
     assert not abouts(drafted("2C. The strings were wet.\n3. They broke."))
 
 
-def test_a_lost_number_that_the_text_above_has_is_said_to_be_there() -> None:
+def test_a_lost_number_is_reported_with_the_text_that_contains_it() -> None:
     draft = drafted("3. They were sold on 4.Monday and not paid.\n5. They broke.\n6. Nobody wrote.")
     (about,) = abouts(draft)
     assert about.startswith("the number 4 (paragraph 15) is in the text above the next number, and begins no paragraph")
@@ -65,7 +65,7 @@ def test_rising_numbers_that_were_not_read_are_a_doubt() -> None:
     assert [about for about in abouts(draft) if about.startswith("11 texts begin with the rising numbers 1 to 11, but")]
 
 
-def test_an_item_with_a_dash_is_no_heading() -> None:
+def test_an_item_with_a_dash_is_not_a_heading() -> None:
     after = "Each of these persons was there on that day, and none of them wrote or paid for anything at all."
     draft = drafted(f"3. The persons are:\n– Ann Sample\n– Bob Specimen\n{after}\n4. They left.")
     (section,) = [part for part in draft.parts if isinstance(part, DraftSection)]
@@ -81,7 +81,7 @@ def headings(text: str) -> list[str]:
     return [entry.text for entry in entries if isinstance(entry, DraftHeading)]
 
 
-def test_a_line_below_the_whole_heading_of_a_section_is_another_heading() -> None:
+def test_a_line_below_a_complete_heading_is_another_heading() -> None:
     assert headings("FACTUAL ALLEGATIONS\nTHE FALL OF THE KITE\n3. It fell.")[1:] == [
         "FACTUAL ALLEGATIONS",
         "THE FALL OF THE KITE",
@@ -91,7 +91,7 @@ def test_a_line_below_the_whole_heading_of_a_section_is_another_heading() -> Non
     ]
 
 
-def test_the_numbers_go_on_after_many_that_were_lost_with_their_pages() -> None:
+def test_the_numbers_continue_after_pages_that_were_lost() -> None:
     later = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
     assert numbers(drafted(later)) == [1, 2, *range(30, 40)]
 

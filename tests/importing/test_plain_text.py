@@ -30,6 +30,6 @@ def test_usual_encodings_are_recognized(tmp_path: Path, encoding: str) -> None:
     assert [block.text for block in blocks_of(tmp_path, "§ 5 “Café”".encode(encoding))] == ["§ 5 “Café”"]
 
 
-def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+def test_bytes_that_are_not_text_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableError, match="nor text"):
         blocks_of(tmp_path, b"MZ\0\1\2")

@@ -1,4 +1,4 @@
-"""Files are read by their content, in a process of its own, and what cannot be read is said in words."""
+"""Files are read by their content, in a separate process; an unreadable file is reported in plain words."""
 
 from io import BytesIO
 from pathlib import Path
@@ -27,7 +27,7 @@ PLACE = SourcePlace(1, 2)
 TEXT = TextBlock(PLACE, (TextRun("A", bold=True), TextRun("", note="1")), "12.", 1, 2, "Style", "center", 36, -18, 6)
 
 
-def test_a_paper_comes_whole_out_of_the_process_that_reads_it() -> None:
+def test_the_reading_process_returns_the_complete_paper() -> None:
     blocks = (TEXT, TableBlock(PLACE, (((TEXT,), ()),)), PictureBlock(PLACE, b"\x89PNG\0\xff", "image/png", "A sign"))
     aside = SetAside("comment", "Why?", PLACE, "Ann")
     document = ReadDocument(3, blocks, (FootNote("1", (TEXT,)),), (aside,), ("A remark",))
@@ -55,7 +55,7 @@ def test_a_file_is_read_by_its_content_whatever_its_name_says(tmp_path: Path) ->
         (b"\0\1\2\3", "nor text"),
     ],
 )
-def test_what_cannot_be_read_is_said(tmp_path: Path, content: bytes, problem: str) -> None:
+def test_an_unreadable_file_is_reported(tmp_path: Path, content: bytes, problem: str) -> None:
     file = tmp_path / "file"
     file.write_bytes(content)
     with pytest.raises(UnusableError, match=problem):

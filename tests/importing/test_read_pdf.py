@@ -1,4 +1,4 @@
-"""The reader of PDF: rows become paragraphs, and what every page repeats is set aside."""
+"""The reader of PDF: rows become paragraphs, and texts that every page repeats are set aside."""
 
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,12 @@ def texts(document: ReadDocument) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, TextBlock)]
 
 
-def test_lines_that_are_full_become_one_paragraph(tmp_path: Path) -> None:
+def test_full_lines_become_one_paragraph(tmp_path: Path) -> None:
     document = read_pdf(typed_pdf(tmp_path, [*lines([FULL, FULL, "It ends here.", "Another line."])]))
     assert texts(document) == [f"{FULL} {FULL} It ends here.", "Another line."]
 
 
-def test_a_paragraph_goes_on_over_a_page(tmp_path: Path) -> None:
+def test_a_paragraph_continues_on_the_next_page(tmp_path: Path) -> None:
     document = read_pdf(typed_pdf(tmp_path, lines([FULL, FULL]), lines(["It goes on.", "The end."])))
     assert texts(document) == [f"{FULL} {FULL} It goes on.", "The end."]
 
@@ -38,13 +38,13 @@ def test_line_numbers_are_set_aside_and_give_the_places(tmp_path: Path) -> None:
     assert [aside.text for aside in document.set_aside] == [str(number) for number in range(1, 29)]
 
 
-def test_a_list_of_numbered_paragraphs_is_no_column_of_line_numbers(tmp_path: Path) -> None:
+def test_a_list_of_numbered_paragraphs_is_not_a_column_of_line_numbers(tmp_path: Path) -> None:
     document = read_pdf(typed_pdf(tmp_path, lines([f"{number}. Yes." for number in range(1, 26)])))
     assert len(document.blocks) == 25
     assert not document.set_aside
 
 
-def test_heads_feet_page_numbers_and_stamps_are_set_aside_with_their_kinds(tmp_path: Path) -> None:
+def test_headers_footers_page_numbers_and_stamps_are_set_aside_with_their_kinds(tmp_path: Path) -> None:
     words = ["One paragraph.", "Another paragraph.", "The last of them."]
     pages = [
         [
@@ -84,7 +84,7 @@ def test_notes_at_the_foot_are_kept_apart_with_their_marks(tmp_path: Path) -> No
     assert block.text.endswith("See the Act.")
 
 
-def test_bold_italic_and_underlined_words_are_runs_of_their_own(tmp_path: Path) -> None:
+def test_bold_italic_and_underlined_words_are_separate_runs(tmp_path: Path) -> None:
     parts = [at(72, 72, "Plain"), at(110, 72, "bold", font="bold"), at(140, 72, "slanted", font="italic")]
     document = read_pdf(typed_pdf(tmp_path, [*parts, at(190, 72, "lined"), rule(190, 73.5, 215, 73.5)]))
     block = document.blocks[0]
@@ -126,7 +126,7 @@ def test_a_table_with_rules_has_the_words_of_each_cell(tmp_path: Path) -> None:
     ],
     ids=["rules between rows", "grid", "areas of cells"],
 )
-def test_a_table_of_two_columns_is_one_by_its_rules_or_its_cells(tmp_path: Path, grid: list[str]) -> None:
+def test_a_table_of_two_columns_is_recognized_by_its_lines_or_its_cells(tmp_path: Path, grid: list[str]) -> None:
     cells = [at(155, 167, "Lamp"), at(250, 167, "$ 5"), at(155, 191, "Two soaked bolts", 9), at(250, 191, "$ 7")]
     drawn = [part if part.endswith("S") else f"q 1 g {part} Q 0 g" for part in grid]
     document = read_pdf(typed_pdf(tmp_path, [at(72, 100, "A table:"), *drawn, *cells, *lines([FULL], 260)]))
@@ -135,7 +135,7 @@ def test_a_table_of_two_columns_is_one_by_its_rules_or_its_cells(tmp_path: Path,
     assert [[cell[0].text for cell in row] for row in table.rows] == [["Lamp", "$ 5"], ["Two soaked bolts", "$ 7"]]
 
 
-def test_a_table_without_rules_is_one_from_three_columns_on(tmp_path: Path) -> None:
+def test_a_table_without_lines_is_recognized_from_three_columns(tmp_path: Path) -> None:
     rows = [("Day", "Work", "Hours"), ("Monday", "Draft", "3"), ("Tuesday", "File", "1")]
     parts = [at(72 + 120 * x, 150 + 20 * y, text) for y, row in enumerate(rows) for x, text in enumerate(row)]
     document = read_pdf(typed_pdf(tmp_path, [*lines([FULL]), *parts, *lines([FULL], 260)]))
@@ -144,7 +144,7 @@ def test_a_table_without_rules_is_one_from_three_columns_on(tmp_path: Path) -> N
     assert [tuple(cell[0].text for cell in row) for row in table.rows] == rows
 
 
-def test_a_table_of_contents_is_lines_and_no_table(tmp_path: Path) -> None:
+def test_a_table_of_contents_is_read_as_lines(tmp_path: Path) -> None:
     entries = [("I.", "Facts", "1"), ("II.", "Law", "2"), ("III.", "Relief", "7")]
     parts = [
         part
@@ -155,7 +155,7 @@ def test_a_table_of_contents_is_lines_and_no_table(tmp_path: Path) -> None:
     assert texts(document)[:3] == ["I.\tFacts\t1", "II.\tLaw\t2", "III.\tRelief\t7"]
 
 
-def test_a_block_of_lines_that_says_filed_and_when_is_a_stamp(tmp_path: Path) -> None:
+def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path) -> None:
     stamp = lines(["FILED", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"], 30, 480, 12)
     document = read_pdf(typed_pdf(tmp_path, [*stamp, *lines([FULL, "It was filed."], 200)]))
     assert [aside.text for aside in document.set_aside] == ["FILED", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"]
@@ -168,7 +168,7 @@ def test_text_that_runs_up_the_page_is_set_aside(tmp_path: Path) -> None:
     assert [(aside.kind, aside.text) for aside in document.set_aside] == [("running head", "Law Offices of Doe")]
 
 
-def test_a_page_that_is_turned_for_reading_is_read_as_it_is_shown(tmp_path: Path) -> None:
+def test_a_rotated_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
     upright = read_pdf(typed_pdf(tmp_path, lines([FULL, "The end."])))
     place = "BT /roman 12 Tf 0 1 -1 0 {} 72 Tm ({}) Tj ET"
     file = typed_pdf(tmp_path, [place.format(72, FULL), place.format(96, "The end.")])
@@ -178,12 +178,12 @@ def test_a_page_that_is_turned_for_reading_is_read_as_it_is_shown(tmp_path: Path
     assert " ".join(texts(read_pdf(file))) == " ".join(texts(upright)) == f"{FULL} The end."
 
 
-def test_small_capitals_that_come_apart_are_joined(tmp_path: Path) -> None:
+def test_separated_small_capitals_are_joined(tmp_path: Path) -> None:
     parts = [at(72, 72, "R", 12), at(83, 72, "AYMOND", 9), at(130, 72, "sues.", 12)]
     assert texts(read_pdf(typed_pdf(tmp_path, parts))) == ["RAYMOND sues."]
 
 
-def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
+def test_a_note_continues_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
     body = [*lines([FULL, FULL]), at(72, 120, "See the Act."), at(132, 116, "1", 7)]
     first = [rule(72, 640, 216, 640), at(72, 652, "1", 6), at(76, 656, "A note that", 10)]
     second = [*lines([FULL]), rule(72, 640, 216, 640), at(72, 656, "goes on.", 10)]
@@ -191,7 +191,7 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
     assert [" ".join(block.text for block in note.blocks) for note in document.notes] == ["A note that goes on."]
 
 
-def test_items_with_labels_are_paragraphs_of_their_own_and_hang_under_their_text(tmp_path: Path) -> None:
+def test_labeled_items_are_separate_hanging_paragraphs(tmp_path: Path) -> None:
     item = "takes as many words as are needed for a line that is full, so that it must go on below"
     rows = [at(90, 100, "(a)"), at(108, 100, item), at(108, 114, "and ends."), at(90, 128, "(b)"), at(108, 128, "two.")]
     assert texts(read_pdf(typed_pdf(tmp_path, [*rows, *lines([FULL], 200)])))[:2] == [
@@ -200,7 +200,7 @@ def test_items_with_labels_are_paragraphs_of_their_own_and_hang_under_their_text
     ]
 
 
-def test_a_quotation_that_is_set_in_is_one_block_with_its_indent(tmp_path: Path) -> None:
+def test_an_indented_quotation_is_one_block_with_its_indent(tmp_path: Path) -> None:
     quote = ["It is set in from both sides and takes several lines so that", "its edge is seen by those who", "read."]
     parts = [*lines([FULL, "It said:"]), *lines(quote, 120, 120, 14), *lines([FULL], 200)]
     document = read_pdf(typed_pdf(tmp_path, parts))
@@ -220,7 +220,7 @@ def test_a_wide_distance_ends_a_paragraph_although_its_last_line_is_full(tmp_pat
     assert len(read_pdf(typed_pdf(tmp_path, parts)).blocks) == 2
 
 
-def test_a_narrow_quotation_is_set_to_its_own_edge(tmp_path: Path) -> None:
+def test_a_narrow_quotation_keeps_its_own_right_edge(tmp_path: Path) -> None:
     quote = [
         "It gives the first line of a quotation to Jones",
         "Brothers and a second one as wide to Smith",
@@ -242,7 +242,7 @@ def test_a_paper_that_divides_no_words_keeps_each_hyphen(tmp_path: Path) -> None
     assert texts(read_pdf(typed_pdf(tmp_path, lines([first, "image of them."])))) == [f"{first}image of them."]
 
 
-def test_what_was_filled_in_is_read_and_comments_are_set_aside(tmp_path: Path) -> None:
+def test_form_fields_are_read_and_comments_are_set_aside(tmp_path: Path) -> None:
     file = typed_pdf(tmp_path, lines([FULL, "Name:"]))
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         place: dict[str, Any] = {"Type": pikepdf.Name.Annot, "Rect": pikepdf.Array([120, 600, 300, 620]), "F": 4}
@@ -262,13 +262,13 @@ def test_what_was_filled_in_is_read_and_comments_are_set_aside(tmp_path: Path) -
     ]
 
 
-def test_a_font_that_does_not_name_its_letters_is_said_to_be_such(tmp_path: Path) -> None:
+def test_a_font_that_does_not_name_its_letters_is_reported(tmp_path: Path) -> None:
     shown = "BT /roman 12 Tf 72 700 Td <0102030405060708> Tj ET"
     with pytest.raises(UnusableError, match="do not say which letters"):
         read_pdf(typed_pdf(tmp_path, [shown]))
 
 
-def test_the_number_of_a_page_that_a_stamp_breaks_off_before_is_part_of_the_stamp(tmp_path: Path) -> None:
+def test_the_page_number_after_a_broken_stamp_is_part_of_the_stamp(tmp_path: Path) -> None:
     stamp = "Case 1:21-cv-00031 Document 1 Filed 01/11/21 Page 10 of 12 PageID #:"
     page = [at(72, 20, stamp), at(300, 34, "10"), *lines(["The kite fell."], top=60)]
     document = read_pdf(typed_pdf(tmp_path, page))

@@ -49,7 +49,7 @@ def test_numbers_are_counted_with_their_levels_and_restarts(tmp_path: Path) -> N
     assert [block.list_level for block in document.blocks if isinstance(block, TextBlock)][:3] == [0, 1, 1]
 
 
-def test_a_number_may_be_in_the_style_alone(tmp_path: Path) -> None:
+def test_a_number_may_be_defined_only_in_the_style(tmp_path: Path) -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Allegation"/><w:pPr><w:numPr>'
         '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
@@ -105,7 +105,7 @@ def test_insertions_are_kept_and_deletions_and_comments_set_aside_with_their_aut
     ]
 
 
-def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_one(tmp_path: Path) -> None:
+def test_a_paragraph_whose_end_was_deleted_continues_in_the_next_one(tmp_path: Path) -> None:
     body = paragraph("First ", looks="<w:rPr><w:del/></w:rPr>") + paragraph("second.")
     assert texts(read(tmp_path, body)) == ["First second."]
 
@@ -132,7 +132,7 @@ def test_a_drawing_that_is_repeated_for_old_programs_is_read_once(tmp_path: Path
     assert texts(read_word(file)) == ["Text", "Boxed"]
 
 
-def test_a_column_of_signs_in_a_caption_is_set_aside(tmp_path: Path) -> None:
+def test_a_column_of_separators_in_a_caption_is_set_aside(tmp_path: Path) -> None:
     rows = [("JANE SMITH,", ")", "No. 12"), ("Plaintiff.", ")", "")]
     cells = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)
     document = read(tmp_path, f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>")
@@ -149,7 +149,7 @@ def test_the_result_of_a_field_is_read_and_its_code_is_not(tmp_path: Path) -> No
     assert texts(read(tmp_path, body)) == ["See ¶ 12."]
 
 
-def test_notes_are_cited_by_the_marks_that_word_counts(tmp_path: Path) -> None:
+def test_notes_are_cited_by_automatic_marks(tmp_path: Path) -> None:
     call = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
     notes = "".join(
         f'<w:footnote w:id="{number}">{paragraph(text)}</w:footnote>' for number, text in ((3, "B"), (2, "A"))
@@ -160,7 +160,7 @@ def test_notes_are_cited_by_the_marks_that_word_counts(tmp_path: Path) -> None:
     assert [(note.mark, note.blocks[0].text) for note in document.notes] == [("1", "A"), ("2", "B")]
 
 
-def test_looks_come_through_styles_and_are_reversed_by_a_style_of_characters(tmp_path: Path) -> None:
+def test_emphasis_is_inherited_through_styles_and_toggled_by_a_character_style(tmp_path: Path) -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl w:val="1"/>'
         '<w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:caps/></w:rPr></w:style>'
@@ -174,7 +174,7 @@ def test_looks_come_through_styles_and_are_reversed_by_a_style_of_characters(tmp
     assert (block.outline_level, block.align, block.style) == (2, "center", "heading 2")
 
 
-def test_heads_feet_and_hidden_words_are_set_aside(tmp_path: Path) -> None:
+def test_headers_footers_and_hidden_words_are_set_aside(tmp_path: Path) -> None:
     body = paragraph("Seen", run("hidden", "<w:vanish/>"))
     document = read(tmp_path, body, header1=paragraph("Head"), footer1=paragraph("Foot"))
     kinds = [(aside.kind, aside.text) for aside in document.set_aside]

@@ -1,4 +1,4 @@
-"""Recognition: a complaint that exists becomes a matter, in which every word of it is once."""
+"""Recognition: an existing complaint becomes a matter that contains each of its words once."""
 
 import errno
 import os
@@ -154,7 +154,7 @@ def test_the_paragraphs_that_a_count_realleges_become_a_generated_range(kites: I
     assert (count.incorporates, count.incorporation) == ("facts", "Paragraphs {numbers} are incorporated.")
 
 
-def test_the_number_of_a_paragraph_becomes_its_name_but_not_that_of_another_paper() -> None:
+def test_a_paragraph_number_becomes_a_reference_unless_it_is_of_another_paper() -> None:
     allegation = "nothing, as paragraph 1 alleges, contrary to paragraph 2 of the contract."
     paper = imported(COMPLAINT.replace("delivered nothing.", f"delivered {allegation}"))
     (count,) = [part for part in paper.draft.parts if isinstance(part, DraftCount)]
@@ -169,13 +169,13 @@ def test_headings_have_the_labels_of_the_program_if_it_writes_the_same(kites: Im
     assert headings == {"labels": "I. none none none", "unlabeled": ["relief", "jury_demand"]}
 
 
-def test_an_exhibit_that_a_paragraph_cites_is_one_of_the_matter() -> None:
+def test_a_cited_exhibit_is_an_exhibit_of_the_matter() -> None:
     paper = imported(COMPLAINT.replace("makes strings.", "makes strings (Exhibit A)."))
     assert matter_of(paper)["exhibits"] == {"exhibit_a": {"title": "Exhibit A", "label": "A"}}
     assert paper.balance.lost == ()
 
 
-def test_an_exhibit_that_is_cited_and_behind_the_paper_is_one_exhibit() -> None:
+def test_a_cited_exhibit_that_follows_the_paper_is_listed_once() -> None:
     document = document_of(COMPLAINT.replace("makes strings.", "makes strings (Exhibit A-1)."))
     pages = AttachedPages("exhibit", 9, 11, label="A-1", title="Price List", content=b"%PDF-1.7")
     paper = draft_matter(replace(document, attached=(pages,)), "complaint.pdf", catalog_of(None))
@@ -200,7 +200,7 @@ def test_a_count_has_its_label_and_its_title(kites: ImportedPaper) -> None:
     assert (count.label, count.title, count.law) == ("COUNT I", "BREACH OF CONTRACT", "OH")
 
 
-def test_a_label_that_word_counts_on_a_line_of_its_own_is_the_label_of_the_count() -> None:
+def test_an_automatic_label_on_a_separate_line_is_the_label_of_the_count() -> None:
     document = document_of(COMPLAINT)
     blocks = [
         replace(block, runs=(), number="COUNT I") if isinstance(block, TextBlock) and block.text == "COUNT I" else block
@@ -248,9 +248,7 @@ def test_a_folder_that_exists_is_not_changed(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_no_half_of_a_matter_is_left_if_a_file_cannot_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_partial_matter_is_left_if_a_file_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full_disk(_file: Path, _data: bytes) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -260,7 +258,7 @@ def test_no_half_of_a_matter_is_left_if_a_file_cannot_be_written(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_letter_is_refused_and_says_what_it_lacks_of_a_pleading(tmp_path: Path) -> None:
+def test_a_letter_is_refused_with_a_list_of_what_a_pleading_needs(tmp_path: Path) -> None:
     letter = document_of("Dear Ann,\n\nthe strings came on Monday.\n\n1. Ten kites.\n\n2. Two strings.\n\nYours, Pat")
     lacks = "it has no caption with parties, numbered paragraphs, counts, or demand for relief"
     with pytest.raises(UnusableError, match=lacks):
@@ -287,7 +285,7 @@ def test_a_letter_is_imported_as_text_if_it_is_asked_for(tmp_path: Path) -> None
 
 
 @pytest.mark.tools
-def test_what_prevents_the_pages_of_a_draft_is_reported(tmp_path: Path) -> None:
+def test_an_error_in_laying_out_a_draft_is_reported(tmp_path: Path) -> None:
     paper = import_document(
         document_of(COMPLAINT.replace("makes strings.", "makes \U0001f9f5.")), "c.txt", tmp_path / "c"
     )
@@ -295,7 +293,7 @@ def test_what_prevents_the_pages_of_a_draft_is_reported(tmp_path: Path) -> None:
     assert [stop.code for stop in paper.comparison.stops] == ["PAG003"]
 
 
-def test_what_prevents_even_a_draft_is_reported() -> None:
+def test_an_error_that_prevents_even_a_draft_is_reported() -> None:
     stop = Finding(Place("matter.yaml", 3, 5), "PTY002", "no party is a plaintiff", promise=True)
     paper = imported(COMPLAINT)
     lines = list(summary(replace(paper, comparison=Comparison((stop,), (), 0, 0))))
@@ -313,7 +311,7 @@ def test_what_prevents_even_a_draft_is_reported() -> None:
         ("", "dated", "`dated` was added"),
     ],
 )
-def test_a_difference_says_what_changed(lost: str, gained: str, words: str) -> None:
+def test_a_difference_names_the_changed_words(lost: str, gained: str, words: str) -> None:
     difference = Difference(lost, gained, SourcePlace(9, 20), "the signature block")
     lines = list(summary(replace(imported(COMPLAINT), comparison=Comparison((), (difference,), 2, 2))))
     assert f"  page 9, line 20, the signature block: {words}" in lines

@@ -1,4 +1,4 @@
-"""The sides of a caption: what divides parties, and what is a doubt because the words leave it open."""
+"""The sides of a caption: which words divide parties, and which are a doubt because they are ambiguous."""
 
 import pytest
 
@@ -52,7 +52,7 @@ def test_parties_are_divided_without_a_doubt(text: str, role: str, parties: list
         ("SAMPLE KITES LLC, et al.", "Defendants", "the caption does not name all parties"),
     ],
 )
-def test_a_side_that_leaves_its_parties_open_is_a_doubt(text: str, role: str, doubt: str) -> None:
+def test_an_ambiguous_list_of_parties_is_a_doubt(text: str, role: str, doubt: str) -> None:
     assert doubt in side_of(text, role)[1]
 
 
@@ -69,7 +69,7 @@ def test_a_role_is_in_the_singular(printed_role: str, role: str) -> None:
     assert plain_role(printed_role) == role
 
 
-def test_an_and_on_a_line_of_its_own_divides_parties() -> None:
+def test_an_and_on_a_separate_line_divides_parties() -> None:
     lines = "TRUSTEES OF THE SAMPLE\nHEALTH FUND\nand\nTRUSTEES OF THE SAMPLE\nPENSION FUND\nand\nANN DOE, clerk"
     assert side_of(lines, "Plaintiffs") == (
         ["TRUSTEES OF THE SAMPLE HEALTH FUND", "TRUSTEES OF THE SAMPLE PENSION FUND", "ANN DOE, clerk"],

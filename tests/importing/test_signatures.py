@@ -1,4 +1,4 @@
-"""Signature blocks of an imported complaint: who signs, after "By:", and which words are set aside."""
+"""Signature blocks of an imported complaint: the signers, named after "By:", and the words that are set aside."""
 
 from pathlib import Path
 
@@ -40,11 +40,11 @@ def test_without_a_signature_every_attorney_signs() -> None:
     assert all("signs" not in values for values in attorneys_of("LOREM LLP\nLee Lorem\nKim Dolor").values())
 
 
-def test_a_name_that_only_the_signature_has_is_that_of_an_attorney() -> None:
+def test_a_name_that_is_only_in_the_signature_is_an_attorney() -> None:
     assert list(attorneys_of("/s/ Lee Lorem\nLOREM LLP\n1 Example Street\nAkron, OH 44308")) == ["Lee Lorem"]
 
 
-def test_each_firm_signs_by_its_attorney_only_if_the_source_says_so() -> None:
+def test_each_firm_signs_by_its_attorney_only_if_the_source_has_by() -> None:
     read = read_counsel(
         [(line, HERE) for line in ("LOREM LLP", "By: /s/ Lee Lorem", "Lee Lorem", "", "DOLOR LLP", "Kim Dolor")]
     )
@@ -59,7 +59,7 @@ def test_of_counsel_ends_at_the_signature_of_the_next_firm() -> None:
     ]
 
 
-def test_an_application_that_is_only_announced_is_a_line_in_its_own_words() -> None:
+def test_an_announced_application_for_admission_is_kept_as_a_line() -> None:
     words = "(pro hac vice application forthcoming)"
     (values,) = attorneys_of(f"Lee Lorem\n{words}").values()
     assert values == {"lines": (words,)}
@@ -104,7 +104,7 @@ def test_a_signature_is_set_aside_with_its_words() -> None:
     assert [entry.text for entry in paper.draft.set_aside] == ["/s/ Pat Placeholder"]
 
 
-def test_a_line_for_a_signature_is_no_signature() -> None:
+def test_a_blank_signature_line_is_not_a_signature() -> None:
     paper = imported(BLOCK.replace("/s/ Pat Placeholder", "By: ______________"))
     assert not [doubt for doubt in paper.draft.doubts if "is signed" in doubt.about]
 
@@ -131,7 +131,7 @@ Ann Example
 """
 
 
-def test_a_verification_above_the_signatures_is_read_behind_them() -> None:
+def test_a_verification_above_the_signatures_is_moved_after_them() -> None:
     text = COMPLAINT.replace("JURY DEMAND\n\nPlaintiff demands a trial by jury.\n\nDated", f"{VERIFICATION}Dated")
     paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
     assert paper.draft.closing.verification is not None
@@ -139,7 +139,7 @@ def test_a_verification_above_the_signatures_is_read_behind_them() -> None:
     assert paper.balance.lost == ()
 
 
-def test_the_numbers_of_a_certification_behind_the_prayer_are_its_own() -> None:
+def test_the_numbers_of_a_certification_after_the_prayer_are_not_paragraph_numbers() -> None:
     certification = (
         "PLAINTIFF’S CERTIFICATION\n\n1. I have read it all today.\n\n2. I bought kites here.\n\n3. I sold some."
     )
@@ -195,7 +195,7 @@ def test_a_bar_number_may_end_with_a_hyphen_and_two_figures() -> None:
     }
 
 
-def test_an_address_with_a_number_sign_is_no_attorney() -> None:
+def test_an_address_with_a_number_sign_is_not_an_attorney() -> None:
     assert attorneys_of("Suite 9 Box #31470\nAkron, OH 44308") == {}
     assert attorneys_of("Bar No. 31470\nAkron, OH 44308") == {}
 
@@ -208,7 +208,7 @@ def test_an_address_with_a_number_sign_is_no_attorney() -> None:
         ("ANN SAMPLE", "Ann Sample (Pro Se)"),
     ],
 )
-def test_a_party_who_is_said_to_have_no_counsel_has_the_lines_below(plaintiff: str, line: str) -> None:
+def test_the_lines_below_a_pro_se_party_belong_to_the_party(plaintiff: str, line: str) -> None:
     block = f"{line}\nMailing Address: 1 Example Street\nSte 9 Box #31470\nCity: Akron, OH 44308"
     paper = closing_of(f"{block}\nann@example.com", plaintiff=plaintiff)
     party = paper.draft.caption.parties[0]
@@ -221,14 +221,14 @@ def test_a_party_who_is_said_to_have_no_counsel_has_the_lines_below(plaintiff: s
     assert (paper.draft.caption.counsel.attorneys, paper.draft.closing.below, paper.balance.lost) == ((), (), ())
 
 
-def test_a_party_who_is_alone_in_the_signature_block_is_not_its_own_attorney() -> None:
+def test_a_party_who_signs_for_itself_is_not_its_own_attorney() -> None:
     paper = closing_of(SOLE_ATTORNEY, plaintiff="ANN SAMPLE")
     assert paper.draft.caption.counsel.attorneys == ()
     assert paper.draft.caption.parties[0].values["pro_se"] == "true"
     assert [doubt for doubt in paper.draft.doubts if "a party, is alone in the signature block" in doubt.about]
 
 
-def test_a_party_whose_name_is_spelled_otherwise_is_no_attorney() -> None:
+def test_a_party_with_a_differently_spelled_name_is_not_an_attorney() -> None:
     paper = closing_of(
         f"{SOLE_ATTORNEY}\nPlaintiff Pro Se".replace("Ann Sample", "Anne Sampel"), plaintiff="ANN SAMPLE"
     )
@@ -246,7 +246,7 @@ def test_a_name_may_begin_with_an_accent() -> None:
     assert list(attorneys_of("LOREM LLP\n/s/ Élise Dolor\nÉlise Dolor\n1 Example Street")) == ["Élise Dolor"]
 
 
-def test_a_signature_block_without_anybody_who_signs_is_text_with_a_doubt() -> None:
+def test_a_signature_block_without_a_signer_is_text_with_a_doubt() -> None:
     paper = closing_of("Lorem & Dolor\nSAMPLE LAW LLC\n1 Example Street\nAkron, OH 44308\nCounsel for Plaintiff")
     assert paper.draft.closing.below == (
         "Lorem & Dolor",

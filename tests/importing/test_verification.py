@@ -1,4 +1,4 @@
-"""A verification and a certificate of service behind the signatures of an imported complaint."""
+"""A verification and a certificate of service after the signatures of an imported complaint."""
 
 from pathlib import Path
 from typing import Any

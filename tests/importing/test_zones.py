@@ -65,7 +65,7 @@ def test_semicolons_divide_parties_whose_descriptions_have_commas() -> None:
         ("DOES 1 through 20, inclusive", {"does": {"first": "1", "last": "20"}, "described": "inclusive"}),
     ],
 )
-def test_a_description_becomes_the_key_that_says_it(text: str, expected: dict[str, object]) -> None:
+def test_a_description_becomes_the_key_for_its_meaning(text: str, expected: dict[str, object]) -> None:
     values, _ = party_values(text, "")
     assert expected.items() <= values.items()
 
@@ -93,11 +93,11 @@ def test_the_heading_of_a_count_has_label_and_title(text: str, label: str, title
 
 
 @pytest.mark.parametrize("text", ["Count I concerns the refusal to hold a hearing.", "The counts are in order."])
-def test_a_sentence_that_speaks_of_a_count_is_no_heading(text: str) -> None:
+def test_a_sentence_that_mentions_a_count_is_not_a_heading(text: str) -> None:
     assert count_heading(text) is None
 
 
-def test_a_number_is_that_of_a_paragraph_only_if_it_is_the_next_one() -> None:
+def test_a_number_begins_a_paragraph_only_if_it_is_the_next_number() -> None:
     texts = [
         "1. The first.",
         "1. An item of a list;",
@@ -115,7 +115,7 @@ def test_a_number_is_that_of_a_paragraph_only_if_it_is_the_next_one() -> None:
     assert doubts == []
 
 
-def test_numbers_in_parentheses_are_those_of_paragraphs_in_a_paper_without_others() -> None:
+def test_numbers_in_parentheses_number_paragraphs_if_no_others_do() -> None:
     blocks = [block(f"({number}) Paragraph.") for number in range(1, 6)]
     accepted, _ = numbered_paragraphs(blocks, 0, frozenset())
     assert [number.number for number in accepted.values()] == [1, 2, 3, 4, 5]
@@ -163,7 +163,7 @@ def test_the_columns_of_a_caption_are_read_one_after_the_other() -> None:
 
 
 @pytest.mark.parametrize("text", ["a *b* [[c]] {d} #e \\f _g_", "^[no note]", "5*6*7 | x", "<u>no line</u>"])
-def test_signs_come_back_as_they_were(text: str) -> None:
+def test_markdown_signs_are_restored(text: str) -> None:
     tokens = inline_markdown().parseInline(literal(text))
     words = "".join(token.content for token in tokens[0].children or [])
     assert words == text
@@ -178,7 +178,7 @@ def test_a_note_is_cited_once_even_if_its_mark_is_used_again() -> None:
     assert [note.mark for note in cited.uncited] == ["9"]
 
 
-def test_a_paragraph_that_was_joined_to_the_one_before_is_split_off_at_its_number() -> None:
+def test_a_paragraph_joined_to_the_one_before_is_split_off_at_its_number() -> None:
     blocks = split_blocks([block("1. First."), block("2. Second. 3. Third, see Rule 4. A rule."), block("4. Fourth.")])
     assert [part.text.strip() for part in blocks if isinstance(part, TextBlock)] == [
         "1. First.",
@@ -206,7 +206,7 @@ def test_a_heading_in_capitals_above_a_numbered_paragraph_is_split_off() -> None
     assert len(split_blocks([block("2. LAW AND VENUE"), block("5. Ohio law applies.")])) == 2
 
 
-def test_numbers_without_a_period_are_those_of_paragraphs_that_are_sentences() -> None:
+def test_numbers_without_a_period_begin_paragraphs_that_are_sentences() -> None:
     sentences = [block(f"{number} The kite fell on day {number}.", align="center") for number in range(1, 7)]
     prayer = [block(f"{number}. a kite;") for number in (1, 2, 3)]
     accepted, doubts = numbered_paragraphs([*sentences, *prayer[:2]], 0, frozenset())

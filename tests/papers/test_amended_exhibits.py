@@ -28,7 +28,7 @@ facts:
   change: {the_facts: {paragraphs: {add: [{id: ordered, text: The order is in writing., exhibit: [old]}]}}}
 """
 
-MORE = """\
+EXTRA_EXHIBIT = """\
 extends: with_exhibit.yaml
 exhibits: {new: {title: The Ticket, file: new.png}}
 facts:
@@ -48,11 +48,11 @@ def messages(file: Path, codes: tuple[str, ...]) -> list[str]:
 
 
 def with_exhibits(court: str, form: str, papers: str, *codes: str) -> list[str]:
-    """Return the messages of *codes* on a complaint with a new exhibit beside an old one, amended in *court*."""
+    """Return the messages of *codes* on an amended complaint in *court* with an old and a new exhibit."""
     for name, gray in (("it.png", 200), ("new.png", 100)):
         Image.new("L", (850, 1100), gray).save(name)
     write_file(Path.cwd(), EXHIBITS, "with_exhibit.yaml")
-    return messages(write_file(Path.cwd(), court + MORE.replace("FORM", form) + papers, "second.yaml"), codes)
+    return messages(write_file(Path.cwd(), court + EXTRA_EXHIBIT.replace("FORM", form) + papers, "second.yaml"), codes)
 
 
 def motion_in(court: str, choice: str = "") -> Plan:
@@ -62,7 +62,7 @@ def motion_in(court: str, choice: str = "") -> Plan:
     return next(plan for plan in examine_matter(Path("second.yaml"), Options(draft=True)).plans if "motion" in plan.id)
 
 
-def attached(plan: Plan) -> list[tuple[str, str]]:
+def labels_and_titles(plan: Plan) -> list[tuple[str, str]]:
     """Return the label and the title of each exhibit of *plan*, in order."""
     exhibits = plan.attachment.exhibits if plan.attachment else ()
     return [(exhibit.label, exhibit.title) for exhibit in exhibits]
@@ -70,7 +70,11 @@ def attached(plan: Plan) -> list[tuple[str, str]]:
 
 def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() -> None:
     motion = motion_in(STATE)
-    assert attached(motion) == [("1", "[Proposed] First Amended Complaint"), ("A", "The Order"), ("B", "The Ticket")]
+    assert labels_and_titles(motion) == [
+        ("1", "[Proposed] First Amended Complaint"),
+        ("A", "The Order"),
+        ("B", "The Ticket"),
+    ]
     assert "Exhibits A and B to the proposed First Amended Complaint are attached after Exhibit 1." in words_of_body(
         motion
     )
@@ -79,7 +83,7 @@ def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() 
 @pytest.mark.tools
 def test_only_new_exhibits_are_attached_where_the_court_requires_no_others() -> None:
     motion = motion_in(FEDERAL)
-    assert [label for label, _ in attached(motion)] == ["1", "B", "2"]
+    assert [label for label, _ in labels_and_titles(motion)] == ["1", "B", "2"]
     text = words_of_body(motion)
     assert "Exhibit B to the proposed First Amended Complaint is attached after Exhibit 1." in text
     assert "The exhibits that were attached to the Complaint are not attached again." in text
@@ -88,7 +92,7 @@ def test_only_new_exhibits_are_attached_where_the_court_requires_no_others() -> 
 @pytest.mark.tools
 def test_a_motion_says_that_it_leaves_out_the_exhibits() -> None:
     motion = motion_in(STATE, "omitted")
-    assert [label for label, _ in attached(motion)] == ["1"]
+    assert [label for label, _ in labels_and_titles(motion)] == ["1"]
     assert "The exhibits to the proposed First Amended Complaint are omitted." in words_of_body(motion)
 
 
@@ -108,11 +112,11 @@ def test_old_exhibits_are_not_filed_again_where_the_court_requires_only_new_ones
     (message,) = with_exhibits(FEDERAL, "", "", "MAT017")
     assert message.endswith("Exhibit A (The Order)")
     (complaint,) = examine_matter(Path("second.yaml"), Options(draft=True)).plans
-    assert attached(complaint) == [("B", "The Ticket")]
+    assert labels_and_titles(complaint) == [("B", "The Ticket")]
 
     assert with_exhibits(STATE, "", "", "MAT017") == []
     (complaint,) = examine_matter(Path("second.yaml"), Options(draft=True)).plans
-    assert [label for label, _ in attached(complaint)] == ["A", "B"]
+    assert [label for label, _ in labels_and_titles(complaint)] == ["A", "B"]
 
 
 def test_a_complaint_that_took_effect_by_leave_is_not_filed_again() -> None:

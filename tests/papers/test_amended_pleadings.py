@@ -31,7 +31,7 @@ filings:
 CHANGE = "counts: [{title: Indemnity, against: pears, paragraphs: [Pears promised to pay the loss.]}]"
 
 
-def second(change: str = CHANGE, *, amends: str = "{file: original.yaml}", leave: str = "leave: 2026-03-02,") -> str:
+def amendment(change: str = CHANGE, *, amends: str = "{file: original.yaml}", leave: str = "leave: 2026-03-02,") -> str:
     keys = f"date: 2026-03-09, {leave} amends: {amends}, {change}"
     return f"extends: original.yaml\nfilings: {{change: {{third_party_complaint: {{{keys}}}}}}}\n"
 
@@ -42,24 +42,24 @@ def planned(text: str) -> Plan:
     return plan
 
 
-def told(text: str, *codes: str) -> list[FindingData]:
+def messages(text: str, *codes: str) -> list[FindingData]:
     write_file(Path.cwd(), FIRST, "original.yaml")
     return [
         finding for finding in check(write_file(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes
     ]
 
 
-def lead(plan: Plan) -> str:
+def opening_words(plan: Plan) -> str:
     return "".join(run.text for run in plan.lead if isinstance(run, Words))
 
 
 def test_the_title_and_the_opening_sentence_have_the_ordinal() -> None:
-    plan = planned(second())
+    plan = planned(amendment())
     assert " ".join(plan.caption.title) == "FIRST AMENDED THIRD-PARTY COMPLAINT"
-    assert "brings this First Amended Third-Party Complaint against" in lead(plan)
-    write_file(Path.cwd(), second(), "second.yaml")
-    third = second().replace("original.yaml", "second.yaml").replace("03-09", "04-06")
-    assert "this Second Amended Third-Party Complaint" in lead(planned_as("third.yaml", third))
+    assert "brings this First Amended Third-Party Complaint against" in opening_words(plan)
+    write_file(Path.cwd(), amendment(), "second.yaml")
+    third = amendment().replace("original.yaml", "second.yaml").replace("03-09", "04-06")
+    assert "this Second Amended Third-Party Complaint" in opening_words(planned_as("third.yaml", third))
 
 
 def planned_as(name: str, text: str) -> Plan:
@@ -79,27 +79,27 @@ def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
 
 
 def test_a_pleading_amends_a_pleading_of_the_same_type() -> None:
-    (finding,) = told(second(amends="{file: first.yaml, paper: complaint}"), "MAT013")
+    (finding,) = messages(amendment(amends="{file: first.yaml, paper: complaint}"), "MAT013")
     assert finding["message"].startswith("`complaint` of first.yaml is not a third-party complaint")
 
 
 def test_a_pleading_that_changes_nothing_or_has_an_earlier_date_is_reported() -> None:
     same = CHANGE.replace("promised to pay the loss", "agreed to indemnify Invented Orchards")
-    assert [finding["code"] for finding in told(second(same, leave=""), "MAT014", "MAT009")] == ["MAT014"]
-    (finding,) = told(second(leave="leave: none,").replace("03-09", "01-09"), "MAT009")
+    assert [finding["code"] for finding in messages(amendment(same, leave=""), "MAT014", "MAT009")] == ["MAT014"]
+    (finding,) = messages(amendment(leave="leave: none,").replace("03-09", "01-09"), "MAT009")
     assert "dated 2026-01-09, amends `third_party_complaint` of original.yaml, dated 2026-01-12" in finding["message"]
 
 
 def test_a_note_says_that_the_right_to_amend_such_a_pleading_is_not_weighed() -> None:
-    (finding,) = told(second(leave="leave: none,"), "FMT030")
+    (finding,) = messages(amendment(leave="leave: none,"), "FMT030")
     assert (finding["severity"], "cannot tell" in finding["message"]) == ("note", True)
-    assert told(second(), "FMT030") == []
+    assert messages(amendment(), "FMT030") == []
 
 
 @pytest.mark.tools
-def test_its_marked_copy_is_made_against_the_pleading_that_it_amends() -> None:
+def test_the_marked_copy_of_a_pleading_is_made_against_the_amended_one() -> None:
     write_file(Path.cwd(), FIRST, "original.yaml")
-    write_file(Path.cwd(), second(), "second.yaml")
+    write_file(Path.cwd(), amendment(), "second.yaml")
     run = run_here("redline", "--draft", "second.yaml")
     assert run.status == 0, run.out
     assert "promised to pay the loss" in run.out

@@ -67,7 +67,7 @@ def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
     run = build("second.yaml")
 
     assert run.status == 0
-    paper = printed(Path("output/second/motion_for_leave_to_amend.pdf"))
+    paper = printed_text(Path("output/second/motion_for_leave_to_amend.pdf"))
     assert "is attached as Exhibit A." in paper
     exhibit = paper.partition("EXHIBIT A")[2]
     assert "[PROPOSED] FIRST AMENDED COMPLAINT" in exhibit
@@ -80,7 +80,7 @@ def test_a_marked_copy_can_be_attached() -> None:
     write_file(Path.cwd(), AMENDED + asking, "second.yaml")
 
     assert build("second.yaml").status == 0
-    _, clean, marked = printed(Path("output/second/motion_for_leave_to_amend.pdf")).split(" EXHIBIT ")
+    _, clean, marked = printed_text(Path("output/second/motion_for_leave_to_amend.pdf")).split(" EXHIBIT ")
     assert "prejudgment interest" in marked
     assert "prejudgment interest" not in clean
 
@@ -116,7 +116,7 @@ def test_an_error_of_the_complaint_is_corrected_before_its_marked_copy_is_made()
     assert fixes[0] == "correct the error of `complaint` first"
 
 
-def printed(file: Path) -> str:
+def printed_text(file: Path) -> str:
     """Return the text of a PDF, on one line."""
     with pypdfium2.PdfDocument(file) as document:
         return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
@@ -141,7 +141,7 @@ def test_a_motion_gives_the_page_and_line_of_each_change_as_the_complaints_print
     for matter in ("earlier.yaml", "matter.yaml"):
         assert build("--root", ROOT, case / matter).status == 0
     folder = Path("output/tests/cases/amend_motion_california")
-    listed = LISTED.findall(printed(folder / "matter/motion_for_leave_to_amend.pdf"))
+    listed = LISTED.findall(printed_text(folder / "matter/motion_for_leave_to_amend.pdf"))
     lines = {
         "The price was $112,000.": folder / "earlier/complaint.pdf",
         "The price was $134,500.": folder / "matter/complaint.pdf",
@@ -152,7 +152,7 @@ def test_a_motion_gives_the_page_and_line_of_each_change_as_the_complaints_print
 
 
 def place_of(words: str, file: Path) -> tuple[str, str]:
-    """Return the page and the number in the margin beside the first line of *file* that has *words*."""
+    """Return the page and line number of the first line of *file* that contains *words*."""
     with pypdfium2.PdfDocument(file) as document:
         for number, page in enumerate(document, 1):
             text = page.get_textpage()
@@ -238,7 +238,7 @@ COURTS = {
     ),
     "casuper": ([], "Page 6, paragraph 57, line 6: “Parler’s business was worth at least $1.1 billion.”"),
 }
-"""By court, the exhibits of the motion in separate files, and words of the motion."""
+"""By court: the exhibits of the motion in separate files, and words that the motion contains."""
 
 CALIFORNIA = """\
 extends: {file}
@@ -250,7 +250,7 @@ waivers: {{FMT020: The declaration is made by hand.}}
 
 
 def longer_example() -> list[str]:
-    """Return the indented texts of the manual's longer example."""
+    """Return the code blocks of the manual's longer example."""
     page = (ROOT / "docs/amend.md").read_text("utf-8").partition("## A longer example")[2]
     return [dedent(text) for text in re.findall(r"(?:^    .*\n)+", page, re.MULTILINE)]
 
@@ -281,4 +281,4 @@ def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str) ->
     assert run.status == 0
     names = [f"motion_for_leave_to_amend-exhibit-{label}.pdf" for label in exhibits]
     assert sorted(file.name for file in Path("output/leave").glob("*-exhibit-*.pdf")) == names
-    assert words in printed(Path("output/leave/motion_for_leave_to_amend.pdf"))
+    assert words in printed_text(Path("output/leave/motion_for_leave_to_amend.pdf"))

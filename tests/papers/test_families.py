@@ -89,12 +89,12 @@ def test_a_date_in_place_of_a_map_for_termination_has_an_example_as_remedy() -> 
     assert finding.fix == "write a map, as in `terminated: {date: 2021-03-02}`"
 
 
-def test_an_answer_is_a_draft_only_and_its_finding_says_why(tmp_path: Path) -> None:
+def test_an_answer_can_only_be_a_draft_and_the_finding_says_why(tmp_path: Path) -> None:
     finding = next(finding for finding in check(_suit(tmp_path)).findings if finding["code"] == "MAT012")
     assert "can be built only as a draft: nothing checks that it answers every paragraph" in str(finding["message"])
 
 
-def test_a_draft_of_a_paper_that_is_made_as_a_draft_only_has_a_note_and_no_error(tmp_path: Path) -> None:
+def test_a_draft_of_a_draft_only_paper_has_a_note_and_no_error(tmp_path: Path) -> None:
     arguments = ("--root", ROOT, ROOT / "tests" / "cases" / "answer_federal")
     draft = build("--out", tmp_path / "draft", "--draft", *arguments)
     finding = next(finding for finding in draft.findings if finding["code"] == "MAT012")
@@ -139,7 +139,7 @@ def test_an_unknown_kind_of_paper_is_one_finding(tmp_path: Path) -> None:
 BEFORE_FAMILIES_WERE_NAMED = {"opening", "ending", "motion", "order", "declaration"}
 
 
-def test_a_kind_that_names_no_family_has_the_one_that_its_keys_suggest() -> None:
+def test_the_family_of_a_document_type_without_one_is_inferred_from_its_keys() -> None:
     for name in catalog().names("document"):
         document = catalog().record("document", name)
         if document.family in BEFORE_FAMILIES_WERE_NAMED:
@@ -159,6 +159,6 @@ def test_a_hearing_that_no_paper_of_the_court_prints_is_reported(court: str, sta
     assert bool(hidden) is not stated
 
 
-def test_an_attorney_on_the_first_page_alone_needs_a_court_that_names_counsel_there() -> None:
+def test_an_attorney_only_on_the_first_page_needs_a_court_that_names_counsel_there() -> None:
     finding = refusal("counsel: {ann: {first_page_only: true}}\n")
     assert finding.message.startswith("papers in `nysd` name no counsel on the first page")

@@ -37,7 +37,7 @@ filings:
 
 
 def captions(mill: str, rower: str) -> dict[str, str]:
-    """Return the caption of each paper if the mill is sued and Pat Placeholder joins on these dates."""
+    """Return the caption of each paper if the mill is sued and Pat Placeholder joins on the given dates."""
     matter = MATTER.replace("MILL", mill).replace("ROWER", rower)
     plans = examine_matter(write_file(Path.cwd(), matter, "later.yaml"), Options(draft=True)).plans
     return {plan.id: " ".join(line.text for line in plan.caption.left).upper() for plan in plans}

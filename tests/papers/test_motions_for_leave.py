@@ -97,18 +97,18 @@ def test_a_motion_without_a_day_lacks_the_line_that_the_caption_has_for_it() -> 
 WESTERN = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
 
 
-def western(motion: str) -> str:
+def in_western_washington(motion: str) -> str:
     """Return the text of a matter in the Western District of Washington with *motion*."""
     return WESTERN + AMENDED.replace("number: 25-2-00000-0 SEA\n", "") + motion
 
 
 def test_an_order_cites_the_clean_copy_or_else_the_marked_copy_without_its_marks() -> None:
-    marked = words_of_body(papers(western(MOTION))["order_granting_leave_to_amend"])
+    marked = words_of_body(papers(in_western_washington(MOTION))["order_granting_leave_to_amend"])
     assert "may, within 14 days of the date of this order, file the First Amended Complaint in the form of" in marked
     assert "Exhibit A to the motion, without the marks that show changes." in marked
 
     both = MOTION.replace("      grounds", "      attaches: [marked copy, proposed pleading]\n      grounds")
-    clean = words_of_body(papers(western(both))["order_granting_leave_to_amend"])
+    clean = words_of_body(papers(in_western_washington(both))["order_granting_leave_to_amend"])
     assert "may file the First Amended Complaint attached to the motion as Exhibit B within 14 days" in clean
 
 
@@ -119,7 +119,8 @@ def test_an_order_has_a_blank_for_the_days_if_the_courts_record_has_none() -> No
 
 def test_requirements_that_were_not_read_are_notes() -> None:
     notes = [
-        (finding["severity"], finding["message"]) for finding in findings_on_second(western(MOTION), "FMT021", "FMT024")
+        (finding["severity"], finding["message"])
+        for finding in findings_on_second(in_western_washington(MOTION), "FMT021", "FMT024")
     ]
     words = "the court requires what the program does not print: the signature block certifies the number of words"
     assert ("note", words) in notes
@@ -142,9 +143,11 @@ def test_a_motion_that_is_noted_too_early_by_days_from_memory_is_a_note() -> Non
     heard = MOTION.replace("      grounds", "      hearing: {date: DAY}\n      grounds")
     (note,) = [
         finding
-        for finding in findings_on_second(western(heard.replace("DAY", "2026-01-20")), "FMT021")
+        for finding in findings_on_second(in_western_washington(heard.replace("DAY", "2026-01-20")), "FMT021")
         if "served" in finding["message"]
     ]
     assert (note["severity"], note["cite"]) == ("note", "LCR 7(d)(3) (memory)")
     assert note["message"] == "the motion must be served 21 days before its hearing, but is served 13 days too late"
-    assert "must be served" not in str(findings_on_second(western(heard.replace("DAY", "2026-02-02")), "FMT021"))
+    assert "must be served" not in str(
+        findings_on_second(in_western_washington(heard.replace("DAY", "2026-02-02")), "FMT021")
+    )

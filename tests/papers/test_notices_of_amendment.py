@@ -52,13 +52,13 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("events", "why"), REFUSED)
-def test_consent_or_leave_that_does_not_count_is_named(events: str, why: str) -> None:
+@pytest.mark.parametrize(("events", "reason"), REFUSED)
+def test_consent_or_leave_that_does_not_count_is_named(events: str, reason: str) -> None:
     filed = AMENDED.replace("proposed: true, ", "") + NOTICE + f"events: [{ANSWER}, {events}]\n"
     complaint, notice = findings_on_second(filed, "FMT017", "FMT018")
 
-    assert complaint["message"].endswith(f"; {why}")
-    assert notice["message"].endswith(f"; {why}")
+    assert complaint["message"].endswith(f"; {reason}")
+    assert notice["message"].endswith(f"; {reason}")
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,12 @@ IMPOSSIBLE = [
 ]
 
 
-@pytest.mark.parametrize(("filings", "why"), IMPOSSIBLE)
-def test_a_paper_is_not_dated_before_the_paper_to_which_it_refers(filings: str, why: str) -> None:
+@pytest.mark.parametrize(("filings", "reason"), IMPOSSIBLE)
+def test_a_paper_is_not_dated_before_the_paper_to_which_it_refers(filings: str, reason: str) -> None:
     (finding,) = findings_on_second(AMENDED + filings, "MAT009")
 
     assert finding["severity"] == "error"
-    assert finding["message"].endswith(f", but {why}")
+    assert finding["message"].endswith(f", but {reason}")
 
 
 # -- service ----------------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ FILED = "{event: amended complaint, date: 2025-12-01}"
 
 
 def federal(court: str, division: str = "") -> str:
-    """Return the beginning of an amended matter in a federal *court*."""
+    """Return the first keys of an amended matter in a federal *court*."""
     amended = AMENDED.replace("number: 25-2-00000-0 SEA\n", "")
     return FEDERAL.format(court) + (f"division: {division}\n" if division else "") + amended
 

@@ -1,4 +1,4 @@
-"""Parties in any role: the side that they are on, and how captions, titles, counts and signatures call them."""
+"""Parties in any role: their sides, and their names in captions, titles, counts and signatures."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.support.matters import COMPLAINT, NOTICE, ending_case, findings, matt
 from tests.support.plan_text import plan_text
 
 
-def test_roles_with_a_slash_are_both_plural() -> None:
+def test_both_parts_of_a_role_with_a_slash_are_plural() -> None:
     assert role_title("defendant/respondent", many=True) == "Defendants/Respondents"
 
 
@@ -30,11 +30,11 @@ claims:
 """
 
 
-def left(changes: str = "", paper: int = COMPLAINT) -> list[str]:
+def caption_lines(changes: str = "", paper: int = COMPLAINT) -> list[str]:
     return [line.text for line in plan(changes, paper).caption.left]
 
 
-def text(changes: str = "", paper: int = COMPLAINT) -> str:
+def complaint_text(changes: str = "", paper: int = COMPLAINT) -> str:
     return plan_text(plan(changes, paper)).replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -55,20 +55,20 @@ def text(changes: str = "", paper: int = COMPLAINT) -> str:
         ("trustee of the estate", "Trustee of the Estate", "Trustees of the Estate"),
     ],
 )
-def test_a_role_of_any_words_has_a_title_and_a_plural(role: str, title: str, titles: str) -> None:
+def test_any_role_has_a_title_and_a_plural(role: str, title: str, titles: str) -> None:
     assert role_title(role) == title
     assert role_title(role, many=True) == titles
 
 
-def test_an_interpleader_calls_its_parties_by_their_roles() -> None:
-    assert left(STAKEHOLDER) == [
+def test_an_interpleader_names_its_parties_by_their_roles() -> None:
+    assert caption_lines(STAKEHOLDER) == [
         "ALPHA KITES, INC.,",
         "Plaintiff-in-Interpleader,",
         "-against-",
         "BETA STRINGS, INC., and GAMMA TWINE LLC,",
         "Claimants.",
     ]
-    paper_text = text(STAKEHOLDER)
+    paper_text = complaint_text(STAKEHOLDER)
     assert (
         "Plaintiff-in-Interpleader Alpha Kites, Inc. (“Alpha”) brings this action against Claimants Beta" in paper_text
     )
@@ -77,14 +77,16 @@ def test_an_interpleader_calls_its_parties_by_their_roles() -> None:
 
 
 def test_parties_of_one_side_with_several_roles_are_named_by_role() -> None:
-    assert left(DERIVATIVE)[3:] == [
+    assert caption_lines(DERIVATIVE)[3:] == [
         "BETA STRINGS, INC.,",
         "Defendant, and",
         "SAMPLE CORDS CORP.,",
         "Nominal Defendant.",
     ]
-    assert "Defendant Beta Strings, Inc. (“Beta”) and Nominal Defendant Sample Cords Corp. and" in text(DERIVATIVE)
-    assert "dismisses this action against Defendant Beta" in text(DERIVATIVE, NOTICE)
+    assert "Defendant Beta Strings, Inc. (“Beta”) and Nominal Defendant Sample Cords Corp. and" in complaint_text(
+        DERIVATIVE
+    )
+    assert "dismisses this action against Defendant Beta" in complaint_text(DERIVATIVE, NOTICE)
 
 
 BESIDE = """\
@@ -95,7 +97,7 @@ parties:
 
 
 def test_parties_on_neither_side_follow_the_defendants() -> None:
-    assert left(BESIDE)[3:] == [
+    assert caption_lines(BESIDE)[3:] == [
         "BETA STRINGS, INC.,",
         "Defendant,",
         "GAMMA BANK,",
@@ -103,9 +105,9 @@ def test_parties_on_neither_side_follow_the_defendants() -> None:
         "PAT SAMPLE,",
         "Special Master.",
     ]
-    assert "against Defendant Beta Strings, Inc. (“Beta”) and alleges" in text(BESIDE)
-    assert "Garnishee Gamma Bank is a corporation" in text(BESIDE)
-    assert "citizenship of" not in text(BESIDE)
+    assert "against Defendant Beta Strings, Inc. (“Beta”) and alleges" in complaint_text(BESIDE)
+    assert "Garnishee Gamma Bank is a corporation" in complaint_text(BESIDE)
+    assert "citizenship of" not in complaint_text(BESIDE)
     assert "JUR008" not in {finding.code for finding in findings(BESIDE, (COMPLAINT,))}
 
 
@@ -116,8 +118,8 @@ parties:
 """
 
 
-def test_a_cross_complaint_has_a_part_of_the_caption() -> None:
-    assert left(CROSS)[4:] == [
+def test_a_cross_complaint_has_its_own_part_of_the_caption() -> None:
+    assert caption_lines(CROSS)[4:] == [
         "Defendant,",
         "BETA STRINGS, INC.,",
         "Cross-Complainant,",
@@ -127,15 +129,17 @@ def test_a_cross_complaint_has_a_part_of_the_caption() -> None:
     ]
 
 
-def test_a_known_role_is_read_whatever_its_case() -> None:
-    assert left("parties: {beta: {role: Nominal Defendant}}") == left("parties: {beta: {role: nominal defendant}}")
+def test_a_known_role_is_recognized_in_any_letter_case() -> None:
+    assert caption_lines("parties: {beta: {role: Nominal Defendant}}") == caption_lines(
+        "parties: {beta: {role: nominal defendant}}"
+    )
 
 
-def test_respondents_are_all_respondents() -> None:
+def test_all_respondents_share_one_role() -> None:
     three = "\n".join(f"  d{n}: {{name: Sample {n} Corp., role: defendant, kind: corporation}}" for n in (1, 2))
     claim = "claims: [{title: Account Stated, law: NY, against: [beta, d1, d2], paragraphs: [It was not paid.]}]"
     sides = "sides: {plaintiff: petitioner, defendant: respondent}"
-    assert "(Against All Respondents)" in text(f"parties:\n{three}\n{claim}\n{sides}\n")
+    assert "(Against All Respondents)" in complaint_text(f"parties:\n{three}\n{claim}\n{sides}\n")
 
 
 # -- sides ------------------------------------------------------------------------------------------------------------
@@ -148,7 +152,7 @@ def fault(changes: str) -> tuple[str, str, int]:
     return found.message, found.fix, found.place.column
 
 
-def test_a_role_on_no_side_says_how_to_name_one() -> None:
+def test_a_finding_on_a_role_without_a_side_says_how_to_name_the_side() -> None:
     message, fix, column = fault("parties: {beta: {role: garnishee}}")
     assert message == "unknown role `garnishee`"
     assert fix == "add `side: plaintiff`, `side: defendant` or `side: neither`"
@@ -168,7 +172,7 @@ def test_a_misspelled_role_is_recognized() -> None:
 @pytest.mark.parametrize(
     ("role", "side"), [("plaintiff", "defendant"), ("Respondent", "neither"), ("third-party defendant", "defendant")]
 )
-def test_a_known_role_is_on_its_own_side(role: str, side: str) -> None:
+def test_a_known_role_has_a_side(role: str, side: str) -> None:
     message, fix, _ = fault(f"parties: {{beta: {{role: {role}, side: {side}}}}}")
     assert "is always on the side" in message
     assert fix == "delete `side:`, or use another role"
@@ -177,21 +181,21 @@ def test_a_known_role_is_on_its_own_side(role: str, side: str) -> None:
     )
 
 
-def test_a_count_is_against_whoever_is_on_the_defendants_side() -> None:
+def test_a_count_is_against_parties_on_the_defendants_side() -> None:
     message, _, _ = fault(f"{BESIDE}claims: [{{title: Debt, law: NY, against: [gamma], paragraphs: [It is due.]}}]\n")
     assert message == "no defendant is called `gamma`, which is a garnishee"
     there = BESIDE.replace("side: neither", "side: defendant")
     assert matter(f"{there}claims: [{{title: Debt, law: NY, against: [gamma], paragraphs: [It is due.]}}]\n").claims
 
 
-def test_a_defendant_of_another_role_is_dismissed_and_a_special_master_is_nobody_to_sign() -> None:
+def test_a_defendant_with_another_role_is_dismissed_and_a_special_master_does_not_sign() -> None:
     scope = ending_case(f"{STAKEHOLDER}  master: {{name: Pat Sample, role: special master, kind: individual}}\n").scope
     assert scope.dismissed == ("beta", "gamma")
     signers = {name for option in options(scope) for name in option.signers}
     assert "master" not in signers
 
 
-def test_citizens_of_one_state_are_found_whatever_their_roles() -> None:
+def test_a_shared_citizenship_is_reported_in_any_role() -> None:
     both = STAKEHOLDER.replace("beta: {", "beta: {formed_in: Oregon, ")
     assert "JUR005" in {finding.code for finding in findings(both, (COMPLAINT,))}
     assert "JUR005" not in {finding.code for finding in findings(STAKEHOLDER, (COMPLAINT,))}
@@ -211,26 +215,26 @@ parties:
 """
 
 
-def test_those_who_sue_together_say_once_on_whose_behalf() -> None:
+def test_joint_plaintiffs_say_once_on_whose_behalf_they_sue() -> None:
     behalf = "on behalf of themselves and all others similarly situated"
-    assert left(CLASS)[0] == f"ALPHA KITES, INC., and GAMMA TWINE LLC, {behalf},"
-    assert text(CLASS).count(f"sue {behalf}") == 1
-    assert f"Alpha and Gamma Twine LLC sue {behalf}." in text(CLASS)
+    assert caption_lines(CLASS)[0] == f"ALPHA KITES, INC., and GAMMA TWINE LLC, {behalf},"
+    assert complaint_text(CLASS).count(f"sue {behalf}") == 1
+    assert f"Alpha and Gamma Twine LLC sue {behalf}." in complaint_text(CLASS)
 
 
 def test_plaintiffs_who_sue_separately_each_say_so() -> None:
     itself = CLASS.replace("themselves", "itself")
-    assert left(itself)[0].count("on behalf of itself") == 2
-    assert text(itself).count("sues on behalf of itself") == 2
+    assert caption_lines(itself)[0].count("on behalf of itself") == 2
+    assert complaint_text(itself).count("sues on behalf of itself") == 2
 
 
 def test_a_title_precedes_a_name() -> None:
     officer = "parties: {gamma: {name: Pat Roe, title: Officer, role: defendant, kind: individual}}"
-    assert left(officer)[3] == "BETA STRINGS, INC., and OFFICER PAT ROE,"
-    assert "and Officer Pat Roe and alleges" in text(officer)
+    assert caption_lines(officer)[3] == "BETA STRINGS, INC., and OFFICER PAT ROE,"
+    assert "and Officer Pat Roe and alleges" in complaint_text(officer)
 
 
-def test_two_persons_of_one_surname_have_different_short_names() -> None:
+def test_two_people_with_the_same_surname_have_different_short_names() -> None:
     two = """
     parties:
       gamma: {name: Ann Roe, called: Roe, role: defendant, kind: individual}
@@ -240,7 +244,7 @@ def test_two_persons_of_one_surname_have_different_short_names() -> None:
     assert matter(two.replace("called: Roe", "called: Ann Roe", 1)).parties["gamma"].called == "Ann Roe"
 
 
-def test_the_paper_of_those_who_stay_does_not_speak_for_one_who_has_left() -> None:
+def test_the_papers_of_the_remaining_parties_do_not_speak_for_a_terminated_party() -> None:
     gone = """
     parties:
       gamma:
@@ -250,5 +254,5 @@ def test_the_paper_of_those_who_stay_does_not_speak_for_one_who_has_left() -> No
         counsel: [ann]
         terminated: {date: 2025-01-15}
     """
-    assert "Attorney for Plaintiff Alpha Kites, Inc." in text(gone)
-    assert "Attorney for Plaintiffs" in text(gone.replace("2025-01-15", "2025-05-15"))
+    assert "Attorney for Plaintiff Alpha Kites, Inc." in complaint_text(gone)
+    assert "Attorney for Plaintiffs" in complaint_text(gone.replace("2025-01-15", "2025-05-15"))

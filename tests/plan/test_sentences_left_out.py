@@ -1,4 +1,4 @@
-"""Sentences and headings of the program that `none` leaves out, wherever the user may write it."""
+"""Sentences and headings of the program that the user leaves out with `none`."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def test_none_leaves_out_the_opening(key: str, word: str) -> None:
     assert isinstance(paper_plan.body[0], Heading)
 
 
-def test_the_matter_leaves_out_the_opening_of_the_complaint_alone() -> None:
+def test_the_opening_of_only_the_complaint_can_be_left_out() -> None:
     notice = plan("words: {lead: none}\n", 1)
     assert plan_text(notice) == plan_text(plan("", 1))
 
@@ -40,12 +40,12 @@ def test_none_leaves_out_the_incorporation_in_one_count() -> None:
     ]
 
 
-def test_none_leaves_the_items_of_the_prayer_without_a_line_above_them() -> None:
+def test_none_leaves_out_the_line_above_the_prayer() -> None:
     (prayer,) = (block for block in plan("words: {prayer: none}\n").body if isinstance(block, Prayer))
     assert (prayer.lead, len(prayer.items)) == ((), 1)
 
 
-def test_none_leaves_the_heading_of_a_jury_demand_alone() -> None:
+def test_none_leaves_out_the_sentence_of_a_jury_demand() -> None:
     assert lines_of("jury_demand", "jury_demand: yes\nwords: {jury: none}\n") == ["# I. Jury Demand"]
 
 
@@ -82,7 +82,7 @@ def test_the_matters_own_heading_comes_before_that_of_the_court(keys: str, headi
     assert [line for line in lines_of("assignment", changes) if line.startswith("#")] == headings
 
 
-def test_a_sentence_left_out_is_not_read_as_a_text() -> None:
+def test_a_sentence_that_is_left_out_is_not_checked_as_a_text() -> None:
     claim = "{cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}%s}"
     default_codes, codes_without = (
         codes(f"claims: [{claim % changes}]\n") for changes in ("", ", incorporation: none, statutes: none")

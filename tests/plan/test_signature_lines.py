@@ -36,7 +36,7 @@ def notes(paper_plan: Plan) -> list[tuple[int, str]]:
     return [(run.number, words(run.text)) for line in (*rich, *blocks) for run in line if isinstance(run, Note)]
 
 
-def test_the_lines_around_a_signature_take_emphasis_underlines_references_and_line_breaks() -> None:
+def test_the_lines_around_a_signature_can_have_emphasis_references_and_line_breaks() -> None:
     paper_plan = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
     first, second, *bold = paper_plan.signature.closing
     assert Words("submitted", "emphasis") in first
@@ -52,7 +52,7 @@ def test_the_notes_of_a_signature_are_numbered_in_the_order_of_the_page() -> Non
     assert notes(paper_plan) == [(1, "Above."), (2, "Below."), (3, "After.")]
 
 
-def test_a_note_of_a_signature_is_printed_at_the_foot_of_the_page() -> None:
+def test_a_footnote_to_a_signature_is_printed_at_the_foot_of_the_page() -> None:
     proof, findings = prove_paper(plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT))
     assert [finding for finding in findings if finding.code.startswith("PRF")] == []
     assert {1, 2, 3} <= {number for page in proof.pages for number in page.notes}
@@ -97,7 +97,7 @@ def test_a_backslash_at_the_end_of_a_line_breaks_it_and_is_never_printed(line: s
     assert [run.text for run in block.text if run != LINE_BREAK and isinstance(run, Words)] == lines
 
 
-def test_the_oath_in_ones_own_words_takes_emphasis() -> None:
+def test_an_oath_in_the_users_own_words_can_have_emphasis() -> None:
     paper_plan = plan(
         'people: {ann: {name: Ann Example}}\nwords: {oath: "I *swear* it."}\n'
         "filings: [{paper: complaint, date: 2025-03-03, verified_by: ann}]\n",

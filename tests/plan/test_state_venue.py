@@ -1,4 +1,4 @@
-"""Venue in a state court: the ground, in the words and under the statute of that state."""
+"""Venue in a state court, in the words of the state's statute."""
 
 import pytest
 
@@ -16,7 +16,7 @@ COMPANY = 'beta: {name: "Beta, Inc.", kind: corporation, role: defendant}'
 
 
 def sentences(court: str, ground: str, defendant: str = COMPANY) -> str:
-    """Return what a complaint in *court* says of venue on *ground*, against *defendant*."""
+    """Return the sentences on venue of a complaint in *court* on *ground*, against *defendant*."""
     suit = matter(f"""
         {court}
         jurisdiction: none
@@ -164,7 +164,7 @@ def test_venue_is_pleaded_in_the_words_of_the_state(court: str, ground: str, par
     assert sentences(court.replace("\n", "\n        "), ground, party) == expected
 
 
-def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_where_it_says_the_same() -> None:
+def test_people_and_entities_have_separate_sentences_only_where_the_law_differs() -> None:
     company = (
         "name: Gamma Co., called: Gamma, kind: corporation, role: defendant, principal_place: 'Bay County, Florida'"
     )
@@ -211,7 +211,7 @@ WHOLLY_IN = "Venue is proper in Fulton County under Ga. Const. art. VI, ยง II, ย
         ),
     ],
 )
-def test_nothing_is_pleaded_of_a_party_that_the_matter_does_not_say(court: str, defendants: str, expected: str) -> None:
+def test_only_facts_in_the_matter_are_pleaded_about_a_party(court: str, defendants: str, expected: str) -> None:
     assert sentences(court, "residence", defendants) == expected
 
 
@@ -236,8 +236,8 @@ def test_a_ground_for_other_actions_is_not_printed() -> None:
     assert "the original injury occurred here" in sentences(f"{kent}\n        {tort}", "injury", there)
 
 
-def noted(court: str, ground: str, count: str, *, defendant: str = "Salem, Oregon") -> list[str]:
-    """Return what VEN012 says of *ground* in *court*, where the one count is called *count*."""
+def ground_notes(court: str, ground: str, count: str, *, defendant: str = "Salem, Oregon") -> list[str]:
+    """Return the messages of VEN012 about *ground* in *court*, in a complaint whose only count is *count*."""
     matter_text = f"""
         {court}
         division: none
@@ -251,32 +251,32 @@ def noted(court: str, ground: str, count: str, *, defendant: str = "Salem, Orego
     return [finding.message for finding in laid_over_minimal(matter_text) if finding.code == "VEN012"]
 
 
-def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_show_such_an_action() -> None:
+def test_a_ground_for_some_actions_is_noted_unless_the_matter_shows_such_an_action() -> None:
     iowa, kansas = "court: iadist\n        county: Polk", "court: ksdist\n        county: Johnson"
     albany = "court: nysupct\n        county: Albany"
-    assert noted(iowa, "injury", "Negligence") == []
-    assert noted(iowa, "injury", "Breach of Contract") == [
+    assert ground_notes(iowa, "injury", "Negligence") == []
+    assert ground_notes(iowa, "injury", "Breach of Contract") == [
         (
             "`injury` is a ground of venue in Iowa only in an action for injury to a person or damage to property, so"
             " the paper does not print it"
         )
     ]
-    assert noted(kansas, "plaintiff residence", "Negligence") == []
-    assert noted(kansas, "plaintiff residence", "Negligence", defendant="Topeka, Kansas") == [
+    assert ground_notes(kansas, "plaintiff residence", "Negligence") == []
+    assert ground_notes(kansas, "plaintiff residence", "Negligence", defendant="Topeka, Kansas") == [
         (
             "`plaintiff residence` is a ground of venue in Kansas only in an action against a nonresident, or a"
             " corporation not qualified to do business in Kansas, so the paper does not print it"
         )
     ]
     marion = "court: insuper\n        county: Marion"
-    assert noted(marion, "events", "Negligent Operation of a Motor Vehicle") == []
-    assert [note[-32:] for note in noted(marion, "events", "Negligence")] == [", so the paper does not print it"]
-    assert noted(albany, "plaintiff residence", "Breach of Contract") == []
-    assert len(noted(albany, "plaintiff residence", "Breach of a Consumer Credit Agreement")) == 1
-    assert noted(albany, "residence", "Breach of a Consumer Credit Agreement") == []
+    assert ground_notes(marion, "events", "Negligent Operation of a Motor Vehicle") == []
+    assert [note[-32:] for note in ground_notes(marion, "events", "Negligence")] == [", so the paper does not print it"]
+    assert ground_notes(albany, "plaintiff residence", "Breach of Contract") == []
+    assert len(ground_notes(albany, "plaintiff residence", "Breach of a Consumer Credit Agreement")) == 1
+    assert ground_notes(albany, "residence", "Breach of a Consumer Credit Agreement") == []
 
 
-def test_a_former_residence_needs_allegations_of_it() -> None:
+def test_a_former_residence_needs_allegations() -> None:
     example = "court: txdist\ncounty: Travis\ndivision: none\nnumber: none\njurisdiction: none\nvenue: [residence]\n"
     person = "parties: {strings: {name: Bo Beta, kind: individual, formed_in: none, principal_place: none}}\n"
     findings = laid_over_minimal(f"{example}{person}filings: [{{paper: complaint, date: 2025-06-02}}]\n")

@@ -30,7 +30,7 @@ CASE = CASES / "tables_and_pictures" / "matter.yaml"
 # -- tables -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_table_has_a_head_rows_and_the_sides_of_its_columns() -> None:
+def test_a_table_has_a_head_rows_and_column_alignments() -> None:
     text = "These:\n\n| Item | Price |\n|------|------:|\n| Gate | *$9* |\n| Paint | $4 |"
     _, table = text_blocks(text, fresh(), number=7, id_="p-7")
     rows = (((Words("Gate"),), (Words("$9", "emphasis"),)), ((Words("Paint"),), (Words("$4"),)))
@@ -90,7 +90,7 @@ def test_a_table_or_picture_that_cannot_be_printed_is_reported_in_one_line(text:
     assert message in finding.message
 
 
-def test_a_line_with_a_bar_in_it_is_not_a_table() -> None:
+def test_a_line_that_contains_a_bar_is_not_a_table() -> None:
     assert text_blocks("Either | or.", fresh(), number=7, id_="p-7")[0].text == (Words("Either | or."),)  # type: ignore[union-attr]
 
 
@@ -98,7 +98,7 @@ def of_table(page: int, table: int) -> list[Tag]:
     return [Tag(page, place, 0, table=table, head=place == 0) for place in range(2)]
 
 
-def test_the_head_of_a_table_that_goes_on_is_repeated_and_that_of_another_table_is_not() -> None:
+def test_only_the_head_of_a_continued_table_is_repeated() -> None:
     first, second = of_table(0, 1), of_table(1, 2)
     between = [Tag(1, 9, 0)]
     assert repeated_heads([*first, *second], lambda tag: "Day" * tag.head) == {2}
@@ -150,33 +150,33 @@ def test_a_row_that_is_longer_than_a_page_is_refused_with_its_first_words(folder
 # -- files of pictures ------------------------------------------------------------------------------------------------
 
 
-def shown(folder: Path, name: str, size: tuple[int, int] = (300, 100), mode: str = "RGB", dots: int = 72) -> Path:
-    """Write a picture called *name*, and return a matter that shows it."""
+def matter_with_picture(
+    folder: Path, name: str, size: tuple[int, int] = (300, 100), mode: str = "RGB", dots: int = 72
+) -> Path:
+    """Write a picture called *name*, and return a matter that includes it."""
     Image.new(mode, size).save(folder / name, dpi=(dots, dots))
-    return showing(folder, name)
+    return with_text(folder, name)
 
 
-def showing(folder: Path, name: str) -> Path:
+def with_text(folder: Path, name: str) -> Path:
     text = f"It looks so:\\n\\n![A gate.]({name})"
     return write_matter(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n')
 
 
-def planned(matter: Path) -> Picture:
+def plan_of(matter: Path) -> Picture:
     plan = examine_matter(matter, Options()).plans[0]
     return next(block for block in plan.body if isinstance(block, Picture))
 
 
 def test_a_picture_has_its_own_size_and_its_own_bytes(folder: Path) -> None:
-    picture = planned(shown(folder, "gate.png", dots=100))
+    picture = plan_of(matter_with_picture(folder, "gate.png", dots=100))
     assert (picture.alternative, picture.width, picture.height) == ("A gate.", 216.0, 72.0)
     assert b64decode(picture.data.partition(",")[2]) == (folder / "gate.png").read_bytes()
 
 
 @pytest.mark.parametrize("size", [(3000, 100), (100, 3000)])
-def test_a_picture_that_is_too_large_for_the_page_is_made_smaller_in_its_shape(
-    folder: Path, size: tuple[int, int]
-) -> None:
-    picture = planned(shown(folder, "gate.jpg", size))
+def test_a_picture_too_large_for_the_page_is_scaled_down_in_proportion(folder: Path, size: tuple[int, int]) -> None:
+    picture = plan_of(matter_with_picture(folder, "gate.jpg", size))
     assert picture.width <= 468
     assert picture.height <= 576
     assert picture.width / picture.height == pytest.approx(size[0] / size[1], rel=0.02)
@@ -186,9 +186,9 @@ def refusal_messages(matter: Path) -> str:
     return "\n".join(f"{finding['message']}" for finding in check(matter).findings if finding["code"] == "PIC001")
 
 
-def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path) -> None:
+def test_a_missing_outside_or_invalid_picture_is_refused(folder: Path) -> None:
     (folder / "notes.png").write_text("not a picture", "utf-8")
-    whole = shown(folder, "gate.png").with_name("gate.png").read_bytes()
+    whole = matter_with_picture(folder, "gate.png").with_name("gate.png").read_bytes()
     (folder / "half.png").write_bytes(whole[: len(whole) // 2])
     (folder / "folder.png").mkdir()
     (folder.parent / "outside.png").write_bytes(whole)
@@ -202,28 +202,28 @@ def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path
         "https://example.com/gate.png": "is a web address; only files on disk are read",
     }
     for name, message in expected.items():
-        assert message in refusal_messages(showing(folder, name)), name
+        assert message in refusal_messages(with_text(folder, name)), name
 
 
-def test_a_picture_that_is_huge_or_in_inks_is_refused(folder: Path) -> None:
-    assert "has 8000 by 6000 pixels" in refusal_messages(shown(folder, "wide.png", (8000, 6000), "1"))
-    assert "is in the color mode `CMYK`" in refusal_messages(shown(folder, "inks.jpg", mode="CMYK"))
+def test_a_huge_or_cmyk_picture_is_refused(folder: Path) -> None:
+    assert "has 8000 by 6000 pixels" in refusal_messages(matter_with_picture(folder, "wide.png", (8000, 6000), "1"))
+    assert "is in the color mode `CMYK`" in refusal_messages(matter_with_picture(folder, "inks.jpg", mode="CMYK"))
     (folder / "long.png").write_bytes(b"\x89PNG" + bytes(5_000_001))
-    assert "is larger than 5 MB" in refusal_messages(showing(folder, "long.png"))
+    assert "is larger than 5 MB" in refusal_messages(with_text(folder, "long.png"))
 
 
 def test_a_picture_with_too_many_pixels_is_reported_with_the_limit(folder: Path) -> None:
-    file = shown(folder, "vast.png", (8, 8), "1").with_name("vast.png")
+    file = matter_with_picture(folder, "vast.png", (8, 8), "1").with_name("vast.png")
     head = b"IHDR" + (60_000).to_bytes(4) * 2 + b"\x01\x00\x00\x00\x00"
     whole = file.read_bytes()
     file.write_bytes(whole[:12] + head + crc32(head).to_bytes(4) + whole[33:])
-    assert "`vast.png` has more than 40,000,000 pixels" in refusal_messages(showing(folder, "vast.png"))
+    assert "`vast.png` has more than 40,000,000 pixels" in refusal_messages(with_text(folder, "vast.png"))
 
 
-def test_two_files_of_one_name_in_two_folders_are_kept_apart(folder: Path) -> None:
+def test_two_pictures_with_the_same_name_in_two_folders_are_distinguished(folder: Path) -> None:
     other = folder / "other"
     other.mkdir()
-    shown(other, "gate.png")
+    matter_with_picture(other, "gate.png")
     base = (other / "matter.yaml").rename(other / "base.yaml")
     Image.new("RGB", (9, 9)).save(folder / "gate.png")
     matter = folder / "matter.yaml"

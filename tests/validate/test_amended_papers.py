@@ -95,7 +95,7 @@ def test_two_matters_whose_complaints_amend_each_other_are_reported() -> None:
     assert finding["message"] == "`complaint` amends itself: `complaint` -> `complaint` of third.yaml -> `complaint`"
 
 
-def test_a_cycle_among_earlier_matters_is_reported_where_it_is() -> None:
+def test_a_cycle_among_earlier_matters_is_reported_at_its_place() -> None:
     for name, other in (("third", "fourth"), ("fourth", "third")):
         write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
 
@@ -188,7 +188,7 @@ def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
 
 
 @pytest.mark.tools
-def test_a_marked_copy_of_one_paper_is_as_the_manual_shows_it() -> None:
+def test_a_marked_copy_of_one_paper_is_built_as_the_manual_shows() -> None:
     page = (ROOT / "docs/amend.md").read_text("utf-8")
     changes = page.partition("```yaml\n")[2].partition("```")[0]
     shown = dedent(page.partition("and prints:\n\n")[2].partition("\nSome courts")[0])
@@ -212,7 +212,7 @@ def test_ten_lines_amend_the_longer_sample_as_the_manual_shows() -> None:
     assert [line for line in dedent(shown).splitlines() if line not in output] == []
 
 
-def test_a_paper_that_amends_none_is_not_compared_alone() -> None:
+def test_a_paper_that_amends_nothing_is_not_compared() -> None:
     run = run_here("redline", "--format", "json", "first.yaml")
 
     assert [finding["code"] for finding in run.findings] == ["CMP004"]
