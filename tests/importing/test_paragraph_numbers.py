@@ -4,7 +4,7 @@ from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftHeading, DraftParagraph, DraftSection
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
-from tests.importing.test_body import abouts, document, drafted, numbers
+from tests.importing.test_body import abouts, document, draft_of, numbers
 
 
 def texts(draft: Draft) -> list[str]:
@@ -14,7 +14,7 @@ def texts(draft: Draft) -> list[str]:
 
 def test_numbers_that_restart_below_a_heading_are_paragraph_numbers_with_one_doubt() -> None:
     first, again = ("\n".join(f"{number}. Kite {number} fell." for number in range(3, last)) for last in (8, 10))
-    draft = drafted(f"{first}\nCOUNT I - FRAUD\n{again}")
+    draft = draft_of(f"{first}\nCOUNT I - FRAUD\n{again}")
     assert numbers(draft) == [1, 2, 3, 4, 5, 6, 7, *range(3, 10)]
     (about,) = (about for about in abouts(draft) if "numbers" in about)
     assert about.startswith("the numbers of paragraphs go back to 3 (paragraph 20); ")
@@ -22,11 +22,11 @@ def test_numbers_that_restart_below_a_heading_are_paragraph_numbers_with_one_dou
 
 def test_a_list_without_a_heading_above_it_does_not_restart_the_paragraphs() -> None:
     first, items = ("\n".join(f"{number}. Kite {number} fell." for number in range(3, last)) for last in (8, 6))
-    assert numbers(drafted(f"{first}\n{items}\n8. It broke.")) == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert numbers(draft_of(f"{first}\n{items}\n8. It broke.")) == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_a_paragraph_with_a_letter_in_its_number_keeps_it_as_text_once() -> None:
-    draft = drafted("2A. The strings were wet.\n2B. They were short.\n3. They broke.\n3A. Nobody paid.")
+    draft = draft_of("2A. The strings were wet.\n2B. They were short.\n3. They broke.\n3A. Nobody paid.")
     assert numbers(draft) == [1, 2, 0, 0, 3, 0]
     assert texts(draft)[2:] == [
         "2A. The strings were wet.",
@@ -39,18 +39,18 @@ def test_a_paragraph_with_a_letter_in_its_number_keeps_it_as_text_once() -> None
 
 
 def test_a_letter_out_of_sequence_is_not_part_of_a_paragraph_number() -> None:
-    assert not abouts(drafted("2C. The strings were wet.\n3. They broke."))
+    assert not abouts(draft_of("2C. The strings were wet.\n3. They broke."))
 
 
 def test_a_lost_number_is_reported_with_the_text_that_contains_it() -> None:
-    draft = drafted("3. They were sold on 4.Monday and not paid.\n5. They broke.\n6. Nobody wrote.")
+    draft = draft_of("3. They were sold on 4.Monday and not paid.\n5. They broke.\n6. Nobody wrote.")
     (about,) = abouts(draft)
     assert about.startswith("the number 4 (paragraph 15) is in the text above the next number, and begins no paragraph")
 
 
 def test_a_heading_with_the_number_of_the_paragraph_below_it_takes_no_number() -> None:
     head = "4. DELIVERY AND PAYMENT\n4. Nothing was delivered.\n5. Nothing was paid."
-    draft = drafted(f"3. They broke.\n{head}")
+    draft = draft_of(f"3. They broke.\n{head}")
     assert numbers(draft) == [1, 2, 3, 4, 5]
     entries = [entry for part in draft.parts if isinstance(part, DraftSection) for entry in (part.heading, *part.body)]
     assert "DELIVERY AND PAYMENT" in [entry.text for entry in entries if isinstance(entry, DraftHeading)]
@@ -58,16 +58,16 @@ def test_a_heading_with_the_number_of_the_paragraph_below_it_takes_no_number() -
 
 def test_rising_numbers_that_were_not_read_are_a_doubt() -> None:
     text = "\n".join(f"No. {number} kite" for number in range(3, 12))
-    assert not [about for about in abouts(drafted(text)) if "rising" in about]
+    assert not [about for about in abouts(draft_of(text)) if "rising" in about]
     text = "\n".join(f"¶ {number}: The kite of day {number} fell, and nobody came." for number in range(3, 12))
-    draft = drafted(text)
+    draft = draft_of(text)
     assert numbers(draft)[:2] == [1, 2]
     assert [about for about in abouts(draft) if about.startswith("11 texts begin with the rising numbers 1 to 11, but")]
 
 
 def test_an_item_with_a_dash_is_not_a_heading() -> None:
     after = "Each of these persons was there on that day, and none of them wrote or paid for anything at all."
-    draft = drafted(f"3. The persons are:\n– Ann Sample\n– Bob Specimen\n{after}\n4. They left.")
+    draft = draft_of(f"3. The persons are:\n– Ann Sample\n– Bob Specimen\n{after}\n4. They left.")
     (section,) = [part for part in draft.parts if isinstance(part, DraftSection)]
     assert not [entry for entry in section.body if isinstance(entry, DraftHeading)]
     assert "* Bob Specimen" in texts(draft)[2]
@@ -93,9 +93,9 @@ def test_a_line_below_a_complete_heading_is_another_heading() -> None:
 
 def test_the_numbers_continue_after_pages_that_were_lost() -> None:
     later = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
-    assert numbers(drafted(later)) == [1, 2, *range(30, 40)]
+    assert numbers(draft_of(later)) == [1, 2, *range(30, 40)]
 
 
 def test_a_list_with_higher_numbers_is_not_the_rest_of_the_paragraphs() -> None:
     items = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
-    assert numbers(drafted(f"{items}\n3. They broke.")) == [1, 2, 3]
+    assert numbers(draft_of(f"{items}\n3. They broke.")) == [1, 2, 3]
