@@ -296,13 +296,8 @@ def test_the_footer_has_the_lines_that_the_court_requires() -> None:
 
 
 def test_a_long_title_is_shortened_in_the_footer() -> None:
-    long_title = (
-        "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
-    )
-    for title, footer in (
-        (long_title, "VERIFIED CLASS ACTION COMPLAINT - "),
-        (long_title[:47], f"{long_title[:47].upper()} - "),
-    ):
+    long = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
+    for title, footer in ((long, "VERIFIED CLASS ACTION COMPLAINT - "), (long[:47], f"{long[:47].upper()} - ")):
         changes = f"{WASHINGTON}filings: [{{paper: complaint, date: 2025-03-03, title: '{title}'}}]\n"
         assert plan(changes, COMPLAINT).footer.left[0].text == footer
 

@@ -119,13 +119,11 @@ def test_the_heading_of_an_alternative_count_says_so_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "own_words", ["title: Restitution (in the alternative)", "paragraphs: [Alternatively, Alpha asks for restitution.]"]
+    "text", ["title: Restitution (in the alternative)", "paragraphs: [Alternatively, Alpha asks for restitution.]"]
 )
-def test_an_alternative_in_the_users_own_words_is_not_repeated(own_words: str) -> None:
-    text = " ".join(
-        lines_of("claims", TWO_COUNTS.replace("alternative_to: contract", f"alternative_to: contract\n    {own_words}"))
-    )
-    assert len(re.findall("(?i)alternative", text)) == 1
+def test_an_alternative_in_the_users_own_words_is_not_repeated(text: str) -> None:
+    counts = TWO_COUNTS.replace("alternative_to: contract", f"alternative_to: contract\n    {text}")
+    assert len(re.findall("(?i)alternative", " ".join(lines_of("claims", counts)))) == 1
 
 
 def test_an_alternative_to_several_counts_names_them_in_order() -> None:
@@ -143,13 +141,11 @@ def test_an_alternative_cause_of_action_is_called_a_cause_of_action() -> None:
 
 # -- elements ---------------------------------------------------------------------------------------------------------
 
-OWN_ELEMENTS = (
-    "{contract: Alpha and Beta signed a lease., breach: [broke], damages: {text: Alpha lost it all., belief: true}}"
-)
+TEXTS = "{contract: Alpha and Beta signed a lease., breach: [broke], damages: {text: Alpha lost it all., belief: true}}"
 
 
 def test_a_sentence_under_an_element_is_an_allegation_of_the_count_at_its_place() -> None:
-    sentences = [line.partition(". ")[2] for line in lines_of("claims", claim("title: A Lease", OWN_ELEMENTS))[-3:]]
+    sentences = [line.partition(". ")[2] for line in lines_of("claims", claim("title: A Lease", TEXTS))[-3:]]
 
     assert sentences[0] == "Alpha and Beta signed a lease."
     assert sentences[2] == "On information and belief, Alpha lost it all."
@@ -163,7 +159,7 @@ def test_a_text_may_refer_to_a_sentence_under_an_element() -> None:
 
 
 def test_each_sentence_under_an_element_has_its_own_id() -> None:
-    body = plan(claim("title: A Lease", OWN_ELEMENTS)).body
+    body = plan(claim("title: A Lease", TEXTS)).body
     ids = [block.id for block in body if isinstance(block, Paragraph)]
 
     assert "p-contract.contract.1" in ids

@@ -107,8 +107,8 @@ def test_a_reference_asks_word_for_the_number_of_its_paragraph_alone() -> None:
     with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(BELOW)))) as archive:
         document = archive.read("word/document.xml").decode()
     assert {*re.findall(r"REF _Ref\d+ (.*?)\s*<", document)} == {r"\n \h"}
-    plain_text = re.sub(r"<w:instrText.*?</w:instrText>|<.*?>", "", document)
-    assert "as Section IV.A says" in plain_text.replace("\N{NO-BREAK SPACE}", " ")
+    plain = re.sub(r"<w:instrText.*?</w:instrText>|<.*?>", "", document)
+    assert "as Section IV.A says" in plain.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _full(label: str, shown: str) -> set[str]:
@@ -219,15 +219,10 @@ def test_something_of_the_text_stays_with_the_signature_and_a_specimen_is_not_in
 def test_the_lines_around_a_signature_have_their_emphasis_and_notes() -> None:
     words = 'words: {signature: "Very *truly*,^[Above.]", below_signature: "A <u>note</u>.^[Below.]"}\n'
     data = word_document(matters.plan(f"{words}date_below_signature: true\n"))
-    plain_text = re.sub(r"<.*?>", "", part(data, "document"))
+    plain = re.sub(r"<.*?>", "", part(data, "document"))
     assert [*read_word(data).notes] == ["1 Above.", "2 Below."]
-    assert not re.search(r"[*^]|<u>", plain_text)
-    assert (
-        plain_text.index("Very")
-        < plain_text.index("Attorney for")
-        < plain_text.index("DATED")
-        < plain_text.index("A note.")
-    )
+    assert not re.search(r"[*^]|<u>", plain)
+    assert plain.index("Very") < plain.index("Attorney for") < plain.index("DATED") < plain.index("A note.")
 
 
 def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
