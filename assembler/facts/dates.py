@@ -10,10 +10,14 @@ from assembler.language.dates import MONTH, MONTHS
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 
-DAY = rf"(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
-"""A month, with or without a day, and a year: "March 2, 2021", "March 2021"."""
+DAY_OF = r"\d{1,2}(?:st|nd|rd|th)\s+(?:day\s+)?of\s+"
+DAY = rf"(?:{DAY_OF})?(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"
+"""A month, with or without a day, and a year: "March 2, 2021", "2nd day of March, 2021", "March 2021"."""
 
-PARTS = Regex(rf"(?P<month>{MONTH}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<year>\d{{4}})")
+PARTS = Regex(
+    r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+)?"
+    rf"(?P<month>{MONTH}),?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<year>\d{{4}})"
+)
 DATED = Regex(rf"\b{DAY}\b")
 
 
@@ -42,7 +46,8 @@ def meant(words: str) -> tuple[date, date] | None:
         return None
     year, month = int(parts["year"]), MONTHS[parts["month"]]
     length = monthrange(year, month)[1]
-    if parts["day"] is None:
+    written_day = parts["day"] or parts["first"]
+    if written_day is None:
         return date(year, month, 1), date(year, month, length)
-    day = int(parts["day"])
+    day = int(written_day)
     return (date(year, month, day),) * 2 if 1 <= day <= length else None

@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from assembler.findings.path import KeyPath
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
-from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
+from assembler.rules.claims._counts_meant import places_of
 
 
 def demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
     """Yield each item of relief, and the causes of the counts on which it is demanded."""
     for number, relief in enumerate(matter.relief):
-        places = [place for name in relief.claims for place in matching_claims(matter.claims, name)]
-        claims = [matter.claims[place] for place in places] or matter.claims
+        claims = [matter.claims[place] for place in places_of(relief, matter)] or matter.claims
         yield ("relief", number, "text"), relief, [claim.cause for claim in claims]
     for number, claim in enumerate(matter.claims):
         for inside, relief in claim.requested_relief:

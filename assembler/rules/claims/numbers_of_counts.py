@@ -10,6 +10,7 @@ from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
+from assembler.rules.claims._counts_meant import counts_in
 from assembler.rules.rule import Problem, matched, rule
 
 NUMBERS = {
@@ -19,6 +20,12 @@ SO_MANY = Regex(
     rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBERS)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
     r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief)\b(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
 )
+PLURAL = Regex(r"(?i)\b(?:counts|causes|claims)\b")
+RANGE = Regex(
+    r"\bCounts\s+[A-Z\d][\w-]*\s+(?:through|to)\s+(?P<last>[A-Z\d][\w-]*)"
+    r"|\b[A-Z\d][\w-]*\s+(?:through|to)\s+(?P<ordinal>[A-Z\d][\w-]*)\s+(?:Counts|Causes\s+of\s+Action|Claims)\b"
+)
+"""A range of counts: "Counts One through Five", "First through Third Causes of Action"."""
 ALL = Regex(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
 
 OF_ANOTHER_CASE = Regex(
@@ -38,15 +45,20 @@ OF_ANOTHER_CASE = Regex(
 def number_of_counts(matter: Matter) -> Iterator[Problem]:
     """A text says that there are more counts than the complaint has, or gives a wrong number for all of them.
 
-    A smaller number without "all" is not reported, because it may be the number of counts under one law or against one
-    party.
+    A range such as "Counts One through Seven" is compared too. A smaller number without "all" is not reported, because
+    it may be the number of counts under one law or against one party.
     """
     if not matter.claims or not any(opening(matter)):
         return
     for path, text in prose(matter):
-        if "counts" not in text and "causes" not in text and "claims for" not in text:
+        if not PLURAL.search(text):
             continue
         own_words = unquoted(text)
+        for match in passages(RANGE, own_words):
+            last = max(counts_in(match[0]), default=0) + 1
+            if last > len(matter.claims) and not OF_ANOTHER_CASE.search(own_words):
+                has = counted(len(matter.claims), "count")
+                yield Problem(path, f"`{match[0]}`: the complaint has {has}", at=matched(match))
         for match in passages(SO_MANY, own_words):
             start, end = sentence(own_words, *match.span())
             number, total = NUMBERS[match["number"].lower()], len(matter.claims)

@@ -9,18 +9,18 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, series
 from assembler.language.passages import compiled
-from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.model.pleading import Claim, matching_claims
+from assembler.model.pleading import Claim
 from assembler.model.walk import allegations_of, named_allegations, of_side, persons
 from assembler.rules._complaint import opening
 from assembler.rules._named_claims import claims_of
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules._subjects import OPENING_PHRASE, OTHER_VERB, WRONGS
 from assembler.rules._unknown_names import GENERIC, is_unknown, known_names
+from assembler.rules.claims._counts_meant import places_of
 from assembler.rules.claims._strangers import wrongs_of_strangers
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, Words, rule
 
 FAULT = (
     r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:negligence|carelessness|breach|fraud|misconduct|trespass|infringement|default)"
@@ -163,17 +163,23 @@ SOUGHT = (
     r"judgment|damages|award\w*|relief|decree|costs|fees|interest|restitution|disgorgement|penalt(?:y|ies)|injunction"
 )
 NOT_RELIEF = r"\b(?:from|enforc|assert|retaliat|discriminat|claim|proceed|action|suit|lawsuit|prosecut|evict|foreclos)"
-AGAINST = rf"\b(?:{SOUGHT})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
+AGAINST = (
+    rf"\b(?:{SOUGHT})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
+    r"|\A[Oo]n\s[^.;$]{3,80}?,\s(?:in\sfavor\sof\s[^,;]{1,60}?\sand\s)?against\s+"
+)
 ORDERED = (
     r"\b(?:[Oo]rder|[Rr]equir|[Cc]ompel|[Dd]irect)(?:ing|ling|e|s)?\s+"
     r"(?=NAMES\s+to\s+(?:pay|reimburse|return|disgorge)\b)"
     r"|\b(?:[Ee]njoin|[Rr]estrain)(?:ing|s)?\s+(?=NAMES)"
     r"|\bthat\s+(?=NAMES\s+(?:pay|reimburse)\b)"
+    r"|\b(?:[Oo]rder|[Jj]udgment|[Dd]ecree|[Ii]njunction)\s+(?:that|requiring|directing|compelling)\s+"
+    r"(?=NAMES\s+(?!(?:is|are|was|were|has|have|had|did|breached|violated)\b)(?:to\s+)?[a-z]+\b)"
 )
 DONE_BY = r"\b(?P<done>violations?|infringements?|breach(?:es)?|misconduct|negligence|fraud)\s+by\s+(?=[A-Z])"
 MORE = r"(?:,?\sand\s|,\s)[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2}(?![\w’'&-])"
 """A further name after the names of parties: "and Example"."""
 
+ALONE = Regex(r"\s+(?:alone|only)\b")
 ALREADY_GRANTED = Regex(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
 """Words before "judgment" or "injunction" that show that the court has already granted it."""
 
@@ -204,6 +210,11 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
             if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
                 continue
             yield from _unknown_name(path, match, matter)
+            if (alone := ALONE.match(text, match.end())) and match["names"] and len(claims) < len(matter.claims):
+                left_out = accused - set(names.parties_in(match["names"]))
+                if left_out and set(names.parties_in(match["names"])) <= accused:
+                    message = f"relief is demanded `{one_line(match[0] + alone[0])}`, but the claim is also against"
+                    yield Problem(path, f"{message} {_listed(left_out, matter)}", at=Words(match[0], match.start()))
             if match["everybody"]:
                 so_many = _is_number_of(match["everybody"], len(accused))
                 not_sued = [key for key in _all_defendants(matter) if key not in accused and key in may_be_named]
@@ -258,9 +269,7 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[Claim]]]
     if not any(opening(matter)):
         return
     for number, relief in enumerate(matter.relief):
-        referred = [entry.name for match in REFERENCE.finditer(relief.text) for entry in entries(match)]
-        places = {place for name in (*relief.claims, *referred) for place in matching_claims(matter.claims, name)}
-        claims = [matter.claims[place] for place in sorted(places)] or matter.claims
+        claims = [matter.claims[place] for place in places_of(relief, matter)] or matter.claims
         yield ("relief", number, "text"), relief.text, claims
     for number, claim in enumerate(matter.claims):
         for inside, relief in claim.requested_relief:
@@ -271,6 +280,7 @@ DEMANDS = r"(?:(?:hereby|respectfully|therefore|also)\s+){0,2}(?:demands?|prays?
 ANYBODY = r"(?P<role>(?:[Tt]he\s+)?(?P<side>Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z]))"
 THEIRS = r"(?:its|his|her|their|the|all|such|damages|costs|fees|reasonable|\$)"
 FOR_SOMEBODY = (
+    r"\A[Oo]n\s[^.;$]{3,80}?,\sin\sfavor\sof\s+|"
     rf"\b(?:{SOUGHT})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
     r"|\b[Qq]uiet(?:ing)?\s+title\b(?:(?!\bagainst\b)[^.;]){0,60}?\bin\s+(?=NAMES)"
     rf"|\b[Aa]ward(?:ing)?\s+(?:to\s+)?(?=NAMES(?![’'])\s+{THEIRS})"

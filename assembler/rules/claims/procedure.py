@@ -52,6 +52,12 @@ NOT_WAIVED = Regex(
 """Words in the sentence that may deny the waiver."""
 
 
+TRIED_TO_THE_COURT = Regex(
+    r"(?i)\btried\s+(?:to|by|before)\s+the\s+court\b|\bwithout\s+a\s+jury\b|\bbench\s+trial\b|\btrial\s+(?:to|by)\s+the\s+court\b"
+)
+"""Words of a user's own jury demand that ask for a trial by the judge."""
+
+
 @rule(
     "JRY003",
     cite="house style: the demand for a jury fits the facts pleaded",
@@ -63,16 +69,47 @@ def jury_waived(matter: Matter) -> Iterator[Problem]:
     """A jury is demanded, but a text says that the parties waived a jury.
 
     Many contracts have such a waiver, and the other side moves to strike the demand. Nothing is reported if the
-    sentence denies the waiver, or if the demand is limited to some claims.
+    sentence denies the waiver, or if the demand is limited to some claims. The user's own words for the demand are
+    reported too if they ask for a trial by the judge.
     """
     if matter.jury_demand is not True or not any(opening(matter)):
         return
+    demand = matter.words.jury or ""
+    if (match := TRIED_TO_THE_COURT.search(demand)) and "demand" not in demand.lower():
+        message = f"a jury is demanded, but the text says `{one_line(match[0])}`"
+        yield Problem(("words", "jury"), message, at=matched(match), also=(("jury_demand",),))
     for path, text in prose(matter):
         for match in passages(JURY_WAIVED, text) if "jury" in text else ():
             begin, end = sentence(text, match.start(), match.end())
             if not NOT_WAIVED.search(text, begin, end):
                 message = f"a jury is demanded, but the text says `{one_line(match[0])}`"
                 yield Problem(path, message, at=matched(match), also=(("jury_demand",),))
+
+
+JURY_TITLE = Regex(r"(?i)\bjury\b")
+
+
+@rule(
+    "JRY004",
+    cite="house style: the title and the paper agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `jury_demand: true`, or delete the words in the title",
+)
+def jury_only_in_title(matter: Matter) -> Iterator[Problem]:
+    """The title of a complaint announces a demand for a jury, but the complaint demands none.
+
+    Nothing is reported if a text of the user's own demands a jury.
+    """
+    if matter.jury_demand or any(JURY_DEMANDED.search(text) for _, text in prose(matter)):
+        return
+    for number, filing in opening(matter):
+        if JURY_TITLE.search(filing.title or ""):
+            message = f"the title is `{one_line(filing.title or '')}`, but the complaint demands no jury"
+            yield Problem(("filings", number, "title"), message)
+
+
+JURY_DEMANDED = Regex(r"(?i)\b(?:demand|request|claim|ask)\w*\b[^.;]{0,60}\bjury\b|\bjury\b[^.;]{0,40}\bdemand")
 
 
 @rule(

@@ -11,7 +11,10 @@ from assembler.language.money import Sum, sums
 from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
+from assembler.model.relief import Relief
 from assembler.rules._complaint import opening
+from assembler.rules._words_of_counts import own_words
+from assembler.rules.claims._counts_meant import places_of
 from assembler.rules.claims._demanded_relief import demanded, ids
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -53,7 +56,7 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
     The item is compared with the remedies on record for the causes of its claims. A multiple is reported if the record
     has only other multiples, such as twice the award, and damages are reported if the record says that there are none.
     A limit of statutory damages is reported if it exceeds each limit on record, or if it has a digit more or less than
-    one of them.
+    one of them. A multiple is also compared with those that the counts themselves plead, if the item names the counts.
     """
     if not any(opening(matter)):
         return
@@ -61,6 +64,31 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
         yield from _multiples(path, relief.text, causes)
         yield from _limits(path, relief.text, causes)
         yield from _damages(path, relief.text, causes)
+    for number, relief in enumerate(matter.relief):
+        if MULTIPLE.search(relief.text):
+            yield from _multiples_pleaded(("relief", number, "text"), relief, matter)
+
+
+def _multiples_pleaded(path: KeyPath, relief: Relief, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for a multiple in *relief* if the counts that it names plead only other multiples."""
+    places = places_of(relief, matter)
+    pleaded = {
+        _number(match)
+        for place in places
+        for match in _of_money(own_words(matter.claims[place]))
+        if not any(remedy.remedy for remedy in matter.claims[place].cause.remedies)
+    }
+    for match in _of_money(relief.text) if pleaded else ():
+        if _number(match) not in pleaded:
+            allowed = series([_written(number) for number in sorted(pleaded)], "or")
+            also = tuple(("claims", place) for place in places)
+            yield Problem(path, f"`{one_line(match[0])}`, but the count pleads {allowed}", at=matched(match), also=also)
+
+
+def _of_money(text: str) -> Iterator[re.Match[str]]:
+    for match in MULTIPLE.finditer(text):
+        if OF_MONEY.search(text, max(0, match.start() - 60), match.end() + 60):
+            yield match
 
 
 def _damages(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
@@ -72,8 +100,8 @@ def _damages(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Prob
 
 def _multiples(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
     on_record = {_number(match) for words in _remedies(causes) for match in MULTIPLE.finditer(words)}
-    for match in MULTIPLE.finditer(text) if on_record else ():
-        if _number(match) not in on_record and OF_MONEY.search(text, max(0, match.start() - 60), match.end() + 60):
+    for match in _of_money(text) if on_record else ():
+        if _number(match) not in on_record:
             allowed = series([_written(number) for number in sorted(on_record)], "or")
             fact = f"`{one_line(match[0])}`: the record of {ids(causes)} allows {allowed}"
             yield Problem(path, fact, at=matched(match))

@@ -59,11 +59,13 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
     which asks for something in the future, except in items on interest, which may run from a past date.
     """
     for filing, texts in texts_by_paper(matter):
+        number = matter.filings.index(filing)
         for text in texts if filing.date else ():
-            yield from _after(text.path, unquoted(text.words), filing.date)  # type: ignore[arg-type]
+            also = ("filings", number, "date")
+            yield from _after(text.path, unquoted(text.words), filing.date, also)  # type: ignore[arg-type]
 
 
-def _after(path: KeyPath, text: str, written_on: date) -> Iterator[Problem]:
+def _after(path: KeyPath, text: str, written_on: date, also: KeyPath) -> Iterator[Problem]:
     """Yield a problem for each past event that *text* dates after *written_on*, the date of the paper."""
     for dated in days(text):
         if dated.first > written_on and PAST.search(text, max(0, dated.start - 12), dated.start):
@@ -73,7 +75,7 @@ def _after(path: KeyPath, text: str, written_on: date) -> Iterator[Problem]:
             opens = dated.start - begin < OPENS
             if not (FUTURE_AFTER_DATE if opens else FUTURE).search(text, begin, end):
                 message = f"`{dated.words}` is after the date of the paper, {plain_date(written_on)}"
-                yield Problem(path, message)
+                yield Problem(path, message, also=(also,))
 
 
 THIS_COMPLAINT = (

@@ -3,12 +3,27 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from assembler.facts.dates import days
+from assembler.findings.path import KeyPath
 from assembler.language.dates import days_in, plain_date
+from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, Words, rule
+
+
+def own_signature_words(matter: Matter) -> Iterator[tuple[KeyPath, str, Filing]]:
+    """Yield the user's own sentence before the signature of each paper, with its path and the filing."""
+    for number, filing in enumerate(matter.filings):
+        if filing.words.signature:
+            yield ("filings", number, "words", "signature"), filing.words.signature, filing
+        elif matter.words.signature and len(matter.filings) == 1:
+            yield ("words", "signature"), matter.words.signature, filing
+
 
 DATE_LINES = ("dated", "dated_at")
 """The sentences that can print a date above a signature."""
+
+CORRECT_DATE = "write the date of the paper, or correct the `date:` of the paper"
 
 
 @rule(
@@ -21,8 +36,14 @@ def date_line_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date above a signature is not the date of the paper.
 
     A date written out in `sentences: {signature: {dated: ...}}` is printed on every paper of the matter, and of each
-    matter that extends it.
+    matter that extends it. A sentence of the user's own before the signature, as in "Respectfully submitted this 4th
+    day of March, 2026", is compared too.
     """
+    for path, words, filing in own_signature_words(matter):
+        for dated in days(words):
+            if filing.date and not dated.first <= filing.date <= dated.last:
+                message = f"the line prints `{dated.words}`, but `{filing.name}` is dated {plain_date(filing.date)}"
+                yield Problem(path, message, fix=CORRECT_DATE, at=Words(dated.words, dated.start))
     for name in DATE_LINES:
         line = matter.sentences.get("signature", {}).get(name, "")
         for day in days_in(line):

@@ -70,7 +70,11 @@ KINDS = "corporation|limited liability company|limited partnership|limited liabi
 COMPARED = frozenset((*KINDS.split("|"), "individual", "partnership", "trust", "estate"))
 """The kinds of parties that are compared with descriptions in texts."""
 
-QUALITIES = r"(?:(?:domestic|foreign|professional|public|private|closely held|registered|duly organized)\s+){0,3}"
+QUALITIES = (
+    r"(?:(?:domestic|foreign|professional|public|private|closely\s+held|registered|duly\s+organized|business|stock|mutual"
+    r"|nonprofit|non-profit|not-for-profit|for-profit|municipal|benefit|family|small|single-member|manager-managed"
+    r"|member-managed)\s+){0,3}"
+)
 
 GOES_ON = (
     r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|or|which|that|with|whose|who|duly|in|of|under|by|at|doing|having|organized|formed"
@@ -116,7 +120,8 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
         if party.described and (match := A_KIND.match(party.described)):
             yield from _contradictions(match, party, ("parties", key, "described"), key)
         alone = sizes[party.on_side] == 1
-        names = [name for name in (party.name, party.called, party.role.capitalize() if alone else None) if name]
+        role = party.role.capitalize() if alone else None
+        names = [name for name in (party.name, party.name.upper(), party.called, role) if name]
         for path, plain_text in texts:
             if not any(name in plain_text for name in names):
                 continue

@@ -25,10 +25,11 @@ def colleague_has_blank_line(matter: Matter) -> Iterator[Problem]:
     paper without electronic signatures.
     """
     for name, attorney in matter.counsel.items():
-        for filing in matter.filings if attorney.has_line else ():
+        for number, filing in enumerate(matter.filings if attorney.has_line else ()):
             if signed := _colleague_who_signed(name, matter, filing):
                 blank = f"`{attorney.name}` has a blank signature line in `{filing.name}`"
-                yield Problem(("counsel", name), f"{blank}, which `{matter.counsel[signed].name}` has signed")
+                message = f"{blank}, which `{matter.counsel[signed].name}` has signed"
+                yield Problem(("counsel", name), message, also=(("filings", number, "signed"),))
                 break
 
 

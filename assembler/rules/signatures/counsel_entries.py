@@ -1,5 +1,6 @@
 """Mistakes in entries under `counsel` and `firms`: a misspelled name in an e-mail address, a letter in a number."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
@@ -77,3 +78,68 @@ def letter_in_number(matter: Matter) -> Iterator[Problem]:
                 if match := LETTER_FOR_DIGIT.search(value):
                     message = f"`{value}` has the letter `{match[0]}` among its digits"
                     yield Problem((group, name, key), message)
+
+
+FREE_MAIL = frozenset(
+    "example gmail yahoo outlook hotmail aol icloud me msn live comcast verizon att proton protonmail earthlink"
+    " sbcglobal cox charter".split()
+)
+"""The domains of providers of e-mail, which have no name of a firm, and the domain of examples."""
+
+OF_LAWYERS = Regex(
+    r"(?i)law(?:firm|offices?|group|yers?)?|legal|attorneys?|esq|counsel|llp|pllp|pllc|llc|group|firm|office|pc\Z|trial|litigation"
+)
+SHORTEST_NAME = 6
+"""The minimum number of letters of a domain that must have a word of the firm's name; a shorter one may be initials."""
+
+
+@rule(
+    "SIG032",
+    cite="the names of the attorney and the firm in the matter",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="copy the address again from its source",
+)
+def email_of_another_attorney(matter: Matter) -> Iterator[Problem]:
+    """An attorney's e-mail address is that of another attorney or another firm.
+
+    It names a colleague instead of the attorney, or its domain shares no word or initials with the names of the firm
+    and the attorney. A domain is not compared if it belongs to a government, a school or a provider of e-mail, or if
+    it is short or only says that its owner is a lawyer.
+    """
+    for key, attorney in matter.counsel.items():
+        local, _, domain = (attorney.email or "").lower().partition("@")
+        own, path = _words(attorney.name), ("counsel", key, "email")
+        namesake = next((name for name, other in matter.counsel.items() if _is_of(other.name, local, own)), "")
+        if namesake:
+            message = f"`{attorney.email}` has the name of `{matter.counsel[namesake].name}`, not of `{attorney.name}`"
+            yield Problem(path, message, also=(("counsel", namesake, "name"),))
+            continue
+        firm = matter.firms.get(attorney.firm) if attorney.firm else None
+        if firm and not _may_be_of(domain, (firm.name, firm.styled or "", attorney.name), firm.email or ""):
+            message = f"`{attorney.email}` has a domain that shares no word with `{firm.name}`"
+            yield Problem(path, message, also=(("firms", str(attorney.firm), "name"),))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in WORD.findall(name.lower()) if word not in NOT_OF_NAMES and len(word) > 1]
+
+
+def _is_of(name: str, local: str, own: list[str]) -> bool:
+    """Whether *local*, the part of an address before the at sign, has the surname in *name* but no word of *own*."""
+    words = _words(name)
+    return len(words) > 1 and len(words[-1]) > 3 and words[-1] in local and not any(word in local for word in own)
+
+
+def _may_be_of(domain: str, names: tuple[str, ...], firms_email: str) -> bool:
+    """Whether *domain* may belong to the firm or the attorney with *names*."""
+    labels = domain.split(".")
+    if not domain or {"gov", "us", "edu", "mil"} & set(labels) or firms_email.lower().endswith(f"@{domain}"):
+        return True
+    label = labels[0]
+    bare = OF_LAWYERS.sub("", re.sub(r"[^a-z]", "", label))
+    if label in FREE_MAIL or len(bare) < SHORTEST_NAME:
+        return True
+    words = [word for name in names for word in WORD.findall(name.lower())]
+    initials = "".join(word[0] for word in words)
+    return any(word[:4] in label for word in words if len(word) > 2) or bare[:3] in initials

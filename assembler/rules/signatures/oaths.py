@@ -217,7 +217,7 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
             party = matter.parties[party_name] if party_name else None
             if party and party.on_side == "defendant":
                 message = f"`{name}` verifies `{filing.name}` on behalf of `{party.name}`, a defendant"
-                yield Problem(("filings", number, "verified_by"), message)
+                yield Problem(("filings", number, "verified_by"), message, also=(("people", name, "of"),))
 
 
 COUNSEL = Regex(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")

@@ -6,6 +6,7 @@ from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
@@ -94,10 +95,11 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
 
     Examples are [NTD: confirm the date], [JQ: is this right], (insert cite), ~~struck words~~, TODO, DRAFT with a date,
     a question in brackets or in bold, two question marks in a row, a choice such as [his/her], the marks of a comment,
-    and the message of a word processor about a lost reference. The paper would print them. For "he/she" without
+    and the message of a word processor about a lost reference. The paper would print them. Entries of counsel and
+    firms are checked too. For "he/she" without
     brackets, in a sentence about a certain person, the finding is a warning. Quotations are not checked.
     """
-    for path, text in (*prose(matter), *titles(matter)):
+    for path, text in (*prose(matter), *titles(matter), *_entries_of_counsel(matter)):
         own_words = unquoted(text)
         for match in passages(LEFTOVER, own_words) if MARKS.search(own_words) else ():
             fix = REMEDIES.get(match.lastgroup or "", "")
@@ -106,3 +108,11 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
             if not OF_ANYONE.search(own_words, *sentence(own_words, *match.span())):
                 message = f"`{match[0]}` leaves open which word applies"
                 yield Problem(path, message, Severity.WARNING, fix="write the word that applies", at=matched(match))
+
+
+def _entries_of_counsel(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the name, telephone number, e-mail address and address of each attorney and firm, with their paths."""
+    for group, holders in (("counsel", matter.counsel), ("firms", matter.firms)):
+        for name, holder in holders.items():
+            yield from (((group, name, key), getattr(holder, key) or "") for key in ("name", "telephone", "email"))
+            yield from (((group, name, "address", number), line) for number, line in enumerate(holder.address))

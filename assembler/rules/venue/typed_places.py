@@ -19,7 +19,7 @@ CLAUSE = Regex(r"[.;]\s+(?=[A-Z])|;\s|,\s(?=(?:and|or|because|since|as|where|in 
 
 GROUND = Regex(
     r"(?i)\b(?:made|signed|executed|entered|perform\w*|occurred|happened|arose|took\splace|located|situated|lies|proper"
-    r"|committed|is\sin|are\sin|was\sin|were\sin|breached|injur\w+)\b"
+    r"|fix(?:es|ed)|lay|lays|laid|agreed|consent\w*|select\w*|designat\w*|committed|is\sin|are\sin|was\sin|were\sin|breached|injur\w+)\b"
 )
 """Words of a clause that says why venue is proper."""
 

@@ -1,0 +1,149 @@
+"""Reads what sentences say about the places of parties and their members: formation, principal place, residence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assembler.facts.reading import texts_with_facts
+from assembler.facts.texts import ByIdentity, unquoted
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.entities import without_ending
+from assembler.language.passages import compiled
+from assembler.language.places import SOVEREIGN, STATE
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import persons
+from assembler.rules._party_names import names_of
+from assembler.rules.rule import Words
+
+OF_STATE = rf"(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b"
+FORMED = Regex(
+    r"\b(?:organi[sz]ed|incorporated|formed|chartered|existing|created|established)(?:,?\s+and\s+(?:validly\s+)?existing)?\s+"
+    rf"(?:(?:under|in|by|pursuant\s+to)\s+(?:and\s+(?:under|by)\s+(?:virtue\s+of\s+)?)?(?:the\s+)?laws?\s+of\s+{OF_STATE}"
+    rf"|in\s+{OF_STATE.replace('state>', 'in>')}|under\s+(?P<law>{STATE})\s+law)"
+)
+SEAT = Regex(
+    r"\b(?:(?:principal|main|home|head|corporate|executive)\s+(?:place\s+of\s+business|(?:executive\s+)?offices?)|place\s+of\s+business"
+    r"|headquarter(?:s|ed))\b"
+)
+HOME = Regex(
+    r"(?<!formerly\s)(?<!then\s)\b(?:resides|reside|(?:is|was\s+and\s+is|are)\s+(?:a\s+|residents?\b|domiciled\b|an\s+individual\s+domiciled\b)"
+    r"|domiciled|resident\s+(?=of|in)|lives(?=\s+(?:in|at|near)\b))"
+)
+PLACE_WORDS = Regex(r"\b(?:resid|domicil|lives)", re.IGNORECASE)
+ENDS = Regex(
+    r"[;:]|\.\Z|\s\(|,?\s(?:and|but|or)\s(?:is|has|was|does|are|who|whose|its|his|her|it|he|she|they|to|the)\b"
+    r"|,\s(?:and\s)?(?:from\s)?(?:where|who|whose|which|with|until)\b|\s(?:that|until|since|from)\s"
+)
+"""The end of the words about a place."""
+
+COUNTY = Regex(
+    r"(?P<county>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})\s(?:County|Parish)\b|\bCounty\sof\s(?P<of>[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]*)?)"
+)
+CITY = Regex(
+    rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Tt]ownship)\sof\s(?P<of>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,2}})"
+    rf"|(?P<city>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,2}}),\s(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,2}}\s(?:County|Parish)\b|(?:{STATE})\b)"
+)
+OTHER_PERSON = Regex(
+    r"\b(?:agent|president|manager|officer|director|owner|attorney|counsel|husband|wife|son|daughter|brother|sister|mother|father"
+    r"|employees?|customers?|whose|shareholders?|partners?|parent|subsidiar\w+|affiliate|members?|adjuster|driver|insurer)\b"
+)
+"""Words between a party and a statement that show that the statement may be about another person."""
+
+
+RELATIVE = Regex(r",\s[^,]{1,40}['’]s\s\w+,")
+"""Words that relate a party to another person: "Ann Example, Mr. Sample's sister, resides in"."""
+
+
+@dataclass(frozen=True)
+class PartyStatement:
+    """Words that state where a party or a member was formed, has its principal place of business, or resides."""
+
+    path: KeyPath
+    who: KeyPath
+    """The path of the party or the member."""
+    relation: str
+    """`formed`, `seat` or `home`."""
+    at: Words
+    city: str
+    county: str
+    state: str
+
+
+@lru_cache(maxsize=2)
+def _statements(key: ByIdentity) -> tuple[PartyStatement, ...]:
+    return tuple(_read(key.matter))
+
+
+def party_statements(matter: Matter) -> tuple[PartyStatement, ...]:
+    """Return what the sentences of *matter* say about the places of parties and their members, in order."""
+    return _statements(ByIdentity(matter))
+
+
+def _read(matter: Matter) -> Iterator[PartyStatement]:
+    names = _paths_by_name(matter)
+    spelled = "|".join(re.sub(r"\\?\s", r"\\s+", re.escape(name)) for name in sorted(names, key=len, reverse=True))
+    pattern = compiled(rf"(?<![\w.-])(?:{spelled or '(?!)'})(?![\w’'-]|\s[A-Z][a-z])")
+    for text in texts_with_facts(matter):
+        owner = text.path[:2] if text.path[0] == "parties" and text.path[-1] == "paragraph" else ()
+        for sentence in text.sentences:
+            words = unquoted(sentence.words)
+            for relation, trigger in (("formed", FORMED), ("seat", SEAT), ("home", HOME)):
+                for match in trigger.finditer(words):
+                    if who := _subject(words, match, owner, pattern, names):
+                        yield from _statement(text.path, sentence.start, words, match, relation, who)
+
+
+def _paths_by_name(matter: Matter) -> Mapping[str, KeyPath]:
+    """Return the paths of parties and members by their names, without names that two of them share."""
+    paths: dict[str, set[KeyPath]] = {}
+    for path, member in persons(matter.parties):
+        written = names_of(member) if isinstance(member, Party) else (member.name,)
+        for form in {form for name in written for form in (name, without_ending(name), name.upper())}:
+            paths.setdefault(form, set()).add(path)
+    return {name: next(iter(bearers)) for name, bearers in paths.items() if len(bearers) == 1}
+
+
+def _subject(words: str, match: re.Match[str], owner: KeyPath, pattern: Regex, names: Mapping[str, KeyPath]) -> KeyPath:
+    """Return the path of the party or member of whom *match* speaks; () if that is not clear."""
+    named = list(pattern.finditer(words, 0, match.start()))
+    while len(named) > 1 and re.search(r"\bwith\s\Z", words[: named[-1].start()]):
+        named.pop()
+    between = words[named[-1].end() if named else 0 : match.start()]
+    if OTHER_PERSON.search(RELATIVE.sub(",", between)) or len(between) > 160:
+        return ()
+    if named:
+        last = names[one_line(named[-1][0])]
+        alone = len(named) < 2 or not re.fullmatch(
+            r"\s*(?:,|and|,\s+and)\s+(?:[A-Z]\w+\s)?", words[named[-2].end() : named[-1].start()]
+        )
+        return last if alone else ()
+    return owner if re.match(r"\s*(?:It|He|She|Its|His|Her|They)\b", words) else ()
+
+
+def _statement(  # noqa: PLR0917 - the sentence, its place and the words that were matched
+    path: KeyPath, start: int, words: str, match: re.Match[str], relation: str, who: KeyPath
+) -> Iterator[PartyStatement]:
+    if relation == "formed":
+        state = match["state"] or match["in"] or match["law"]
+        yield PartyStatement(path, who, relation, Words(match[0], start + match.start()), "", "", one_line(state))
+        return
+    end = ENDS.search(words, match.end())
+    stop = min(end.start() if end else len(words), match.end() + 160)
+    passage = words[match.end() : stop]
+    if relation == "home" and not PLACE_WORDS.search(match[0] + passage[:12]):
+        return
+    county, city = COUNTY.search(passage), CITY.search(passage)
+    state = re.search(rf"\b(?:{STATE})\b(?!\s(?:County|Street|Avenue|Parish))", passage)
+    county_name = one_line((county["county"] or county["of"]) if county else "")
+    city_name = one_line((city["of"] or city["city"]) if city else "")
+    city_name = "" if city_name.endswith((" County", " Parish")) else city_name
+    if not county and city is None:
+        alone = re.match(r"\s(?:in|at|near)\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*\Z", passage)
+        city_name = one_line(alone["city"]) if alone else ""
+    if county or city_name or state:
+        at = Words(words[match.start() : stop].rstrip(" ,."), start + match.start())
+        yield PartyStatement(path, who, relation, at, city_name, county_name, one_line(state[0]) if state else "")

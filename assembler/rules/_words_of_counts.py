@@ -1,0 +1,34 @@
+"""The words of a count: its own sentences, those of its cause's record, and the paragraphs to which it refers."""
+
+from functools import lru_cache
+
+from assembler.facts.texts import ByIdentity
+from assembler.language.references import REFERENCE, entries
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
+from assembler.model.walk import allegations_of, named_allegations
+
+
+def own_words(claim: Claim) -> str:
+    """Return the sentences and statutes of *claim*, and the elements on record for its cause; not its title."""
+    texts = [allegation.text or allegation.heading or "" for _, allegation in allegations_of(claim, ())]
+    texts += claim.statutes
+    if claim.law is None:
+        texts += [claim.cause.count_cite]
+        for element in claim.cause.elements.values():
+            texts += [element.statement, element.pleading, *element.choices.values()]
+    return "\n".join(texts)
+
+
+def words_with_references(claim: Claim, matter: Matter) -> str:
+    """Return the words of *claim* and of the paragraphs that its sentences and elements name."""
+    words = own_words(claim)
+    named = _named(ByIdentity(matter))
+    names = [entry.name for match in REFERENCE.finditer(words) for entry in entries(match)]
+    names += [name for pleaded in claim.elements.values() for name in pleaded if isinstance(name, str)]
+    return "\n".join([words, *(named[name] for name in dict.fromkeys(names) if name in named)])
+
+
+@lru_cache(maxsize=2)
+def _named(key: ByIdentity) -> dict[str, str]:
+    return {name: allegation.text or "" for name, allegation in named_allegations(key.matter).items()}

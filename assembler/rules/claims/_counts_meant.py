@@ -1,0 +1,63 @@
+"""Reads which counts a typed text means: "Counts I and III", "the Second Cause of Action", "the claim of nuisance"."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.model.pleading import matching_claims
+from assembler.model.relief import Relief
+from assembler.rules._named_claims import claims_named as numbered_claims
+
+NAMED = Regex(
+    r"\b(?:[Cc]laims?|[Cc]ounts?|[Cc]auses?\s+of\s+action)\s+(?:of|for|under|alleging)\s+"
+    r"(?:(?:the|an?|its|his|her|their)\s+)?(?P<name>[A-Za-z][\w’'. §()-]{2,60}?)"
+    r"(?=,|;|\.|\Z|\s+(?:against|by|in|on|and|with|under|judgment|award|from|for|as)\b)"
+)
+"""The name of a claim: "on the claim of nuisance", "its claim for unjust enrichment"."""
+
+NO_NAME = frozenset(
+    "relief damages money payment benefits contribution compensation action plaintiff plaintiffs defendant defendants "
+    "law state federal equity judgment loss losses injury injuries amount amounts coverage refund reimbursement fees "
+    "costs interest the this that claim claims count counts act code statute statutes section sections common "
+    "violation them these those each every violations breach cause causes complaint wages wage overtime which such "
+    "rent patent".split()
+)
+"""Words after "claim for" that do not name a kind of claim."""
+
+
+def counts_meant(text: str, matter: Matter) -> frozenset[int]:
+    """Return the indexes of the claims of *matter* that *text* means by number or name; empty if it means none."""
+    by_number = {number for number in counts_in(text) if number < len(matter.claims)}
+    return frozenset(by_number | {place for name in claims_named(text) for place in claims_called(name, matter)})
+
+
+def places_of(relief: Relief, matter: Matter) -> list[int]:
+    """Return the indexes of the claims on which *relief* is based, by its key, its references or its text, in order."""
+    referred = [entry.name for match in REFERENCE.finditer(relief.text) for entry in entries(match)]
+    keyed = {place for name in (*relief.claims, *referred) for place in matching_claims(matter.claims, name)}
+    return sorted(keyed or counts_meant(relief.text, matter))
+
+
+def claims_named(text: str) -> Iterator[str]:
+    """Yield the names by which *text* means claims, as in "on the claim of nuisance"."""
+    for match in NAMED.finditer(text) if "laim" in text or "ount" in text or "ause" in text else ():
+        words = [word for word in re.findall(r"[\w’-]+", match["name"].lower()) if len(word) > 3]
+        if words and not NO_NAME & set(words):
+            yield match["name"]
+
+
+def claims_called(name: str, matter: Matter) -> Iterator[int]:
+    """Yield the indexes of the claims whose title or cause has every longer word of *name*, up to its ending."""
+    stems = [word[:6] for word in re.findall(r"[\w’-]+", name.lower()) if len(word) > 3]
+    for place, claim in enumerate(matter.claims):
+        title = f"{claim.title or ''} {claim.cause.name} {claim.variant or ''}".lower()
+        if stems and all(stem in title for stem in stems):
+            yield place
+
+
+def counts_in(text: str) -> Iterator[int]:
+    """Yield the indexes, from 0, of the counts that *text* numbers: 0 and 2 for "Counts I and III"."""
+    for _, _, numbers in numbered_claims(text):
+        yield from numbers

@@ -1,0 +1,98 @@
+"""Titles of counts that name another claim, act, section or agreement than the text of the count."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.catalog.acts import acts
+from assembler.catalog.count_words import kinds_of_claims
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.english import series
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._words_of_counts import own_words, words_with_references
+from assembler.rules.rule import Problem, rule
+
+ENOUGH = 12
+"""The minimum number of words of a count that is compared with its title."""
+
+REST_OF_WORD = Regex(r"[\w’-]*")
+SECTION = Regex(r"§{1,2}\s*(?P<number>\d[\w.:-]*)|\b[Ss]ections?\s+(?P<spelled>\d[\w.:-]*)")
+
+
+@rule(
+    "CLM037",
+    cite="house style: the title of a count names the claim that the count pleads",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the title, or plead the claim that it names",
+)
+def title_of_another_claim(matter: Matter) -> Iterator[Problem]:
+    """The title of a count names a claim, an act, a section or an agreement that the text of the count does not plead.
+
+    For about a hundred kinds of claims, the program has a list of words of which a count of that kind has at least one:
+    a count for defamation speaks of a statement or a publication. A section in the title is reported if the count cites
+    other sections but not that one, and an act of Congress if the count cites only sections of another act. Paragraphs
+    to which the count refers are read too.
+    """
+    for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
+        title = claim.title or ""
+        words = words_with_references(claim, matter) if title else ""
+        if len(own_words(claim).split()) >= ENOUGH and (fault := _fault(one_line(title), words)):
+            yield Problem(("claims", number, "title"), f"the title is `{one_line(title)}`, but {fault}")
+
+
+def _fault(title: str, words: str) -> str:
+    """Return why *title* does not fit *words*, the text of the count; "" if it may."""
+    for kind in kinds_of_claims():
+        named = kind.title.search(title)
+        if named and not kind.words.search(words):
+            kind_of_claim = title[named.start() : named.end() + len(REST_OF_WORD.match(title, named.end())[0])]  # type: ignore[index]
+            return f"the count has no word of a claim for {kind_of_claim.lower()}"
+    return _other_act(title, words) or _other_section(title, words) or _other_agreement(title, words)
+
+
+def _other_act(title: str, words: str) -> str:
+    """Return that *words* cite only sections of other acts than the one in *title*; "" if that is not so."""
+    named = [act for act in acts().sections if act.casefold() in title.casefold()]
+    cited = [(match[1], match[2]) for match in re.finditer(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*)", words)]
+    for act in named:
+        others = [other for other in acts().sections if any(acts().has(other, *section) for section in cited)]
+        if others and act not in others and act.casefold() not in words.casefold() and initials_of(act) not in words:
+            return f"the count cites the {series(others[:1])}"
+    return ""
+
+
+def initials_of(act: str) -> str:
+    """Return the initials of an act: FLSA for the Fair Labor Standards Act."""
+    return "".join(word[0] for word in act.split() if word[0].isupper())
+
+
+def _other_section(title: str, words: str) -> str:
+    """Return that *words* cite other sections than those in *title*; "" if that is not so."""
+    titled = [_digits(match) for match in SECTION.finditer(title)]
+    cited = [_digits(match) for match in SECTION.finditer(words)]
+    if titled and cited and not any(number in words for number in titled):
+        return f"the count cites section {cited[0]}, not section {titled[0]}"
+    return ""
+
+
+def _digits(match: re.Match[str]) -> str:
+    return re.sub(r"[.:-]+\Z", "", match["number"] or match["spelled"])
+
+
+AGREEMENT = Regex(
+    r"\bof the (?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Covenant|Deed|Bond))\b"
+)
+
+
+def _other_agreement(title: str, words: str) -> str:
+    """Return that *words* name other agreements than the one in *title*; "" if that is not so."""
+    match = AGREEMENT.search(title)
+    others = re.findall(
+        r"\b[Tt]he ((?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Deed|Bond))\b", words
+    )
+    if match and others and match["name"] not in words and match["name"].split()[0] not in words:
+        return f"the count is about the {others[0]}"
+    return ""

@@ -1,0 +1,205 @@
+"""Relief, and other texts, that rest on a claim, an act or a ground that no count pleads."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from assembler.catalog.acts import acts
+from assembler.catalog.remedies import remedies
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import series
+from assembler.language.money import sums
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.model.relief import Relief
+from assembler.model.walk import allegations
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import party_names
+from assembler.rules._words_of_counts import own_words
+from assembler.rules.claims._counts_meant import claims_called, claims_named, places_of
+from assembler.rules.claims.titles_of_counts import initials_of
+from assembler.rules.rule import Problem, Words, matched, rule
+
+ON_JURISDICTION = Regex(r"(?i)\bjurisdiction\b")
+
+
+@rule(
+    "CLM038",
+    cite="house style: the relief and the counts fit each other",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name a claim that the complaint pleads, or plead the claim",
+)
+def claim_that_no_count_pleads(matter: Matter) -> Iterator[Problem]:
+    """The prayer, the jury demand or a text on jurisdiction names a claim or an act that no count pleads.
+
+    Examples are relief "on the claim of conversion" where no count has that title, and damages "under the FLSA" where
+    the counts are under another act. A claim is looked up in the titles and the texts of the counts; an act of Congress
+    only in the counts that an item of relief names, if it names any.
+    """
+    if not matter.claims or not any(opening(matter)):
+        return
+    for path, text, places in _texts(matter):
+        counts = [matter.claims[place] for place in places] or list(matter.claims)
+        titles = " ".join(f"{claim.title or ''} {claim.cause.name}" for claim in counts)
+        words = "\n".join([titles, *map(own_words, counts)])
+        for name in claims_named(text):
+            if not any(claims_called(name, matter)) and not _any_stem(name, words) and not _acts().search(name):
+                message = f"`{one_line(name)}` is a claim that no count pleads"
+                yield Problem(path, message, at=Words(name, text.index(name)))
+        for match in _acts().finditer(text):
+            if not _is_pleaded(match[0], words, matter):
+                pleaded = "the count does not plead" if places else "no count pleads"
+                also = tuple(("claims", place) for place in places)
+                yield Problem(path, f"`{one_line(match[0])}` is an act that {pleaded}", at=matched(match), also=also)
+
+
+def _texts(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[int]]]:
+    """Yield each item of relief, jury demand and text on jurisdiction, with its path and the claims that it names."""
+    for number, relief in enumerate(matter.relief):
+        yield ("relief", number, "text"), unquoted(relief.text), places_of(relief, matter)
+    for number, claim in enumerate(matter.claims):
+        for inside, relief in claim.requested_relief:
+            yield ("claims", number, *inside), unquoted(relief.text), [number]
+    for path, text in prose(matter):
+        if (path[0] == "words" and path[-1] == "jury") or (
+            path[0] in {"facts", "more_facts"} and ON_JURISDICTION.search(text)
+        ):
+            yield path, unquoted(text), ()
+
+
+def _any_stem(name: str, words: str) -> bool:
+    stems = [word[:6] for word in re.findall(r"[\w’-]+", name.lower()) if len(word) > 3]
+    return any(stem in words.lower() for stem in stems)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Return a pattern for the names of acts of Congress on record, and for initials of three letters or more."""
+    names = [re.escape(act).replace(r"\ ", r"\s+").replace("’", "[’']") for act in acts().sections]
+    initials = [letters for letters in map(initials_of, acts().sections) if len(letters) > 2]
+    return re.compile(rf"(?<![A-Z][a-z]\s)\b(?:{'|'.join([*names, *dict.fromkeys(initials), 'Title VII'])})\b")
+
+
+JURISDICTIONAL = frozenset({"Class Action Fairness Act", "Declaratory Judgment Act", "Administrative Procedure Act"})
+"""Acts on which jurisdiction or a remedy may be based besides the claims."""
+
+
+def _is_pleaded(written: str, words: str, matter: Matter) -> bool:
+    """Whether the counts with *words* plead the act that is *written* by its name or its initials."""
+    name = one_line(written).replace("'", "’")
+    meant = [act for act in acts().sections if name in (act, initials_of(act)) or act.startswith(f"{name} of")]
+    if not meant or JURISDICTIONAL & set(meant):
+        return True
+    flat = one_line(words).replace("'", "’").casefold()
+    cited = re.findall(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*(?:-\d\w*)?)", words)
+    terms = {term.term for term in matter.terms.values()}
+    return any(
+        act.casefold() in flat
+        or act.split(" of ")[0].casefold() in flat
+        or re.search(rf"\b{initials_of(act)}\b", words)
+        or any(acts().has(act, *section) for section in cited)
+        or initials_of(act) in terms
+        for act in meant
+    )
+
+
+COMPARED_WITH_RECORD = frozenset({"punitive damages", "treble damages"})
+"""Remedies that CLM005 compares with the remedies on record for causes."""
+
+
+@rule(
+    "CLM039",
+    cite="house style: the relief and the counts fit each other",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete the remedy, or plead in the count why it is available",
+)
+def remedy_without_ground(matter: Matter) -> Iterator[Problem]:
+    """Relief asks for a remedy for which the counts plead no ground.
+
+    Examples are punitive damages on a count for an unpaid invoice, and a partition in a count to quiet title. The
+    program knows words that support some remedies; the remedy is looked up in the counts that the item names or, if it
+    names none, in the counts against the parties that it names, and in the remedies on record for their causes.
+    """
+    if not matter.claims or not any(opening(matter)):
+        return
+    facts = "\n".join(allegation.text or "" for path, allegation in allegations(matter) if path[0] != "claims")
+    for path, relief, places in _demands(matter):
+        counts = [matter.claims[place] for place in places]
+        words = "\n".join(f"{claim.title or ''} {claim.cause.name}\n{own_words(claim)}" for claim in counts)
+        words += "\n".join(f"{remedy.remedy} {remedy.note}" for claim in counts for remedy in claim.cause.remedies)
+        on_record = all(claim.cause.remedies for claim in counts)
+        for remedy in remedies():
+            if on_record and remedy.name in COMPARED_WITH_RECORD:
+                continue
+            match = remedy.demanded.search(unquoted(relief.text))
+            whole = len(places) == len(matter.claims)
+            if match and not remedy.counts.search(words) and not (whole and remedy.facts.search(facts)):
+                which = "no count pleads" if whole else f"{_titles(places, matter)} does not plead"
+                also = () if whole else tuple(("claims", place) for place in places)
+                message = f"`{one_line(match[0])}`: {which} a ground for {remedy.name}"
+                yield Problem(path, message, at=matched(match), also=also)
+
+
+def _titles(places: Collection[int], matter: Matter) -> str:
+    names = [matter.claims[place].title or matter.claims[place].cause.name for place in places]
+    return series([f"`{name}`" for name in names[:2]], "or") if len(names) < 3 else "each of these counts"
+
+
+def _demands(matter: Matter) -> Iterator[tuple[KeyPath, Relief, Collection[int]]]:
+    """Yield each item of relief, with its path and the claims on which it may be based."""
+    for number, relief in enumerate(matter.relief):
+        named = set(party_names(matter).parties_in(unquoted(relief.text)))
+        accused = {key for key in named if matter.parties[key].on_side == "defendant"}
+        against = [place for place, claim in enumerate(matter.claims) if accused & {*claim.against}]
+        yield ("relief", number, "text"), relief, places_of(relief, matter) or against or range(len(matter.claims))
+    for number, claim in enumerate(matter.claims):
+        for inside, relief in claim.requested_relief:
+            yield ("claims", number, *inside), relief, [number]
+
+
+MONEY = Regex(r"(?i)\bdamages|\bjudgment|\bcompensat|\bsums?\b|\brestitution|\brelief\b")
+REST = Regex(
+    r"(?i)\b(?:such|any|all)\s+(?:\w+\s+){0,2}other\b|\b(?:other|further)\s+(?:\w+\s+){0,3}relief\b|\bcosts\b|\bfees\b"
+)
+
+
+@rule(
+    "CLM041",
+    cite="house style: the relief and the counts fit each other",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add an item for the count, or say in an item that it covers all counts",
+)
+def count_without_relief(matter: Matter) -> Iterator[Problem]:
+    """The prayer has an item for each count except one.
+
+    Nothing is reported if an item that names no count asks for damages, a judgment or a sum, because it may cover the
+    missing count, or if the count itself demands relief.
+    """
+    if len(matter.claims) < 3 or not any(opening(matter)):
+        return
+    covered: set[int] = set()
+    for relief in matter.relief:
+        places = places_of(relief, matter)
+        covered.update(places)
+        if not places and any(claims_named(relief.text)):
+            return
+        if (
+            relief.text
+            and not places
+            and (any(sums(relief.text)) or (MONEY.search(relief.text) and not REST.search(relief.text)))
+        ):
+            return
+    missing = [
+        place for place, claim in enumerate(matter.claims) if place not in covered and not claim.requested_relief
+    ]
+    if len(missing) == 1 and len(covered) == len(matter.claims) - 1:
+        title = matter.claims[missing[0]].title or matter.claims[missing[0]].cause.name
+        near = next((n for n, relief in enumerate(matter.relief) if missing[0] + 1 in places_of(relief, matter)), 0)
+        message = f"no item of the prayer is about `{title}`, although each other count has one"
+        yield Problem(("relief", near, "text"), message, also=(("claims", missing[0], "title"),))

@@ -1,0 +1,88 @@
+"""Typed sentences on the citizenship of parties that differ from the matter's keys."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.english import series
+from assembler.language.passages import compiled
+from assembler.language.places import SOVEREIGN, STATE, state_named
+from assembler.language.regex import Regex
+from assembler.law.citizenship import citizenship
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import of_side
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import party_names
+from assembler.rules.rule import Problem, matched, rule
+
+A_STATE = rf"(?:the\s+(?:{SOVEREIGN})s?\s+of\s+)?(?:{STATE})"
+STATES = rf"(?P<states>{A_STATE}(?:(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+){A_STATE})*)\b"
+IS_CITIZEN = (
+    r"(?:is|are)(?:,\s[^,.;]{1,60},)?\s+(?:(?:therefore|thus|also|both|each|all)\s+)?(?:an?\s+)?citizens?\s+(?:only\s+)?of\s+"
+    rf"{STATES}"
+)
+ALL_OF_A_SIDE = Regex(
+    rf"\b(?:[Ee]ach|[Aa]ll|[Bb]oth|[Ee]very|[Tt]he)\s+(?:of\s+)?(?:the\s+)?(?P<side>[Dd]efendant|[Pp]laintiff)s?\s+{IS_CITIZEN}"
+)
+NONE_OF_A_SIDE = Regex(
+    rf"\b(?:[Nn]o|[Nn]either|[Nn]one\s+of\s+the)\s+(?P<side>[Dd]efendant|[Pp]laintiff)s?\s+{IS_CITIZEN}"
+)
+
+
+@rule(
+    "JUR034",
+    cite="28 U.S.C. § 1332(a), (c); the parties' keys",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="find out of which states the party is a citizen, and correct the text or the party's keys",
+)
+def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
+    """A typed sentence gives a party, or a side, other citizenships than the matter's keys.
+
+    A corporation is a citizen of the states where it was formed and has its principal place of business; a limited
+    liability company or a partnership has the citizenships of its members, not that of the place where it was formed. A
+    party whose citizenship the keys do not give completely is not compared.
+    """
+    if matter.court.system != "federal" or not any(opening(matter)):
+        return
+    names = party_names(matter)
+    single = compiled(rf"(?P<name>{names.name})(?:,\s[^,.;]{{1,60}},)?\s+{IS_CITIZEN}")
+    for path, text in prose(matter):
+        words = unquoted(text) if "citizen" in text else ""
+        for match in single.finditer(words):
+            for key in names.parties_in(match["name"]):
+                states, is_known = _states([matter.parties[key]])
+                written = _written(match["states"])
+                if is_known and written != states and matter.parties[key].kind != "individual":
+                    yield _problem(
+                        path, match, f"`{matter.parties[key].name}` is a citizen of {series(sorted(states))}", key
+                    )
+        for pattern in (ALL_OF_A_SIDE, NONE_OF_A_SIDE):
+            for match in pattern.finditer(words):
+                side = of_side(matter.parties, match["side"].lower())
+                states, is_known = _states(list(side.values()))
+                written = _written(match["states"])
+                wrong = written - states if pattern is ALL_OF_A_SIDE else written & states
+                if is_known and wrong:
+                    fact = "no" if pattern is ALL_OF_A_SIDE else "a"
+                    yield _problem(path, match, f"{fact} {match['side'].lower()} is a citizen of {min(wrong)}")
+
+
+def _states(parties: Collection[Party]) -> tuple[set[str], bool]:
+    """Return the states of which *parties* are citizens, and whether the keys give the citizenship of all of them."""
+    all_citizens = [citizenship(party) for party in parties]
+    is_known = all(citizen.states and not citizen.missing and not citizen.foreign for citizen in all_citizens)
+    return {state for citizen in all_citizens for state in citizen.states}, bool(all_citizens) and is_known
+
+
+def _written(states: str) -> set[str]:
+    return {name for word in re.findall(STATE, states) if (name := state_named(one_line(word)))}
+
+
+def _problem(path: tuple[str | int, ...], match: re.Match[str], fact: str, key: str = "") -> Problem:
+    message = f"the text says `{one_line(match[0])}`, but according to the keys {fact}"
+    also = (("parties", key),) if key and path[0] != "parties" else ()
+    return Problem(path, message, at=matched(match), also=also)

@@ -1,0 +1,126 @@
+"""Typed sentences on jurisdiction and venue that rest on a ground the parties, the counts or the court rule out."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.catalog.jurisdiction_sections import jurisdiction_sections
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.money import dollars, sums
+from assembler.language.passages import passages
+from assembler.language.regex import Regex
+from assembler.law.amounts import DIVERSITY
+from assembler.law.citizenship import citizenship
+from assembler.law.diversity import shared_states
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening, pleaded
+from assembler.rules._words_of_counts import own_words
+from assembler.rules.jurisdiction.amounts import CONTROVERSY
+from assembler.rules.rule import Problem, Words, matched, rule
+
+ON_GROUNDS = Regex(r"(?i)\bjurisdiction\b|\bvenue\b")
+SECTIONS = Regex(
+    r"\b28\s+U\.\s?S\.\s?C\.(?:\s?A\.)?\s+§{1,2}\s?(?P<list>\d{4}[\w()]*(?:(?:,\s|,?\sand\s|\sto\s)\d{4}[\w()]*)*)"
+)
+NUMBER = Regex(r"(?P<number>\d{4})(?P<part>\(\w\)(?:\(\d\))?)?")
+ON_DIVERSITY = Regex(
+    r"(?i)\bdiversity\s+(?:of\s+citizenship|jurisdiction)|\bcomplete(?:ly)?\s+divers|\bcitizens\s+of\s+different\s+states"
+)
+DENIED = Regex(r"(?i)\b(?:no|not|lacks?|without|nor|neither|rather\s+than|instead\s+of|destroy\w*|absent)\b")
+SUPPLEMENTAL = Regex(r"(?i)\b(?:supplemental|pendent|ancillary)\s+jurisdiction")
+UNRELATED = Regex(
+    r"(?i)\b(?:no|not|un)(?:\s|-)?(?:\w+\s){0,3}(?:common\s+(?:question|nucleus)|related\s+to|same\s+case|same\s+controversy)"
+    r"|\b(?:do|does)\s+not\s+(?:arise|form|share)|\bunrelated\s+to|\b(?:separate|different)\s+(?:case|controversy|facts)\b"
+)
+ALIENS_ONLY = "(a)(2)"
+
+
+@rule(
+    "JUR033",
+    cite="28 U.S.C. §§ 1331, 1332, 1333-1367, 1391, 1441",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="cite the ground that applies, or correct the parties' keys",
+)
+def typed_ground_does_not_apply(matter: Matter) -> Iterator[Problem]:
+    """A typed sentence on jurisdiction or venue rests on a ground that does not apply.
+
+    In a federal court, the rule reports diversity between citizens of the same state, paragraph (a)(2) of § 1332
+    without an alien, an amount in controversy of $75,000 or less, a section about another subject, such as removal, and
+    supplemental jurisdiction over claims that the sentence calls unrelated. In a state court, it reports the sections
+    on the jurisdiction and venue of federal courts, and diversity of citizenship.
+    """
+    if not any(opening(matter)):
+        return
+    for facts in texts_with_facts(matter):
+        if facts.path[0] in {"facts", "more_facts"} and ON_GROUNDS.search(facts.text):
+            federal = matter.court.system == "federal"
+            yield from _in_federal_court(facts, matter) if federal else _in_state_court(facts)
+
+
+def _in_state_court(facts: TextFacts) -> Iterator[Problem]:
+    text = unquoted(facts.text)
+    for sentence in facts.sentences:
+        words = text[sentence.start : sentence.end]
+        if not ON_GROUNDS.search(words) or re.search(r"(?i)\bremov|\bfederal\s+(?:court|law)|\bconcurrent", words):
+            continue
+        for match in (*SECTIONS.finditer(words), *ON_DIVERSITY.finditer(words)):
+            if not DENIED.search(words):
+                at = Words(match[0], sentence.start + match.start())
+                yield Problem(facts.path, f"`{one_line(match[0])}` is about federal courts", also=(("court",),), at=at)
+                break
+
+
+def _in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Problem]:
+    text = unquoted(facts.text)
+    for sentence in facts.sentences:
+        words = text[sentence.start : sentence.end]
+        cited = [(number, match) for match in SECTIONS.finditer(words) for number in NUMBER.finditer(match["list"])]
+        diversity = ON_DIVERSITY.search(words) or next((match for number, match in cited if number[1] == "1332"), None)
+        denied = DENIED.search(words) and not re.search(r"\bno\s+defendant", words)
+        if diversity and not denied and not re.search(r"1332\(d\)", words):
+            at = Words(diversity[0], sentence.start + diversity.start())
+            yield from _not_diverse(facts, at, matter)
+        for number, match in cited:
+            at = Words(match[0], sentence.start + match.start())
+            if number["number"] == "1332" and number["part"] == ALIENS_ONLY and not _aliens(matter):
+                fact = "covers aliens, but each party is a citizen of a state"
+                yield Problem(facts.path, f"`{one_line(match[0])}` {fact}", at=at)
+            subject = jurisdiction_sections().get(number["number"])
+            if subject and ON_GROUNDS.search(words) and not subject.words.search(f"{facts.text}\n{_counts(matter)}"):
+                message = f"`{one_line(match[0])}` is about {subject.about}, of which the complaint says nothing"
+                yield Problem(facts.path, message, at=at)
+        if (supplemental := SUPPLEMENTAL.search(words)) and (unrelated := UNRELATED.search(words, supplemental.end())):
+            fact = f"but the text says `{one_line(unrelated[0])}`"
+            message = f"supplemental jurisdiction needs the same case or controversy, {fact}"
+            yield Problem(facts.path, message, at=Words(unrelated[0], sentence.start + unrelated.start()))
+    yield from _too_small(facts, text, matter)
+
+
+def _not_diverse(facts: TextFacts, at: Words, matter: Matter) -> Iterator[Problem]:
+    shared = next(shared_states(pleaded(matter)), None)
+    if shared and matter.jurisdiction.count("diversity") == 0:
+        message = f"`{one_line(at.words)}`, but a plaintiff and a defendant are both citizens of {shared.state}"
+        yield Problem(facts.path, message, at=at, also=(("parties", shared.plaintiff), ("parties", shared.defendant)))
+
+
+def _aliens(matter: Matter) -> bool:
+    """Whether a party of *matter* may be a citizen of a foreign state."""
+    all_citizens = [citizenship(party) for party in pleaded(matter).values()]
+    return any(citizen.foreign or citizen.missing or not citizen.places for citizen in all_citizens)
+
+
+def _counts(matter: Matter) -> str:
+    return "\n".join(f"{claim.title or ''} {claim.cause.name}\n{own_words(claim)}" for claim in matter.claims)
+
+
+def _too_small(facts: TextFacts, text: str, matter: Matter) -> Iterator[Problem]:
+    if "diversity" in matter.jurisdiction or not (ON_DIVERSITY.search(text) or "1332" in text):
+        return
+    for match in passages(CONTROVERSY, text):
+        stated = next(sums(match["first"] or match["second"]), None)
+        if stated and stated.cents < DIVERSITY * 100:
+            message = f"`{stated.written}`: § 1332(a) requires more than {dollars(DIVERSITY * 100)}"
+            yield Problem(facts.path, message, at=matched(match))

@@ -1,0 +1,115 @@
+"""Capacities and offices in texts that the party's keys or the kind of an entity contradict."""
+
+from collections.abc import Iterator
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.english import series, with_article
+from assembler.language.passages import compiled, passages
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import party_names
+from assembler.rules.rule import Problem, matched, rule
+
+ROLES = (
+    r"trustees?|executors?|executrix|administrators?|administratrix|personal\s+representatives?|guardians?(?:\s+ad\s+litem)?"
+    r"|conservators?|receivers?|assignees?|next\s+friends?|beneficiar(?:y|ies)|members?"
+)
+SUES = Regex(
+    rf"\b(?:sues|sue|is\s+sued|are\s+sued|brings\s+this\s+action|is\s+suing|appears)\b[^.;]{{0,60}}?\bas\s+"
+    rf"(?:an?\s+|the\s+|sole\s+|successor\s+|co-)*(?P<role>{ROLES})\b"
+)
+"""The capacity in which a party sues: "He sues as trustee of"."""
+
+ROLE = Regex(rf"\b(?P<role>{ROLES})\b")
+OFFICIAL = Regex(r"\b(?P<only>only\s+|solely\s+)?in\s+(?:his|her|their|its)\s+official\s+capacity\b")
+PUBLIC = Regex(
+    r"(?i)\b(?:color\s+of\s+(?:state\s+)?law|1983|sheriff|police|city\s+of|county\s+of|state\s+of\s+\w+,|mayor|warden|secretary\s+of"
+    r"|commissioner|attorney\s+general|governor|department\s+of|school\s+district|public\s+official|superintendent\s+of|agency)\b"
+)
+"""Words of a complaint in which somebody may hold a public office."""
+
+
+@rule(
+    "PTY016",
+    cite="house style: the text and the matter agree on a party",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="find out in which capacity the party sues or is sued, and correct the text or `capacity:`",
+)
+def capacity_contradicted(matter: Matter) -> Iterator[Problem]:
+    """A text gives a party another capacity than `capacity:`, or an official capacity that no other text supports.
+
+    The paragraph of a party that sues as trustee is compared with a `capacity:` such as executor. A person is reported
+    who is sued in an official capacity although neither the keys nor another text mention a public office.
+    """
+    if not any(opening(matter)):
+        return
+    for key, party in matter.parties.items():
+        path = ("parties", key, "paragraph")
+        text = unquoted(party.own_paragraph or "")
+        recorded = {_singular(match["role"]) for match in ROLE.finditer((party.capacity or "").lower())}
+        for match in passages(SUES, text) if recorded else ():
+            role = _singular(match["role"].lower())
+            if role not in recorded:
+                message = f"the text says `{one_line(match[0])}`, but `capacity:` is `{party.capacity}`"
+                yield Problem(path, message, at=matched(match), also=(("parties", key, "capacity"),))
+        for match in passages(OFFICIAL, text) if party.kind == "individual" else ():
+            others = [other for place, other in prose(matter) if place != path]
+            if "official" not in (party.capacity or "") and not any(PUBLIC.search(other) for other in others):
+                message = f"the text says `{one_line(match[0])}`, but nothing shows that `{party.name}` holds an office"
+                yield Problem(path, message, at=matched(match))
+
+
+def _singular(role: str) -> str:
+    words = " ".join(role.split()).removesuffix(" ad litem")
+    return {"executrix": "executor", "administratrix": "administrator", "beneficiaries": "beneficiary"}.get(
+        words, words.removesuffix("s")
+    )
+
+
+OFFICES = {
+    r"general\s+partners?|limited\s+partners?": frozenset(
+        {"partnership", "limited partnership", "limited liability partnership"}
+    ),
+    r"(?:sole\s+|managing\s+)?members?|managing\s+members?": frozenset(
+        {"limited liability company", "association", "unknown", "municipality", "corporation"}
+    ),
+    r"(?:sole\s+|majority\s+|minority\s+)?(?:share|stock)holders?": frozenset(
+        {"corporation", "national bank", "unknown"}
+    ),
+}
+"""The kinds of entity that have the holder of an office."""
+
+
+@rule(
+    "PTY017",
+    cite="the states' acts on corporations, limited liability companies and partnerships",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="correct the office, or the kind of the entity",
+)
+def office_of_another_kind(matter: Matter) -> Iterator[Problem]:
+    """A text gives somebody an office that an entity of the party's kind does not have.
+
+    A limited liability company has members and managers, a corporation has shareholders, and only a partnership has
+    partners.
+    """
+    names = party_names(matter)
+    for path, text in prose(matter):
+        if "partner" not in text and "ember" not in text and "holder" not in text:
+            continue
+        own_words = unquoted(text)
+        for office, kinds in OFFICES.items():
+            for match in compiled(rf"\b(?P<office>{office})\s+(?:of|in)\s+(?P<entity>{names.name})").finditer(
+                own_words
+            ):
+                for key in names.parties_in(match["entity"]):
+                    kind = matter.parties[key].kind
+                    if kind not in kinds and kind not in {"individual", "unknown", "trust", "estate", "business trust"}:
+                        allowed = series([with_article(other) for other in sorted(kinds - {"unknown"})[:2]], "or")
+                        fact = f"the kind of `{matter.parties[key].name}` is `{kind}`, not {allowed}"
+                        message = f"`{one_line(match[0])}`, but {fact}"
+                        yield Problem(path, message, at=matched(match), also=(("parties", key, "kind"),))

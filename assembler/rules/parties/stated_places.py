@@ -1,0 +1,74 @@
+"""Sentences that put a party or a member in another state, county or city than the matter's keys."""
+
+from collections.abc import Iterator
+
+from assembler.catalog.localities import localities_in
+from assembler.findings.finding import Severity
+from assembler.language.places import postal, same_county, state_in, state_named
+from assembler.model.matter import Matter
+from assembler.model.party import Member
+from assembler.model.walk import persons
+from assembler.rules._party_statements import PartyStatement, party_statements
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PTY015",
+    cite="house style: the text and the matter agree on a party",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="find out which is right, and correct the text or the party's keys",
+)
+def party_placed_elsewhere(matter: Matter) -> Iterator[Problem]:
+    """A sentence says that a party was formed, has its office or resides elsewhere than the matter's keys say.
+
+    The subject of the sentence may be a party, a member of a party or, in the party's own paragraph, a pronoun. States
+    are compared, and cities and counties if both name one; the county of a larger city is taken from the program's
+    table. The residence of an entity means its principal place of business. Citizenship and diversity depend on these
+    places, and venue often does.
+    """
+    members = dict(persons(matter.parties))
+    for statement in party_statements(matter):
+        member = members[statement.who]
+        key, recorded = _recorded(statement, member)
+        if recorded and (fault := _difference(statement, recorded, matter)):
+            also = ((*statement.who, key),) if statement.path != (*statement.who, key) else ()
+            message = f"the text says `{' '.join(statement.at.words.split())[:120]}`, but {fault}"
+            yield Problem(statement.path, message, at=statement.at, also=also)
+
+
+def _recorded(statement: PartyStatement, member: Member) -> tuple[str, str]:
+    """Return the key of *member* that says the same as *statement*, and its value; "" if there is none."""
+    if statement.relation == "formed":
+        return "formed_in", member.formed_in or ""
+    seat = ("principal_place", member.principal_place or "")
+    if statement.relation == "seat" or member.kind != "individual":
+        return ("main_office", member.main_office) if member.main_office else seat
+    home = getattr(member, "resides_in", None)
+    return ("resides_in", home) if home else ("citizenship", member.citizenship or "")
+
+
+def _difference(statement: PartyStatement, recorded: str, matter: Matter) -> str:
+    """Return how the places of *statement* differ from *recorded*, as the end of a message; "" if they do not."""
+    fact = f"the matter says `{recorded}`"
+    state = state_named(state_in(recorded)) or state_named(recorded)
+    if statement.state and state and state_named(statement.state) != state:
+        return fact
+    parts = [part.strip() for part in recorded.split(",")]
+    city = next((part for part in parts[:-1] if not part.endswith((" County", " Parish"))), "")
+    county = next((part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))), "")
+    code = postal(state or "") or matter.court.state or ""
+    known = county or _county_of(city, code)
+    if statement.county and known and not same_county(statement.county, known):
+        return fact if county else f"{fact}, and {city} is in {known} County"
+    if statement.city and city:
+        alike = statement.city.endswith(city) or city.endswith(statement.city)
+        return "" if alike or statement.relation == "home" else fact
+    stated = "" if statement.county else _county_of(statement.city, code)
+    return fact if county and stated and not same_county(stated, county) else ""
+
+
+def _county_of(city: str, state: str) -> str:
+    """Return the county of *city* in *state*, a two-letter code, if the program's table lists it; otherwise ""."""
+    counties = [row.county for row in localities_in(state) if city in row.cities] if city and state else []
+    return counties[0] if len(counties) == 1 else ""

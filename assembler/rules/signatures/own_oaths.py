@@ -1,0 +1,128 @@
+"""Oaths in the user's own words that contradict the matter: another person, title, party, law or date."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from assembler.facts.dates import days
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.dates import plain_date
+from assembler.language.passages import passages
+from assembler.language.places import SOVEREIGN, STATE, state_in, state_name, state_named
+from assembler.language.regex import Regex
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.party import Person
+from assembler.model.walk import of_side
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import PartyNames, party_names
+from assembler.rules.rule import Problem, Words, matched, rule
+
+PERSON_NAME = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
+SWEARING = r"(?:affirms?|declares?|states?|deposes?|says|verif(?:y|ies)|certif(?:y|ies)|swears?|being|am\b)"
+NAMED = Regex(
+    rf"\b[Mm]y\s+name\s+is\s+(?P<given>{PERSON_NAME}?)(?=[.,;]?\s)|\bI,\s+(?P<first>{PERSON_NAME}),"
+    rf"|\A\s*(?P<opens>{PERSON_NAME}),?\s+(?:hereby\s+)?{SWEARING}"
+)
+"""The name of the person who swears: "My name is Ann Example", "I, Ann Example,", "Ann Example affirms"."""
+
+CAPACITY = Regex(r"\bI\s+am\s+(?:also\s+)?(?:the|an?|one\s+of\s+the)\s+(?P<words>[^.;]{3,120})")
+"""What the person who swears is: "I am the treasurer of Example Corp."."""
+
+SIDE = Regex(r"\b(?P<side>plaintiff|defendant)s?\b", re.IGNORECASE)
+LAWS = Regex(rf"\blaws\s+of\s+(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
+
+USUAL_DELAY = timedelta(days=21)
+"""The longest usual time between an oath on a complaint and the filing of the complaint."""
+
+
+@rule(
+    "SIG030",
+    cite="house style: the oath and the matter agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the words of the oath, or the person under `verified_by:`",
+)
+def own_oath_contradicted(matter: Matter) -> Iterator[Problem]:
+    """An oath in the user's own words contradicts the matter.
+
+    The words may name another person, another title, a party on the other side or the law of another state, or may be
+    dated after the complaint or more than three weeks before it. An old verification is often left over from a draft.
+    """
+    for number, filing in opening(matter):
+        path: KeyPath = ("filings", number, "words", "oath") if filing.words.oath else ("words", "oath")
+        words = filing.words.oath or matter.words.oath
+        people = [matter.people[name] for name in filing.verified_by]
+        if words and people:
+            entries = tuple(("people", name, "name") for name in filing.verified_by)
+            yield from _names(path, words, people, entries)
+            yield from _capacities(path, words, people, matter)
+            yield from _laws(path, words, people, matter)
+            yield from _dates(path, words, filing, (("filings", number, "date"),))
+
+
+def _names(path: KeyPath, words: str, people: list[Person], also: tuple[KeyPath, ...]) -> Iterator[Problem]:
+    names = [person.name for person in people if person.name]
+    for match in passages(NAMED, words) if len(names) == len(people) else ():
+        name = one_line(match["given"] or match["first"] or match["opens"]).rstrip(".")
+        if not any(_same_person(name, known) for known in names):
+            message = f"the oath is that of `{name}`, but `{names[0]}` verifies the paper"
+            yield Problem(path, message, at=matched(match), also=also)
+
+
+def _same_person(written: str, name: str) -> bool:
+    """Whether two names have the same last word and do not have different first words."""
+    ours, theirs = (re.findall(r"[\w’'-]+", words.casefold()) for words in (written, name))
+    first = ours[0] == theirs[0] or min(len(ours[0]), len(theirs[0])) == 1
+    return ours[-1] == theirs[-1] and first
+
+
+def _capacities(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
+    names = party_names(matter)
+    for match in passages(CAPACITY, words) if len(people) == 1 else ():
+        if fault := _fault_of_capacity(one_line(match["words"]), people[0], names, matter):
+            yield Problem(path, f"`{one_line(match[0])[:90]}`, but {fault}", at=matched(match))
+
+
+def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Matter) -> str:
+    """Return why *words*, such as "treasurer of Example Corp.", cannot be said of *person*; "" if they can."""
+    title, _, whom = words.partition(" of ")
+    party_key = next(names.parties_in(whom), "") if whom else ""
+    side = SIDE.search(words)
+    is_party = any(
+        party.name and person.name and _same_person(person.name, party.name)
+        for party in of_side(matter.parties, "plaintiff").values()
+    )
+    if party_key and person.of and party_key != person.of:
+        return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
+    if party_key and not person.of and matter.parties[party_key].on_side == "defendant":
+        return f"`{matter.parties[party_key].name}` is a defendant"
+    if side and not party_key and side["side"].lower() == "defendant" and not whom:
+        return "the complaint is verified by a plaintiff"
+    if side and not whom and not is_party and person.of:
+        return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
+    if whom and side and not person.of and is_party:
+        return f"`{person.name}` is a plaintiff, not an officer of a plaintiff"
+    shared = {*re.findall(r"\w{3,}", title.casefold())} & {*re.findall(r"\w{3,}", (person.title or "").casefold())}
+    if whom and party_key and person.title and not shared and not SIDE.search(title):
+        return f"the title of `{person.name}` is `{person.title}`"
+    return ""
+
+
+def _laws(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
+    here = state_name(matter.court.state)
+    allowed = {here} | {state_named(state_in(person.signs_in or "")) for person in people}
+    for match in passages(LAWS, words):
+        if state_named(match["state"]) not in allowed and here:
+            message = f"the oath is under the `{one_line(match[0])}`, but the court is in {here}"
+            yield Problem(path, message, at=matched(match), also=(("court",),))
+
+
+def _dates(path: KeyPath, words: str, filing: Filing, also: tuple[KeyPath, ...]) -> Iterator[Problem]:
+    for dated in days(words):
+        if filing.date is None or dated.first <= filing.date <= dated.last + USUAL_DELAY:
+            continue
+        message = f"the oath is dated `{dated.words}`, but the complaint is dated {plain_date(filing.date)}"
+        yield Problem(path, message, also=also, at=Words(dated.words, dated.start))

@@ -1,0 +1,85 @@
+"""Typed sentences on venue that rest on a residence that the parties' keys contradict."""
+
+from collections.abc import Iterator
+
+from assembler.catalog.localities import localities_in
+from assembler.facts.reading import texts_with_facts
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.passages import compiled
+from assembler.language.places import postal, state_in, state_named
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import of_side
+from assembler.rules._complaint import opening
+from assembler.rules._party_names import party_names
+from assembler.rules.rule import Problem, Words, matched, rule
+from assembler.rules.venue._places import ON_VENUE, NamedPlace, is_served
+
+SIDE = (
+    r"(?P<all>(?:[Ee]very|[Ee]ach|[Aa]ll|[Bb]oth|[Tt]he)(?:\s+of\s+the)?|[Nn]o|[Nn]either|[Nn]one\s+of\s+the)"
+    r"\s+(?P<side>[Dd]efendant|[Pp]laintiff)s?"
+)
+HERE = r"(?:there|here|in\s+(?:this|that|said|the)\s+(?:[Cc]ounty|[Dd]istrict|[Jj]udicial\s+[Dd]istrict|[Dd]ivision))\b"
+RESIDES = (
+    r"(?:,\s[^,.;]{1,50},)?\s+(?:(?:does|did|do)\s+(?P<not>not)\s+)?(?:reside[sd]?|lives?|lived"
+    r"|(?:has|had|maintains?)\s+(?:its|his|her|their|an?)\s+(?:[a-z]+\s+){0,2}(?:offices?|residence|place\s+of\s+business|headquarters)"
+    r"|(?:is|are|was)\s+(?:domiciled|headquartered|an?\s+resident|residents))\s+"
+)
+
+
+@rule(
+    "VEN022",
+    cite="the residences of the parties in the matter, and the counties that the court serves",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="find out where the party resides, and correct the sentence or the party's keys",
+)
+def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
+    """A typed sentence bases venue on a residence that the matter's keys contradict.
+
+    An example is "because the seller resides there" in the county of the court, although the seller's `resides_in:` is
+    another county, or "no defendant resides in this District" although all of them do. The county of an entity is that
+    of its principal place of business, if the program's table lists the city. A party without a known county is not
+    compared.
+    """
+    if not any(opening(matter)):
+        return
+    names = party_names(matter)
+    pattern = compiled(rf"(?:{SIDE}|(?P<who>{names.listed})){RESIDES}{HERE}")
+    for facts in texts_with_facts(matter):
+        own_words = unquoted(facts.text) if ON_VENUE.search(facts.text) else ""
+        for match in pattern.finditer(own_words):
+            if match["side"]:
+                parties = of_side(matter.parties, match["side"].lower())
+            else:
+                parties = {key: matter.parties[key] for key in names.parties_in(match["who"])}
+            served = {key: _is_here(party, matter) for key, party in parties.items() if not party.does}
+            denies = bool(
+                match["not"] or (match["all"] or "").lower() in {"no", "neither"} or "one of" in (match["all"] or "")
+            )
+            wrong = next((key for key, is_here in served.items() if is_here is denies), "")
+            if wrong:
+                fact = f"the matter says that `{matter.parties[wrong].name}` is in {_place(matter.parties[wrong])}"
+                message = f"the text says `{one_line(match[0])}`, but {fact}"
+                key = "resides_in" if matter.parties[wrong].resides_in else "principal_place"
+                yield Problem(facts.path, message, at=matched(match), also=(("parties", wrong, key),))
+
+
+def _place(party: Party) -> str:
+    return party.resides_in or party.principal_place or ""
+
+
+def _is_here(party: Party, matter: Matter) -> bool | None:
+    """Whether *party* is in a county that the court serves; None if the keys do not say."""
+    place = _place(party)
+    state = state_named(state_in(place)) or ""
+    parts = [part.strip() for part in place.split(",")]
+    county = next((part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))), "")
+    if not county and state:
+        counties = [row.county for row in localities_in(postal(state) or "") if parts[0] in row.cities]
+        county = counties[0] if len(counties) == 1 else ""
+    if not county:
+        return None
+    return is_served(NamedPlace(Words(county, 0), f"{county} County", county, state), matter)
