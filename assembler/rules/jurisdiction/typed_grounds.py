@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from assembler.catalog.jurisdiction_sections import jurisdiction_sections
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
@@ -16,7 +15,6 @@ from assembler.law.citizenship import citizenship
 from assembler.law.diversity import shared_states
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening, pleaded
-from assembler.rules._words_of_counts import own_words
 from assembler.rules.jurisdiction.amounts import CONTROVERSY
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -39,7 +37,7 @@ ALIENS_ONLY = "(a)(2)"
 
 @rule(
     "JUR033",
-    cite="28 U.S.C. §§ 1331, 1332, 1333-1367, 1391, 1441",
+    cite="28 U.S.C. §§ 1332, 1367, 1391",
     basis="memory",
     severity=Severity.WARNING,
     fix="cite the ground that applies, or correct the parties' keys",
@@ -48,7 +46,7 @@ def typed_ground_does_not_apply(matter: Matter) -> Iterator[Problem]:
     """A typed sentence on jurisdiction or venue rests on a ground that does not apply.
 
     In a federal court, the rule reports diversity between citizens of the same state, paragraph (a)(2) of § 1332
-    without an alien, an amount in controversy of $75,000 or less, a section about another subject, such as removal, and
+    without an alien, an amount in controversy of less than $75,000, and
     supplemental jurisdiction over claims that the sentence calls unrelated. In a state court, it reports the sections
     on the jurisdiction and venue of federal courts, and diversity of citizenship.
     """
@@ -88,10 +86,6 @@ def _in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Problem]:
             if number["number"] == "1332" and number["part"] == ALIENS_ONLY and not _aliens(matter):
                 fact = "covers aliens, but each party is a citizen of a state"
                 yield Problem(facts.path, f"`{one_line(match[0])}` {fact}", at=at)
-            subject = jurisdiction_sections().get(number["number"])
-            if subject and ON_GROUNDS.search(words) and not subject.words.search(f"{facts.text}\n{_counts(matter)}"):
-                message = f"`{one_line(match[0])}` is about {subject.about}, of which the complaint says nothing"
-                yield Problem(facts.path, message, at=at)
         if (supplemental := SUPPLEMENTAL.search(words)) and (unrelated := UNRELATED.search(words, supplemental.end())):
             fact = f"but the text says `{one_line(unrelated[0])}`"
             message = f"supplemental jurisdiction needs the same case or controversy, {fact}"
@@ -110,10 +104,6 @@ def _aliens(matter: Matter) -> bool:
     """Whether a party of *matter* may be a citizen of a foreign state."""
     all_citizens = [citizenship(party) for party in pleaded(matter).values()]
     return any(citizen.foreign or citizen.missing or not citizen.places for citizen in all_citizens)
-
-
-def _counts(matter: Matter) -> str:
-    return "\n".join(f"{claim.title or ''} {claim.cause.name}\n{own_words(claim)}" for claim in matter.claims)
 
 
 def _too_small(facts: TextFacts, text: str, matter: Matter) -> Iterator[Problem]:
