@@ -71,9 +71,9 @@ def amounts(text: str) -> Iterator[Amount]:
     if "$" in text:
         yield from _dollar_amounts(text)
     for match in OTHER.finditer(text):
-        whole = int(re.sub(r"\D", "", match["whole"])) * 100 + int((match["part"] or "0").ljust(2, "0"))
-        whole *= SCALES.get(match["scale"] or "", 1)
-        yield Amount(*match.span(), whole, whole, match["currency"], hedge_of(text, *match.span()))
+        cents = int(re.sub(r"\D", "", match["whole"])) * 100 + int((match["part"] or "0").ljust(2, "0"))
+        cents *= SCALES.get(match["scale"] or "", 1)
+        yield Amount(*match.span(), cents, cents, match["currency"], hedge_of(text, *match.span()))
 
 
 def _dollar_amounts(text: str) -> Iterator[Amount]:

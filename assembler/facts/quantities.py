@@ -56,8 +56,10 @@ def quantities(text: str) -> Iterator[Quantity]:
         if noun in TIMES or noun in BEFORE_VERBS or NOT_COUNTED.search(text, max(0, match.start() - 12), match.start()):
             continue
         number = _value(match["number"])
-        things = " ".join(match["things"].lower().split())
-        yield Quantity(*match.span(), number, things[things.rfind(noun) :] if "per" in things else noun, things)
+        noun_phrase = " ".join(match["things"].lower().split())
+        yield Quantity(
+            *match.span(), number, noun_phrase[noun_phrase.rfind(noun) :] if "per" in noun_phrase else noun, noun_phrase
+        )
     for match in IN_NUMBER.finditer(text) if " in " in text else ():
         yield Quantity(*match.span(), _value(match["number"]), match["noun"], match["noun"])
 

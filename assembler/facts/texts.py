@@ -94,8 +94,8 @@ def _sentences(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for path, text in all_texts(matter):
         keys = [part for part in path if isinstance(part, str)]
         sentence = keys[-1] in SENTENCES and ("elements" not in keys or keys[-1] == "text")
-        own = "words" in keys[:-1] or (path[0] == "parties" and keys[-1] == "paragraph")
-        if (path[0] in PROSE and (sentence or keys == ["relief"])) or own:
+        is_own_text = "words" in keys[:-1] or (path[0] == "parties" and keys[-1] == "paragraph")
+        if (path[0] in PROSE and (sentence or keys == ["relief"])) or is_own_text:
             yield path, text
 
 

@@ -36,8 +36,8 @@ def letters_in(text: str) -> Counter[str]:
 
 def with_balance(document: ReadDocument, source: str) -> ReadDocument:
     """Return *document*, with a remark if letters or digits of the *source* were lost or read twice."""
-    read, there = letters_of(document), letters_in(source)
-    lost, doubled = (there - read).total(), (read - there).total()
+    read_letters, source_letters = letters_of(document), letters_in(source)
+    lost, doubled = (source_letters - read_letters).total(), (read_letters - source_letters).total()
     if not lost and not doubled:
         return document
     remark = f"letters and digits lost while reading: {lost}, read twice: {doubled}; compare the text with the file"

@@ -59,4 +59,6 @@ def cited_notes(blocks: Sequence[Block], notes: Sequence[FootNote]) -> CitedNote
         return TableBlock(block.place, tuple(tuple(tuple(map(of_text, cell)) for cell in row) for row in block.rows))
 
     renamed_blocks = tuple(map(of_block, blocks))
-    return CitedNotes(renamed_blocks, NotesByName(by_name), tuple(note for rest in waiting.values() for note in rest))
+    return CitedNotes(
+        renamed_blocks, NotesByName(by_name), tuple(note for uncited in waiting.values() for note in uncited)
+    )

@@ -109,9 +109,9 @@ def compare(
 
 
 def _signature_words(signature: Signature) -> list[str]:
-    own = [plain(rich) for rich in (*signature.closing, *signature.below)]
+    printed = [plain(rich) for rich in (*signature.closing, *signature.below)]
     blocks = [line for signer in signature.signers for line in (*signer.above, *signer.lines)]
-    return words_of(" ".join((signature.lead, signature.dated, *own, *blocks)))
+    return words_of(" ".join((signature.lead, signature.dated, *printed, *blocks)))
 
 
 def _without_by(words: Sequence[str]) -> list[str]:
@@ -140,11 +140,11 @@ def _without(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> lis
         places.setdefault(word.text, []).append(at)
     removed: set[int] = set()
     for line in set_aside:
-        wanted = words_of(line.text)
-        for start in reversed(places.get(wanted[0], [])) if wanted else ():
-            span = range(start, min(start + len(wanted), len(words)))
+        line_words = words_of(line.text)
+        for start in reversed(places.get(line_words[0], [])) if line_words else ():
+            span = range(start, min(start + len(line_words), len(words)))
             on_page = words[start].place.page == line.place.page
-            if on_page and removed.isdisjoint(span) and [words[at].text for at in span] == wanted:
+            if on_page and removed.isdisjoint(span) and [words[at].text for at in span] == line_words:
                 removed.update(span)
                 break
     return [word for at, word in enumerate(words) if at not in removed]
@@ -186,8 +186,8 @@ def differences_of(
         if (out or into) and not part.startswith("footnote"):
             moved.append(Difference(" ".join(out), " ".join(into), place, part))
     framed = [change for change in moved if change.part.removeprefix("the text under ") in FRAME]
-    many = [change for change in framed if len(f"{change.lost} {change.gained}".split()) >= FEWEST_MOVED]
-    without = framed if len(many) < FEWEST_PLACES else [change for change in framed if change not in many]
+    moves = [change for change in framed if len(f"{change.lost} {change.gained}".split()) >= FEWEST_MOVED]
+    without = framed if len(moves) < FEWEST_PLACES else [change for change in framed if change not in moves]
     return differences, [change for change in moved if change not in without]
 
 
@@ -199,11 +199,11 @@ def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator
     """Yield the differences between *source* and *paper*."""
     blocks = _groups([(word.place, word.text) for word in source])
     parts = _groups([(word.part, word.text) for word in paper])
-    whole = SequenceMatcher(None, [words for _, words in blocks], [words for _, words in parts], autojunk=False)
+    matcher = SequenceMatcher(None, [words for _, words in blocks], [words for _, words in parts], autojunk=False)
     starts, begins = [*(at for at, _ in blocks), len(source)], [*(at for at, _ in parts), len(paper)]
-    for _, first, last, start, end in (code for code in whole.get_opcodes() if code[0] != "equal"):
-        here, there = source[starts[first] : starts[last]], paper[begins[start] : begins[end]]
-        inner = SequenceMatcher(None, [word.text for word in here], [word.text for word in there])
+    for _, first, last, start, end in (code for code in matcher.get_opcodes() if code[0] != "equal"):
+        source_words, paper_words = source[starts[first] : starts[last]], paper[begins[start] : begins[end]]
+        inner = SequenceMatcher(None, [word.text for word in source_words], [word.text for word in paper_words])
         for kind, *(low, high, low_there, high_there) in inner.get_opcodes():
             if kind != "equal":
                 at, at_there = starts[first], begins[start]

@@ -40,7 +40,7 @@ class ContentsRead:
 
 def without_contents(blocks: Sequence[Block]) -> ContentsRead:
     """Return *blocks* without tables of contents and of authorities, each of which is a doubt."""
-    rest: list[Block] = []
+    kept_blocks: list[Block] = []
     expressed: list[Expressed] = []
     doubts: list[Doubt] = []
     index = 0
@@ -55,9 +55,9 @@ def without_contents(blocks: Sequence[Block]) -> ContentsRead:
             ]
             doubts.append(_doubt(table))
         else:
-            rest.append(blocks[index])
+            kept_blocks.append(blocks[index])
         index = max(end, index + 1)
-    return ContentsRead(tuple(rest), tuple(expressed), tuple(doubts))
+    return ContentsRead(tuple(kept_blocks), tuple(expressed), tuple(doubts))
 
 
 def _end_of_table(blocks: Sequence[Block], start: int) -> int:

@@ -50,14 +50,14 @@ def _on_others(doubts: Sequence[Doubt]) -> list[Doubt]:
         return []
     pages = sorted({doubt.place.page for doubt in doubts})
     about = f"{len(doubts)} more parts of the paper differ from the source"
-    where = f" (pages {', '.join(map(str, pages))})" if pages != [0] else ""
-    return [Doubt(f"{about}{where}: compare them with the source", doubts[0].place)]
+    on_pages = f" (pages {', '.join(map(str, pages))})" if pages != [0] else ""
+    return [Doubt(f"{about}{on_pages}: compare them with the source", doubts[0].place)]
 
 
 def _doubt(part: str, differences: Sequence[Difference]) -> Doubt:
     changes = [_change(difference) for difference in differences[:MOST_NAMED]]
-    more = len(differences) - MOST_NAMED
-    changes += [f"has {more} more {'difference' if more == 1 else 'differences'}"] if more > 0 else []
+    unnamed = len(differences) - MOST_NAMED
+    changes += [f"has {unnamed} more {'difference' if unnamed == 1 else 'differences'}"] if unnamed > 0 else []
     about = f"{part} in the paper {series(changes)}: compare it with the source"
     return Doubt(about, differences[0].place)
 

@@ -187,10 +187,10 @@ def _doubts_on_groups(groups: Mapping[str, SourcePlace]) -> Iterator[Doubt]:
     """Yield a doubt about the citations of several exhibits, which are not references in the matter."""
     if groups:
         names = [f"`{group}`" for group in groups]
-        more = len(names) - MOST_GROUPS
-        shown = series([*names[:MOST_GROUPS], *([f"{more} more"] if more > 0 else [])])
+        unnamed = len(names) - MOST_GROUPS
+        named = series([*names[:MOST_GROUPS], *([f"{unnamed} more"] if unnamed > 0 else [])])
         stay = "is kept as text" if len(names) == 1 else "are kept as text"
-        about = f"{shown} {stay}, because a citation of several exhibits may have another form in the paper"
+        about = f"{named} {stay}, because a citation of several exhibits may have another form in the paper"
         yield Doubt(f"{about}: cite each exhibit by its key to attach it", next(iter(groups.values())))
 
 

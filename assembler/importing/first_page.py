@@ -46,7 +46,7 @@ def with_counsel_of_both(draft: Draft) -> Draft:
         if line not in _lines(value.earlier)
     ]
     doubts = [_doubt(value) for value in values if not value.is_same and value.key != "lines"]
-    again = [
+    repeated = [
         Expressed("counsel, named again", _words(same.value), same.office.place) for same in values if same.is_same
     ]
     closing = replace(
@@ -59,7 +59,7 @@ def with_counsel_of_both(draft: Draft) -> Draft:
         caption=replace(draft.caption, counsel=_of_both(first, last)),
         closing=closing,
         doubts=(*draft.doubts, *doubts),
-        expressed=(*draft.expressed, *again),
+        expressed=(*draft.expressed, *repeated),
     )
 
 
@@ -105,45 +105,45 @@ def _of_both(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
 
 def _of_first_page(office: DraftOffice, signing: Sequence[DraftOffice]) -> DraftOffice:
     """Return *office*, an attorney on the first page, with values of the same attorney among those *signing*."""
-    same = _same(office, signing)
-    if same is None:
+    signer = _same(office, signing)
+    if signer is None:
         return _with_values(office, first_page_only="true") if signing else office
-    form = {key: value for key, value in same.values.items() if key in {"of_counsel", "pro_hac_vice", "signs"}}
+    form = {key: value for key, value in signer.values.items() if key in {"of_counsel", "pro_hac_vice", "signs"}}
     return _with_values(office, **form)
 
 
-def _with_others(firms: list[DraftOffice], others: Sequence[DraftOffice], taken: list[str]) -> dict[str, str]:
-    """Add to *firms* those of *others* that it lacks; return the key that each of *others* has in *firms*."""
+def _with_others(firms: list[DraftOffice], further: Sequence[DraftOffice], taken: list[str]) -> dict[str, str]:
+    """Add the *further* firms to *firms* unless it has them; return the key that each of them has in *firms*."""
     keys = {}
-    for office in others:
-        same = _same(office, firms)
-        if same is None:
-            same = replace(office, key=unused(office.key, taken))
-            firms.append(same)
-            taken.append(same.key)
-        keys[office.key] = same.key
+    for office in further:
+        known_firm = _same(office, firms)
+        if known_firm is None:
+            known_firm = replace(office, key=unused(office.key, taken))
+            firms.append(known_firm)
+            taken.append(known_firm.key)
+        keys[office.key] = known_firm.key
     return keys
 
 
-def _with_by(firm: DraftOffice, others: Sequence[DraftOffice]) -> DraftOffice:
-    """Return *firm* with the setting of "By:" that the same firm among *others* has."""
-    same = _same(firm, others)
-    return _with_values(firm, by=same.values.get("by", "false")) if same else firm
+def _with_by(firm: DraftOffice, further: Sequence[DraftOffice]) -> DraftOffice:
+    """Return *firm* with the setting of "By:" that the same firm has among the *further* ones."""
+    known_firm = _same(firm, further)
+    return _with_values(firm, by=known_firm.values.get("by", "false")) if known_firm else firm
 
 
 def _with_values(office: DraftOffice, **values: object) -> DraftOffice:
     return replace(office, values={**office.values, **values})
 
 
-def _same(office: DraftOffice, others: Sequence[DraftOffice]) -> DraftOffice | None:
-    number = _place(office, others)
-    return None if number is None else others[number]
+def _same(office: DraftOffice, offices: Sequence[DraftOffice]) -> DraftOffice | None:
+    number = _place(office, offices)
+    return None if number is None else offices[number]
 
 
-def _place(office: DraftOffice, others: Sequence[DraftOffice]) -> int | None:
-    """Return the index of the office in *others* that has the name of *office*; None if there is none."""
+def _place(office: DraftOffice, offices: Sequence[DraftOffice]) -> int | None:
+    """Return the index of the office in *offices* that has the name of *office*; None if there is none."""
     name = bare_name(office.values["name"])
-    return next((place for place, other in enumerate(others) if bare_name(other.values["name"]) == name), None)
+    return next((place for place, candidate in enumerate(offices) if bare_name(candidate.values["name"]) == name), None)
 
 
 def bare_name(text: object) -> str:

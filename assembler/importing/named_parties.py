@@ -38,7 +38,7 @@ def doubts_on_names(blocks: Sequence[Block], parties: Sequence[DraftParty]) -> I
 
     *blocks* are those of the text. A plaintiff, or a defendant with the name of a person, need not be mentioned.
     """
-    known = {word for party in parties for word in _party_words(party)}
+    caption_words = {word for party in parties for word in _party_words(party)}
     strange: dict[str, SourcePlace] = {}
     words: set[str] = set()
     for block in blocks:
@@ -46,12 +46,12 @@ def doubts_on_names(blocks: Sequence[Block], parties: Sequence[DraftParty]) -> I
             continue
         words |= _words(block.text)
         for match in INTRODUCED.finditer(block.text):
-            if (name := _words(match["name"])) and name.isdisjoint(known):
+            if (name := _words(match["name"])) and name.isdisjoint(caption_words):
                 strange.setdefault(f"{match['role']} {match['name']}", block.place)
     if strange and parties:
         names = [f"`{name}`" for name in strange]
-        shown = series([*names[:MOST_NAMED], *([f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])])
-        about = f"the text speaks of {shown}, but no party in the caption has such a name: compare `parties:`"
+        named = series([*names[:MOST_NAMED], *([f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])])
+        about = f"the text speaks of {named}, but no party in the caption has such a name: compare `parties:`"
         yield Doubt(about, next(iter(strange.values())))
     for party in parties:
         is_usual = party.side != "defendant" or BOTH_NAMES.match(_text(party.values["name"]).title())

@@ -137,8 +137,8 @@ def _by_last_words(line: str, draft: Draft) -> tuple[str, ...]:
     The result is () if it names none of them, all of them, or one in full.
     """
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
-    whole = any(str(party.values["name"]).casefold() in line.casefold() for party in defendants)
-    if whole or ALL_DEFENDANTS.search(line) or not _names_some(line, defendants):
+    is_full_name = any(str(party.values["name"]).casefold() in line.casefold() for party in defendants)
+    if is_full_name or ALL_DEFENDANTS.search(line) or not _names_some(line, defendants):
         return ()
     words = set(re.findall(r"[^\W\d_]+", line.casefold()))
     return tuple(party.key for party in defendants if not words.isdisjoint(_last_words(party)))

@@ -96,10 +96,10 @@ def marked_block(block: TextBlock, notes: Mapping[str, FootNote], skip: int = 0,
 
 def without_start(runs: Iterable[TextRun], skip: int) -> list[TextRun]:
     """Return *runs* without their first *skip* characters."""
-    rest = []
+    remaining = []
     for run in runs:
         cut = min(skip, len(run.text))
         skip -= cut
         if run.note or run.text[cut:]:
-            rest.append(TextRun(run.text[cut:], run.bold, run.italic, run.underline, run.note))
-    return rest
+            remaining.append(TextRun(run.text[cut:], run.bold, run.italic, run.underline, run.note))
+    return remaining

@@ -34,25 +34,25 @@ def with_own_block(draft: Draft) -> Draft:
     closing = draft.closing
     lines = closing.lines
     groups: list[DraftGroup] = []
-    kept: list[str] = []
+    kept_lines: list[str] = []
     signs = ""
     above: list[str] = []
     for number, (text, _) in enumerate(lines):
         if is_signature(text):
-            next_above = _heading_of_next(kept) if groups or signs else kept[-MOST_ABOVE:]
-            rest = kept[: len(kept) - len(next_above)]
-            groups += _group(above, signs, rest)
-            above, kept = next_above, [*_name_only_in(text, lines)]
+            next_above = _heading_of_next(kept_lines) if groups or signs else kept_lines[-MOST_ABOVE:]
+            last_lines = kept_lines[: len(kept_lines) - len(next_above)]
+            groups += _group(above, signs, last_lines)
+            above, kept_lines = next_above, [*_name_only_in(text, lines)]
             following = [line for line, _ in lines[number + 1 : number + 3]]
             signs = _key_of_signer(text, following, draft, {group.signs for group in groups} | {signs})
             if not signs:
-                above, kept = [], [*above, *kept]
-        elif len(kept) >= LONGEST and is_name(text) and not is_name(kept[-1]):
-            groups += _group(above, signs, kept)
-            above, kept, signs = [], [text], ""
+                above, kept_lines = [], [*above, *kept_lines]
+        elif len(kept_lines) >= LONGEST and is_name(text) and not is_name(kept_lines[-1]):
+            groups += _group(above, signs, kept_lines)
+            above, kept_lines, signs = [], [text], ""
         else:
-            kept.append(text)
-    groups += _group(above, signs, kept)
+            kept_lines.append(text)
+    groups += _group(above, signs, kept_lines)
     doubts = tuple(doubt for doubt in draft.doubts if not doubt.about.endswith(BELOW))
     expressed = [entry for entry in draft.expressed if entry.kind != SIGNATURE or _is_outside(entry, lines)]
     expressed += [
@@ -83,8 +83,8 @@ def _signed_name(text: str) -> str:
 def _name_only_in(text: str, lines: Sequence[tuple[str, SourcePlace]]) -> list[str]:
     """Return the name in the signature *text* if no other line of the block has its last word; else nothing."""
     name = words_of(_signed_name(text))
-    others = {word for line, _ in lines if not is_signature(line) for word in words_of(line)}
-    return [_signed_name(text)] if name and name[-1] not in others else []
+    other_words = {word for line, _ in lines if not is_signature(line) for word in words_of(line)}
+    return [_signed_name(text)] if name and name[-1] not in other_words else []
 
 
 def _without_name(text: str, lines: Sequence[tuple[str, SourcePlace]]) -> str:
@@ -106,7 +106,7 @@ def _key_of_signer(text: str, following: Sequence[str], draft: Draft, taken: set
     for name in filter(None, (_signed_name(text), *following)):
         words = words_of(name)
         for key, full_name in people.items():
-            others = words_of(full_name)
-            if key not in taken and words and others[0] == words[0] and others[-1] in words:
+            name_words = words_of(full_name)
+            if key not in taken and words and name_words[0] == words[0] and name_words[-1] in words:
                 return key
     return ""

@@ -112,9 +112,9 @@ def _is_set_alone(line: str, before: str) -> bool:
 def _block(lines: Sequence[str], place: SourcePlace, margin: int) -> TextBlock:
     text = " ".join(WIDE.sub("\t", line.strip()) for line in lines)
     first = _indent(lines[0])
-    rest = min((_indent(line) for line in lines[1:]), default=first)
+    hanging = min((_indent(line) for line in lines[1:]), default=first)
     runs = (TextRun(text),)
-    return TextBlock(place, runs, indent=CHARACTER * (rest - margin), first_line=CHARACTER * (first - rest))
+    return TextBlock(place, runs, indent=CHARACTER * (hanging - margin), first_line=CHARACTER * (first - hanging))
 
 
 def _indent(line: str) -> int:

@@ -109,9 +109,9 @@ def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     texts = ["\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited]
     text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
     marks = ", ".join(note.mark for note in uncited)
-    which, it = (f"note {marks}", "it") if len(uncited) == 1 else (f"notes {marks}", "them")
-    about = f"no text cites {which}: move {it} from below the signature to the words to which {it} "
-    doubt = Doubt(f"{about}{'belongs' if it == 'it' else 'belong'}", uncited[0].blocks[0].place)
+    which, pronoun = (f"note {marks}", "it") if len(uncited) == 1 else (f"notes {marks}", "them")
+    about = f"no text cites {which}: move {pronoun} from below the signature to the words to which {pronoun} "
+    doubt = Doubt(f"{about}{'belongs' if pronoun == 'it' else 'belong'}", uncited[0].blocks[0].place)
     closing = replace(draft.closing, after=(*draft.closing.after, DraftAfter("", text)))
     return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
 

@@ -24,8 +24,8 @@ Record = dict[str, Any]
 def document_record(document: ReadDocument) -> Record:
     """Return *document* as values that JSON can hold."""
     attached = [asdict(pages) | {"content": _encoded(pages.content)} for pages in document.attached]
-    rest = asdict(replace(document, blocks=(), attached=()))
-    return rest | {"blocks": [_block_record(block) for block in document.blocks], "attached": attached}
+    other_values = asdict(replace(document, blocks=(), attached=()))
+    return other_values | {"blocks": [_block_record(block) for block in document.blocks], "attached": attached}
 
 
 def document_of(record: Mapping[str, Any]) -> ReadDocument:

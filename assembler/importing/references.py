@@ -159,9 +159,11 @@ def _with_incorporations(draft: Draft) -> Draft:
     first_count = _first_number_of_counts(draft)
     for part in draft.parts:
         first = part.body[0] if isinstance(part, DraftCount) and part.body else None
-        made = _incorporation(first, first_count) if isinstance(first, DraftParagraph) and first.number else None
-        if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and made:
-            incorporates, sentence, range_ = made
+        incorporation = (
+            _incorporation(first, first_count) if isinstance(first, DraftParagraph) and first.number else None
+        )
+        if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and incorporation:
+            incorporates, sentence, range_ = incorporation
             expressed.append(Expressed("range of paragraphs", range_, first.place))
             part = replace(part, body=part.body[1:], incorporates=incorporates, incorporation=sentence)  # noqa: PLW2901
         parts.append(part)

@@ -62,14 +62,15 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
         lines.add(attorney.represents)
     if len(attorneys) > 1:
         yield from _doubts_on_names(attorneys)
-    alone = [
+    plaintiffs = [
         party for party in parties if party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values
     ]
-    if attorneys and alone:
-        others = len(alone) - 1
-        more = f" and {others} other {'plaintiff' if others == 1 else 'plaintiffs'}" if others else ""
-        about = f"no attorney was recognized for `{alone[0].values['name']}`{more}: give `counsel:` or `pro_se: true`"
-        yield Doubt(about, alone[0].place)
+    if attorneys and plaintiffs:
+        count = len(plaintiffs) - 1
+        others = f" and {count} other {'plaintiff' if count == 1 else 'plaintiffs'}" if count else ""
+        name = plaintiffs[0].values["name"]
+        about = f"no attorney was recognized for `{name}`{others}: give `counsel:` or `pro_se: true`"
+        yield Doubt(about, plaintiffs[0].place)
 
 
 def _doubts_on_names(attorneys: Sequence[DraftOffice]) -> Iterator[Doubt]:
@@ -78,12 +79,12 @@ def _doubts_on_names(attorneys: Sequence[DraftOffice]) -> Iterator[Doubt]:
     if not bare:
         return
     names = [f"`{attorney.values['name']}`" for attorney in bare]
-    shown = series([*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES + 1 else names)
-    are, it, an = (
+    named = series([*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES + 1 else names)
+    are, pronoun, an = (
         ("is only a name", "it", "it is not an attorney's")
         if len(bare) == 1
         else ("are only names", "those", "are not attorneys'")
     )
-    about = f"{shown} {are} in the lines on counsel: delete "
-    about += f"{it} from `counsel:` if {an}" if len(bare) == 1 else f"from `counsel:` {it} that {an}"
+    about = f"{named} {are} in the lines on counsel: delete "
+    about += f"{pronoun} from `counsel:` if {an}" if len(bare) == 1 else f"from `counsel:` {pronoun} that {an}"
     yield Doubt(about, bare[0].place)

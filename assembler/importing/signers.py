@@ -20,9 +20,9 @@ def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool,
     *first_page_lines* are the lines on counsel on the first page. *on_first_page* says whether papers in the court
     name counsel there.
     """
-    alone = [] if pro_se else _parties_alone(draft)
-    draft = _with_parties_alone(draft) if pro_se or alone else _without_parties(draft)
-    draft = replace(draft, doubts=(*draft.doubts, *map(_doubt_on_party_alone, alone)))
+    pro_se_parties = [] if pro_se else _parties_alone(draft)
+    draft = _with_parties_alone(draft) if pro_se or pro_se_parties else _without_parties(draft)
+    draft = replace(draft, doubts=(*draft.doubts, *map(_doubt_on_party_alone, pro_se_parties)))
     if draft.closing.repeats_details and not on_first_page:
         draft = with_legends(draft, first_page_lines)
         draft = replace(draft, closing=replace(draft.closing, repeats_details=False))
@@ -144,18 +144,21 @@ def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty, *, t
     Contact details that repeat the party's are noted as expressed. Other words, except those *taken* for the party,
     become lines below the signature.
     """
-    below, again = list(draft.closing.below), [Expressed("name of a party", str(office.values["name"]), office.place)]
+    below, expressed = (
+        list(draft.closing.below),
+        [Expressed("name of a party", str(office.values["name"]), office.place)],
+    )
     repeats = draft.closing.repeats_details
     for key, value in office.values.items():
         words = " ".join(value) if isinstance(value, tuple) else str(value)
-        known = party.values.get(key)
-        if key in CONTACT and known and _letters_and_digits(known) == _letters_and_digits(value):
-            again.append(Expressed("a party's contact details, repeated", words, office.place))
+        known_value = party.values.get(key)
+        if key in CONTACT and known_value and _letters_and_digits(known_value) == _letters_and_digits(value):
+            expressed.append(Expressed("a party's contact details, repeated", words, office.place))
             repeats = True
-        elif key != "name" and (known or key not in taken) and value not in {"true", "false", "pending"}:
+        elif key != "name" and (known_value or key not in taken) and value not in {"true", "false", "pending"}:
             below.append(literal(words))
     closing = replace(draft.closing, below=tuple(below), repeats_details=repeats)
-    return replace(draft, closing=closing, expressed=(*draft.expressed, *again))
+    return replace(draft, closing=closing, expressed=(*draft.expressed, *expressed))
 
 
 def _same_name(office: DraftOffice, party: DraftParty) -> bool:

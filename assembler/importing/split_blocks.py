@@ -132,9 +132,9 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
         yield replace(block, runs=tuple(without_start(block.runs, match.end())), number="", align="left")
         return
     for position, run in enumerate(block.runs[1:], 1):
-        rest = "".join(later.text for later in block.runs[position:])
+        remaining = "".join(later.text for later in block.runs[position:])
         begins = run.bold and not block.runs[position - 1].bold and not WITHIN.search(block.runs[position - 1].text)
-        if begins and len(rest.split()) <= 16 and count_heading(rest):
+        if begins and len(remaining.split()) <= 16 and count_heading(remaining):
             yield replace(block, runs=block.runs[:position])
             yield replace(block, runs=block.runs[position:], number="")
             return

@@ -57,8 +57,8 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     yield f"the paper lacks {lost} of the source, and has {gained}:"
     for difference in comparison.differences[:MOST]:
         yield f"  {place(difference.place)}, {difference.part}: {_change(difference)}"
-    if more := len(comparison.differences[MOST:]):
-        yield f"  and {more} more {'place' if more == 1 else 'places'}"
+    if unlisted := len(comparison.differences[MOST:]):
+        yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
     yield from order_lines(comparison.moved)
 
 
@@ -67,14 +67,14 @@ def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
     if moved:
         yield "the paper has words in a different order from the source:"
     for difference in moved[:MOST_MOVED]:
-        words, there = (
+        words, message = (
             (difference.gained, "the source has these words")
             if difference.gained
             else (difference.lost, "the paper has these words")
         )
-        yield f"  {place(difference.place)}, {difference.part}: `{_first_words(words)}`: {there} in another place"
-    if more := len(moved[MOST_MOVED:]):
-        yield f"  and {more} more {'place' if more == 1 else 'places'}"
+        yield f"  {place(difference.place)}, {difference.part}: `{_first_words(words)}`: {message} in another place"
+    if unlisted := len(moved[MOST_MOVED:]):
+        yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
 
 
 def _first_words(text: str) -> str:

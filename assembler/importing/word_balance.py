@@ -85,8 +85,8 @@ def _has_words(key: str, value: Any, path: Sequence[str]) -> bool:
     """Whether the *value* of *key* has words of the source that the matter has nowhere else."""
     if key == "counsel" and not isinstance(value, Mapping):
         return False
-    whole = (*path, key)
-    return key not in OF_THE_MATTER and whole != ("jury_demand",) and not _said_elsewhere(whole)
+    value_path = (*path, key)
+    return key not in OF_THE_MATTER and value_path != ("jury_demand",) and not _said_elsewhere(value_path)
 
 
 def _said_elsewhere(path: Sequence[str]) -> bool:
@@ -108,12 +108,12 @@ def balance(document: ReadDocument, data: Any, expressed: Iterable[Expressed]) -
     The matter has the words of its *data*, and those that it *expressed*.
     """
     words = list(source_words(document))
-    known = Counter(matter_words(data))
-    known.update(word for entry in expressed for word in words_of(entry.text))
+    in_matter = Counter(matter_words(data))
+    in_matter.update(word for entry in expressed for word in words_of(entry.text))
     lost = []
     for word in words:
-        if known[word.text]:
-            known[word.text] -= 1
+        if in_matter[word.text]:
+            in_matter[word.text] -= 1
         else:
             lost.append(word)
-    return Balance(tuple(lost), tuple(known.elements()))
+    return Balance(tuple(lost), tuple(in_matter.elements()))

@@ -50,18 +50,18 @@ def head_of(text: str, catalog: Catalog) -> HeadRead:
 def _of_sheet(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -> DraftCaption:
     """Read the caption of a docket sheet, which names the role of each party on the line above the party."""
     first = next(number for number, (line, _) in enumerate(lines) if ROLE_ALONE.match(line))
-    head, rest = lines[:first], lines[first:]
+    head, body = lines[:first], lines[first:]
     number = next((match["number"] for line, _ in head if (match := CASE.search(line))), "")
     judge = next((match["name"] for line, _ in head if (match := JUDGE.match(line))), "")
     court = court_of([_spelled(line) for line, _ in head[:3]], catalog)
     parties: list[DraftParty] = []
     counsel: list[tuple[str, SourcePlace]] = []
-    for block in _by_role(rest):
+    for block in _by_role(body):
         role = str(ROLE_ALONE.match(block[0][0])["role"]).casefold()  # type: ignore[index]
         names, lawyers = _split(block[1:])
         texts = [PartyText(name, place, role=role) for name, place in names]
-        found, _ = as_parties(texts, "")
-        parties += [party for party in found if party.key not in {p.key for p in parties}]
+        parties_read, _ = as_parties(texts, "")
+        parties += [party for party in parties_read if party.key not in {p.key for p in parties}]
         counsel += lawyers if role in {"plaintiff", "petitioner"} else []
     return DraftCaption(
         court=court.id,

@@ -61,8 +61,8 @@ def typed_on(page: Any) -> Iterator[tuple[str, str]]:
 
 def undrawn(typed: Iterable[tuple[str, str]], source: str) -> list[tuple[str, str]]:
     """Return the *typed* words that are not in *source*, the text of the page on which they should be drawn."""
-    there = _squeezed(source)
-    return [(words, author) for words, author in typed if _squeezed(words) not in there]
+    drawn_text = _squeezed(source)
+    return [(words, author) for words, author in typed if _squeezed(words) not in drawn_text]
 
 
 def _squeezed(text: str) -> str:

@@ -108,8 +108,8 @@ def _is_versus(row: Row, signs: frozenset[int], measure: Measure) -> bool:
     """Whether *row* has, in its first column, nothing but the word between the sides."""
     middle = (measure.left + measure.right) / 2
     words = [word for word in row.words if not divides(word, signs)]
-    apart = (place for place, pair in enumerate(pairwise(words), 1) if pair[1].left - pair[0].right > APART * row.size)
-    text = " ".join(word.text for word in words[: next(apart, len(words))])
+    gaps = (place for place, pair in enumerate(pairwise(words), 1) if pair[1].left - pair[0].right > APART * row.size)
+    text = " ".join(word.text for word in words[: next(gaps, len(words))])
     return bool(VERSUS.fullmatch(text)) and words[0].left < middle
 
 
@@ -150,10 +150,10 @@ def _is_divider(rule: Rule, seed: Row, measure: Measure) -> bool:
 
 def _zone_beside(rule: Rule, rows: Sequence[Row], seed: int) -> Zone | None:
     """Return the rows beside *rule*, if *seed* is among them and no word crosses *rule*; None otherwise."""
-    beside = [index for index, row in enumerate(rows) if rule.top - 2 < row.y - 0.3 * row.size < rule.bottom + 2]
-    if seed not in beside or any(_crosses(word, rule.left) for index in beside for word in rows[index].words):
+    adjacent = [index for index, row in enumerate(rows) if rule.top - 2 < row.y - 0.3 * row.size < rule.bottom + 2]
+    if seed not in adjacent or any(_crosses(word, rule.left) for index in adjacent for word in rows[index].words):
         return None
-    return Zone(min(beside), max(beside), rule.left)
+    return Zone(min(adjacent), max(adjacent), rule.left)
 
 
 def _crosses(word: Word, split: float) -> bool:
@@ -189,33 +189,37 @@ def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], m
     signed = [index for index in range(first, last + 1) if _has_sign(rows[index], edge, signs)]
     if len(signed) >= LEAST_SIGNS:
         return _around(rows, Zone(min(signed), max(signed), edge), Zone(first, last, edge))
-    beside = [index for index in range(first, last + 1) if _has_second(rows[index], edge, signs)]
-    if not beside:
+    in_second = [index for index in range(first, last + 1) if _has_second(rows[index], edge, signs)]
+    if not in_second:
         return Zone(seed, seed, edge)
-    return _with_left_rows(rows, Zone(min(*beside, seed), max(*beside, seed), edge), Zone(first, last, edge), measure)
+    return _with_left_rows(
+        rows, Zone(min(*in_second, seed), max(*in_second, seed), edge), Zone(first, last, edge), measure
+    )
 
 
 def _crosses_edge(row: Row, edge: float, signs: frozenset[int]) -> bool:
     """Whether a word of *row*, or a phrase without a gap, crosses the left *edge* of the second column."""
     if any(_is_over(word, edge) for word in row.words if not divides(word, signs)):
         return True
-    beside = (pair for pair in pairwise(row.words) if pair[0].left < edge - 1 <= pair[1].left)
+    neighbors = (pair for pair in pairwise(row.words) if pair[0].left < edge - 1 <= pair[1].left)
     return any(
         after.left - before.right < SPACE * row.size and not divides(before, signs) and not divides(after, signs)
-        for before, after in beside
+        for before, after in neighbors
     )
 
 
 def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Measure) -> Zone:
     """Return *zone* with the rows above and below it, within *limits*, that are at its usual line spacing."""
     gaps = [below.y - row.y for row, below in pairwise(rows[zone.first : zone.last + 1])]
-    usual = sorted(gaps)[len(gaps) // 2] + 3 if gaps else 0.0
+    usual_gap = sorted(gaps)[len(gaps) // 2] + 3 if gaps else 0.0
     first, last = zone.first, zone.last
     while (
-        first > limits.first and rows[first].y - rows[first - 1].y < usual and not measure.is_centered(rows[first - 1])
+        first > limits.first
+        and rows[first].y - rows[first - 1].y < usual_gap
+        and not measure.is_centered(rows[first - 1])
     ):
         first -= 1
-    while last < limits.last and rows[last + 1].y - rows[last].y < usual and not is_drawn(rows[last]):
+    while last < limits.last and rows[last + 1].y - rows[last].y < usual_gap and not is_drawn(rows[last]):
         last += 1
     return replace(zone, first=first, last=last)
 

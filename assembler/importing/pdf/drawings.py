@@ -66,8 +66,8 @@ def _sides_of_cells(filled: list[Rule]) -> Iterator[Rule]:
     """
     by_edges = {(round(area.top), round(area.bottom), round(area.left)): area for area in filled}
     for area in filled:
-        beside = by_edges.get((round(area.top), round(area.bottom), round(area.right)))
-        for cell in [area, beside] if beside else []:
+        neighbor = by_edges.get((round(area.top), round(area.bottom), round(area.right)))
+        for cell in [area, neighbor] if neighbor else []:
             yield from (Rule(cell.left, y, cell.right, y) for y in (cell.top, cell.bottom))
             yield from (Rule(x, cell.top, x, cell.bottom) for x in (cell.left, cell.right))
 

@@ -61,9 +61,9 @@ def vocabulary(rows: Sequence[Row]) -> Vocabulary:
     cut = ((row.words[-1].text, below.words[0].text) for row, below in pairwise(rows) if row.text.endswith("-"))
     ends = ((_bare(before[:-1]), _bare(after)) for before, after in cut)
     divided = [(first, second) for first, second in ends if first.isalpha() and second.isalpha()]
-    whole = sum(first + second in words for first, second in divided)
+    joined_count = sum(first + second in words for first, second in divided)
     hyphened = sum(f"{first}-{second}" in words for first, second in divided)
-    return Vocabulary(words, divides=whole > max(1, hyphened), divides_one=whole > hyphened)
+    return Vocabulary(words, divides=joined_count > max(1, hyphened), divides_one=joined_count > hyphened)
 
 
 def _bare(word: str) -> str:

@@ -83,11 +83,11 @@ def _by_edge(words: Iterable[Word], edge: Callable[[Word], float]) -> list[list[
 
 def _longest_run(column: Sequence[Word]) -> list[Word]:
     """Return the longest run of numbers in *column*, from top to bottom, each one more than the number before."""
-    best: list[Word] = []
+    longest: list[Word] = []
     run: list[Word] = []
     for word in column:
         if run and int(word.text) != int(run[-1].text) + 1:
             run = []
         run.append(word)
-        best = run if len(run) > len(best) else best
-    return list(best)
+        longest = run if len(run) > len(longest) else longest
+    return list(longest)

@@ -109,13 +109,13 @@ def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
 def _shares_edge(rows: Sequence[Row], index: int) -> bool:
     """Whether the row at *index* shares its left edge, and not its middle, with the row above or below it."""
     row = rows[index]
-    beside = [rows[place] for place in (index - 1, index + 1) if 0 <= place < len(rows)]
+    neighbors = [rows[place] for place in (index - 1, index + 1) if 0 <= place < len(rows)]
     return any(
-        other.page == row.page
-        and abs(other.left - row.left) < INDENT
-        and abs(other.left - row.left + other.right - row.right) > INDENT
-        and abs(other.y - row.y) < 3 * row.size
-        for other in beside
+        neighbor.page == row.page
+        and abs(neighbor.left - row.left) < INDENT
+        and abs(neighbor.left - row.left + neighbor.right - row.right) > INDENT
+        and abs(neighbor.y - row.y) < 3 * row.size
+        for neighbor in neighbors
     )
 
 
@@ -132,7 +132,7 @@ def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float)
         start -= 1
     while end < len(rows) and end - index < LONGEST_RUN and abs(rows[end].left - row.left) <= INDENT:
         end += 1
-    rights = [other.right for other in rows[start:end]]
+    rights = [block_row.right for block_row in rows[start:end]]
     edge = max(rights)
     full = sum(edge - right < 0.15 * (edge - row.left) for right in rights)
     is_wide = edge - row.left > NARROWEST * (page_right - left)
@@ -151,7 +151,7 @@ def _is_alone(rows: Sequence[Row], index: int, page_right: float) -> bool:
     while end < len(rows) and _is_beside(rows[end - 1], rows[end], gap):
         end += 1
     block = rows[start:end]
-    full = sum(page_right - other.right < 0.25 * (page_right - row.left) for other in block)
+    full = sum(page_right - block_row.right < 0.25 * (page_right - row.left) for block_row in block)
     return len(block) > 3 and full < 0.4 * len(block)
 
 

@@ -45,7 +45,7 @@ class Measure:
         middle = (row.left + row.right) / 2
         middles = (self.axis, (self.left + self.right) / 2)
         is_inset = row.left > self.left + INSET and row.right < self.right - INSET
-        is_centered = any(abs(middle - other) < CENTERED for other in middles)
+        is_centered = any(abs(middle - common_middle) < CENTERED for common_middle in middles)
         on_page = abs(middle - self.page_middle) < ON_PAGE
         return is_inset and (is_centered or on_page) and round(row.left) not in self.edges
 
@@ -76,15 +76,19 @@ def _axis(rows: Sequence[Row], left: float, right: float) -> float:
     middles = [
         (row.left + row.right) / 2 for row in rows if row.left > left + 2 * INSET and row.right < right - 2 * INSET
     ]
-    near = Counter(round(value / 2) for value in middles if abs(value - middle) < NEAR_MIDDLE)
-    return 2.0 * max(near, key=lambda value: near[value]) if near and max(near.values()) > 1 else middle
+    near_middles = Counter(round(value / 2) for value in middles if abs(value - middle) < NEAR_MIDDLE)
+    return (
+        2.0 * max(near_middles, key=lambda value: near_middles[value])
+        if near_middles and max(near_middles.values()) > 1
+        else middle
+    )
 
 
 def _edges(rows: Sequence[Row]) -> frozenset[int]:
     """Return the left edges, in whole points, at which many of *rows* begin, with the next point on each side."""
     edges = Counter(round(row.left) for row in rows)
     common = [edge for edge, count in edges.items() if count >= max(4, len(rows) / 20)]
-    return frozenset(near for edge in common for near in (edge - 1, edge, edge + 1))
+    return frozenset(point for edge in common for point in (edge - 1, edge, edge + 1))
 
 
 def _right(rows: Iterable[Row]) -> float:

@@ -117,7 +117,7 @@ def is_mark(word: Word, row: Row) -> bool:
 
 
 def _next_size(word: Word, row: Row) -> float:
-    return max((other.size for other in row.words if other is not word), default=0.0)
+    return max((neighbor.size for neighbor in row.words if neighbor is not word), default=0.0)
 
 
 def _notes(rows: Sequence[Row], cited: frozenset[str]) -> list[PageNotes]:

@@ -61,9 +61,9 @@ def _last(rows: Sequence[Row], first: int, taken: set[int]) -> int:
 
 def _is_numbers(row: Row) -> bool:
     """Whether *row* has enough columns, and only numbers in all columns but the first."""
-    first, *others = row.words
+    first, *other_words = row.words
     is_head = not first.text.endswith((".", ",", ":", ";"))
-    return is_head and len(row.words) >= LEAST_COLUMNS and all(NUMBER.fullmatch(word.text) for word in others)
+    return is_head and len(row.words) >= LEAST_COLUMNS and all(NUMBER.fullmatch(word.text) for word in other_words)
 
 
 def _edges(rows: Sequence[Row]) -> list[float]:
@@ -91,9 +91,9 @@ def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: 
 
 def _are_heads(row: Row, edges: Sequence[float]) -> bool:
     columns = [_column(word, edges) for word in row.words]
-    apart = all(after.left - before.right > APART * row.size for before, after in pairwise(row.words))
+    is_spaced = all(after.left - before.right > APART * row.size for before, after in pairwise(row.words))
     each_has_one = len(set(columns)) == len(columns)
-    return each_has_one and (len(columns) == len(edges) + 1 or (len(columns) > 1 and apart))
+    return each_has_one and (len(columns) == len(edges) + 1 or (len(columns) > 1 and is_spaced))
 
 
 def _column(word: Word, edges: Sequence[float]) -> int:

@@ -32,8 +32,8 @@ def without_page_pictures(pages: Sequence[Page]) -> tuple[list[Page], list[SetAs
     for page in pages:
         kinds = {place: kind for place, picture in enumerate(page.pictures) if (kind := _kind(picture, page, repeated))}
         asides += [SetAside(kind, "", SourcePlace(page.number, 1)) for kind in kinds.values()]
-        kept = tuple(picture for place, picture in enumerate(page.pictures) if place not in kinds)
-        bare.append(replace(page, pictures=kept) if kinds else page)
+        pictures = tuple(picture for place, picture in enumerate(page.pictures) if place not in kinds)
+        bare.append(replace(page, pictures=pictures) if kinds else page)
     return bare, asides
 
 

@@ -137,8 +137,8 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
         return True
     gap = row.y - last.y
     if len(group) > 1 and group[-2].row.page == last.page:
-        usual = last.y - group[-2].row.y
-        return TIGHTER * usual < gap < LOOSER * usual
+        usual_distance = last.y - group[-2].row.y
+        return TIGHTER * usual_distance < gap < LOOSER * usual_distance
     if abs(gap - line.below) < EVEN and gap < FARTHEST * row.size:
         return True
     return gap < LOOSER * max(measure.spacing, line.spacing, 1.25 * row.size)
@@ -147,12 +147,12 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
 def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
     """Whether the last line of *group* was ended on purpose, because the beginning of *line* would have fit on it."""
     last, row = group[-1].row, line.row
-    whole = is_whole(last)
-    right = line.page_right if whole else line.right
+    is_complete = is_whole(last)
+    right = line.page_right if is_complete else line.right
     if last.right + 0.2 * row.size + unbroken_width(row) > right - 1:
         return False
     is_strict = narrow or (group[-1].centered and len(group) == 1)
-    return is_strict or whole or right - last.right > ALMOST * (right - min(last.left, row.left))
+    return is_strict or is_complete or right - last.right > ALMOST * (right - min(last.left, row.left))
 
 
 def _reads_on(group: Sequence[Line], line: Line) -> bool:

@@ -36,7 +36,11 @@ def read_pdf(file: Path) -> ReadDocument:
     numberless, asides, lines = without_line_numbers(pages)
     all_rows = {page.number: _numbered(rows_of(page.words, page.number), page.number, lines) for page in numberless}
     attached = attached_pages(numberless, all_rows)
-    bare = [page for page in numberless if not any(other.first <= page.number <= other.last for other in attached)]
+    bare = [
+        page
+        for page in numberless
+        if not any(pages_apart.first <= page.number <= pages_apart.last for pages_apart in attached)
+    ]
     bare, pictures = without_page_pictures(bare)
     rows, running = without_running_lines(bare, all_rows)
     measure = measure_of([row for page in bare for row in rows[page.number]], bare[0].width)
@@ -86,14 +90,14 @@ def _comments(pages: Sequence[Page]) -> Iterator[SetAside]:
 
 
 def _page(page: Any, number: int) -> Page:
-    comments, typed = list(comments_on(page)), list(typed_on(page))
+    comments, typed_texts = list(comments_on(page)), list(typed_on(page))
     page = with_annotations(page, number)
     frame = frame_of(page)
     text_page = page.get_textpage()
     letters = read_letters(text_page.raw, frame)
     source = text_page.get_text_range()
     text_page.close()
-    comments += undrawn(typed, source)
+    comments += undrawn(typed_texts, source)
     words, rules = underlined(letters.words, read_rules(page, frame))
     pictures, scanned = read_pictures(page, frame)
     recognized = letters.letters > 0 and letters.invisible * 2 > letters.letters
@@ -139,8 +143,8 @@ def _note(note: PageNotes, setting: Setting) -> FootNote:
     first = note.rows[0]
     rows = list(note.rows)
     if note.mark:
-        rest = first.words[1:]
-        rows = [replace(first, words=rest), *rows[1:]] if rest else rows[1:]
+        words = first.words[1:]
+        rows = [replace(first, words=words), *rows[1:]] if words else rows[1:]
     return FootNote(note.mark, column_texts(rows, _note_measure(rows, setting), setting))
 
 

@@ -40,8 +40,8 @@ def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
     unmapped = [page.number for page in pages if page.unmapped]
     if unmapped:
         letters = sum(page.unmapped for page in pages)
-        many = "1 letter" if letters == 1 else f"{letters} letters"
-        yield f"{_pages(unmapped)}: the font does not identify {many}; compare the text with the page"
+        count = "1 letter" if letters == 1 else f"{letters} letters"
+        yield f"{_pages(unmapped)}: the font does not identify {count}; compare the text with the page"
 
 
 def _pages(numbers: Sequence[int]) -> str:

@@ -50,7 +50,9 @@ def _belongs(group: Sequence[Word], word: Word) -> bool:
         return True
     if word.size > SMALL * group[0].size or not 0 < above < RAISED * group[0].size:
         return False
-    return any(abs(word.left - other.right) < word.size or abs(other.left - word.right) < word.size for other in group)
+    return any(
+        abs(word.left - neighbor.right) < word.size or abs(neighbor.left - word.right) < word.size for neighbor in group
+    )
 
 
 def _in_order(group: Iterable[Word], drawn: Mapping[int, int]) -> list[Word]:

@@ -43,18 +43,18 @@ def without_running_lines(
     text_rows: dict[int, list[Row]] = {}
     asides: list[SetAside] = []
     for page in pages:
-        kept: list[Row] = []
+        kept_rows: list[Row] = []
         notes = _rows_of_notes(rows[page.number])
         for row in rows[page.number]:
             if id(row) in notes:
-                kept.append(row)
+                kept_rows.append(row)
                 continue
             kind = _kind(row, page, rows[page.number], repeated, len(pages))
             if kind:
                 asides.append(SetAside(kind, row.text, SourcePlace(page.number, row.line)))
             else:
-                kept.append(row)
-        text_rows[page.number], stamps = without_stamp_blocks(page, kept)
+                kept_rows.append(row)
+        text_rows[page.number], stamps = without_stamp_blocks(page, kept_rows)
         asides += stamps
     return text_rows, asides
 
@@ -106,7 +106,7 @@ def _kind(
     """Return why *row* of *page*, one of *count*, is not part of the text; None if it is."""
     if not _at_edge(row, page):
         return None
-    above = next((above for above, other in pairwise(rows) if other is row), None)
+    above = next((above for above, next_row in pairwise(rows) if next_row is row), None)
     if is_stamp(row.text) or (above and ends_stamp(above.text, row.text)):
         return "filing stamp"
     on_pages = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL}

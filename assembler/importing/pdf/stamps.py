@@ -63,11 +63,11 @@ def without_stamp_blocks(page: Page, rows: Sequence[Row]) -> tuple[list[Row], li
     stamped = {id(word) for block in stamps for part in block for word in part.words}
     if not stamped:
         return list(rows), []
-    kept = (replace(row, words=tuple(word for word in row.words if id(word) not in stamped)) for row in rows)
+    kept_rows = (replace(row, words=tuple(word for word in row.words if id(word) not in stamped)) for row in rows)
     asides = [
         SetAside("filing stamp", part.text, SourcePlace(page.number, part.line)) for block in stamps for part in block
     ]
-    return [row for row in kept if row.words], asides
+    return [row for row in kept_rows if row.words], asides
 
 
 def _is_stamp_block(block: Sequence[Row], page: Page) -> bool:
@@ -100,6 +100,6 @@ def _parts(row: Row) -> Iterator[Row]:
     yield replace(row, words=tuple(part))
 
 
-def _is_below(part: Row, other: Row) -> bool:
-    overlaps = min(part.right, other.right) > max(part.left, other.left)
-    return overlaps and 0 <= other.y - part.y < APART * max(part.size, other.size)
+def _is_below(part: Row, upper_part: Row) -> bool:
+    overlaps = min(part.right, upper_part.right) > max(part.left, upper_part.left)
+    return overlaps and 0 <= upper_part.y - part.y < APART * max(part.size, upper_part.size)

@@ -90,9 +90,9 @@ def _lined_grids(page: Page, rows: Sequence[Row]) -> Iterator[_Grid]:
     across = [rule for rule in page.rules if rule.across]
     edges = [edge for rule in page.rules if not rule.across for edge in (rule.left, rule.right)]
     while across:
-        first, *others = across
-        alike = [rule for rule in others if abs(rule.left - first.left) + abs(rule.right - first.right) < TOUCH]
-        across = [rule for rule in others if rule not in alike]
+        first, *other_rules = across
+        alike = [rule for rule in other_rules if abs(rule.left - first.left) + abs(rule.right - first.right) < TOUCH]
+        across = [rule for rule in other_rules if rule not in alike]
         levels = _distinct((rule.top + rule.bottom) / 2 for rule in (first, *alike))
         if len(levels) < LEAST_LINES or any(first.left - TOUCH < edge < first.right + TOUCH for edge in edges):
             continue
@@ -115,15 +115,15 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Return *rules* in groups that touch each other, directly or through others."""
     groups: list[list[Rule]] = []
     for rule in rules:
-        joined = [group for group in groups if any(_meet(rule, other) for other in group)]
+        joined = [group for group in groups if any(_meet(rule, other_rule) for other_rule in group)]
         groups = [group for group in groups if group not in joined]
-        groups.append([rule, *(other for group in joined for other in group)])
+        groups.append([rule, *(other_rule for group in joined for other_rule in group)])
     return groups
 
 
-def _meet(rule: Rule, other: Rule) -> bool:
-    beside = rule.left < other.right + TOUCH and other.left < rule.right + TOUCH
-    return beside and rule.top < other.bottom + TOUCH and other.top < rule.bottom + TOUCH
+def _meet(rule: Rule, other_rule: Rule) -> bool:
+    overlaps = rule.left < other_rule.right + TOUCH and other_rule.left < rule.right + TOUCH
+    return overlaps and rule.top < other_rule.bottom + TOUCH and other_rule.top < rule.bottom + TOUCH
 
 
 def _distinct(places: Iterable[float]) -> tuple[float, ...]:
@@ -215,8 +215,8 @@ def _all_gaps(row: Row) -> list[Gap]:
     return [(-1e6, row.left), *_gaps(row), (row.right, 1e6)]
 
 
-def _common(gaps: Sequence[Gap], others: Sequence[Gap]) -> list[Gap]:
-    pairs = ((max(gap[0], other[0]), min(gap[1], other[1])) for gap in gaps for other in others)
+def _common(gaps: Sequence[Gap], other_gaps: Sequence[Gap]) -> list[Gap]:
+    pairs = ((max(gap[0], other_gap[0]), min(gap[1], other_gap[1])) for gap in gaps for other_gap in other_gaps)
     return [pair for pair in pairs if pair[1] - pair[0] > 3]
 
 

@@ -58,14 +58,14 @@ class Styles:
 
     def paragraph(self, paragraph: Any) -> ParagraphLook:
         """Return how *paragraph* is set; the level of its list may set its indents."""
-        own = paragraph.find(f"{W}pPr")
-        name = _value(own, "pStyle") or self.default
+        direct = paragraph.find(f"{W}pPr")
+        name = _value(direct, "pStyle") or self.default
         in_styles = [record.find(f"{W}pPr") for record in self.chain(name)]
         level = self.labels.level_of(paragraph)
         of_level = None if level is None else level.find(f"{W}pPr")
-        numbered_itself = own is not None and own.find(f"{W}numPr") is not None
-        near = [own, of_level, *in_styles] if numbered_itself else [own, *in_styles, of_level]
-        sources = [source for source in (*near, self.paragraph_defaults) if source is not None]
+        numbered_itself = direct is not None and direct.find(f"{W}numPr") is not None
+        nearest_first = [direct, of_level, *in_styles] if numbered_itself else [direct, *in_styles, of_level]
+        sources = [source for source in (*nearest_first, self.paragraph_defaults) if source is not None]
         first_line = _length(sources, "ind", ("firstLine",)) - _length(sources, "ind", ("hanging",))
         outline = _first(sources, "outlineLvl", "val")
         return ParagraphLook(
@@ -79,26 +79,26 @@ class Styles:
 
     def run(self, run: Any, paragraph: Any) -> RunLook:
         """Return how *run* of *paragraph* is set."""
-        own = run.find(f"{W}rPr")
+        direct = run.find(f"{W}rPr")
         style = _value(paragraph.find(f"{W}pPr"), "pStyle") or self.default
-        layers = (style, _value(own, "rStyle"))
+        layers = (style, _value(direct, "rStyle"))
         return RunLook(
-            self._toggled("b", own, layers),
-            self._toggled("i", own, layers),
-            self._underlined(own, layers),
-            self._toggled("caps", own, layers),
-            self._toggled("vanish", own, layers),
+            self._toggled("b", direct, layers),
+            self._toggled("i", direct, layers),
+            self._underlined(direct, layers),
+            self._toggled("caps", direct, layers),
+            self._toggled("vanish", direct, layers),
         )
 
     def _style_name(self, name: str) -> str:
         record = self.records.get(name)
         return name if record is None else _value(record, "name") or name
 
-    def _toggled(self, key: str, own: Any, layers: Sequence[str]) -> bool:
+    def _toggled(self, key: str, direct: Any, layers: Sequence[str]) -> bool:
         """Return whether a property is on; a paragraph style and a character style that both set it cancel out."""
-        mine = None if own is None else own.find(f"{W}{key}")
-        if mine is not None:
-            return _is_on(mine)
+        toggle = None if direct is None else direct.find(f"{W}{key}")
+        if toggle is not None:
+            return _is_on(toggle)
         values = [self._in_style(key, name) for name in layers]
         if any(value is not None for value in values):
             return sum(bool(value) for value in values) % 2 == 1
@@ -112,8 +112,8 @@ class Styles:
                 return _is_on(element)
         return None
 
-    def _underlined(self, own: Any, layers: Sequence[str]) -> bool:
-        sources = [own, *(record.find(f"{W}rPr") for name in reversed(layers) for record in self.chain(name))]
+    def _underlined(self, direct: Any, layers: Sequence[str]) -> bool:
+        sources = [direct, *(record.find(f"{W}rPr") for name in reversed(layers) for record in self.chain(name))]
         value = _first([source for source in sources if source is not None], "u", "val")
         return value not in {"", "none"}
 

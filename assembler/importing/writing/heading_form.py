@@ -61,8 +61,8 @@ def heading_form(draft: Draft) -> HeadingForm:
     if any(not placed.name for placed in unlabeled):
         return TYPED
     form = HeadingForm(labels, tuple(placed.name for placed in unlabeled), typed=False)
-    printed = list(_labels(headings, form))
-    return form if printed == [placed.heading.label for placed in headings] else TYPED
+    printed_labels = list(_labels(headings, form))
+    return form if printed_labels == [placed.heading.label for placed in headings] else TYPED
 
 
 def _headings(draft: Draft) -> Iterator[PlacedHeading]:

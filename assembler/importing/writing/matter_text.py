@@ -81,8 +81,8 @@ def _party_lines(draft: Draft) -> Iterator[str]:
         head = {"name": party.values["name"], "role": party.role}
         if party.side and party.role not in {"plaintiff", "defendant", "petitioner", "respondent"}:
             head["side"] = party.side
-        rest = {key: value for key, value in party.values.items() if key != "name"}
-        yield from mapping_lines({**head, **rest}, 4)
+        other_values = {key: value for key, value in party.values.items() if key != "name"}
+        yield from mapping_lines({**head, **other_values}, 4)
         if party.counsel:
             yield f"    counsel: {flow_list(party.counsel)}"
 

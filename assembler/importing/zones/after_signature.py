@@ -136,9 +136,9 @@ def _repeated_from(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
 
     `len(blocks)` if too few of the lines are repeated, or not all of them.
     """
-    known = {_letters(line) for line in signatures}
+    signature_lines = {_letters(line) for line in signatures}
     start = len(blocks)
-    while start and all(_letters(line) in known for line, _ in head_lines(blocks[start - 1 : start])):
+    while start and all(_letters(line) in signature_lines for line, _ in head_lines(blocks[start - 1 : start])):
         start -= 1
     start += sum(ABOVE.match(line) is not None for line, _ in head_lines(blocks[start : start + 1]))
     repeated = [line for line, _ in head_lines(blocks[start:])]

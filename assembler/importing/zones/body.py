@@ -108,8 +108,8 @@ def _heading_of_part(block: TextBlock) -> DraftHeading:
 def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Read *block*, at *index* of *blocks*: a heading, perhaps with its label on its own line above, or text."""
     following = next((later for later in blocks[index + 1 : stop] if isinstance(later, TextBlock)), None)
-    alone = bool(LABEL_ALONE.fullmatch(block.text.strip())) and index + 1 not in reader.numbers
-    if alone and following and following is blocks[index + 1] and heading_look(following):
+    is_label = bool(LABEL_ALONE.fullmatch(block.text.strip())) and index + 1 not in reader.numbers
+    if is_label and following and following is blocks[index + 1] and heading_look(following):
         labeled = replace(following, number=block.text.strip(), align="center")
         return _read_next(reader, [*blocks[: index + 1], labeled, *blocks[index + 2 :]], index + 1, stop)
     last = reader.last_paragraph()
@@ -128,8 +128,8 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
 def _between_numbers(reader: BodyReader, block: TextBlock, index: int) -> HeadingLook | None:
     """Return the look of *block*, at *index*, if it is a title between a complete and a numbered paragraph."""
     last = reader.last_paragraph()
-    whole = last is None or last.text.rstrip('*_”")').endswith((".", "?"))
-    return titled_by_letter(block) if whole and index + 1 in reader.numbers and not reader.open_labels else None
+    is_complete = last is None or last.text.rstrip('*_”")').endswith((".", "?"))
+    return titled_by_letter(block) if is_complete and index + 1 in reader.numbers and not reader.open_labels else None
 
 
 def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:
@@ -216,7 +216,7 @@ def _read_prayer(
     items = {later - index: number for later in range(index + 1, end) if (number := reader.numbers.get(later))}
     texts = [block for block in blocks[index + 1 : end] if isinstance(block, TextBlock)]
     before = max((number.number for place, number in reader.numbers.items() if place < index), default=0)
-    whole = next(iter(items.values()), Numbered(0, 0, "")).number == before + 1 and len(items) == sum(
+    is_continuous = next(iter(items.values()), Numbered(0, 0, "")).number == before + 1 and len(items) == sum(
         bool(label_of(block).printed) for block in texts
     )
     relief, doubts = read_relief(
@@ -224,14 +224,16 @@ def _read_prayer(
         reader.notes,
         heading,
         first,
-        items if whole and heading else {},
+        items if is_continuous and heading else {},
     )
     numbered = items if relief.items_numbered else {}
     if items and not numbered:
         numbers = [number.number for number in items.values()]
-        one = f"paragraph {numbers[0]} is an item of the prayer, and its number is plain text"
+        single = f"paragraph {numbers[0]} is an item of the prayer, and its number is plain text"
         several = f"paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, and their numbers are plain text"
-        about = f"{one if len(items) == 1 else several}: check the references to {'it' if len(items) == 1 else 'them'}"
+        about = (
+            f"{single if len(items) == 1 else several}: check the references to {'it' if len(items) == 1 else 'them'}"
+        )
         reader.doubts.append(Doubt(about, blocks[index + min(items)].place))
     for place, number in [*([(0, first)] if first else []), *numbered.items()]:
         reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + place].place))

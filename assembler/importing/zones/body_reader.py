@@ -91,21 +91,21 @@ class BodyReader:
     def _goes_on(self, look: HeadingLook, block: TextBlock) -> bool:
         """Whether *block* is a further line of the heading right above it."""
         above, place = self.last_heading
-        near = place.page == block.place.page > 0 and block.place.line - place.line == 1
+        is_next_line = place.page == block.place.page > 0 and block.place.line - place.line == 1
         alike = in_capitals(block.text) is in_capitals(above) and not look.label
         is_another = COMPLETE.fullmatch(above) and not GOES_ON.match(look.text)
-        return self.after_heading and near and alike and not is_another
+        return self.after_heading and is_next_line and alike and not is_another
 
-    def _lengthen_heading(self, more: str, block: TextBlock) -> None:
+    def _lengthen_heading(self, words: str, block: TextBlock) -> None:
         part = self.parts[-1]
         self.last_heading = (block.text.strip(), block.place)
         if not isinstance(part, DraftSection | DraftCount):
             return
         last = part.body[-1] if part.body else None
         if isinstance(last, DraftHeading):
-            self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{more}")))
+            self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{words}")))
         elif isinstance(part, DraftSection) and part.heading:
-            self.parts[-1] = replace(part, heading=replace(part.heading, text=f"{part.heading.text}{more}"))
+            self.parts[-1] = replace(part, heading=replace(part.heading, text=f"{part.heading.text}{words}"))
 
     def _deepest(self) -> int:
         """Return the level of the last heading within the part that is being read; 1 if it has none."""
@@ -149,11 +149,11 @@ class BodyReader:
         last = body[-1] if body else None
         return last if isinstance(last, DraftParagraph) and not self.after_heading else None
 
-    def extend(self, more: str) -> None:
-        """Add *more* to the text of the last paragraph."""
+    def extend(self, words: str) -> None:
+        """Add *words* to the text of the last paragraph."""
         part = self.parts[-1]
         if isinstance(part, DraftSection | DraftCount) and isinstance(last := part.body[-1], DraftParagraph):
-            self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{more}")))
+            self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{words}")))
 
     def add_within(self, block: TextBlock, last: DraftParagraph) -> None:
         """Add *block* to the *last* paragraph: an item of a list, a quotation, or a further paragraph of its text."""

@@ -77,18 +77,23 @@ def number_in(text: str) -> NumberRead | None:
     match = NUMBER.search(text)
     if match is None:
         return None
-    rest = match["rest"].strip(" :")
-    digits = None if STATUTE.match(rest) else DIGITS.match(rest)
+    number_text = match["rest"].strip(" :")
+    digits = None if STATUTE.match(number_text) else DIGITS.match(number_text)
     if len(text.split()) > 14 and not digits:
         return None
-    blank = re.match(r"[_\s-]*", rest)
-    if not digits and UNFINISHED.match(rest) and not rest.isspace() and rest.strip("_ -"):
+    blank = re.match(r"[_\s-]*", number_text)
+    if not digits and UNFINISHED.match(number_text) and not number_text.isspace() and number_text.strip("_ -"):
         return NumberRead(
             text[: match.start()].strip(" ,"), match["label"], "", "", text[match.start() :], unfinished=True
         )
-    after = rest[digits.end() :] if digits else rest[blank.end() :] if blank else rest
-    printed = text[match.start() : len(text) - len(after)] if after else text[match.start() :]
+    after = number_text[digits.end() :] if digits else number_text[blank.end() :] if blank else number_text
+    printed_text = text[match.start() : len(text) - len(after)] if after else text[match.start() :]
     number = digits["number"].strip() if digits else ""
     return NumberRead(
-        text[: match.start()].strip(" ,("), match["label"], number, after.strip(" ;,"), printed, number.endswith("-")
+        text[: match.start()].strip(" ,("),
+        match["label"],
+        number,
+        after.strip(" ;,"),
+        printed_text,
+        number.endswith("-"),
     )

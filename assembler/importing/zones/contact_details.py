@@ -39,16 +39,20 @@ def read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
         read.rest.append((text[start:].strip(" ,;-–|•"), place))
 
 
-def _read_detail(read: CounselRead, detail: str, around: tuple[str, str], place: SourcePlace) -> None:
-    """Read one telephone number or e-mail address with the words *around* it."""
-    label, after = around
+def _read_detail(read: CounselRead, detail: str, surroundings: tuple[str, str], place: SourcePlace) -> None:
+    """Read one telephone number or e-mail address with the words around it, *surroundings*."""
+    label, after = surroundings
     office = read.last
     if office is None:
         return
     if "@" in detail:
         key = "email"
         attorney = read.attorneys[-1] if read.attorneys else office
-        waiting = [other for other in read.attorneys if "email" not in other.values and other.firm is attorney.firm]
+        waiting = [
+            candidate
+            for candidate in read.attorneys
+            if "email" not in candidate.values and candidate.firm is attorney.firm
+        ]
         office = (waiting or [attorney])[0]
         form = "({address})" if after == ")" else f"{label.strip(' ,;|•')} {{address}}".strip()
     else:

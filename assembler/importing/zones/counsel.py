@@ -53,8 +53,8 @@ def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselR
 def _names_only_signed(lines: Sequence[str]) -> frozenset[str]:
     """Return the names that occur in signature lines of *lines*, and in none of the other lines."""
     names = [match["name"].strip(" _,") for line in lines if (match := SIGNED.match(line))]
-    others = [_bare(BY.sub("", line)) for line in lines if not SIGNED.match(line)]
-    return frozenset(name for name in names if not any(_is_same_person(name, line) for line in others))
+    unsigned = [_bare(BY.sub("", line)) for line in lines if not SIGNED.match(line)]
+    return frozenset(name for name in names if not any(_is_same_person(name, line) for line in unsigned))
 
 
 def _is_same_person(name: str, line: str) -> bool:
@@ -255,7 +255,9 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
         name = (name[: hac.start()] + name[hac.end() :]).strip(" ,")
     mark = MARK.search(name)
     name = MARK.sub("", name)
-    attorney = next((other for other in read.attorneys if _bare(other.name) == _bare(name)), None)
+    attorney = next(
+        (known_attorney for known_attorney in read.attorneys if _bare(known_attorney.name) == _bare(name)), None
+    )
     if not name and read.attorneys:
         attorney = read.attorneys[-1]
     if attorney and name:
@@ -294,19 +296,19 @@ def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], pla
     """Give *attorney* the number, and keep the words around it as the form of all numbers."""
     initials = re.fullmatch(r"[A-Z]{2,4}-\d{4}", bar["bar"])
     digits = [bar["bar"]] if initials else re.findall(r"\d[\w/-]*", bar["bar"])
-    printed = bar[0].strip(" ,")
+    printed_number = bar[0].strip(" ,")
     if earlier := attorney.values.get("bar_number"):
         if digits and digits[0] in str(earlier):
-            read.labels.append((printed, place))
+            read.labels.append((printed_number, place))
         else:
-            attorney.add_line("lines", printed)
+            attorney.add_line("lines", printed_number)
         return
     if len(digits) != 1:
         attorney.values["bar_number"] = bar["bar"].strip()
         return
-    form = printed.replace(digits[0], "{number}", 1)
+    form = printed_number.replace(digits[0], "{number}", 1)
     if read.forms.setdefault("bar_number", form) == form:
         attorney.values["bar_number"] = digits[0]
-        read.labels.append((printed, place))
+        read.labels.append((printed_number, place))
     else:
         attorney.values["bar_number"] = bar["bar"].strip()

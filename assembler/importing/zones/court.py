@@ -69,18 +69,18 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
     """
     text = re.sub(r"\bU\.\s?S\.", "United States", " ".join(lines))
     words = set(_telling(text))
-    best: list[tuple[int, Court]] = []
+    candidates: list[tuple[int, Court]] = []
     for court in _courts_of_states(words, catalog):
         title = frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value)))
         if any(word not in OPTIONAL for word in title - words):
             continue
         if court.system == "federal" and not {"united", "states"} <= words and "us" not in words:
             continue
-        best.append((len(title & words), court))
-    if not best:
+        candidates.append((len(title & words), court))
+    if not candidates:
         return CourtRead()
-    most = max(count for count, _ in best)
-    courts = [court for count, court in best if count == most]
+    highest = max(count for count, _ in candidates)
+    courts = [court for count, court in candidates if count == highest]
     court = next((court for court in courts if _county_in(court, text)), courts[0])
     if len(courts) > 1 and not _county_in(court, text):
         return CourtRead()

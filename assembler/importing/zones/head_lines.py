@@ -95,13 +95,13 @@ def not_understood(
     for text, place in lines:
         if sum(letter.isalnum() for letter in text) < LEAST_LETTERS:
             continue
-        near = runs and place.page == runs[-1][-1][1].page and place.line - runs[-1][-1][1].line <= apart
-        if near:
+        is_near = runs and place.page == runs[-1][-1][1].page and place.line - runs[-1][-1][1].line <= apart
+        if is_near:
             runs[-1].append((text, place))
         else:
             runs.append([(text, place)])
     for run in runs:
-        (first, place), more = run[0], len(run) - 1
+        (first, place), other_count = run[0], len(run) - 1
         words = first if len(first) <= 80 else f"{first[:77]}..."
-        others = f" and {more} more line{'s' if more > 1 else ''}" if more else ""
-        yield Doubt(f"`{words}`{others} in {where} {'were' if more else 'was'} not understood{then}", place)
+        other_lines = f" and {other_count} more line{'s' if other_count > 1 else ''}" if other_count else ""
+        yield Doubt(f"`{words}`{other_lines} in {where} {'were' if other_count else 'was'} not understood{then}", place)

@@ -136,9 +136,9 @@ class HeadReader:
         """Read a line of the zone of the parties: names, a role, the "v.", or several of them."""
         if not text:
             return
-        if both := ROLE_AND_VERSUS.search(text):
-            self._read_party_line(text[: both.start("versus")].strip(), place)
-            self._read_party_line(text[both.start("versus") :], place)
+        if role_match := ROLE_AND_VERSUS.search(text):
+            self._read_party_line(text[: role_match.start("versus")].strip(), place)
+            self._read_party_line(text[role_match.start("versus") :], place)
         elif VERSUS.match(text):
             self._close_side("", place)
             self.versus = self.versus or text
@@ -190,12 +190,12 @@ class HeadReader:
 
     def _without_pro_se(self, text: str, place: SourcePlace) -> str:
         """Return *text* without the words that say that a party represents itself."""
-        alone = PRO_SE.search(text) if self.court and len(text.split()) <= 8 else None
-        if alone is None:
+        pro_se_match = PRO_SE.search(text) if self.court and len(text.split()) <= 8 else None
+        if pro_se_match is None:
             return text
         self.pro_se = True
-        self._say(alone[0], place)
-        return f"{text[: alone.start()]}{text[alone.end() :]}".strip(" ,()")
+        self._say(pro_se_match[0], place)
+        return f"{text[: pro_se_match.start()]}{text[pro_se_match.end() :]}".strip(" ,()")
 
     # -- the right column --
 

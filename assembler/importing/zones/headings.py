@@ -67,7 +67,11 @@ class Levels:
         if look not in self.by_look:
             self.by_look[look] = 1 if look == "capitals" else min(self.current + 1, 4)
         self.current = self.by_look[look]
-        self.last = {other: label for other, label in self.last.items() if self.by_look.get(other, 4) <= self.current}
+        self.last = {
+            heading_look: label
+            for heading_look, label in self.last.items()
+            if self.by_look.get(heading_look, 4) <= self.current
+        }
         self.last[look] = heading.label
         return self.current
 

@@ -89,8 +89,8 @@ def doubts_on_repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[
         yield Doubt(about, repeated[0][1])
     elif repeated:
         numbers = series([f"{number} ({page_or_paragraph(place)})" for number, place in repeated[:MOST_NAMED]])
-        more = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
-        about = f"the paragraphs {numbers}{more} have the numbers of earlier paragraphs; {CONSECUTIVE}"
+        unnamed = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
+        about = f"the paragraphs {numbers}{unnamed} have the numbers of earlier paragraphs; {CONSECUTIVE}"
         yield Doubt(about, repeated[0][1])
 
 

@@ -82,8 +82,8 @@ def candidate(block: Block, *, typed: re.Pattern[str] = TYPED) -> Numbered | Non
         match = typed.match(text)
         return Numbered(int(match["number"]), 0 if block.number else match.end(), match[0].strip()) if match else None
     if block.number:
-        apart = APART.fullmatch(block.number.strip())
-        return Numbered(int(apart[1]), 0, block.number) if apart else None
+        list_number = APART.fullmatch(block.number.strip())
+        return Numbered(int(list_number[1]), 0, block.number) if list_number else None
     match = typed.match(block.text)
     return Numbered(int(match["number"]), match.end(), match[0].strip()) if match else None
 
@@ -97,12 +97,12 @@ def numbered_paragraphs(
     """
     accepted, doubts = _accepted(blocks, start, headings, TYPED)
     if len(accepted) < LEAST:
-        in_parentheses, more = _accepted(blocks, start, headings, IN_PARENTHESES)
+        in_parentheses, further_doubts = _accepted(blocks, start, headings, IN_PARENTHESES)
         if len(in_parentheses) > LEAST:
-            return in_parentheses, more
-    without_period, more = _accepted(blocks, start, headings, WITHOUT_PERIOD)
+            return in_parentheses, further_doubts
+    without_period, further_doubts = _accepted(blocks, start, headings, WITHOUT_PERIOD)
     if len(without_period) > 2 * len(accepted) and _are_sentences(blocks, without_period):
-        return without_period, more
+        return without_period, further_doubts
     lettered = _lettered(blocks, accepted)
     letters = [(number.printed.rstrip(".)"), blocks[index].place) for index, number in lettered.items()]
     doubts += [*doubts_on_letters(letters), *doubts_on_unread(blocks[start:] if accepted else blocks, len(accepted))]
@@ -148,7 +148,7 @@ def _accepted(
         if not isinstance(block, TextBlock):
             continue
         sure = number.number == expected and expected > SURE_FROM
-        later = [other.number for _, other in candidates[place + 1 :]]
+        later = [following.number for _, following in candidates[place + 1 :]]
         is_heading = index in headings and later[:1] == [number.number]
         if is_heading or (edge is not None and _is_deeper(block, edge) and not sure):
             continue

@@ -67,16 +67,16 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
         if (joined := JOINED.get(does["joined"].casefold().strip(" ,"), "through")) != "through":
             values["does"] = {"first": does["first"], "last": does["last"], "joined": joined}
         words.append(text[does.start("first") : does.end()])
-        if rest := text[does.end() :].strip(" ,"):
-            values["described"] = literal_line(rest)
+        if remaining := text[does.end() :].strip(" ,"):
+            values["described"] = literal_line(remaining)
         return values, words
-    name, rest = _name_and_rest(text)
+    name, remaining = _name_and_rest(text)
     values = {"name": _as_in_body(name, body)}
-    kind = _kind(str(values["name"]), rest, body)
+    kind = _kind(str(values["name"]), remaining, body)
     if short := short_name(str(values["name"]), body):
         values["called"] = short
     values["kind"] = kind
-    _describe(values, rest, words)
+    _describe(values, remaining, words)
     return values, words
 
 
@@ -96,9 +96,9 @@ def _kind(name: str, description: str, body: str) -> str:
     if kind != "individual":
         return kind
     may_be_person = len(name.split()) <= 5 and not ENTITY_WORD.search(name) and not re.search(r"[&+]", name)
-    near = re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)(?P<after>[^.]{{0,80}})", body)
-    shown = OF_A_PERSON.search(description) or (near and OF_A_PERSON.search(near["after"]))
-    return "individual" if may_be_person and shown else "unknown"
+    mention = re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)(?P<after>[^.]{{0,80}})", body)
+    is_person = OF_A_PERSON.search(description) or (mention and OF_A_PERSON.search(mention["after"]))
+    return "individual" if may_be_person and is_person else "unknown"
 
 
 def literal_line(text: str) -> str:
@@ -108,8 +108,8 @@ def literal_line(text: str) -> str:
 
 def _name_and_rest(text: str) -> tuple[str, str]:
     """Return the name at the beginning of *text*, with its suffix, and the description after it."""
-    other = ANY_OTHER_NAME.search(text)
-    pieces = re.split(r",\s*", text[: other.start()] if other else text)
+    match = ANY_OTHER_NAME.search(text)
+    pieces = re.split(r",\s*", text[: match.start()] if match else text)
     name, used = pieces[0], 1
     if firm := LIST_OF_PARTNERS.match(text):
         used = firm[0].count(",") + 1
@@ -122,12 +122,12 @@ def _name_and_rest(text: str) -> tuple[str, str]:
         r"personal|trustee|next|guardian|parent)\w*)\b",
         name,
     )
-    rest = ", ".join(pieces[used:])
+    description = ", ".join(pieces[used:])
     if inner:
-        rest = f"{name[inner.start() :].strip()}{', ' if rest else ''}{rest}"
+        description = f"{name[inner.start() :].strip()}{', ' if description else ''}{description}"
         name = name[: inner.start()]
-    tail = text[other.start() :] if other else ""
-    return name.strip(" ,("), f"{rest} {tail}".strip(" ,")
+    tail = text[match.start() :] if match else ""
+    return name.strip(" ,("), f"{description} {tail}".strip(" ,")
 
 
 def _is_state_of(name: str, text: str) -> bool:
@@ -135,21 +135,21 @@ def _is_state_of(name: str, text: str) -> bool:
     return bool(re.search(r"(?i)\b(?:county|city|town|village|borough|township)\b", name)) and bool(state_named(text))
 
 
-def _describe(values: dict[str, object], rest: str, words: list[str]) -> None:
-    """Add to *values* what *rest*, the description after a name, says."""
+def _describe(values: dict[str, object], description: str, words: list[str]) -> None:
+    """Add to *values* the facts in *description*, the words after a name."""
     for key, pattern in OTHER_NAMES.items():
         if match := re.search(
             rf"(?i)^[\s,(]*(?:{pattern})\s+(?P<name>[^,;()]+(?:,\s*(?:Inc|LLC|L\.L\.C|Corp|Ltd|LP|"
             rf"LLP)\.?)?)\)?,?\s*",
-            rest,
+            description,
         ):
             values[key] = (match["name"].strip(),)
-            words.append(rest[match.start() : match.start("name")])
-            rest = rest[match.end() :].strip(" ,")
+            words.append(description[match.start() : match.start("name")])
+            description = description[match.end() :].strip(" ,")
     behalf = re.fullmatch(
         r"(?i)(?P<how>individually|for (?:him|her|it|them)sel(?:f|"
         r"ves))?,?\s*(?P<joined>(?:and )?on behalf of) (?P<whom>.+)",
-        rest,
+        description,
     )
     if behalf:
         if behalf["how"]:
@@ -157,21 +157,23 @@ def _describe(values: dict[str, object], rest: str, words: list[str]) -> None:
         values["on_behalf_of"] = behalf["whom"]
         words.append(behalf["joined"])
         return
-    through = re.fullmatch(r"(?i)(?:(?P<before>.{1,400}?),?\s{1,9})?by (?:and|&) through (?P<who>.{1,400})", rest)
+    through = re.fullmatch(
+        r"(?i)(?:(?P<before>.{1,400}?),?\s{1,9})?by (?:and|&) through (?P<who>.{1,400})", description
+    )
     if through:
         values["through"] = through["who"]
         words.append("by and through")
-        rest = (through["before"] or "").strip(" ,")
-    if re.fullmatch(r"(?i)an? minor(?: child)?", rest):
-        values["described"] = rest
+        description = (through["before"] or "").strip(" ,")
+    if re.fullmatch(r"(?i)an? minor(?: child)?", description):
+        values["described"] = description
     elif re.fullmatch(
         r"(?i)(?:individually|(?:solely )?in (?:his|her|its|their) (?:individual|official|"
         r"personal)[\w ,]*capacit(?:y|ies)[^,;]*)",
-        rest,
+        description,
     ):
-        values["capacity"] = rest
-    elif rest:
-        values["described"] = literal_line(rest)
+        values["capacity"] = description
+    elif description:
+        values["described"] = literal_line(description)
 
 
 def _as_in_body(name: str, body: str) -> str:

@@ -69,8 +69,8 @@ def _officials(text: str) -> list[str]:
     runs = [pieces[0]]
     for place, piece in enumerate(pieces[1:], 1):
         bare = JOINER.sub("", piece)
-        own = CAPACITY.match(pieces[place + 1]) if place + 1 < len(pieces) else None
-        if own and (in_capitals(bare) or CAPACITY.search(runs[-1])) and is_person(bare):
+        capacity = CAPACITY.match(pieces[place + 1]) if place + 1 < len(pieces) else None
+        if capacity and (in_capitals(bare) or CAPACITY.search(runs[-1])) and is_person(bare):
             runs.append(bare)
         elif place < shared and all(map(is_person, _and_parts(bare))):
             runs += _and_parts(bare)
@@ -82,15 +82,15 @@ def _officials(text: str) -> list[str]:
 def is_person(text: str) -> bool:
     """Whether *text* may be a person's name alone, and not an office, a state or an entity."""
     name = " ".join(word for word in text.split() if not SUFFIX.match(word))
-    other = describes(text) or is_state(text) or ENTITY_WORD.search(text)
-    return bool(BOTH_NAMES.match(name)) and not other and not re.search(r"(?i)\b(?:of|for|and)\b", name)
+    not_a_person = describes(text) or is_state(text) or ENTITY_WORD.search(text)
+    return bool(BOTH_NAMES.match(name)) and not not_a_person and not re.search(r"(?i)\b(?:of|for|and)\b", name)
 
 
 def _persons(text: str) -> list[str]:
     """Return [*text*], split at the "and" between two persons if it begins with their names."""
-    name, comma, rest = text.partition(",")
+    name, comma, description = text.partition(",")
     names = _split_and(name, is_last_of_list=False, number="")
-    return [*names[:-1], f"{names[-1]}{comma}{rest}"]
+    return [*names[:-1], f"{names[-1]}{comma}{description}"]
 
 
 def _split_commas(text: str, number: str) -> list[str]:
@@ -194,9 +194,9 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
     persons = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
     in_list = is_last_of_list and number != "one"
     small = " and " in words and in_capitals(words.replace(" and ", " "))
-    apart = (is_alone and number == "several") or (number != "one" and small)
-    apart = apart and (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
-    return parts if persons or in_list or apart or DOES.match(second) else [words]
+    is_divided = (is_alone and number == "several") or (number != "one" and small)
+    is_divided = is_divided and (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
+    return parts if persons or in_list or is_divided or DOES.match(second) else [words]
 
 
 def _and_parts(words: str) -> list[str]:

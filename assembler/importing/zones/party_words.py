@@ -110,5 +110,5 @@ def plain_role(role: str) -> str:
 
 def side_by_role(role: str, position: str) -> str:
     """Return the side of *role*, or "neither"; a role that may be on either side is on the side of its *position*."""
-    usual = side_of(role)
-    return usual if usual in {"plaintiff", "defendant", "neither"} and usual else position
+    default_side = side_of(role)
+    return default_side if default_side in {"plaintiff", "defendant", "neither"} and default_side else position

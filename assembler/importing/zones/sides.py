@@ -53,7 +53,7 @@ MARK = re.compile(r"(?:^|(?<=\n)|(?<=[;,] )|(?<=\band ))\(?(?P<number>\d{1,3})[.
 
 BULLET = re.compile(r"(?:^|(?<=\n))[•●▪◦*–—-][ \t]+(?=\w)")
 
-ALONE = re.compile(r"(?i)[\s–—-]{0,9}and[\s–—-]{0,9}$")
+AND_ALONE = re.compile(r"(?i)[\s–—-]{0,9}and[\s–—-]{0,9}$")
 """A line that has only "and", which is between two parties."""
 
 ENDS = re.compile(r"(?i)[\s,;]{1,20}(?:and)?[\s,;]{0,20}$")
@@ -122,7 +122,7 @@ def _groups(lines: Sequence[Line], number: str) -> list[list[Line]]:
     for place, (text, at) in enumerate(lines):
         below = lines[place + 1][0].strip() if place + 1 < len(lines) else ""
         begins = bool(below) and (not describes(below) or below.startswith(f"{first} "))
-        if number != "one" and groups[-1] and begins and ALONE.match(text):
+        if number != "one" and groups[-1] and begins and AND_ALONE.match(text):
             groups.append([])
         else:
             groups[-1].append((text, at))
