@@ -70,11 +70,11 @@ class Defined:
 
 def definitions(words: str) -> Iterator[Definition]:
     """Yield the definitions in *words*, except definitions in block quotations, which are not the pleader's."""
-    own = BLOCK.sub(lambda match: " " * len(match[0]), words) if ">" in words else words
+    unquoted_words = BLOCK.sub(lambda match: " " * len(match[0]), words) if ">" in words else words
     inside = 0
-    matches = (*passages(DEFINITION, own), *passages(BARE_DEFINITION, own))
+    matches = (*passages(DEFINITION, unquoted_words), *passages(BARE_DEFINITION, unquoted_words))
     for match in sorted(matches, key=lambda match: match.start()):
-        before = own[max(match.start() - 200, 0) : match.start()]
+        before = unquoted_words[max(match.start() - 200, 0) : match.start()]
         term = one_line(match["term"])
         bare = match.re is BARE_DEFINITION.compiled
         if (bare and match.start() >= inside) or (not bare and (match["lead"] or _belongs(term, before))):

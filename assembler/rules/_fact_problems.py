@@ -4,10 +4,10 @@ from assembler.facts.fact import Fact
 from assembler.rules.rule import Problem, Words
 
 
-def problem_on(fact: Fact, message: str, *others: Fact) -> Problem:
-    """Return a problem at the words of *fact*, with the words of *others* as further places."""
-    also = tuple(other.path for other in others)
-    return Problem(fact.path, message, also=also, at=_words(fact), also_at=tuple(map(_words, others)))
+def problem_on(fact: Fact, message: str, *related: Fact) -> Problem:
+    """Return a problem at the words of *fact*, with the words of *related* facts as further places."""
+    also = tuple(related_fact.path for related_fact in related)
+    return Problem(fact.path, message, also=also, at=_words(fact), also_at=tuple(map(_words, related)))
 
 
 def _words(fact: Fact) -> Words:

@@ -27,7 +27,7 @@ def made_of(pleaded: tuple[int, ...]) -> set[int]:
     amounts = {*pleaded, sum(pleaded)}
     if len(pleaded) <= FEW:
         amounts |= {cents for a, b in combinations(pleaded, 2) for cents in (a + b, abs(a - b))}
-        amounts |= {sum(three) for three in combinations(pleaded, 3)}
+        amounts |= {sum(addends) for addends in combinations(pleaded, 3)}
     return amounts
 
 

@@ -40,14 +40,14 @@ class Pleading:
     def cites_exhibit(self) -> bool:
         """Whether an allegation of the count cites an exhibit, which may contain facts that the allegation omits."""
         entries = [entry for name in self.claim.elements for entry in self.claim.elements[name]]
-        own = [entry for entry in (*entries, *self.claim.paragraphs) if not isinstance(entry, str)]
-        return any(entry.exhibit for entry in own) or any(entry in self.exhibited for entry in entries)
+        paragraphs = [entry for entry in (*entries, *self.claim.paragraphs) if not isinstance(entry, str)]
+        return any(entry.exhibit for entry in paragraphs) or any(entry in self.exhibited for entry in entries)
 
     @property
     def text(self) -> str:
         """The text of the count: its paragraphs, its elements, and the allegations to which these texts refer."""
-        own = [paragraph.text or "" for paragraph in self.claim.paragraphs]
-        return self._whole([*own, *(self.element(name) for name in self.claim.elements)])
+        texts = [paragraph.text or "" for paragraph in self.claim.paragraphs]
+        return self._whole([*texts, *(self.element(name) for name in self.claim.elements)])
 
     def _whole(self, texts: Sequence[str]) -> str:
         referred = (name for text in texts for name in referred_names(text, list(self.allegations)))

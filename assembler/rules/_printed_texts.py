@@ -28,7 +28,7 @@ class Cited:
 
 def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
     """Yield each filing of *matter* with its texts and headings in printed order."""
-    yield from ((filing, list(printed)) for filing, printed in _printed(ByIdentity(matter)))
+    yield from ((filing, list(texts)) for filing, texts in _printed(ByIdentity(matter)))
 
 
 @lru_cache(maxsize=2)

@@ -99,8 +99,8 @@ def _expected(name: str, sentences: tuple[str, ...]) -> Expected | None:
 def kinds_of(verb: str) -> frozenset[str]:
     """Return the kinds of acts that *verb*, the words after a subject, may state, including equivalent kinds."""
     kinds = {kind for kind, words in KINDS.items() if re.match(rf"{ADVERBS}(?:{words})", verb)}
-    if not kinds and (other := re.match(rf"{ADVERBS}(?P<verb>{OTHER_VERB})", verb)):
-        return frozenset({other["verb"]})
+    if not kinds and (match := re.match(rf"{ADVERBS}(?P<verb>{OTHER_VERB})", verb)):
+        return frozenset({match["verb"]})
     return frozenset(alike for kind in kinds for alike in ALIKE.get(kind, {kind}))
 
 

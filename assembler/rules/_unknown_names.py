@@ -31,10 +31,10 @@ def is_unknown(name: str, words: Collection[str]) -> bool:
 
     All *words* are in lowercase.
     """
-    own = re.findall(r"[\w&’'-]+", name)
-    is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]++[A-Za-z]*", word) for word in own)
-    is_new = is_name and not any(word.lower() in words for word in own)
-    return is_new and not any(is_slip(own[-1].lower(), word) for word in words)
+    name_words = re.findall(r"[\w&’'-]+", name)
+    is_name = all(re.fullmatch(r"[A-Z][a-zé’'-]++[A-Za-z]*", word) for word in name_words)
+    is_new = is_name and not any(word.lower() in words for word in name_words)
+    return is_new and not any(is_slip(name_words[-1].lower(), word) for word in words)
 
 
 def known_names(matter: Matter) -> Iterator[str]:

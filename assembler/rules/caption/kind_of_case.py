@@ -30,8 +30,8 @@ def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
         message = f"the record of `{matter.court.id}` has no limited civil cases, so `limited:` has no effect"
         yield Problem(("limited",), message, Severity.WARNING)
         return
-    stated = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)
-    if any(opening(matter)) and law.value.amount and not stated:
+    is_stated = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)
+    if any(opening(matter)) and law.value.amount and not is_stated:
         message = f"the caption must say whether the demand exceeds ${law.value.amount:,}, but no demand is given"
         yield Problem(("limited",), message, severity_for(law.basis), cite=law.authority)
 

@@ -51,8 +51,10 @@ def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
                     yield Problem(text.path, message, at=matched(match))
         for match in passages(REGULATION, words) if "C" in words else ():
             if _is_of_statutes(match["title"], match["number"]):
-                meant = f"{match['title']} U.S.C. § {match['number']}"
-                yield Problem(text.path, f"`{one_line(match[0])}` may be a slip for `{meant}`", at=matched(match))
+                correct_form = f"{match['title']} U.S.C. § {match['number']}"
+                yield Problem(
+                    text.path, f"`{one_line(match[0])}` may be a slip for `{correct_form}`", at=matched(match)
+                )
 
 
 def _is_of_statutes(title: str, number: str) -> bool:

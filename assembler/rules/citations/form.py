@@ -144,9 +144,9 @@ def id_without_citation(matter: Matter) -> Iterator[Problem]:
     record count as authorities too.
     """
     with_exhibit = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
-    for _, printed in texts_by_paper(matter):
+    for _, paper_texts in texts_by_paper(matter):
         cited = {"text": False, "note": False}
-        for text in printed:
+        for text in paper_texts:
             for part, words in _text_and_notes(text):
                 if not cited[part] and (match := ID.search(words)) and not _cites(words[: match.start()]):
                     reason = "no earlier footnote cites anything" if part == "note" else "no citation comes before it"

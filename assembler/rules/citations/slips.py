@@ -38,15 +38,15 @@ def name_of_another_case(matter: Matter) -> Iterator[Problem]:
             earlier = first.setdefault(cited.citation.key, cited)
             earlier_words = _words_of_name(earlier)
             if earlier_words and not words & earlier_words:
-                here, before = (case_name(case.text.words, case.citation) for case in (cited, earlier))
-                message = f"`{cited.written}` is called `{here}` here, but `{before}` earlier"
+                name, earlier_name = (case_name(case.text.words, case.citation) for case in (cited, earlier))
+                message = f"`{cited.written}` is called `{name}` here, but `{earlier_name}` earlier"
                 yield Problem(cited.text.path, message, also=(earlier.text.path,))
 
 
 def _words_of_name(cited: Cited) -> frozenset[str] | None:
     """Return the distinctive words of the case name before a complete citation; None if there is no such name."""
-    whole = cited.citation.kind == "case" and cited.citation.number
-    return party_words(cited.text.words, cited.citation) if whole else None
+    is_full_citation = cited.citation.kind == "case" and cited.citation.number
+    return party_words(cited.text.words, cited.citation) if is_full_citation else None
 
 
 FEDERAL_RULE = Regex(
@@ -98,8 +98,8 @@ def _rule_meant(number: str, words: str) -> str:
             return f" may be a slip for Rule {meant}"
     for often_cited in CITED_OFTEN:
         swapped, named = is_transposition(number, often_cited), re.search(rf"\b{often_cited}\b", words)
-        near = swapped or (differing_digit(number, often_cited) is not None and not named)
-        if near and about[often_cited].search(words):
+        is_near = swapped or (differing_digit(number, often_cited) is not None and not named)
+        if is_near and about[often_cited].search(words):
             return f" may be a slip for Rule {often_cited}"
     return ""
 
@@ -146,10 +146,10 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
         key = section_key(section)
         if key in reported or key in of_causes or times_cited[key] > 1 or _is_often_cited(section):
             continue
-        meant = next(_meant(section, of_causes, repeated), None)
-        if meant:
+        intended = next(_meant(section, of_causes, repeated), None)
+        if intended:
             reported.add(key)
-            message = f"`{section.written}` may be a slip for `{_corrected(section, meant)}`"
+            message = f"`{section.written}` may be a slip for `{_corrected(section, intended)}`"
             yield Problem(path, message, at=_number(section))
     once = {key for key, times in times_cited.items() if times == 1} - reported - of_causes
     yield from _transposed_pairs([(path, section) for path, section in cited if section_key(section) in once])
@@ -203,14 +203,16 @@ def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Prob
         groups.setdefault(_sorted_digits(section_key(section)), []).append((path, section))
     for group in groups.values():
         for (path, first), (other_path, second) in combinations(group, 2):
-            known = [bool(subjects_of(section.code, section.title).get(section.number)) for section in (first, second)]
+            is_on_record = [
+                bool(subjects_of(section.code, section.title).get(section.number)) for section in (first, second)
+            ]
             often = _is_often_cited(first) or _is_often_cited(second)
-            if often or all(known) or path == other_path or not is_transposition(first.number, second.number):
+            if often or all(is_on_record) or path == other_path or not is_transposition(first.number, second.number):
                 continue
-            places = ((path, first), (other_path, second)) if known[1] else ((other_path, second), (path, first))
-            (place, slip), (also, meant) = places
-            message = f"`{slip.written}` may be a slip for `{meant.written}`, which is cited elsewhere"
-            yield Problem(place, message, also=(also,), at=_number(slip), also_at=(_number(meant),))
+            places = ((path, first), (other_path, second)) if is_on_record[1] else ((other_path, second), (path, first))
+            (place, slip), (also, intended) = places
+            message = f"`{slip.written}` may be a slip for `{intended.written}`, which is cited elsewhere"
+            yield Problem(place, message, also=(also,), at=_number(slip), also_at=(_number(intended),))
 
 
 def _number(section: Section) -> Words:
@@ -222,10 +224,10 @@ def _under_another_title(matter: Matter, passed: set[SectionKey]) -> Iterator[Pr
     for text in texts(matter):
         cited = list(sections(text.words))
         for section in cited:
-            meant = _title_meant(section, text.words)
-            if meant and meant not in map(section_key, cited) and section_key(section) not in passed:
+            intended = _title_meant(section, text.words)
+            if intended and intended not in map(section_key, cited) and section_key(section) not in passed:
                 passed.add(section_key(section))
-                message = f"`{section.written}` may be a slip for `{_corrected(section, meant)}`"
+                message = f"`{section.written}` may be a slip for `{_corrected(section, intended)}`"
                 yield Problem(text.path, message, at=_number(section))
 
 
@@ -284,7 +286,7 @@ def _is_near(title: str, other_title: str) -> bool:
     return is_transposition(title, other_title) or differing_digit(title, other_title) is not None
 
 
-def _corrected(section: Section, meant: SectionKey) -> str:
-    """Return *section* in its written form, with the number and title of *meant*."""
-    words = with_number(section, meant[2])
-    return words.replace(section.title, meant[1], 1) if section.title else words
+def _corrected(section: Section, intended: SectionKey) -> str:
+    """Return *section* in its written form, with the number and title of *intended*."""
+    words = with_number(section, intended[2])
+    return words.replace(section.title, intended[1], 1) if section.title else words

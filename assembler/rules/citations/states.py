@@ -41,19 +41,19 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
         for state, pattern in codes.items()
         for match in passages(pattern, unquoted(text.words))
     ]
-    others = [(text, match, state) for text, match, state in cited if state != state_name(matter.court.state)]
+    foreign = [(text, match, state) for text, match, state in cited if state != state_name(matter.court.state)]
     words = " ".join(text for _, text in every_text(matter))
     for pattern in codes.values():
         words = pattern.sub(" ", words)
-    if not others:
+    if not foreign:
         return
     states_of_claims = {state_name(claim.cause.jurisdiction) for claim in matter.claims}
     unnamed = [
         state
-        for state in dict.fromkeys(state for _, _, state in others)
+        for state in dict.fromkeys(state for _, _, state in foreign)
         if state not in states_of_claims and state not in words and f" {_postal(state)} " not in words
     ]
-    for text, match, state in others:
+    for text, match, state in foreign:
         if unnamed == [state]:
             message = f"`{one_line(match[0])}` is a code of {state}, which nothing else in the matter names"
             yield Problem(text.path, message, at=matched(match))

@@ -62,15 +62,15 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
             if "et seq" in words[section.end : section.end + SEQUEL]:
                 continue
             begin, end = sentence(words, section.start, section.start + len(section.number))
-            beside = [other for other in cited if begin <= other.start < end]
-            meant = (
+            beside = [cited_section for cited_section in cited if begin <= cited_section.start < end]
+            intended = (
                 _named_before(section, words, (begin, end), beside, state)
                 or _of_another_code(section, words[begin:end], state)
                 or _other_subdivision(section, words, end, beside, state)
                 or _near(section, words, (begin, end), cited, matter)
             )
-            if meant:
-                numbers, word = meant
+            if intended:
+                numbers, word = intended
                 listed = series([f"`{number}`" for number in numbers], "or")
                 message = f"`{with_parts(section)}` may be a slip for {listed}: the text says `{one_line(word)}`"
                 yield Problem(text.path, message, at=Words(section.number, section.start))
@@ -306,5 +306,5 @@ def _is_repeated(number: str, section: Section, matter: Matter) -> bool:
 
 def _is_elsewhere(number: str, section: Section, matter: Matter) -> bool:
     """Whether the matter, or the record of a cause, cites *number* in the code of *section*."""
-    keys = {section_key(other) for _, other in cited_sections(matter)} | sections_of_causes(matter)
+    keys = {section_key(reference) for _, reference in cited_sections(matter)} | sections_of_causes(matter)
     return (*section_key(section)[:2], number.lower()) in keys

@@ -35,10 +35,10 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
         return
     for number, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
-            wanted, needed = element.wanted, not element.conditional or matter.court.id in element.required_in
-            if wanted and not claim.elements.get(name) and _is_wanted(wanted, claim, matter):
+            circumstances, needed = element.wanted, not element.conditional or matter.court.id in element.required_in
+            if circumstances and not claim.elements.get(name) and _is_wanted(circumstances, claim, matter):
                 fact = f"in {matter.county} County `{claim.cause.id}` must plead `{name}`: {element.statement}"
-                cite = cite_for_message(wanted.cite, wanted.basis)
+                cite = cite_for_message(circumstances.cite, circumstances.basis)
                 yield Problem(("claims", number, "elements"), fact, Severity.WARNING, cite=cite)
             elif needed and not claim.elements.get(name):
                 unpleaded = f"`{name}` of `{claim.cause.id}`: {element.statement}"
@@ -46,10 +46,10 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("claims", number, "elements"), fact, _severity(claim.cause))
 
 
-def _is_wanted(wanted: RequiringCircumstances, claim: Claim, matter: Matter) -> bool:
+def _is_wanted(circumstances: RequiringCircumstances, claim: Claim, matter: Matter) -> bool:
     """Whether *claim* must plead the element because of the county of *matter* and the choices of *claim*."""
-    chosen = all(choice in claim.choices.get(element, ()) for element, choice in wanted.choices.items())
-    return matter.county in wanted.counties and chosen
+    chosen = all(choice in claim.choices.get(element, ()) for element, choice in circumstances.choices.items())
+    return matter.county in circumstances.counties and chosen
 
 
 def _severity(cause: Cause) -> Severity | None:
@@ -87,10 +87,13 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
             if element.choices and claim.uses_catalog(name) and not claim.catalog_sentences(name):
                 ways = series([f"`{choice}`" for choice in element.choices], "or")
                 message = f"`{name}` can be pleaded as {ways}, but the count does not say which"
-                meant = _choice_meant(claim, name, element, matter)
-                fix = f"the allegations read like `{meant}`: write `choices: {{{name}: {meant}}}` in the claim, if so"
+                intended = _choice_meant(claim, name, element, matter)
+                fix = (
+                    f"the allegations read like `{intended}`: "
+                    f"write `choices: {{{name}: {intended}}}` in the claim, if so"
+                )
                 path = ("claims", number, "elements", name)
-                yield Problem(path, message, passes_draft=True, fix=fix if meant else "")
+                yield Problem(path, message, passes_draft=True, fix=fix if intended else "")
 
 
 STEM = 5
@@ -103,8 +106,8 @@ def _choice_meant(claim: Claim, name: str, element: Element, matter: Matter) -> 
     pleaded = "\n".join(named[entry].text or "" for entry in claim.allegation_names(name) if entry in named)
     words = {choice: _stems(f"{choice} {sentence}") for choice, sentence in element.choices.items()}
     common = frozenset.intersection(*words.values())
-    meant = [choice for choice, own in words.items() if (own - common) & _stems(pleaded)]
-    return meant[0] if len(meant) == 1 else ""
+    candidates = [choice for choice, stems in words.items() if (stems - common) & _stems(pleaded)]
+    return candidates[0] if len(candidates) == 1 else ""
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -217,10 +217,10 @@ def _section_of_another_claim(path: KeyPath, text: str, causes: Sequence[Cause],
     cited = {(section.code, section.number): section.written for section in sections(text)}
     if not cited or not all(cause.remedies for cause in causes):
         return
-    own = _sections_of_remedies(causes)
-    others = [claim.cause for claim in matter.claims if claim.cause not in causes]
-    for key in cited.keys() & _sections_of_remedies(others) - own:
-        supports = ids([cause for cause in others if key in _sections_of_remedies([cause])])
+    own_sections = _sections_of_remedies(causes)
+    other_causes = [claim.cause for claim in matter.claims if claim.cause not in causes]
+    for key in cited.keys() & _sections_of_remedies(other_causes) - own_sections:
+        supports = ids([cause for cause in other_causes if key in _sections_of_remedies([cause])])
         yield Problem(path, f"`{cited[key]}` is on record for remedies of {supports}, not of {ids(causes)}")
 
 

@@ -124,7 +124,7 @@ def _pleaded(matter: Matter) -> Iterator[Pleaded]:
     times = Counter(entry for entry in entries if isinstance(entry, str))
     for number, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
-            if (wanted := expected(name, element)) is None:
+            if (expected_kinds := expected(name, element)) is None:
                 continue
             for place, entry in enumerate(claim.elements.get(name, ())):
                 path: KeyPath = ("claims", number, "elements", name, place)
@@ -132,7 +132,7 @@ def _pleaded(matter: Matter) -> Iterator[Pleaded]:
                 if isinstance(entry, str) and times[entry] == 1 and entry in paths:
                     path, allegation = paths[entry]
                 if allegation and allegation.text:
-                    yield Pleaded(number, claim, wanted, (*path, "text"), allegation.text)
+                    yield Pleaded(number, claim, expected_kinds, (*path, "text"), allegation.text)
 
 
 def _right_parties(pleaded: Pleaded, matter: Matter) -> set[str]:
@@ -163,8 +163,8 @@ def _is_read_elsewhere(keys: Collection[str], act: Act, pleaded: Pleaded, matter
 
 def _is_nobody(name: str, matter: Matter) -> bool:
     """Whether *name* is not an English word or part of a party's name, and occurs only once in the matter's texts."""
-    known = {word for party in matter.parties.values() for written in names_of(party) for word in written.split()}
-    if name in known or is_english(name.lower()):
+    known_words = {word for party in matter.parties.values() for written in names_of(party) for word in written.split()}
+    if name in known_words or is_english(name.lower()):
         return False
     return sum(len(re.findall(rf"\b{name}\b", text)) for _, text in prose(matter)) == 1
 

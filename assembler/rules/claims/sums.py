@@ -66,11 +66,11 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
     if not pleaded:
         return
     composed = made_of(pleaded)
-    near = sorted({*pleaded, *(value for value in composed if value >= max(pleaded))})
+    candidates = sorted({*pleaded, *(value for value in composed if value >= max(pleaded))})
     for path, cents in _demanded_sums(matter):
         if cents in composed or any(cents == times * value for value in pleaded for times in (2, 3)):
             continue
-        for value in near:
+        for value in candidates:
             if slip := slip_between(cents, value):
                 yield _misread(path, cents, value, slip, pleaded)
                 break
@@ -90,9 +90,11 @@ def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]
     """Yield a problem for each sum in an allegation that is one of the *demanded* sums with two digits transposed."""
     for path, text in prose(matter):
         for amount in () if path[0] == "filings" or "relief" in path else sums(text):
-            meant = next((value for value in sorted(demanded) if slip_between(amount.cents, value) == TRANSPOSED), None)
-            if meant and amount.cents not in demanded:
-                prayed = f"`{dollars(meant)}`, which the prayer asks for"
+            intended = next(
+                (value for value in sorted(demanded) if slip_between(amount.cents, value) == TRANSPOSED), None
+            )
+            if intended and amount.cents not in demanded:
+                prayed = f"`{dollars(intended)}`, which the prayer asks for"
                 yield Problem(path, f"`{dollars(amount.cents)}` differs from {prayed}, by {TRANSPOSED}")
 
 
@@ -134,11 +136,11 @@ def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
 
 def _outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
     """Return the prayer's largest sum if it is above *limits*, or the total if it is below *limits*; otherwise ""."""
-    most, cents = max(demanded, key=lambda amount: amount.cents), sum(amount.cents for amount in demanded)
-    if limits.too_much(most.cents):
-        return f"`{most.written}`"
+    largest, cents = max(demanded, key=lambda amount: amount.cents), sum(amount.cents for amount in demanded)
+    if limits.too_much(largest.cents):
+        return f"`{largest.written}`"
     if limits.too_little(cents) and not any(item.open and not item.possession for item in prayer):
-        return f"`{most.written}`" if len(demanded) == 1 else f"${cents / 100:,.2f} in all".replace(".00 ", " ")
+        return f"`{largest.written}`" if len(demanded) == 1 else f"${cents / 100:,.2f} in all".replace(".00 ", " ")
     return ""
 
 

@@ -48,16 +48,16 @@ def days_of_matter(matter: Matter) -> frozenset[date]:
 @lru_cache(maxsize=2)
 def _days_of_matter(key: ByIdentity) -> frozenset[date]:
     matter = key.matter
-    stated = {day.first for text in texts_with_facts(matter) for day in text.dates if day.first == day.last}
+    stated_days = {day.first for text in texts_with_facts(matter) for day in text.dates if day.first == day.last}
     exhibits = {day for exhibit in matter.exhibits.values() for day in days_in(exhibit.title)}
     dated = [
         *(exhibit.date for exhibit in matter.exhibits.values()),
         *(event.day for event in matter.events),
         *(filing.date for filing in matter.filings),
     ]
-    known = stated | exhibits | {day for day in dated if day}
-    years = {day.year for day in known}
-    return frozenset(known | {day for text in texts_with_facts(matter) for day in _without_year(text.text, years)})
+    known_days = stated_days | exhibits | {day for day in dated if day}
+    years = {day.year for day in known_days}
+    return frozenset(known_days | {day for text in texts_with_facts(matter) for day in _without_year(text.text, years)})
 
 
 YEARLESS = Regex(rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,?\s\d{{4}})")

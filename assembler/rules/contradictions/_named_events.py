@@ -48,7 +48,7 @@ def dates_of_event(event: str, texts: Sequence[TextFacts], sentence: Sentence) -
 
 def _has(words: str, names: Sequence[str], ordinals: set[str]) -> bool:
     roots = roots_of(words)
-    return ordinals <= roots and all(name in roots or any(same_root(name, other) for other in roots) for name in names)
+    return ordinals <= roots and all(name in roots or any(same_root(name, root) for root in roots) for name in names)
 
 
 def _under_headings(names: Sequence[str], ordinals: set[str], texts: Sequence[TextFacts]) -> Iterator[StatedDate]:

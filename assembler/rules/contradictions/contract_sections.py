@@ -71,16 +71,18 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     in_counts = {section.number for section in cited if not section.in_facts}
     reported: set[str] = set()
     for section in cited:
-        for other in cited if times[section.number] == 1 and section.number not in reported else ():
-            transposed = _is_transposed(section.number, other.number)
-            in_one_place = times[other.number] == 1 and not (in_facts & in_counts & {section.number, other.number})
-            apart = in_one_place and section.in_facts != other.in_facts
-            near = transposed or (apart and _has_one_digit_more(section.number, other.number))
-            if near and other.number not in reported and _is_same_matter(section, other):
+        for cited_section in cited if times[section.number] == 1 and section.number not in reported else ():
+            transposed = _is_transposed(section.number, cited_section.number)
+            in_one_place = times[cited_section.number] == 1 and not (
+                in_facts & in_counts & {section.number, cited_section.number}
+            )
+            is_moved = in_one_place and section.in_facts != cited_section.in_facts
+            is_near = transposed or (is_moved and _has_one_digit_more(section.number, cited_section.number))
+            if is_near and cited_section.number not in reported and _is_same_matter(section, cited_section):
                 reported.add(section.number)
-                message = f"`{section.fact.words}` is `{other.fact.words}` elsewhere"
-                at, also_at = _words(section), _words(other)
-                yield Problem(section.fact.path, message, at=at, also=(other.fact.path,), also_at=(also_at,))
+                message = f"`{section.fact.words}` is `{cited_section.fact.words}` elsewhere"
+                at, also_at = _words(section), _words(cited_section)
+                yield Problem(section.fact.path, message, at=at, also=(cited_section.fact.path,), also_at=(also_at,))
                 break
 
 
@@ -104,14 +106,17 @@ def _cited(matter: Matter) -> Iterator[Cited]:
                 yield Cited(fact, number, frozenset(stems))
 
 
-def _is_same_matter(section: Cited, other: Cited) -> bool:
+def _is_same_matter(section: Cited, other_section: Cited) -> bool:
     """Whether two texts cite sections of one contract on one subject, and FCT026 does not compare them."""
-    alike = section.stems & other.stems
-    if not alike or section.fact.path == other.fact.path:
+    alike = section.stems & other_section.stems
+    if not alike or section.fact.path == other_section.fact.path:
         return False
-    if len(alike) > 1 and (_is_breached(section) or _is_breached(other)):
+    if len(alike) > 1 and (_is_breached(section) or _is_breached(other_section)):
         return False
-    return not (section.fact.of and other.fact.of) or section.fact.of.split()[-1] == other.fact.of.split()[-1]
+    return (
+        not (section.fact.of and other_section.fact.of)
+        or section.fact.of.split()[-1] == other_section.fact.of.split()[-1]
+    )
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -127,12 +132,12 @@ def _is_breached(section: Cited) -> bool:
     return section.fact.path[0] == "claims" and bool(BREACHED.search(section.fact.sentence.words))
 
 
-def _is_transposed(number: str, other: str) -> bool:
-    return number != other and len(number) > 1 and sorted(number) == sorted(other)
+def _is_transposed(number: str, other_number: str) -> bool:
+    return number != other_number and len(number) > 1 and sorted(number) == sorted(other_number)
 
 
-def _has_one_digit_more(number: str, other: str) -> bool:
-    longer, shorter = sorted((number, other), key=len, reverse=True)
+def _has_one_digit_more(number: str, other_number: str) -> bool:
+    longer, shorter = sorted((number, other_number), key=len, reverse=True)
     return len(longer) == len(shorter) + 1 and shorter in {longer[1:], longer[:-1]} and "." not in longer
 
 

@@ -44,24 +44,24 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
     texts = texts_with_facts(matter)
     by_things: dict[str, list[StatedQuantity]] = {}
     for text in texts:
-        for things in text.quantities:
-            if things.is_exact and not YEAR.match(things.words):
-                by_things.setdefault(things.things, []).append(things)
+        for quantity in text.quantities:
+            if quantity.is_exact and not YEAR.match(quantity.words):
+                by_things.setdefault(quantity.things, []).append(quantity)
     reported: list[KeyPath] = []
-    for every in by_things.values():
-        same = [things for things in every if things.number >= LEAST]
-        two = [*_two_numbers(same)]
-        problems = [*(two or _odd_number(every))]
-        for things in same:
-            problems += _against_tables(things, same, texts)
+    for quantities in by_things.values():
+        comparable = [quantity for quantity in quantities if quantity.number >= LEAST]
+        conflicts = [*_two_numbers(comparable)]
+        problems = [*(conflicts or _odd_number(quantities))]
+        for quantity in comparable:
+            problems += _against_tables(quantity, comparable, texts)
         reported += [problem.path for problem in problems]
         yield from problems
     by_noun: dict[str, list[StatedQuantity]] = {}
-    for things in (things for every in by_things.values() for things in every):
-        by_noun.setdefault(things.noun, []).append(things)
-    for noun, every in by_noun.items():
-        if len({things.things for things in every}) > 1 and noun not in MEASURES:
-            yield from (problem for problem in _odd_of_noun(every) if problem.path not in reported)
+    for quantity in (quantity for quantities in by_things.values() for quantity in quantities):
+        by_noun.setdefault(quantity.noun, []).append(quantity)
+    for noun, quantities in by_noun.items():
+        if len({quantity.things for quantity in quantities}) > 1 and noun not in MEASURES:
+            yield from (problem for problem in _odd_of_noun(quantities) if problem.path not in reported)
 
 
 MEASURES = frozenset("feet inches acres miles yards pounds percent hours shares dollars points".split())
@@ -96,34 +96,44 @@ FEWEST = 3
 """Up to this number, things of one name are often counted in different groups."""
 
 
-def _two_numbers(same: Sequence[StatedQuantity]) -> Iterator[Problem]:
-    uses = Counter(things.number for things in same)
+def _two_numbers(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
+    uses = Counter(quantity.number for quantity in quantities)
     for first, second in combinations(uses, 2) if len(uses) <= MOST_NUMBERS else ():
-        usual, rare = (first, second) if uses[first] >= uses[second] else (second, first)
-        usual_things = next(things for things in same if things.number == usual)
-        other = next(things for things in same if things.number == rare)
-        apart = all(things.path != other.path for things in same if things.number == usual)
-        is_definite = len(uses) == 2 and bool(DEFINITE.search(other.before))
-        if uses[rare] == 1 and apart and _is_slip(rare, usual, is_definite=is_definite, is_only=len(uses) == 2):
-            message = f"the text says `{other.words}`, but elsewhere `{usual_things.words}`"
-            yield problem_on(other, message, usual_things)
+        common_number, rare_number = (first, second) if uses[first] >= uses[second] else (second, first)
+        usual_things = next(quantity for quantity in quantities if quantity.number == common_number)
+        rare_quantity = next(quantity for quantity in quantities if quantity.number == rare_number)
+        is_elsewhere = all(
+            quantity.path != rare_quantity.path for quantity in quantities if quantity.number == common_number
+        )
+        is_definite = len(uses) == 2 and bool(DEFINITE.search(rare_quantity.before))
+        if (
+            uses[rare_number] == 1
+            and is_elsewhere
+            and _is_slip(rare_number, common_number, is_definite=is_definite, is_only=len(uses) == 2)
+        ):
+            message = f"the text says `{rare_quantity.words}`, but elsewhere `{usual_things.words}`"
+            yield problem_on(rare_quantity, message, usual_things)
 
 
 OFTEN = 3
 """How often a number of things must be given for a similar number of them to look like a mistake."""
 
 
-def _odd_number(same: Sequence[StatedQuantity]) -> Iterator[Problem]:
+def _odd_number(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for "ten of her photographs" where three other texts have twelve."""
-    uses = Counter(things.number for things in same)
+    uses = Counter(quantity.number for quantity in quantities)
     if len(uses) == 2:
-        (usual, often), (rare, times) = uses.most_common()
-        other = next(things for things in same if things.number == rare)
-        first = next(things for things in same if things.number == usual)
-        apart = all(things.path != other.path for things in same if things.number == usual)
-        is_near = 3 * min(usual, rare) > 2 * max(usual, rare)
-        if often >= OFTEN and times == 1 and apart and is_near:
-            yield problem_on(other, f"the text says `{other.words}`, but {often} others say `{first.words}`", first)
+        (common_number, often), (rare_number, times) = uses.most_common()
+        rare_quantity = next(quantity for quantity in quantities if quantity.number == rare_number)
+        first = next(quantity for quantity in quantities if quantity.number == common_number)
+        is_elsewhere = all(
+            quantity.path != rare_quantity.path for quantity in quantities if quantity.number == common_number
+        )
+        is_near = 3 * min(common_number, rare_number) > 2 * max(common_number, rare_number)
+        if often >= OFTEN and times == 1 and is_elsewhere and is_near:
+            yield problem_on(
+                rare_quantity, f"the text says `{rare_quantity.words}`, but {often} others say `{first.words}`", first
+            )
 
 
 def _is_slip(number: int, other_number: int, *, is_definite: bool, is_only: bool) -> bool:
@@ -133,21 +143,21 @@ def _is_slip(number: int, other_number: int, *, is_definite: bool, is_only: bool
 
 
 def _against_tables(
-    things: StatedQuantity, same: Sequence[StatedQuantity], texts: Sequence[TextFacts]
+    quantity: StatedQuantity, quantities: Sequence[StatedQuantity], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
     """Yield a problem if "the 410 hours" is nowhere else, and the total of a column of hours is similar."""
-    if not DEFINITE.search(things.before) or sum(other.number == things.number for other in same) > 1:
+    if not DEFINITE.search(quantity.before) or sum(entry.number == quantity.number for entry in quantities) > 1:
         return
     for text in texts:
         for table in text.tables:
             for place, head in enumerate(table.heads):
                 values = [row[place].value for row in table.rows]
                 totals = [row[place] for row in table.totals if row[place].value is not None]
-                if not totals or things.number in values or things.noun not in head.words.lower().split():
+                if not totals or quantity.number in values or quantity.noun not in head.words.lower().split():
                     continue
-                if totals[-1].value and looks_like(things.number, int(totals[-1].value)):
-                    message = f"the text says `{things.words}`, but the total of `{head.words}` is {totals[-1].words}"
-                    yield problem_on(things, message)
+                if totals[-1].value and looks_like(quantity.number, int(totals[-1].value)):
+                    message = f"the text says `{quantity.words}`, but the total of `{head.words}` is {totals[-1].words}"
+                    yield problem_on(quantity, message)
 
 
 BEFORE = 60
@@ -178,7 +188,9 @@ def two_sums_of_one_act(matter: Matter) -> Iterator[Problem]:
                 by_verb.setdefault(verbs[-1][0].lower(), []).append(amount)
     for verb, amounts in by_verb.items():
         for amount in amounts:
-            usual = [other for other in amounts if uses[other.low] > 1 and looks_like(amount.low, other.low)]
-            if uses[amount.low] == 1 and usual and usual[0].path != amount.path:
-                message = f"the text says `{verb}` and `{amount.words}`, but elsewhere {dollars(usual[0].low)}"
-                yield problem_on(amount, message, usual[0])
+            repeated = [
+                candidate for candidate in amounts if uses[candidate.low] > 1 and looks_like(amount.low, candidate.low)
+            ]
+            if uses[amount.low] == 1 and repeated and repeated[0].path != amount.path:
+                message = f"the text says `{verb}` and `{amount.words}`, but elsewhere {dollars(repeated[0].low)}"
+                yield problem_on(amount, message, repeated[0])

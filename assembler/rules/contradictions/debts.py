@@ -83,11 +83,13 @@ def _wrong_balance(balance: StatedSum, before: Sequence[StatedSum]) -> Iterator[
     if not 1 < len(before) <= FEW or not all(amount.is_exact for amount in before):
         return
     sums = [amount.low for amount in before]
-    subsets = [some for size in range(1, len(sums)) for some in combinations(sums, size)]
-    if not any(total - sum(some) == balance.low for total in {*sums, *map(sum, subsets)} for some in subsets):
+    subsets = [subset for size in range(1, len(sums)) for subset in combinations(sums, size)]
+    if not any(total - sum(subset) == balance.low for total in {*sums, *map(sum, subsets)} for subset in subsets):
         debt, *payments = sorted(sums, reverse=True)
-        rest = dollars(debt - sum(payments)) if debt > sum(payments) else ""
-        given = (
-            f"`{dollars(debt)}` less the other sums is {rest}" if rest else "it does not follow from the sums before it"
+        remaining = dollars(debt - sum(payments)) if debt > sum(payments) else ""
+        explanation = (
+            f"`{dollars(debt)}` less the other sums is {remaining}"
+            if remaining
+            else "it does not follow from the sums before it"
         )
-        yield problem_on(balance, f"the text says that the balance is `{balance.words}`, but {given}", before[0])
+        yield problem_on(balance, f"the text says that the balance is `{balance.words}`, but {explanation}", before[0])

@@ -75,13 +75,15 @@ def _wrong_length(
             yield from _compared(length, before[-1], after[:1])
 
 
-def _compared(length: StatedLength, day: StatedDate, others: list[StatedDate]) -> Iterator[Problem]:
-    """Yield a problem if *length* does not fit the time from any of *others* to *day*."""
+def _compared(length: StatedLength, day: StatedDate, other_days: list[StatedDate]) -> Iterator[Problem]:
+    """Yield a problem if *length* does not fit the time from any of *other_days* to *day*."""
     forward = length.relation in {"later", "after"}
-    gaps = [_gap(other.first, day.first) if forward else _gap(day.first, other.first) for other in others]
-    stated = length.number * DAYS[length.unit]
-    if others and not any(abs(gap - stated) <= TOLERANCE[length.unit] for gap in gaps):
-        yield _other_length(length, day, others[-1])
+    gaps = [
+        _gap(other_day.first, day.first) if forward else _gap(day.first, other_day.first) for other_day in other_days
+    ]
+    stated_days = length.number * DAYS[length.unit]
+    if other_days and not any(abs(gap - stated_days) <= TOLERANCE[length.unit] for gap in gaps):
+        yield _other_length(length, day, other_days[-1])
 
 
 def _gap(first: date, last: date) -> int:
@@ -103,24 +105,30 @@ def _wrong_after_event(
     event = EVENT.match(text.text, length.end + len(f" {length.relation}"))
     if length.relation not in {"after", "before"} or event is None:
         return
-    beside = [day for day in dates if AFTER_THE_DATE.fullmatch(text.text, day.end, length.start)]
-    beside += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event.end(), day.start)]
+    adjacent_days = [day for day in dates if AFTER_THE_DATE.fullmatch(text.text, day.end, length.start)]
+    adjacent_days += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event.end(), day.start)]
     if IT.match(length.sentence.words) and not any(day.sentence is length.sentence for day in dates):
-        beside = [day for day in dates if day.end <= length.start]
-    if len(beside) != 1 or any(
-        day is not beside[0] and event.start() <= day.start <= event.end() + 12 for day in dates
+        adjacent_days = [day for day in dates if day.end <= length.start]
+    if len(adjacent_days) != 1 or any(
+        day is not adjacent_days[0] and event.start() <= day.start <= event.end() + 12 for day in dates
     ):
         return
-    day, sign = beside[0], 1 if length.relation == "after" else -1
-    others = days_of_matter(matter) - {day.first}
-    spans = [(other, day.first) if sign > 0 else (day.first, other) for other in others]
+    day, sign = adjacent_days[0], 1 if length.relation == "after" else -1
+    other_days = days_of_matter(matter) - {day.first}
+    spans = [(other_day, day.first) if sign > 0 else (day.first, other_day) for other_day in other_days]
     if not any(fits(first, last, length.number, length.unit) for first, last in spans):
         texts = texts_with_facts(matter)
-        of_event = [other for other in dates_of_event(event["event"], texts, day.sentence) if other.first != day.first]
-        stated = length.number * DAYS[length.unit]
-        near = [other for other in of_event if abs(_gap(other.first, day.first)) <= FAR * stated + 30]
-        if near:
-            nearest = min(near, key=lambda other: abs(_gap(other.first, day.first) - sign * stated))
+        of_event = [
+            other_day
+            for other_day in dates_of_event(event["event"], texts, day.sentence)
+            if other_day.first != day.first
+        ]
+        stated_days = length.number * DAYS[length.unit]
+        near_days = [
+            other_day for other_day in of_event if abs(_gap(other_day.first, day.first)) <= FAR * stated_days + 30
+        ]
+        if near_days:
+            nearest = min(near_days, key=lambda other_day: abs(_gap(other_day.first, day.first) - sign * stated_days))
             yield _other_length(length, day, nearest)
 
 
@@ -142,15 +150,15 @@ def _wrong_next_day(text: TextFacts, earlier: Sequence[StatedDate]) -> Iterator[
     """Yield a problem for "The next day, March 6, 2024, ..." if no earlier date in the text is March 5."""
     for place, day in enumerate(text.dates):
         match = NEXT.search(day.before[-60:]) if day.is_exact else None
-        others = [*earlier, *(other for other in text.dates[:place] if other.is_exact)]
-        if match and others:
+        other_days = [*earlier, *(other_day for other_day in text.dates[:place] if other_day.is_exact)]
+        if match and other_days:
             days = DAYS_OF.get((match["order"] or match["side"]).lower(), -1)
-            if not any(_gap(other.first, day.first) == days for other in others):
-                gap, before = _gap(others[-1].first, day.first), plain_date(others[-1].first)
+            if not any(_gap(other_day.first, day.first) == days for other_day in other_days):
+                gap, before = _gap(other_days[-1].first, day.first), plain_date(other_days[-1].first)
                 which = f"{counted(abs(gap), 'day')} {'after' if gap > 0 else 'before'}"
                 words = " ".join(match["which"].lower().split()).removeprefix("on ")
                 fact = f"the text says `{words}`, but `{day.words}` is {which} {before}"
-                yield problem_on(day, fact, others[-1])
+                yield problem_on(day, fact, other_days[-1])
 
 
 IN_MONTH = Regex(r"\s(?:later|earlier),?\sin\s(?:early\s|late\s|mid-)?")
@@ -164,9 +172,9 @@ def _wrong_months(text: TextFacts) -> Iterator[Problem]:
         if not after or not before or length.unit not in {"month", "year"} or length.hedge or length.quoted:
             continue
         sign = 1 if length.relation == "later" else -1
-        stated = length.number * (12 if length.unit == "year" else 1)
+        stated_months = length.number * (12 if length.unit == "year" else 1)
         gaps = [sign * _months(day, after[0]) for day in before]
-        if not any(abs(gap - stated) <= (1 if length.unit == "month" else 6) for gap in gaps):
+        if not any(abs(gap - stated_months) <= (1 if length.unit == "month" else 6) for gap in gaps):
             gap = counted(abs(gaps[-1]), "month")
             which = f"`{after[0].words}` is {gap} {'after' if sign * gaps[-1] > 0 else 'before'} `{before[-1].words}`"
             fact = f"the text says `{length.words} {length.relation}`, but {which}"

@@ -42,8 +42,8 @@ def measure_wrong(matter: Matter) -> Iterator[Problem]:
         for first, second in pairwise(text.sums):
             yield from _wrong_difference(text, first, second)
         yield from _wrong_change(text)
-        for things in text.quantities:
-            yield from _wrong_shortfall(things, texts)
+        for quantity in text.quantities:
+            yield from _wrong_shortfall(quantity, texts)
 
 
 def _wrong_area(text: TextFacts) -> Iterator[Problem]:
@@ -84,22 +84,32 @@ SHORTFALL = Regex(
 )
 
 
-def _wrong_shortfall(things: StatedQuantity, texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    match = SHORTFALL.match(things.after)
-    if not match or things.quoted:
+def _wrong_shortfall(quantity: StatedQuantity, texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    match = SHORTFALL.match(quantity.after)
+    if not match or quantity.quoted:
         return
-    stated = number_of(match["number"].replace(",", ""))
+    stated_number = number_of(match["number"].replace(",", ""))
     sign = 1 if match["sign"] == "more" else -1
-    others = [
-        other for text in texts for other in text.quantities if other.things == things.things and other is not things
+    other_quantities = [
+        other_quantity
+        for text in texts
+        for other_quantity in text.quantities
+        if other_quantity.things == quantity.things and other_quantity is not quantity
     ]
-    numbers = {other.number for other in others} - {things.number}
-    if numbers and len(numbers) <= MOST_KINDS and things.number - sign * stated not in numbers:
-        other = max(others, key=lambda other: -sign * other.number)
-        fact = f"`{things.words}` and `{other.number:,}` differ by {abs(things.number - other.number):,}"
-        words = Words(f"{match['number']} {match['sign']}", things.end + match.start("number"))
+    numbers = {other_quantity.number for other_quantity in other_quantities} - {quantity.number}
+    if numbers and len(numbers) <= MOST_KINDS and quantity.number - sign * stated_number not in numbers:
+        other_quantity = max(other_quantities, key=lambda other_quantity: -sign * other_quantity.number)
+        difference = abs(quantity.number - other_quantity.number)
+        fact = f"`{quantity.words}` and `{other_quantity.number:,}` differ by {difference:,}"
+        words = Words(f"{match['number']} {match['sign']}", quantity.end + match.start("number"))
         message = f"{fact}, but the sentence says `{words.words}`"
-        yield Problem(things.path, message, at=words, also=(other.path,), also_at=(Words(other.words, other.start),))
+        yield Problem(
+            quantity.path,
+            message,
+            at=words,
+            also=(other_quantity.path,),
+            also_at=(Words(other_quantity.words, other_quantity.start),),
+        )
 
 
 FROM_TO = Regex(

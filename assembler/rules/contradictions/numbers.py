@@ -57,13 +57,13 @@ def _almost_the_same(name: str, numbers: Sequence[StatedNumber]) -> Iterator[Pro
         uses.setdefault(number.number, []).append(number)
     written = list(uses)
     for place, first in enumerate(written):
-        for other in written[place + 1 :]:
-            rare, usual = sorted((uses[other], uses[first]), key=len)
-            apart = not {number.path for number in rare} & {number.path for number in usual}
-            slip = _slip(first, other, is_alone=len(usual) > 1 and bool(ALONE.fullmatch(name)))
-            if len(rare) == 1 and apart and slip:
-                message = f"`{rare[0].words}` and `{usual[0].words}` differ by {slip}"
-                yield problem_on(rare[0], message, usual[0])
+        for second in written[place + 1 :]:
+            rare_uses, common_uses = sorted((uses[second], uses[first]), key=len)
+            is_elsewhere = not {number.path for number in rare_uses} & {number.path for number in common_uses}
+            slip = _slip(first, second, is_alone=len(common_uses) > 1 and bool(ALONE.fullmatch(name)))
+            if len(rare_uses) == 1 and is_elsewhere and slip:
+                message = f"`{rare_uses[0].words}` and `{common_uses[0].words}` differ by {slip}"
+                yield problem_on(rare_uses[0], message, common_uses[0])
 
 
 def _slip(number: str, other_number: str, *, is_alone: bool) -> str:
@@ -82,9 +82,13 @@ def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Prob
         for name in exhibits_cited_by(allegation, matter) if text else ():
             for titled in numbered(matter.exhibits[name].title):
                 kind = titled.name.split()[-1].lower()
-                same = [number for number in text.numbers if number.name.split()[-1].lower() == kind] if text else []
-                wrong = [number for number in same if 0 < _differing(number.number, titled.number) <= MOST_DIFFERING]
-                if wrong and all(number.number != titled.number for number in same):
+                same_kind = (
+                    [number for number in text.numbers if number.name.split()[-1].lower() == kind] if text else []
+                )
+                wrong = [
+                    number for number in same_kind if 0 < _differing(number.number, titled.number) <= MOST_DIFFERING
+                ]
+                if wrong and all(number.number != titled.number for number in same_kind):
                     title = matter.exhibits[name].title[titled.start : titled.end]
                     message = f"the text says `{wrong[0].words}`, but the exhibit that it cites is `{title}`"
                     also = (("exhibits", name, "title"),)

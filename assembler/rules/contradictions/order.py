@@ -66,19 +66,23 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
     yield from _fired_before(texts)
 
 
-def _follows(before: TextFacts, after: TextFacts, apart: int) -> bool:
+def _follows(before: TextFacts, after: TextFacts, distance: int) -> bool:
     """Whether *after* is the same text as *before*, or the next one under the same heading."""
-    return apart == 0 or (apart == 1 and before.path[:2] == after.path[:2])
+    return distance == 0 or (distance == 1 and before.path[:2] == after.path[:2])
 
 
 def _acts(text: TextFacts) -> Iterator[_Act]:
     """Yield the acts of *text* with an exact date, in order: each verb beside its date."""
-    for here in _by_sentence(text):
-        sentence = here[0].sentence
+    for sentence_days in _by_sentence(text):
+        sentence = sentence_days[0].sentence
         told_otherwise = OTHERWISE.search(sentence.words)
-        for place, day in enumerate(here if not told_otherwise else ()):
-            start = here[place - 1].end - sentence.start if place else 0
-            stop = here[place + 1].start - sentence.start if place + 1 < len(here) else len(sentence.words)
+        for place, day in enumerate(sentence_days if not told_otherwise else ()):
+            start = sentence_days[place - 1].end - sentence.start if place else 0
+            stop = (
+                sentence_days[place + 1].start - sentence.start
+                if place + 1 < len(sentence_days)
+                else len(sentence.words)
+            )
             verbs = _verbs(sentence.words, start, day.start - sentence.start) or (
                 _verbs(sentence.words, day.end - sentence.start, stop)[:1] if day.start - sentence.start < OPENS else []
             )
@@ -121,11 +125,11 @@ def _later_or_due(text: TextFacts) -> Iterator[Problem]:
     for before, day in pairwise(text.dates):
         if not before.is_exact or not day.is_exact or day.first >= before.first:
             continue
-        same = day.sentence is before.sentence
+        is_same_sentence = day.sentence is before.sentence
         adjoining = day.sentence.number - before.sentence.number <= 1
         if adjoining and LATER.search(day.before[-NEAR:]):
             yield problem_on(day, f"the text puts `{day.words}` after `{before.words}`, but it is earlier", before)
-        elif same and DEADLINE.search(day.before[-NEAR:]) and before.start - before.sentence.start < OPENS:
+        elif is_same_sentence and DEADLINE.search(day.before[-NEAR:]) and before.start - before.sentence.start < OPENS:
             between = day.before[before.end - before.sentence.start :]
             if ASKED.search(between) and not PAST_DEADLINE.search(between):
                 yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)
@@ -158,9 +162,9 @@ def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
 def _dated(texts: Sequence[TextFacts], kind: Regex) -> Iterator[StatedDate]:
     """Yield the exact date of each sentence with a single date that tells of an act of *kind*."""
     for text in texts:
-        for day, *others in _by_sentence(text):
+        for day, *other_days in _by_sentence(text):
             words = day.sentence.words
-            if not others and day.is_exact and kind.search(words) and not EARLIER.search(words):
+            if not other_days and day.is_exact and kind.search(words) and not EARLIER.search(words):
                 yield day
 
 

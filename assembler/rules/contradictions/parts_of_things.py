@@ -52,29 +52,29 @@ def parts_of_things_wrong(matter: Matter) -> Iterator[Problem]:
 
 
 def _wrong_rest(text: TextFacts) -> Iterator[Problem]:
-    of_these, rest = OF_THESE.search(text.text), THE_OTHER.search(text.text)
+    of_these, remainder = OF_THESE.search(text.text), THE_OTHER.search(text.text)
     if (
         not of_these
-        or not rest
-        or rest.start() < of_these.end()
-        or text.text[of_these.end() : rest.start()].count(".") > 1
+        or not remainder
+        or remainder.start() < of_these.end()
+        or text.text[of_these.end() : remainder.start()].count(".") > 1
     ):
         return
     named = re.search(FIGURE, of_these[0].removesuffix(of_these["part"]))
-    before = [things for things in text.quantities if things.end <= of_these.end() and things.is_exact]
-    whole = number_of(named[0]) if named else before[-1].number if before else 0
-    part, stated = number_of(of_these["part"]), number_of(rest["rest"])
-    if whole > part and part and stated and whole - part != stated:
-        fact = f"{whole:,} less {part:,} is {whole - part:,}"
-        at = Words(rest["rest"], rest.start("rest"))
-        yield Problem(text.path, f"{fact}, but the text says `{' '.join(rest[0].split())}`", at=at)
+    before = [quantity for quantity in text.quantities if quantity.end <= of_these.end() and quantity.is_exact]
+    total = number_of(named[0]) if named else before[-1].number if before else 0
+    part, stated_remainder = number_of(of_these["part"]), number_of(remainder["rest"])
+    if total > part and part and stated_remainder and total - part != stated_remainder:
+        fact = f"{total:,} less {part:,} is {total - part:,}"
+        at = Words(remainder["rest"], remainder.start("rest"))
+        yield Problem(text.path, f"{fact}, but the text says `{' '.join(remainder[0].split())}`", at=at)
 
 
 def _wrong_total(text: TextFacts) -> Iterator[Problem]:
-    for things in by_sentence(text.quantities):
-        *parts, total = things
+    for quantities in by_sentence(text.quantities):
+        *parts, total = quantities
         is_total = IN_ALL.match(total.after) or A_TOTAL_OF.search(total.before)
-        if len(parts) < 2 or not is_total or not all(of.is_exact for of in things) or not _are_listed(things):
+        if len(parts) < 2 or not is_total or not all(of.is_exact for of in quantities) or not _are_listed(quantities):
             continue
         if (added := sum(part.number for part in parts)) != total.number:
             yield problem_on(
@@ -82,23 +82,23 @@ def _wrong_total(text: TextFacts) -> Iterator[Problem]:
             )
 
 
-def _are_listed(things: Sequence[StatedQuantity]) -> bool:
-    """Whether *things* are listed with only commas and words such as "and" between them."""
-    gaps = [between(first, second) for first, second in pairwise(things)]
+def _are_listed(quantities: Sequence[StatedQuantity]) -> bool:
+    """Whether *quantities* are listed with only commas and words such as "and" between them."""
+    gaps = [between(first, second) for first, second in pairwise(quantities)]
     return all(re.fullmatch(r",?\s(?:and\s|for\s|or\s|a\s|total\s|of\s){0,5}", gap) for gap in gaps)
 
 
 def _wrong_percentage(text: TextFacts) -> Iterator[Problem]:
     for part in text.percents if len(text.quantities) > 1 else ():
-        for whole, result in pairwise(text.quantities):
-            is_part = part.sentence is whole.sentence is result.sentence and part.end <= whole.start
-            if not is_part or part.hedge or part.quoted or not whole.is_exact or not result.is_exact:
+        for total, result in pairwise(text.quantities):
+            is_part = part.sentence is total.sentence is result.sentence and part.end <= total.start
+            if not is_part or part.hedge or part.quoted or not total.is_exact or not result.is_exact:
                 continue
-            if PERCENT_OF.fullmatch(between(part, whole)) and THAT_IS.search(between(whole, result)):
-                value = part.percent * whole.number / 100
+            if PERCENT_OF.fullmatch(between(part, total)) and THAT_IS.search(between(total, result)):
+                value = part.percent * total.number / 100
                 if abs(value - result.number) > 1:
-                    fact = f"{part.percent} percent of {whole.words} is {value.normalize():f}"
-                    yield problem_on(result, f"{fact}, but the text says `{result.words}`", whole)
+                    fact = f"{part.percent} percent of {total.words} is {value.normalize():f}"
+                    yield problem_on(result, f"{fact}, but the text says `{result.words}`", total)
 
 
 A_DAY_FOR = Regex(r"\s(?:a|per|each|every)\s(?P<unit>day|week|month)\sfor\s\Z")

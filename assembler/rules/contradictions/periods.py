@@ -134,11 +134,11 @@ def _wrong_last_day(day: StatedDate, ended: re.Match[str], earlier: Sequence[Sta
     if not number or any(_lasts(first, day.first, number, unit) for first in firsts):
         return
     for times in range(2, MOST):
-        for first, stated in firsts.items():
+        for first, stated_period in firsts.items():
             if _lasts(first, day.first, number * times, unit) and unit in {"month", "year"}:
                 fact = f"{plain_date(first)} to `{day.words}` is {_counted(first, day.first, unit)}"
-                said = " ".join(ended[0].split()).removesuffix(" on")
-                yield problem_on(day, f"the text says `{said}`, but {fact}", stated)
+                phrase = " ".join(ended[0].split()).removesuffix(" on")
+                yield problem_on(day, f"the text says `{phrase}`, but {fact}", stated_period)
                 return
 
 

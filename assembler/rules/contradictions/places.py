@@ -45,12 +45,12 @@ def place_in_two_counties(matter: Matter) -> Iterator[Problem]:
     counties: dict[str, list[StatedPlace]] = {}
     uses: Counter[str] = Counter()
     for text in texts_with_facts(matter):
-        stated = [place for place in text.places if place.kind == "county" and not place.quoted]
-        for place in stated:
+        stated_counties = [place for place in text.places if place.kind == "county" and not place.quoted]
+        for place in stated_counties:
             county = _county(place)
             uses[county] += 1
             name = _located(place)
-            if name and sum(other.sentence is place.sentence for other in stated) == 1:
+            if name and sum(stated_county.sentence is place.sentence for stated_county in stated_counties) == 1:
                 counties.setdefault(name, []).append(place)
     homes = _homes(matter)
     uses.update(homes.values())
@@ -67,18 +67,18 @@ def _county(place: StatedPlace) -> str:
 
 def _located(place: StatedPlace) -> str:
     named = NAMED.search(place.before[-90:])
-    thing = THING.search(place.before[-90:])
+    located = THING.search(place.before[-90:])
     if named:
         return named["place"].removeprefix("The ")
-    return thing["thing"] if thing and thing["thing"] not in NO_THING else ""
+    return located["thing"] if located and located["thing"] not in NO_THING else ""
 
 
 def _homes(matter: Matter) -> dict[str, str]:
     """Return the county of each city in which a party resides, if the matter gives it."""
     homes = {}
     for _, person in persons(matter.parties):
-        for where in (getattr(person, "resides_in", None), getattr(person, "principal_place", None)):
-            match = RESIDENCE.fullmatch(where) if isinstance(where, str) else None
+        for home in (getattr(person, "resides_in", None), getattr(person, "principal_place", None)):
+            match = RESIDENCE.fullmatch(home) if isinstance(home, str) else None
             if match:
                 homes[match["city"]] = match["county"]
     return homes
@@ -92,11 +92,13 @@ def _two_counties(name: str, places: Sequence[StatedPlace], homes: dict[str, str
             message = f"the text says `{wrong.words}`, but a party resides in {name}, {homes[name]} County"
             yield problem_on(wrong, message)
     elif len(uses) == 2:
-        (usual, often), (rare, times) = uses.most_common()
-        other = next(place for place in places if _county(place) == rare)
-        first = next(place for place in places if _county(place) == usual)
-        if times == 1 and (often > 1 or name[0].isupper()) and other.path != first.path:
-            yield problem_on(other, f"the text puts {name} in `{other.words}`, but elsewhere in `{first.words}`", first)
+        (common_county, often), (rare_county, times) = uses.most_common()
+        rare_place = next(place for place in places if _county(place) == rare_county)
+        first = next(place for place in places if _county(place) == common_county)
+        if times == 1 and (often > 1 or name[0].isupper()) and rare_place.path != first.path:
+            yield problem_on(
+                rare_place, f"the text puts {name} in `{rare_place.words}`, but elsewhere in `{first.words}`", first
+            )
 
 
 def _table(

@@ -42,17 +42,17 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
     pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
     computed = made_of(pleaded) | {times * cents for cents in pleaded for times in (2, 3)}
     for item in items(matter) if pleaded else ():
-        asked = list(counted(item))
-        if len(asked) != 1 or len(item.sums) != 1 or len(item.claims) != 1 or item.open or OWN_SUM.search(item.text):
+        demanded = list(counted(item))
+        if len(demanded) != 1 or len(item.sums) != 1 or len(item.claims) != 1 or item.open or OWN_SUM.search(item.text):
             continue
-        cents = asked[0].cents
-        near = [amount for amount in sums_of_claim(item.claims[0], matter) if _is_near(cents, amount.low)]
+        cents = demanded[0].cents
+        near_sums = [amount for amount in sums_of_claim(item.claims[0], matter) if _is_near(cents, amount.low)]
         reported = any(slip_between(cents, value) for value in computed)  # CLM017 reports it
-        few = len(pleaded) <= FEW or any(looks_like(cents, amount.low) for amount in near)
-        if near and few and cents not in computed and not reported:
-            nearest = min(near, key=lambda amount: (not looks_like(cents, amount.low), abs(cents - amount.low)))
-            message = f"the prayer asks for `{asked[0].written}`, but its claim pleads `{nearest.words}`"
-            at = Words(asked[0].written, item.text.find(asked[0].written))
+        is_comparable = len(pleaded) <= FEW or any(looks_like(cents, amount.low) for amount in near_sums)
+        if near_sums and is_comparable and cents not in computed and not reported:
+            nearest = min(near_sums, key=lambda amount: (not looks_like(cents, amount.low), abs(cents - amount.low)))
+            message = f"the prayer asks for `{demanded[0].written}`, but its claim pleads `{nearest.words}`"
+            at = Words(demanded[0].written, item.text.find(demanded[0].written))
             also_at = (Words(nearest.words, nearest.start),)
             yield Problem(item.path, message, at=at, also=(nearest.path,), also_at=also_at)
 
@@ -63,24 +63,24 @@ def _is_near(cents: int, other_cents: int) -> bool:
 
 def sums_of_claim(claim: Claim, matter: Matter) -> list[StatedSum]:
     """Return the exact sums in the texts of *claim* and in those to which it leads, in order."""
-    own, led = [], []
+    own_sums, earlier_sums = [], []
     number = matter.claims.index(claim)
     paths = _led_to(claim, matter)
     for text in texts_with_facts(matter):
         amounts = [amount for amount in text.sums if amount.is_exact]
         if text.path[:2] == ("claims", number) and not {"relief", "wherefore"} & set(text.path):
-            own += amounts
+            own_sums += amounts
         elif text.path[:-1] in paths:
-            led += amounts
-    return own + led
+            earlier_sums += amounts
+    return own_sums + earlier_sums
 
 
 def _led_to(claim: Claim, matter: Matter) -> set[KeyPath]:
     """Return the paths of the allegations that the elements and the texts of *claim* name."""
     elements = [entry for pleaded in claim.elements.values() for entry in pleaded]
     names = {entry for entry in elements if isinstance(entry, str)}
-    own = [entry.text or "" for entry in (*claim.paragraphs, *elements) if not isinstance(entry, str)]
-    for match in chain.from_iterable(map(REFERENCE.finditer, own)):
+    own_texts = [entry.text or "" for entry in (*claim.paragraphs, *elements) if not isinstance(entry, str)]
+    for match in chain.from_iterable(map(REFERENCE.finditer, own_texts)):
         names |= {target.name for target in entries(match)}
     paths = referable(matter)
     return {path for name in names for path in paths.get(name, ())}
@@ -136,10 +136,10 @@ def _other_rate(part: StatedPercent, rates: Sequence[StatedPercent]) -> Iterator
 
 
 def _other_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    others = [other for of in texts if of is not text for other in of.dates if other.is_exact]
-    near = [other for other in others if in_one_part(day.first, other.first)]
-    if near and day.first not in {other.first for other in others}:
-        nearest = min(near, key=lambda other: abs((other.first - day.first).days))
+    other_days = [other_day for of in texts if of is not text for other_day in of.dates if other_day.is_exact]
+    near_days = [other_day for other_day in other_days if in_one_part(day.first, other_day.first)]
+    if near_days and day.first not in {other_day.first for other_day in other_days}:
+        nearest = min(near_days, key=lambda other_day: abs((other_day.first - day.first).days))
         message = (
             f"interest is requested from `{day.words}`, a date that no other text has; `{nearest.words}` is near it"
         )

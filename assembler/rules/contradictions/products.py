@@ -96,9 +96,11 @@ def _numbers_of(text: TextFacts, unit: str, result: StatedSum) -> dict[int, str]
         written = after["number"]
         number = int(written) if written.isdigit() else WORDS.get(written, 0)
         return {number: written} if number else {}
-    stated = {length.number: length.words for length in text.lengths if length.unit == unit and not length.hedge}
-    things = {things.number: things.words for things in text.quantities if things.noun in {f"{unit}s", f"{unit}es"}}
-    return stated | things
+    lengths = {length.number: length.words for length in text.lengths if length.unit == unit and not length.hedge}
+    quantity = {
+        quantity.number: quantity.words for quantity in text.quantities if quantity.noun in {f"{unit}s", f"{unit}es"}
+    }
+    return lengths | quantity
 
 
 def _is_product(number: int, price: StatedSum, result: StatedSum) -> bool:
@@ -113,8 +115,8 @@ def _times(number: int, written: str, price: StatedSum, result: StatedSum) -> It
 
 def _wrong_percentage(percents: Sequence[StatedPercent], base: StatedSum, result: StatedSum) -> Iterator[Problem]:
     for part in percents:
-        same = part.sentence is base.sentence and part.end <= base.start and not part.hedge and not part.quoted
-        if same and PERCENT_OF.fullmatch(between(part, base)) and RESULT.fullmatch(between(base, result)):
+        is_before = part.sentence is base.sentence and part.end <= base.start and not part.hedge and not part.quoted
+        if is_before and PERCENT_OF.fullmatch(between(part, base)) and RESULT.fullmatch(between(base, result)):
             yield from _percent_of(part, base, result)
 
 
@@ -137,10 +139,10 @@ def _wrong_part_of_that(text: TextFacts, part: StatedPercent) -> Iterator[Proble
     if not following or part.hedge or part.quoted or not bases or not OF_THAT.fullmatch(between(part, following[0])):
         return
     result = following[0]
-    same = [base for base in bases if base.sentence is part.sentence] or bases
+    candidates = [base for base in bases if base.sentence is part.sentence] or bases
     fits = any(abs(int(part.percent * base.low / Decimal(100)) - result.low) <= 100 for base in bases)
-    if result.is_exact and not fits and len({base.low for base in same}) == 1:
-        yield from _percent_of(part, same[-1], result)
+    if result.is_exact and not fits and len({base.low for base in candidates}) == 1:
+        yield from _percent_of(part, candidates[-1], result)
 
 
 MULTIPLES = {
@@ -206,15 +208,19 @@ def _wrong_shares(text: TextFacts) -> Iterator[Problem]:
         if first.sentence is not second.sentence or not first.is_exact or not second.is_exact:
             continue
         if (match := EQUAL_PARTS.search(second.before)) and (number := number_of(match["number"])):
-            wholes = [whole for whole in text.sums if whole.sentence is first.sentence and whole.end <= second.start]
-            fits = any(abs(number * second.low - whole.low) <= 100 * number for whole in wholes)
+            wholes = [total for total in text.sums if total.sentence is first.sentence and total.end <= second.start]
+            fits = any(abs(number * second.low - total.low) <= 100 * number for total in wholes)
             if not fits and "balance" not in first.sentence.words and "rest" not in second.after:
                 yield from _times(number, match["number"], second, wholes[0])
-        here, there = NUMBER_BEFORE.search(first.before), FOR_NUMBER.match(second.after)
-        one, other = number_of(here["number"]) if here else 0, number_of(there["number"]) if there else 0
-        if one and other and first.low * other != second.low * one:
-            each, every = dollars(first.low // one), dollars(second.low // other)
-            fact = f"`{first.words}` for {one} is {each} each, but `{second.words}` for {other} is {every} each"
+        first_count, second_count = NUMBER_BEFORE.search(first.before), FOR_NUMBER.match(second.after)
+        first_number, second_number = (
+            number_of(first_count["number"]) if first_count else 0,
+            number_of(second_count["number"]) if second_count else 0,
+        )
+        if first_number and second_number and first.low * second_number != second.low * first_number:
+            first_share, second_share = dollars(first.low // first_number), dollars(second.low // second_number)
+            first_fact = f"`{first.words}` for {first_number} is {first_share} each"
+            fact = f"{first_fact}, but `{second.words}` for {second_number} is {second_share} each"
             yield problem_on(second, fact, first)
 
 
@@ -224,16 +230,16 @@ OR_EACH = Regex(r",?\s(?:or|that\sis|which\sis)\s")
 
 def _wrong_each(text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem for "$24,000, or $2,500 for each Photograph" if the matter has twelve photographs."""
-    for whole, part in pairwise(text.sums):
+    for total, part in pairwise(text.sums):
         match = EACH_OF.match(part.after)
-        is_each = match and whole.sentence is part.sentence and OR_EACH.fullmatch(between(whole, part))
-        if match and is_each and whole.is_exact and part.is_exact:
+        is_each = match and total.sentence is part.sentence and OR_EACH.fullmatch(between(total, part))
+        if match and is_each and total.is_exact and part.is_exact:
             noun = f"{match['noun'].lower()}s"
-            numbers = {things.number: things for of in texts for things in of.quantities if things.noun == noun}
-            if len(numbers) == 1 and not any(_is_product(number, part, whole) for number in numbers):
-                number, things = next(iter(numbers.items()))
-                fact = f"`{part.words}` for each of {things.words} is `{dollars(number * part.low)}`"
-                yield problem_on(part, f"{fact}, but the text says `{whole.words}`", whole, things)
+            numbers = {quantity.number: quantity for of in texts for quantity in of.quantities if quantity.noun == noun}
+            if len(numbers) == 1 and not any(_is_product(number, part, total) for number in numbers):
+                number, quantity = next(iter(numbers.items()))
+                fact = f"`{part.words}` for each of {quantity.words} is `{dollars(number * part.low)}`"
+                yield problem_on(part, f"{fact}, but the text says `{total.words}`", total, quantity)
 
 
 AT_THAT_RATE = Regex(
@@ -250,13 +256,17 @@ def _wrong_at_that_rate(text: TextFacts, result: StatedSum) -> Iterator[Problem]
         amount for amount in text.sums if amount.end < result.start and amount.is_exact and PER.match(amount.after)
     ]
     if rates and (per := PER.match(rates[-1].after)):
-        here = result.sentence
+        sentence = result.sentence
         numbers = [
-            *((time.number, time.words) for time in text.lengths if time.sentence is here and time.unit == per["unit"]),
             *(
-                (things.number, things.words)
-                for things in text.quantities
-                if things.sentence is here and things.noun.startswith(per["unit"])
+                (time.number, time.words)
+                for time in text.lengths
+                if time.sentence is sentence and time.unit == per["unit"]
+            ),
+            *(
+                (quantity.number, quantity.words)
+                for quantity in text.quantities
+                if quantity.sentence is sentence and quantity.noun.startswith(per["unit"])
             ),
         ]
         if len(numbers) == 1:

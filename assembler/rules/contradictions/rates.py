@@ -90,15 +90,23 @@ def _nouns(words: str) -> frozenset[str]:
 
 def _wrong_sum(length: StatedLength, amount: StatedSum, text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem]:
     words = amount.sentence.words
-    own = [rate for rate in rates if rate.unit == length.unit and rate.amount.low != amount.low]
-    near = [rate for rate in own if rate.amount.path == amount.path and rate.amount.start < amount.start]
+    unit_rates = [rate for rate in rates if rate.unit == length.unit and rate.amount.low != amount.low]
+    adjacent_rates = [
+        rate for rate in unit_rates if rate.amount.path == amount.path and rate.amount.start < amount.start
+    ]
     if any(rate.amount.low * length.number == amount.low for rate in rates if rate.unit == length.unit):
         return
     is_alternative = _is_alternative(length, amount)
-    alone = sum(other.sentence is amount.sentence for other in text.sums) == 1
-    earns = alone and bool(near) and length.start < amount.start and bool(EARNS.search(amount.before))
-    of_noun = near if (is_alternative or earns) and near else [rate for rate in own if rate.nouns & _nouns(words)]
-    may_be_product = is_alternative or earns or (alone and length.start < amount.start and IS.search(amount.before))
+    is_only_sum = sum(sentence_sum.sentence is amount.sentence for sentence_sum in text.sums) == 1
+    earns = is_only_sum and bool(adjacent_rates) and length.start < amount.start and bool(EARNS.search(amount.before))
+    of_noun = (
+        adjacent_rates
+        if (is_alternative or earns) and adjacent_rates
+        else [rate for rate in unit_rates if rate.nouns & _nouns(words)]
+    )
+    may_be_product = (
+        is_alternative or earns or (is_only_sum and length.start < amount.start and IS.search(amount.before))
+    )
     if not may_be_product or PARTLY.search(words) or len({rate.amount.low for rate in of_noun}) != 1:
         return
     rate = of_noun[-1].amount

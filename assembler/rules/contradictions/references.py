@@ -70,33 +70,45 @@ def _referred(
 def _wrong_sums(
     text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
-    given = {amount.low: amount for other in referred for amount in other.sums if not TABLE.search(other.text)}
-    elsewhere = {amount.low for other in texts for amount in other.sums if other is not text and _is_story(other)}
-    for amount in text.sums if given else ():
-        beside = tuple(other.low for other in text.sums if other is not amount)
-        computed = made_of((*given, *beside))
+    referred_sums = {
+        amount.low: amount
+        for referred_text in referred
+        for amount in referred_text.sums
+        if not TABLE.search(referred_text.text)
+    }
+    elsewhere = {
+        amount.low
+        for referred_text in texts
+        for amount in referred_text.sums
+        if referred_text is not text and _is_story(referred_text)
+    }
+    for amount in text.sums if referred_sums else ():
+        other_sums = tuple(referred_text.low for referred_text in text.sums if referred_text is not amount)
+        computed = made_of((*referred_sums, *other_sums))
         if amount.sentence is sentence and amount.is_exact and amount.low not in elsewhere | computed:
-            near = [other for other in given.values() if _is_near(amount, other)]
-            total = sum(other.low for other in given.values())
-            if near:
-                yield _problem(amount, min(near, key=lambda other: abs(other.low - amount.low)))
+            near_sums = [referred_text for referred_text in referred_sums.values() if _is_near(amount, referred_text)]
+            total = sum(referred_text.low for referred_text in referred_sums.values())
+            if near_sums:
+                yield _problem(amount, min(near_sums, key=lambda referred_text: abs(referred_text.low - amount.low)))
             elif looks_like(amount.low, total):
                 added = f"the sums of the paragraph to which it refers add up to `{dollars(total)}`"
-                yield problem_on(amount, f"the text says `{amount.words}`, but {added}", *given.values())
+                yield problem_on(amount, f"the text says `{amount.words}`, but {added}", *referred_sums.values())
 
 
 def _is_story(text: TextFacts) -> bool:
     return not {"relief", "wherefore", "filings"} & set(text.path)
 
 
-def _is_near(amount: StatedSum, other: StatedSum) -> bool:
-    is_near = abs(amount.low - other.low) * NEAR <= other.low
-    return not other.quoted and other.low == other.high and (is_near or looks_like(amount.low, other.low))
+def _is_near(amount: StatedSum, other_sum: StatedSum) -> bool:
+    is_near = abs(amount.low - other_sum.low) * NEAR <= other_sum.low
+    return (
+        not other_sum.quoted and other_sum.low == other_sum.high and (is_near or looks_like(amount.low, other_sum.low))
+    )
 
 
-def _problem(fact: Fact, other: Fact) -> Problem:
-    message = f"the text says `{fact.words}`, but the paragraph to which it refers says `{other.words}`"
-    return problem_on(fact, message, other)
+def _problem(fact: Fact, referred_fact: Fact) -> Problem:
+    message = f"the text says `{fact.words}`, but the paragraph to which it refers says `{referred_fact.words}`"
+    return problem_on(fact, message, referred_fact)
 
 
 def _wrong_lengths(text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts]) -> Iterator[Problem]:
@@ -104,13 +116,19 @@ def _wrong_lengths(text: TextFacts, sentence: Sentence, referred: Sequence[TextF
     for length in text.lengths:
         side = AFTER if length.relation in AFTER else BEFORE if length.relation in BEFORE else frozenset()
         if length.sentence is sentence and side and not length.hedge and not length.quoted:
-            others = [
-                other
-                for other in chain.from_iterable(of.lengths for of in referred)
-                if other.relation in side and other.unit == length.unit and not other.quoted and not other.hedge
+            other_lengths = [
+                referred_length
+                for referred_length in chain.from_iterable(of.lengths for of in referred)
+                if referred_length.relation in side
+                and referred_length.unit == length.unit
+                and not referred_length.quoted
+                and not referred_length.hedge
             ]
-            if len({other.number for other in others}) == 1 and others[0].number != length.number:
-                yield _problem(length, others[0])
+            if (
+                len({referred_length.number for referred_length in other_lengths}) == 1
+                and other_lengths[0].number != length.number
+            ):
+                yield _problem(length, other_lengths[0])
         elif length.sentence is sentence and not length.hedge and not length.quoted and not length.relation:
             yield from _wrong_length_of_sum(text, length, referred)
 
@@ -118,35 +136,50 @@ def _wrong_lengths(text: TextFacts, sentence: Sentence, referred: Sequence[TextF
 def _wrong_length_of_sum(text: TextFacts, length: StatedLength, referred: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem for "$644,000, the income of eight months" if the paragraph has $644,000 and seven months."""
     sums = {amount.low for amount in text.sums if amount.sentence is length.sentence}
-    for other in referred:
-        same = [of for of in other.lengths if of.unit == length.unit and not of.relation and not of.hedge]
-        shared = sums & {amount.low for amount in other.sums}
-        if shared and len({of.number for of in same}) == 1 and same[0].number != length.number:
-            yield _problem(length, same[0])
+    for referred_text in referred:
+        lengths = [of for of in referred_text.lengths if of.unit == length.unit and not of.relation and not of.hedge]
+        shared = sums & {amount.low for amount in referred_text.sums}
+        if shared and len({of.number for of in lengths}) == 1 and lengths[0].number != length.number:
+            yield _problem(length, lengths[0])
 
 
 def _wrong_numbers(
     text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
-    for things in text.quantities:
-        if things.sentence is sentence and things.is_exact:
-            same = [other for of in referred for other in of.quantities if other.things == things.things]
+    for quantity in text.quantities:
+        if quantity.sentence is sentence and quantity.is_exact:
+            referred_quantities = [
+                referred_quantity
+                for of in referred
+                for referred_quantity in of.quantities
+                if referred_quantity.things == quantity.things
+            ]
             elsewhere = {
-                other.number for of in texts if of is not text for other in of.quantities if other.noun == things.noun
+                referred_quantity.number
+                for of in texts
+                if of is not text
+                for referred_quantity in of.quantities
+                if referred_quantity.noun == quantity.noun
             }
-            if len({other.number for other in same}) == 1 and same[0].is_exact and things.number not in elsewhere:
-                yield _problem(things, same[0])
+            if (
+                len({referred_quantity.number for referred_quantity in referred_quantities}) == 1
+                and referred_quantities[0].is_exact
+                and quantity.number not in elsewhere
+            ):
+                yield _problem(quantity, referred_quantities[0])
 
 
 def _wrong_days(
     text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
-    given = [day for of in referred for day in of.dates if not day.hedge and not day.quoted]
-    for day in text.dates if given else ():
+    referred_days = [day for of in referred for day in of.dates if not day.hedge and not day.quoted]
+    for day in text.dates if referred_days else ():
         if day.sentence is sentence and not day.hedge and not day.quoted:
             is_day = day.first == day.last
-            same_kind = [other for other in given if (other.first == other.last) is is_day]
-            near = [other for other in same_kind if in_one_part(day.first, other.first)]
-            elsewhere = {other.first for of in texts if of is not text for other in of.dates}
-            if len({other.first for other in near}) == 1 and day.first not in elsewhere:
-                yield _problem(day, near[0])
+            same_kind = [
+                referred_day for referred_day in referred_days if (referred_day.first == referred_day.last) is is_day
+            ]
+            near_days = [referred_day for referred_day in same_kind if in_one_part(day.first, referred_day.first)]
+            elsewhere = {referred_day.first for of in texts if of is not text for referred_day in of.dates}
+            if len({referred_day.first for referred_day in near_days}) == 1 and day.first not in elsewhere:
+                yield _problem(day, near_days[0])

@@ -69,18 +69,18 @@ def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Pro
     last = {earlier.low: earlier for earlier in before if earlier.is_exact}
     sums = list(last)[-FEW:]
     pairs = combinations(sorted(sums, reverse=True), 2)
-    near = [(whole, part) for whole, part in pairs if looks_like(whole - part, amount.low)]
-    if near and not _remains_of(sums, amount.low):
-        whole, part = max(near)
-        rest = dollars(whole - part)
-        fact = f"`{last[whole].words}` less `{last[part].words}` is `{rest}`, but the text says `{amount.words}`"
-        yield problem_on(amount, fact, last[part], last[whole])
+    near_pairs = [(total, part) for total, part in pairs if looks_like(total - part, amount.low)]
+    if near_pairs and not _remains_of(sums, amount.low):
+        total, part = max(near_pairs)
+        remainder = dollars(total - part)
+        fact = f"`{last[total].words}` less `{last[part].words}` is `{remainder}`, but the text says `{amount.words}`"
+        yield problem_on(amount, fact, last[part], last[total])
 
 
-def _remains_of(sums: Sequence[int], rest: int) -> bool:
-    """Whether *rest* is one of *sums*, or one of them less one or two others."""
+def _remains_of(sums: Sequence[int], remainder: int) -> bool:
+    """Whether *remainder* is one of *sums*, or one of them less one or two others."""
     parts = [part for size in (1, 2) for part in combinations(sums, size)]
-    return rest in sums or any(total - sum(part) == rest for total in sums for part in parts)
+    return remainder in sums or any(total - sum(part) == remainder for total in sums for part in parts)
 
 
 def _wrong_owed(amounts: Sequence[StatedSum]) -> Iterator[Problem]:
@@ -91,11 +91,11 @@ def _wrong_owed(amounts: Sequence[StatedSum]) -> Iterator[Problem]:
     words = amounts[-1].sentence.words
     if len(owed) != 1 or not DEDUCTED.search(words) or CHARGED.search(words):
         return
-    others = [amount for amount in amounts if amount is not owed[0]]
-    if not is_signed_sum(owed[0].low, [other.low for other in others]):
-        whole, *parts = sorted(others, key=lambda other: other.low, reverse=True)
-        rest = whole.low - sum(part.low for part in parts)
+    other_sums = [amount for amount in amounts if amount is not owed[0]]
+    if not is_signed_sum(owed[0].low, [other_sum.low for other_sum in other_sums]):
+        total, *parts = sorted(other_sums, key=lambda other_sum: other_sum.low, reverse=True)
+        remainder = total.low - sum(part.low for part in parts)
         listed = series([f"`{part.words}`" for part in parts], "and")
-        if rest > 0:
-            fact = f"`{whole.words}` less {listed} is `{dollars(rest)}`, but the sentence says `{owed[0].words}`"
-            yield problem_on(owed[0], fact, whole)
+        if remainder > 0:
+            fact = f"`{total.words}` less {listed} is `{dollars(remainder)}`, but the sentence says `{owed[0].words}`"
+            yield problem_on(owed[0], fact, total)

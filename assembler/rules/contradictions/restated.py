@@ -76,8 +76,8 @@ def _may_restate(amount: StatedSum) -> bool:
 
 
 def _computed(pleaded: Sequence[int], cents: int) -> set[int]:
-    others = tuple(other for other in pleaded if other != cents)
-    return made_of(others) if len(others) <= FEW else {sum(others)}
+    other_sums = tuple(other_sum for other_sum in pleaded if other_sum != cents)
+    return made_of(other_sums) if len(other_sums) <= FEW else {sum(other_sums)}
 
 
 def _almost(cents: int, other_cents: int) -> bool:
@@ -102,11 +102,19 @@ def _paths(match: re.Match[str], matter: Matter) -> Iterator[KeyPath]:
 def _almost_claimed(amount: StatedSum, matter: Matter) -> Iterator[Problem]:
     if amount.path[0] != "claims" or not isinstance(amount.path[1], int):
         return
-    others = [other for other in sums_of_claim(matter.claims[amount.path[1]], matter) if other.path[0] != "claims"]
-    near = [other for other in others if other.low != amount.low and _almost(amount.low, other.low)]
+    claimed_sums = [
+        claimed_sum
+        for claimed_sum in sums_of_claim(matter.claims[amount.path[1]], matter)
+        if claimed_sum.path[0] != "claims"
+    ]
+    near_sums = [
+        claimed_sum
+        for claimed_sum in claimed_sums
+        if claimed_sum.low != amount.low and _almost(amount.low, claimed_sum.low)
+    ]
     referred = {path for match in REFERENCE.finditer(amount.sentence.words) for path in _paths(match, matter)}
-    is_compared = any(other.path[:-1] in referred for other in others)  # FCT020 compares these
-    if near and not is_compared:
-        nearest = min(near, key=lambda other: abs(other.low - amount.low))
+    is_compared = any(claimed_sum.path[:-1] in referred for claimed_sum in claimed_sums)  # FCT020 compares these
+    if near_sums and not is_compared:
+        nearest = min(near_sums, key=lambda claimed_sum: abs(claimed_sum.low - amount.low))
         message = f"the count says `{amount.words}`, but the facts on which it is based say `{nearest.words}`"
         yield problem_on(amount, message, nearest)

@@ -46,12 +46,12 @@ def _almost(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Ite
     sums = {amount.low for amount in text.sums if amount.sentence is day.sentence}
     words = roots_of(day.sentence.words) - COMMON_ROOTS
     for other_text in facts:
-        for other in other_text.dates:
-            if other.is_exact and in_one_part(day.first, other.first):
+        for other_day in other_text.dates:
+            if other_day.is_exact and in_one_part(day.first, other_day.first):
                 shared_sums = sums & {amount.low for amount in other_text.sums}
-                if shared_sums or len(words & (roots_of(other.sentence.words) - COMMON_ROOTS)) >= LEAST_SHARED:
+                if shared_sums or len(words & (roots_of(other_day.sentence.words) - COMMON_ROOTS)) >= LEAST_SHARED:
                     message = f"the count says `{day.words}`, a date that no other text has, but the facts say"
-                    yield problem_on(day, f"{message} `{other.words}`", other)
+                    yield problem_on(day, f"{message} `{other_day.words}`", other_day)
                     return
 
 
@@ -81,11 +81,13 @@ def two_numbers_in_a_street(matter: Matter) -> Iterator[Problem]:
     for street, houses in by_street.items():
         uses = Counter(match["number"] for _, match in houses)
         if len(uses) == 2:
-            (usual, often), (rare, times) = uses.most_common()
-            wrong_text, wrong = next(house for house in houses if house[1]["number"] == rare)
-            text, right = next(house for house in houses if house[1]["number"] == usual)
-            is_slip = is_transposition(rare, usual) or (often > 1 and differing_digit(rare, usual) is not None)
+            (common_number, often), (rare_number, times) = uses.most_common()
+            wrong_text, wrong = next(house for house in houses if house[1]["number"] == rare_number)
+            text, right = next(house for house in houses if house[1]["number"] == common_number)
+            is_slip = is_transposition(rare_number, common_number) or (
+                often > 1 and differing_digit(rare_number, common_number) is not None
+            )
             if is_slip and times == 1 and all(of is not wrong_text for of, match in houses if match is not wrong):
-                at, also_at = Words(rare, wrong.start()), (Words(usual, right.start()),)
-                message = f"the text says `{rare} {street}`, but elsewhere `{usual} {street}`"
+                at, also_at = Words(rare_number, wrong.start()), (Words(common_number, right.start()),)
+                message = f"the text says `{rare_number} {street}`, but elsewhere `{common_number} {street}`"
                 yield Problem(wrong_text.path, message, at=at, also=(text.path,), also_at=also_at)

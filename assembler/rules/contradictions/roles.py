@@ -108,15 +108,18 @@ def _notices(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Proble
 def _two_employers(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each person whom two sentences give different employers."""
     about = [(path, text) for path, text in texts if "employ" in text]
-    found = [employment for path, text in about for employment in _employments(path, text, names, matter)]
-    for employee in dict.fromkeys(employment.employee for employment in found):
-        own = [employment for employment in found if employment.employee == employee]
-        first, other = own[0], next((other for other in own if other.employer != own[0].employer), None)
-        if other and len({employment.employer for employment in own}) == 2 and first.path != other.path:
-            person, employer = matter.parties[employee], matter.parties[other.employer]
+    employments = [employment for path, text in about for employment in _employments(path, text, names, matter)]
+    for employee in dict.fromkeys(employment.employee for employment in employments):
+        own_employments = [employment for employment in employments if employment.employee == employee]
+        first, second = (
+            own_employments[0],
+            next((second for second in own_employments if second.employer != own_employments[0].employer), None),
+        )
+        if second and len({employment.employer for employment in own_employments}) == 2 and first.path != second.path:
+            person, employer = matter.parties[employee], matter.parties[second.employer]
             message = f"`{first.words.words}`, but elsewhere the employer of {person.called or person.name} is "
             message += employer.called or employer.name
-            yield Problem(first.path, message, at=first.words, also=(other.path,), also_at=(other.words,))
+            yield Problem(first.path, message, at=first.words, also=(second.path,), also_at=(second.words,))
 
 
 def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> Iterator[Employment]:
@@ -132,17 +135,17 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
         for match in compiled(pattern).finditer(text):
             by = list(names.parties_in(match["by"]))
             persons = names.parties_in(match["who"] if "who" in match.re.groupindex else text[: match.start()])
-            who = [key for key in dict.fromkeys(persons) if key in people]
-            on_side = [key for key in who if by and matter.parties[key].on_side == matter.parties[by[0]].on_side]
-            who = who if len(who) == 1 else on_side
+            employees = [key for key in dict.fromkeys(persons) if key in people]
+            on_side = [key for key in employees if by and matter.parties[key].on_side == matter.parties[by[0]].on_side]
+            employees = employees if len(employees) == 1 else on_side
             listed = text[max(0, match.start() - 5) : match.start()].endswith("and ")
-            if len(who) == 1 and len(by) == 1 and who != by and not listed and not CHANGES.search(match[0]):
-                yield Employment(who[0], by[0], path, Words(match[0], match.start()))
+            if len(employees) == 1 and len(by) == 1 and employees != by and not listed and not CHANGES.search(match[0]):
+                yield Employment(employees[0], by[0], path, Words(match[0], match.start()))
 
 
 def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
     """Yield a problem for each pair of parties who do to each other what only one of them can do to the other."""
-    seen: dict[tuple[int, str, str], tuple[KeyPath, Words]] = {}
+    earlier_statements: dict[tuple[int, str, str], tuple[KeyPath, Words]] = {}
     who, verbs = rf"(?P<who>{names.listed})", "|".join(ONE_WAY)
     adverbs = r"(?:has\s|had\s|also\s|then\s|first\s|together\s){0,2}"
     pattern = compiled(rf"{who}\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.name})|\$)")
@@ -156,13 +159,19 @@ def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
             for who in names.parties_in(match["who"]):
                 if kind == LENT:
                     lenders.setdefault(who, (path, words))
-                for whom in names.parties_in(match["whom"] or ""):
-                    seen.setdefault((kind, who, whom), (path, words))
-    for (kind, who, whom), (path, words) in seen.items():
-        other = seen.get((kind, whom, who)) if who < whom or (kind, whom, who) not in seen else None
-        if other or (kind == LENT and (kind, whom, who) not in seen and (other := lenders.get(whom))):
-            message = f"`{one_line(words.words)}`, but elsewhere `{one_line(other[1].words)}`"
-            yield Problem(path, message, at=words, also=(other[0],), also_at=(other[1],))
+                for party in names.parties_in(match["whom"] or ""):
+                    earlier_statements.setdefault((kind, who, party), (path, words))
+    for (kind, who, party), (path, words) in earlier_statements.items():
+        opposite = (
+            earlier_statements.get((kind, party, who))
+            if who < party or (kind, party, who) not in earlier_statements
+            else None
+        )
+        if opposite or (
+            kind == LENT and (kind, party, who) not in earlier_statements and (opposite := lenders.get(party))
+        ):
+            message = f"`{one_line(words.words)}`, but elsewhere `{one_line(opposite[1].words)}`"
+            yield Problem(path, message, at=words, also=(opposite[0],), also_at=(opposite[1],))
 
 
 def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:

@@ -91,7 +91,11 @@ def _clause(text: TextFacts, place: int) -> str:
     """Return the words from a section to the next section of its sentence, or to the end of the sentence."""
     section = text.sections[place]
     sentence = section.sentence
-    later = [other.start for other in text.sections if other.sentence is sentence and other.start > section.start]
+    later = [
+        later_section.start
+        for later_section in text.sections
+        if later_section.sentence is sentence and later_section.start > section.start
+    ]
     return text.text[section.end : min([*later, sentence.end])]
 
 
@@ -106,19 +110,21 @@ def _other_section(text: TextFacts, place: int, section: StatedSection, describe
     ):
         return
     roots, number = _roots(clause), _number(section)
-    shared = {of: _shared(roots, others) for of, (_, others) in described.items()}
-    best = max(shared, key=lambda of: len(shared[of]))
-    second = max((len(words) for of, words in shared.items() if of != best), default=0)
-    if best != number and not shared.get(number) and second < len(shared[best]) >= LEAST_SHARED:
-        words = series([f"`{word}`" for word in sorted(_written(clause, shared[best]))[:3]], "and")
-        other = described[best][0]
-        message = f"the count says `{section.words}`, but in the facts `{other.words}` is the one on {words}"
-        yield problem_on(section, message, other)
+    shared = {of: _shared(roots, other_roots) for of, (_, other_roots) in described.items()}
+    best_section = max(shared, key=lambda of: len(shared[of]))
+    second = max((len(words) for of, words in shared.items() if of != best_section), default=0)
+    if best_section != number and not shared.get(number) and second < len(shared[best_section]) >= LEAST_SHARED:
+        words = series([f"`{word}`" for word in sorted(_written(clause, shared[best_section]))[:3]], "and")
+        other_text = described[best_section][0]
+        message = f"the count says `{section.words}`, but in the facts `{other_text.words}` is the one on {words}"
+        yield problem_on(section, message, other_text)
 
 
-def _shared(roots: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+def _shared(roots: frozenset[str], other_roots: frozenset[str]) -> frozenset[str]:
     return frozenset(
-        name for name in roots if name in others or (name.isalpha() and any(same_root(name, other) for other in others))
+        name
+        for name in roots
+        if name in other_roots or (name.isalpha() and any(same_root(name, root) for root in other_roots))
     )
 
 

@@ -84,7 +84,9 @@ def _with_parts(amounts: Sequence[StatedSum]) -> Iterator[tuple[StatedSum, Seque
 
 def _makes(total: int, parts: Sequence[int]) -> bool:
     """Whether some of *parts*, at least two of them, give *total* when they are added or subtracted."""
-    return any(is_signed_sum(total, some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
+    return any(
+        is_signed_sum(total, addends) for size in range(2, len(parts) + 1) for addends in combinations(parts, size)
+    )
 
 
 def is_signed_sum(total: int, parts: Sequence[int]) -> bool:

@@ -72,9 +72,9 @@ def two_sums_of_one_thing(matter: Matter) -> Iterator[Problem]:
     quotations, and sentences on a change of the thing are not compared.
     """
     figures = [_Figure(thing, amount.low, amount) for thing, amount in _sums_of_things(matter) if amount.is_exact]
-    for first, other in (*_contradictions(figures), *_slips_of_things(matter)):
-        message = f"the text gives the {first.thing} as `{other.fact.words}`, but elsewhere as `{first.fact.words}`"
-        yield problem_on(other.fact, message, first.fact)
+    for first, second in (*_contradictions(figures), *_slips_of_things(matter)):
+        message = f"the text gives the {first.thing} as `{second.fact.words}`, but elsewhere as `{first.fact.words}`"
+        yield problem_on(second.fact, message, first.fact)
 
 
 ANY_NOUN = Regex(
@@ -94,10 +94,10 @@ def _slips_of_things(matter: Matter) -> Iterator[tuple[_Figure, _Figure]]:
             if amount.is_exact and not _thing(amount, SUM_OF) and (noun := _thing(amount, ANY_NOUN)):
                 by_noun.setdefault(noun, []).append(amount)
     for noun, amounts in by_noun.items():
-        first, *others = sorted(amounts, key=lambda amount: -uses[amount.low])
-        other = next((other for other in others if other.low != first.low), None)
-        if other and uses[other.low] == 1 < uses[first.low] and looks_like(other.low, first.low):
-            yield _Figure(noun, first.low, first), _Figure(noun, other.low, other)
+        first, *other_amounts = sorted(amounts, key=lambda amount: -uses[amount.low])
+        different = next((different for different in other_amounts if different.low != first.low), None)
+        if different and uses[different.low] == 1 < uses[first.low] and looks_like(different.low, first.low):
+            yield _Figure(noun, first.low, first), _Figure(noun, different.low, different)
 
 
 def _sums_of_things(matter: Matter) -> Iterator[tuple[str, StatedSum]]:
@@ -126,12 +126,12 @@ def two_dates_of_one_thing(matter: Matter) -> Iterator[Problem]:
         for day in text.dates
         if day.is_exact and (thing := _thing(day, DATE_OF))
     ]
-    for first, other in _contradictions(figures):
-        if isinstance(first.value, date) and isinstance(other.value, date):
-            parts = zip(first.value.timetuple()[:3], other.value.timetuple()[:3], strict=True)
+    for first, second in _contradictions(figures):
+        if isinstance(first.value, date) and isinstance(second.value, date):
+            parts = zip(first.value.timetuple()[:3], second.value.timetuple()[:3], strict=True)
             if sum(written != expected for written, expected in parts) == 1:
-                dated = f"the text dates the {first.thing} `{other.fact.words}`"
-                yield problem_on(other.fact, f"{dated}, but elsewhere `{first.fact.words}`", first.fact)
+                dated = f"the text dates the {first.thing} `{second.fact.words}`"
+                yield problem_on(second.fact, f"{dated}, but elsewhere `{first.fact.words}`", first.fact)
 
 
 @lru_cache(maxsize=64)
@@ -156,9 +156,9 @@ def _contradictions(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figu
     for figure in figures:
         by_thing.setdefault(figure.thing, []).append(figure)
     for of_thing in by_thing.values():
-        other = [figure for figure in of_thing if figure.value != of_thing[0].value]
-        if len({figure.value for figure in other}) == 1:
-            yield of_thing[0], other[0]
+        different = [figure for figure in of_thing if figure.value != of_thing[0].value]
+        if len({figure.value for figure in different}) == 1:
+            yield of_thing[0], different[0]
 
 
 RATE = Regex(r"(?i)\b(?:interest|late\scharge|late\sfee|service\scharge|finance\scharge|royalt\w*|commission|rate)\b")
@@ -183,13 +183,13 @@ def decimal_point_lost(matter: Matter) -> Iterator[Problem]:
         if not part.hedge and not part.quoted and RATE.search(part.sentence.words)
     ]
     for rate in rates:
-        if "." in rate.words and (other := _ten_times(rate, rates)):
-            yield problem_on(other, f"`{other.words}` is ten times `{rate.words}`", rate)
+        if "." in rate.words and (tenfold := _ten_times(rate, rates)):
+            yield problem_on(tenfold, f"`{tenfold.words}` is ten times `{rate.words}`", rate)
 
 
 def _ten_times(rate: StatedPercent, rates: Sequence[StatedPercent]) -> StatedPercent | None:
-    same_time = (other for other in rates if other.per == rate.per and other.path != rate.path)
-    return next((other for other in same_time if other.percent == rate.percent * Decimal(10)), None)
+    same_time = (other_rate for other_rate in rates if other_rate.per == rate.per and other_rate.path != rate.path)
+    return next((other_rate for other_rate in same_time if other_rate.percent == rate.percent * Decimal(10)), None)
 
 
 PERCENT_NOUNS = (
@@ -227,12 +227,12 @@ def two_rates_of_one_thing(matter: Matter) -> Iterator[Problem]:
         for part in text.percents
         if not part.hedge and not part.quoted and (thing := _thing_of_rate(part))
     ]
-    for first, other in _contradictions(figures):
+    for first, second in _contradictions(figures):
         thing = first.thing.partition(" a ")[0]
         message = (
-            f"the text gives the rate of the {thing} as `{other.fact.words}`, but elsewhere as `{first.fact.words}`"
+            f"the text gives the rate of the {thing} as `{second.fact.words}`, but elsewhere as `{first.fact.words}`"
         )
-        yield problem_on(other.fact, message, first.fact)
+        yield problem_on(second.fact, message, first.fact)
 
 
 def _thing_of_rate(part: StatedPercent) -> str:

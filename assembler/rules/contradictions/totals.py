@@ -90,12 +90,12 @@ def prayer_against_total(matter: Matter) -> Iterator[Problem]:
     if len({total.low for total in totals}) != 1 or len(pleaded) > FEW:
         return
     computed = made_of(pleaded)
-    near = (*pleaded, totals[0].low, sum(pleaded))
+    candidates = (*pleaded, totals[0].low, sum(pleaded))
     for item in items(matter):
         if len(item.sums) != 1 or item.open or not OWED.search(item.text):
             continue
         cents = item.sums[0].cents
-        is_misread = any(slip_between(cents, value) for value in near)  # CLM017 reports it
+        is_misread = any(slip_between(cents, value) for value in candidates)  # CLM017 reports it
         if cents not in computed and not is_misread:
             message = f"the prayer asks for `{item.sums[0].written}`, but the text gives a total of `{totals[0].words}`"
             yield Problem(item.path, message, also=(totals[0].path,))

@@ -67,15 +67,15 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     amounts = [amount for text in texts for amount in text.sums if amount.low == amount.high and not amount.quoted]
     uses = Counter(amount.low for amount in amounts)
-    asked = {demand.cents for item in items(matter) for demand in item.sums}
+    demanded = {demand.cents for item in items(matter) for demand in item.sums}
     by_length: dict[int, list[StatedSum]] = {}
     for amount in amounts:
         by_length.setdefault(len(str(amount.low)), []).append(amount)
     problems: list[Problem] = []
     for amount in amounts if len(uses) <= MOST else ():
-        if uses[amount.low] == 1 and amount.is_exact and amount.low not in asked:
-            others = [other for other in by_length[len(str(amount.low))] if other.low not in asked]
-            problems += _transposed(amount, others, uses)
+        if uses[amount.low] == 1 and amount.is_exact and amount.low not in demanded:
+            other_sums = [other_sum for other_sum in by_length[len(str(amount.low))] if other_sum.low not in demanded]
+            problems += _transposed(amount, other_sums, uses)
     for place, text in enumerate(texts):
         problems += _wrong_total(text, texts[max(0, place - BACK) : place], uses)
     reported = reported_places(matter, OTHER_RULES) if problems else set()
@@ -103,24 +103,24 @@ OTHER_RULES = (
 """Rules whose messages on a wrong sum are more specific."""
 
 
-def _transposed(amount: StatedSum, others: Sequence[StatedSum], uses: Mapping[int, int]) -> Iterator[Problem]:
-    for other in others:
-        is_own = not UNCERTAIN.search(amount.sentence.words) and other.path != amount.path
-        if is_own and is_transposition(str(amount.low), str(other.low)):
+def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], uses: Mapping[int, int]) -> Iterator[Problem]:
+    for other_sum in other_sums:
+        is_own = not UNCERTAIN.search(amount.sentence.words) and other_sum.path != amount.path
+        if is_own and is_transposition(str(amount.low), str(other_sum.low)):
             digits = len(str(amount.low).rstrip("0"))
-            is_usual = uses[other.low] > 1 or (digits >= REPEATED and "|" in other.sentence.words)
-            if digits >= LONG or (digits >= REPEATED and is_usual) or (is_usual and _words(amount) & _words(other)):
-                is_first = not is_usual and (amount.path, amount.start) < (other.path, other.start)
+            is_usual = uses[other_sum.low] > 1 or (digits >= REPEATED and "|" in other_sum.sentence.words)
+            if digits >= LONG or (digits >= REPEATED and is_usual) or (is_usual and _words(amount) & _words(other_sum)):
+                is_first = not is_usual and (amount.path, amount.start) < (other_sum.path, other_sum.start)
                 if is_usual or not is_first:
-                    message = f"`{amount.words}` is `{other.words}` with two digits transposed"
-                    yield problem_on(amount, message, other)
+                    message = f"`{amount.words}` is `{other_sum.words}` with two digits transposed"
+                    yield problem_on(amount, message, other_sum)
                 return
 
 
 def _words(amount: StatedSum) -> frozenset[str]:
     """Return the roots of the words beside *amount* in its sentence."""
-    beside = f"{amount.before[-AROUND:]} {amount.after[:AROUND]}"
-    return frozenset(root(word) for word in WORD.findall(beside) if word not in COMMON)
+    surroundings = f"{amount.before[-AROUND:]} {amount.after[:AROUND]}"
+    return frozenset(root(word) for word in WORD.findall(surroundings) if word not in COMMON)
 
 
 MOST = 60
@@ -134,19 +134,23 @@ FEW = 10
 def _wrong_total(text: TextFacts, before: Sequence[TextFacts], uses: Mapping[int, int]) -> Iterator[Problem]:
     """Yield a problem for a total that is alone in its sentence and almost the total of sums just before it."""
     earlier = [
-        amount for other in before if other.path[:2] == text.path[:2] for amount in other.sums if amount.is_exact
+        amount
+        for sentence_sum in before
+        if sentence_sum.path[:2] == text.path[:2]
+        for amount in sentence_sum.sums
+        if amount.is_exact
     ]
     distinct = list({amount.low: amount for amount in earlier}.values())[-FEW:]
     for amount in text.sums if len(distinct) > 1 else ():
-        alone = sum(other.sentence is amount.sentence for other in text.sums) == 1
+        is_only_sum = sum(sentence_sum.sentence is amount.sentence for sentence_sum in text.sums) == 1
         is_total = TOTAL_BEFORE.search(amount.before) or TOTAL_AFTER.match(amount.after)
-        if not alone or not is_total or not amount.is_exact or uses[amount.low] > 1:
+        if not is_only_sum or not is_total or not amount.is_exact or uses[amount.low] > 1:
             continue
-        parts = [some for size in (2, 3) for some in combinations(distinct, size)]
-        totals = {sum(part.low for part in some): some for some in parts}
-        near = [total for total in totals if looks_like(total, amount.low)]
-        if amount.low not in totals and near:
-            total = min(near, key=lambda cents: len(totals[cents]))
+        parts = [addends for size in (2, 3) for addends in combinations(distinct, size)]
+        totals = {sum(part.low for part in addends): addends for addends in parts}
+        near_totals = [total for total in totals if looks_like(total, amount.low)]
+        if amount.low not in totals and near_totals:
+            total = min(near_totals, key=lambda cents: len(totals[cents]))
             listed = " and ".join(f"`{part.words}`" for part in totals[total])
             yield problem_on(
                 amount, f"{listed} are `{dollars(total)}`, but the text says `{amount.words}`", *totals[total]

@@ -170,8 +170,8 @@ def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy: file in the court that has the case, or list the event that returned the case here."""
     moved = paper.matter.events[int(reason.path[1])].event
     moves = (closing for closing in paper.scope.law.moved_by if moved in closing.events)
-    back = next((closing.reopened.events for closing in moves if closing.reopened), ())
-    events = series([f"`{event}`" for event in back], "or")
+    returning_events = next((closing.reopened.events for closing in moves if closing.reopened), ())
+    events = series([f"`{event}`" for event in returning_events], "or")
     return f"{FILE_THERE}; if the case is back in this court, list {events} under `events:`" if events else FILE_THERE
 
 

@@ -27,8 +27,12 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
     """
     scope, filings = paper.scope, paper.matter.filings
     group = scope.groups[0] if len(scope.groups) == 1 else None
-    whole = group is not None and not group.claims and not group.by and not scope.in_part
-    if paper.instrument.way != "stipulation" or not whole or any(NAMED.search(text.words) for text in own_words(paper)):
+    dismisses_all = group is not None and not group.claims and not group.by and not scope.in_part
+    if (
+        paper.instrument.way != "stipulation"
+        or not dismisses_all
+        or any(NAMED.search(text.words) for text in own_words(paper))
+    ):
         return
     dismissed = {ending_keys(filing).claimant for filing in filings if filing.paper.signer == "claimant"}
     for name in scope.claimants:

@@ -77,8 +77,8 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """
     titles = (text for text in own_words(paper) if text.key in TITLES) if paper.instrument.way == "motion" else ()
     for text in (*titles, *grounds(paper)):
-        stated = (statement for statement in statements(paper, text) if not statement.denied)
-        unrecorded = [statement for statement in stated if not _is_recorded(paper, statement)]
+        affirmed = (statement for statement in statements(paper, text) if not statement.denied)
+        unrecorded = [statement for statement in affirmed if not _is_recorded(paper, statement)]
         for statement in unrecorded[:1]:
             yield from _unrecorded(paper, text, statement)
         for sentence, words in () if unrecorded else marked_sentences(paper.matter, text):

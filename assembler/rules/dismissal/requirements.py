@@ -40,8 +40,8 @@ def _other_title(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Pro
     title = paper.filing.title or ""
     if local.title and (local.title.lower() in title.lower() if title else local.title_form):
         return
-    wanted = f"; its title: `{local.title}`" if local.title else ""
-    yield _of_local_law(("filings", paper.place, "paper"), f"{local.says}{wanted}", local)
+    expected_title = f"; its title: `{local.title}`" if local.title else ""
+    yield _of_local_law(("filings", paper.place, "paper"), f"{local.says}{expected_title}", local)
 
 
 def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]:

@@ -73,7 +73,7 @@ def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     """
     cited = (*_of_another_rule(paper), *_of_another_law(paper))
     for path, citation in cited:
-        if any(other == path and citation != longer and citation in longer for other, longer in cited):
+        if any(other_path == path and citation != longer and citation in longer for other_path, longer in cited):
             continue  # a part of a longer citation
         message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"
         yield Problem(path, message, cite=paper.instrument.rule)

@@ -41,8 +41,8 @@ def _filed(matter: Matter) -> Iterator[tuple[Amending, Filing]]:
 def _cited_in(filings: Iterable[Filing], matter: Matter) -> set[str]:
     """Return the names of the exhibits that the filings' own texts cite."""
     texts = (text for filing in filings for _, text in filing.own_texts())
-    found = (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match))
-    return {entry.name for entry in found if is_exhibit(entry.of, entry.name, matter)}
+    cited_entries = (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match))
+    return {entry.name for entry in cited_entries if is_exhibit(entry.of, entry.name, matter)}
 
 
 @rule(
@@ -63,33 +63,33 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
     """
     for number, filing, complaint in papers_asking(matter):
         form = _form(matter, filing)
-        wanted = form.value.exhibits if form else None
-        basis = (wanted.basis if wanted else None) or (form.basis if form else "memory")
-        if form is None or wanted is None or not was_read(basis) or not attached_names(filing, form.value):
+        requirement = form.value.exhibits if form else None
+        basis = (requirement.basis if requirement else None) or (form.basis if form else "memory")
+        if form is None or requirement is None or not was_read(basis) or not attached_names(filing, form.value):
             if form and exhibits_chosen(filing, form.value) == "omitted":
                 yield from _omitted(number, complaint, form, matter)
             continue
-        papers = [other for other in matter.filings if other is filing or principal(matter, other) is filing]
+        papers = [paper for paper in matter.filings if paper is filing or principal(matter, paper) is filing]
         choice, files = exhibits_chosen(filing, form.value), attached_files(matter)
         attached = {*_cited_in(papers, matter), *chosen_exhibits(choice, complaint, files)}
-        asked = chosen_exhibits(wanted.filed, complaint, files)
-        if missing := [name for name in asked if name not in attached]:
-            new = "new " if wanted.filed == "new" else ""
+        required = chosen_exhibits(requirement.filed, complaint, files)
+        if missing := [name for name in required if name not in attached]:
+            new = "new " if requirement.filed == "new" else ""
             message = f"`pleading_exhibits: {choice}` leaves out {new}exhibits that the court wants with the proposed "
             message += f"complaint: {listed_exhibits(missing, matter)}"
             path = ("filings", number, "pleading_exhibits")
-            yield Problem(path, message, cite=wanted.cite or form.cite, basis=basis)
+            yield Problem(path, message, cite=requirement.cite or form.cite, basis=basis)
 
 
 def _omitted(number: int, complaint: Filing, form: Law[AmendedForm], matter: Matter) -> Iterator[Problem]:
     """Yield a note if exhibits are omitted where *form* wants the whole pleading."""
-    whole, cited = form.value.whole, chosen_exhibits("all", complaint, attached_files(matter))
-    if whole and whole.needed and cited:
+    requirement, cited = form.value.whole, chosen_exhibits("all", complaint, attached_files(matter))
+    if requirement and requirement.needed and cited:
         message = "`pleading_exhibits: omitted` leaves out exhibits of the proposed complaint, but the court wants the "
         message += f"whole pleading attached: {listed_exhibits(cited, matter)}"
         path = ("filings", number, "pleading_exhibits")
-        basis = whole.basis or form.basis
-        cite = cite_for_message(whole.cite or form.cite, basis)
+        basis = requirement.basis or form.basis
+        cite = cite_for_message(requirement.cite or form.cite, basis)
         yield Problem(path, message, Severity.NOTE, cite=cite, basis=basis)
 
 
@@ -127,9 +127,9 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
         if form is None or marks is None or _spared(marks, matter) or _has_marked_copy(matter, complaint, form.value):
             continue
         ground, notice = ground_of(amending), form.value.notice
-        wanted = ground in marks.when if ground else set(EVERY_WAY) <= set(marks.when)
+        is_required = ground in marks.when if ground else set(EVERY_WAY) <= set(marks.when)
         of_notice = notice and was_read(notice.basis or form.basis) and ground in notice.when
-        if wanted and not of_notice:
+        if is_required and not of_notice:
             message = f"no paper attaches the marked copy of `{complaint.name}` that the court wants"
             yield Problem(("filings", amending.place), message, cite=marks.cite or form.cite)
 

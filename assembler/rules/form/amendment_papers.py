@@ -104,8 +104,8 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
         if consent_suffices(law):
             continue
         read = law is not None and was_read(law.basis)
-        asked = f"the law asks for {law.says}" if law and read else "no text was read that makes consent enough"
-        message = f"the stipulation asks for no order, but {asked}"
+        requirement = f"the law asks for {law.says}" if law and read else "no text was read that makes consent enough"
+        message = f"the stipulation asks for no order, but {requirement}"
         yield Problem(("filings", number), message, cite=law.cite if law else "", basis=law.basis if law else "memory")
 
 
@@ -191,8 +191,8 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
         if signed is None or signed is bool(filing.signed):
             continue
         basis = attach.basis or form.basis
-        wanted = "signed" if signed else "unsigned"
-        message = f"`{filing.name}` is proposed; the court wants it {wanted}"
+        expected_state = "signed" if signed else "unsigned"
+        message = f"`{filing.name}` is proposed; the court wants it {expected_state}"
         if attach.signed is None:
             message = f"`{filing.name}` is unsigned, but attached as the amended complaint and not as a proposed one"
         fix = "add `signed:`" if signed else "delete `signed:`; it can be signed once leave is given"

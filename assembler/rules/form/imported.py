@@ -22,5 +22,5 @@ def unconfirmed_doubt(matter: Matter) -> Iterator[Problem]:
     """
     for number, doubt in enumerate(matter.imported.doubts if matter.imported else ()):
         places = [f"{word} {value}" for word, value in (("page", doubt.page), ("line", doubt.line)) if value]
-        where = f" ({', '.join(places)} of the source)" if places else ""
-        yield Problem(("import", "doubts", number), f"to confirm: {doubt.about}{where}", passes_draft=True)
+        source_places = f" ({', '.join(places)} of the source)" if places else ""
+        yield Problem(("import", "doubts", number), f"to confirm: {doubt.about}{source_places}", passes_draft=True)

@@ -30,14 +30,14 @@ def amended_in_a_court_without_the_case(matter: Matter) -> Iterator[Problem]:
 
 def _departure(matter: Matter, day: date) -> Event | None:
     """Return the event by which the case left the court before *day*; None if it did not, or came back."""
-    back = MOVED_AWAY.get(matter.court.system, {})
-    left = [event for event in matter.events if event.event in back and event.day < day]
+    returning_events = MOVED_AWAY.get(matter.court.system, {})
+    departures = [event for event in matter.events if event.event in returning_events and event.day < day]
     returned = {(event.event, event.day) for event in matter.events}
     return next(
         (
             event
-            for event in left
-            if not any(kind == back[event.event] and event.day <= when <= day for kind, when in returned)
+            for event in departures
+            if not any(kind == returning_events[event.event] and event.day <= when <= day for kind, when in returned)
         ),
         None,
     )

@@ -41,13 +41,13 @@ def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
         if court.amended is None or declared is None:
             continue
         declarations = [
-            (place, other)
-            for place, other in enumerate(matter.filings)
-            if role_of(other.paper) == "declaration" and principal(matter, other) is filing
+            (place, paper)
+            for place, paper in enumerate(matter.filings)
+            if role_of(paper.paper) == "declaration" and principal(matter, paper) is filing
         ]
-        records = [points for _, other in declarations if (points := declaration_keys(other).amendment)]
-        given = {point for record in records for point in record.stated}
-        if missing := [POINTS[point] for point in declared.points if point not in given]:
+        records = [points for _, paper in declarations if (points := declaration_keys(paper).amendment)]
+        stated_points = {point for record in records for point in record.stated}
+        if missing := [POINTS[point] for point in declared.points if point not in stated_points]:
             basis = declared.basis or court.amended.basis
             noun = (
                 "no declaration of the motion states" if declarations else "the motion has no declaration that states"
@@ -73,8 +73,8 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
     requires of the motion but the program does not print.
     """
     for number, filing, court in papers_on_amendments(matter, "motion"):
-        with_it = [other for other in matter.filings if principal(matter, other) is filing]
-        if not any(motion_keys(other).grounds for other in with_it):
+        with_it = [paper for paper in matter.filings if principal(matter, paper) is filing]
+        if not any(motion_keys(paper).grounds for paper in with_it):
             message = "the motion gives no reason why leave should be granted"
             yield Problem(("filings", number), message, fix="add `grounds:` to the motion or its memorandum")
         if court.motion:
@@ -120,7 +120,7 @@ def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], matter:
     law = governed(matter, filing.date).court.motion
     if law is None:
         return
-    severity, path, roles = severity_for(law.basis), ("filings", number), {role_of(other.paper) for other in with_it}
+    severity, path, roles = severity_for(law.basis), ("filings", number), {role_of(paper.paper) for paper in with_it}
     names = {"memorandum": "memorandum_of_law", "declaration": "declaration", "order": "order_granting_leave_to_amend"}
     for role in get_args(MotionRole):
         form = law.value.paper(role)

@@ -93,16 +93,16 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY, CLASS_ACTION):
         return
     if matter.claims and all(claim.amounts for claim in matter.claims):
-        most = max(between_pairs(matter).values())
-        if amount >= most:
-            fact = f"`{amount}` is not exceeded: no plaintiff claims more than ${most:,} from any one defendant"
+        largest = max(between_pairs(matter).values())
+        if amount >= largest:
+            fact = f"`{amount}` is not exceeded: no plaintiff claims more than ${largest:,} from any one defendant"
             yield Problem(("amount",), fact)
         return
     for role in ("defendant", "plaintiff"):
-        many = len(of_side(pleaded(matter), role))
-        share, rest = divmod(int(amount * 100), max(many, 1))
-        if many > 1 and not rest and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
-            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, but separate claims are not aggregated"
+        count = len(of_side(pleaded(matter), role))
+        share, remainder = divmod(int(amount * 100), max(count, 1))
+        if count > 1 and not remainder and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
+            fact = f"`{amount}` is {dollars(share)} for each of {count} {role}s, but separate claims are not aggregated"
             yield Problem(("amount",), fact)
 
 
@@ -180,10 +180,12 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
     amounts |= {matter.amount or 0}
     for path, text in prose(matter):
         for match in passages(CONTROVERSY, unquoted(text)):
-            stated = next(sums(match["first"] or match["second"]), None)
-            if stated and stated.cents not in {amount * 100 for amount in amounts}:
+            stated_sum = next(sums(match["first"] or match["second"]), None)
+            if stated_sum and stated_sum.cents not in {amount * 100 for amount in amounts}:
                 pleaded = f"${matter.amount:,}" if matter.amount else f"over {dollars(int(min(amounts - {0}) * 100))}"
-                yield Problem(path, f"the text puts `{stated.written}` in controversy, but the matter says {pleaded}")
+                yield Problem(
+                    path, f"the text puts `{stated_sum.written}` in controversy, but the matter says {pleaded}"
+                )
 
 
 MEMBERS = 100

@@ -25,12 +25,14 @@ def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     A corporation is at home where it is incorporated and where it has its principal place of business. A person is at
     home in the state of domicile. Only in an exceptional case is a party at home in another state.
     """
-    here = state_name(matter.court.state)
+    forum = state_name(matter.court.state)
     defendants = of_side(pleaded(matter), "defendant")
     for number, ground in enumerate(matter.personal_jurisdiction):
         for name in (ground.over or defendants) if ground.because == "at home" else ():
             party = defendants.get(name)
             places = citizenship(party).places if party and party.kind in {"corporation", "individual"} else {}
-            if party and places and here not in places:
-                fact = f"`{brief(party.name)}` is said to be at home in {here}, but is a citizen of {series([*places])}"
+            if party and places and forum not in places:
+                fact = (
+                    f"`{brief(party.name)}` is said to be at home in {forum}, but is a citizen of {series([*places])}"
+                )
                 yield Problem(("personal_jurisdiction", number), fact, also=(("parties", name),))

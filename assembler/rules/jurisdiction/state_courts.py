@@ -62,10 +62,9 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
             and matter.court.id in heard_in.not_in
             and not (limit and _dollars_demanded(matter) > limit.dollars)
         ):
-            most = f", which hears it up to ${limit.dollars:,}" if limit else ""
-            message = (
-                f"`{claim.cause.id}` belongs in {heard_in.courts}{most}, but `{matter.court.id}` is not such a court"
-            )
+            limit_words = f", which hears it up to ${limit.dollars:,}" if limit else ""
+            belongs = f"`{claim.cause.id}` belongs in {heard_in.courts}{limit_words}"
+            message = f"{belongs}, but `{matter.court.id}` is not such a court"
             cites = [cite_for_message(law.cite, law.basis) for law in (heard_in, limit) if law]
             yield Problem(("claims", number, "cause"), message, cite="; ".join(cites))
 
@@ -93,9 +92,9 @@ def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     if law is None or not any(opening(matter)) or (special and special.any_amount):
         return
     for item in items(matter):
-        most = max((demand.cents for demand in item.sums), default=0)
-        if most > law.value * 100:
-            fact = f"the prayer asks for {dollars(most)}, but the limit of `{matter.court.id}` is ${law.value:,}"
+        largest = max((demand.cents for demand in item.sums), default=0)
+        if largest > law.value * 100:
+            fact = f"the prayer asks for {dollars(largest)}, but the limit of `{matter.court.id}` is ${law.value:,}"
             yield Problem(item.path, fact, severity_for(law.basis), cite=law.authority)
             return
 
@@ -168,12 +167,12 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     if not in_state_court(matter) or federal_claims(matter.claims) or (matter.amount or DIVERSITY) < DIVERSITY:
         return
     parties = pleaded(matter)
-    here, plaintiffs = state_name(matter.court.state), of_side(parties, "plaintiff").values()
+    forum, plaintiffs = state_name(matter.court.state), of_side(parties, "plaintiff").values()
     if any(shared_states(parties)) or any(not _has_known_citizenship(party) for party in plaintiffs):
         return
     for name, party in of_side(parties, "defendant").items():
-        if tie := citizenship(party).places.get(here):
-            fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.chain})"
+        if tie := citizenship(party).places.get(forum):
+            fact = f"`{brief(party.name)}` is a citizen of {forum}, where this court sits ({tie.chain})"
             fact += ": removal for diversity is barred only after service on this defendant"
             yield Problem(("parties", name), fact)
 

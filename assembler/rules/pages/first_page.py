@@ -84,10 +84,10 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     if proof.page_rules is None or not proof.page_rules.clerk:
         return
     page = proof.pages[0]
-    left = page.width / 2 if proof.page_rules.clerk == "upper right" else 0.0
+    left_edge = page.width / 2 if proof.page_rules.clerk == "upper right" else 0.0
     top, bottom = _clerks_space(page, proof.page_rules)
     for line in (*page.lines, *foot(page, proof)):
-        if line.right > left + OVERHANG and line.baseline > top + OVERHANG and inked(line) < bottom - OVERHANG:
+        if line.right > left_edge + OVERHANG and line.baseline > top + OVERHANG and inked(line) < bottom - OVERHANG:
             yield Problem((), f"`{line.text}` is in the space reserved for the clerk", page=1)
 
 
@@ -128,12 +128,12 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
         return
     rules, page, first = proof.page_rules, proof.pages[0], min(court, key=lambda line: line.baseline)
     clerk = rules.clerk_lines or lines_down(rules.clerk_inches or 0, rules)
-    wanted = max(rules.title_line or 1, clerk + 1)
-    least = max(wanted, lines_down(rules.first_page_top, rules) + 1)
+    expected_line = max(rules.title_line or 1, clerk + 1)
+    least = max(expected_line, lines_down(rules.first_page_top, rules) + 1)
     begins = line_of(first.baseline, page, rules)
     above = [line_of(line.baseline, page, rules) for line in page.lines if line.baseline < first.baseline - 1]
     is_low = begins > least and begins - max(above, default=-PUSHED_DOWN) > PUSHED_DOWN
-    if begins < wanted or (rules.layout == "above" and is_low):
+    if begins < expected_line or (rules.layout == "above" and is_low):
         fact = f"`{first.text}` begins on line {begins}, but the court's profile says line {least}"
         yield Problem((), fact, page=1)
 
@@ -183,10 +183,10 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     rules = proof.page_rules
     if rules is None or rules.layout != "above":
         return
-    left, right = rules.left * INCH, proof.pages[0].width - rules.right * INCH
+    left_edge, right_edge = rules.left * INCH, proof.pages[0].width - rules.right * INCH
     for line in inside(proof.pages[0], "court"):
-        centered = abs((line.left + line.right) / 2 - (left + right) / 2) < ALIGNMENT_ROUNDING
-        if not (centered if rules.title_align == "center" else abs(line.left - left) < ALIGNMENT_ROUNDING):
+        centered = abs((line.left + line.right) / 2 - (left_edge + right_edge) / 2) < ALIGNMENT_ROUNDING
+        if not (centered if rules.title_align == "center" else abs(line.left - left_edge) < ALIGNMENT_ROUNDING):
             yield Problem((), f"`{line.text}` is not aligned {rules.title_align}", page=1)
 
 

@@ -29,10 +29,10 @@ def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
 
 
 def _lost_or_extra(expected: Sequence[str], read: Sequence[str]) -> Iterator[str]:
-    wanted, printed = Counter(map(comparable, expected)), Counter(map(comparable, read))
-    if missing := _name_lines(expected, wanted - printed):
+    expected_words, read_words = Counter(map(comparable, expected)), Counter(map(comparable, read))
+    if missing := _name_lines(expected, expected_words - read_words):
         yield f"the margins lack {missing}"
-    if extra := _name_lines(read, printed - wanted):
+    if extra := _name_lines(read, read_words - expected_words):
         yield f"the margins have {extra}, which should not be there or is printed twice"
 
 
@@ -57,10 +57,10 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
     if rules is None or not any("page" in token for tokens in rules.columns for token in tokens):
         return
     for page in proof.pages:
-        wanted = rules.first_page or page.number > 1
-        if wanted and page.page_number is None:
+        is_required = rules.first_page or page.number > 1
+        if is_required and page.page_number is None:
             yield Problem((), "the page has no page number", page=page.number)
-        elif not wanted and page.page_number is not None:
+        elif not is_required and page.page_number is not None:
             yield Problem((), "the first page has a page number, but the court's profile allows none", page=page.number)
 
 
@@ -124,9 +124,9 @@ def _misplaced_lines(page: ProofPage, lines: Sequence[ProofLine], rules: CourtPa
 
 def _in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRules) -> bool:
     """Whether *line* is in the column *side*: 0 is the left, 1 the middle, 2 the right."""
-    left, right = rules.left * INCH, page.width - rules.right * INCH
-    middle = (left + right) / 2
-    at_left = abs(line.left - left) < COLUMN_ROUNDING
+    left_edge, right_edge = rules.left * INCH, page.width - rules.right * INCH
+    middle = (left_edge + right_edge) / 2
+    at_left = abs(line.left - left_edge) < COLUMN_ROUNDING
     in_middle = abs((line.left + line.right) / 2 - middle) < COLUMN_ROUNDING
     return (at_left, in_middle, line.left > middle)[side]
 

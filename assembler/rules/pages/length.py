@@ -61,13 +61,13 @@ def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     A footnote is never divided. If a footnote does not fit on the page of the line that refers to it, the complete
     footnote moves to the next page.
     """
-    printed: dict[int, list[int]] = defaultdict(list)
+    pages_by_note: dict[int, list[int]] = defaultdict(list)
     for page in proof.pages:
         for number in page.notes:
-            printed[number].append(page.number)
+            pages_by_note[number].append(page.number)
     for page in proof.pages:
         for number in page.calls:
-            note_page = printed[number].pop(0) if printed[number] else 0
+            note_page = pages_by_note[number].pop(0) if pages_by_note[number] else 0
             if note_page > page.number:
                 fact = f"the text refers to note {number} on page {page.number}, but the note is on page {note_page}"
                 yield Problem((), fact, page=page.number)

@@ -63,9 +63,13 @@ def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float])
     number = sum(number < place + SAME_LINE for number in grid)
     nearest = f"line {number}" if level else f"the half line after line {number}"
     side = "below" if miss > 0 else "above"
-    others = count - 1
-    more = f"; {counted(others, 'more line')} of this page {'are' if others > 1 else 'is'} off" if others else ""
-    return f"`{line.text}` is {abs(miss):.1f} pt {side} {nearest}{more}"
+    other_count = count - 1
+    other_lines = (
+        f"; {counted(other_count, 'more line')} of this page {'are' if other_count > 1 else 'is'} off"
+        if other_count
+        else ""
+    )
+    return f"`{line.text}` is {abs(miss):.1f} pt {side} {nearest}{other_lines}"
 
 
 def _grid_misses(
@@ -81,8 +85,10 @@ def _grid_misses(
 
 def _begins_block(line: ProofLine, lines: Sequence[ProofLine], paper: PageSetup) -> bool:
     """Whether neither *line* nor a single-spaced line beside it continues a block."""
-    beside = (other for other in lines if other.single and abs(other.baseline - line.baseline) < SAME_LINE)
-    return all(_gap_above(other, lines) > CLOSE * paper.pitch for other in beside)
+    neighbors = (
+        neighbor for neighbor in lines if neighbor.single and abs(neighbor.baseline - line.baseline) < SAME_LINE
+    )
+    return all(_gap_above(neighbor, lines) > CLOSE * paper.pitch for neighbor in neighbors)
 
 
 def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:
@@ -129,12 +135,12 @@ def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
         return
     pitch = proof.page_rules.pitch
     for page in proof.pages:
-        off = [(apart, line) for apart, line in _distances_between(page.lines) if _is_off_pitch(apart, pitch)]
+        off = [(distance, line) for distance, line in _distances_between(page.lines) if _is_off_pitch(distance, pitch)]
         if off:
-            apart, line = off[0]
+            gap, line = off[0]
             yield Problem(
                 (),
-                f"`{line.text}` is {apart:.1f} pt below the line above it, but the court's profile says {pitch:g} pt",
+                f"`{line.text}` is {gap:.1f} pt below the line above it, but the court's profile says {pitch:g} pt",
                 page=page.number,
             )
 
@@ -146,9 +152,9 @@ def _distances_between(lines: Sequence[ProofLine]) -> Iterator[tuple[float, Proo
             yield line.baseline - above.baseline, line
 
 
-def _is_off_pitch(apart: float, pitch: float) -> bool:
-    lines = max(1, round(apart / pitch))
-    return abs(apart - lines * pitch) > PITCH_ROUNDING * lines
+def _is_off_pitch(distance: float, pitch: float) -> bool:
+    lines = max(1, round(distance / pitch))
+    return abs(distance - lines * pitch) > PITCH_ROUNDING * lines
 
 
 SAME_LINE = 1.0
@@ -247,8 +253,8 @@ def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
     for page in proof.pages:
         for number, (before, after) in enumerate(pairwise(page.numbers), 1):
             if abs(after - before - proof.page_setup.pitch) > NUMBER_ROUNDING:
-                apart = f"line numbers {number} and {number + 1} are {after - before:.1f} pt apart"
-                yield Problem((), f"{apart} instead of {proof.page_setup.pitch:g} pt", page=page.number)
+                distance_words = f"line numbers {number} and {number + 1} are {after - before:.1f} pt apart"
+                yield Problem((), f"{distance_words} instead of {proof.page_setup.pitch:g} pt", page=page.number)
 
 
 WIDEST_GAP = 36.0

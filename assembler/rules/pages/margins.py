@@ -67,9 +67,9 @@ def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     rules = proof.page_rules
     if rules is None:
         return
-    for side, points, wanted in _margins(proof, rules):
+    for side, points, expected in _margins(proof, rules):
         yield Problem(
-            (), f"the {side} margin is {points / INCH:.2f} in, but the court's profile says {wanted:g} in", page=1
+            (), f"the {side} margin is {points / INCH:.2f} in, but the court's profile says {expected:g} in", page=1
         )
 
 
@@ -125,10 +125,10 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     for page in proof.pages:
         for side, lines in _lines_over(page, proof.page_setup).items():
             over, text = max(lines)
-            others = len(lines) - 1
-            do = "do" if others > 1 else "does"
-            more = f", as {do} {counted(others, 'more line')} of this page" if others else ""
-            yield Problem((), f"`{brief(text)}` runs {over:.1f} pt past {side}{more}", page=page.number)
+            other_count = len(lines) - 1
+            do = "do" if other_count > 1 else "does"
+            other_lines = f", as {do} {counted(other_count, 'more line')} of this page" if other_count else ""
+            yield Problem((), f"`{brief(text)}` runs {over:.1f} pt past {side}{other_lines}", page=page.number)
 
 
 def _lines_over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:

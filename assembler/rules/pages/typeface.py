@@ -68,8 +68,8 @@ def _name_passages(texts: list[str]) -> str:
     letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
     if len(letters) <= MOST_NAMED:
         return f"{', '.join(map(character_name, letters))} {'are' if len(letters) > 1 else 'is'}"
-    others = len(texts) - 1
-    return f"`{texts[0]}` and {counted(others, 'more passage')} are" if others else f"`{texts[0]}` is"
+    other_count = len(texts) - 1
+    return f"`{texts[0]}` and {counted(other_count, 'more passage')} are" if other_count else f"`{texts[0]}` is"
 
 
 @rule(
@@ -91,13 +91,13 @@ def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     letters: Counter[str] = Counter()
     for run in font_runs(proof):
         letters[run.font] += len(run.english)
-    if letters.total() and (usual := max(letters, key=letters.__getitem__)):
+    if letters.total() and (main_family := max(letters, key=letters.__getitem__)):
         kind = NAMES[proof.page_rules.kind]
-        if same_family(usual) not in map(same_family, kind) or (
+        if same_family(main_family) not in map(same_family, kind) or (
             proof.page_rules.families and kind.isdisjoint(proof.page_rules.families)
         ):
             allowed = ", ".join(proof.page_rules.families) or proof.page_rules.kind
-            yield Problem((), f"the paper is set in `{usual}`, but the court's profile says {allowed}", page=1)
+            yield Problem((), f"the paper is set in `{main_family}`, but the court's profile says {allowed}", page=1)
 
 
 class FontRun(NamedTuple):
@@ -114,8 +114,8 @@ def font_runs(proof: Proof) -> Iterator[FontRun]:
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
             in_fragments = Counter(letter for fragment in line.fragments for letter in fragment.text)
-            own = "".join((Counter(line.text) - in_fragments).elements()) if in_fragments else line.text
-            yield FontRun(page.number, line.font, line.text, english_letters(own))
+            own_text = "".join((Counter(line.text) - in_fragments).elements()) if in_fragments else line.text
+            yield FontRun(page.number, line.font, line.text, english_letters(own_text))
             for fragment in line.fragments:
                 yield FontRun(page.number, fragment.font, fragment.text, english_letters(fragment.text))
 
@@ -158,11 +158,13 @@ def type_too_small(proof: Proof) -> Iterator[Problem]:
         small = list(_small_type(page, proof.page_setup))
         if small:
             size, least, text = min(small)
-            others = len(small) - 1
-            are = "are" if others > 1 else "is"
-            more = f"; {counted(others, 'more passage')} on this page {are} too small" if others else ""
+            other_count = len(small) - 1
+            are = "are" if other_count > 1 else "is"
+            other_passages = (
+                f"; {counted(other_count, 'more passage')} on this page {are} too small" if other_count else ""
+            )
             yield Problem(
-                (), f"`{text}` is set in {size:g} pt, but the minimum is {least:g} pt{more}", page=page.number
+                (), f"`{text}` is set in {size:g} pt, but the minimum is {least:g} pt{other_passages}", page=page.number
             )
 
 
@@ -202,6 +204,6 @@ def _other_size(proof: Proof, part: Part, subject: str, size: float) -> Iterator
     for page in proof.pages:
         for line in page.lines:
             letters[line.size] += len(line.text) if line.part == part else 0
-    usual = max(letters, key=letters.__getitem__, default=size)
-    if letters[usual] and abs(usual - size) > SIZE_ROUNDING:
-        yield Problem((), f"{subject} set in {usual:g} pt, but the court's profile says {size:g} pt", page=1)
+    main_size = max(letters, key=letters.__getitem__, default=size)
+    if letters[main_size] and abs(main_size - size) > SIZE_ROUNDING:
+        yield Problem((), f"{subject} set in {main_size:g} pt, but the court's profile says {size:g} pt", page=1)

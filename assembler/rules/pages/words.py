@@ -36,13 +36,15 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
 
 
 def _how_it_differs(difference: Difference) -> str:
-    missing, printed = (f"`{brief(text)}`" if text else "" for text in (difference.lost, difference.printed))
+    missing_words, printed_words = (
+        f"`{brief(text)}`" if text else "" for text in (difference.lost, difference.printed)
+    )
     after = f", after `{difference.before}`" if difference.before else ""
-    if not printed:
-        return f"{missing} is not on the page{after}"
-    if not missing:
-        return f"{printed} is on the page but not in the text, or is printed twice{after}"
-    return f"the page says {printed}, but the text says {missing}{after}"
+    if not printed_words:
+        return f"{missing_words} is not on the page{after}"
+    if not missing_words:
+        return f"{printed_words} is on the page but not in the text, or is printed twice{after}"
+    return f"the page says {printed_words}, but the text says {missing_words}{after}"
 
 
 def _page_of_letter(proof: Proof, letters: int) -> int:
@@ -66,29 +68,32 @@ def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
 
     The number and text of each footnote are compared with the planned paper. White space is ignored.
     """
-    wanted, read = [squeezed(note) for note in proof.expected.notes], [squeezed(note) for note in proof.read.notes]
-    if wanted == read:
+    expected_notes, read_notes = (
+        [squeezed(note) for note in proof.expected.notes],
+        [squeezed(note) for note in proof.read.notes],
+    )
+    if expected_notes == read_notes:
         return
-    if Counter(wanted) == Counter(read):
-        order = ", ".join(f"`{note.partition('.')[0]}`" for note in read)
+    if Counter(expected_notes) == Counter(read_notes):
+        order = ", ".join(f"`{note.partition('.')[0]}`" for note in read_notes)
         yield Problem((), f"the footnotes are printed in the order {order}")
-    yield from _missing_notes(proof, wanted, read)
-    yield from _unexpected_notes(proof, wanted, read)
+    yield from _missing_notes(proof, expected_notes, read_notes)
+    yield from _unexpected_notes(proof, expected_notes, read_notes)
 
 
-def _missing_notes(proof: Proof, wanted: list[str], read: list[str]) -> Iterator[Problem]:
-    printed, expected = Counter(read), Counter(wanted)
-    for note, letters in zip(proof.expected.notes, wanted, strict=True):
+def _missing_notes(proof: Proof, expected_notes: list[str], read_notes: list[str]) -> Iterator[Problem]:
+    read_counts, expected_counts = Counter(read_notes), Counter(expected_notes)
+    for note, letters in zip(proof.expected.notes, expected_notes, strict=True):
         page = _page_of_call(proof, note)
-        if printed[letters] < expected[letters]:
+        if read_counts[letters] < expected_counts[letters]:
             yield Problem((), f"the footnote `{brief(note)}` is missing or changed", page=page)
-        elif printed[letters] > expected[letters]:
-            yield Problem((), f"the footnote `{brief(note)}` is printed {printed[letters]} times", page=page)
+        elif read_counts[letters] > expected_counts[letters]:
+            yield Problem((), f"the footnote `{brief(note)}` is printed {read_counts[letters]} times", page=page)
 
 
-def _unexpected_notes(proof: Proof, wanted: list[str], read: list[str]) -> Iterator[Problem]:
-    for note, letters in zip(proof.read.notes, read, strict=True):
-        if letters not in wanted:
+def _unexpected_notes(proof: Proof, expected_notes: list[str], read_notes: list[str]) -> Iterator[Problem]:
+    for note, letters in zip(proof.read.notes, read_notes, strict=True):
+        if letters not in expected_notes:
             fact = f"the footnote `{brief(note)}` is printed but is not in the planned paper"
             yield Problem((), fact, page=_page_of_call(proof, note))
 
@@ -118,18 +123,18 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     if not expected.shows_changes:
         return
     gone = "in brackets" if proof.page_setup.deleted == "brackets" else "struck through"
-    for change, line, wanted, shown in (
+    for change, line, expected_count, marked_count in (
         ("inserted", "underlined", expected.inserted, read.inserted),
         ("deleted", gone, expected.deleted, read.deleted),
     ):
-        for difference in differences(wanted, shown):
-            lost, printed = difference.lost, difference.printed
-            if lost:
-                message = f"the {change} words `{brief(lost)}` are not {line}"
-                yield Problem((), message, page=_page_with(proof, lost))
-            if printed:
-                message = f"`{brief(printed)}` is {line}, but was not {change}"
-                yield Problem((), message, page=_page_with(proof, printed))
+        for difference in differences(expected_count, marked_count):
+            lost_words, printed_words = difference.lost, difference.printed
+            if lost_words:
+                message = f"the {change} words `{brief(lost_words)}` are not {line}"
+                yield Problem((), message, page=_page_with(proof, lost_words))
+            if printed_words:
+                message = f"`{brief(printed_words)}` is {line}, but was not {change}"
+                yield Problem((), message, page=_page_with(proof, printed_words))
 
 
 def _page_with(proof: Proof, words: str) -> int:

@@ -47,19 +47,19 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
         message = (
             f"{party_names} {verb} no {particular}, which {matter.court.citation} requires {REQUIRED_IN[law.value]}"
         )
-        first, *rest = (("parties", name) for name in lacking)
-        yield Problem(first, message, severity, also=tuple(rest), cite=law.authority)
+        first, *other_paths = (("parties", name) for name in lacking)
+        yield Problem(first, message, severity, also=tuple(other_paths), cite=law.authority)
 
 
 WHOLE_ADDRESS = Regex(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{5}(?:-\d{4})?\b")
 """A street address with its ZIP code."""
 
 
-def _lacks_address(party: Party, wanted: str) -> bool:
+def _lacks_address(party: Party, requirement: str) -> bool:
     """Whether the court requires the address of *party*, but the matter gives neither it nor a sufficient residence."""
-    if (wanted == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
+    if (requirement == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
         return False
-    residence = wanted == "residence" and (party.resides_in or party.principal_place)
+    residence = requirement == "residence" and (party.resides_in or party.principal_place)
     return not (party.address or residence or WHOLE_ADDRESS.search(party.own_paragraph or ""))
 
 
@@ -89,9 +89,9 @@ def person_without_residence(matter: Matter) -> Iterator[Problem]:
     }
     if undescribed:
         people = series([f"`{party.name}`" for party in undescribed.values()])
-        first, *rest = (("parties", name) for name in undescribed)
+        first, *other_paths = (("parties", name) for name in undescribed)
         message = f"no allegation says where {people} {_verb(undescribed)}{_unprinted_keys(undescribed.values())}"
-        yield Problem(first, message, also=tuple(rest))
+        yield Problem(first, message, also=tuple(other_paths))
 
 
 def _verb(people: dict[str, Party]) -> str:
@@ -107,8 +107,8 @@ def _unprinted_keys(people: Iterable[Party]) -> str:
 def _is_undescribed(party: Party, matter: Matter) -> bool:
     """Whether *party* is a person for whom the complaint prints neither a place nor a description."""
     address = party.address if matter.court.party_addresses or "addresses" in matter.caption else ()
-    printed = (party.resides_in, address, party.own_paragraph, party.capacity, party.through)
-    return party.kind == "individual" and not any((party.does, party.principal_place, *printed))
+    descriptions = (party.resides_in, address, party.own_paragraph, party.capacity, party.through)
+    return party.kind == "individual" and not any((party.does, party.principal_place, *descriptions))
 
 
 RESIDENCE_WORDS = ("resides", "reside ", "residing", "lives ", "live ", "domicil", "resident of", "address of ")

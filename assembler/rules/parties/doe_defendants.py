@@ -97,10 +97,15 @@ def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Prob
 
 def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
     """Yield a note for each range that ends too early, although another text has the caption's full range."""
-    whole = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in inside)
+    has_full_range = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in inside)
     begun = {doe_range.first for doe_range in inside}
     for doe_range in inside:
-        if whole and doe_range.first == does.first and doe_range.last < does.last and doe_range.last + 1 not in begun:
+        if (
+            has_full_range
+            and doe_range.first == does.first
+            and doe_range.last < does.last
+            and doe_range.last + 1 not in begun
+        ):
             message = f"the range `{doe_range.words}` is {does.first} through {does.last} elsewhere and in the caption"
             yield Problem(doe_range.path, message, Severity.NOTE, also=caption)
 

@@ -159,7 +159,7 @@ def _payment_cards(text: str) -> Iterator[re.Match[str]]:
     named = passages(CARD_AND_NUMBER, text)
     yield from named
     for match in passages(PAYMENT_CARD, text):
-        is_named = any(other.start() <= match.start() < other.end() for other in named)
+        is_named = any(named_match.start() <= match.start() < named_match.end() for named_match in named)
         if adds_up(match[0]) and not is_named and not NO_CARD.search(text, 0, match.start()):
             yield match
 

@@ -296,8 +296,8 @@ def served_on_its_own_counsel(matter: Matter) -> Iterator[Problem]:
         for place, service in enumerate(filing.service):
             served = _served_parties(matter, service.on)
             if served and all(party in filers for party in served):
-                whom = f"counsel for {served[0].name}" if service.on in matter.counsel else served[0].name
-                message = f"`{filing.name}` is served on `{service.on}`, {whom}, who files it"
+                recipient = f"counsel for {served[0].name}" if service.on in matter.counsel else served[0].name
+                message = f"`{filing.name}` is served on `{service.on}`, {recipient}, who files it"
                 opposing = _opposing_counsel(matter, filing)
                 fix = f"name another party's counsel, such as `{opposing[0]}`" if opposing else ""
                 yield Problem(("filings", number, "service", place, "on"), message, fix=fix)

@@ -50,9 +50,9 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
         return
     names = {word for party in matter.parties.values() for name in names_of(party) for word in re.findall(r"\w+", name)}
     uses = Counter(match[0] for _, text in texts for match in passages(ABBREVIATION, text))
-    meant = _meant(uses, defined, {*defined, *names, *WELL_KNOWN})
-    whole = "\n".join(text for _, text in all_texts(matter)) if meant else ""
-    unexplained = {word: term for word, term in meant.items() if not _is_explained(word, whole)}
+    intended = _meant(uses, defined, {*defined, *names, *WELL_KNOWN})
+    full_text = "\n".join(text for _, text in all_texts(matter)) if intended else ""
+    unexplained = {word: term for word, term in intended.items() if not _is_explained(word, full_text)}
     for path, text in texts if unexplained else ():
         for match in passages(ABBREVIATION, text):
             before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]
@@ -63,8 +63,10 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
 
 def _meant(uses: Mapping[str, int], defined: Collection[str], passed: Collection[str]) -> dict[str, str]:
     """Return, for abbreviations in *uses* but not in *passed*, a similar abbreviation in *defined* with more uses."""
-    near = ((word, term) for word in uses if word not in passed for term in sorted(defined) if _is_near(word, term))
-    return {word: term for word, term in near if uses[word] < uses.get(term, 0)}
+    near_pairs = (
+        (word, term) for word in uses if word not in passed for term in sorted(defined) if _is_near(word, term)
+    )
+    return {word: term for word, term in near_pairs if uses[word] < uses.get(term, 0)}
 
 
 def _defined(matter: Matter) -> Iterator[str]:
@@ -73,12 +75,12 @@ def _defined(matter: Matter) -> Iterator[str]:
     yield from (definition.term for _, text in prose(matter) for definition in definitions(text))
 
 
-def _is_explained(abbreviation: str, whole: str) -> bool:
-    """Whether *whole* defines *abbreviation* in parentheses or quotation marks, or has words with these initials."""
-    if re.search(rf"[(“\"‘'\[]\s?(?:the\s)?[“\"]?{abbreviation}s?\b|\b{abbreviation}\s?\(", whole):
+def _is_explained(abbreviation: str, full_text: str) -> bool:
+    """Whether *full_text* defines *abbreviation* in parentheses or quotation marks, or has words with its initials."""
+    if re.search(rf"[(“\"‘'\[]\s?(?:the\s)?[“\"]?{abbreviation}s?\b|\b{abbreviation}\s?\(", full_text):
         return True
     words = r"(?:\s+(?:of|the|and|for|to|in|on|&))*[\s-]+".join(rf"{letter}[a-z]+" for letter in abbreviation)
-    return bool(re.search(rf"\b{words}\b", whole))
+    return bool(re.search(rf"\b{words}\b", full_text))
 
 
 def _is_near(word: str, term: str) -> bool:
@@ -89,7 +91,11 @@ def _is_near(word: str, term: str) -> bool:
     shorter, longer = sorted((word, term), key=len)
     if len(longer) - len(shorter) == 1:
         return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-    apart = [place for place, (a, b) in enumerate(zip(word, term, strict=False)) if a != b]
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == term[apart[1]]
-    swapped = swapped and word[apart[1]] == term[apart[0]]
-    return len(word) == len(term) and (swapped or (len(apart) == 1 and len(term) > 3))
+    differing_places = [place for place, (a, b) in enumerate(zip(word, term, strict=False)) if a != b]
+    swapped = (
+        len(differing_places) == 2
+        and differing_places[1] == differing_places[0] + 1
+        and word[differing_places[0]] == term[differing_places[1]]
+    )
+    swapped = swapped and word[differing_places[1]] == term[differing_places[0]]
+    return len(word) == len(term) and (swapped or (len(differing_places) == 1 and len(term) > 3))

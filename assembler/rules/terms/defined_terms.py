@@ -93,12 +93,12 @@ def term_never_defined(matter: Matter) -> Iterator[Problem]:
     for filing, written in texts_by_paper(matter):
         if filing.paper.opens:
             given_names, longer_names = _given_names(matter, written), _longer_names(written)
-            seen: set[str] = set()
+            reported: set[str] = set()
             for text, term in _uses_like_a_term(written):
                 names = given_names if " " in term else f"{given_names}\n{longer_names}"
-                if term not in seen and not re.search(rf"\b{term.removesuffix('s')}", names):
+                if term not in reported and not re.search(rf"\b{term.removesuffix('s')}", names):
                     yield Problem(text.path, f"`{term}` is written like a defined term, but nothing defines it")
-                seen.add(term)
+                reported.add(term)
 
 
 def _uses_like_a_term(written: Sequence[Text]) -> Iterator[tuple[Text, str]]:
@@ -151,9 +151,9 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
         if name not in referred:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
     for filing, written in texts_by_paper(matter):
-        printed = [spelled(text, matter) for text in written]
-        anywhere = [*printed, *_headings(matter, filing)]
-        own_words = [*printed, *_headings(matter, filing, own=True)]
+        printed_texts = [spelled(text, matter) for text in written]
+        anywhere = [*printed_texts, *_headings(matter, filing)]
+        own_words = [*printed_texts, *_headings(matter, filing, own=True)]
         uses = cache(partial(_count_uses, searched(map(_without_case, anywhere))))
         capitalized_uses = cache(partial(_count_capitalized, searched(map(_with_straight_apostrophes, own_words))))
         for entry in defined(written, matter):

@@ -62,7 +62,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     neighbors = _neighbors(matter)
     as_party = {word for _, text in texts for use in roles_and_names(text) for word in NAME_WORD.findall(use.name)}
     as_person = {match[1] for _, text in texts for match in TITLE_BEFORE.finditer(text)}
-    whole = "\n".join(text for _, text in texts)
+    full_text = "\n".join(text for _, text in texts)
     reported: set[str] = set()
     for path, text in texts:
         for match in NAME_WORD.finditer(text):
@@ -77,7 +77,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
             if len(name) < SHORTEST_NAME and (len(word) < SHORTEST_NAME or on_record(word.lower())):
                 continue
             is_person = name in surnames
-            is_namesake = is_person and word in as_person and not _has_own_first_name(word, whole, neighbors[name])
+            is_namesake = is_person and word in as_person and not _has_own_first_name(word, full_text, neighbors[name])
             is_rare = uses[word] == 1 or word in as_party or is_namesake
             is_other_word = _is_derived(word, name) or (not is_person and _has_the_same_stem(word, name))
             if is_rare and (not is_other_word or (is_person and word in as_party)):
@@ -96,8 +96,8 @@ def _is_in_another_name(match: re.Match[str], text: str, name: str, neighbors: M
     """Whether *match* is part of somebody else's full name: the words beside it never stand beside *name*."""
     before = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
     after = WORD_AFTER.match(text, match.end())
-    beside = {word[1] for word in (before, after) if word} - TITLES
-    return bool(after and beside and name in neighbors and not beside & neighbors[name])
+    adjacent = {word[1] for word in (before, after) if word} - TITLES
+    return bool(after and adjacent and name in neighbors and not adjacent & neighbors[name])
 
 
 def _surnames(matter: Matter) -> set[str]:
@@ -109,21 +109,21 @@ def _surnames(matter: Matter) -> set[str]:
     return {name[-1] for name in words if len(name) > 1}
 
 
-def _has_own_first_name(surname: str, whole: str, first_names: set[str]) -> bool:
+def _has_own_first_name(surname: str, full_text: str, first_names: set[str]) -> bool:
     """Whether a text puts a first name that is not in *first_names* before *surname*."""
     full_name = Regex(rf"(?<![\w’'-])([A-Z][\w’'-]{{1,40}}+)\s(?:[A-Z]\.\s)?{surname}\b")
-    firsts = {match[1] for match in full_name.finditer(whole)}
+    firsts = {match[1] for match in full_name.finditer(full_text)}
     return bool(firsts - TITLES - first_names)
 
 
 def _neighbors(matter: Matter) -> dict[str, set[str]]:
     """Return, for each word in a name of *matter*, the words that are next to it in a name."""
-    beside: dict[str, set[str]] = {}
+    neighbors: dict[str, set[str]] = {}
     for words in (re.findall(r"[A-Z][\w’'-]+", name) for name in _names(matter)):
         for first, second in pairwise(words):
-            beside.setdefault(first, set()).add(second)
-            beside.setdefault(second, set()).add(first)
-    return beside
+            neighbors.setdefault(first, set()).add(second)
+            neighbors.setdefault(second, set()).add(first)
+    return neighbors
 
 
 def _words_of_names(matter: Matter) -> set[str]:

@@ -72,36 +72,50 @@ def nearly_another_name(matter: Matter) -> Iterator[Problem]:
     the matter gives or defines are not reported, and neither are quotations.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
-    known = {word for name in known_names(matter) for word in re.findall(r"[\w’'-]+", name)}
+    known_words = {word for name in known_names(matter) for word in re.findall(r"[\w’'-]+", name)}
     uses = Counter(word for _, text in texts for word in re.findall(r"[A-Z]\w+", text))
     lower = {word for _, text in texts for word in re.findall(r"\b[a-z]{4,}\b", text)}
     several = (*_like_a_title(matter), *_like_a_short_name(matter, texts), *_other_document(matter, texts))
-    for near in (*_like_a_party(matter, texts, known, uses, lower), *several, *_like_a_product(texts, known)):
-        yield Problem(near.path, f"`{one_line(near.words.words)}` may be meant to be `{near.other}`", at=near.words)
+    for near_name in (
+        *_like_a_party(matter, texts, known_words, uses, lower),
+        *several,
+        *_like_a_product(texts, known_words),
+    ):
+        yield Problem(
+            near_name.path,
+            f"`{one_line(near_name.words.words)}` may be meant to be `{near_name.other}`",
+            at=near_name.words,
+        )
 
 
 def _like_a_party(
-    matter: Matter, texts: Sequence[tuple[KeyPath, str]], known: set[str], uses: Mapping[str, int], lower: set[str]
+    matter: Matter,
+    texts: Sequence[tuple[KeyPath, str]],
+    known_words: set[str],
+    uses: Mapping[str, int],
+    lower: set[str],
 ) -> Iterator[Near]:
     """Yield each single word that occurs once and begins like the short name of a party."""
     short = {name for party in matter.parties.values() for name in (party.called or "", party.name.split()[0])}
     short |= {definition.term for _, text in texts for definition in definitions(text)}
     short = {
-        name for name in short if re.fullmatch(r"[A-Z][a-z]{4,}", name) and (not is_english(name) or name in known)
+        name
+        for name in short
+        if re.fullmatch(r"[A-Z][a-z]{4,}", name) and (not is_english(name) or name in known_words)
     }
     for path, text in texts:
         for match in passages(ALONE, text):
             word = match["name"]
-            if word in known or uses[word] != 1 or word in STATES or word.lower() in lower:
+            if word in known_words or uses[word] != 1 or word in STATES or word.lower() in lower:
                 continue
             before = CAPITAL_BEFORE.search(text, max(0, match.start() - 36), match.start())
             if before and before["before"] not in OPENING_WORDS:
                 continue
             owns = POSSESSIVE.match(text, match.end())
             acts = match["verb"] or owns or TO_A_PARTY.search(text, max(0, match.start() - 12), match.start())
-            other = next((name for name in sorted(short) if _begins_alike(word, name)), "") if acts else ""
-            if other and (match["verb"] or owns or not is_english(word)):
-                yield Near(path, Words(word, match.start()), other)
+            similar_name = next((name for name in sorted(short) if _begins_alike(word, name)), "") if acts else ""
+            if similar_name and (match["verb"] or owns or not is_english(word)):
+                yield Near(path, Words(word, match.start()), similar_name)
 
 
 def _begins_alike(word: str, name: str) -> bool:
@@ -119,22 +133,27 @@ def _like_a_title(matter: Matter) -> Iterator[Near]:
         text = unquoted(allegation.text or "") if titles else ""
         for match in passages(SEVERAL, text) if titles else ():
             for title in titles:
-                words, other = _same_length(match[0], title)
+                words, differing_word = _same_length(match[0], title)
                 if words:
-                    yield Near((*path, "text"), Words(words, match.start() + match[0].index(words)), other)
+                    yield Near((*path, "text"), Words(words, match.start() + match[0].index(words)), differing_word)
 
 
 def _like_a_short_name(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Near]:
     """Yield each name of several words that occurs once and differs by one word from a party's short name."""
     names = {party.called for party in matter.parties.values() if party.called}
     several = [name for name in sorted(names) if SEVERAL.fullmatch(name)]
-    given = set(known_names(matter))
+    given_names = set(known_names(matter))
     for path, text in texts:
         for match in passages(SEVERAL, text) if several else ():
             for name in several:
-                words, other = _same_length(match[0], name, plural=True)
-                if words and other == name and words not in given and sum(text.count(words) for _, text in texts) == 1:
-                    yield Near(path, Words(words, match.start() + match[0].index(words)), other)
+                words, differing_word = _same_length(match[0], name, plural=True)
+                if (
+                    words
+                    and differing_word == name
+                    and words not in given_names
+                    and sum(text.count(words) for _, text in texts) == 1
+                ):
+                    yield Near(path, Words(words, match.start() + match[0].index(words)), differing_word)
 
 
 DOCUMENT = Regex(
@@ -149,26 +168,26 @@ def _other_document(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Ite
     if not names:
         return
     cited = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
-    whole = "\n".join((*known_names(matter), *titles))
+    full_text = "\n".join((*known_names(matter), *titles))
     all_words = one_line(" ".join(text for _, text in texts))
     for path, text in texts:
         for match in passages(DOCUMENT, text) if path in cited or path[0] in {"claims", "relief"} else ():
             name = one_line(match["name"])
-            alike = [other for other in names if other.split()[-1] == match["last"]]
-            if len(alike) == 1 and name != alike[0] and all_words.count(name) == 1 and name not in whole:
+            alike = [candidate for candidate in names if candidate.split()[-1] == match["last"]]
+            if len(alike) == 1 and name != alike[0] and all_words.count(name) == 1 and name not in full_text:
                 yield Near(path, Words(match["name"], match.start("name")), alike[0])
 
 
 def _same_length(name: str, title: str, *, plural: bool = False) -> tuple[str, str]:
     """Return the words of *name* and of *title* that differ in letters of one word; "" and "" if none do."""
-    own, theirs = name.split(), re.findall(r"[\w’'-]+", title)
+    name_words, title_words = name.split(), re.findall(r"[\w’'-]+", title)
     if name in title:
         return "", ""
-    for size in range(len(own), 1, -1):
-        for start in range(len(own) - size + 1):
-            words = own[start : start + size]
-            for place in range(len(theirs) - size + 1):
-                window = theirs[place : place + size]
+    for size in range(len(name_words), 1, -1):
+        for start in range(len(name_words) - size + 1):
+            words = name_words[start : start + size]
+            for place in range(len(title_words) - size + 1):
+                window = title_words[place : place + size]
                 differing = [pair for pair in zip(words, window, strict=True) if pair[0] != pair[1]]
                 if (
                     len(differing) == 1
@@ -179,32 +198,34 @@ def _same_length(name: str, title: str, *, plural: bool = False) -> tuple[str, s
     return "", ""
 
 
-def _shared(word: str, other: str) -> int:
+def _shared(word: str, other_word: str) -> int:
     """Return how many letters at the beginning of the two words are the same."""
-    pairs = enumerate(zip(word, other, strict=False))
-    return next((place for place, pair in pairs if pair[0] != pair[1]), min(len(word), len(other)))
+    pairs = enumerate(zip(word, other_word, strict=False))
+    return next((place for place, pair in pairs if pair[0] != pair[1]), min(len(word), len(other_word)))
 
 
-def _is_near(word: str, other: str, plural: bool) -> bool:  # noqa: FBT001 - a private function
-    shared = _shared(word, other)
-    if ENDING.fullmatch(word[shared:]) and ENDING.fullmatch(other[shared:]):
+def _is_near(word: str, other_word: str, plural: bool) -> bool:  # noqa: FBT001 - a private function
+    shared = _shared(word, other_word)
+    if ENDING.fullmatch(word[shared:]) and ENDING.fullmatch(other_word[shared:]):
         return False
-    is_plural = word.removesuffix("s") == other.removesuffix("s")
-    alike = SequenceMatcher(None, word, other).ratio() >= LEAST_ALIKE
-    return alike and (plural or not is_plural) and len(word) > LEAST_PREFIX and word[:3] == other[:3]
+    is_plural = word.removesuffix("s") == other_word.removesuffix("s")
+    alike = SequenceMatcher(None, word, other_word).ratio() >= LEAST_ALIKE
+    return alike and (plural or not is_plural) and len(word) > LEAST_PREFIX and word[:3] == other_word[:3]
 
 
-def _like_a_product(texts: Sequence[tuple[KeyPath, str]], known: set[str]) -> Iterator[Near]:
+def _like_a_product(texts: Sequence[tuple[KeyPath, str]], known_words: set[str]) -> Iterator[Near]:
     """Yield the rarer of two names with a capital inside that begin alike."""
     places = [(match[0], path, match.start()) for path, text in texts for match in passages(TWO_CAPITALS, text)]
     times = Counter(word for word, _, _ in places)
     for number, (word, path, start) in enumerate(places):
-        if word in known or times[word] > 1 or on_record(word):
+        if word in known_words or times[word] > 1 or on_record(word):
             continue
         earlier = {name for name, _, _ in places[:number]}
-        others = [name for name in times if _begins_or_ends_alike(name, word) and (times[name] > 1 or name in earlier)]
-        if other := next((name for name in others if name != word and _is_product_slip(word, name)), ""):
-            yield Near(path, Words(word, start), other)
+        candidates = [
+            name for name in times if _begins_or_ends_alike(name, word) and (times[name] > 1 or name in earlier)
+        ]
+        if intended := next((name for name in candidates if name != word and _is_product_slip(word, name)), ""):
+            yield Near(path, Words(word, start), intended)
 
 
 def _begins_or_ends_alike(word: str, other: str) -> bool:
@@ -212,6 +233,6 @@ def _begins_or_ends_alike(word: str, other: str) -> bool:
     return word[:4] == other[:4] or (word[:3] == other[:3] and tails[0] == tails[1])
 
 
-def _is_product_slip(word: str, other: str) -> bool:
-    derived = word.startswith(other) or other.startswith(word)
-    return not derived and SequenceMatcher(None, word, other).ratio() > LEAST_ALIKE + 0.1
+def _is_product_slip(word: str, other_word: str) -> bool:
+    derived = word.startswith(other_word) or other_word.startswith(word)
+    return not derived and SequenceMatcher(None, word, other_word).ratio() > LEAST_ALIKE + 0.1

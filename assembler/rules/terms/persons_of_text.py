@@ -55,7 +55,7 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     full name. Of two spellings the rarer is reported. Names of parties and persons of the matter are left to TRM006 and
     TRM010, and nothing is reported if two persons in the texts share a surname.
     """
-    given = {word for name in _given(matter) for word in re.findall(r"[\w’'-]+", name)}
+    given_words = {word for name in _given(matter) for word in re.findall(r"[\w’'-]+", name)}
     names = [name for path, text in prose(matter) if path[-1] != "heading" for name in _names(path, unquoted(text))]
     titled = {name.last for name in names if name.title}
     people = [name for name in names if name.first and (name.last in titled or _near_any(name.last, titled))]
@@ -65,14 +65,14 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
         firsts.setdefault(person.last, set()).add(person.first)
     reported: set[str] = set()
     for name in names:
-        if name.last in reported or name.last in given:
+        if name.last in reported or name.last in given_words:
             continue
         spelling = next((person for person in people if _is_other_spelling(name, person, firsts)), None)
         if spelling and times[name.last] <= times[spelling.last] and spelling.last not in reported:
             reported.add(name.last)
             message = f"`{name.words}` may be `{spelling.words}` in another spelling"
             yield Problem(name.path, message, at=Words(name.words, name.start), also=(spelling.path,))
-    yield from _rare_full_names(matter, given, names, reported)
+    yield from _rare_full_names(matter, given_words, names, reported)
     yield from _two_titles(names, firsts)
 
 
@@ -133,6 +133,6 @@ def _two_titles(names: list[Name], firsts: dict[str, set[str]]) -> Iterator[Prob
         if len(own_firsts) == 1 and len(sides) == 2:
             rarer = min(sides, key=lambda side: sides[side])
             name = next(name for name in titled if (name.title in women) == rarer)
-            other = next(name for name in titled if (name.title in women) != rarer)
-            message = f"`{name.words}` is `{other.words}` elsewhere"
-            yield Problem(name.path, message, at=Words(name.words, name.start), also=(other.path,))
+            rare_name = next(name for name in titled if (name.title in women) != rarer)
+            message = f"`{name.words}` is `{rare_name.words}` elsewhere"
+            yield Problem(name.path, message, at=Words(name.words, name.start), also=(rare_name.path,))

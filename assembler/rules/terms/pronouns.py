@@ -67,8 +67,12 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
     ]
     by_title = _by_title(texts, people)
     for person in dict.fromkeys(pronoun.person for pronoun in pronouns):
-        own = [pronoun for pronoun in pronouns if pronoun.person == person]
-        yield from _against_title(own, by_title[person], matter) if person in by_title else _rarer(own, matter)
+        party_pronouns = [pronoun for pronoun in pronouns if pronoun.person == person]
+        yield from (
+            _against_title(party_pronouns, by_title[person], matter)
+            if person in by_title
+            else _rarer(party_pronouns, matter)
+        )
     for path, text in texts:
         yield from _they(path, text, people)
 
@@ -128,15 +132,17 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
         for match in HE_OR_SHE.finditer(words):
             place = start + match.start()
             before = {mention.person for mention in mentions if mention.start < place}
-            alone = len(before) == 1 and not _others(text[:place], text[place:end], described) and bool(subjects)
-            person = next(iter(before)) if alone else subject if match.start() == 0 else ""
+            is_only_person = (
+                len(before) == 1 and not _others(text[:place], text[place:end], described) and bool(subjects)
+            )
+            person = next(iter(before)) if is_only_person else subject if match.start() == 0 else ""
             if not before or words[: match.start()].endswith(", "):
                 strangers.add(bool(match["he"]))
             elif person and bool(match["he"]) not in strangers:
                 yield Pronoun(person, bool(match["he"]), path, Words(match[0], place))
         if begins:
-            alone = len({mention.person for mention in own}) == 1 and not _others(words, "", described)
-            subject = own[0].person if alone and not HE_OR_SHE.search(words) else ""
+            is_only_person = len({mention.person for mention in own}) == 1 and not _others(words, "", described)
+            subject = own[0].person if is_only_person and not HE_OR_SHE.search(words) else ""
         elif not HE_OR_SHE.match(words) or _others(words, "", described):
             subject = ""
 

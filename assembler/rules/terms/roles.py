@@ -89,15 +89,20 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
 
 def _is_elsewhere(name: str, texts: Sequence[tuple[KeyPath, str]], matter: Matter) -> bool:
     """Whether a word of *name* is also written in lowercase, or is part of the name of a case."""
-    own = {word.lower() for word in re.findall(r"[\w&’'-]+", name)}
-    lower_case = any(re.search(rf"\b{re.escape(word)}\b", text) for word in own for _, text in texts)
-    return lower_case or not own.isdisjoint(_words_of_cases(matter))
+    name_words = {word.lower() for word in re.findall(r"[\w&’'-]+", name)}
+    lower_case = any(re.search(rf"\b{re.escape(word)}\b", text) for word in name_words for _, text in texts)
+    return lower_case or not name_words.isdisjoint(_words_of_cases(matter))
 
 
 def _words_of_cases(matter: Matter) -> set[str]:
     """Return the words, in lowercase, on both sides of the "v." in each case name in a text."""
-    beside = Regex(r"(?<![\w’'-])([\w’'-]{1,60}+),?\s{1,4}vs?\.\s{1,4}([\w’'-]{1,60})")
-    return {word.lower() for _, text in all_texts(matter) for match in beside.finditer(text) for word in match.groups()}
+    case_parties = Regex(r"(?<![\w’'-])([\w’'-]{1,60}+),?\s{1,4}vs?\.\s{1,4}([\w’'-]{1,60})")
+    return {
+        word.lower()
+        for _, text in all_texts(matter)
+        for match in case_parties.finditer(text)
+        for word in match.groups()
+    }
 
 
 TITLE_AND_SURNAME = Regex(
@@ -115,7 +120,7 @@ def _titles_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> I
     for path, text in texts:
         for match in passages(TITLE_AND_SURNAME, text):
             surname = match["surname"]
-            person = next((known for known in surnames if _resembles(surname, known)), "")
+            person = next((known_surname for known_surname in surnames if _resembles(surname, known_surname)), "")
             if person and surname not in passed:
                 passed.add(surname)
                 if not _is_introduced(surname, "\n".join(text for _, text in all_texts(matter))):
@@ -128,17 +133,17 @@ def _persons(matter: Matter) -> Iterator[str]:
     yield from (person.name or "" for person in matter.people.values())
 
 
-def _is_introduced(surname: str, whole: str) -> bool:
+def _is_introduced(surname: str, full_text: str) -> bool:
     """Whether a text says who has *surname*: by a first name, an office, or words after a comma or in parentheses."""
     before = rf"\b(?!(?:Mr|Ms|Mrs|Miss|Dr|Plaintiff|Defendant|The)\b)[A-Z][\w.]*\s(?:[A-Z]\.\s)?{surname}\b"
     office = rf"\b(?:named|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee)),?\s(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{surname}\b"
     after = rf"\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{surname}(?:,|\s\()"
-    return bool(re.search(rf"{before}|{office}|{after}", whole))
+    return bool(re.search(rf"{before}|{office}|{after}", full_text))
 
 
-def _resembles(surname: str, known: str) -> bool:
-    alike = SequenceMatcher(None, surname, known).ratio() >= LEAST_ALIKE
-    return surname[0] == known[0] and surname != known and alike and not is_slip(surname, known)
+def _resembles(surname: str, known_surname: str) -> bool:
+    alike = SequenceMatcher(None, surname, known_surname).ratio() >= LEAST_ALIKE
+    return surname[0] == known_surname[0] and surname != known_surname and alike and not is_slip(surname, known_surname)
 
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}

@@ -41,11 +41,11 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
     if not names.keys:
         return
-    first, again = rf"(?P<name>{names.name})", r"(?P=name)"
+    first, same_name = rf"(?P<name>{names.name})", r"(?P=name)"
     patterns = (
-        compiled(rf"{first}\s(?:has\s|had\s|also\s|then\s|first\s){{0,2}}(?:{GAVE})\s{OBJECT}{again}{END}"),
-        compiled(rf"\bbetween\s{first}\sand\s{again}{END}"),
-        compiled(rf"{first}{AS}\sand\s{again}{AS}\s(?:both\s)?(?:{MADE})\b"),
+        compiled(rf"{first}\s(?:has\s|had\s|also\s|then\s|first\s){{0,2}}(?:{GAVE})\s{OBJECT}{same_name}{END}"),
+        compiled(rf"\bbetween\s{first}\sand\s{same_name}{END}"),
+        compiled(rf"{first}{AS}\sand\s{same_name}{AS}\s(?:both\s)?(?:{MADE})\b"),
     )
     starts = {name.split()[0] for name in names.keys}
     for path, text in prose(matter):

@@ -39,8 +39,8 @@ def _blocks(plan: Plan) -> str:
 
 
 def _detail(key: str, name: str, attorney: Attorney, firm: Firm | None, blocks: str) -> Iterator[tuple[KeyPath, bool]]:
-    if own := getattr(attorney, key):
-        yield ("counsel", name, key), is_printed(own, blocks)
+    if value := getattr(attorney, key):
+        yield ("counsel", name, key), is_printed(value, blocks)
     elif shared := getattr(firm, key, None):
         yield ("firms", str(attorney.firm), key), is_printed(shared, blocks)
 

@@ -7,10 +7,10 @@ from assembler.findings.finding import Severity
 from assembler.rules.rule import Problem
 
 
-def with_notes_joined(problems: Iterable[Problem], things: str) -> Iterator[Problem]:
+def with_notes_joined(problems: Iterable[Problem], plural_noun: str) -> Iterator[Problem]:
     """Yield *problems*, but a single note in place of all notes.
 
-    The note has the message of the first, how many more of *things*, such as "references", there are, and their places.
+    The note has the message of the first, the number of the others with *plural_noun* ("references"), and their places.
     """
     notes: list[Problem] = []
     for problem in problems:
@@ -19,7 +19,13 @@ def with_notes_joined(problems: Iterable[Problem], things: str) -> Iterator[Prob
         else:
             yield problem
     if notes:
-        first, *others = notes
-        places = tuple(path for path in dict.fromkeys(note.path for note in others) if path != first.path)
-        more = f", and {len(others)} more such {things}" if len(others) > 1 else ", and one more" if others else ""
-        yield replace(first, message=f"{first.message}{more}", also=places)
+        first, *other_notes = notes
+        places = tuple(path for path in dict.fromkeys(note.path for note in other_notes) if path != first.path)
+        other_count = (
+            f", and {len(other_notes)} more such {plural_noun}"
+            if len(other_notes) > 1
+            else ", and one more"
+            if other_notes
+            else ""
+        )
+        yield replace(first, message=f"{first.message}{other_count}", also=places)

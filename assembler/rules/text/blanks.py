@@ -227,7 +227,9 @@ def _where_written(
     """Return the path of each text with *mark*, and the mark as typed there; if no text has it, the filing's path."""
     other_filings = {("filings", place) for place in range(len(matter.filings)) if place != number}
     places = [
-        (path, typed) for path, text in texts if path[:2] not in other_filings and (typed := _as_written(mark, text))
+        (path, typed_mark)
+        for path, text in texts
+        if path[:2] not in other_filings and (typed_mark := _as_written(mark, text))
     ]
     return places or [(("filings", number), mark)]
 
@@ -238,6 +240,6 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 def _as_written(mark: str, text: str) -> str:
     """Return *mark* with its capitalization in *text*; "" if *text* does not contain it."""
-    line, printed = " ".join(text.split()), " ".join(mark.split())
-    at = line.translate(STRAIGHT).casefold().find(printed.translate(STRAIGHT).casefold())
-    return line[at : at + len(printed)] if at >= 0 else ""
+    line, printed_mark = " ".join(text.split()), " ".join(mark.split())
+    at = line.translate(STRAIGHT).casefold().find(printed_mark.translate(STRAIGHT).casefold())
+    return line[at : at + len(printed_mark)] if at >= 0 else ""

@@ -93,8 +93,8 @@ def _cited(matter: Matter) -> set[str]:
 def _document(name: str, exhibit: Exhibit, *, is_uncited: bool) -> Document:
     title = exhibit.title
     number = NUMBER.search(title)
-    kept = KEPT.match(title)
-    kind = kept[0] if kept else KIND_ENDS.split(title[: number.start()] if number else title)[0]
+    match = KEPT.match(title)
+    kind = match[0] if match else KIND_ENDS.split(title[: number.start()] if number else title)[0]
     return Document(name, exhibit, " ".join(kind.split()), number["number"].rstrip(".,") if number else "", is_uncited)
 
 
@@ -127,10 +127,19 @@ def _other_number(path: KeyPath, text: str, document: Document, documents: Mappi
         return
     for match in matches:
         number = match["number"].rstrip(".,")
-        other = next(
-            (other for other in documents.values() if (other.kind, other.number) == (document.kind, number)), None
+        other_document = next(
+            (
+                other_document
+                for other_document in documents.values()
+                if (other_document.kind, other_document.number) == (document.kind, number)
+            ),
+            None,
         )
-        fix = f"cite `{other.name}`, or correct the number" if other else "correct the number, or the exhibit's title"
+        fix = (
+            f"cite `{other_document.name}`, or correct the number"
+            if other_document
+            else "correct the number, or the exhibit's title"
+        )
         fact = f"the paragraph cites `{document.name}`, which is No. {document.number}"
         words = Words(match[0].rstrip(".,"), match.start())
         also: tuple[KeyPath, ...] = (("exhibits", document.name, "title"),)
@@ -145,33 +154,35 @@ def _other_kind(
     *named_at* is where the text names the exhibit that it cites, or -1. If the text names it, only words before that
     count: "signed the Guaranty of all sums due under the Note".
     """
-    for other in documents.values():
-        if other is document or not other.kind or _is_same_kind(other, document):
+    for other_document in documents.values():
+        if other_document is document or not other_document.kind or _is_same_kind(other_document, document):
             continue
-        if sum(_is_same_kind(other, candidate) for candidate in documents.values()) > 1 and not other.is_dated_in(text):
+        if sum(
+            _is_same_kind(other_document, candidate) for candidate in documents.values()
+        ) > 1 and not other_document.is_dated_in(text):
             continue
-        match = re.search(rf"(?i){_way_of_naming(text, other, named_at)}", text)
+        match = re.search(rf"(?i){_way_of_naming(text, other_document, named_at)}", text)
         if match and (named_at < 0 or match.start() < named_at):
             fact = f"the paragraph cites `{document.name}`, {document.exhibit.title}"
             words = Words(match["kind"], match.start("kind"))
-            fix = f"cite `{other.name}` under `exhibit:`, or add it there"
+            fix = f"cite `{other_document.name}` under `exhibit:`, or add it there"
             message = f"the text is about `{match['kind']}`, but {fact}"
             yield Problem((*path, "text"), message, at=words, also=((*path, "exhibit"),), fix=fix)
 
 
-def _way_of_naming(text: str, other: Document, named_at: int) -> str:
-    """Return a pattern for the words by which *text* must name *other* if it is to be about it."""
-    kind = re.escape(other.kind)
+def _way_of_naming(text: str, other_document: Document, named_at: int) -> str:
+    """Return a pattern for the words by which *text* must name *other_document* if it is to be about it."""
+    kind = re.escape(other_document.kind)
     if named_at >= 0:
         return rf"{SIGNED}(?P<kind>{kind})\b"
-    if other.is_uncited and kind.isalpha():
+    if other_document.is_uncited and kind.isalpha():
         return rf"\b(?P<kind>{kind[:STEM] if len(kind) > STEM else kind}\w{{0,6}})"
-    if other.is_uncited or other.is_dated_in(text):
-        head = re.escape(other.kind.partition(" of ")[0].split()[-1])
+    if other_document.is_uncited or other_document.is_dated_in(text):
+        head = re.escape(other_document.kind.partition(" of ")[0].split()[-1])
         return rf"\b(?P<kind>{kind}|{head})\b"
     return rf"{INTRODUCES}(?P<kind>{kind})\b"
 
 
-def _is_same_kind(document: Document, other: Document) -> bool:
-    first, second = document.kind.lower(), other.kind.lower()
+def _is_same_kind(document: Document, other_document: Document) -> bool:
+    first, second = document.kind.lower(), other_document.kind.lower()
     return first in second or second in first

@@ -45,8 +45,8 @@ def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
         begins_again = bounds is not None and bounds[0] == 1 and last != 1
         if bounds and last is not None and bounds[0] != last + 1 and not begins_again:
             before, label = one_line(matter.claims[number - 1].label or ""), one_line(claim.label or "")
-            same = f"`{label}` is also the label of the preceding count"
-            fact = same if label == before else f"`{label}` follows `{before}`"
+            repeated_label = f"`{label}` is also the label of the preceding count"
+            fact = repeated_label if label == before else f"`{label}` follows `{before}`"
             yield Problem(("claims", number, "label"), fact, also=(("claims", number - 1, "label"),))
         last = bounds[1] if bounds else None
 
@@ -68,9 +68,9 @@ def _misspelled(matter: Matter) -> Iterator[Problem]:
         word = (match["ordinal"] or match["first"]) if match else ""
         if not word or word.isdigit() or word.lower() in _values():
             continue
-        if meant := next((spelling for spelling in _values() if is_slip(word.lower(), spelling)), ""):
-            meant = meant.upper() if word.isupper() else meant.title()
-            yield Problem(("claims", number, "label"), f"`{word}` may be a misspelling of `{meant}`")
+        if intended := next((spelling for spelling in _values() if is_slip(word.lower(), spelling)), ""):
+            intended = intended.upper() if word.isupper() else intended.title()
+            yield Problem(("claims", number, "label"), f"`{word}` may be a misspelling of `{intended}`")
 
 
 @cache

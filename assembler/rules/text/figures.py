@@ -56,10 +56,10 @@ def words_after(text: str, end: int) -> str:
 
 def is_well_formed(amount: str, words_after: str) -> bool:
     """Whether *amount* is well formed; fractions of a cent, of a million or of a similar unit are allowed."""
-    whole, _, cents = amount.removeprefix("$").partition(".")
+    dollars, _, cents = amount.removeprefix("$").partition(".")
     if WELL_FORMED.fullmatch(amount):
-        return len(whole) <= LONGEST_WITHOUT_COMMA or "," in whole or bool(IN_WORDS.match(words_after))
-    rate = whole == "0" or len(cents) > 2
+        return len(dollars) <= LONGEST_WITHOUT_COMMA or "," in dollars or bool(IN_WORDS.match(words_after))
+    rate = dollars == "0" or len(cents) > 2
     return not re.search(r"[ \t,]", amount) and (rate or bool(IN_WORDS.match(words_after)))
 
 
@@ -105,12 +105,12 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for match in passages(DATE, text):
-            typed = one_line(match[0])
+            typed_date = one_line(match[0])
             try:
                 day = date(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
             except ValueError:
-                yield Problem(path, f"`{typed}` is not a calendar date")
+                yield Problem(path, f"`{typed_date}` is not a calendar date")
                 continue
             if match["weekday"] and WEEKDAYS[day.weekday()] != match["weekday"]:
                 weekday = WEEKDAYS[day.weekday()]
-                yield Problem(path, f"`{typed}` has the wrong day of the week: that date is a {weekday}")
+                yield Problem(path, f"`{typed_date}` has the wrong day of the week: that date is a {weekday}")

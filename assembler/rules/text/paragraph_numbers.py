@@ -177,7 +177,7 @@ def _numbers_of(path: KeyPath, words: Sequence[str], papers: Papers) -> Sequence
         for block in _complaint_body(papers)
         if isinstance(block, Paragraph) and block.number and _first_words(block, len(words)) == words
     ]
-    paths = [other for other, text in prose(papers.matter) if words_of(text)[: len(words)] == words]
+    paths = [text_path for text_path, text in prose(papers.matter) if words_of(text)[: len(words)] == words]
     if len(paths) == 1:
         return numbers
     return [numbers[paths.index(path)]] if len(paths) == len(numbers) else []
@@ -205,14 +205,14 @@ def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
     if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
         return True
     begins, ends = sentence(text, match.start(), match.end())
-    near = text[max(begins, match.start() - REACH_IN_SENTENCE) : min(ends, match.end() + REACH_IN_SENTENCE)]
-    if OWN_PAPER.search(near):
+    surroundings = text[max(begins, match.start() - REACH_IN_SENTENCE) : min(ends, match.end() + REACH_IN_SENTENCE)]
+    if OWN_PAPER.search(surroundings):
         return True
     is_beyond = bool(last) and max(_numbers_in(match)) > last
     if is_beyond and before.endswith("(") and after.startswith(")"):
         return True
     several = not re.fullmatch(r"\w+", match["numbers"])
-    return (several or is_beyond or match[0].startswith("¶")) and not INSTRUMENT.search(near)
+    return (several or is_beyond or match[0].startswith("¶")) and not INSTRUMENT.search(surroundings)
 
 
 def _numbers_in(match: re.Match[str]) -> list[int]:

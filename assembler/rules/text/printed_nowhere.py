@@ -68,9 +68,13 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     }
     texts |= dict(_exhibits(matter)) | dict(counsel_details(papers))
     omitted = {name for filing in matter.filings for name in filing.omits}
-    whole = texts | dict(_unlisted(papers))
-    lost = [path for path, printed in whole.items() if not printed and not omitted & set(_names_to_omit(path, matter))]
-    for path in dict.fromkeys(_whole(path, whole) for path in lost):
+    all_texts = texts | dict(_unlisted(papers))
+    lost = [
+        path
+        for path, text_is_printed in all_texts.items()
+        if not text_is_printed and not omitted & set(_names_to_omit(path, matter))
+    ]
+    for path in dict.fromkeys(_whole(path, all_texts) for path in lost):
         # A firm's own sentence, such as a label for fax numbers, may have no use in this matter.
         severity = Severity.NOTE if path[0] == "sentences" else None
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
@@ -154,7 +158,7 @@ def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
     """Return the path of the largest part of the matter that contains *path* and of which nothing is printed."""
     least = 3 if path[0] in {"filings", "sentences"} else 1
     for length in range(least, len(path)):
-        if not any(printed for text_path, printed in texts.items() if text_path[:length] == path[:length]):
+        if not any(is_printed for text_path, is_printed in texts.items() if text_path[:length] == path[:length]):
             return path[:length]
     return path
 
@@ -224,7 +228,7 @@ def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterato
     """Yield a problem for each name under `omits:` whose words are all printed, unless it is an unlisted section."""
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.omits):
-            meant = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]
-            if meant and all(meant) and not _is_unlisted_section(name, filing):
+            named_texts = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]
+            if named_texts and all(named_texts) and not _is_unlisted_section(name, filing):
                 message = f"`omits:` lists `{name}`, which is printed"
                 yield Problem(("filings", number, "omits", place), message, fix="delete the name")

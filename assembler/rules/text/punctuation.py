@@ -152,8 +152,8 @@ def sign_without_space(matter: Matter) -> Iterator[Problem]:
         if (number := AFTER_SIGN.match(text, match.end()))
     ]
     if joined:
-        (path, citation), *others = joined
-        more = f", and {len(others)} more," if others else ""
-        verb = "have" if others else "has"
-        places = tuple(place for place in dict.fromkeys(place for place, _ in others) if place != path)
-        yield Problem(path, f"`{citation}`{more} {verb} no space after the sign", also=places)
+        (path, citation), *other_problems = joined
+        other_count = f", and {len(other_problems)} more," if other_problems else ""
+        verb = "have" if other_problems else "has"
+        places = tuple(place for place in dict.fromkeys(place for place, _ in other_problems) if place != path)
+        yield Problem(path, f"`{citation}`{other_count} {verb} no space after the sign", also=places)

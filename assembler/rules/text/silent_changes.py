@@ -89,12 +89,12 @@ def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
     A capitalized word between underscores, such as a case name, is taken for intended italics.
     """
     for path, text in prose(matter):
-        for name, printed in _names_between_lines(text) if "_" in text else ():
+        for name, printed_text in _names_between_lines(text) if "_" in text else ():
             fix = f"write `{name.replace('_', chr(92) + '_')}`; for emphasis, use asterisks"
-            yield Problem(path, f"`{name}` would be printed as `{printed}`, in {_style(name)}", fix=fix)
-        for typed, printed in _marks_around_signs(text) if "*" in text or "_" in text else ():
-            fix = f"write `{SIGN_OF_EMPHASIS.sub(BACKSLASHED, typed)}`"
-            yield Problem(path, f"`{typed}` would be printed as `{printed}`", fix=fix)
+            yield Problem(path, f"`{name}` would be printed as `{printed_text}`, in {_style(name)}", fix=fix)
+        for typed_text, printed_text in _marks_around_signs(text) if "*" in text or "_" in text else ():
+            fix = f"write `{SIGN_OF_EMPHASIS.sub(BACKSLASHED, typed_text)}`"
+            yield Problem(path, f"`{typed_text}` would be printed as `{printed_text}`", fix=fix)
         for match in LINE_SIGN.finditer(text):
             sign, becomes = match["sign"], "a list" if match["sign"] == "+" else "a quotation"
             fix = f"write `\\{match[0].strip()}`"

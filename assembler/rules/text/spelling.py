@@ -72,19 +72,19 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
     if not uses:
         return
     times = Counter(use.word.lower() for use in uses)
-    given = _given_words(matter) | matter.firms_words
+    given_words = _given_words(matter) | matter.firms_words
     own_words = Counter(word for _, text in prose(matter) for word in re.findall(r"\b[a-z]{4,}\b", text))
     reported: set[str] = set()
     for use in uses:
         word = use.word.lower()
-        if word in reported or word in given or times[word] >= OFTEN:
+        if word in reported or word in given_words or times[word] >= OFTEN:
             continue
-        if meant := _meant(use, own_words):
+        if intended := _meant(use, own_words):
             reported.add(word)
-            meant = meant.capitalize() if use.word[0].isupper() else meant
+            intended = intended.capitalize() if use.word[0].isupper() else intended
             yield Problem(
                 use.path,
-                f"`{use.word}` is not in the dictionary; `{meant}` may be meant",
+                f"`{use.word}` is not in the dictionary; `{intended}` may be meant",
                 at=Words(use.word, use.start),
             )
 
@@ -105,7 +105,9 @@ def _unknown_words(path: KeyPath, text: str) -> list[Use]:
 @lru_cache(maxsize=2**14)
 def _is_near_pleading(word: str) -> bool:
     """Whether *word* is not on record as a word, and is one slip away from a word that is usual in pleadings."""
-    return not (on_record(word) or on_record(word.capitalize())) and any(is_slip(word, near) for near in OF_PLEADINGS)
+    return not (on_record(word) or on_record(word.capitalize())) and any(
+        is_slip(word, pleading_word) for pleading_word in OF_PLEADINGS
+    )
 
 
 def _begins_sentence(text: str, start: int) -> bool:
@@ -123,13 +125,13 @@ def _given_words(matter: Matter) -> set[str]:
 def _meant(use: Use, own_words: Mapping[str, int]) -> str:
     """Return the word that *use* may be meant to be; "" if there is none, or if the word may be a name."""
     lower = use.word.lower()
-    near = [*one_slip_away(lower), *sorted(word for word in OF_PLEADINGS if is_slip(lower, word))]
+    candidates = [*one_slip_away(lower), *sorted(word for word in OF_PLEADINGS if is_slip(lower, word))]
     if use.word[0].isupper():
-        alike = [word for word in near if use.begins and (_has(own_words, word) or _is_transposed(lower, word))]
-        near = [word for word in near if word in OF_PLEADINGS or word in alike]
+        alike = [word for word in candidates if use.begins and (_has(own_words, word) or _is_transposed(lower, word))]
+        candidates = [word for word in candidates if word in OF_PLEADINGS or word in alike]
     elif len(lower) < LONG:
-        near = [word for word in near if _has(own_words, word)]
-    return max(near, key=lambda word: own_words.get(word, 0), default="")
+        candidates = [word for word in candidates if _has(own_words, word)]
+    return max(candidates, key=lambda word: own_words.get(word, 0), default="")
 
 
 def _has(own_words: Mapping[str, int], word: str) -> bool:

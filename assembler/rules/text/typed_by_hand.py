@@ -91,19 +91,19 @@ def _label_faults(matter: Matter) -> Iterator[Problem]:
     prayers: list[tuple[KeyPath, Sequence[Relief]]] = [(("relief",), matter.relief)]
     prayers += [(("claims", number, "relief"), claim.relief) for number, claim in enumerate(matter.claims)]
     for path, items in prayers:
-        kind, seen, kinds = "", set[str](), set[str]()
+        kind, earlier_labels, kinds = "", set[str](), set[str]()
         for number, relief in enumerate(items):
             match = TYPED_LABEL.match(relief.text)
             label = match[1] if match else ""
             if (label_kind := re.sub(r"\d+|[a-z]+|[A-Z]+", _label_kind, label)) != kind:
-                kind, seen = label_kind, set()
-            if label in seen:
+                kind, earlier_labels = label_kind, set()
+            if label in earlier_labels:
                 message = f"`{label}` is also the label of an earlier item"
                 yield Problem((*path, number, "text"), message, fix="correct the label, or delete all labels")
             elif kinds and label and kind not in kinds and not FIRST_LABEL.fullmatch(label):
                 message = f"`{label}` begins a new kind of label, but is not the first label of that kind"
                 yield Problem((*path, number, "text"), message, fix="give all items labels of one kind, or delete them")
-            seen.add(label)
+            earlier_labels.add(label)
             kinds |= {kind} - {""}
 
 
@@ -187,9 +187,11 @@ def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
             if unquoted_text[match.start()] != text[match.start()]:  # skip references within quotations
                 continue
             total, name = len(matter.exhibits), exhibits.get(match["name"], "")
-            meant = exhibit_meant(unquoted_text, match.start(), match.end(), name, matter) if name else ""
-            if meant:
-                message = f"`{one_line(match[0])}` is `{name}`, but the text is about `{meant}`; write `[[{meant}]]`"
+            intended = exhibit_meant(unquoted_text, match.start(), match.end(), name, matter) if name else ""
+            if intended:
+                message = (
+                    f"`{one_line(match[0])}` is `{name}`, but the text is about `{intended}`; write `[[{intended}]]`"
+                )
                 yield Problem(path, message, at=matched(match))
                 continue
             yield _reference(path, match, name, "exhibit", total, exists=bool(name))
@@ -242,9 +244,9 @@ def _reference(path: KeyPath, match: re.Match[str], name: str, kind: str, total:
     *name* is the name of that exhibit or count in the matter, or "" if it has none. *total* is the number of exhibits
     or counts in the matter. The problem is a note if *exists*, so that the reference is right for now.
     """
-    typed = f"`{one_line(match[0])}` is typed by hand"
+    message = f"`{one_line(match[0])}` is typed by hand"
     if exists:
         remedy = f"write `[[{name}]]`" if name else f"give that {kind} an `id:`"
-        return Problem(path, f"{typed}; {remedy}", Severity.NOTE, at=matched(match))
+        return Problem(path, f"{message}; {remedy}", Severity.NOTE, at=matched(match))
     have = f"{total} {kind}{'' if total == 1 else 's'}" if total else f"no {kind}s"
-    return Problem(path, f"{typed}, but the matter has {have}", at=matched(match))
+    return Problem(path, f"{message}, but the matter has {have}", at=matched(match))

@@ -138,18 +138,18 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
     for path, text in (*prose(matter), *titles(matter)):
         unquoted_text = unquoted(text)
         for match in passages(ARTICLE, unquoted_text):
-            typed, word = match[1], match[2]
+            typed_article, word = match[1], match[2]
             before = unquoted_text[max(match.start() - BEFORE_ARTICLE, 0) : match.start()]
-            is_label = typed == "A" and not _begins_sentence(before)
+            is_label = typed_article == "A" and not _begins_sentence(before)
             follows_label = word in AFTER_A_LABEL and not unquoted_text.startswith("-", match.end())
-            if not (is_label or follows_label or UNSURE_SOUND.match(word)) and typed.lower() != article(word):
-                yield Problem(path, f"`{typed} {word}` should be `{with_article(word)}`")
+            if not (is_label or follows_label or UNSURE_SOUND.match(word)) and typed_article.lower() != article(word):
+                yield Problem(path, f"`{typed_article} {word}` should be `{with_article(word)}`")
 
 
 def _begins_sentence(before: str) -> bool:
     """Whether a sentence begins after *before*; if not, a capital A is a label, as in "Exhibit A"."""
-    rest = before.rstrip(BEFORE_WORD)
-    return not rest or rest[-1] in BEFORE_SENTENCE or '"' in before[len(rest) :]
+    text_before = before.rstrip(BEFORE_WORD)
+    return not text_before or text_before[-1] in BEFORE_SENTENCE or '"' in before[len(text_before) :]
 
 
 VERBS = {
@@ -240,11 +240,11 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     This happens when a text is copied from another case, or when a party has left. Nothing is reported if the party
     sues on behalf of others or is a range of Doe defendants.
     """
-    alone = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _is_alone(matter, role)]
-    plural = Regex(rf"\b(?:{'|'.join(alone)})\b")
+    wrong_plurals = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _is_alone(matter, role)]
+    plural = Regex(rf"\b(?:{'|'.join(wrong_plurals)})\b")
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
-        for match in plural.finditer(unquoted_text) if any(word in unquoted_text for word in alone) else ():
+        for match in plural.finditer(unquoted_text) if any(word in unquoted_text for word in wrong_plurals) else ():
             role = match[0].lower().removesuffix("s")
             yield Problem(path, f"`{match[0]}` is plural, but the matter has only one {role}")
 

@@ -28,10 +28,10 @@ def page_not_letter(upload: Upload) -> Iterator[Problem]:
     wrong = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
     if "letter size" in court.needs and wrong:
         page = upload.pages[wrong[0] - 1]
-        others = len(wrong) - 1
-        verb = "are" if others > 1 else "is"
-        more = f", and {counted(others, 'more page')} {verb} not of letter size" if others else ""
-        fact = f"page {wrong[0]} of `{upload.name}` is {page.width:g} by {page.height:g} points{more}"
+        other_count = len(wrong) - 1
+        verb = "are" if other_count > 1 else "is"
+        other_pages = f", and {counted(other_count, 'more page')} {verb} not of letter size" if other_count else ""
+        fact = f"page {wrong[0]} of `{upload.name}` is {page.width:g} by {page.height:g} points{other_pages}"
         yield against_court(upload, "file_needs", fact, page=wrong[0])
 
 
@@ -54,9 +54,9 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
     court = upload.court
     without_text = [number for number, page in enumerate(upload.pages, 1) if page.drawn and not page.text]
     if "searchable text" in court.needs and without_text:
-        others = len(without_text) - 1
-        more = f" or on {counted(others, 'more page')}" if others else ""
-        fact = f"`{upload.name}` has no text on page {without_text[0]}{more}"
+        other_count = len(without_text) - 1
+        other_pages = f" or on {counted(other_count, 'more page')}" if other_count else ""
+        fact = f"`{upload.name}` has no text on page {without_text[0]}{other_pages}"
         yield Problem((), fact, Severity.WARNING, without_text[0], cite=court.cites.get("file_needs", ""))
 
 

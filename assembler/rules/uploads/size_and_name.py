@@ -24,8 +24,8 @@ def file_too_large(upload: Upload) -> Iterator[Problem]:
     if not court.size or upload.size <= court.size:
         return
     fact = f"`{upload.name}` is {upload.size / 1e6:.1f} MB, but the court accepts at most {court.size / 1e6:g} MB"
-    many, starts = len(upload.splits), ", ".join(f"{page}" for page in upload.splits)
-    split = f"split the file into {many} files that begin on pages {starts}" if many > 1 else ""
+    parts, starts = len(upload.splits), ", ".join(f"{page}" for page in upload.splits)
+    split = f"split the file into {parts} files that begin on pages {starts}" if parts > 1 else ""
     exhibits_apart = (
         "file each exhibit separately (`exhibit_form: {filed: separate}`)" if upload.part == "paper" else ""
     )

@@ -65,14 +65,16 @@ def _counties_of_cities(state: str) -> Mapping[str, str]:
 
 def is_served(place: NamedPlace, matter: Matter) -> bool:
     """Whether the county of *place* may be the matter's county, or a county that its court or division serves."""
-    here = state_name(matter.court.state)
-    if place.state and here and state_named(place.state) != here:
+    forum = state_name(matter.court.state)
+    if place.state and forum and state_named(place.state) != forum:
         return False
     words = place.county.casefold().split()
     names = {" ".join(words[start:]) for start in range(len(words))}
     if matter.county:
-        known = any(same_county(matter.county, locality.county) for locality in localities_in(matter.court.state))
-        return not known or matter.county.casefold() in names
+        is_known_county = any(
+            same_county(matter.county, locality.county) for locality in localities_in(matter.court.state)
+        )
+        return not is_known_county or matter.county.casefold() in names
     divisions = matter.court.divisions.value if matter.court.divisions else ()
     chosen = [division for division in divisions if division.name == matter.division] or list(divisions)
     listed = {name.casefold() for division in chosen for name in division.counties}

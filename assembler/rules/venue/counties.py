@@ -49,9 +49,11 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
         if not named and len(matter.venue) == 1 and _names_own_county(matter):
             read = [(path, text) for path, _, text in alleged if path[0] in FACTS]
         places = [(path, place) for path, text in read for place in places_in(unquoted(text), matter.court.state)]
-        typed = {path for path, text in read if not named and ON_VENUE.search(text)}
+        typed_paths = {path for path, text in read if not named and ON_VENUE.search(text)}
         counties = [
-            (path, place) for path, place in places if _is_county(place, is_named=bool(named)) and path not in typed
+            (path, place)
+            for path, place in places
+            if _is_county(place, is_named=bool(named)) and path not in typed_paths
         ]
         if counties and not any(is_served(place, matter) for _, place in places):
             names = " and ".join(f"`{name}`" for name in dict.fromkeys(place.name for _, place in counties))
@@ -82,12 +84,12 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     if not in_state_court(matter) or not matter.county:
         return
     wordings = (*_party_texts(matter), *(text.words for text in texts(matter)))
-    here = state_name(matter.court.state)
+    forum = state_name(matter.court.state)
     other_counties = [
         match["county"]
         for text in wordings
         for match in passages(COUNTY_IN_STATE, text)
-        if not match["state"] or state_named(match["state"]) == here
+        if not match["state"] or state_named(match["state"]) == forum
     ]
     if other_counties and not _names_own_county(matter):
         word = county_word(matter.court.county_word)

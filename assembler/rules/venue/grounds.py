@@ -98,9 +98,9 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
             yield Problem(("venue", number), message, cite=law.authority, fix=fix)
         for clause in _limited(reason.because, ground, matter) if ground else ():
             message = f"`{reason.because}` is a ground of venue in {state} only in {clause.only}"
-            printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
-            severity = Severity.NOTE if printed else None
-            left_out = "" if printed else ", so the paper does not print it"
+            is_printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
+            severity = Severity.NOTE if is_printed else None
+            left_out = "" if is_printed else ", so the paper does not print it"
             yield Problem(("venue", number), f"{message}{left_out}", severity, cite=clause.cite or law.authority)
         count = _contract_beside_tort(matter) if ground and ground.only_in == "tort" else ""
         if ground and count and len(matter.venue) == 1:

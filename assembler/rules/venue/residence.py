@@ -140,17 +140,17 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system != "federal" or "residence" not in reasons:
         return
-    here, number = state_name(matter.court.state), reasons.index("residence")
+    forum, number = state_name(matter.court.state), reasons.index("residence")
     for name, party in of_side(pleaded(matter), "defendant").items():
         if party.kind != "individual":
             continue
         home, place = _home(party), ("venue", number)
-        if home and (state_named(home) or here) != here:
+        if home and (state_named(home) or forum) != forum:
             verb = "is domiciled" if party.citizenship or party.permanent_resident_in else "resides"
             fact = f"`{brief(party.name)}` {verb} in {state_named(home)}, but `residence` requires that all defendants"
-            yield Problem(place, f"{fact} reside in {here}", also=(("parties", name),))
+            yield Problem(place, f"{fact} reside in {forum}", also=(("parties", name),))
         elif not home and not (party.subject_of or matter.venue[number].allegations or _says_where(matter, party)):
-            fact = f"`residence` requires that `{brief(party.name)}` resides in {here}, but the matter does not say so"
+            fact = f"`residence` requires that `{brief(party.name)}` resides in {forum}, but the matter does not say so"
             fix = (
                 "add `citizenship:` or `resides_in:` to the party, or replace `residence` with the ground that applies"
             )
@@ -195,9 +195,9 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
     for name, party in (parties if everyone else of_side(parties, "defendant")).items():
         if resides_here(party, matter.court):
             key = "resides_in" if party.resides_in else "principal_place"
-            place, here = getattr(party, key), state_name(matter.court.state)
+            place, forum = getattr(party, key), state_name(matter.court.state)
             role = "party" if everyone else "defendant"
-            fact = f"`nonresidents` means that no {role} resides in {here}, but `{brief(party.name)}` is in `{place}`"
+            fact = f"`nonresidents` means that no {role} resides in {forum}, but `{brief(party.name)}` is in `{place}`"
             yield Problem(("venue", reasons.index("nonresidents")), fact, also=(("parties", name, key),))
 
 

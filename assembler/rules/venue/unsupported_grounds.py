@@ -72,8 +72,8 @@ def _asks_only_for_money(matter: Matter) -> bool:
     """Whether the prayer asks for a sum of money and, apart from that, only for damages, interest and costs."""
     demands = list(items(matter))
     money = [item for item in demands if item.sums or DAMAGES.search(item.text)]
-    others = [item for item in demands if item.open and (item not in money or SPECIFIC.search(item.text))]
-    return any(item.sums for item in demands) and not others
+    other_demands = [item for item in demands if item.open and (item not in money or SPECIFIC.search(item.text))]
+    return any(item.sums for item in demands) and not other_demands
 
 
 @rule(

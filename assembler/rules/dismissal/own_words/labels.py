@@ -24,10 +24,10 @@ def is_label(paper: DismissalPaper, text: OwnText, line: str) -> bool:
     """Whether *line* of *text* consists of names and addresses, is a common heading, or has no letters."""
     if not re.search(r"[^\W\d_]", line) or (text.path[-1] == "heading" and HEADINGS.fullmatch(line)):
         return True
-    rest = line
+    remaining = line
     for name in sorted(_names_and_addresses(paper), key=len, reverse=True):
-        rest = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)\.?", " ", rest)
-    return rest != line and bool(JOINS.fullmatch(rest))
+        remaining = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)\.?", " ", remaining)
+    return remaining != line and bool(JOINS.fullmatch(remaining))
 
 
 def _names_and_addresses(paper: DismissalPaper) -> set[str]:

@@ -17,8 +17,8 @@ def as_printed(matter: Matter, words: str) -> str:
     if "[" not in words:
         return words
     defined: set[str] = set()
-    shown = PICTURE.sub(lambda picture: f"picture {picture['file']} ({picture['shows']})", words)
-    return REFERENCE.sub(lambda match: ", ".join(_printed_entries(matter, entries(match), defined)), shown)
+    with_pictures = PICTURE.sub(lambda picture: f"picture {picture['file']} ({picture['shows']})", words)
+    return REFERENCE.sub(lambda match: ", ".join(_printed_entries(matter, entries(match), defined)), with_pictures)
 
 
 def _printed_entries(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Iterator[str]:

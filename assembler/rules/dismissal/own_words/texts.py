@@ -56,9 +56,11 @@ class OwnText:
 @lru_cache(maxsize=1)
 def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
     """Return the user's own texts on *paper*, including texts of the matter that the paper prints."""
-    typed, matter = tuple(_as_typed(paper)), paper.matter
-    exhibits = (OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in typed)))
-    return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*typed, *exhibits))
+    typed_texts, matter = tuple(_as_typed(paper)), paper.matter
+    exhibits = (
+        OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in typed_texts))
+    )
+    return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*typed_texts, *exhibits))
 
 
 EXHIBIT = "exhibit"
@@ -224,8 +226,10 @@ PARTS = frozenset(
 def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     """Yield the group and name of each sentence that *paper*, which is not planned yet, may print."""
     filing, scope = paper.filing, paper.scope
-    whole = len(scope.groups) == 1 and not scope.in_part and not scope.groups[0].claims and not scope.groups[0].by
-    whole = whole and not (scope.claimants and paper.instrument.way != "stipulation")
+    is_whole_action = (
+        len(scope.groups) == 1 and not scope.in_part and not scope.groups[0].claims and not scope.groups[0].by
+    )
+    is_whole_action = is_whole_action and not (scope.claimants and paper.instrument.way != "stipulation")
     kind = filing.paper.sections[0]
     words = filing.paper.words or paper.instrument.words
     forms = {
@@ -234,17 +238,17 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
         "stipulation": kind if paper.instrument.order.needs == "nothing" else "stipulation_for_order",
         "motion": f"{words}_motion" if words else kind,
     }
-    yield "ending", f"{forms.get(kind, kind)}_{'action' if whole else 'part'}"
+    yield "ending", f"{forms.get(kind, kind)}_{'action' if is_whole_action else 'part'}"
     yield "signature", "dated"
     if filing.paper.order or any(orders_with(paper)):
-        yield "ending", f"{f'{words}_' if words else ''}order_{'action' if whole else 'part'}"
+        yield "ending", f"{f'{words}_' if words else ''}order_{'action' if is_whole_action else 'part'}"
         yield from (("order", name) for name in paper.matter.sentences.get("order", {}))
     recitals = ("not_served", "not_filed", "none_earlier", "order_accompanies")
     orders = ("order_wanted", "order_enclosed", "order_below")
     yield from (("dismissal", name) for name in (*recitals, *orders))
     yield from (
         ("dismissal", name)
-        for name in (() if whole else ("claims", "own_claims", "some_claims", "goes_on", "goes_on_in_part"))
+        for name in (() if is_whole_action else ("claims", "own_claims", "some_claims", "goes_on", "goes_on_in_part"))
     )
     yield from [("dismissal", "on_the_merits")] if filing.effect else []
     yield from [("motion" if paper.instrument.way == "motion" else "dismissal", "costs")] if filing.costs else []
@@ -255,7 +259,9 @@ def _filled(words: str, paper: DismissalPaper) -> str:
     """Return *words* with placeholders replaced by the values of *paper*, or by the form for one party."""
     scope, parties = paper.scope, paper.matter.parties
     prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
-    gone, rest = (series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on))
+    dismissed, remaining = (
+        series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on)
+    )
     read = plain_date(paper.matter.docket_read) if paper.matter.docket_read else ""
     values = {
         "date": plain_date(day) if (day := paper.filing.date or scope.request.date) else "",
@@ -263,10 +269,10 @@ def _filled(words: str, paper: DismissalPaper) -> str:
         "prejudice": prejudice,
         "rule": paper.instrument.rule,
         "ordered": "an order",
-        "what": f"its claims against {gone}{prejudice}" if scope.in_part else f"it{prejudice}",
+        "what": f"its claims against {dismissed}{prejudice}" if scope.in_part else f"it{prejudice}",
         "plaintiffs": "Plaintiff",
-        "dismissed": gone,
-        "others": rest,
+        "dismissed": dismissed,
+        "others": remaining,
         "docket_read": read,
         "papers": "an answer nor a motion for summary judgment",
     }

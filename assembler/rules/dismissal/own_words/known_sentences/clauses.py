@@ -48,14 +48,14 @@ FIRST = Regex(r"\A(?:although|though|while|because|since|as|having been|having) 
 
 def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
     """Whether *sentence*, in its canonical form, can be divided into clauses that all satisfy *is_known*."""
-    whole = FIRST.sub(
+    sentence_text = FIRST.sub(
         lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
         sentence,
     )
-    parts = JOINT.split(whole)
+    parts = JOINT.split(sentence_text)
     clauses, joints = parts[::2], ["", *parts[1::2]]
     if not 1 < len(clauses) <= MOST:
-        return whole != sentence and is_known(whole)
+        return sentence_text != sentence and is_known(sentence_text)
     subjects = [HEAD.match(clause.strip(" ,")) for clause in clauses]
     reached = [True, *(False for _ in clauses)]
     for start in range(len(clauses)):
@@ -85,9 +85,9 @@ def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[
     yield clause
     pronoun = re.match(r"(?:it|they|he|she) ", clause)
     if pronoun or not ANEW.match(clause):
-        rest = clause[pronoun.end() :] if pronoun else clause
+        predicate = clause[pronoun.end() :] if pronoun else clause
         for head in heads:
-            yield f"{head['subject']} {rest}"
+            yield f"{head['subject']} {predicate}"
             if head["aux"] and not pronoun:
-                yield f"{head['subject']}{head['aux']} {rest}"
-                yield f"{head['subject']}{head['aux']}{head['to'] or ''} {rest}"
+                yield f"{head['subject']}{head['aux']} {predicate}"
+                yield f"{head['subject']}{head['aux']}{head['to'] or ''} {predicate}"

@@ -40,8 +40,8 @@ class KnownSentence:
 
     def is_meant(self, sentence: str) -> bool:
         """Whether *sentence*, in its canonical form, matches and has no guarded words of a kind that is not allowed."""
-        meant = any(fits(pattern, sentence) for pattern in self.words)
-        return meant and (self.allows is None or passes(sentence, self.allows))
+        is_matched = any(fits(pattern, sentence) for pattern in self.words)
+        return is_matched and (self.allows is None or passes(sentence, self.allows))
 
 
 def unguarded_family(

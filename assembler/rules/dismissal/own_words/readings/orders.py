@@ -30,18 +30,22 @@ def order_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
-    alone = replace(text, words=sentence.replace(POINT, "."))
-    if another_prejudice(paper, alone):
+    sentence_text = replace(text, words=sentence.replace(POINT, "."))
+    if another_prejudice(paper, sentence_text):
         return
-    says, fix = excess_in(paper, alone.words)
+    says, fix = excess_in(paper, sentence_text.words)
     if not says:
         says, fix = order_contradiction(paper, sentence), "correct the sentence, or `dismisses:`"
     if says:
-        yield Reading(text, alone.words, says, fix)
-    elif against := contradicting(paper, alone):
+        yield Reading(text, sentence_text.words, says, fix)
+    elif against := contradicting(paper, sentence_text):
         yield replace(against, text=text)
-    elif not _is_label(text) or TOUCHING.search(OF_THE_JUDGE.sub("", sentence)) or HARMFUL_WORDS.search(alone.words):
-        yield Reading(text, alone.words)
+    elif (
+        not _is_label(text)
+        or TOUCHING.search(OF_THE_JUDGE.sub("", sentence))
+        or HARMFUL_WORDS.search(sentence_text.words)
+    ):
+        yield Reading(text, sentence_text.words)
 
 
 OF_THE_JUDGE = Regex(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")

@@ -94,10 +94,10 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
     """Yield the reading of *sentence*, which is not known to agree with *paper*: contradictory or not recognized."""
     words = sentence.replace(POINT, ".")
-    alone = replace(text, words=words)
-    if contradiction := contradicting(paper, alone):
+    part = replace(text, words=words)
+    if contradiction := contradicting(paper, part):
         yield replace(contradiction, text=text)
-    elif paper.instrument.way == "motion" or another_prejudice(paper, alone) or springs(words):
+    elif paper.instrument.way == "motion" or another_prejudice(paper, part) or springs(words):
         return
     elif _is_running(paper, text, words) or _touches(paper, words, text.key):
         yield Reading(text, words)
@@ -143,8 +143,8 @@ def _touches(paper: DismissalPaper, sentence: str, key: str) -> bool:
     """Whether *sentence*, a name or a label, contains words about what *paper* does."""
     if key == "name":
         return is_more_than_a_name(paper, sentence)
-    more, plain_words = OF_KEY.get(key), sentence.replace(".", "")
-    return any(words.search(plain_words) for words in (TOUCHING, HARMFUL_WORDS, more) if words)
+    pattern_of_key, plain_words = OF_KEY.get(key), sentence.replace(".", "")
+    return any(words.search(plain_words) for words in (TOUCHING, HARMFUL_WORDS, pattern_of_key) if words)
 
 
 FILLERS = Regex(

@@ -66,9 +66,9 @@ def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]
     name = Regex(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
     marked = name.sub(lambda match: _marked(match[0], places), text.words.replace(MARK, ""))
     for sentence in sentences(in_figures(marked).replace(";", ",")):
-        whole = sentence.replace(POINT, ".")
-        named = re.sub(PARTY, lambda match: short_name(parties[int(match[0][1:])]), whole)
-        yield whole, WRITTEN.sub(_in_words, named)
+        full_sentence = sentence.replace(POINT, ".")
+        named = re.sub(PARTY, lambda match: short_name(parties[int(match[0][1:])]), full_sentence)
+        yield full_sentence, WRITTEN.sub(_in_words, named)
 
 
 FORM = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
@@ -217,11 +217,11 @@ def _denied(fact: Fact) -> Regex:
 @cache
 def _affirmed(fact: Fact) -> Regex:
     """Return the pattern for words that state *fact*."""
-    who = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
+    subject = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
     ways = [
-        rf"{who}{HAS} {DONE} (?:an?|the|its|his|her|their) (?:{WORD} ){{0,2}}?{fact.noun}\b",
+        rf"{subject}{HAS} {DONE} (?:an?|the|its|his|her|their) (?:{WORD} ){{0,2}}?{fact.noun}\b",
         rf"\b(?:an?|the|its|his|her|their) (?:{WORD} )?{fact.noun} (?:was|were|has|have|is|are){HAS} {DONE}\b",
     ]
     if fact.did:
-        ways += [rf"{fact.subject or who}{HAS} {fact.did}\b"]
+        ways += [rf"{fact.subject or subject}{HAS} {fact.did}\b"]
     return Regex(rf"(?i){'|'.join(ways)}")
