@@ -24,7 +24,7 @@ SECTIONS = Regex(
 )
 NUMBER = Regex(r"(?P<number>\d{4})(?P<part>\(\w\)(?:\(\d\))?)?")
 ON_DIVERSITY = Regex(
-    r"(?i)\bdiversity\s+(?:of\s+citizenship|jurisdiction)|\bcomplete(?:ly)?\s+divers|\bcitizens\s+of\s+different\s+states"
+    r"(?i)\bdiversity\s+(?:of\s+citizenship|jurisdiction)|\bcomplete(?:ly)?\s+divers\w*|\bcitizens\s+of\s+different\s+states"
 )
 DENIED = Regex(r"(?i)\b(?:no|not|lacks?|without|nor|neither|rather\s+than|instead\s+of|destroy\w*|absent)\b")
 SUPPLEMENTAL = Regex(r"(?i)\b(?:supplemental|pendent|ancillary)\s+jurisdiction")
