@@ -97,12 +97,12 @@ def _belongs(term: str, before: str) -> bool:
 def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
     """Return the definitions in a paper's texts, including the first reference to each entry of `terms:`."""
     in_order: list[Defined] = []
-    seen: set[str] = set()
+    defined_terms: set[str] = set()
     for place, text in enumerate(written):
         in_order += [Defined(text, place, definition) for definition in definitions(text.words)]
         for start, end, name in term_uses(text, matter):
-            if name not in seen and text.path[-1] != "heading":
-                seen.add(name)
+            if name not in defined_terms and text.path[-1] != "heading":
+                defined_terms.add(name)
                 term = without_article(matter.terms[name].term)
                 in_order.append(Defined(text, place, Definition(term, start, end, "")))
     return in_order

@@ -66,16 +66,16 @@ def texts_on(name: str, matter: Matter) -> Iterator[KeyPath]:
     """Yield the path of the text that is most likely about an exhibit that nothing cites: it has its words or date."""
     exhibit = matter.exhibits[name]
     words = roots(f"{exhibit.title} {name.replace('_', ' ')}") - names_of_parties(matter)
-    best: tuple[int, KeyPath] | None = None
+    best_match: tuple[int, KeyPath] | None = None
     for text in texts(matter):
         if text.path[0] in {"facts", "more_facts", "claims"} and text.path[-1] == "text":
             shared = len(words & roots(text.words))
             is_dated = exhibit.date and any(day.first == day.last == exhibit.date for day in days(text.words))
             score = 2 * shared + (3 if is_dated else 0)
-            if shared and score > LEAST_SCORE and (best is None or score > best[0]):
-                best = (score, text.path)
-    if best:
-        yield best[1]
+            if shared and score > LEAST_SCORE and (best_match is None or score > best_match[0]):
+                best_match = (score, text.path)
+    if best_match:
+        yield best_match[1]
 
 
 LEAST_SCORE = 2

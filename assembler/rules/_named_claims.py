@@ -51,5 +51,5 @@ def claims_of(text: str, start: int) -> frozenset[int]:
     first = max((stop for stop in stops if stop <= start), default=0)
     last = min((stop for stop in stops if stop > start), default=len(text))
     named = list(claims_named(text))
-    here = [numbers for begin, _, numbers in named if first <= begin < last]
-    return frozenset[int]().union(*(here or [numbers for _, _, numbers in named]))
+    in_section = [numbers for begin, _, numbers in named if first <= begin < last]
+    return frozenset[int]().union(*(in_section or [numbers for _, _, numbers in named]))

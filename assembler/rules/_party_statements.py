@@ -93,8 +93,8 @@ def _read(matter: Matter) -> Iterator[PartyStatement]:
             words = unquoted(sentence.words)
             for relation, trigger in (("formed", FORMED), ("seat", SEAT), ("home", HOME)):
                 for match in trigger.finditer(words):
-                    if who := _subject(words, match, owner, pattern, names):
-                        yield from _statement(text.path, sentence.start, words, match, relation, who)
+                    if subject_path := _subject(words, match, owner, pattern, names):
+                        yield from _statement(text.path, sentence.start, words, match, relation, subject_path)
 
 
 def _paths_by_name(matter: Matter) -> Mapping[str, KeyPath]:
@@ -117,10 +117,10 @@ def _subject(words: str, match: re.Match[str], owner: KeyPath, pattern: Regex, n
         return ()
     if named:
         last = names[one_line(named[-1][0])]
-        alone = len(named) < 2 or not re.fullmatch(
+        is_only_subject = len(named) < 2 or not re.fullmatch(
             r"\s*(?:,|and|,\s+and)\s+(?:[A-Z]\w+\s)?", words[named[-2].end() : named[-1].start()]
         )
-        return last if alone else ()
+        return last if is_only_subject else ()
     return owner if re.match(r"\s*(?:It|He|She|Its|His|Her|They)\b", words) else ()
 
 
@@ -142,8 +142,8 @@ def _statement(  # noqa: PLR0917 - the sentence, its place and the words that we
     city_name = one_line((city["of"] or city["city"]) if city else "")
     city_name = "" if city_name.endswith((" County", " Parish")) else city_name
     if not county and city is None:
-        alone = re.match(r"\s(?:in|at|near)\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*\Z", passage)
-        city_name = one_line(alone["city"]) if alone else ""
+        city_match = re.match(r"\s(?:in|at|near)\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*\Z", passage)
+        city_name = one_line(city_match["city"]) if city_match else ""
     if county or city_name or state:
         at = Words(words[match.start() : stop].rstrip(" ,."), start + match.start())
         yield PartyStatement(path, who, relation, at, city_name, county_name, one_line(state[0]) if state else "")

@@ -48,7 +48,9 @@ def wrongs_of_strangers(text: str, accused: Collection[str], names: PartyNames, 
 def _is_in_the_case(name: str, matter: Matter) -> bool:
     """Whether the texts use the last word of *name*, which is no part of a party's name, more than once."""
     last = name.rsplit(maxsplit=1)[-1]
-    of_parties = {word for party in matter.parties.values() for own in names_of(party) for word in own.split()}
+    of_parties = {
+        word for party in matter.parties.values() for party_name in names_of(party) for word in party_name.split()
+    }
     if last in of_parties:
         return False
     if on_record(last.lower()) and name not in {term.term for _, text in prose(matter) for term in definitions(text)}:
@@ -58,7 +60,7 @@ def _is_in_the_case(name: str, matter: Matter) -> bool:
 
 def _is_agent(name: str, accused: Collection[str], names: PartyNames, matter: Matter) -> bool:
     last = name.rsplit(maxsplit=1)[-1]
-    owners = "|".join(re.escape(own) for own, key in names.keys.items() if key in accused)
+    owners = "|".join(re.escape(owner) for owner, key in names.keys.items() if key in accused)
     agent = compiled(
         rf"(?:{owners})[’']s?\s[^.;]{{0,60}}\b{last}\b|\b{last},\s[^.;]{{0,60}}(?:{owners})|\b{last}\b[^.;]{{0,60}}\b{AGENT}\b[^.;]{{0,40}}(?:{owners})"
     )

@@ -120,8 +120,8 @@ def part_of_the_other_side(matter: Matter) -> Iterator[Problem]:
         for problem in _exchanged(path, text, names, matter)
     ]
     if problems:
-        others = (wrong_of_another_party, element_of_another_party, relief_for_another_party)
-        reported = {problem.path for other in others for problem in other(matter)}
+        related_rules = (wrong_of_another_party, element_of_another_party, relief_for_another_party)
+        reported = {problem.path for related_rule in related_rules for problem in related_rule(matter)}
         first = {problem.path: problem for problem in reversed(problems)}
         yield from (problem for problem in problems if first[problem.path] is problem and problem.path not in reported)
 
@@ -141,8 +141,8 @@ def _exchanged(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> I
     """Yield a problem for each passage of *text* that gives a party the part of the other side."""
     own_words = unquoted(text)
     of_plaintiff, of_defendant = _verbs()
-    who = rf"(?P<who>{SOMEBODY}|{names.listed})"
-    subjects = compiled(rf"{who}\s+{ADVERBS}(?:(?P<plaintiff>{of_plaintiff})|(?P<defendant>{of_defendant}))")
+    actor = rf"(?P<who>{SOMEBODY}|{names.listed})"
+    subjects = compiled(rf"{actor}\s+{ADVERBS}(?:(?P<plaintiff>{of_plaintiff})|(?P<defendant>{of_defendant}))")
     owners = compiled(
         rf"(?P<who>{OWNER}|{names.owner})[’']s?\s+"
         rf"(?:(?P<defendant>{WRONG_NOUN}\b|{WARRANTY}\s+that\b)|(?P<plaintiff>{LOSS_NOUN}\b))"
@@ -162,14 +162,14 @@ def _problem(path: KeyPath, text: str, match: re.Match[str], side: str, matter: 
     """Yield a problem if the party in *match* is not on *side*, and the sentence of *text* is the pleader's own."""
     keys = list(party_names(matter).parties_in(match["who"]))
     sides = {str(matter.parties[key].on_side) for key in keys} or {match["who"].lower().split()[-1].rstrip("s")}
-    other = "defendant" if side == "plaintiff" else "plaintiff"
-    if sides != {other} or any(matter.parties[key].further_roles for key in keys):
+    other_side = "defendant" if side == "plaintiff" else "plaintiff"
+    if sides != {other_side} or any(matter.parties[key].further_roles for key in keys):
         return
     begin, end = sentence(text, *match.span())
     if IN_SOMEBODYS_WORDS.search(text, begin, match.start()) or OTHER_WAY.search(text, begin, end):
         return
     if PASSIVE_OF_HARM.search(match[0]) and side == "defendant":
         return
-    who = one_line(match["who"])
-    fact = f"but {who} is a {other}" if len(keys) == 1 else f"which fits only a {side}"
+    actor = one_line(match["who"])
+    fact = f"but {actor} is a {other_side}" if len(keys) == 1 else f"which fits only a {side}"
     yield Problem(path, f"`{one_line(match[0])}`, {fact}", at=Words(match[0], match.start()))

@@ -58,9 +58,16 @@ def _other_act(title: str, words: str) -> str:
     named = [act for act in acts().sections if act.casefold() in title.casefold()]
     cited = [(match[1], match[2]) for match in re.finditer(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*)", words)]
     for act in named:
-        others = [other for other in acts().sections if any(acts().has(other, *section) for section in cited)]
-        if others and act not in others and act.casefold() not in words.casefold() and initials_of(act) not in words:
-            return f"the count cites the {series(others[:1])}"
+        cited_acts = [
+            other_act for other_act in acts().sections if any(acts().has(other_act, *section) for section in cited)
+        ]
+        if (
+            cited_acts
+            and act not in cited_acts
+            and act.casefold() not in words.casefold()
+            and initials_of(act) not in words
+        ):
+            return f"the count cites the {series(cited_acts[:1])}"
     return ""
 
 
@@ -90,9 +97,9 @@ AGREEMENT = Regex(
 def _other_agreement(title: str, words: str) -> str:
     """Return that *words* name other agreements than the one in *title*; "" if that is not so."""
     match = AGREEMENT.search(title)
-    others = re.findall(
+    other_agreements = re.findall(
         r"\b[Tt]he ((?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Deed|Bond))\b", words
     )
-    if match and others and match["name"] not in words and match["name"].split()[0] not in words:
-        return f"the count is about the {others[0]}"
+    if match and other_agreements and match["name"] not in words and match["name"].split()[0] not in words:
+        return f"the count is about the {other_agreements[0]}"
     return ""

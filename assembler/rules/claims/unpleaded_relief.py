@@ -91,8 +91,8 @@ JURISDICTIONAL = frozenset({"Class Action Fairness Act", "Declaratory Judgment A
 def _is_pleaded(written: str, words: str, matter: Matter) -> bool:
     """Whether the counts with *words* plead the act that is *written* by its name or its initials."""
     name = one_line(written).replace("'", "’")
-    meant = [act for act in acts().sections if name in (act, initials_of(act)) or act.startswith(f"{name} of")]
-    if not meant or JURISDICTIONAL & set(meant):
+    intended = [act for act in acts().sections if name in (act, initials_of(act)) or act.startswith(f"{name} of")]
+    if not intended or JURISDICTIONAL & set(intended):
         return True
     flat = one_line(words).replace("'", "’").casefold()
     cited = re.findall(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*(?:-\d\w*)?)", words)
@@ -103,7 +103,7 @@ def _is_pleaded(written: str, words: str, matter: Matter) -> bool:
         or re.search(rf"\b{initials_of(act)}\b", words)
         or any(acts().has(act, *section) for section in cited)
         or initials_of(act) in terms
-        for act in meant
+        for act in intended
     )
 
 
@@ -137,10 +137,10 @@ def remedy_without_ground(matter: Matter) -> Iterator[Problem]:
             if on_record and remedy.name in COMPARED_WITH_RECORD:
                 continue
             match = remedy.demanded.search(unquoted(relief.text))
-            whole = len(places) == len(matter.claims)
-            if match and not remedy.counts.search(words) and not (whole and remedy.facts.search(facts)):
-                which = "no count pleads" if whole else f"{_titles(places, matter)} does not plead"
-                also = () if whole else tuple(("claims", place) for place in places)
+            is_in_all_counts = len(places) == len(matter.claims)
+            if match and not remedy.counts.search(words) and not (is_in_all_counts and remedy.facts.search(facts)):
+                which = "no count pleads" if is_in_all_counts else f"{_titles(places, matter)} does not plead"
+                also = () if is_in_all_counts else tuple(("claims", place) for place in places)
                 message = f"`{one_line(match[0])}`: {which} a ground for {remedy.name}"
                 yield Problem(path, message, at=matched(match), also=also)
 
@@ -200,6 +200,8 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     ]
     if len(missing) == 1 and len(covered) == len(matter.claims) - 1:
         title = matter.claims[missing[0]].title or matter.claims[missing[0]].cause.name
-        near = next((n for n, relief in enumerate(matter.relief) if missing[0] + 1 in places_of(relief, matter)), 0)
+        next_item = next(
+            (n for n, relief in enumerate(matter.relief) if missing[0] + 1 in places_of(relief, matter)), 0
+        )
         message = f"no item of the prayer is about `{title}`, although each other count has one"
-        yield Problem(("relief", near, "text"), message, also=(("claims", missing[0], "title"),))
+        yield Problem(("relief", next_item, "text"), message, also=(("claims", missing[0], "title"),))

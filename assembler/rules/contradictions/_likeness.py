@@ -30,12 +30,12 @@ ANOTHER = Regex(
 """Words that show that a sentence may be on another event or thing of the same kind."""
 
 
-def likeness(fact: Fact, other: Fact, matter: Matter) -> float:
+def likeness(fact: Fact, other_fact: Fact, matter: Matter) -> float:
     """Return how rare the words are that two facts have beside them in their sentences.
 
     A word that only two texts of the matter use counts 1, a word that three use 1/2, one that eleven use 1/10.
     """
-    return rarity(roots_beside(fact) & roots_beside(other), matter)
+    return rarity(roots_beside(fact) & roots_beside(other_fact), matter)
 
 
 def rarity(roots: frozenset[str], matter: Matter) -> float:

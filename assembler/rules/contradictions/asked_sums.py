@@ -52,38 +52,42 @@ def other_sum_asked(matter: Matter) -> Iterator[Problem]:
     """
     texts = texts_with_facts(matter)
     facts = [text for text in texts if text.path[0] in {"facts", "more_facts"}]
-    stated = [amount for text in facts for amount in text.sums if not amount.quoted]
-    given = {amount.low for amount in stated}
+    stated_sums = [amount for text in facts for amount in text.sums if not amount.quoted]
+    stated_cents = {amount.low for amount in stated_sums}
     pleaded = pleaded_sums(matter)
     for text in texts:
         for amount in text.sums if text.path[0] in {"claims", "relief"} else ():
             match = NAMED_OF.search(amount.before[-BEFORE:])
-            if match and amount.is_exact and amount.low not in given and not OTHER_SUM.search(_beside(amount)):
-                others = tuple(cents for cents in pleaded if cents != amount.low)
-                yield from _other_sum(amount, match["thing"], stated, is_computed=amount.low in made_of(others))
+            if match and amount.is_exact and amount.low not in stated_cents and not OTHER_SUM.search(_beside(amount)):
+                other_cents = tuple(cents for cents in pleaded if cents != amount.low)
+                yield from _other_sum(
+                    amount, match["thing"], stated_sums, is_computed=amount.low in made_of(other_cents)
+                )
 
 
 def _beside(amount: StatedSum) -> str:
     return f"{amount.before[-BEFORE:]} {amount.after[:30]}"
 
 
-def _other_sum(amount: StatedSum, thing: str, stated: Sequence[StatedSum], *, is_computed: bool) -> Iterator[Problem]:
+def _other_sum(
+    amount: StatedSum, thing: str, stated_sums: Sequence[StatedSum], *, is_computed: bool
+) -> Iterator[Problem]:
     words = thing.split()
     while words and not roots_in(words[0]) - GENERAL:
         words = words[1:]
     thing, names = " ".join(words), roots_in(thing) - GENERAL
     if not names or (is_computed and len(roots_in(thing)) < 2):
         return
-    in_prose = [other for other in stated if "|" not in other.sentence.words]
-    beside = [other for other in in_prose if names <= roots_in(other.before[-BESIDE:])]
-    same = beside or [other for other in in_prose if names <= roots_in(other.before[-BEFORE:])]
-    if len({other.low for other in same}) == 1:
-        other = same[0]
-        is_near = abs(other.low - amount.low) * NEAR < other.low or looks_like(amount.low, other.low)
-        is_multiple = amount.low in {2 * other.low, 3 * other.low}
-        is_other = other.low == other.high != amount.low and other.hedge in EXACT_ENOUGH
-        slip = slip_between(amount.low, other.low)
+    in_prose = [stated_sum for stated_sum in stated_sums if "|" not in stated_sum.sentence.words]
+    named_sums = [stated_sum for stated_sum in in_prose if names <= roots_in(stated_sum.before[-BESIDE:])]
+    same = named_sums or [stated_sum for stated_sum in in_prose if names <= roots_in(stated_sum.before[-BEFORE:])]
+    if len({stated_sum.low for stated_sum in same}) == 1:
+        stated_sum = same[0]
+        is_near = abs(stated_sum.low - amount.low) * NEAR < stated_sum.low or looks_like(amount.low, stated_sum.low)
+        is_multiple = amount.low in {2 * stated_sum.low, 3 * stated_sum.low}
+        is_other = stated_sum.low == stated_sum.high != amount.low and stated_sum.hedge in EXACT_ENOUGH
+        slip = slip_between(amount.low, stated_sum.low)
         is_misread = slip == TRANSPOSED or (slip and amount.path[0] == "relief")  # CLM017 reports these
         if is_other and (is_near or is_multiple) and not is_misread:
-            message = f"the text gives the {thing} as `{amount.words}`, but the facts say `{other.words}`"
-            yield problem_on(amount, message, other)
+            message = f"the text gives the {thing} as `{amount.words}`, but the facts say `{stated_sum.words}`"
+            yield problem_on(amount, message, stated_sum)

@@ -78,18 +78,24 @@ SOME = Regex(r"\s(?:who|whom|whose|that|which|in|on|at|from|with|of)\b")
 
 def _odd_of_noun(every: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for "nine buildings" where other texts have "all eight residential buildings"."""
-    uses = Counter(things.number for things in every)
+    uses = Counter(quantity.number for quantity in every)
     if len(uses) != 2:
         return
-    (usual, often), (rare, times) = uses.most_common()
-    other = next(things for things in every if things.number == rare)
-    same = [things for things in every if things.number == usual]
-    apart = all(things.path != other.path for things in same)
-    is_all = often > 1 or (DEFINITE.search(other.before) and not SOME.match(other.after))
-    is_near = looks_like(usual, rare) or 3 * min(usual, rare) > 2 * max(usual, rare)
-    may_be_all = not PARTLY.search(other.before) and not any(PARTLY.search(things.before) for things in same)
-    if times == 1 and apart and is_all and is_near and may_be_all and min(usual, rare) > FEWEST:
-        yield problem_on(other, f"the text says `{other.words}`, but elsewhere `{same[0].words}`", same[0])
+    (common_number, often), (rare_number, times) = uses.most_common()
+    rare_quantity = next(quantity for quantity in every if quantity.number == rare_number)
+    same = [quantity for quantity in every if quantity.number == common_number]
+    is_elsewhere = all(quantity.path != rare_quantity.path for quantity in same)
+    is_all = often > 1 or (DEFINITE.search(rare_quantity.before) and not SOME.match(rare_quantity.after))
+    is_near = looks_like(common_number, rare_number) or 3 * min(common_number, rare_number) > 2 * max(
+        common_number, rare_number
+    )
+    may_be_all = not PARTLY.search(rare_quantity.before) and not any(
+        PARTLY.search(quantity.before) for quantity in same
+    )
+    if times == 1 and is_elsewhere and is_all and is_near and may_be_all and min(common_number, rare_number) > FEWEST:
+        yield problem_on(
+            rare_quantity, f"the text says `{rare_quantity.words}`, but elsewhere `{same[0].words}`", same[0]
+        )
 
 
 FEWEST = 3

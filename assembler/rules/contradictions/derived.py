@@ -94,8 +94,8 @@ def _problems(matter: Matter) -> Iterator[Problem]:
         for amount in text.sums:
             is_new = amount.low == amount.high and not amount.quoted and uses[amount.low] == 1
             if is_new and "|" not in amount.sentence.words and not UNSURE.search(amount.sentence.words):
-                near = _near(amount, text, earlier)
-                last = near[:MOST]
+                near_sums = _near(amount, text, earlier)
+                last = near_sums[:MOST]
                 problems = [
                     *(
                         ()
@@ -103,63 +103,65 @@ def _problems(matter: Matter) -> Iterator[Problem]:
                         else (*_almost(amount, last), *_almost_share(amount, last, text))
                     ),
                     *_added(amount, last),
-                    *_leaves_out(amount, near, text),
+                    *_leaves_out(amount, near_sums, text),
                 ]
                 yield from problems[:1]
 
 
 def _near(amount: StatedSum, text: TextFacts, earlier: Sequence[TextFacts]) -> list[StatedSum]:
     """Return the different sums of *text* and of earlier texts, without *amount*, the last first."""
-    others = [other for of in (text, *reversed(earlier)) for other in reversed(of.sums) if other is not amount]
-    exact = [other for other in others if other.is_exact and other.low != amount.low]
-    return list({other.low: other for other in reversed(exact)}.values())[::-1]
+    other_sums = [
+        other_sum for of in (text, *reversed(earlier)) for other_sum in reversed(of.sums) if other_sum is not amount
+    ]
+    exact = [other_sum for other_sum in other_sums if other_sum.is_exact and other_sum.low != amount.low]
+    return list({other_sum.low: other_sum for other_sum in reversed(exact)}.values())[::-1]
 
 
-def _follows(cents: int, near: Sequence[StatedSum]) -> bool:
-    """Whether *cents* are computed from one to four of the sums *near* by adding and subtracting, or a multiple."""
-    sums = [other.low for other in near]
+def _follows(cents: int, near_sums: Sequence[StatedSum]) -> bool:
+    """Whether *cents* are computed from one to four of *near_sums* by adding and subtracting, or a multiple."""
+    sums = [near_sum.low for near_sum in near_sums]
     for size in (2, 3, 4):
-        for some in combinations(sums, size):
-            total = sum(some)
-            if any(abs(total - 2 * minus) == cents for minus in (0, *some)):
+        for addends in combinations(sums, size):
+            total = sum(addends)
+            if any(abs(total - 2 * minus) == cents for minus in (0, *addends)):
                 return True
     return sum(sums) == cents or any(low and (cents % low == 0 or low % cents == 0) for low in sums if cents)
 
 
-def _almost(amount: StatedSum, near: Sequence[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem if *amount* looks like a typing error for what is left of the sums *near*, or for their total."""
+def _almost(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem if *amount* looks like a typing error for what is left of *near_sums*, or for their total."""
     words = amount.sentence.words
     if LEFT.search(words):
-        for large, small in combinations(sorted(near, key=lambda other: -other.low), 2):
+        for large, small in combinations(sorted(near_sums, key=lambda near_sum: -near_sum.low), 2):
             if _looks_like(large.low - small.low, amount.low):
                 yield _less(amount, large, small)
                 return
-    own = [other for other in near if other.path == amount.path]
+    own_sums = [near_sum for near_sum in near_sums if near_sum.path == amount.path]
     may_be_total = not amount.hedge and ADDED.search(words)
-    for parts in (*combinations(own, 2), *combinations(own, 3)) if may_be_total else ():
+    for parts in (*combinations(own_sums, 2), *combinations(own_sums, 3)) if may_be_total else ():
         if _looks_like(sum(part.low for part in parts), amount.low):
             yield _total(amount, parts[::-1])
             return
 
 
-def _almost_share(amount: StatedSum, near: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem if *amount* looks like a typing error for a percentage in its text of a sum *near*."""
+def _almost_share(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem if *amount* looks like a typing error for a percentage in its text of one of *near_sums*."""
     if not ADDED.search(amount.sentence.words):
         return
     for percent in text.percents:
-        for whole in near:
-            share = whole.low * percent.percent / 100
-            is_own = whole.path == amount.path and not percent.hedge and percent.start < amount.start
+        for total in near_sums:
+            share = total.low * percent.percent / 100
+            is_own = total.path == amount.path and not percent.hedge and percent.start < amount.start
             if is_own and share == int(share) and _looks_like(int(share), amount.low, least=2):
-                fact = f"{percent.words} of `{whole.words}` is `{dollars(int(share))}`"
-                yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", whole, percent)
+                fact = f"{percent.words} of `{total.words}` is `{dollars(int(share))}`"
+                yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", total, percent)
                 return
 
 
-def _less(amount: StatedSum, whole: StatedSum, *parts: StatedSum) -> Problem:
-    rest = dollars(whole.low - sum(part.low for part in parts))
-    fact = f"`{whole.words}` less {series([f'`{part.words}`' for part in parts], 'and')} is `{rest}`"
-    return problem_on(amount, f"{fact}, but the text says `{amount.words}`", whole, *parts)
+def _less(amount: StatedSum, total: StatedSum, *parts: StatedSum) -> Problem:
+    remainder = dollars(total.low - sum(part.low for part in parts))
+    fact = f"`{total.words}` less {series([f'`{part.words}`' for part in parts], 'and')} is `{remainder}`"
+    return problem_on(amount, f"{fact}, but the text says `{amount.words}`", total, *parts)
 
 
 def _total(amount: StatedSum, parts: Sequence[StatedSum]) -> Problem:
@@ -167,13 +169,13 @@ def _total(amount: StatedSum, parts: Sequence[StatedSum]) -> Problem:
     return problem_on(amount, f"{fact}, but the text says `{amount.words}`", *parts)
 
 
-def _added(amount: StatedSum, near: Sequence[StatedSum]) -> Iterator[Problem]:
+def _added(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
     """Yield a problem for "Her net loss is $97,960", if that is the total of her loss and of what is deducted."""
     for large, small in (
-        combinations(sorted(near, key=lambda other: -other.low), 2) if NET.search(amount.before) else ()
+        combinations(sorted(near_sums, key=lambda near_sum: -near_sum.low), 2) if NET.search(amount.before) else ()
     ):
-        beside = amount.path in {large.path, small.path}
-        if beside and large.low + small.low == amount.low:
+        is_beside = amount.path in {large.path, small.path}
+        if is_beside and large.low + small.low == amount.low:
             yield _less(amount, large, small)
             return
 
@@ -192,21 +194,31 @@ ALL_OF_THEM = Regex(
 A_UNIT = Regex(r"(?i)\A\s(?:an?|per|each|every|apiece)\b")
 
 
-def _leaves_out(amount: StatedSum, near: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
+def _leaves_out(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
     """Yield a problem if *amount* leaves out a part of the sums of the sentence, or of the sentence before it."""
     number = amount.sentence.number
-    own = [other for other in text.sums if other.sentence is amount.sentence and other.end <= amount.start]
+    own_sums = [
+        sentence_sum
+        for sentence_sum in text.sums
+        if sentence_sum.sentence is amount.sentence and sentence_sum.end <= amount.start
+    ]
     first = number - 1
     while first > 0 and text.sentences[first - 1].words.rstrip().endswith(";"):
         first -= 1
-    last = [other for other in text.sums if first <= other.sentence.number < number and not A_UNIT.match(other.after)]
-    if len(last) > 1 and THESE.match(amount.before) and all(other.is_exact for other in last):
+    last = [
+        sentence_sum
+        for sentence_sum in text.sums
+        if first <= sentence_sum.sentence.number < number and not A_UNIT.match(sentence_sum.after)
+    ]
+    if len(last) > 1 and THESE.match(amount.before) and all(sentence_sum.is_exact for sentence_sum in last):
         parts = last
-    elif len(own) > 1 and TOGETHER.search(amount.before) and all(other.is_exact for other in own):
-        parts = own
+    elif (
+        len(own_sums) > 1 and TOGETHER.search(amount.before) and all(sentence_sum.is_exact for sentence_sum in own_sums)
+    ):
+        parts = own_sums
     else:
         if len(last) > 1 and ALL_OF_THEM.search(amount.sentence.words) and LEFT.search(amount.sentence.words):
-            yield from _not_deducted(amount, last, near)
+            yield from _not_deducted(amount, last, near_sums)
         return
     total = sum(part.low for part in parts)
     is_part = any(total - part.low == amount.low for part in parts)
@@ -218,15 +230,15 @@ def _leaves_out(amount: StatedSum, near: Sequence[StatedSum], text: TextFacts) -
         yield _total(amount, parts)
 
 
-def _not_deducted(amount: StatedSum, parts: Sequence[StatedSum], near: Sequence[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem if only some of *parts* are deducted from one of the sums *near*."""
+def _not_deducted(amount: StatedSum, parts: Sequence[StatedSum], near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem if only some of *parts* are deducted from one of *near_sums*."""
     total = sum(part.low for part in parts)
-    wholes = [whole for whole in near if whole.low > total]
-    if any(whole.low - total == amount.low for whole in wholes):
+    wholes = [candidate for candidate in near_sums if candidate.low > total]
+    if any(candidate.low - total == amount.low for candidate in wholes):
         return
-    for whole in wholes:
-        if any(whole.low - part.low == amount.low for part in parts):
-            yield _less(amount, whole, *parts)
+    for candidate in wholes:
+        if any(candidate.low - part.low == amount.low for part in parts):
+            yield _less(amount, candidate, *parts)
             return
 
 

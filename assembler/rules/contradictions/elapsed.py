@@ -49,7 +49,11 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
     texts: list[TextFacts] = []
     for text in texts_with_facts(matter):
         for place, day in enumerate(text.dates):
-            before = [other for other in (*earlier, *text.dates[:place]) if other.is_exact and other.first < day.first]
+            before = [
+                earlier_day
+                for earlier_day in (*earlier, *text.dates[:place])
+                if earlier_day.is_exact and earlier_day.first < day.first
+            ]
             if before and day.is_exact:
                 yield from _not_after(day, before, matter)
         texts = [*texts[-BACK + 1 :], text]
@@ -68,7 +72,7 @@ def _not_after(day: StatedDate, before: Sequence[StatedDate], matter: Matter) ->
         unit, words = match["unit"].lower().replace("night", "day"), " ".join(match["length"].split())
     else:
         return
-    firsts = {other.first for other in before} | days_of_matter(matter)
+    firsts = {earlier_day.first for earlier_day in before} | days_of_matter(matter)
     slack = timedelta(days=0 if nth or after else 1)
     if number > 0 and not any(
         (end := moved(first, number, unit)) and abs(end - day.first) <= slack for first in firsts

@@ -61,35 +61,41 @@ def event_of_two_dates(matter: Matter) -> Iterator[Problem]:
     only dates of their year, one of them in a party's paragraph or a count.
     """
     texts = texts_with_facts(matter)
-    stated = tuple(day for text in texts for day in text.dates if day.is_exact and "filings" not in text.path)
+    stated_days = tuple(day for text in texts for day in text.dates if day.is_exact and "filings" not in text.path)
     uses = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
     uses.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
     uses.update(event.day for event in matter.events)
-    problems = [*_wrong_names(stated, texts), *_acts_of_two_dates(stated, matter), *_only_dates_of_a_year(stated, uses)]
-    others = (two_dates_of_one_thing, day_restated_otherwise) if problems else ()
-    reported = {problem.path for check in others for problem in check(matter)}
+    problems = [
+        *_wrong_names(stated_days, texts),
+        *_acts_of_two_dates(stated_days, matter),
+        *_only_dates_of_a_year(stated_days, uses),
+    ]
+    related_rules = (two_dates_of_one_thing, day_restated_otherwise) if problems else ()
+    reported = {problem.path for check in related_rules for problem in check(matter)}
     for problem in problems:
         if problem.path not in reported:
             reported.add(problem.path)
             yield problem
 
 
-def _wrong_names(stated: Sequence[StatedDate], texts: Sequence[TextFacts]) -> Iterator[Problem]:
+def _wrong_names(stated_days: Sequence[StatedDate], texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem for each date that names an event and is almost the event's date."""
-    for day in stated:
+    for day in stated_days:
         match = _named_by(day)
         if match is None or OF_SEVERAL.search(match[0]):
             continue
         head = match["head"].lower().removesuffix("s")
-        same = [other for other in stated if other.first == day.first and other is not day]
-        if any(_has(other, head) for other in same):
+        same = [other_day for other_day in stated_days if other_day.first == day.first and other_day is not day]
+        if any(_has(other_day, head) for other_day in same):
             continue
-        others = [other for other in stated if _may_be_meant(day, other) and not _named_by(other)]
+        other_days = [
+            other_day for other_day in stated_days if _may_be_meant(day, other_day) and not _named_by(other_day)
+        ]
         is_rare = sum(head in text.text.lower() for text in texts) <= max(2, len(texts) // RARE)
-        named = [other for other in others if (is_rare or not same) and _has(other, head)]
-        slips = [other for other in others if not same and is_slip(day.first, other.first)]
+        named = [other_day for other_day in other_days if (is_rare or not same) and _has(other_day, head)]
+        slips = [other_day for other_day in other_days if not same and is_slip(day.first, other_day.first)]
         nearest = named or slips
-        if len({other.first for other in nearest}) == 1:
+        if len({other_day.first for other_day in nearest}) == 1:
             called = " ".join(match[0].split()).removesuffix(" of").removesuffix(" dated")
             yield _problem(day, nearest[0], called[0].lower() + called[1:])
 
@@ -104,36 +110,38 @@ def _has(day: StatedDate, head: str) -> bool:
     return head in day.sentence.words.lower()
 
 
-def _may_be_meant(day: StatedDate, other: StatedDate) -> bool:
-    same_parts = sum(map(int.__eq__, day.first.timetuple()[:3], other.first.timetuple()[:3]))
+def _may_be_meant(day: StatedDate, other_day: StatedDate) -> bool:
+    same_parts = sum(map(int.__eq__, day.first.timetuple()[:3], other_day.first.timetuple()[:3]))
     return (
-        other.path != day.path
+        other_day.path != day.path
         and same_parts == 2
-        and not ANOTHER.search(f"{other.before[-BESIDE:]} {other.after[:BESIDE]}")
+        and not ANOTHER.search(f"{other_day.before[-BESIDE:]} {other_day.after[:BESIDE]}")
     )
 
 
-def _problem(day: StatedDate, other: StatedDate, event: str) -> Problem:
-    return problem_on(day, f"the text dates {event} `{day.words}`, but elsewhere the date is `{other.words}`", other)
+def _problem(day: StatedDate, other_day: StatedDate, event: str) -> Problem:
+    return problem_on(
+        day, f"the text dates {event} `{day.words}`, but elsewhere the date is `{other_day.words}`", other_day
+    )
 
 
-def is_slip(day: date, other: date) -> bool:
+def is_slip(day: date, other_day: date) -> bool:
     """Return whether the two days differ as by a slip: in the year, the month, or a lost, added or first digit."""
-    same_year, same_month, same_day = map(int.__eq__, day.timetuple()[:3], other.timetuple()[:3])
+    same_year, same_month, same_day = map(int.__eq__, day.timetuple()[:3], other_day.timetuple()[:3])
     if same_year and same_month:
-        shorter, longer = sorted((str(day.day), str(other.day)), key=len)
+        shorter, longer = sorted((str(day.day), str(other_day.day)), key=len)
         if len(shorter) < len(longer):
             return shorter in longer
         return shorter[1:] == longer[1:] != "" or is_transposition(shorter, longer)
     if same_day and same_month:
-        return abs(day.year - other.year) in {1, 10} or is_transposition(str(day.year), str(other.year))
-    return same_day and same_year and abs(day.month - other.month) == 1
+        return abs(day.year - other_day.year) in {1, 10} or is_transposition(str(day.year), str(other_day.year))
+    return same_day and same_year and abs(day.month - other_day.month) == 1
 
 
-def _acts_of_two_dates(stated: Iterable[StatedDate], matter: Matter) -> Iterator[Problem]:
+def _acts_of_two_dates(stated_days: Iterable[StatedDate], matter: Matter) -> Iterator[Problem]:
     """Yield a problem for two dates of an act that happens only once, if the same party is said to have done it."""
     first_of: dict[tuple[str, str], StatedDate] = {}
-    for day in stated:
+    for day in stated_days:
         match = ACT_BEFORE.search(day.before[-90:])
         if match and not ANOTHER.search(day.before[-90:]):
             named = [*(day.path[1:2] if day.path[0] == "parties" else ()), *party_names(matter).parties_in(day.before)]
@@ -143,18 +151,18 @@ def _acts_of_two_dates(stated: Iterable[StatedDate], matter: Matter) -> Iterator
                 yield problem_on(day, f"{message} `{first.words}`", first)
 
 
-def _only_dates_of_a_year(stated: Iterable[StatedDate], uses: Mapping[date, int]) -> Iterator[Problem]:
+def _only_dates_of_a_year(stated_days: Iterable[StatedDate], uses: Mapping[date, int]) -> Iterator[Problem]:
     """Yield a problem for two days of a month that are the only ones of their year and differ by a slip.
 
     One of them must be where facts are repeated: in a party's paragraph or in a count.
     """
     by_year: dict[int, dict[date, StatedDate]] = {}
-    for day in stated:
+    for day in stated_days:
         by_year.setdefault(day.first.year, {})[day.first] = day
     for year, dated in by_year.items():
         if len(dated) == 2 and sum(day.year == year for day in uses) == 2:
-            first, other = dated.values()
-            is_repeated = (first.path[0] in REPEATED) is not (other.path[0] in REPEATED)
-            if is_repeated and first.first.month == other.first.month and is_slip(first.first, other.first):
-                message = f"the text says `{other.words}`, but the only other date of {year} is `{first.words}`"
-                yield problem_on(other, message, first)
+            first, second = dated.values()
+            is_repeated = (first.path[0] in REPEATED) is not (second.path[0] in REPEATED)
+            if is_repeated and first.first.month == second.first.month and is_slip(first.first, second.first):
+                message = f"the text says `{second.words}`, but the only other date of {year} is `{first.words}`"
+                yield problem_on(second, message, first)

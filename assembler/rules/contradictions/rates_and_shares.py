@@ -52,7 +52,7 @@ def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
     percentage of any sum in the matter.
     """
     texts = texts_with_facts(matter)
-    stated = {amount.low for text in texts for amount in text.sums if amount.low == amount.high}
+    stated_cents = {amount.low for text in texts for amount in text.sums if amount.low == amount.high}
     rates = [(amount, unit) for text in texts for amount in text.sums if (unit := _unit(amount))]
     for place, text in enumerate(texts):
         yield from _wrong_rates(text)
@@ -62,7 +62,7 @@ def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_equal_parts(text)
             yield from _wrong_yearly(text)
             yield from _wrong_interest(text)
-            yield from _wrong_share(text, texts[max(0, place - BACK) : place], stated)
+            yield from _wrong_share(text, texts[max(0, place - BACK) : place], stated_cents)
 
 
 def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
@@ -100,13 +100,15 @@ def _wrong_difference(text: TextFacts, rates: Sequence[tuple[StatedSum, str]]) -
     for amount in text.sums if "difference" in text.text else ():
         unit = _unit(amount)
         if unit and (DIFFERENCE_BEFORE.search(amount.before) or DIFFERENCE_AFTER.match(amount.after)):
-            others = {of.low: of for of, of_unit in rates if of_unit == unit and of is not amount}
-            pairs = [(large, small) for large in others for small in others if small < large]
-            near = [pair for pair in pairs if looks_like(pair[0] - pair[1], amount.low) or amount.low in pair]
-            if near and not any(large - small == amount.low for large, small in pairs):
-                large, small = near[0]
-                fact = f"`{others[large].words}` less `{others[small].words}` is `{dollars(large - small)}`"
-                yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", others[large], others[small])
+            other_rates = {of.low: of for of, of_unit in rates if of_unit == unit and of is not amount}
+            pairs = [(large, small) for large in other_rates for small in other_rates if small < large]
+            near_pairs = [pair for pair in pairs if looks_like(pair[0] - pair[1], amount.low) or amount.low in pair]
+            if near_pairs and not any(large - small == amount.low for large, small in pairs):
+                large, small = near_pairs[0]
+                fact = f"`{other_rates[large].words}` less `{other_rates[small].words}` is `{dollars(large - small)}`"
+                yield problem_on(
+                    amount, f"{fact}, but the text says `{amount.words}`", other_rates[large], other_rates[small]
+                )
 
 
 PART = Regex(
@@ -122,11 +124,11 @@ def _wrong_part(text: TextFacts) -> Iterator[Problem]:
     for match in PART.finditer(text.text):
         percent_at = match.start("percent") if match["percent"] else match.start("share")
         percent = next((part for part in text.percents if part.start == percent_at), None)
-        whole, part = number_of(match["whole"] or match["all"]), number_of(match["part"] or match["of"])
-        if percent and not percent.hedge and not percent.quoted and 0 < part <= whole:
-            exact = Decimal(part) * 100 / whole
+        total, part = number_of(match["whole"] or match["all"]), number_of(match["part"] or match["of"])
+        if percent and not percent.hedge and not percent.quoted and 0 < part <= total:
+            exact = Decimal(part) * 100 / total
             if abs(exact - percent.percent) >= 1:
-                message = f"{part} of {whole} is {exact.normalize():.3g} percent, but the text says `{percent.words}`"
+                message = f"{part} of {total} is {exact.normalize():.3g} percent, but the text says `{percent.words}`"
                 yield problem_on(percent, message)
 
 
@@ -196,7 +198,7 @@ THEN_PERCENT = Regex(r"(?i)\A(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being)?\s
 EXTRA = Regex(r"(?i)\b(?:plus|minus|less|after|at\sleast|up\sto|not\sless|includ\w*|excess|between|lesser|greater)\b")
 
 
-def _wrong_share(text: TextFacts, before: Sequence[TextFacts], stated: set[int]) -> Iterator[Problem]:
+def _wrong_share(text: TextFacts, before: Sequence[TextFacts], stated_cents: set[int]) -> Iterator[Problem]:
     """Yield a problem for "the remaining 20 percent, $38,200", if that is no such share of any sum in the matter."""
     bases: Mapping[int, StatedSum] = {
         amount.low: amount for of in (*before, text) for amount in of.sums if amount.low == amount.high
@@ -204,7 +206,7 @@ def _wrong_share(text: TextFacts, before: Sequence[TextFacts], stated: set[int])
     for percent in text.percents:
         for amount in text.sums:
             if amount.sentence is percent.sentence and amount.is_exact and _is_share(percent, amount, text):
-                yield from _share_of_other(percent, amount, bases, stated)
+                yield from _share_of_other(percent, amount, bases, stated_cents)
 
 
 def _is_share(percent: StatedPercent, amount: StatedSum, text: TextFacts) -> bool:
@@ -217,9 +219,9 @@ def _is_share(percent: StatedPercent, amount: StatedSum, text: TextFacts) -> boo
 
 
 def _share_of_other(
-    percent: StatedPercent, amount: StatedSum, bases: Mapping[int, StatedSum], stated: set[int]
+    percent: StatedPercent, amount: StatedSum, bases: Mapping[int, StatedSum], stated_cents: set[int]
 ) -> Iterator[Problem]:
-    if any(_is_percent(amount.low, percent.percent, base) for base in stated - {amount.low}):
+    if any(_is_percent(amount.low, percent.percent, base) for base in stated_cents - {amount.low}):
         return
     for base, fact in reversed([(base, fact) for base, fact in bases.items() if base and base != amount.low]):
         right = int(base * percent.percent / 100)

@@ -146,9 +146,9 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
 def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
     """Yield a problem for each pair of parties who do to each other what only one of them can do to the other."""
     earlier_statements: dict[tuple[int, str, str], tuple[KeyPath, Words]] = {}
-    who, verbs = rf"(?P<who>{names.listed})", "|".join(ONE_WAY)
+    actor, verbs = rf"(?P<who>{names.listed})", "|".join(ONE_WAY)
     adverbs = r"(?:has\s|had\s|also\s|then\s|first\s|together\s){0,2}"
-    pattern = compiled(rf"{who}\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.name})|\$)")
+    pattern = compiled(rf"{actor}\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.name})|\$)")
     lenders: dict[str, tuple[KeyPath, Words]] = {}
     for path, text in texts:
         if not any(word in text for word in ONE_WAY_WORDS):  # much faster than the pattern
@@ -156,19 +156,19 @@ def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
         for match in pattern.finditer(text):
             kind = next(number for number, verb in enumerate(ONE_WAY) if re.fullmatch(verb, match["verb"]))
             words = Words(match[0].rstrip(" $"), match.start())
-            for who in names.parties_in(match["who"]):
+            for actor in names.parties_in(match["who"]):
                 if kind == LENT:
-                    lenders.setdefault(who, (path, words))
+                    lenders.setdefault(actor, (path, words))
                 for party in names.parties_in(match["whom"] or ""):
-                    earlier_statements.setdefault((kind, who, party), (path, words))
-    for (kind, who, party), (path, words) in earlier_statements.items():
+                    earlier_statements.setdefault((kind, actor, party), (path, words))
+    for (kind, actor, party), (path, words) in earlier_statements.items():
         opposite = (
-            earlier_statements.get((kind, party, who))
-            if who < party or (kind, party, who) not in earlier_statements
+            earlier_statements.get((kind, party, actor))
+            if actor < party or (kind, party, actor) not in earlier_statements
             else None
         )
         if opposite or (
-            kind == LENT and (kind, party, who) not in earlier_statements and (opposite := lenders.get(party))
+            kind == LENT and (kind, party, actor) not in earlier_statements and (opposite := lenders.get(party))
         ):
             message = f"`{one_line(words.words)}`, but elsewhere `{one_line(opposite[1].words)}`"
             yield Problem(path, message, at=words, also=(opposite[0],), also_at=(opposite[1],))

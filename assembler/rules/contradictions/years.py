@@ -54,14 +54,20 @@ def year_out_of_order(matter: Matter) -> Iterator[Problem]:
         before = _days(dated[max(0, place - NEIGHBORS) : place], text)
         after = _days(dated[place + 1 : place + 1 + NEIGHBORS], text)
         for day in days if "|" not in text.text else ():
-            first = [*before, *(other for other in days if other.end <= day.start and _is_told(other))]
-            then = [*(other for other in days if other.start >= day.end and _is_told(other)), *after]
+            first = [
+                *before,
+                *(earlier_day for earlier_day in days if earlier_day.end <= day.start and _is_told(earlier_day)),
+            ]
+            then = [
+                *(earlier_day for earlier_day in days if earlier_day.start >= day.end and _is_told(earlier_day)),
+                *after,
+            ]
             if uses[day.first] == 1 and _is_told(day):
                 yield from _other_year(day, first, then)
 
 
 def _days(dated: Sequence[tuple[TextFacts, list[StatedDate]]], text: TextFacts) -> list[StatedDate]:
-    return [day for other, days in dated if other.path[:2] == text.path[:2] for day in days if _is_told(day)]
+    return [day for other_text, days in dated if other_text.path[:2] == text.path[:2] for day in days if _is_told(day)]
 
 
 def _is_told(day: StatedDate) -> bool:
@@ -72,14 +78,16 @@ def _is_told(day: StatedDate) -> bool:
 def _other_year(day: StatedDate, before: Sequence[StatedDate], after: Sequence[StatedDate]) -> Iterator[Problem]:
     if not after:
         return
-    start = max((other.first for other in before), default=None)
-    end, last = min(other.first for other in after), max(other.first for other in after)
+    start = max((earlier_day.first for earlier_day in before), default=None)
+    end, last = min(earlier_day.first for earlier_day in after), max(earlier_day.first for earlier_day in after)
     for years in (-1, 1):
-        meant = moved(day.first, years, "year")
-        is_late = start is None and len(after) > 1 and day.first > last and meant and meant <= end <= meant + SOON
-        is_between = start and meant and not start <= day.first <= end and start <= meant <= end <= start + WINDOW
-        if meant and (is_late or is_between):
-            nearest = min(after, key=lambda other: other.first)
+        intended = moved(day.first, years, "year")
+        is_late = (
+            start is None and len(after) > 1 and day.first > last and intended and intended <= end <= intended + SOON
+        )
+        is_between = start and intended and not start <= day.first <= end and start <= intended <= end <= start + WINDOW
+        if intended and (is_late or is_between):
+            nearest = min(after, key=lambda earlier_day: earlier_day.first)
             next_day = f"the next date is `{nearest.words}`"
-            message = f"`{day.words}` is out of order: {next_day}, so {meant.year} may be meant"
+            message = f"`{day.words}` is out of order: {next_day}, so {intended.year} may be meant"
             yield problem_on(day, message, nearest)

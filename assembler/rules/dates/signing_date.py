@@ -47,7 +47,9 @@ def date_line_of_another_date(matter: Matter) -> Iterator[Problem]:
     for name in DATE_LINES:
         line = matter.sentences.get("signature", {}).get(name, "")
         for day in days_in(line):
-            others = ((filing.name, filing.date) for filing in matter.filings if filing.date and filing.date != day)
-            for paper, other_day in islice(others, 1):
+            other_filings = (
+                (filing.name, filing.date) for filing in matter.filings if filing.date and filing.date != day
+            )
+            for paper, other_day in islice(other_filings, 1):
                 message = f"the line prints {plain_date(day)}, but `{paper}` is dated {plain_date(other_day)}"
                 yield Problem(("sentences", "signature", name), message)

@@ -110,7 +110,7 @@ def _too_small(facts: TextFacts, text: str, matter: Matter) -> Iterator[Problem]
     if "diversity" in matter.jurisdiction or not (ON_DIVERSITY.search(text) or "1332" in text):
         return
     for match in passages(CONTROVERSY, text):
-        stated = next(sums(match["first"] or match["second"]), None)
-        if stated and stated.cents < DIVERSITY * 100:
-            message = f"`{stated.written}`: § 1332(a) requires more than {dollars(DIVERSITY * 100)}"
+        stated_sum = next(sums(match["first"] or match["second"]), None)
+        if stated_sum and stated_sum.cents < DIVERSITY * 100:
+            message = f"`{stated_sum.written}`: § 1332(a) requires more than {dollars(DIVERSITY * 100)}"
             yield Problem(facts.path, message, at=matched(match))

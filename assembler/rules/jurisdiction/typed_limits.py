@@ -55,10 +55,10 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
             continue
         own_words = unquoted(text)
         for match in passages(LIMITS, own_words) if "limit" in text or "jurisdiction" in text else ():
-            other = one_line(match["other"] or "").lower().rstrip("s")
+            other_word = one_line(match["other"] or "").lower().rstrip("s")
             begin, _ = sentence(own_words, *match.span())
             denied = re.search(r"(?i)\b(?:not|no|beyond|exceeds?)\b", own_words[begin : match.start()])
-            if not denied and not (other and other.split()[0] in matter.court.name.lower()):
+            if not denied and not (other_word and other_word.split()[0] in matter.court.name.lower()):
                 message = f"the text says `{one_line(match[0])}`, but the court is {matter.court.name}"
                 yield Problem(path, message, at=matched(match), also=(("court",),))
         for match in passages(AT_MOST, own_words) if "$" in text else ():
@@ -99,8 +99,8 @@ def act_in_another_state(matter: Matter) -> Iterator[Problem]:
 
     Nothing is reported if the sentence also names the court's state or means it by a word such as "here" or "forum".
     """
-    here = state_name(matter.court.state)
-    if not here or not any(opening(matter)):
+    forum = state_name(matter.court.state)
+    if not forum or not any(opening(matter)):
         return
     for facts in texts_with_facts(matter):
         if facts.path[0] not in {"facts", "more_facts"} or not ON_PERSON.search(facts.text):
@@ -111,8 +111,8 @@ def act_in_another_state(matter: Matter) -> Iterator[Problem]:
             match = ACTS.search(words) if ON_PERSON.search(words) and "because" in words else None
             reason = words[words.find("because") :]
             at_home = re.search(
-                rf"\b{re.escape(here)}\b|\b(?:here|forum|this\s+(?:[Ss]tate|[Dd]istrict|[Cc]ounty))\b", reason
+                rf"\b{re.escape(forum)}\b|\b(?:here|forum|this\s+(?:[Ss]tate|[Dd]istrict|[Cc]ounty))\b", reason
             )
-            if match and match.start() > words.find("because") and not at_home and state_named(match["state"]) != here:
-                message = f"the text says `{one_line(match[0])}`, but the court is in {here}"
+            if match and match.start() > words.find("because") and not at_home and state_named(match["state"]) != forum:
+                message = f"the text says `{one_line(match[0])}`, but the court is in {forum}"
                 yield Problem(facts.path, message, also=(("court",),))

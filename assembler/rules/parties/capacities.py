@@ -57,8 +57,10 @@ def capacity_contradicted(matter: Matter) -> Iterator[Problem]:
                 message = f"the text says `{one_line(match[0])}`, but `capacity:` is `{party.capacity}`"
                 yield Problem(path, message, at=matched(match), also=(("parties", key, "capacity"),))
         for match in passages(OFFICIAL, text) if party.kind == "individual" else ():
-            others = [other for place, other in prose(matter) if place != path]
-            if "official" not in (party.capacity or "") and not any(PUBLIC.search(other) for other in others):
+            other_texts = [other_text for place, other_text in prose(matter) if place != path]
+            if "official" not in (party.capacity or "") and not any(
+                PUBLIC.search(other_text) for other_text in other_texts
+            ):
                 message = f"the text says `{one_line(match[0])}`, but nothing shows that `{party.name}` holds an office"
                 yield Problem(path, message, at=matched(match))
 
@@ -109,7 +111,9 @@ def office_of_another_kind(matter: Matter) -> Iterator[Problem]:
                 for key in names.parties_in(match["entity"]):
                     kind = matter.parties[key].kind
                     if kind not in kinds and kind not in {"individual", "unknown", "trust", "estate", "business trust"}:
-                        allowed = series([with_article(other) for other in sorted(kinds - {"unknown"})[:2]], "or")
+                        allowed = series(
+                            [with_article(other_kind) for other_kind in sorted(kinds - {"unknown"})[:2]], "or"
+                        )
                         fact = f"the kind of `{matter.parties[key].name}` is `{kind}`, not {allowed}"
                         message = f"`{one_line(match[0])}`, but {fact}"
                         yield Problem(path, message, at=matched(match), also=(("parties", key, "kind"),))

@@ -119,8 +119,8 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
     for key, party in matter.parties.items():
         if party.described and (match := A_KIND.match(party.described)):
             yield from _contradictions(match, party, ("parties", key, "described"), key)
-        alone = sizes[party.on_side] == 1
-        role = party.role.capitalize() if alone else None
+        is_only_party = sizes[party.on_side] == 1
+        role = party.role.capitalize() if is_only_party else None
         names = [name for name in (party.name, party.name.upper(), party.called, role) if name]
         for path, plain_text in texts:
             if not any(name in plain_text for name in names):
@@ -155,8 +155,10 @@ def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str)
         )
         yield Problem(path, message)
     elif written_kind and kind in COMPARED and kind != written_kind and not written_kind.endswith(f" {kind}"):
-        said = f"the kind of `{party.name}` is" if party.kind != "unknown" else f"`{party.name}` is the name of a"
-        yield Problem(path, f"a text says `{one_line(match[0])}`, but {said} `{kind}`")
+        kind_phrase = (
+            f"the kind of `{party.name}` is" if party.kind != "unknown" else f"`{party.name}` is the name of a"
+        )
+        yield Problem(path, f"a text says `{one_line(match[0])}`, but {kind_phrase} `{kind}`")
 
 
 OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_office")

@@ -58,14 +58,14 @@ def _difference(statement: PartyStatement, recorded: str, matter: Matter) -> str
     city = next((part for part in parts[:-1] if not part.endswith((" County", " Parish"))), "")
     county = next((part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))), "")
     code = postal(state or "") or matter.court.state or ""
-    known = county or _county_of(city, code)
-    if statement.county and known and not same_county(statement.county, known):
-        return fact if county else f"{fact}, and {city} is in {known} County"
+    known_county = county or _county_of(city, code)
+    if statement.county and known_county and not same_county(statement.county, known_county):
+        return fact if county else f"{fact}, and {city} is in {known_county} County"
     if statement.city and city:
         alike = statement.city.endswith(city) or city.endswith(statement.city)
         return "" if alike or statement.relation == "home" else fact
-    stated = "" if statement.county else _county_of(statement.city, code)
-    return fact if county and stated and not same_county(stated, county) else ""
+    stated_county = "" if statement.county else _county_of(statement.city, code)
+    return fact if county and stated_county and not same_county(stated_county, county) else ""
 
 
 def _county_of(city: str, state: str) -> str:

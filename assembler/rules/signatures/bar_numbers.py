@@ -57,24 +57,24 @@ def _fault(number: str, attorney: Attorney, matter: Matter) -> str:
         return "is a telephone number"
     if attorney.pro_hac_vice:
         return ""
-    here = matter.court.state
+    court_state = matter.court.state
     state = OF_A_STATE.fullmatch(number)
-    if state and state["state"] != here and matter.court.system == "state":
-        return f"is a number of {state_name(state['state'])}, but the court is in {state_name(here)}"
+    if state and state["state"] != court_state and matter.court.system == "state":
+        return f"is a number of {state_name(state['state'])}, but the court is in {state_name(court_state)}"
     digits = re.sub(r"\D", "", split_label(number)[1])
-    length = bar_number_digits().get(here or "")
+    length = bar_number_digits().get(court_state or "")
     if (
         not length
         or not digits.strip("0")
         or not re.fullmatch(r"[A-Z]?\d{4,}", number)
-        or _state(attorney, matter) != here
+        or _state(attorney, matter) != court_state
     ):
         return ""
     low, high = length
     if low <= len(digits) <= high:
         return ""
-    usual = f"{counted(high, 'digit')}" if low == high else f"{low} to {counted(high, 'digit')}"
-    return f"has {counted(len(digits), 'digit')}, but bar numbers in {state_name(here)} have {usual}"
+    usual_length = f"{counted(high, 'digit')}" if low == high else f"{low} to {counted(high, 'digit')}"
+    return f"has {counted(len(digits), 'digit')}, but bar numbers in {state_name(court_state)} have {usual_length}"
 
 
 def _state(attorney: Attorney, matter: Matter) -> str:

@@ -34,20 +34,20 @@ def email_of_another_name(matter: Matter) -> Iterator[Problem]:
         names = [word for word in WORD.findall(attorney.name.lower()) if word not in NOT_OF_NAMES and len(word) > 1]
         if not names or len(local) > LONGEST:
             continue
-        wanted = {*names, "".join(names), "".join(WORD.findall(attorney.name.lower()))}
-        wanted |= {
+        expected_names = {*names, "".join(names), "".join(WORD.findall(attorney.name.lower()))}
+        expected_names |= {
             form
-            for one in names
-            for other in names
-            if one != other
-            for form in (f"{one[0]}{other}", f"{one}{other[0]}")
+            for given_name in names
+            for other_name in names
+            if given_name != other_name
+            for form in (f"{given_name[0]}{other_name}", f"{given_name}{other_name[0]}")
         }
-        *others, last = (word for word in WORD.findall(attorney.name.lower()) if word not in NOT_OF_NAMES)
-        initials = "".join(word[0] for word in others)
-        wanted |= {f"{initials}{last}", f"{last}{initials}"}
+        *first_names, last = (word for word in WORD.findall(attorney.name.lower()) if word not in NOT_OF_NAMES)
+        initials = "".join(word[0] for word in first_names)
+        expected_names |= {f"{initials}{last}", f"{last}{initials}"}
         for part in WORD.findall(local):
-            meant = next((word for word in sorted(wanted) if is_slip(part, word)), "")
-            if meant and part not in wanted:
+            intended = next((word for word in sorted(expected_names) if is_slip(part, word)), "")
+            if intended and part not in expected_names:
                 message = f"`{attorney.email}` has `{part}`, but the attorney is `{attorney.name}`"
                 yield Problem(("counsel", key, "email"), message, also=(("counsel", key, "name"),))
                 break
@@ -109,8 +109,10 @@ def email_of_another_attorney(matter: Matter) -> Iterator[Problem]:
     """
     for key, attorney in matter.counsel.items():
         local, _, domain = (attorney.email or "").lower().partition("@")
-        own, path = _words(attorney.name), ("counsel", key, "email")
-        namesake = next((name for name, other in matter.counsel.items() if _is_of(other.name, local, own)), "")
+        name_words, path = _words(attorney.name), ("counsel", key, "email")
+        namesake = next(
+            (name for name, colleague in matter.counsel.items() if _is_of(colleague.name, local, name_words)), ""
+        )
         if namesake:
             message = f"`{attorney.email}` has the name of `{matter.counsel[namesake].name}`, not of `{attorney.name}`"
             yield Problem(path, message, also=(("counsel", namesake, "name"),))
@@ -125,10 +127,12 @@ def _words(name: str) -> list[str]:
     return [word for word in WORD.findall(name.lower()) if word not in NOT_OF_NAMES and len(word) > 1]
 
 
-def _is_of(name: str, local: str, own: list[str]) -> bool:
-    """Whether *local*, the part of an address before the at sign, has the surname in *name* but no word of *own*."""
+def _is_of(name: str, local: str, name_words: list[str]) -> bool:
+    """Whether *local*, the part of an address before the at sign, has the surname in *name* but no word of *name_words*."""
     words = _words(name)
-    return len(words) > 1 and len(words[-1]) > 3 and words[-1] in local and not any(word in local for word in own)
+    return (
+        len(words) > 1 and len(words[-1]) > 3 and words[-1] in local and not any(word in local for word in name_words)
+    )
 
 
 def _may_be_of(domain: str, names: tuple[str, ...], firms_email: str) -> bool:

@@ -68,10 +68,12 @@ def _leads(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 def _is_one_of(written: str, names: Collection[str]) -> bool:
     """Whether *written* is one of *names*, or the shorter form of one, or a list of such names."""
-    known = [_bare(name) for name in names]
+    bare_names = [_bare(name) for name in names]
     pieces = [_bare(piece) for piece in JOINING.split(ENDING.sub("", written)) if piece]
-    whole = _bare(written)
-    return any(whole <= name for name in known) or all(any(piece <= name for name in known) for piece in pieces)
+    bare_name = _bare(written)
+    return any(bare_name <= name for name in bare_names) or all(
+        any(piece <= name for name in bare_names) for piece in pieces
+    )
 
 
 def _bare(name: str) -> frozenset[str]:
@@ -100,9 +102,9 @@ def counsel_named_like_another(matter: Matter) -> Iterator[Problem]:
             message = f"`{attorney.name}` is the name of an attorney and of a party"
             yield Problem(path, message, also=(("parties", namesake, "name"),))
         elif place := _office_in_text(attorney, matter):
-            where, words = place
+            text_path, words = place
             message = f"`{attorney.name}` is an attorney, but the text says `{one_line(words.words)}`"
-            yield Problem(path, message, also=(where,), also_at=(words,))
+            yield Problem(path, message, also=(text_path,), also_at=(words,))
 
 
 def _same(first: str, second: str) -> bool:

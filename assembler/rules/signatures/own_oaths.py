@@ -67,16 +67,16 @@ def _names(path: KeyPath, words: str, people: list[Person], also: tuple[KeyPath,
     names = [person.name for person in people if person.name]
     for match in passages(NAMED, words) if len(names) == len(people) else ():
         name = one_line(match["given"] or match["first"] or match["opens"]).rstrip(".")
-        if not any(_same_person(name, known) for known in names):
+        if not any(_same_person(name, known_name) for known_name in names):
             message = f"the oath is that of `{name}`, but `{names[0]}` verifies the paper"
             yield Problem(path, message, at=matched(match), also=also)
 
 
 def _same_person(written: str, name: str) -> bool:
     """Whether two names have the same last word and do not have different first words."""
-    ours, theirs = (re.findall(r"[\w’'-]+", words.casefold()) for words in (written, name))
-    first = ours[0] == theirs[0] or min(len(ours[0]), len(theirs[0])) == 1
-    return ours[-1] == theirs[-1] and first
+    written_words, name_words = (re.findall(r"[\w’'-]+", words.casefold()) for words in (written, name))
+    first = written_words[0] == name_words[0] or min(len(written_words[0]), len(name_words[0])) == 1
+    return written_words[-1] == name_words[-1] and first
 
 
 def _capacities(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
@@ -88,8 +88,8 @@ def _capacities(path: KeyPath, words: str, people: list[Person], matter: Matter)
 
 def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Matter) -> str:
     """Return why *words*, such as "treasurer of Example Corp.", cannot be said of *person*; "" if they can."""
-    title, _, whom = words.partition(" of ")
-    party_key = next(names.parties_in(whom), "") if whom else ""
+    title, _, party_name = words.partition(" of ")
+    party_key = next(names.parties_in(party_name), "") if party_name else ""
     side = SIDE.search(words)
     is_party = any(
         party.name and person.name and _same_person(person.name, party.name)
@@ -99,24 +99,24 @@ def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Ma
         return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
     if party_key and not person.of and matter.parties[party_key].on_side == "defendant":
         return f"`{matter.parties[party_key].name}` is a defendant"
-    if side and not party_key and side["side"].lower() == "defendant" and not whom:
+    if side and not party_key and side["side"].lower() == "defendant" and not party_name:
         return "the complaint is verified by a plaintiff"
-    if side and not whom and not is_party and person.of:
+    if side and not party_name and not is_party and person.of:
         return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
-    if whom and side and not person.of and is_party:
+    if party_name and side and not person.of and is_party:
         return f"`{person.name}` is a plaintiff, not an officer of a plaintiff"
     shared = {*re.findall(r"\w{3,}", title.casefold())} & {*re.findall(r"\w{3,}", (person.title or "").casefold())}
-    if whom and party_key and person.title and not shared and not SIDE.search(title):
+    if party_name and party_key and person.title and not shared and not SIDE.search(title):
         return f"the title of `{person.name}` is `{person.title}`"
     return ""
 
 
 def _laws(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
-    here = state_name(matter.court.state)
-    allowed = {here} | {state_named(state_in(person.signs_in or "")) for person in people}
+    forum = state_name(matter.court.state)
+    allowed = {forum} | {state_named(state_in(person.signs_in or "")) for person in people}
     for match in passages(LAWS, words):
-        if state_named(match["state"]) not in allowed and here:
-            message = f"the oath is under the `{one_line(match[0])}`, but the court is in {here}"
+        if state_named(match["state"]) not in allowed and forum:
+            message = f"the oath is under the `{one_line(match[0])}`, but the court is in {forum}"
             yield Problem(path, message, at=matched(match), also=(("court",),))
 
 

@@ -228,9 +228,9 @@ def _like_a_product(texts: Sequence[tuple[KeyPath, str]], known_words: set[str])
             yield Near(path, Words(word, start), intended)
 
 
-def _begins_or_ends_alike(word: str, other: str) -> bool:
-    tails = [re.findall(r"[A-Z][a-z]+", name)[-1] for name in (word, other)]
-    return word[:4] == other[:4] or (word[:3] == other[:3] and tails[0] == tails[1])
+def _begins_or_ends_alike(word: str, other_word: str) -> bool:
+    tails = [re.findall(r"[A-Z][a-z]+", name)[-1] for name in (word, other_word)]
+    return word[:4] == other_word[:4] or (word[:3] == other_word[:3] and tails[0] == tails[1])
 
 
 def _is_product_slip(word: str, other_word: str) -> bool:

@@ -101,27 +101,27 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
     phrases = [
         phrase for path, text in prose(matter) if path[-1] != "heading" for phrase in _phrases(path, unquoted(text))
     ]
-    whole = "\n".join(text for _, text in all_texts(matter))
-    seen = Counter(phrase.written for phrase in phrases)
-    known = frozenset(known_names(matter))
-    known_words = "\n".join(known)
+    full_text = "\n".join(text for _, text in all_texts(matter))
+    uses = Counter(phrase.written for phrase in phrases)
+    names = frozenset(known_names(matter))
+    known_words = "\n".join(names)
     once = [
         phrase
         for phrase in phrases
-        if seen[phrase.written] == 1 and phrase.written not in known_words and _uses(phrase.written, whole) == 1
+        if uses[phrase.written] == 1 and phrase.written not in known_words and _uses(phrase.written, full_text) == 1
     ]
     short_names = [tuple(name.split()) for party in matter.parties.values() for name in names_of(party) if " " in name]
     terms = {definition.term for _, text in prose(matter) for definition in definitions(text)}
     terms |= {term.term for term in matter.terms.values()}
     everywhere = Counter(phrase.written for path, text in all_texts(matter) for phrase in _phrases(path, text))
     often = [tuple(name.split()) for name, times in everywhere.items() if name.count(" ") > 1 and times > 1]
-    often += [tuple(name.split()) for name in known if name.count(" ") > 1]
+    often += [tuple(name.split()) for name in names if name.count(" ") > 1]
     reported: set[KeyPath] = set()
     for phrase in once:
-        other = _party_meant(phrase, short_names) or _name_meant(phrase, often) or _term_meant(phrase, terms)
-        if other and phrase.path not in reported:
+        intended = _party_meant(phrase, short_names) or _name_meant(phrase, often) or _term_meant(phrase, terms)
+        if intended and phrase.path not in reported:
             reported.add(phrase.path)
-            yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{other}`", at=_at(phrase))
+            yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{intended}`", at=_at(phrase))
     yield from _own_names(matter)
 
 
@@ -130,8 +130,8 @@ def _at(phrase: Phrase) -> Words:
     return Words(phrase.text[phrase.start : phrase.start + size], phrase.start)
 
 
-def _uses(words: str, whole: str) -> int:
-    return len(re.findall(rf"\b{re.escape(words)}\b", whole))
+def _uses(words: str, full_text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(words)}\b", full_text))
 
 
 def _phrases(path: KeyPath, text: str) -> Iterator[Phrase]:

@@ -76,18 +76,18 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     yield from _two_titles(names, firsts)
 
 
-def _rare_full_names(matter: Matter, given: set[str], names: list[Name], reported: set[str]) -> Iterator[Problem]:
+def _rare_full_names(matter: Matter, given_words: set[str], names: list[Name], reported: set[str]) -> Iterator[Problem]:
     """Yield a problem for each full name whose surname occurs once and is nearly one without a full name."""
     words = [word for _, text in prose(matter) for word in SURNAME.findall(unquoted(text))]
     times = Counter(word for word in words if not on_record(word.lower()))
     full = {name.last for name in names if name.first}
     for name in names:
-        if not name.first or name.last in given or name.last in reported or times[name.last] != 1:
+        if not name.first or name.last in given_words or name.last in reported or times[name.last] != 1:
             continue
-        others = (last for last in times if last != name.last and last not in full and last not in given)
-        if other := next((last for last in others if near_surname(last, name.last)), ""):
+        other_surnames = (last for last in times if last != name.last and last not in full and last not in given_words)
+        if near_name := next((last for last in other_surnames if near_surname(last, name.last)), ""):
             reported.add(name.last)
-            message = f"`{name.words}` is `{other}` elsewhere"
+            message = f"`{name.words}` is `{near_name}` elsewhere"
             yield Problem(name.path, message, at=Words(name.words, name.start))
 
 

@@ -90,13 +90,13 @@ def _by_title(texts: list[tuple[KeyPath, str]], people: People) -> dict[str, boo
         for mention in persons_named(text, people) if re.search(r"\b(?:Mr|Ms|Mrs|Miss)\b", text) else ():
             if mention.is_he is not None:
                 sexes.setdefault(mention.person, set()).add(mention.is_he)
-    return {person: next(iter(own)) for person, own in sexes.items() if len(own) == 1}
+    return {person: next(iter(person_sexes)) for person, person_sexes in sexes.items() if len(person_sexes) == 1}
 
 
-def _against_title(own: list[Pronoun], is_he: bool, matter: Matter) -> Iterator[Problem]:  # noqa: FBT001
+def _against_title(person_pronouns: list[Pronoun], is_he: bool, matter: Matter) -> Iterator[Problem]:  # noqa: FBT001
     """Yield a problem for each pronoun that does not fit the person's title, unless most do not."""
-    wrong = {pronoun.path: pronoun for pronoun in reversed(own) if pronoun.is_he is not is_he}
-    right = {pronoun.path for pronoun in own if pronoun.is_he is is_he}
+    wrong = {pronoun.path: pronoun for pronoun in reversed(person_pronouns) if pronoun.is_he is not is_he}
+    right = {pronoun.path for pronoun in person_pronouns if pronoun.is_he is is_he}
     if len(wrong) > max(1, len(right)):
         return
     for pronoun in reversed(wrong.values()):
@@ -104,15 +104,17 @@ def _against_title(own: list[Pronoun], is_he: bool, matter: Matter) -> Iterator[
         yield Problem(pronoun.path, f"{message} elsewhere", at=pronoun.words)
 
 
-def _rarer(own: list[Pronoun], matter: Matter) -> Iterator[Problem]:
+def _rarer(person_pronouns: list[Pronoun], matter: Matter) -> Iterator[Problem]:
     """Yield a problem if only one of the pronouns of a person is masculine, or only one is feminine."""
-    times = Counter(pronoun.is_he for pronoun in own)
+    times = Counter(pronoun.is_he for pronoun in person_pronouns)
     if len(times) == 2 and min(times.values()) == 1:
         rarer = min(times, key=lambda is_he: times[is_he])
-        odd = next(pronoun for pronoun in own if pronoun.is_he is rarer)
-        other = next(pronoun for pronoun in own if pronoun.is_he is not rarer)
-        message = f"`{odd.words.words}` means {_name(odd.person, matter)}, who is `{other.words.words}` elsewhere"
-        yield Problem(odd.path, message, at=odd.words, also=(other.path,), also_at=(other.words,))
+        odd = next(pronoun for pronoun in person_pronouns if pronoun.is_he is rarer)
+        rare_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is not rarer)
+        message = (
+            f"`{odd.words.words}` means {_name(odd.person, matter)}, who is `{rare_pronoun.words.words}` elsewhere"
+        )
+        yield Problem(odd.path, message, at=odd.words, also=(rare_pronoun.path,), also_at=(rare_pronoun.words,))
 
 
 def _name(person: str, matter: Matter) -> str:
@@ -126,9 +128,9 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
     mentions = tuple(mention for mention in mentions if mention.is_certain or not described)
     for start, end in sentence_bounds(text):
         words = text[start:end]
-        own = [mention for mention in mentions if start <= mention.start < end]
-        begins = bool(own) and own[0].start <= start + _opening(words)
-        subjects |= {own[0].person} if begins else set()
+        sentence_mentions = [mention for mention in mentions if start <= mention.start < end]
+        begins = bool(sentence_mentions) and sentence_mentions[0].start <= start + _opening(words)
+        subjects |= {sentence_mentions[0].person} if begins else set()
         for match in HE_OR_SHE.finditer(words):
             place = start + match.start()
             before = {mention.person for mention in mentions if mention.start < place}
@@ -141,8 +143,10 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
             elif person and bool(match["he"]) not in strangers:
                 yield Pronoun(person, bool(match["he"]), path, Words(match[0], place))
         if begins:
-            is_only_person = len({mention.person for mention in own}) == 1 and not _others(words, "", described)
-            subject = own[0].person if is_only_person and not HE_OR_SHE.search(words) else ""
+            is_only_person = len({mention.person for mention in sentence_mentions}) == 1 and not _others(
+                words, "", described
+            )
+            subject = sentence_mentions[0].person if is_only_person and not HE_OR_SHE.search(words) else ""
         elif not HE_OR_SHE.match(words) or _others(words, "", described):
             subject = ""
 
@@ -167,12 +171,12 @@ def _others(before: str, after: str, described: str) -> bool:
 
 def _they(path: KeyPath, text: str, people: People) -> Iterator[Problem]:
     """Yield a problem for "They" at the beginning of a sentence in the paragraph on one natural person."""
-    own = _subject_of(path, people)
-    if not own or "The" not in text:
+    subject = _subject_of(path, people)
+    if not subject or "The" not in text:
         return
     for start, end in sentence_bounds(text):
         match = THEY.match(text, start, end) if start else None
-        if match and not SEVERAL.search(text[:start]) and _certain(persons_named(text[:start], people)) <= {own}:
+        if match and not SEVERAL.search(text[:start]) and _certain(persons_named(text[:start], people)) <= {subject}:
             fact = "the paragraph describes one person"
             yield Problem(path, f"`{match[0]}`, but {fact}", at=Words(match[0], start), fix="write he or she")
 

@@ -52,24 +52,24 @@ def person_never_introduced(matter: Matter) -> Iterator[Problem]:
     misspelled names.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
-    given = {word for name in known_names(matter) for word in re.findall(r"[A-Z][\w’'-]+", name)}
+    given_words = {word for name in known_names(matter) for word in re.findall(r"[A-Z][\w’'-]+", name)}
     names_of_firms = {word for firm in matter.firms.values() for word in re.findall(r"[A-Z]\w+", firm.name)}
     counsel = {word for person in matter.counsel.values() for word in re.findall(r"[A-Z]\w+", person.name)}
     full = {match["last"] for _, text in texts for match in passages(FULL, text)}
-    known = (given - (names_of_firms - counsel - _of_parties(matter))) | full
+    known_words = (given_words - (names_of_firms - counsel - _of_parties(matter))) | full
     uses = _uses(texts)
-    unknown = [use for use in uses if use[2].words.split()[-1] not in known]
-    introduced = {use[0] for use in uses} & known
+    unknown = [use for use in uses if use[2].words.split()[-1] not in known_words]
+    introduced = {use[0] for use in uses} & known_words
     if not unknown or not introduced:
         return
-    whole = "\n".join(text for _, text in all_texts(matter))
+    full_text = "\n".join(text for _, text in all_texts(matter))
     times = Counter(re.findall(r"[A-Z][a-z]{3,20}", "\n".join(text for _, text in texts)))
     strangers = {
         last: (path, words)
         for last, path, words in reversed(unknown)
         if times[last] == 1
-        and not _is_introduced(last, path, whole)
-        and not any(near_surname(last, name) or is_slip(last, name) for name in known)
+        and not _is_introduced(last, path, full_text)
+        and not any(near_surname(last, name) or is_slip(last, name) for name in known_words)
     }
     for last, (path, words) in strangers.items() if len(strangers) <= MOST else ():
         of_firm = f"`{last}` is in the name of counsel's firm, and " if last in names_of_firms else ""
@@ -88,22 +88,22 @@ def _uses(texts: list[tuple[KeyPath, str]]) -> list[tuple[str, KeyPath, Words]]:
         for match in passages(TITLED, text)
         if re.fullmatch(r"\w+\.?\s\w+", match[0])
     ]
-    alone = [
+    single_uses = [
         (last, path, Words(last, match.start()))
         for path, text in texts
         for match in passages(ALONE, text)
         if not on_record((last := match["last"] or match["listed"]).lower()) and last not in STATES
     ]
-    return titled + alone
+    return titled + single_uses
 
 
-def _is_introduced(last: str, path: KeyPath, whole: str) -> bool:
+def _is_introduced(last: str, path: KeyPath, full_text: str) -> bool:
     """Whether a text says who has the surname *last*. A description in a count or the prayer introduces nobody."""
     if re.search(
         rf"\b(?!(?:Mr|Ms|Mrs|Miss|Dr|And|The)\b)[A-Z][\w.]+\s(?:[A-Z]\.\s)?{last}\b|{last}\s(?:[A-Z][a-z]+|[A-Z]{{2,}})\b",
-        whole,
+        full_text,
     ):
         return True
     if path[0] in {"claims", "relief"}:
         return False
-    return bool(re.search(INTRODUCED.format(last), whole) or re.search(DESCRIBED.format(last), whole))
+    return bool(re.search(INTRODUCED.format(last), full_text) or re.search(DESCRIBED.format(last), full_text))

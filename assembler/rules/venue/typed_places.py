@@ -134,5 +134,5 @@ def assignment_alleged_elsewhere(matter: Matter) -> Iterator[Problem]:
 
 def _is_of(place: NamedPlace, counties: set[str], matter: Matter) -> bool:
     """Whether *place* may be in one of *counties*."""
-    here = state_name(matter.court.state)
-    return (not place.state or state_named(place.state) == here) and place.county.casefold() in counties
+    forum = state_name(matter.court.state)
+    return (not place.state or state_named(place.state) == forum) and place.county.casefold() in counties
