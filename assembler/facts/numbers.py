@@ -43,7 +43,7 @@ class SectionPlace:
 
 
 def section_places(text: str) -> Iterator[SectionPlace]:
-    """Yield the sections of codes and of contracts in *text*; those of codes first."""
+    """Yield the sections of codes, and then the sections of contracts, in *text*."""
     laws = []
     for match in LAW_SECTION.finditer(text) if "§" in text else ():
         code = SIGNAL.sub("", match["code"]).strip()

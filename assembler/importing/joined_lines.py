@@ -25,10 +25,10 @@ DEEPER = 3
 """A line that is indented by this many characters more than the one before it begins a paragraph."""
 
 FEWEST_PAGES = 3
-"""The minimum number of rising numbers, alone on their lines, that show that they are those of pages."""
+"""The minimum number of rising numbers, alone on their lines, that are taken for page numbers."""
 
 BEGINS = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]{1,2}[.)]|\([ivx]{1,5}\)|[IVX]{1,5}\.|[•*-])\s")
-"""The beginning of a line that is a paragraph of its own, or a heading."""
+"""The beginning of a line that is a separate paragraph or a heading."""
 
 COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 """The gap between the columns of a caption or a table."""

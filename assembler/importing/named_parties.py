@@ -34,9 +34,9 @@ MOST_NAMED = 4
 
 
 def doubts_on_names(blocks: Sequence[Block], parties: Sequence[DraftParty]) -> Iterator[Doubt]:
-    """Yield doubts about names that the text introduces and the caption lacks, and about defendants without a mention.
+    """Yield doubts about names only in the text, and about defendants whom the text never mentions.
 
-    *blocks* are those of the text. A plaintiff, or a defendant with the name of a person, need not be mentioned.
+    *blocks* are the blocks of the text. A plaintiff, or a defendant with the name of a person, need not be mentioned.
     """
     caption_words = {word for party in parties for word in _party_words(party)}
     strange: dict[str, SourcePlace] = {}

@@ -24,7 +24,7 @@ HEAD = 160
 """How many lines at the top of a page are searched for a caption."""
 
 NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
-"""The beginning of a line that is a paragraph of its own, even without a blank line before it."""
+"""The beginning of a line that is a separate paragraph, even without a blank line before it."""
 
 
 def read_plain_text(file: Path) -> ReadDocument:

@@ -101,7 +101,7 @@ def _before_gap(text: str, expected: int) -> re.Match[str] | None:
 
 
 def _after_heading(text: str, expected: int) -> re.Match[str] | None:
-    """Return the gap before the *expected* number, if what is before it in *text* is set like a heading."""
+    """Return the gap before the *expected* number, if the words before it in *text* are set like a heading."""
     match = re.search(rf"(?<=\w)\s+(?={expected}\.\s+[A-Z“\"])", text)
     words = text[: match.start()] if match else ""
     is_heading = 1 < len(words.split()) <= MOST_WORDS_ALONE and (is_title_case(words) or in_capitals(words))

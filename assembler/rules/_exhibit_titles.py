@@ -17,7 +17,7 @@ SMALL = frozenset(
     "the and for with from dated copy true correct between exhibit its his her inc llc corp company plaintiff"
     " plaintiffs defendant defendants counsel".split()
 )
-"""Words of a title that do not show what the document is."""
+"""Words of a title that do not show the kind of document."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def citing_texts(matter: Matter) -> Mapping[str, list[Citing]]:
 
 
 def roots(words: str) -> frozenset[str]:
-    """Return the roots of the words in *words* that show what a document is."""
+    """Return the roots of the words in *words* that show the kind of document."""
     return frozenset(root(word) for word in WORD.findall(words.lower()) if word not in SMALL)
 
 

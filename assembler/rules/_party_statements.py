@@ -79,7 +79,7 @@ def _statements(key: ByIdentity) -> tuple[PartyStatement, ...]:
 
 
 def party_statements(matter: Matter) -> tuple[PartyStatement, ...]:
-    """Return what the sentences of *matter* say about the places of parties and their members, in order."""
+    """Return the statements in *matter* about the places of parties and their members, in order."""
     return _statements(ByIdentity(matter))
 
 

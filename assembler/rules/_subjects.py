@@ -39,7 +39,7 @@ OTHER_VERB = (
     r"(?!(?:agreed|alleged|asked|called|entered|named|signed|used)\b)[a-z]{3,12}ed\b"
     r"|made\b|gave\b|knew\b|took\b|sent\b|kept\b"
 )
-"""Further verbs of a party's act, each a kind of its own."""
+"""Further verbs of a party's act, each a separate kind."""
 
 ALIKE = {"wrong": frozenset({"wrong", "omission"}), "omission": frozenset({"omission", "wrong"})}
 """Kinds that count as each other, because a party who did not pay also broke a promise."""

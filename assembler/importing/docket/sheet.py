@@ -43,7 +43,7 @@ def frame_of(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, ..
 
 
 def head_of(text: str, catalog: Catalog) -> HeadRead:
-    """Return what was read of the head of a paper in *text*, which has the layout of the printed page."""
+    """Return the head of the paper in *text*, which has the layout of the printed page."""
     return read_head(text_head(text), "", catalog)
 
 

@@ -29,7 +29,7 @@ LONGEST_RUN = 12
 """How many rows above and below a row are examined."""
 
 NARROWER = 8.0
-"""How much narrower than the text block the text of a page must be to have a right edge of its own, in points."""
+"""How much narrower than the text block the text of a page must be to have a separate right edge, in points."""
 
 RAGGED = 5.0
 """About how far the longest row of a page that is set flush left ends before the right edge, in points."""

@@ -45,7 +45,7 @@ def split_notes(
 def _first_note_row(page: Page, rows: Sequence[Row], body: float, *, goes_on: bool) -> int:
     """Return the index of the first row of notes on *page*; all rows from there on are small or below a rule.
 
-    *goes_on* says whether the page before ended with a note, which may go on at the foot of this page.
+    *goes_on* says whether the page before ended with a note, which may continue at the foot of this page.
     """
     separator = _separator(page, rows, goes_on=goes_on)
     first = len(rows)

@@ -42,7 +42,7 @@ def _look(picture: Picture) -> tuple[bytes, int, int]:
 
 
 def _kind(picture: Picture, page: Page, repeated: set[tuple[bytes, int, int]]) -> AsideKind | None:
-    """Return what *picture* is, if it is not part of the text of *page*; None for any other picture."""
+    """Return the kind of *picture* if it is not part of the text of *page*; None for any other picture."""
     if _look(picture) in repeated:
         return "repeated picture"
     over = sum(

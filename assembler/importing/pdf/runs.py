@@ -24,7 +24,7 @@ def runs_of(
 ) -> tuple[TextRun, ...]:
     """Return the text of *rows*, one paragraph, as runs, with *line_end* between its lines.
 
-    A wide gap is a tab; *marks* are those of the notes.
+    A wide gap is a tab; *marks* are the marks of notes.
     """
     return tuple(_merged(_runs(_undivided(rows, vocabulary), marks, line_end)))
 
@@ -44,7 +44,7 @@ def _undivided(rows: Sequence[Row], vocabulary: Vocabulary) -> list[Row]:
 
 
 def is_divided(word: Word) -> bool:
-    """Whether *word*, the last one of a row, may go on in the next row."""
+    """Whether *word*, the last one of a row, may continue in the next row."""
     text = word.text
     return (
         len(text) > 1

@@ -11,7 +11,7 @@ from assembler.verify.reader.word_labels import Labels
 
 @dataclass(slots=True)
 class Collected:
-    """What is known of the file (its package, styles, lists and links to other parts), and what the walk collects.
+    """The package, styles, lists and links of the file, and the items that the walk collects.
 
     *line* is the number of the paragraph that is being read; *note_marks* has the marks of cited notes, by kind and id.
     """

@@ -1,4 +1,4 @@
-"""All words of a Word file as its XML has them, for the comparison with what was read."""
+"""All words in the XML of a Word file, for the comparison with the words that were read."""
 
 import posixpath
 import zipfile

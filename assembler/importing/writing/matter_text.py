@@ -143,7 +143,7 @@ def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> I
             yield "  numbered: true"
 
 
-# -- the text ------------------------------------------------------------------------------------------------------
+# -- the text ---------------------------------------------------------------------------------------------------------
 
 
 def written_parts(draft: Draft) -> list[Part]:

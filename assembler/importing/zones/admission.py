@@ -1,4 +1,4 @@
-"""Admission of attorneys for this case only: what the lines on counsel say about it, and how the matter records it."""
+"""Admission of attorneys for this case only: statements in the lines on counsel, and their form in the matter."""
 
 import re
 from collections import Counter

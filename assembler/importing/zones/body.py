@@ -48,7 +48,7 @@ def read_body(
     notes: Mapping[str, FootNote],
     numbers: Mapping[int, Numbered],
 ) -> BodyReader:
-    """Return what was read of the blocks at *indexes*."""
+    """Return the parts that were read from the blocks at *indexes*."""
     reader = BodyReader(notes, numbers)
     index = indexes.start
     while index < indexes.stop:

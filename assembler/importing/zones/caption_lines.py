@@ -1,4 +1,4 @@
-"""The lines of a head: those of its left column and of the whole width, and those of its right column."""
+"""The lines of a head: of its left column and its full width, and of its right column."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ PROSE = 25
 
 @dataclass(frozen=True, slots=True)
 class CaptionLines:
-    """The lines of a head: those of the left column and of the whole width, and those of the right column.
+    """The lines of a head: of the left column and the full width, and of the right column.
 
     The parties are among the lines of *main* from *first* to *last*.
     """
@@ -74,7 +74,7 @@ def _roles(main: Sequence[Line]) -> Sequence[int]:
 
 
 def _with_versus_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield *lines*, with a case number after the "v." as a line of its own."""
+    """Yield *lines*, with a case number after the "v." as a separate line."""
     for text, place in lines:
         number = number_in(text)
         if number and VERSUS.match(number.before):

@@ -48,10 +48,10 @@ DIVIDING_SIGNS = re.compile(
 """Divider characters at the ends of a line with words."""
 
 TITLE_GOES_ON = re.compile(r"(?i)(?:[,;:&/]|\b(?:and|or|of|the|for|in|to|under|regarding|by|with|a|from)|\b\d{1,3})$")
-"""The end of a line of a title that goes on in the next line."""
+"""The end of a line of a title that continues on the next line."""
 
 BEGINS_MORE = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|to|seeking)\b")
-"""The beginning of a line that goes on with the line before it."""
+"""The beginning of a line that continues the line before it."""
 
 CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
 """A claim in the title of a complaint that lists its claims."""

@@ -163,7 +163,7 @@ def _is_verification(block: Block) -> bool:
 
 
 def _signatures_first(blocks: Sequence[Block]) -> list[Block]:
-    """Return *blocks* with a verification at their beginning moved behind the signatures of the paper below it."""
+    """Return *blocks* with a verification at their beginning moved after the signatures of the paper below it."""
     if not blocks or not _is_verification(blocks[0]):
         return list(blocks)
     signed = next((place for place, block in enumerate(blocks) if _is_signature(block)), len(blocks))

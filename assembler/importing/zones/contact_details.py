@@ -13,7 +13,7 @@ PLAIN = {"telephone": "{number}", "fax": "{number}", "email": "{address}"}
 
 
 def read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
-    """Read a line with telephone numbers or e-mail addresses, and what is before them."""
+    """Read a line with telephone numbers or e-mail addresses, and the words before them."""
     details = sorted((*EMAIL.finditer(text), *PHONE.finditer(text)), key=lambda match: match.start())
     before = text[: details[0].start()]
     if CITY.search(before) or STREET.match(before):

@@ -64,7 +64,7 @@ def _is_same_person(name: str, line: str) -> bool:
 
 
 def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, parties: Sequence[str]) -> None:
-    """Read *text*; *before* says what the line before it was, if that line can continue in *text*."""
+    """Read *text*; *before* is the kind of the line before it, if that line can continue in *text*."""
     if not text or _read_apart(read, text, place):
         return
     bar = BAR.search(text)

@@ -55,7 +55,7 @@ class CounselRead:
     pro_se: bool = False
     of_counsel: bool = False
     line: str = ""
-    """What the line before was, if it can continue: "for", "name", "titled", "firm" or "firm goes on"."""
+    """The kind of the line before, if it can continue: "for", "name", "titled", "firm" or "firm goes on"."""
     last: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
     unprinted: frozenset[str] = frozenset()

@@ -67,7 +67,7 @@ class HeadReader:
     title_goes_on: bool = False
     title_at_right: bool = False
     stamped: bool = False
-    """Whether the lines read last are those of a clerk's stamp above the court's name."""
+    """Whether the last lines read are a clerk's stamp above the court's name."""
     doubts: list[Doubt] = field(default_factory=list)
     expressed: list[Expressed] = field(default_factory=list)
 

@@ -46,7 +46,7 @@ def label_of(block: TextBlock, start: int = 0) -> ListLabel:
 
 
 def list_item(text: str, item: str, depth: int, *, bullet: bool = False) -> str:
-    """Return what adds *item* to *text* as the last item of a list, inside *depth* other lists."""
+    """Return the words that add *item* to *text* as the last item of a list, inside *depth* other lists."""
     last = text.rsplit("\n", 1)[-1].lstrip()
     gap = "\n" if last.startswith(("- ", "* ")) or _is_item_end(text) else "\n\n"
     item = re.sub(r"^(\d{1,3})([.)])", r"\1\\\2", item)

@@ -76,7 +76,7 @@ def _span(numbers: Sequence[int]) -> str:
 
 
 def doubts_on_restarts(restarts: Sequence[tuple[SourcePlace, str]]) -> Iterator[Doubt]:
-    """Yield one doubt for all places at which the numbers restart, go back, or go on from an earlier series."""
+    """Yield one doubt for all places at which the numbers restart, go back, or continue an earlier series."""
     if restarts:
         events = series([words for _, words in restarts])
         yield Doubt(f"the numbers of paragraphs {events}; {CONSECUTIVE}", restarts[0][0])

@@ -90,7 +90,7 @@ OF_A_PERSON = re.compile(
 def _kind(name: str, description: str, body: str) -> str:
     """Return the kind of party that the ending of *name* shows.
 
-    Without such an ending, it is "individual" if the paper speaks of a person, and "unknown" otherwise.
+    Without such an ending, it is "individual" if the paper calls it a person, and "unknown" otherwise.
     """
     kind = kind_by_abbreviation(name.rsplit(maxsplit=1)[-1]) or kind_of(name)
     if kind != "individual":

@@ -99,7 +99,7 @@ def _texts(items: Sequence[str | DraftHeading]) -> bool:
 
 
 def _is_lead(lead: Sequence[str], text: str) -> bool:
-    """Whether *text* ends with a colon and goes on with a lead that has not ended with a colon or "that" yet."""
+    """Whether *text* ends with a colon and begins a lead that has not yet ended with a colon or "that"."""
     return text.rstrip(" ’'`").endswith(":") and not (lead and lead[-1].endswith((":", "that", "that:")))
 
 

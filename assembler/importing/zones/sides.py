@@ -136,7 +136,7 @@ def _number(role: str) -> str:
     return "several" if re.search(r"(?i)s(?:$|[-/ ]in\b)", role) else "one"
 
 
-# -- chunks: what list numbers and addresses divide -------------------------------------------------------------------
+# -- chunks, divided by list numbers and addresses --------------------------------------------------------------------
 
 
 @dataclass(slots=True)
@@ -207,9 +207,9 @@ def _is_address(text: str) -> bool:
 
 
 def _with_breaks(chunk: Chunk, number: str, *, apart: bool) -> str:
-    """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else sets apart.
+    """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else separates.
 
-    If the side has an "and" on a line of its own (*apart*), the ends of lines do not divide parties.
+    If the side has an "and" on a separate line (*apart*), the ends of lines do not divide parties.
     """
     texts = [text.strip() for text, _ in chunk.lines]
     if not apart and number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
@@ -277,7 +277,7 @@ def _party_within(text: str, role: str) -> str:
 
 
 def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
-    """Yield a doubt if *role* does not agree with how many parties were read, or if it is unsure what divides them."""
+    """Yield a doubt if *role* does not agree with the number of parties read, or if their division is unclear."""
     parties, number = side.parties, _number(role)
     place, names = parties[0].place, ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
     if number == "one" and len(parties) > 1:

@@ -24,7 +24,7 @@ from assembler.rules.rule import Problem, rule
 
 
 def _form(matter: Matter, filing: Filing) -> Law[AmendedForm] | None:
-    """Return what the court requires of amended pleadings on the day of *filing*."""
+    """Return the court's requirements for amended pleadings on the day of *filing*."""
     return governed(matter, filing.date).court.amended
 
 

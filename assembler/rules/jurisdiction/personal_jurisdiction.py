@@ -1,4 +1,4 @@
-"""Personal jurisdiction over a defendant who is said to be at home in the state but is at home elsewhere."""
+"""Personal jurisdiction over a defendant whom the complaint calls at home in the state but who is at home elsewhere."""
 
 from collections.abc import Iterator
 

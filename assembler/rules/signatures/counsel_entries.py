@@ -128,7 +128,7 @@ def _words(name: str) -> list[str]:
 
 
 def _is_of(name: str, local: str, name_words: list[str]) -> bool:
-    """Whether *local*, the part of an address before the at sign, has the surname in *name* but no word of *name_words*."""
+    """Whether *local*, the part before the at sign, has the surname in *name* but no word of *name_words*."""
     words = _words(name)
     return (
         len(words) > 1 and len(words[-1]) > 3 and words[-1] in local and not any(word in local for word in name_words)

@@ -1,4 +1,4 @@
-"""Counsel whom the opening of a complaint, or the entries of counsel, name otherwise than the rest of the matter."""
+"""Counsel whose names in the opening of a complaint or under `counsel:` differ from the rest of the matter."""
 
 import re
 from collections.abc import Collection, Iterator

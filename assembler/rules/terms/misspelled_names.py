@@ -93,7 +93,7 @@ TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant
 
 
 def _is_in_another_name(match: re.Match[str], text: str, name: str, neighbors: Mapping[str, set[str]]) -> bool:
-    """Whether *match* is part of somebody else's full name: the words beside it never stand beside *name*."""
+    """Whether *match* is part of somebody else's full name: the words beside it are never beside *name*."""
     before = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
     after = WORD_AFTER.match(text, match.end())
     adjacent = {word[1] for word in (before, after) if word} - TITLES

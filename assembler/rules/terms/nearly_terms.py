@@ -64,7 +64,7 @@ NOT_ALIKE = frozenset(
         "Board Commission"
     ).split()
 ) | frozenset(ordinal(number).title() for number in range(1, 20))
-"""Words that distinguish names which are alike otherwise."""
+"""Words that distinguish names that are otherwise alike."""
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ def _opening(words: str) -> int:
 
 
 def _others(before: str, after: str, described: str) -> bool:
-    """Whether *before* speaks of a person by a common noun, or *after* goes on with one, other than by an office."""
+    """Whether *before* names a person by a common noun other than an office, or *after* continues with one."""
     for match in OTHER_PERSON.finditer(before):
         is_kin = re.fullmatch(rf"(?i){KIN}", match[0])
         is_office = OFFICE.search(before, 0, match.start()) and not re.fullmatch(r"(?i)whom?", match[0])

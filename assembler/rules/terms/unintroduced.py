@@ -26,7 +26,7 @@ ALONE = Regex(
     r"|(?<![\w.’'&-])(?P<listed>[A-Z][a-z]{3,20})(?:,\s[A-Z][a-z]{3,20})*(?:,?\sand\s[A-Z][a-z]{3,20})\s(?:had\s|all\s|each\s|both\s)?"
     rf"{SPOKE}\b"
 )
-"""A single capitalized word that does what people do, or that begins a list of such words."""
+"""A single capitalized word that is the subject of a human act, or that begins a list of such words."""
 
 INTRODUCED = r"\b(?:named|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee)),?\s(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{0}\b"
 DESCRIBED = (
@@ -81,7 +81,7 @@ def _of_parties(matter: Matter) -> set[str]:
 
 
 def _uses(texts: list[tuple[KeyPath, str]]) -> list[tuple[str, KeyPath, Words]]:
-    """Return each surname after a title, and each single word that does what people do, with its path and words."""
+    """Return each surname after a title, and each word that is the subject of a human act, with its path and words."""
     titled = [
         (match["last"], path, Words(match[0], match.start()))
         for path, text in texts

@@ -1,4 +1,4 @@
-"""Words that are mistaken for similar words, with the words beside them that show what is meant."""
+"""Words that are mistaken for similar words, with the neighboring words that show which word is meant."""
 
 PARTY = r"(?:Plaintiffs?|Defendants?)\b"
 OWN = r"(?:the|its|his|her|their)"

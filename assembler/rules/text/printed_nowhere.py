@@ -151,7 +151,7 @@ def _says(plan: Plan, word: str) -> bool:
     return text_says(plan, word) or letters(word) in letters(" ".join(strings(plan.caption)))
 
 
-# -- what is lost -----------------------------------------------------------------------------------------------------
+# -- lost texts -------------------------------------------------------------------------------------------------------
 
 
 def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:

@@ -39,7 +39,7 @@ OF_PLEADINGS = frozenset(
     " venue parties party wherefore states january february march april june july august september october november"
     " december monday tuesday wednesday thursday friday saturday sunday".split()
 )
-"""Words that a paper capitalizes, and that a misspelled word with a capital may be meant to be."""
+"""Words that a paper capitalizes, for which a misspelled word with a capital may be a slip."""
 
 
 @dataclass(frozen=True)
