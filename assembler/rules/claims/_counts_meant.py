@@ -44,7 +44,7 @@ def claims_named(text: str) -> Iterator[str]:
     """Yield the names by which *text* means claims, as in "on the claim of nuisance"."""
     for match in NAMED.finditer(text) if "laim" in text or "ount" in text or "ause" in text else ():
         words = [word for word in re.findall(r"[\w’-]+", match["name"].lower()) if len(word) > 3]
-        if words and not NO_NAME & set(words):
+        if words and not NO_NAME & set(words) and not match["name"].endswith(" law"):
             yield match["name"]
 
 

@@ -47,7 +47,9 @@ def claim_that_no_count_pleads(matter: Matter) -> Iterator[Problem]:
         titles = " ".join(f"{claim.title or ''} {claim.cause.name}" for claim in counts)
         words = "\n".join([titles, *map(own_words, counts)])
         for name in claims_named(text):
-            if not any(claims_called(name, matter)) and not _any_stem(name, words) and not _acts().search(name):
+            is_party = any(party_names(matter).parties_in(name))
+            is_pleaded = any(claims_called(name, matter)) or _any_stem(name, words) or _acts().search(name)
+            if not is_party and not is_pleaded:
                 message = f"`{one_line(name)}` is a claim that no count pleads"
                 yield Problem(path, message, at=Words(name, text.index(name)))
         for match in _acts().finditer(text):

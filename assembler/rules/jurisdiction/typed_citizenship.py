@@ -19,7 +19,7 @@ from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
 
 A_STATE = rf"(?:the\s+(?:{SOVEREIGN})s?\s+of\s+)?(?:{STATE})"
-STATES = rf"(?P<states>{A_STATE}(?:(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+){A_STATE})*)\b"
+STATES = rf"(?P<states>{A_STATE}(?:(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:(?:also\s+)?of\s+)?{A_STATE})*)\b"
 IS_CITIZEN = (
     r"(?:is|are)(?:,\s[^,.;]{1,60},)?\s+(?:(?:therefore|thus|also|both|each|all)\s+)?(?:an?\s+)?citizens?\s+(?:only\s+)?of\s+"
     rf"{STATES}"
