@@ -82,9 +82,9 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize(("text", "code", "message", "where"), BAD.values(), ids=BAD)
+@pytest.mark.parametrize(("text", "code", "message", "place_name"), BAD.values(), ids=BAD)
 def test_an_invalid_file_of_a_cause_is_reported_in_one_line_with_its_place(
-    tmp_path: Path, text: str, code: str, message: str, where: str
+    tmp_path: Path, text: str, code: str, message: str, place_name: str
 ) -> None:
     assert text != GIVEN
     finding = bad(tmp_path, text)
@@ -92,8 +92,8 @@ def test_an_invalid_file_of_a_cause_is_reported_in_one_line_with_its_place(
     assert message in finding.message
     assert "\n" not in finding.message
     assert finding.place.file.endswith("wa-conversion.yaml")
-    if where:
-        assert finding.place.line == line(text, where)
+    if place_name:
+        assert finding.place.line == line(text, place_name)
 
 
 def dozens(names: tuple[str, ...]) -> str:
@@ -124,7 +124,11 @@ def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
 
 
 def test_a_cause_outside_a_courts_jurisdiction_names_recorded_courts_of_its_state() -> None:
-    heard = {name: made for name in catalog().names("cause") if (made := catalog().record("cause", name)).heard_in}
+    heard = {
+        name: cause_record
+        for name in catalog().names("cause")
+        if (cause_record := catalog().record("cause", name)).heard_in
+    }
     courts = {
         name: [catalog().record("court", court).state for court in cause.heard_in.not_in]
         for name, cause in heard.items()

@@ -44,8 +44,8 @@ UNLAWYERLY = re.compile(r"\b(?:broke|natural persons?|jurisdiction of|represente
 @pytest.mark.parametrize("many", [False, True], ids=["for one party", "for many"])
 def test_each_element_is_pleaded_in_one_sentence_in_legal_usage(many: bool) -> None:  # noqa: FBT001
     def is_sentence(text: str) -> bool:
-        whole = text[0].isupper() and text.endswith(".") and ". " not in CITED_CODE.sub("", text)
-        return whole and "  " not in text and "'" not in text and not UNLAWYERLY.search(text)
+        is_whole = text[0].isupper() and text.endswith(".") and ". " not in CITED_CODE.sub("", text)
+        return is_whole and "  " not in text and "'" not in text and not UNLAWYERLY.search(text)
 
     def wrong(name: str) -> list[str]:
         texts = (pleaded(pattern, many=many) for pattern in pleadings(name))
@@ -58,12 +58,12 @@ def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> Non
     """A count says what happened: where an element can be met in two ways, each has its own sentence and a name."""
     either = re.compile(r"\b(?:or|either|unless|and/or|third (?:party|person)|a person who)\b")
     statutes = re.compile(r"\btrade or commerce\b|\ba purchase, a payment or a balance transfer\b")
-    known = re.compile(r"[a-z]+(?:-[a-z]+)*")
+    choice_name = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
     def undecided(name: str) -> list[str]:
         elements = CAUSES[name].elements
         short = [key for key, element in elements.items() if len(element.choices) == 1]
-        strange = [key for element in elements.values() for key in element.choices if not known.fullmatch(key)]
+        strange = [key for element in elements.values() for key in element.choices if not choice_name.fullmatch(key)]
         return [*(text for text in pleadings(name) if either.search(statutes.sub("", text))), *short, *strange]
 
     assert faults(CAUSES, undecided) == {}
@@ -141,8 +141,8 @@ def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
         pattern
         for pattern in pleadings(name)
         if not any(
-            f"{pleaded(pattern.replace('{time}', said), many=False)[:-1]}, as alleged in paragraph" in plain
-            for said in ("", *(f" {says}" for says in times))
+            f"{pleaded(pattern.replace('{time}', time_words), many=False)[:-1]}, as alleged in paragraph" in plain
+            for time_words in ("", *(f" {says}" for says in times))
         )
     ]
 

@@ -247,8 +247,10 @@ def test_a_computed_period_names_the_element_from_which_it_runs() -> None:
 
 
 def test_most_periods_can_be_computed() -> None:
-    found = [cause.limitations for cause in CAUSES.values() if cause.limitations]
-    assert len([limit for limit in found if limit.years or limit.months or limit.days]) > 0.8 * len(found) > 0
+    limitations = [cause.limitations for cause in CAUSES.values() if cause.limitations]
+    assert (
+        len([limit for limit in limitations if limit.years or limit.months or limit.days]) > 0.8 * len(limitations) > 0
+    )
 
 
 def test_a_cause_names_the_facts_to_be_pleaded_with_particularity() -> None:

@@ -137,7 +137,9 @@ def test_no_place_is_in_two_exceptions_and_each_has_its_state_in_its_lines_or_it
     places = {
         name: [place for exception in value for place in exception.places] for name, value in with_exceptions.items()
     }
-    assert {name: sorted(known) for name, known in places.items() if len(set(known)) != len(known)} == {}
+    assert {
+        name: sorted(exceptions) for name, exceptions in places.items() if len(set(exceptions)) != len(exceptions)
+    } == {}
     lines = [line for value in with_exceptions.values() for exception in value for line in exception.lines]
     assert [line for line in lines if re.sub(r"\{\w+\}", "", line) != re.sub(r"\{\w+\}", "", line).upper()] == []
 

@@ -36,8 +36,8 @@ def values(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def court(name: str) -> Court:
-    found: Court = catalog().record("court", name)
-    return found
+    record: Court = catalog().record("court", name)
+    return record
 
 
 def test_there_is_a_profile_for_each_federal_district_and_for_a_trial_court_of_each_state() -> None:
@@ -104,8 +104,8 @@ def test_each_court_except_those_listed_has_its_own_value_that_was_read() -> Non
 def test_a_county_adds_values_to_a_court_that_has_the_county() -> None:
     def lost(name: str) -> object:
         above, county = name.split("/")
-        known = {county.lower().replace(" ", "_"): county for county in court(above).counties}
-        laid = catalog().record("court", above, known[county])
+        counties = {county.lower().replace(" ", "_"): county for county in court(above).counties}
+        laid = catalog().record("court", above, counties[county])
         added = dict(values(name))
         return not added or [key for key, value in added.items() if getattr(laid, key).basis != value["basis"]]
 
@@ -139,8 +139,8 @@ def test_each_federal_court_has_a_pattern_of_numbers_which_takes_the_numbers_in_
         law = court(name).number_pattern
         if law is None:
             return court(name).system == "federal"
-        shown = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
-        return [number for number in shown if not re.fullmatch(law.value, number)]
+        example_numbers = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
+        return [number for number in example_numbers if not re.fullmatch(law.value, number)]
 
     assert faults(COURTS, refused) == {}
 
@@ -180,9 +180,12 @@ def test_the_answers_of_a_statement_that_others_speak_of_are_answers_that_it_has
         statements = law.value if (law := court(name).statements) else {}
         for called, statement in statements.items():
             agreement = statement.agrees_with
-            other = statements[agreement.statement].answers if agreement else {}
+            agreement_answers = statements[agreement.statement].answers if agreement else {}
             named = {answer for theirs in (agreement.answers.values() if agreement else ()) for answer in theirs}
-            own = {*statement.ranges, *(agreement.answers if agreement else ())}
-            yield from (f"{name} {called}: {key}" for key in (own - set(statement.answers)) | (named - set(other)))
+            own_answers = {*statement.ranges, *(agreement.answers if agreement else ())}
+            yield from (
+                f"{name} {called}: {key}"
+                for key in (own_answers - set(statement.answers)) | (named - set(agreement_answers))
+            )
 
     assert [fault for name in COURTS for fault in wrong(name)] == []

@@ -64,8 +64,8 @@ def papers(suit: Source) -> tuple[Matter, list[Plan]]:
 def errors(plan: Plan) -> list[str]:
     """Return the errors in the finished paper of *plan*."""
     html = render(plan, ())
-    _, found = prove(paginate(html, plan), html, plan, Place(plan.id))
-    return [f"{finding.code} {finding.message}" for finding in found if finding.severity is Severity.ERROR]
+    _, findings = prove(paginate(html, plan), html, plan, Place(plan.id))
+    return [f"{finding.code} {finding.message}" for finding in findings if finding.severity is Severity.ERROR]
 
 
 def ends_by_notice(court: Court) -> bool:
@@ -101,7 +101,7 @@ def test_a_court_with_its_own_counties_rejects_others() -> None:
 def test_a_complaint_is_proved_on_each_form_of_page(part: int) -> None:
     plans = [plan for _, plan in forms(COMPLAINT).values()][::part]
     assert len(plans) > 30 // part
-    assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
+    assert [(plan.court, messages) for plan in plans if (messages := errors(plan))] == []
 
 
 @pytest.mark.tools
@@ -110,7 +110,7 @@ def test_a_complaint_is_proved_in_every_court(start: int) -> None:
     group = courts()[start::GROUPS]
     assert group
     failures = {name: errors(papers(read(name))[1][COMPLAINT]) for name in group}
-    assert {name: found for name, found in failures.items() if found} == {}
+    assert {name: messages for name, messages in failures.items() if messages} == {}
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -128,35 +128,44 @@ def test_a_notice_is_refused_where_the_law_has_none(part: int) -> None:
 def test_a_notice_is_proved_on_each_form_of_page_that_has_one(part: int) -> None:
     plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(profile(name))][::part]
     assert len(plans) > 10 // part
-    assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
+    assert [(plan.court, messages) for plan in plans if (messages := errors(plan))] == []
 
 
 @cache
 def forms(paper: int) -> Mapping[Form, tuple[Name, Plan]]:
     """Return a *paper* and its court for each form of page: line numbers, caption layout and type size."""
-    found: dict[Form, tuple[Name, Plan]] = {}
+    plans_by_form: dict[Form, tuple[Name, Plan]] = {}
     for name in courts():
         court = profile(name)
         style = court.caption.value
         place = f"{style.layout} {style.number_in} {style.title_in} {style.roles_in}"
         form = (bool(court.numbered_lines.value), style.divider, place, court.type.value.size)
-        if form not in found:
-            found[form] = name, papers(read(name))[1][paper]
-    return found
+        if form not in plans_by_form:
+            plans_by_form[form] = name, papers(read(name))[1][paper]
+    return plans_by_form
 
 
 @pytest.mark.tools
 def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
-    made = {form: plan for form, (_, plan) in forms(COMPLAINT).items()}
-    assert {place.split()[0] for _, _, place, _ in made} == {"above", "right", "split", "across", "boxes"}
-    assert {divider for _, divider, _, _ in made} >= {"bar", "paren", "colon", "section", "star", "x", "dash", "slash"}
+    plans_by_form = {form: plan for form, (_, plan) in forms(COMPLAINT).items()}
+    assert {place.split()[0] for _, _, place, _ in plans_by_form} == {"above", "right", "split", "across", "boxes"}
+    assert {divider for _, divider, _, _ in plans_by_form} >= {
+        "bar",
+        "paren",
+        "colon",
+        "section",
+        "star",
+        "x",
+        "dash",
+        "slash",
+    }
     failed = {}
     with running() as vera:
-        for number, (form, plan) in enumerate(made.items()):
+        for number, (form, plan) in enumerate(plans_by_form.items()):
             file = tmp_path / f"{number}.pdf"
             file.write_bytes(pages(plan).pdf)
             failed[form] = vera.failures(file)
-    assert failed == {form: {flavour: [] for flavour in FLAVOURS} for form in made}
+    assert failed == {form: {flavour: [] for flavour in FLAVOURS} for form in plans_by_form}
 
 
 def pages(plan: Plan) -> Pages:

@@ -33,8 +33,8 @@ def firm(tmp_path: Path) -> Path:
 def on_form(firm: Path, form_read: str) -> list[Finding]:
     """Return the findings on form in a matter with the keys *form_read*."""
     matter = _matter(firm, form_read)
-    found = examine_matter(matter, Options(root=firm, out=firm / "output")).findings
-    return [finding for finding in found if finding.code in {"FMT001", "FMT002"}]
+    findings = examine_matter(matter, Options(root=firm, out=firm / "output")).findings
+    return [finding for finding in findings if finding.code in {"FMT001", "FMT002"}]
 
 
 def _matter(firm: Path, form_read: str) -> Path:

@@ -79,9 +79,9 @@ def claim(cause: str, elements: dict[str, str], filed: str, extra_keys: str = ""
     return f"{extra_keys}{claims}filings:\n  - {{paper: complaint, date: {filed}}}\n"
 
 
-def found(changes: str, known: Catalog | None = None) -> list[tuple[str, str]]:
+def found(changes: str, own_catalog: Catalog | None = None) -> list[tuple[str, str]]:
     """Return the severity and the message of each finding on limitations in the suit with *changes*."""
-    problems = limitations_passed(validate(source(changes), known or catalog()))
+    problems = limitations_passed(validate(source(changes), own_catalog or catalog()))
     return [(str(problem.severity or "warning"), problem.message) for problem in problems]
 
 
@@ -120,7 +120,7 @@ def own(root: Path, text: str = OWN_CLAIM) -> Catalog:
 
 
 @pytest.mark.parametrize(
-    ("made", "filed", "passed"),
+    ("contract_date", "filed", "passed"),
     [
         ("They signed on July 15, 2014.", "2027-01-01", False),
         ("They signed on July 16, 2014.", "2027-01-01", True),
@@ -130,11 +130,11 @@ def own(root: Path, text: str = OWN_CLAIM) -> Catalog:
 )
 def test_a_period_that_depends_on_a_day_that_nobody_gave_is_the_longest(
     tmp_path: Path,
-    made: str,
+    contract_date: str,
     filed: str,
     passed: bool,  # noqa: FBT001
 ) -> None:
-    elements = {"contract": made, "breach": "Beta broke it on May 5, 2016."}
+    elements = {"contract": contract_date, "breach": "Beta broke it on May 5, 2016."}
     assert bool(found(claim("ky-lease", elements, filed), own(tmp_path))) is passed
 
 

@@ -34,7 +34,7 @@ def test_an_empty_query_lists_every_rule() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "expected"),
     [
         ("wawd", {"wawd": []}),
         ("Seattle", {"wawd": ["Seattle"], "wasuper": ["Seattle", "county King"]}),
@@ -50,9 +50,9 @@ def test_an_empty_query_lists_every_rule() -> None:
     ],
 )
 def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(
-    query: str, found: dict[str, list[str]]
+    query: str, expected: dict[str, list[str]]
 ) -> None:
-    assert {row["id"]: row["found_by"] for row in listing("courts", query, HERE)} == found
+    assert {row["id"]: row["found_by"] for row in listing("courts", query, HERE)} == expected
 
 
 def test_an_ambiguous_name_lists_its_candidates_the_best_first() -> None:
@@ -62,9 +62,9 @@ def test_an_ambiguous_name_lists_its_candidates_the_best_first() -> None:
 
 
 def test_a_state_comes_before_the_counties_that_bear_its_name() -> None:
-    found = ids("courts", "Washington")
-    assert found[:3] == ["waed", "wasuper", "wawd"]
-    assert {"flcir", "gasuper", "ilcir", "nysupct", "orcir", "pacp", "txdist"} < set(found[3:])
+    court_ids = ids("courts", "Washington")
+    assert court_ids[:3] == ["waed", "wasuper", "wawd"]
+    assert {"flcir", "gasuper", "ilcir", "nysupct", "orcir", "pacp", "txdist"} < set(court_ids[3:])
 
 
 def test_each_court_shows_how_many_of_its_values_are_sure() -> None:
@@ -93,7 +93,7 @@ def test_a_kind_of_court_is_found_by_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "query", "found"),
+    ("kind", "query", "expected"),
     [
         ("causes", "wa-defamation", "wa-defamation"),
         ("causes", "sherman", "us-sherman-act-1"),
@@ -103,15 +103,15 @@ def test_a_kind_of_court_is_found_by_its_name() -> None:
         ("rules", "closed-by-event", "DIS001"),
     ],
 )
-def test_other_kinds_are_found_by_their_words(kind: str, query: str, found: str) -> None:
-    assert found in ids(kind, query)
+def test_other_kinds_are_found_by_their_words(kind: str, query: str, expected: str) -> None:
+    assert expected in ids(kind, query)
 
 
 def test_names_that_begin_with_the_query_come_first() -> None:
-    found = ids("rules", "dis")
-    family = [code for code in found if code.startswith("DIS")]
-    assert found[: len(family)] == family
-    assert len(found) > len(family) > 1
+    rule_codes = ids("rules", "dis")
+    family = [code for code in rule_codes if code.startswith("DIS")]
+    assert rule_codes[: len(family)] == family
+    assert len(rule_codes) > len(family) > 1
 
 
 @pytest.mark.parametrize(
@@ -158,9 +158,9 @@ def test_text_has_one_line_per_record_that_begins_with_its_id() -> None:
 
 
 def test_a_firms_own_causes_are_listed(tmp_path: Path) -> None:
-    given = Catalog().folders("cause")[0] / "wa-defamation.yaml"
+    own_file = Catalog().folders("cause")[0] / "wa-defamation.yaml"
     (tmp_path / "causes").mkdir()
-    text = given.read_text("utf-8").replace("wa-defamation", "wa-gossip").replace("name: Defamation", "name: Gossip")
+    text = own_file.read_text("utf-8").replace("wa-defamation", "wa-gossip").replace("name: Defamation", "name: Gossip")
     (tmp_path / "causes" / "wa-gossip.yaml").write_text(text, "utf-8")
     assert ids("causes", "gossip", tmp_path) == ["wa-gossip"]
     assert ids("causes", "gossip") == []
@@ -174,7 +174,7 @@ def test_an_invalid_record_of_a_firm_is_reported_in_a_line(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("query", "near"),
+    ("query", "is_listed"),
     [
         ("anticipatory repudiation", True),
         ("breach of contract", False),
@@ -183,11 +183,11 @@ def test_an_invalid_record_of_a_firm_is_reported_in_a_line(tmp_path: Path) -> No
         ("", False),
     ],
 )
-def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, near: bool) -> None:  # noqa: FBT001
+def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, is_listed: bool) -> None:  # noqa: FBT001
     listed_causes = listing("causes", query, HERE)
     assert listed_causes
-    assert ("nothing is called" in listed_causes.only_near) is near
-    assert ("`title:` and `law:`" in listed_causes.only_near) is near
+    assert ("nothing is called" in listed_causes.only_near) is is_listed
+    assert ("`title:` and `law:`" in listed_causes.only_near) is is_listed
 
 
 @pytest.mark.parametrize(("query", "law"), [("MA", "MA"), ("Massachusetts", "MA"), ("US", "US"), ("OR", "OR")])

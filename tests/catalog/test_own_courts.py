@@ -58,8 +58,10 @@ def test_a_court_of_a_tribe_needs_no_county_and_no_law_of_a_state(root: Path) ->
 
 
 def test_a_file_of_the_same_name_takes_the_place_of_a_court(root: Path) -> None:
-    given = next(folder / "wawd.yaml" for folder in Catalog().folders("court"))
-    write_file(root / "courts", given.read_text("utf-8").replace("AT SEATTLE", "SEATTLE COURTHOUSE"), "wawd.yaml")
+    program_file = next(folder / "wawd.yaml" for folder in Catalog().folders("court"))
+    write_file(
+        root / "courts", program_file.read_text("utf-8").replace("AT SEATTLE", "SEATTLE COURTHOUSE"), "wawd.yaml"
+    )
     assert Catalog(root).record("court", "wawd").divisions.value[0].line == "SEATTLE COURTHOUSE"
     assert Catalog().record("court", "wawd").divisions.value[0].line == "AT SEATTLE"
 

@@ -90,18 +90,18 @@ def _laws(value: object, path: str) -> Iterator[tuple[str, Legal]]:
                 yield from _laws(item, f"{path}.{key}")
 
 
-def every_law(known: Catalog) -> list[tuple[str, Legal]]:
-    return [(f"{name}: {path}", law) for name, record in every_record(known) for path, law in laws(record)]
+def every_law(records: Catalog) -> list[tuple[str, Legal]]:
+    return [(f"{name}: {path}", law) for name, record in every_record(records) for path, law in laws(record)]
 
 
-def every_record(known: Catalog) -> Iterator[tuple[str, BaseModel]]:
+def every_record(records: Catalog) -> Iterator[tuple[str, BaseModel]]:
     """Yield each record of law of the program with its name, including records of counties."""
     for kind in KINDS:
-        for name in known.names(kind):
-            yield name, known.record(kind, name)
-    for folder in known.folders("court"):
+        for name in records.names(kind):
+            yield name, records.record(kind, name)
+    for folder in records.folders("court"):
         for file in folder.glob("*/*.yaml"):
-            yield f"{file.parent.name}/{file.stem}", known.record("court", file.parent.name, file.stem)
+            yield f"{file.parent.name}/{file.stem}", records.record("court", file.parent.name, file.stem)
 
 
 @cache
@@ -278,14 +278,14 @@ def test_an_instrument_is_walked_too() -> None:
 
 
 def test_no_value_of_law_is_in_a_field_that_is_said_to_have_none() -> None:
-    missed, seen = [], 0
+    missed, count = [], 0
     for name, record in every_record(catalog()):
         for model in models_in(record):
             with_law = {path.partition(".")[0].partition("[")[0] for path, _ in laws(model)}
-            seen += len(with_law)
+            count += len(with_law)
             missed += [f"{name}: {key}" for key in with_law - {*legal_fields(type(model))}]
     assert missed == []
-    assert seen > 1_000
+    assert count > 1_000
 
 
 def models_in(value: object) -> Iterator[BaseModel]:

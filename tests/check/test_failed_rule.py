@@ -34,7 +34,9 @@ def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     rule = all_rules()[code]
 
     def with_failing_rule(kind: type) -> tuple[Rule, ...]:
-        return tuple(replace(other, check=failing) if other is rule else other for other in rules_on(kind))
+        return tuple(
+            replace(candidate, check=failing) if candidate is rule else candidate for candidate in rules_on(kind)
+        )
 
     monkeypatch.setattr("assembler.check.as_findings.rules_on", with_failing_rule)
 

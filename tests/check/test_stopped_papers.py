@@ -121,7 +121,9 @@ def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
 
 def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the_error() -> None:
     spared = [
-        text for text, found in errors_of_the_matter().items() if found and all(finding.stops for finding in found)
+        text
+        for text, findings in errors_of_the_matter().items()
+        if findings and all(finding.stops for finding in findings)
     ]
     assert len(spared) >= len(STOPS_THE_COMPLAINT_ALONE) - 1
     for text in spared:

@@ -181,15 +181,17 @@ def test_two_settings_of_the_trial_leave_a_doubt_unless_the_law_takes_the_first(
 
 def test_the_consent_of_one_defendant_leaves_the_other_missing() -> None:
     situation = two_defendants({"event": "consent to amend", "by": "beta", "date": "2025-05-20"})
-    given = consent_to_amend(law_called("federal"), situation)
-    assert given.missing == ("gamma",)
-    assert not given.is_enough
+    consent = consent_to_amend(law_called("federal"), situation)
+    assert consent.missing == ("gamma",)
+    assert not consent.is_enough
 
 
 def test_consent_without_a_party_does_not_count() -> None:
-    given = consent_to_amend(law_called("federal"), two_defendants({"event": "consent to amend", "date": "2025-05-20"}))
-    assert (given.given, given.missing, len(given.unnamed)) == ((), ("beta", "gamma"), 1)
-    assert not given.is_enough
+    consent = consent_to_amend(
+        law_called("federal"), two_defendants({"event": "consent to amend", "date": "2025-05-20"})
+    )
+    assert (consent.given, consent.missing, len(consent.unnamed)) == ((), ("beta", "gamma"), 1)
+    assert not consent.is_enough
 
 
 def test_where_only_those_who_appeared_consent_the_others_are_not_asked() -> None:

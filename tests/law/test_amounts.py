@@ -15,11 +15,11 @@ filings: [{paper: complaint, date: 2025-06-02}]
 ELEMENTS = "{ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}"
 
 
-def claims(*amounts: str, rest: str = "") -> str:
+def claims(*amounts: str, further_keys: str = "") -> str:
     """Return YAML of a claim against both defendants for each of *amounts*, a list in YAML."""
     head = f"cause: us-copyright-infringement, against: [strings, eve], elements: {ELEMENTS}"
     return "claims:\n" + "".join(
-        f"  - {{id: c{number}, {head}, amounts: {amount}{rest if number else ''}}}\n"
+        f"  - {{id: c{number}, {head}, amounts: {amount}{further_keys if number else ''}}}\n"
         for number, amount in enumerate(amounts)
     )
 
@@ -50,8 +50,8 @@ def test_the_message_on_low_claims_names_one_plaintiff_or_each_of_several() -> N
         texts = laid_over_minimal(f"{TWO_COUNTS}amount: 75000\n{claims(amounts)}")
         return [finding.message for finding in texts if finding.code == "JUR025" and "Eve" in finding.message]
 
-    [one] = words("[{by: kites, against: strings, amount: 80000}, {by: kites, against: eve, amount: 59000}]")
-    assert one.startswith("the plaintiff's claims against `Eve Example` come to $59,000")
+    [message] = words("[{by: kites, against: strings, amount: 80000}, {by: kites, against: eve, amount: 59000}]")
+    assert message.startswith("the plaintiff's claims against `Eve Example` come to $59,000")
     [several] = words(f"{each(59_000)[:-1]}, {{by: ann, against: eve, amount: 20000}}]")
     assert several.startswith("no plaintiff's claims against `Eve Example` come to more than $59,000")
 

@@ -34,22 +34,22 @@ members:
 
 
 def test_a_corporation_is_a_citizen_of_two_states() -> None:
-    found = citizenship(
+    citizen = citizenship(
         member("{name: Bank, kind: corporation, formed_in: Delaware, principal_place: 'Boston, Massachusetts'}")
     )
-    assert list(found.states) == ["Delaware", "Massachusetts"]
-    assert found.missing == ()
+    assert list(citizen.states) == ["Delaware", "Massachusetts"]
+    assert citizen.missing == ()
 
 
 def test_a_corporation_of_one_state_is_its_citizen_once() -> None:
-    found = citizenship(member("{name: Bank, kind: corporation, formed_in: Ohio, principal_place: 'Toledo, Ohio'}"))
-    assert list(found.states) == ["Ohio"]
+    citizen = citizenship(member("{name: Bank, kind: corporation, formed_in: Ohio, principal_place: 'Toledo, Ohio'}"))
+    assert list(citizen.states) == ["Ohio"]
 
 
 def test_an_entity_has_the_citizenship_of_its_members_on_all_levels() -> None:
-    found = citizenship(member(FUND))
-    assert list(found.states) == ["Delaware", "Massachusetts", "Nevada", "Ohio"]
-    assert found.missing == ()
+    citizen = citizenship(member(FUND))
+    assert list(citizen.states) == ["Delaware", "Massachusetts", "Nevada", "Ohio"]
+    assert citizen.missing == ()
 
 
 def test_each_state_has_the_chain_of_members_that_leads_to_it() -> None:
@@ -84,13 +84,13 @@ def test_every_unincorporated_kind_has_the_citizenship_of_its_members(kind: str)
 
 
 def test_a_trust_has_the_citizenship_of_its_trustees_and_not_of_its_members() -> None:
-    one = member("""\
+    trust = member("""\
 name: T
 kind: trust
 trustees: {a: {name: A, kind: individual, citizenship: Ohio}}
 members: {b: {name: B, kind: individual, citizenship: Utah}}
 """)
-    assert [person.name for person in members_or_trustees(one)] == ["A"]
+    assert [person.name for person in members_or_trustees(trust)] == ["A"]
 
 
 @pytest.mark.parametrize(
@@ -114,34 +114,34 @@ def test_the_state_of_a_place_follows_its_last_comma(place: str, expected_state:
     ],
 )
 def test_states_and_foreign_states_are_distinguished(text: str, states: list[str], foreign: list[str]) -> None:
-    found = citizenship(member(text))
-    assert (list(found.states), list(found.foreign)) == (states, foreign)
+    citizen = citizenship(member(text))
+    assert (list(citizen.states), list(citizen.foreign)) == (states, foreign)
 
 
 @pytest.mark.parametrize("fields", ["kind: state", "kind: state agency", "kind: individual, domiciled_abroad: France"])
 def test_a_state_and_a_citizen_who_lives_abroad_are_citizens_of_no_state(fields: str) -> None:
-    found = citizenship(member(f"{{name: A, {fields}}}"))
-    assert list(found.stateless) == [("A",)]
-    assert not found.places
+    citizen = citizenship(member(f"{{name: A, {fields}}}"))
+    assert list(citizen.stateless) == [("A",)]
+    assert not citizen.places
 
 
 def test_a_business_trust_has_the_citizenship_of_its_members_and_not_of_its_trustees() -> None:
-    one = member("""\
+    trust = member("""\
 name: T
 kind: business trust
 trustees: {a: {name: A, kind: individual, citizenship: Ohio}}
 members: {b: {name: B, kind: individual, citizenship: Utah}}
 """)
-    assert list(citizenship(one).states) == ["Utah"]
+    assert list(citizenship(trust).states) == ["Utah"]
 
 
 def test_a_cycle_of_members_ends_at_the_repeated_name() -> None:
-    one = member("""\
+    entity = member("""\
 name: Kites LLC
 kind: limited liability company
 members: {b: {name: Fund LP, kind: limited partnership, members: {c: {name: "KITES, LLC", kind: corporation}}}}
 """)
-    assert citizenship(one).cycles == (("Kites LLC", "Fund LP", "KITES, LLC"),)
+    assert citizenship(entity).cycles == (("Kites LLC", "Fund LP", "KITES, LLC"),)
 
 
 def test_twelve_levels_are_traced_and_the_way_is_reported_in_full() -> None:

@@ -46,8 +46,10 @@ def filed(situation: Situation, instrument: Instrument, **extra_keys: Any) -> Di
     """Return the paper of *instrument* for the dismissal that *situation* describes, as in a build."""
     claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
     record = family(catalog().record("document", instrument.paper).family).keys
-    made = record.model_validate(filing(situation, paper=instrument.paper, **claimant, **extra_keys), context=catalog())
-    (paper,) = dismissal_papers(matter(situation).model_copy(update={"filings": (made,)}))
+    paper_filing = record.model_validate(
+        filing(situation, paper=instrument.paper, **claimant, **extra_keys), context=catalog()
+    )
+    (paper,) = dismissal_papers(matter(situation).model_copy(update={"filings": (paper_filing,)}))
     return paper
 
 
@@ -82,15 +84,15 @@ def _claims_back(situation: Situation, instrument: Instrument) -> bool:
 
 
 def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -> None:
-    wrong, seen, opened = [], 0, 0
+    wrong, count, opened = [], 0, 0
     for case in cases():
         option = case.paper.option
-        seen += 1
+        count += 1
         opened += option.verdict == "open"
         if bool(case.stops) is (option.verdict == "open"):
             codes = [code for code, _ in case.stops]
             wrong.append(f"{name(case.situation)}: {option.key} is {option.verdict}: {codes}")
-    assert seen > 500
+    assert count > 500
     assert opened > 150
     assert wrong == []
 
@@ -147,8 +149,8 @@ def disagreements(example: str) -> Iterator[str]:
         report = dismissal_report(file, Options(root=file.parent), ())
     for wish in report["wishes"]:
         if verdict := wish["verdict"]:
-            made = verdict["verdict"] == "open" or bool(verdict["relied_on"] and not verdict["stopped_by"])
-            if made is (wish["paper"] in stopped):
+            is_built = verdict["verdict"] == "open" or bool(verdict["relied_on"] and not verdict["stopped_by"])
+            if is_built is (wish["paper"] in stopped):
                 yield f"{wish['paper']} is {verdict['verdict']}, and stops: {wish['paper'] in stopped}"
 
 

@@ -38,8 +38,8 @@ def _approval_is_covered(key: str, approval: Approval, concern: str) -> bool:
     )
     situations = {
         scoped.law.instruments[name].way
-        for _, scoped, known in of_law(key)
-        for name, option in known.items()
+        for _, scoped, options in of_law(key)
+        for name, option in options.items()
         for reason in option.reasons
         if reason.kind == "approval" and reason.says.startswith(f"{concern}: {approval.says}")
     }
@@ -58,15 +58,15 @@ def test_an_approval_for_one_prejudice_is_needed_where_nobody_has_chosen_a_preju
 
 
 def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
-    wrong, seen = [], 0
+    wrong, count = [], 0
     for key, record in LAWS.items():
         views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
         for part in (record.partial, *(view.partial for view in views)):
             for part_kind, answer in _answers(part):
-                seen += 1
+                count += 1
                 if not _partial_rule_is_covered(key, part, part_kind, answer):
                     wrong.append(f"{key}: {part_kind} ({answer.says})")
-    assert seen > 60
+    assert count > 60
     assert wrong == []
 
 
@@ -81,9 +81,9 @@ def _answers(part: Partial | None) -> Iterator[tuple[str, PartialRule]]:
 def _partial_rule_is_covered(key: str, part: Partial | None, part_kind: str, answer: PartialRule) -> bool:
     return any(
         reason.kind == "partial" and reason.says.startswith(part_kind) and answer.says in reason.says
-        for _, scoped, known in of_law(key)
+        for _, scoped, options in of_law(key)
         if scoped.law.partial == part
-        for option in known.values()
+        for option in options.values()
         for reason in option.reasons
     )
 
@@ -117,15 +117,15 @@ def _is_doubtful(court: str, concern: str) -> bool:
 def test_a_dismissal_that_needs_approval_is_open_only_with_a_decision_of_the_judge() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
-    wrong, seen = [], 0
+    wrong, count = [], 0
     for key, court in courts.items():
         for concern, prejudice in product(SO, ("with", "without")):
-            one = {"court": court, "says": concern, "wish": "all", "prejudice": prejudice, **SO[concern]}
-            for name, option in options_by_name(one).items():
-                seen += not _asks_a_judge(option)
+            dismissal = {"court": court, "says": concern, "wish": "all", "prejudice": prejudice, **SO[concern]}
+            for name, option in options_by_name(dismissal).items():
+                count += not _asks_a_judge(option)
                 if option.verdict == "open" and not (_asks_a_judge(option) or _opened(key, concern, prejudice, option)):
                     wrong.append(f"{key} {name}: {concern}, {prejudice} prejudice")
-    assert seen > 1_000
+    assert count > 1_000
     assert wrong == []
 
 
@@ -145,30 +145,30 @@ def test_no_silent_law_opens_a_paper_that_courts_elsewhere_must_approve() -> Non
     assert {concern for approval in LAWS["federal"].approvals_elsewhere for concern in approval.where} == set(
         EVERYWHERE
     )
-    wrong, seen = [], 0
+    wrong, count = [], 0
     for key, court in courts.items():
         for concern, situation in EVERYWHERE.items():
             silent = not any(concern in approval.where for approval in LAWS[key].approvals)
             only_notices = concern == "replevin"
             for name, option in options_by_name({"court": court, "says": concern, "wish": "all", **situation}).items():
                 if silent and not _asks_a_judge(option) and (option.instrument.way == "notice" or not only_notices):
-                    seen += 1
+                    count += 1
                     wrong += [f"{key} {name}: {concern}"] if option.verdict == "open" else []
-    assert seen > 400
+    assert count > 400
     assert wrong == []
 
 
 def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     ways: tuple[Situation, ...] = ({"action": ["qui tam"]}, {"parties": {"alpha": {"ex_rel": "Jane Roe"}}})
-    known = [
+    options = [
         (key, option)
         for key, court in courts.items()
         for situation in ways
         for option in options_by_name({"court": court, "says": "qui tam", "wish": "all", **situation}).values()
     ]
-    assert len(known) > 300
-    assert [f"{key} {option.key}" for key, option in known if option.verdict == "open"] == []
+    assert len(options) > 300
+    assert [f"{key} {option.key}" for key, option in options if option.verdict == "open"] == []
 
 
 def _asks_a_judge(option: Option) -> bool:

@@ -56,8 +56,8 @@ def cases() -> tuple[Case, ...]:
         law: Dismissals = catalog().record("court", name).dismissal.value
         if law.instruments and not law.departments:
             courts.setdefault(law.id, name)
-    made = [_case(court, "") for court in courts.values()]
-    return (*made, *(_case(court.strip(), county) for court, county in PLACES.items()))
+    all_cases = [_case(court, "") for court in courts.values()]
+    return (*all_cases, *(_case(court.strip(), county) for court, county in PLACES.items()))
 
 
 def _case(court: str, county: str) -> Case:
@@ -137,12 +137,12 @@ def days_ahead(case: Case, key: str, event_kind: EventKind) -> bool:
     if event_kind in SET_IN_ADVANCE and required_before(event_kind):
         return True
     closings = case.scope.law.instruments[key].until.closed_by
-    shown = {
+    shown_days = {
         same
         for kind in events_before(event_kind) | ({"answer"} if event_kind in DECIDES else set())
         for same in implied_events(kind)
     }
-    if any(shown & set(closing.events) for closing in closings):
+    if any(shown_days & set(closing.events) for closing in closings):
         return True
     return any(event_kind in closing.events and (closing.days_before or closing.must_be_listed) for closing in closings)
 
@@ -155,11 +155,11 @@ def test_there_is_a_case_of_each_law_with_events_that_it_names() -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -> None:
-    wrong, seen = [], 0
+    wrong, count = [], 0
     for case in cases()[::part]:
         quiet = weighed(case)
         for event_kind in EVENTS:
-            seen += 3
+            count += 3
             before, on_the_day = (after_one(case.name, event_kind, day) for day in (BEFORE, PAPER))
             after = weighed(case, event(event_kind, AFTER))
             for key, option in before.items():
@@ -169,19 +169,19 @@ def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -
                     )
                 if after[key].verdict != quiet[key].verdict and not days_ahead(case, key, event_kind):
                     wrong.append(f"{case.name} {key}: {event_kind} after the paper makes it {after[key].verdict}")
-    assert seen > 3_400 // part
+    assert count > 3_400 // part
     assert wrong == []
 
 
 def test_an_event_that_a_law_does_not_name_changes_nothing() -> None:
-    wrong, seen = [], 0
+    wrong, count = [], 0
     for case in cases():
         quiet = {key: option.verdict for key, option in weighed(case).items()}
         for event_kind in (event_kind for event_kind in EVENTS if event_kind not in case.speaks_of):
-            seen += 1
+            count += 1
             if {key: option.verdict for key, option in after_one(case.name, event_kind, BEFORE).items()} != quiet:
                 wrong.append(f"{case.name}: {event_kind}")
-    assert seen > 500
+    assert count > 500
     assert wrong == []
 
 
@@ -209,7 +209,7 @@ def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case()
 
 
 def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_instrument_open_that_it_concerns() -> None:
-    wrong, seen = [], 0
+    wrong, count = [], 0
     for case in cases():
         for closing in case.scope.law.perhaps_decided_by:
             for event_kind in closing.events:
@@ -217,9 +217,9 @@ def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_instrume
                 for key, option in after_one(case.name, event_kind, BEFORE).items():
                     until = option.instrument.until
                     if closing.concerns(until) and not until.speaks_of(came):
-                        seen += 1
+                        count += 1
                         wrong += [f"{case.name} {key}: {event_kind}"] if option.of_right else []
-    assert seen > 1_000
+    assert count > 1_000
     assert wrong == []
 
 
@@ -233,23 +233,23 @@ DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     place = DAYS.index(days)
-    seen, _, wrong = pairs(cases()[place :: 28 * len(DAYS)], days)
-    assert seen > 250
+    count, _, wrong = pairs(cases()[place :: 28 * len(DAYS)], days)
+    assert count > 250
     assert wrong == []
 
 
 @pytest.mark.tools  # needs no other program, but some minutes: each pair, in half of the laws on each of the days
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_in_any_law(days: Days) -> None:
-    seen, lifted, wrong = pairs(cases()[DAYS.index(days) % 2 :: 2], days)
-    assert seen > 10_000
+    count, lifted, wrong = pairs(cases()[DAYS.index(days) % 2 :: 2], days)
+    assert count > 10_000
     assert bool(lifted) is (days != (PAPER, PAPER))
     assert wrong == []
 
 
 def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
     """Return how many pairs were weighed, in how many one event lifts the bar of the other, and the wrong pairs."""
-    wrong, seen, lifted = [], 0, 0
+    wrong, count, lifted = [], 0, 0
     for case in chosen:
         single_events = {
             (event_kind, day): after_one(case.name, event_kind, day)
@@ -257,12 +257,12 @@ def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
             for day in set(days)
         }
         for first, second in combinations(case.speaks_of, 2):
-            seen += 1
+            count += 1
             both = weighed(case, event(first, days[0]), event(second, days[1]))
             for key, option in both.items():
                 closing = [
-                    (closer, other, other_day > day, single_events[closer, day][key])
-                    for closer, other, day, other_day in (
+                    (closer, other_event, other_day > day, single_events[closer, day][key])
+                    for closer, other_event, day, other_day in (
                         (first, second, days[0], days[1]),
                         (second, first, days[1], days[0]),
                     )
@@ -271,27 +271,28 @@ def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
                 if closing and not against(option):
                     lifted += 1
                     if not any(
-                        _says_so(case, key, (closer, other), later=later) or _says_whose(option_alone, closer, other)
-                        for closer, other, later, option_alone in closing
+                        _says_so(case, key, (closer, other_event), later=later)
+                        or _says_whose(option_alone, closer, other_event)
+                        for closer, other_event, later, option_alone in closing
                     ):
                         wrong.append(f"{case.name} {key}: {first} and {second}")
-    return seen, lifted, wrong
+    return count, lifted, wrong
 
 
-def _says_whose(option: Option, event_kind: EventKind, other: EventKind) -> bool:
+def _says_whose(option: Option, event_kind: EventKind, other_event: EventKind) -> bool:
     """Whether *event_kind* counts against *option* only for want of the filer of the paper, whom *other* names."""
     kinds = {reason.kind for reason in option.doubts} - {"unread", "purpose"}
-    shows, says = ({*events_before(event), *implied_events(event)} for event in (event_kind, other))
+    shows, says = ({*events_before(event), *implied_events(event)} for event in (event_kind, other_event))
     says |= {"motion for summary judgment"} if "motion treated as one for summary judgment" in says else set()
     return kinds == {"by nobody"} and bool(shows & says)
 
 
 def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: bool) -> bool:
     """Whether the law says that the second event of *pair* keeps open, or if *later* reopens, what the first closes."""
-    closer, other = pair
+    closer, other_event = pair
     law = case.scope.law
     closing_kinds = _implied(closer)
-    other_kinds = implied_events(other)
+    other_kinds = implied_events(other_event)
     closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by, *law.perhaps_decided_by]
     return any(
         closing_kinds & set(closing.events)
@@ -302,14 +303,14 @@ def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: 
 
 @pytest.mark.tools
 def test_no_pair_of_events_after_the_paper_changes_a_verdict() -> None:
-    wrong, seen = [], 0
+    wrong, count = [], 0
     for case in cases()[:: 16 * len(DAYS)]:
         quiet = {key: option.verdict for key, option in weighed(case).items()}
         for first, second in combinations(case.speaks_of, 2):
-            seen += 1
+            count += 1
             for key, option in weighed(case, event(first, AFTER), event(second, AFTER)).items():
                 changed = option.verdict != quiet[key]
                 if changed and not (days_ahead(case, key, first) or days_ahead(case, key, second)):
                     wrong.append(f"{case.name} {key}: {first} and {second}")
-    assert seen > 500
+    assert count > 500
     assert wrong == []

@@ -116,8 +116,8 @@ def changes_to_instrument(instrument: Instrument) -> Iterator[tuple[str, Instrum
     closings = instrument.until.closed_by
     for number, closing in enumerate(closings):
         for change, changed in changes_to_closing(closing, closing.basis or instrument.until.basis):
-            kept = (*closings[:number], *([changed] if changed else []), *closings[number + 1 :])
-            yield change, copy(instrument, until=copy(instrument.until, closed_by=kept))
+            new_closings = (*closings[:number], *([changed] if changed else []), *closings[number + 1 :])
+            yield change, copy(instrument, until=copy(instrument.until, closed_by=new_closings))
     second = instrument.second_dismissal
     for method, counts in each_removed(second.counts):
         yield f"{method} does not count", copy(instrument, second_dismissal=copy(second, counts=counts))
@@ -156,18 +156,18 @@ def changes_to_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
         yield f"{closing.events[0]} by a party dismissed", copy(closing, by="a party dismissed")
 
 
-def _is_implied(event: EventKind, others: Sequence[EventKind]) -> bool:
+def _is_implied(event: EventKind, other_events: Sequence[EventKind]) -> bool:
     """Whether *event* closes the instrument without being named, because it implies one of *others*."""
-    return bool(implied_events(event) & set(others))
+    return bool(implied_events(event) & set(other_events))
 
 
 def changed_approvals(law: Dismissals) -> Iterator[Change]:
     for number, approval in enumerate(law.approvals):
-        for concern, others in each_removed(approval.where):
-            if concern == "minor" and "minor among the parties" in others:
+        for concern, remaining in each_removed(approval.where):
+            if concern == "minor" and "minor among the parties" in remaining:
                 continue  # a plaintiff is among the parties
-            kept = (*law.approvals[:number], copy(approval, where=others), *law.approvals[number + 1 :])
-            yield f"no approval: {concern}", copy(law, approvals=kept, approvals_elsewhere=(), not_read=())
+            new_approvals = (*law.approvals[:number], copy(approval, where=remaining), *law.approvals[number + 1 :])
+            yield f"no approval: {concern}", copy(law, approvals=new_approvals, approvals_elsewhere=(), not_read=())
 
 
 def changed_partial_rules(law: Dismissals) -> Iterator[Change]:

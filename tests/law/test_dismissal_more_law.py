@@ -48,8 +48,8 @@ def test_a_motion_in_a_qui_tam_action_waits_for_the_consent_in_writing() -> None
     (finding,) = [finding for finding in laid_over_minimal(motion % "") if finding.code == "DIS009"]
     assert (finding.severity.name, "Attorney General have consented in writing" in finding.message) == ("ERROR", True)
     assert finding.fix.startswith("get the consent in writing")
-    given = ", relies_on: {instrument: motion, because: consent of May 30, lawyer: placeholder, date: 2025-06-01}"
-    assert [finding.severity.name for finding in laid_over_minimal(motion % given) if finding.code == "DIS009"] == [
+    relies_on = ", relies_on: {instrument: motion, because: consent of May 30, lawyer: placeholder, date: 2025-06-01}"
+    assert [finding.severity.name for finding in laid_over_minimal(motion % relies_on) if finding.code == "DIS009"] == [
         "WARNING"
     ]
 

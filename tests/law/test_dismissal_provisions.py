@@ -47,11 +47,11 @@ def closings() -> Iterator[tuple[str, str, Closing]]:
 def fired(key: str, name: str, closing: Closing, event: str) -> list[tuple[ClosingEvent, Option]]:
     """Return each *event* of a situation by which *closing* closes, or may close, the instrument *name*."""
     return [
-        (closing_event, known[name])
-        for _, scoped, known in of_law(key)
-        if name in known
+        (closing_event, options[name])
+        for _, scoped, options in of_law(key)
+        if name in options
         for closing_event in closing_events(scoped, [_as_here(scoped, name, closing)])
-        if closing_event.event.event == event and _speaks(known[name], closing_event)
+        if closing_event.event.event == event and _speaks(options[name], closing_event)
     ]
 
 
@@ -61,9 +61,9 @@ def _as_here(scoped: Scope, name: str, closing: Closing) -> Closing:
     return closing if closing in here else closing.model_copy(update={"events": ()})
 
 
-def _speaks(option: Option, found: ClosingEvent) -> bool:
+def _speaks(option: Option, closing_event: ClosingEvent) -> bool:
     weighs = (reason for reason in option.reasons if reason.weight != "tells" or reason.court_decides)
-    return any(reason.path == ("events", found.place) for reason in weighs if reason.kind == "event")
+    return any(reason.path == ("events", closing_event.place) for reason in weighs if reason.kind == "event")
 
 
 def test_each_event_that_closes_an_instrument_closes_it_in_a_situation() -> None:
@@ -78,7 +78,7 @@ def test_each_instrument_is_as_open_as_its_law_lets_it_be_in_a_situation() -> No
     """What closes an instrument has a situation against it: one in which nothing does."""
     failures = []
     for key, name, _ in instruments():
-        quiet = [known[name] for _, _, known in of_law(key) if name in known and not _closed(known[name])]
+        quiet = [options[name] for _, _, options in of_law(key) if name in options and not _closed(options[name])]
         if not quiet:
             failures.append(f"{key} {name}")
     assert failures == []
@@ -97,8 +97,8 @@ def test_each_act_of_a_party_dismissed_has_a_situation_in_which_another_did_it()
 
 
 def _of_another(key: str, name: str) -> Iterator[bool]:
-    for _, scoped, known in of_law(key):
-        if name in known:
+    for _, scoped, options in of_law(key):
+        if name in options:
             for closing in scoped.law.instruments[name].until.closed_by:
                 if closing.by == "a party dismissed":
                     yield from (_by_another(scoped, closing, event) for _, event in scoped.events)
@@ -112,7 +112,7 @@ def test_an_act_of_the_plaintiff_has_a_situation_in_which_a_defendant_did_it() -
     theirs = [(key, name, closing) for key, name, closing in closings() if closing.by == "the plaintiff"]
     assert theirs
     for key, name, closing in theirs:
-        parties = {who for _, scoped, known in of_law(key) if name in known for who in _did(scoped, closing)}
+        parties = {who for _, scoped, options in of_law(key) if name in options for who in _did(scoped, closing)}
         assert {"alpha", "beta"} <= parties
 
 
@@ -133,11 +133,11 @@ def test_each_reopening_has_a_situation_with_it_and_one_without() -> None:
 
 def _named(key: str, name: str, closing: Closing, event: str) -> list[ClosingEvent]:
     return [
-        found
-        for _, scoped, known in of_law(key)
-        if name in known
-        for found in closing_events(scoped, [_as_here(scoped, name, closing)])
-        if found.event.event == event
+        closing_event
+        for _, scoped, options in of_law(key)
+        if name in options
+        for closing_event in closing_events(scoped, [_as_here(scoped, name, closing)])
+        if closing_event.event.event == event
     ]
 
 
@@ -145,7 +145,7 @@ def test_an_event_that_keeps_an_instrument_open_has_a_situation_with_it_and_one_
     every = [(key, name, closing) for key, name, closing in closings() if closing.lacking]
     assert every
     for key, name, closing in every:
-        listed = [{event.event for _, event in scoped.events} for _, scoped, known in of_law(key) if name in known]
+        listed = [{event.event for _, event in scoped.events} for _, scoped, options in of_law(key) if name in options]
         due = [events for events in listed if events & set(closing.events)]
         assert {bool(events & set(closing.lacking)) for events in due} == {True, False}
 
@@ -154,9 +154,9 @@ def test_what_moves_or_ends_a_case_does_so_in_a_situation_and_not_in_another() -
     common = LAWS["federal"]
     every = [(closing, event) for closing in (*common.moved_by, *common.ended_by) for event in closing.events]
     assert len(every) > 7
-    found = [(found.closing, found.event.event) for found in _moved_or_ended()]
-    assert [event for closing, event in every if (closing, event) not in found] == []
-    again = [found.closing for found in _moved_or_ended() if found.reopened]
+    moved_or_ended = [(moved_or_ended.closing, moved_or_ended.event.event) for moved_or_ended in _moved_or_ended()]
+    assert [event for closing, event in every if (closing, event) not in moved_or_ended] == []
+    again = [moved_or_ended.closing for moved_or_ended in _moved_or_ended() if moved_or_ended.reopened]
     assert [closing.events for closing, _ in every if closing.reopened and closing not in again] == []
 
 
@@ -178,23 +178,23 @@ def views_of_a_second_dismissal() -> Iterator[tuple[str, str, Any]]:
 
 
 def test_each_method_of_earlier_dismissal_that_counts_or_may_count_has_a_situation() -> None:
-    wrong, seen = [], 0
+    wrong, count = [], 0
     for key, name, second in views_of_a_second_dismissal():
         for methods, weight in ((second.counts, "closes"), (second.perhaps, "asks")):
             for method in methods:
-                seen += 1
+                count += 1
                 if weight not in _weights(key, name, second, method):
                     wrong.append(f"{key} {name}: {method} ({weight})")
-    assert seen > 100
+    assert count > 100
     assert wrong == []
 
 
 def _weights(key: str, name: str, second: Any, method: str) -> set[str]:
     return {
         reason.weight
-        for _, scoped, known in of_law(key)
-        if name in known and scoped.law.instruments[name].second_dismissal == second
-        for reason in known[name].reasons
+        for _, scoped, options in of_law(key)
+        if name in options and scoped.law.instruments[name].second_dismissal == second
+        for reason in options[name].reasons
         if reason.kind == "second" and _method(scoped, reason) == method
     }
 
@@ -209,9 +209,9 @@ def test_each_law_that_makes_a_second_dismissal_final_has_a_situation_in_which_i
     for key, name, second in views_of_a_second_dismissal():
         quiet = [
             situation
-            for situation, scoped, known in of_law(key)
-            if name in known and scoped.law.instruments[name].second_dismissal == second
-            if not any(reason.kind == "second" for reason in known[name].doubts)
+            for situation, scoped, options in of_law(key)
+            if name in options and scoped.law.instruments[name].second_dismissal == second
+            if not any(reason.kind == "second" for reason in options[name].doubts)
         ]
         if second.then != "nothing" and not quiet:
             failures.append(f"{key} {name}")
@@ -225,7 +225,7 @@ def test_each_instrument_that_other_parties_sign_has_a_situation_with_their_name
     failures = []
     for key, name, instrument in instruments():
         if instrument.signed_by.by not in {"the plaintiff", "the claimant"}:
-            signed = [known[name].signers for _, _, known in of_law(key) if name in known]
+            signed = [options[name].signers for _, _, options in of_law(key) if name in options]
             if not any(signed):
                 failures.append(f"{key} {name}")
     assert failures == []
@@ -237,9 +237,9 @@ def test_a_party_who_need_not_sign_is_left_out_in_a_situation_of_each_law() -> N
     for key, name, instrument in instruments():
         if instrument.signed_by.by in {"all who have appeared", "all current parties"}:
             left_out = [
-                known[name]
-                for _, scoped, known in of_law(key)
-                if name in known and known[name].signers != ("beta", "gamma")
+                options[name]
+                for _, scoped, options in of_law(key)
+                if name in options and options[name].signers != ("beta", "gamma")
             ]
             if not left_out:
                 failures.append(f"{key} {name}")
@@ -258,8 +258,8 @@ def test_each_instrument_that_an_event_opens_has_a_situation_before_and_after_it
     assert len(opened) > 3
     for key, name, _ in opened:
         purposes = {
-            any(reason.kind == "purpose" for reason in known[name].reasons)
-            for _, _, known in of_law(key)
-            if name in known
+            any(reason.kind == "purpose" for reason in options[name].reasons)
+            for _, _, options in of_law(key)
+            if name in options
         }
         assert purposes == {True, False}

@@ -28,7 +28,7 @@ def signed(by: str) -> str:
 
 
 def events(*entries: str) -> str:
-    return f"events: [{', '.join(f'{{{one}}}' for one in entries)}]\n"
+    return f"events: [{', '.join(f'{{{entry}}}' for entry in entries)}]\n"
 
 
 def found(matter: str) -> list[Finding]:
@@ -117,17 +117,17 @@ def test_one_defendant_of_several_may_be_dismissed_by_notice_in_the_ninth_circui
     theirs = events("event: answer, by: cords, date: 2025-05-20")
     matter = THREE + "court: cand\ndivision: none\n" + theirs + notice(dismisses="[strings]")
     assert not {"DIS001", "DIS011"} & {finding.code for finding in found(matter)}
-    seen = report_on(matter)
-    assert seen["recommended"] == "notice"
-    assert any("Pedrina" in finding["cite"] for finding in seen["instruments"]["notice"]["to_know"])
+    report = report_on(matter)
+    assert report["recommended"] == "notice"
+    assert any("Pedrina" in finding["cite"] for finding in report["instruments"]["notice"]["to_know"])
 
 
 # Lewis v. State; Gradford; Alokozay (E.D. Cal.)
 def test_a_plaintiff_without_counsel_needs_no_order() -> None:
     changes = "parties: {kites: {kind: individual, pro_se: yes, counsel: none, address: [1 Example Street]}}\n"
-    seen = report_on(changes + "court: caed\ndivision: none\n")
-    assert seen["recommended"] == "notice"
-    assert seen["instruments"]["notice"]["order"]["says"] == "none"
+    report = report_on(changes + "court: caed\ndivision: none\n")
+    assert report["recommended"] == "notice"
+    assert report["instruments"]["notice"]["order"]["says"] == "none"
 
 
 # S.D. Fla. No. 9:10-cv-80062, Dkt. 45 of June 21 and Dkt. 51 of July 8, 2010

@@ -38,10 +38,10 @@ def test_each_instrument_is_open_or_closed_as_the_lawyer_expects() -> None:
 
 
 def _other_verdicts(situation: Situation) -> Iterator[str]:
-    found = options_by_name(situation)
+    options = options_by_name(situation)
     for key, expected in situation["expect"].items():
-        if found[key].verdict != expected:
-            yield f"{name(situation)}: {key} is {found[key].verdict}, not {expected}"
+        if options[key].verdict != expected:
+            yield f"{name(situation)}: {key} is {options[key].verdict}, not {expected}"
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -86,14 +86,14 @@ def test_the_reason_and_the_authority_are_reported() -> None:
 
 
 def _missing_reasons(situation: Situation) -> Iterator[str]:
-    found = options_by_name(situation)
-    reasons = [reason for option in found.values() for reason in option.reasons] + [
+    options = options_by_name(situation)
+    reasons = [reason for option in options.values() for reason in option.reasons] + [
         *other_consequences(scope(situation))
     ]
     actual_reasons = [(reason.says, reason.cite) for reason in reasons if situation.get("because", "") in reason.says]
     if "because" in situation and not actual_reasons:
         yield f"{name(situation)}: nobody says `{situation['because']}`: {[reason.says for reason in reasons]}"
-    instruments = [option.instrument for option in found.values()]
+    instruments = [option.instrument for option in options.values()]
     cites = [cite for _, cite in actual_reasons] + [
         cite for instrument in instruments for cite in (instrument.rule, instrument.signed_by.cite)
     ]
@@ -123,8 +123,8 @@ def test_the_necessary_order_is_reported() -> None:
 
 
 def test_the_named_party_is_dismissed() -> None:
-    one = next(situation for situation in SITUATIONS if situation["wish"] == ["gamma"])
-    assert scope(one).dismissed == ("gamma",)
+    gamma_situation = next(situation for situation in SITUATIONS if situation["wish"] == ["gamma"])
+    assert scope(gamma_situation).dismissed == ("gamma",)
 
 
 def test_the_rule_on_an_earlier_dismissal_is_reported_if_there_is_one() -> None:

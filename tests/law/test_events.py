@@ -61,32 +61,32 @@ IMPLICATIONS = [(kind, other) for kind in KINDS for other in sorted(implied_even
 PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required_before(kind))]
 
 
-@pytest.mark.parametrize(("kind", "other"), IMPLICATIONS)
-def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKind, other: EventKind) -> None:
-    made = scope(listed(kind, "beta"))
-    until = made.law.instruments["notice"].until
-    closing = until.closed_by[0].model_copy(update={"events": (other,), "by": "anybody"})
-    ours = made.law.instruments["notice"].model_copy(
+@pytest.mark.parametrize(("kind", "other_kind"), IMPLICATIONS)
+def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKind, other_kind: EventKind) -> None:
+    scoped = scope(listed(kind, "beta"))
+    until = scoped.law.instruments["notice"].until
+    closing = until.closed_by[0].model_copy(update={"events": (other_kind,), "by": "anybody"})
+    notice_law = scoped.law.instruments["notice"].model_copy(
         update={"until": until.model_copy(update={"closed_by": (closing,)})}
     )
-    law = made.law.model_copy(update={"instruments": {"notice": ours}})
-    court = made.matter.court
+    law = scoped.law.model_copy(update={"instruments": {"notice": notice_law}})
+    court = scoped.matter.court
     changed = court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"value": law})})
-    under = replace(made, matter=made.matter.model_copy(update={"court": changed}))
+    under = replace(scoped, matter=scoped.matter.model_copy(update={"court": changed}))
     assert next(iter(options(under))).verdict != "open"
 
 
-@pytest.mark.parametrize(("kind", "other"), PRECEDING)
-def test_an_event_implies_the_events_that_must_precede_it(kind: EventKind, other: EventKind) -> None:
+@pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)
+def test_an_event_implies_the_events_that_must_precede_it(kind: EventKind, other_kind: EventKind) -> None:
     before = scope(listed(kind)).history
-    assert any(other in event.means for _, event in before)
-    assert not any(other in event.means for _, event in scope(listed(kind)).events)
+    assert any(other_kind in event.means for _, event in before)
+    assert not any(other_kind in event.means for _, event in scope(listed(kind)).events)
 
 
-@pytest.mark.parametrize(("kind", "other"), PRECEDING)
-def test_a_listed_event_is_not_implied_again(kind: EventKind, other: EventKind) -> None:
-    both = scope(listed(other, day="2025-05-02") + listed(kind))
-    assert other not in {event for event, _ in shown(both.matter)}
+@pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)
+def test_a_listed_event_is_not_implied_again(kind: EventKind, other_kind: EventKind) -> None:
+    both = scope(listed(other_kind, day="2025-05-02") + listed(kind))
+    assert other_kind not in {event for event, _ in shown(both.matter)}
 
 
 # -- what it does -----------------------------------------------------------------------------------------------------
@@ -196,8 +196,8 @@ def test_opposition_to_a_motion_shows_that_a_motion_was_served() -> None:
 
 
 def test_a_party_who_appeared_only_to_contest_jurisdiction_signs_a_stipulation() -> None:
-    made = scope(listed("special appearance", "beta"))
-    assert made.appeared == ("beta",)
+    scoped = scope(listed("special appearance", "beta"))
+    assert scoped.appeared == ("beta",)
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,12 @@ def faults_of(name: str, court: Court) -> list[str]:
     assert court.oath
     statements = verified(name)
     text = " ".join(words(paragraph) for statement in statements.values() for paragraph in statement.paragraphs)
-    others = [state_name(code) for code in CODES if code != court.state and state_name(code) not in court.name]
-    faults = [f"names {other}" for other in others if re.search(rf"\b{other}\b", text.replace("West Virginia", ""))]
+    other_states = [state_name(code) for code in CODES if code != court.state and state_name(code) not in court.name]
+    faults = [
+        f"names {other_state}"
+        for other_state in other_states
+        if re.search(rf"\b{other_state}\b", text.replace("West Virginia", ""))
+    ]
     faults += ["a blank is not filled"] if "{" in text else []
     faults += ["a notary's certificate"] if ("jurat" in statements) != court.oath.value.notary else []
     faults += ["no date"] if not court.oath.value.notary and not dated(statements["verification"], text) else []
@@ -82,7 +86,7 @@ def dated(verification: Statement, text: str) -> bool:
 def test_a_verified_complaint_of_every_state_is_dated_and_cites_the_law_of_the_state() -> None:
     tried = {name: court for name, court in state_courts().items() if name not in NO_OATH}
     assert len({court.state for court in tried.values()}) == 51
-    assert {name: found for name, court in tried.items() if (found := faults_of(name, court))} == {}
+    assert {name: faults for name, court in tried.items() if (faults := faults_of(name, court))} == {}
 
 
 def test_in_a_federal_court_the_state_does_not_matter() -> None:
@@ -237,9 +241,9 @@ def test_none_removes_a_sentence_of_the_officers_certificate() -> None:
 
 def test_own_words_are_the_whole_verification_and_may_say_when_it_was_signed() -> None:
     changes = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
-    made = verified("ohcp", filing=f"{changes}, notary: false")["verification"]
-    assert [*map(words, made.paragraphs)] == ["I have read this.", "Executed on May\N{NO-BREAK SPACE}1, 2025."]
-    assert made.signature.dated == ""
+    verification = verified("ohcp", filing=f"{changes}, notary: false")["verification"]
+    assert [*map(words, verification.paragraphs)] == ["I have read this.", "Executed on May\N{NO-BREAK SPACE}1, 2025."]
+    assert verification.signature.dated == ""
     assert verified("ohcp", filing="words: {oath: I so swear.}, notary: false")["verification"].signature.dated
 
 
@@ -299,8 +303,8 @@ def test_a_party_named_in_of_as_itself_swears_as_the_party() -> None:
     (verification,) = (statement for statement in plan.statements if statement.id == "verification")
     assert "verification on behalf" not in words(verification.paragraphs[0])
     assert verification.signature.signers[0].lines == ("marisol quintero",)
-    apart = suit.replace("marisol quintero", "Ann Agent")
-    validated = matter(apart)
+    other_name = suit.replace("marisol quintero", "Ann Agent")
+    validated = matter(other_name)
     plan = plan_paper(validated, validated.filings[0], catalog())
     (verification,) = (statement for statement in plan.statements if statement.id == "verification")
     assert "verification on behalf" in words(verification.paragraphs[0])

@@ -20,9 +20,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     inside.mkdir()
     for outside in (tmp_path, beside):
         write_file(outside, "court: nysd\n", f"{OTHERS}.yaml")
-        with pikepdf.new() as made:
-            made.add_blank_page()
-            made.save(outside / f"{OTHERS}.pdf")
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            pdf.save(outside / f"{OTHERS}.pdf")
     (inside / "linked").symlink_to("../beside")
     (inside / "up").symlink_to("..")
     (inside / "here").symlink_to(".")

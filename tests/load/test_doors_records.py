@@ -34,8 +34,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def record(kind: str, name: str) -> dict[str, Any]:
     """Return the data of the program's record *name*."""
     text = (PROGRAM / f"data/{kind}/{name}.yaml").read_text("utf-8")
-    found: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - texts alone
-    return found
+    data: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - texts alone
+    return data
 
 
 def sent(folder: Path, kind: str, name: str, data: dict[str, Any]) -> Path:
@@ -211,8 +211,8 @@ def test_every_value_of_a_firms_record_has_the_basis_firm(folder: Path, kind: st
         if kind == "dismissal":
             of_all_courts = record("dismissals", "common").keys() - record("dismissals", name).keys()
             dumped = {key: value for key, value in dumped.items() if key not in of_all_courts}
-        if others := set(bases(dumped)) - {FIRM}:
-            wrong[name] = others
+        if other_bases := set(bases(dumped)) - {FIRM}:
+            wrong[name] = other_bases
     assert wrong == {}
     assert names
 

@@ -53,9 +53,9 @@ QUICK = 8
 def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, payload: str) -> None:
     template(folder, OURS.replace("OURS ALONE", payload))
     run = build("--root", ".", "matter.yaml")
-    made = (folder / f"output/matter/{PAPER}.pdf").exists()
-    assert [finding["code"] for finding in errors(run)] == ([] if made else ["PAG001"])
-    assert "class" not in (words(folder) if made else "")  # what is refused may be printed as nothing
+    is_built = (folder / f"output/matter/{PAPER}.pdf").exists()
+    assert [finding["code"] for finding in errors(run)] == ([] if is_built else ["PAG001"])
+    assert "class" not in (words(folder) if is_built else "")  # what is refused may be printed as nothing
     assert not (folder / "ran").exists()
     assert "Alpha Kites" not in run.out
     assert "root:" not in run.out

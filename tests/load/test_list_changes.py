@@ -45,8 +45,8 @@ def laid(*layers: str) -> Source:
 def paragraphs(changes: str) -> list[object]:
     """Return the story's paragraphs after *changes* to them."""
     source = laid(STORY, f"facts: {{change: {{story: {{paragraphs: {changes}}}}}}}\n")
-    rest: list[object] = source.data["facts"][0]["paragraphs"]
-    return rest
+    entries: list[object] = source.data["facts"][0]["paragraphs"]
+    return entries
 
 
 def test_entries_are_dropped_by_their_ids_causes_and_words() -> None:
@@ -214,8 +214,8 @@ def test_random_changes_give_the_expected_list(random: Random, size: int) -> Non
     for number in range(random.randint(0, 6)):
         name, position, anchor = f"n{number}", random.choice(["before", "after"]), random.choice([*ids, *added])
         lines.append(f"{{id: {name}, text: new, {position}: {anchor}}}")
-        place_of = [other for other, _ in expected].index(anchor)
-        beside = {anchor} | {other for other in added if beneath(other, anchor, position, lines)}
+        place_of = [entry_id for entry_id, _ in expected].index(anchor)
+        beside = {anchor} | {entry_id for entry_id in added if beneath(entry_id, anchor, position, lines)}
         while position == "after" and place_of + 1 < len(expected) and expected[place_of + 1][0] in beside:
             place_of += 1
         expected.insert(place_of + (position == "after"), (name, "new"))
@@ -229,8 +229,8 @@ def test_random_changes_give_the_expected_list(random: Random, size: int) -> Non
     parent = read_yaml(f"facts: [{', '.join(f'{{id: {name}, text: old}}' for name in ids)}]", "a")
     merged = merge(parent, read_yaml(f"facts: {{{given_changes}}}" if given_changes else "about: x", "b"))
 
-    rest = [(entry["id"], entry["text"]) for entry in merged.data["facts"]]
-    assert rest == [entry for entry in expected if entry[0] not in dropped]
+    merged_entries = [(entry["id"], entry["text"]) for entry in merged.data["facts"]]
+    assert merged_entries == [entry for entry in expected if entry[0] not in dropped]
 
 
 def beneath(name: str, anchor: str, position: str, lines: list[str]) -> bool:

@@ -17,7 +17,7 @@ def test_an_entry_without_its_data_or_hash_is_ignored(
     copy, name = tmp_path / "packed.json", "data/courts/wawd.yaml"
     packed.pack(copy)
     entries: dict[str, Any] = json.loads(copy.read_bytes())
-    whole = dict(entries[name])
+    original = dict(entries[name])
     del entries[name][damage]
     monkeypatch.setattr(packed, "_packed", lambda: entries)
-    assert program_data.__wrapped__(PROGRAM / name) == whole["data"]
+    assert program_data.__wrapped__(PROGRAM / name) == original["data"]

@@ -257,21 +257,21 @@ def longer_example() -> list[str]:
 
 @pytest.mark.tools
 def test_the_longer_sample_asks_for_leave_as_the_manual_shows() -> None:
-    amended, _, leave, shown, _ = longer_example()
+    amended, _, leave, printed_words, _ = longer_example()
     shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
     write_file(Path.cwd(), amended, "amended.yaml")
     run = run_here("build", str(write_file(Path.cwd(), leave, "leave.yaml").relative_to(Path.cwd())))
 
     assert run.status == 0
-    assert [line for line in shown.splitlines() if line not in run.out.splitlines()] == []
+    assert [line for line in printed_words.splitlines() if line not in run.out.splitlines()] == []
 
 
 @pytest.mark.tools
 @pytest.mark.parametrize("court", COURTS)
 def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str) -> None:
-    amended, _, leave, _, other = longer_example()
+    amended, _, leave, _, other_courts = longer_example()
     shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
-    in_court = CALIFORNIA.format(file="king_county.yaml") if court == "casuper" else other.replace("mdd", court)
+    in_court = CALIFORNIA.format(file="king_county.yaml") if court == "casuper" else other_courts.replace("mdd", court)
     seat = {"wawd": "Seattle", "mdd": "Northern"}.get(court, "")
     write_file(Path.cwd(), in_court.replace("division: Northern", f"division: {seat}"), "elsewhere.yaml")
     write_file(Path.cwd(), amended.replace("king_county.yaml", "elsewhere.yaml"), "amended.yaml")

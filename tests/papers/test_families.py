@@ -150,13 +150,13 @@ def test_the_family_of_a_document_type_without_one_is_inferred_from_its_keys() -
 MOTION = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, hearing: {date: 2025-07-01}}"
 
 
-@pytest.mark.parametrize(("court", "stated"), [("court: wasuper, county: Pierce", False), ("court: casuper", True)])
-def test_a_hearing_that_no_paper_of_the_court_prints_is_reported(court: str, stated: bool, tmp_path: Path) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("court", "is_printed"), [("court: wasuper, county: Pierce", False), ("court: casuper", True)])
+def test_a_hearing_that_no_paper_of_the_court_prints_is_reported(court: str, is_printed: bool, tmp_path: Path) -> None:  # noqa: FBT001
     text = _suit(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
     head = "\n".join(court.split(", "))
     file = write_file(tmp_path, f"{head}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")
     hidden = [finding for finding in check(file).findings if "`hearing` is not printed" in str(finding["message"])]
-    assert bool(hidden) is not stated
+    assert bool(hidden) is not is_printed
 
 
 def test_an_attorney_only_on_the_first_page_needs_a_court_that_names_counsel_there() -> None:

@@ -74,15 +74,15 @@ def test_a_signature_for_other_counsel_is_printed_with_their_consent(tmp_path: P
         "prejudice", "signed: [specimen], consents: {specimen: by e-mail of 2025-06-01}, prejudice"
     )
     plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
-    ours, theirs = plan.signature.signers
-    assert (ours.signed, theirs.signed) == ("", "/s/ Sidney Specimen")
-    assert theirs.lines[0] == "(with consent, by e-mail of 2025-06-01)"
+    own_signer, other_signer = plan.signature.signers
+    assert (own_signer.signed, other_signer.signed) == ("", "/s/ Sidney Specimen")
+    assert other_signer.lines[0] == "(with consent, by e-mail of 2025-06-01)"
 
 
 def test_a_signature_of_another_side_is_blank_until_a_consent_is_recorded(tmp_path: Path) -> None:
     filing = STIPULATION.replace("prejudice", "signed: [placeholder, specimen], prejudice")
-    ours, theirs = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"].signature.signers
-    assert (ours.signed, theirs.signed) == ("/s/ Pat Placeholder", "")
+    own_signer, other_signer = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"].signature.signers
+    assert (own_signer.signed, other_signer.signed) == ("/s/ Pat Placeholder", "")
     run = check(laid_over(tmp_path, FEDERAL + filing))
     (finding,) = [finding for finding in errors(run) if finding["code"] == "DIS034"]
     assert finding["message"].startswith("`Sidney Specimen` would sign `stipulation_of_dismissal` for `")
@@ -191,8 +191,8 @@ def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjur
     changes = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"
     plan = plans(tmp_path, f"{KING}{people}filings: [{MOTION}, {changes}]\n")["declaration"]
     assert plan.caption.title == ("DECLARATION OF ANN EXAMPLE IN SUPPORT OF MOTION FOR VOLUNTARY DISMISSAL",)
-    *stated, changes = paragraphs_of(plan)
-    assert stated == [
+    *statements, changes = paragraphs_of(plan)
+    assert statements == [
         "Ann Example declares:",
         "I am the President of Sample Kites, Inc. (“Sample Kites”), and I make this declaration on its behalf.",
         "I submit this declaration in support of Sample Kites’s Motion for Voluntary Dismissal.",

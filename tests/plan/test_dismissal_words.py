@@ -189,8 +189,8 @@ def test_a_party_drops_only_its_own_counterclaim_and_not_against_itself(tmp_path
     nobody = refusal_text(tmp_path, FEDERAL + DROPPED % "dismisses: all")
     assert "needs `claimant`: no party makes a counterclaim" in nobody
     assert "add `further_roles: [counterclaim plaintiff]`" in nobody
-    other = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: all, claimant: kites")
-    assert other.startswith("`kites` makes no counterclaim")
+    message = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: all, claimant: kites")
+    assert message.startswith("`kites` makes no counterclaim")
     itself = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: strings")
     assert itself.startswith("`strings` dismisses its own claim")
 

@@ -30,16 +30,16 @@ ATTACHMENT = Attachment(
 )
 
 
-def filed(whole: Plan, record: str | None = None) -> FiledPaper:
+def filed(paper_plan: Plan, record: str | None = None) -> FiledPaper:
     """Return the record of *whole*, with *record* in place of that of its plan."""
-    text = as_record(whole) or ""
+    text = as_record(paper_plan) or ""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return FiledPaper(
         "filed/matter/complaint.json",
         {},
         {},
         {},
-        text=fingerprint_of_text(whole),
+        text=fingerprint_of_text(paper_plan),
         plan=text if record is None else record,
         plan_sha256=digest,
     )

@@ -45,9 +45,9 @@ def test_the_certificate_of_an_attorney_who_signed_is_under_the_name_with_the_de
     certificate = catalog().record("court", "mocir").signing_certificate
     court = suit.court.model_copy(update={"signing_certificate": certificate})
     certifying = suit.model_copy(update={"court": court})
-    ours, theirs = blocks(plan_paper(certifying, certifying.filings[COMPLAINT], catalog()))
-    assert ours == ("ANN & BO LLP", "Ann Example", "Bo Sample", certificate.value)
-    assert certificate.value not in theirs
+    own_block, other_block = blocks(plan_paper(certifying, certifying.filings[COMPLAINT], catalog()))
+    assert own_block == ("ANN & BO LLP", "Ann Example", "Bo Sample", certificate.value)
+    assert certificate.value not in other_block
 
 
 STIPULATED = """\
@@ -73,9 +73,9 @@ CONSENT = ', consents: {priya: "by e-mail of June 1, 2025"}'
 def test_a_signer_for_another_firm_attests_to_its_consent_where_the_court_requires_it(
     court: str, consent_keys: str, *, attested: bool
 ) -> None:
-    ours, *others = blocks(plan(court + STIPULATED % consent_keys, COMPLAINT))
-    assert ours[-1].endswith("concur in the filing’s content and have authorized the filing.") is attested
-    assert not any("attest" in line for block in others for line in block)
+    own_block, *other_blocks = blocks(plan(court + STIPULATED % consent_keys, COMPLAINT))
+    assert own_block[-1].endswith("concur in the filing’s content and have authorized the filing.") is attested
+    assert not any("attest" in line for block in other_blocks for line in block)
 
 
 def test_a_firm_without_a_signer_is_listed_with_its_clients_unless_the_first_page_has_them() -> None:
@@ -130,8 +130,8 @@ def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
 def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
     long = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
     paper_plan = plan(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT)
-    _, found = prove_paper(paper_plan)
-    assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
+    _, findings = prove_paper(paper_plan)
+    assert [finding.message for finding in findings if finding.severity is Severity.ERROR] == []
 
 
 def test_each_of_several_attorneys_has_an_e_mail_address_and_a_designation_under_the_name() -> None:

@@ -29,8 +29,8 @@ BASE: dict[str, Any] = {
 
 def plan(case: dict[str, Any], folder: Path) -> Plan:
     """Return the plan of a notice in a matter with the parties of *case*, written to *folder*."""
-    given = {**BASE, **{key: value for key, value in case.items() if key not in {"lines", "said"}}}
-    matter = {key: value for key, value in given.items() if value is not None}
+    values = {**BASE, **{key: value for key, value in case.items() if key not in {"lines", "said"}}}
+    matter = {key: value for key, value in values.items() if value is not None}
     matter.setdefault("parties", {"estate": {"name": "Ann Example", "role": "plaintiff", "kind": "individual"}})
     file = folder / "matter.yaml"
     file.write_text(yaml.safe_dump(matter, sort_keys=False, allow_unicode=True), "utf-8")

@@ -70,11 +70,11 @@ relief: none
 @pytest.mark.parametrize("court", ["", ILLINOIS])
 def test_each_count_can_end_with_its_own_clause(court: str) -> None:
     lines = body_text(*plan(court + TWO_COUNTS).body)
-    shown = "Count~One" if not court else "Count~I"
+    label = "Count~One" if not court else "Count~I"
 
     assert "¶ WHEREFORE, Beta must *pay*." in lines
     assert lines[-3:] == [
-        f"¶ WHEREFORE, as [{shown}](#c-debt) shows, Alpha demands:",
+        f"¶ WHEREFORE, as [{label}](#c-debt) shows, Alpha demands:",
         "  A. the balance; and",
         "  B. interest.",
     ]
@@ -129,9 +129,9 @@ relief: [{claims: [taken, unfair]}, award damages]
 
 
 def test_counts_of_a_cause_of_action_are_named_together_and_the_title_has_the_titles_of_the_claims() -> None:
-    ours = plan(THREE)
-    assert "On the Second and Third Causes of Action" in plan_text(ours)
-    assert "BREACH OF WRITTEN CONTRACT" in plan_text(ours)
+    paper_plan = plan(THREE)
+    assert "On the Second and Third Causes of Action" in plan_text(paper_plan)
+    assert "BREACH OF WRITTEN CONTRACT" in plan_text(paper_plan)
 
 
 def test_the_label_of_a_count_in_capitals_keeps_small_words_small_in_a_sentence() -> None:

@@ -149,9 +149,9 @@ sentences: {signature: {between: AND, of_counsel: "OF COUNSEL:"}}
 
 
 def test_by_and_and_are_printed_where_the_user_has_them() -> None:
-    ours, theirs, elder = plan(FIRMS, COMPLAINT).signature.signers
-    assert (ours.above, ours.by) == ((), "By:")
-    assert (theirs.above, theirs.by) == (("AND", "Bo PLLC"), "")
+    own_signer, other_signer, elder = plan(FIRMS, COMPLAINT).signature.signers
+    assert (own_signer.above, own_signer.by) == ((), "By:")
+    assert (other_signer.above, other_signer.by) == (("AND", "Bo PLLC"), "")
     assert (elder.above, elder.lines, elder.listed) == (
         (),
         ("OF COUNSEL:", "Elder & Elder", "3 Example Street", "(212) 555-0102"),

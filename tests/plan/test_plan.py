@@ -74,9 +74,9 @@ def test_counts_are_numbered_in_words() -> None:
 
 def test_ids_are_unique_in_a_paper() -> None:
     names = [getattr(block, "id", "") for block in plan(TWO_COUNTS).body]
-    given = [name for name in names if name]
-    assert len(given) > 10
-    assert len(set(given)) == len(given)
+    ids = [name for name in names if name]
+    assert len(ids) > 10
+    assert len(set(ids)) == len(ids)
 
 
 def test_each_link_of_a_paper_has_a_target_in_it() -> None:

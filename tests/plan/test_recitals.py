@@ -71,9 +71,9 @@ def test_no_recital_contradicts_an_event(part: int) -> None:
 
 
 def test_each_sentence_that_denies_an_event_is_tried() -> None:
-    known = " ".join([*BY_THE_DISMISSED, *BY_ANYBODY])
+    all_words = " ".join([*BY_THE_DISMISSED, *BY_ANYBODY])
     for sentence in catalog().sentences["nothing"].values():
-        assert re.sub(r"\{\w+\} ", "", sentence) in known
+        assert re.sub(r"\{\w+\} ", "", sentence) in all_words
 
 
 @cache
@@ -183,10 +183,10 @@ def test_a_lawyers_statement_lifts_a_doubt_and_adds_no_recital(tmp_path: Path) -
 
 
 def test_each_event_other_than_a_partys_paper_has_a_sentence() -> None:
-    known = catalog().sentences["happened"]
+    sentences = catalog().sentences["happened"]
     for name, kind in KINDS.items():
         key = name.replace(" ", "_").replace("-", "_")
-        assert not kind.date_phrase or {key, f"{key}_state", f"{key}_federal"} & set(known), name
+        assert not kind.date_phrase or {key, f"{key}_state", f"{key}_federal"} & set(sentences), name
 
 
 def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after_the_motion(tmp_path: Path) -> None:
@@ -256,13 +256,18 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
         }
         for event in _each_event() if argued else ():
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,)}))
-            meant = {kind for _, other in scope.history if other.by != ("alpha",) for kind in other.means}
+            event_kinds = {
+                kind
+                for _, earlier_event in scope.history
+                if earlier_event.by != ("alpha",)
+                for kind in earlier_event.means
+            }
             for key, instrument in argued.items():
                 weighed = weighed_option(scope, key, instrument)
                 arguments = [*instrument.argument, *(instrument.of_right if weighed.of_right else ())]
                 for phrase in (phrase for phrase in UNTIL if any(phrase in text for text in arguments)):
                     seen.add(phrase)
-                    if weighed.verdict == "open" and meant & set(UNTIL[phrase]):
+                    if weighed.verdict == "open" and event_kinds & set(UNTIL[phrase]):
                         wrong.append(f"{law.name} {key}: {phrase}, after {event}")
     assert wrong == []
     assert len(seen) > 6

@@ -217,13 +217,13 @@ def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: l
     matter = validate(source(suit(names, cited, extra)), catalog())
     complaint, notice = (plan_paper(matter, filing, catalog()) for filing in matter.filings)
     numbers = {block.id: block.number for block in complaint.body if isinstance(block, Paragraph) and block.number}
-    wanted = [numbers[f"p-{name}"] for name in cited]
-    runs = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges(wanted))
+    expected = [numbers[f"p-{name}"] for name in cited]
+    runs = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges(expected))
 
     for name in cited:
         (block,) = (block for block in complaint.body if isinstance(block, Paragraph) and block.id == f"p-{name}")
         assert words(block.text) == f"Words of {name}."
-    assert last(notice) == f"See Complaint {'¶' if len(wanted) == 1 else '¶¶'}\N{NO-BREAK SPACE}{runs}."
+    assert last(notice) == f"See Complaint {'¶' if len(expected) == 1 else '¶¶'}\N{NO-BREAK SPACE}{runs}."
 
 
 @given(st.permutations(NAMES), st.permutations(NAMES), st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
@@ -238,9 +238,9 @@ def test_a_filed_paper_keeps_its_numbers_if_the_facts_are_reordered(
         for block in filed.body
         if isinstance(block, Paragraph) and block.number
     }
-    kept = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
+    filed_paper = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
     matter = validate(source(suit(since, cited, extra=7)), catalog())
-    notice = plan_paper(matter, matter.filings[1], catalog(), filed={"complaint": kept}.get)
+    notice = plan_paper(matter, matter.filings[1], catalog(), filed={"complaint": filed_paper}.get)
 
     assert list(cited_numbers(last(notice))) == sorted(numbers[name] for name in cited)
 

@@ -24,14 +24,18 @@ def html(*body: object, **changes: object) -> str:
 
 @pytest.mark.parametrize("court", COURTS)
 def test_each_word_of_a_plan_is_printed(court: str) -> None:
-    made = by_chance(3, court, 12)
-    text = render(made, []).replace("\N{NO-BREAK SPACE}", " ")
-    printed = [
-        run.text for block in made.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Words)
+    paper_plan = by_chance(3, court, 12)
+    text = render(paper_plan, []).replace("\N{NO-BREAK SPACE}", " ")
+    printed_words = [
+        run.text
+        for block in paper_plan.body
+        if isinstance(block, Paragraph)
+        for run in block.text
+        if isinstance(run, Words)
     ]
-    assert len(printed) > 10
-    assert [text for text in printed if text.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
-    assert [line.text for line in made.caption.left if line.text not in text] == []
+    assert len(printed_words) > 10
+    assert [text for text in printed_words if text.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
+    assert [line.text for line in paper_plan.caption.left if line.text not in text] == []
 
 
 def test_markup_in_a_plan_is_escaped() -> None:

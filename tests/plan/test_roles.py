@@ -148,8 +148,8 @@ def test_all_respondents_share_one_role() -> None:
 def fault(changes: str) -> tuple[str, str, int]:
     with pytest.raises(MatterError) as stopped:
         matter(changes)
-    (found,) = stopped.value.findings
-    return found.message, found.fix, found.place.column
+    (finding,) = stopped.value.findings
+    return finding.message, finding.fix, finding.place.column
 
 
 def test_a_finding_on_a_role_without_a_side_says_how_to_name_the_side() -> None:

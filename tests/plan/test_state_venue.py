@@ -30,7 +30,7 @@ def sentences(court: str, ground: str, defendant: str = COMPANY) -> str:
 
 
 def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_several() -> None:
-    seen, both = 0, (("Alpha",), ("Alpha", "Beta"))
+    count, both = 0, (("Alpha",), ("Alpha", "Beta"))
     for name in catalog().names("court"):
         court: Court = catalog().record("court", name)
         for ground in court.venue.value.grounds.values() if court.venue else ():
@@ -38,8 +38,8 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
                 for names in both:
                     sides = {f"{side}s": Side(side, names, names) for side in ("plaintiff", "defendant")}
                     assert "{" not in fill(clause.because, sides), name
-                seen += 1
-    assert seen > 50
+                count += 1
+    assert count > 50
 
 
 @pytest.mark.parametrize(

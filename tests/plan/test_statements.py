@@ -273,9 +273,9 @@ def test_an_attorney_is_served_at_the_firm() -> None:
 
 def test_the_date_of_service_is_printed_where_it_differs_from_the_date_of_the_paper() -> None:
     same = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
-    other = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-01"))))
+    other_statement = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-01"))))
     assert not same.items[0].endswith("2025.")
-    assert other.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 1, 2025.")
+    assert other_statement.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 1, 2025.")
 
 
 def test_the_address_for_service_of_a_party_without_one_is_a_blank() -> None:

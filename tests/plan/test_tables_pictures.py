@@ -62,10 +62,10 @@ def test_an_empty_head_cell_with_a_blank_is_a_separate_column() -> None:
 
 def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_word_file() -> None:
     changes = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        "
-    made = matter_plan(changes + OVER_TWO.replace("\n", "\n        ") + "\n")
-    assert 'colspan="2"' in render(made)
-    assert prove_paper(made)[1] == []
-    with ZipFile(BytesIO(word_document(made))) as file:
+    paper_plan = matter_plan(changes + OVER_TWO.replace("\n", "\n        ") + "\n")
+    assert 'colspan="2"' in render(paper_plan)
+    assert prove_paper(paper_plan)[1] == []
+    with ZipFile(BytesIO(word_document(paper_plan))) as file:
         assert file.read("word/document.xml").count(b'<w:gridSpan w:val="2"/>') == 1
 
 
@@ -113,8 +113,8 @@ def test_only_the_head_of_a_continued_table_is_repeated() -> None:
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     checked = examine_matter(CASE, Options(root=ROOT))
-    made, _ = typeset_paper(checked.plans[0], checked, lambda _: None)
-    return made.pages.pdf
+    typeset, _ = typeset_paper(checked.plans[0], checked, lambda _: None)
+    return typeset.pages.pdf
 
 
 def elements(pdf: bytes, kind: str) -> list[pikepdf.Dictionary]:
@@ -188,10 +188,10 @@ def refusal_messages(matter: Path) -> str:
 
 def test_a_missing_outside_or_invalid_picture_is_refused(folder: Path) -> None:
     (folder / "notes.png").write_text("not a picture", "utf-8")
-    whole = matter_with_picture(folder, "gate.png").with_name("gate.png").read_bytes()
-    (folder / "half.png").write_bytes(whole[: len(whole) // 2])
+    content = matter_with_picture(folder, "gate.png").with_name("gate.png").read_bytes()
+    (folder / "half.png").write_bytes(content[: len(content) // 2])
     (folder / "folder.png").mkdir()
-    (folder.parent / "outside.png").write_bytes(whole)
+    (folder.parent / "outside.png").write_bytes(content)
     expected = {
         "gone.png": "`gone.png` is not a file",
         "folder.png": "`folder.png` is a folder",
@@ -215,16 +215,16 @@ def test_a_huge_or_cmyk_picture_is_refused(folder: Path) -> None:
 def test_a_picture_with_too_many_pixels_is_reported_with_the_limit(folder: Path) -> None:
     file = matter_with_picture(folder, "vast.png", (8, 8), "1").with_name("vast.png")
     head = b"IHDR" + (60_000).to_bytes(4) * 2 + b"\x01\x00\x00\x00\x00"
-    whole = file.read_bytes()
-    file.write_bytes(whole[:12] + head + crc32(head).to_bytes(4) + whole[33:])
+    content = file.read_bytes()
+    file.write_bytes(content[:12] + head + crc32(head).to_bytes(4) + content[33:])
     assert "`vast.png` has more than 40,000,000 pixels" in refusal_messages(with_text(folder, "vast.png"))
 
 
 def test_two_pictures_with_the_same_name_in_two_folders_are_distinguished(folder: Path) -> None:
-    other = folder / "other"
-    other.mkdir()
-    matter_with_picture(other, "gate.png")
-    base = (other / "matter.yaml").rename(other / "base.yaml")
+    other_folder = folder / "other"
+    other_folder.mkdir()
+    matter_with_picture(other_folder, "gate.png")
+    base = (other_folder / "matter.yaml").rename(other_folder / "base.yaml")
     Image.new("RGB", (9, 9)).save(folder / "gate.png")
     matter = folder / "matter.yaml"
     claim = 'title: Debt, law: OH, against: [beta], paragraphs: ["So:\\n\\n![A gate.](gate.png)"]'

@@ -162,7 +162,7 @@ GROUPS = set(catalog().sentences)
 
 def sentence_key_patterns() -> set[str]:
     """Return a pattern for each key of a sentence in the code, in which a value put into the key may be any word."""
-    found = {re.escape(document.lead) for document in DOCUMENTS.values() if document.lead}
+    patterns = {re.escape(document.lead) for document in DOCUMENTS.values() if document.lead}
     for file in (*modules(ASSEMBLER / "plan"), *modules(ASSEMBLER / "papers")):
         tree = ast.parse(file.read_text("utf-8"))
         inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
@@ -171,11 +171,11 @@ def sentence_key_patterns() -> set[str]:
                 parts = (
                     re.escape(str(value.value)) if isinstance(value, ast.Constant) else r"\w*" for value in node.values
                 )
-                found.add("".join(parts))
+                patterns.add("".join(parts))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
-                found.add(re.escape(node.value))
+                patterns.add(re.escape(node.value))
     keys = re.compile(rf"(?:{'|'.join(GROUPS)})\\?\.[\w\\.*]+")
-    return {pattern for pattern in found if keys.fullmatch(pattern)}
+    return {pattern for pattern in patterns if keys.fullmatch(pattern)}
 
 
 def test_there_are_sentences_and_the_program_uses_them() -> None:

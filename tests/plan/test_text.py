@@ -84,7 +84,7 @@ def test_items_after_the_twenty_sixth_have_two_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "expected"),
     [
         ("*Smith v. Jones*", "*Smith v. Jones*"),
         ("a **strong** word", "a **strong** word"),
@@ -94,8 +94,8 @@ def test_items_after_the_twenty_sixth_have_two_letters() -> None:
         ("2 * 3", "2 * 3"),
     ],
 )
-def test_emphasis(text: str, shown: str) -> None:
-    assert line(text) == shown
+def test_emphasis(text: str, expected: str) -> None:
+    assert line(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_markdown_outside_the_subset_is_printed_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "expected"),
     [
         ('He said "no."', "He said “no.”"),
         ("'no,' he said", "‘no,’ he said"),
@@ -133,8 +133,8 @@ def test_markdown_outside_the_subset_is_printed_as_it_is(text: str) -> None:
         ("“already”", "“already”"),
     ],
 )
-def test_straight_quotes_become_curly(text: str, shown: str) -> None:
-    assert line(text) == shown
+def test_straight_quotes_become_curly(text: str, expected: str) -> None:
+    assert line(text) == expected
 
 
 @pytest.mark.parametrize("text", ['He said "no', "It's 'so"])
@@ -143,7 +143,7 @@ def test_an_unclosed_quotation_mark_is_curly(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "expected"),
     [
         ("one -- two", "one—two"),
         ("one--two", "one—two"),
@@ -152,12 +152,12 @@ def test_an_unclosed_quotation_mark_is_curly(text: str) -> None:
         ("e-mail", "|e-mail|"),
     ],
 )
-def test_two_hyphens_are_a_dash(text: str, shown: str) -> None:
-    assert line(text) == shown
+def test_two_hyphens_are_a_dash(text: str, expected: str) -> None:
+    assert line(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "expected"),
     [
         ("15 U.S.C. § 1", "15~U.S.C.~§~1"),
         ("29 C.F.R. § 1604.11", "29~C.F.R.~§~1604.11"),
@@ -180,8 +180,8 @@ def test_two_hyphens_are_a_dash(text: str, shown: str) -> None:
         ("two  spaces\tand a tab", "two spaces and a tab"),
     ],
 )
-def test_a_number_stays_with_the_word_that_it_belongs_to(text: str, shown: str) -> None:
-    assert line(text) == shown
+def test_a_number_stays_with_the_word_that_it_belongs_to(text: str, expected: str) -> None:
+    assert line(text) == expected
 
 
 @pytest.mark.parametrize("number", ["2:21-cv-00031-BJR", "1:25-cv-00000", "21-2-02856-6 SEA", "21-2-02856-6"])
@@ -203,7 +203,7 @@ def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "expected"),
     [
         ("[[signed]]", "[Paragraph~3](#p-signed)"),
         ("[[signed, paid]]", "[Paragraphs~3](#p-signed) and~[4](#p-paid)"),
@@ -222,8 +222,8 @@ def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> N
         ("[one] and [ [two] ]", "[one] and [ [two] ]"),
     ],
 )
-def test_a_reference_is_printed_in_words_and_links_to_its_target(text: str, shown: str) -> None:
-    assert line(text) == shown
+def test_a_reference_is_printed_in_words_and_links_to_its_target(text: str, expected: str) -> None:
+    assert line(text) == expected
 
 
 def test_a_reference_over_two_lines_is_one() -> None:
@@ -268,7 +268,7 @@ def test_a_note_in_a_quotation_and_in_a_list_keeps_its_call() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "expected"),
     [
         ("The e-mail was sent.", "On information and belief, the |e-mail| was sent."),
         ("AWS knew.", "On information and belief, AWS knew."),
@@ -277,8 +277,8 @@ def test_a_note_in_a_quotation_and_in_a_list_keeps_its_call() -> None:
         ("*The Times* wrote.", "On information and belief, *the Times* wrote."),
     ],
 )
-def test_an_allegation_on_belief_begins_with_the_words_of_belief(text: str, shown: str) -> None:
-    assert lines(text, before="On information and belief, ") == [f"7. {shown}  {{p-seven}}"]
+def test_an_allegation_on_belief_begins_with_the_words_of_belief(text: str, expected: str) -> None:
+    assert lines(text, before="On information and belief, ") == [f"7. {expected}  {{p-seven}}"]
 
 
 def test_a_first_word_loses_its_capital_after_the_words_of_belief() -> None:
@@ -297,9 +297,9 @@ def test_an_exhibit_is_cited_after_the_last_word() -> None:
 
 def test_every_letter_of_a_text_is_kept() -> None:
     text = "Alpha *and* **Beta** paid [[signed]].^[A note.]\n\n> Quoted text.\n\n- item one\n- item two\n\nThe end."
-    shown = " ".join(lines(text))
+    expected = " ".join(lines(text))
     for word in ("Alpha", "and", "Beta", "paid", "note", "Quoted text", "item one", "item two", "The end"):
-        assert shown.count(word) >= 1
+        assert expected.count(word) >= 1
 
 
 def test_a_link_is_never_made_of_an_address() -> None:
@@ -324,10 +324,10 @@ def test_the_marks_after_a_reference_stay_on_its_line() -> None:
 )
 def test_deleted_words_and_the_words_that_replace_them_are_printed_apart(lost: str, gained: str) -> None:
     deleted, inserted = Words(lost, change="deleted"), Words(gained, change="inserted")
-    printed = with_closing((Words("lost "), deleted, inserted, Words(" of")))
-    assert [run.text for run in printed if isinstance(run, Words)] == ["lost ", lost, " ", gained, " of"]
+    printed_words = with_closing((Words("lost "), deleted, inserted, Words(" of")))
+    assert [run.text for run in printed_words if isinstance(run, Words)] == ["lost ", lost, " ", gained, " of"]
 
 
 def test_punctuation_that_replaces_punctuation_has_no_space_before_it() -> None:
-    printed = with_closing((Words("costs"), Words(".", change="deleted"), Words("; and", change="inserted")))
-    assert [run.text for run in printed if isinstance(run, Words)] == ["costs", ".", "; and"]
+    printed_words = with_closing((Words("costs"), Words(".", change="deleted"), Words("; and", change="inserted")))
+    assert [run.text for run in printed_words if isinstance(run, Words)] == ["costs", ".", "; and"]

@@ -33,11 +33,11 @@ def underlined(rich: Rich) -> list[str]:
 
 
 def test_words_between_the_marks_are_underlined() -> None:
-    made = with_text("See <u>Smith v. *Jones*</u>, as [[paid]] and <U>[[signed]] says</U>.")
-    assert underlined(first_words(made, "See")) == ["Smith v. ", "Jones", "paragraph\N{NO-BREAK SPACE}6", " says"]
-    assert [run.text for run in first_words(made, "See") if isinstance(run, Words) and run.style == "emphasis"] == [
-        "Jones"
-    ]
+    paper_plan = with_text("See <u>Smith v. *Jones*</u>, as [[paid]] and <U>[[signed]] says</U>.")
+    assert underlined(first_words(paper_plan, "See")) == ["Smith v. ", "Jones", "paragraph\N{NO-BREAK SPACE}6", " says"]
+    assert [
+        run.text for run in first_words(paper_plan, "See") if isinstance(run, Words) and run.style == "emphasis"
+    ] == ["Jones"]
 
 
 @pytest.mark.parametrize("text", ["See <u>Smith.", "See Smith</u>.", r"See \<u>Smith</u>.", "See <u >Smith</u>."])
@@ -48,10 +48,10 @@ def test_a_mark_without_its_counterpart_is_text(text: str) -> None:
 
 
 def test_underlined_words_are_read_back_from_the_page_and_drawn_with_a_line() -> None:
-    made = with_text("See <u>Smith v. Jones</u>.^[And <u>Roe</u>.]", "<u>More of It</u>")
-    html = render(made)
+    paper_plan = with_text("See <u>Smith v. Jones</u>.^[And <u>Roe</u>.]", "<u>More of It</u>")
+    html = render(paper_plan)
     assert re.findall("<u>(.*?)</u>", html) == ["More of It", "Smith v. Jones", "Roe"]
-    assert prove_paper(made)[1] == []
+    assert prove_paper(paper_plan)[1] == []
 
 
 def test_a_heading_of_the_program_can_be_underlined() -> None:
@@ -89,12 +89,12 @@ def test_underlining_hides_no_word_of_a_dismissal() -> None:
 
 
 def test_a_word_file_underlines_the_same_words() -> None:
-    made = with_text("See <u>Smith v. *Jones*</u>, as <u>[[paid]] says</u>.")
-    with ZipFile(BytesIO(word_document(made))) as file:
+    paper_plan = with_text("See <u>Smith v. *Jones*</u>, as <u>[[paid]] says</u>.")
+    with ZipFile(BytesIO(word_document(paper_plan))) as file:
         document = file.read("word/document.xml").decode()
     runs = re.findall(r"<w:r>(?:(?!</w:r>).)*?</w:r>", document, re.DOTALL)
     lined = [re.findall("<w:t [^>]*>([^<]*)</w:t>", run) for run in runs if '<w:u w:val="single"/>' in run]
-    assert [words.strip() for found in lined for words in found] == ["Smith v.", "Jones", "paragraph", "7", "says"]
+    assert [words.strip() for texts in lined for words in texts] == ["Smith v.", "Jones", "paragraph", "7", "says"]
 
 
 def test_an_underlined_case_name_is_found_for_the_table_of_authorities() -> None:

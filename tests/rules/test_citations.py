@@ -44,9 +44,9 @@ FOUND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "found"), FOUND)
-def test_citations_are_recognized_in_a_text(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(one.kind, one.written) for one in citations(text)] == found
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_citations_are_recognized_in_a_text(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(citation.kind, citation.written) for citation in citations(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -191,9 +191,9 @@ def test_a_state_with_its_own_citation_manual_is_not_checked() -> None:
 
 def test_two_spellings_of_one_code_are_reported_once() -> None:
     patch = alleged("See RCW 19.86.090.", "See Wash. Rev. Code § 19.86.020.", "See Wash. Rev. Code § 19.86.030.")
-    found = [one for one in laid_over_minimal(patch) if one.code == "CIT006"]
+    findings = [finding for finding in laid_over_minimal(patch) if finding.code == "CIT006"]
 
-    assert [one.message for one in found] == [
+    assert [finding.message for finding in findings] == [
         "the citation is to `Wash. Rev. Code` here, but an earlier citation is to `RCW`",
     ]
 
@@ -248,6 +248,6 @@ Cranch) 137 (1803); *Doe v. Roe*, No. 12-cv-345, 999 F. Supp. 2d 1 (D.D.C. 2013)
 
 @pytest.mark.parametrize("court", ["", KING], ids=["federal", "King County"])
 def test_ordinary_citations_and_definitions_are_not_reported(court: str) -> None:
-    found = laid_over_minimal(f"{court}{alleged(*ORDINARY)}")
-    assert [one.message for one in found if one.code[:3] in {"CIT", "TRM"}] == []
-    assert len([one for text in ORDINARY for one in citations(text)]) > 25
+    findings = laid_over_minimal(f"{court}{alleged(*ORDINARY)}")
+    assert [entry.message for entry in findings if entry.code[:3] in {"CIT", "TRM"}] == []
+    assert len([entry for text in ORDINARY for entry in citations(text)]) > 25

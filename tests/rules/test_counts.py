@@ -34,7 +34,7 @@ def test_there_are_sample_matters_with_claims() -> None:
 
 @pytest.mark.parametrize("path", SAMPLES_WITH_CLAIMS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_rules_on_counts_report_nothing_in_a_sample_matter(path: Path) -> None:
-    assert {one.code for one in findings_at(path) if one.code.startswith("CLM")} == set()
+    assert {finding.code for finding in findings_at(path) if finding.code.startswith("CLM")} == set()
 
 
 # -- counts that a text names by number ------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ def test_a_blanket_incorporation_is_more_severe_where_courts_strike_it(court: st
     first = f"{CLAIM} copying: copied, exclusive-right: copied}}}}"
     changes = f"{court}claims: [{first}, {second}]\n{COMPLAINT}"
 
-    assert {one.severity for one in laid_over_minimal(changes) if one.code == "CLM010"} == {severity}
+    assert {finding.severity for finding in laid_over_minimal(changes) if finding.code == "CLM010"} == {severity}
 
 
 def test_a_reference_to_a_few_paragraphs_is_not_a_blanket_incorporation() -> None:

@@ -216,8 +216,8 @@ def test_two_notices_are_checked_separately() -> None:
     first = "{paper: notice_of_voluntary_dismissal, id: first, date: 2025-05-01, dismisses: [strings]}"
     second = "{paper: notice_of_voluntary_dismissal, id: second, date: 2025-06-02, dismisses: [cords]}"
     matter = THREE_DEFENDANTS + event("answer", "strings, cords", "2025-05-20") + f"filings: [{first}, {second}]"
-    findings = [one for one in laid_over_minimal(matter) if one.code == "DIS001"]
-    assert [one.paper for one in findings] == ["second"]
+    findings = [finding for finding in laid_over_minimal(matter) if finding.code == "DIS001"]
+    assert [finding.paper for finding in findings] == ["second"]
 
 
 RELIES_ON = (

@@ -62,14 +62,16 @@ def test_the_remedy_for_a_second_nonsuit_is_never_to_declare_it_on_the_merits() 
 
 def test_each_doubt_that_a_lawyer_answers_for_is_a_separate_warning_without_a_remedy() -> None:
     doubts = "events: [{event: arbitration ordered, date: 2025-05-01}, {event: bankruptcy stay, date: 2025-05-02}]\n"
-    answered = [one for one in laid_over_minimal(doubts + NOTICE % RELIES) if "answers for it" in one.message]
+    answered = [
+        finding for finding in laid_over_minimal(doubts + NOTICE % RELIES) if "answers for it" in finding.message
+    ]
     assert (
         len(answered)
         == 2
-        == len([one for one in laid_over_minimal(doubts + NOTICE % "") if "not shown" in one.message])
+        == len([finding for finding in laid_over_minimal(doubts + NOTICE % "") if "not shown" in finding.message])
     )
-    assert {one.fix for one in answered} == {"none needed if `because:` resolves this doubt"}
-    assert {one.severity for one in answered} == {"warning"}
+    assert {finding.fix for finding in answered} == {"none needed if `because:` resolves this doubt"}
+    assert {finding.severity for finding in answered} == {"warning"}
 
 
 @pytest.mark.parametrize(
@@ -91,5 +93,5 @@ def test_the_federal_false_claims_act_does_not_govern_a_relator_for_a_state(
 
 def test_the_message_asks_whether_a_party_who_acts_through_another_is_a_minor() -> None:
     party = "parties: {kites: {kind: individual, through: her mother}}\n"
-    messages = [one.message for one in laid_over_minimal(party + NOTICE % "")]
+    messages = [finding.message for finding in laid_over_minimal(party + NOTICE % "")]
     assert any("who acts through a representative, is a minor, add `minor: yes`" in message for message in messages)

@@ -29,7 +29,7 @@ def relying(relies_on: str = RELIES_ON) -> str:
 
 def message_of(run: Run, code: str) -> str:
     """Return the message of the only finding of *code*."""
-    (finding,) = (one for one in run.findings if one["code"] == code)
+    (finding,) = (candidate for candidate in run.findings if candidate["code"] == code)
     message: str = finding["message"]
     return message
 
@@ -224,7 +224,7 @@ title_lines: {value: ["MUNICIPAL COURT OF EXAMPLETON"], basis: convention}
 def test_no_dismissal_paper_is_built_where_the_law_of_dismissal_is_not_recorded(tmp_path: Path) -> None:
     write_file(tmp_path, OUR_COURT, "courts/our_court.yaml")
     run = check("--root", tmp_path, write_matter(tmp_path, f"court: our_court\njurisdiction: none\n{READ}" + notice()))
-    (stop,) = [one for one in errors(run) if one["code"] == "DIS004"]
+    (stop,) = [error for error in errors(run) if error["code"] == "DIS004"]
     assert stop["cite"] == "this program"
     assert "`notice_of_voluntary_dismissal` is not shown to be open" in stop["message"]
 
@@ -281,7 +281,7 @@ def test_no_dismissal_paper_is_built_where_the_law_of_dismissal_is_not_recorded(
 )
 def test_each_impossible_value_is_one_clear_error(tmp_path: Path, changes: str, code: str, says: str) -> None:
     run = check(write_matter(tmp_path, changes if "docket_read" in changes else "docket_read: 2025-06-02\n" + changes))
-    findings = [one for one in errors(run) if one["code"] == code]
+    findings = [error for error in errors(run) if error["code"] == code]
     assert len(findings) == 1, run.findings
     assert says in findings[0]["message"]
     assert place(findings[0])[0] == "matter.yaml" or "matter.yaml" in place(findings[0])[0]
@@ -291,7 +291,7 @@ def test_each_impossible_value_is_one_clear_error(tmp_path: Path, changes: str, 
 def test_relies_on_is_not_inherited(tmp_path: Path) -> None:
     matter = write_matter(tmp_path, SAME_DAY + relying())
     write_file(tmp_path, f"extends: {matter.name}\nnumber: 1:25-cv-00001\n", "next.yaml")
-    (error,) = (one for one in errors(check(tmp_path / "next.yaml")) if one["code"] == "MAT010")
+    (error,) = (candidate for candidate in errors(check(tmp_path / "next.yaml")) if candidate["code"] == "MAT010")
     assert "covers only the papers of one matter" in error["message"]
 
 
@@ -307,7 +307,7 @@ def test_a_warning_says_that_a_savings_statute_is_used_up(tmp_path: Path, court:
     renewed = "[{court: Superior Court, date: 2024-10-01, by: order, renewed: yes}]"
     change = f"court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\n"
     run = check(write_matter(tmp_path, f"{change}earlier_dismissals: {renewed}\n" + notice()))
-    assert [one["severity"] for one in run.findings if one["code"] == "DIS029"] == ["warning"]
+    assert [finding["severity"] for finding in run.findings if finding["code"] == "DIS029"] == ["warning"]
 
 
 def test_the_verdict_of_dismiss_agrees_with_check(tmp_path: Path) -> None:
@@ -337,7 +337,7 @@ def test_a_praecipe_without_consents_cannot_discontinue_against_only_some_defend
 def test_each_party_must_consent_to_a_partial_praecipe(tmp_path: Path) -> None:
     filing = "filings: [{paper: partial_praecipe_to_discontinue, date: 2025-06-02, dismisses: [beta]}]\n"
     run = build_matter(tmp_path, f"{PENNSYLVANIA}{READ}{filing}")
-    missing = [one["message"] for one in run.findings if one["code"] == "DIS021"]
+    missing = [finding["message"] for finding in run.findings if finding["code"] == "DIS021"]
     assert [message.partition(",")[0] for message in missing] == [
         "`Beta Strings",
         "`Gamma Reels",

@@ -76,8 +76,8 @@ def test_a_term_under_terms_is_checked_like_a_term_defined_in_a_text() -> None:
     assert only("TRM002", TERMS + alleged("It signed.")).message == "no text refers to `License`"
     twice = TERMS + alleged("It signed [[license]] and a lease (the “License”).", "The License ended.")
     assert codes(twice) == set()  # in one paragraph: the reader sees both
-    apart = TERMS + alleged("It signed [[license]].", "It signed a lease (the “License”).")
-    assert codes(apart) == {"TRM005"}
+    two_definitions = TERMS + alleged("It signed [[license]].", "It signed a lease (the “License”).")
+    assert codes(two_definitions) == {"TRM005"}
 
 
 def test_two_terms_with_the_same_meaning_are_reported_once() -> None:

@@ -88,16 +88,16 @@ def test_an_earlier_paper_that_cannot_be_used_is_an_error(amends: str, code: str
 
 
 def test_two_matters_whose_complaints_amend_each_other_are_reported() -> None:
-    for name, other in (("second", "third"), ("third", "second")):
-        write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
+    for name, other_name in (("second", "third"), ("third", "second")):
+        write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other_name}.yaml')}", f"{name}.yaml")
     (finding,) = amendment_findings((Path.cwd() / "second.yaml").read_text("utf-8"))
 
     assert finding["message"] == "`complaint` amends itself: `complaint` -> `complaint` of third.yaml -> `complaint`"
 
 
 def test_a_cycle_among_earlier_matters_is_reported_at_its_place() -> None:
-    for name, other in (("third", "fourth"), ("fourth", "third")):
-        write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other}.yaml')}", f"{name}.yaml")
+    for name, other_name in (("third", "fourth"), ("fourth", "third")):
+        write_file(Path.cwd(), f"{SECOND}{FILED.replace('first.yaml', f'{other_name}.yaml')}", f"{name}.yaml")
 
     assert amendment_findings(f"{SECOND}{SHORTER}{FILED.replace('first.yaml', 'third.yaml')}") == []
 
@@ -116,8 +116,8 @@ def test_a_second_amendment_counts_the_first_and_names_it() -> None:
     (finding,) = amendment_findings(third, "third.yaml")
     assert finding["code"] == "MAT010"
 
-    whole = third.replace("2026-03-02", "2026-03-02, amends: {file: second.yaml}")
-    assert amendment_findings(whole, "third.yaml") == []
+    corrected = third.replace("2026-03-02", "2026-03-02, amends: {file: second.yaml}")
+    assert amendment_findings(corrected, "third.yaml") == []
     (plan,) = examine_matter(Path("third.yaml"), Options()).plans
     assert plan.caption.title == ("SECOND AMENDED COMPLAINT",)
 
@@ -127,8 +127,8 @@ def test_an_amendment_of_another_courts_complaint_is_a_warning_unless_the_case_m
     events: str, codes: list[str]
 ) -> None:
     moved = f"docket_read: 2026-01-12\nevents: {events}\n" if events else ""
-    found = amendment_findings(SECOND + SHORTER + FILED + "court: casuper\ncounty: Los Angeles\n" + moved)
-    assert [finding["code"] for finding in found if finding["code"] == "MAT016"] == codes
+    findings = amendment_findings(SECOND + SHORTER + FILED + "court: casuper\ncounty: Los Angeles\n" + moved)
+    assert [finding["code"] for finding in findings if finding["code"] == "MAT016"] == codes
 
 
 def test_a_second_paper_that_amends_the_first_complaint_is_a_warning() -> None:
@@ -191,25 +191,25 @@ def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
 def test_a_marked_copy_of_one_paper_is_built_as_the_manual_shows() -> None:
     page = (ROOT / "docs/amend.md").read_text("utf-8")
     changes = page.partition("```yaml\n")[2].partition("```")[0]
-    shown = dedent(page.partition("and prints:\n\n")[2].partition("\nSome courts")[0])
+    output = dedent(page.partition("and prints:\n\n")[2].partition("\nSome courts")[0])
     write_file(Path.cwd(), f"extends: matter.yaml\n{changes}", "amended.yaml")
     Path("first.yaml").rename("matter.yaml")
     run = run_here("redline", "amended.yaml")
 
-    assert (run.status, run.out) == (0, shown)
+    assert (run.status, run.out) == (0, output)
 
 
 @pytest.mark.tools
 def test_ten_lines_amend_the_longer_sample_as_the_manual_shows() -> None:
     page = (ROOT / "docs/amend.md").read_text("utf-8").partition("## A longer example")[2]
-    text, shown = re.findall(r"(?:^    .*\n)+", page, re.MULTILINE)[:2]
+    text, expected_output = re.findall(r"(?:^    .*\n)+", page, re.MULTILINE)[:2]
     for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml"):
         write_file(Path.cwd(), file.read_text("utf-8"), file.name)
     write_file(Path.cwd(), text, "amended.yaml")
     output = run_here("check", "amended.yaml").out.splitlines()
 
     assert len(text.splitlines()) == 10
-    assert [line for line in dedent(shown).splitlines() if line not in output] == []
+    assert [line for line in dedent(expected_output).splitlines() if line not in output] == []
 
 
 def test_a_paper_that_amends_nothing_is_not_compared() -> None:
@@ -253,12 +253,12 @@ def test_parts_dropped_since_a_revision_are_reported(tagged: str) -> None:
 
 def test_a_revision_named_in_an_extended_file_is_of_the_whole_matter(tagged: str) -> None:
     common, _, court = tagged.partition("court:")
-    court, _, rest = court.partition("\n")
+    court, _, remaining = court.partition("\n")
     write_file(Path.cwd(), f"court:{court}\nextends: common.yaml\n", "first.yaml")
-    write_file(Path.cwd(), common + rest + "filings: [{paper: complaint, date: 2025-11-03}]\n", "common.yaml")
+    write_file(Path.cwd(), common + remaining + "filings: [{paper: complaint, date: 2025-11-03}]\n", "common.yaml")
     commit(Path.cwd(), "split")
     git(Path.cwd(), "tag", "split")
-    write_file(Path.cwd(), common + rest + IN_PLACE.replace("AMENDS", "{revision: split}"), "common.yaml")
+    write_file(Path.cwd(), common + remaining + IN_PLACE.replace("AMENDS", "{revision: split}"), "common.yaml")
     (finding,) = amendment_findings(f"court:{court}\nextends: common.yaml\n", "first.yaml")
 
     assert finding["message"] == (

@@ -311,12 +311,12 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "number", "name", "meant"), ODD)
+@pytest.mark.parametrize(("text", "number", "name", "intended"), ODD)
 def test_a_character_that_looks_like_another_is_named(
-    folder: Path, text: str, number: str, name: str, meant: str
+    folder: Path, text: str, number: str, name: str, intended: str
 ) -> None:
-    found = [error for error in errors(check(write_matter(folder, f"{text}\n"))) if meant in error["fix"]]
-    assert any(f"with `{number}` ({name})" in error["message"] for error in found)
+    matching = [error for error in errors(check(write_matter(folder, f"{text}\n"))) if intended in error["fix"]]
+    assert any(f"with `{number}` ({name})" in error["message"] for error in matching)
 
 
 def test_a_value_in_another_script_is_not_taken_for_a_mistake(folder: Path) -> None:

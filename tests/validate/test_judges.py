@@ -21,8 +21,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_page_on_judges_shows_the_file_of_the_sample() -> None:
-    shown = (ROOT / "docs" / "judges.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
-    assert yaml.safe_load(shown) == yaml.safe_load((SAMPLE / "judges" / "jordan_example.yaml").read_text("utf-8"))
+    example = (ROOT / "docs" / "judges.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    assert yaml.safe_load(example) == yaml.safe_load((SAMPLE / "judges" / "jordan_example.yaml").read_text("utf-8"))
 
 
 def test_the_orders_of_a_judge_override_the_court_as_the_firms_word() -> None:
@@ -65,7 +65,7 @@ def test_a_matter_is_checked_against_the_orders_of_its_judge(root: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("court", "name", "meant"),
+    ("court", "name", "intended"),
     [
         ("nysd", "Jordan Exampel", "did you mean `Jordan Example`?"),
         ("nysd", "Jordann Example", "did you mean `Jordan Example`?"),
@@ -80,13 +80,13 @@ def test_a_matter_is_checked_against_the_orders_of_its_judge(root: Path) -> None
     ],
 )
 def test_a_name_like_that_of_a_judge_on_file_in_the_court_is_a_note(
-    root: Path, court: str, name: str, meant: str
+    root: Path, court: str, name: str, intended: str
 ) -> None:
     write_file(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "example.yaml")
     matter = write_matter(root, f"court: {court}\nnumber: 1:25-cv-00000\njudge: {{name: {name}, initials: JE}}\n")
     notes = [finding for finding in check(str(matter)).findings if finding["code"] == "JDG003"]
     assert [(finding["severity"], finding["fix"], finding["line"]) for finding in notes] == (
-        [("note", meant, 4)] if meant else []
+        [("note", intended, 4)] if intended else []
     )
 
 

@@ -72,8 +72,8 @@ def claim(day: str, sued: str, *events: dict[str, str]) -> LaterClaim:
 
 
 def law(name: str, kind: str) -> LeaveToPlead:
-    found: LeaveToPlead = catalog().record("amendment", name).later_pleadings[kind]
-    return found
+    leave_law: LeaveToPlead = catalog().record("amendment", name).later_pleadings[kind]
+    return leave_law
 
 
 ANSWER = {"event": "answer", "by": "beta", "date": "2025-03-03"}

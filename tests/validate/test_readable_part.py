@@ -78,8 +78,8 @@ def test_a_misspelled_key_that_its_part_needs_is_one_finding_and_its_wrong_value
 
 @pytest.mark.parametrize("change", [("amount: 75000", "amuont: 75000"), ("counsel: [ann]", "counsel: [bob]")])
 def test_private_numbers_are_found_although_a_key_or_a_name_is_wrong(folder: Path, change: tuple[str, str]) -> None:
-    found = facts(folder, change, ("Alpha paid.", "Alpha paid from 123-45-6789."))
-    assert "PRV001" in [code for code, _ in found]
+    findings = facts(folder, change, ("Alpha paid.", "Alpha paid from 123-45-6789."))
+    assert "PRV001" in [code for code, _ in findings]
 
 
 def test_an_undefined_name_that_a_part_left_out_may_define_is_not_reported(folder: Path) -> None:
@@ -114,12 +114,12 @@ def paths(data: Any, path: KeyPath = ()) -> list[KeyPath]:
 
 def renamed(data: Any, path: KeyPath, ending: str) -> Any:
     """Return *data* with *ending* after the key at *path*."""
-    first, rest = path[0], path[1:]
+    first, remaining = path[0], path[1:]
     if isinstance(data, list):
-        return [renamed(value, rest, ending) if number == first else value for number, value in enumerate(data)]
+        return [renamed(value, remaining, ending) if number == first else value for number, value in enumerate(data)]
     return {
-        f"{key}{ending}" if key == first and not rest else key: renamed(value, rest, ending)
-        if key == first and rest
+        f"{key}{ending}" if key == first and not remaining else key: renamed(value, remaining, ending)
+        if key == first and remaining
         else value
         for key, value in data.items()
     }

@@ -286,20 +286,20 @@ def test_the_keys_of_each_map_are_known_at_its_path() -> None:
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("value", ["Not a thing", "a\nb", ["a"], [["a"]], {"a": "b"}, [{"a": "b"}], "", {"a b": "c"}])
 def test_every_fault_of_a_field_has_a_message_of_the_program(value: object, part: int) -> None:
-    seen = 0
+    count = 0
     for _, model in MODELS[::part]:
         for key in model.model_fields:
             try:
                 TypeAdapter(model).validate_python({key: value}, context=catalog())
             except ValidationError as error:
                 for detail in error.errors():
-                    seen += 1
+                    count += 1
                     kind, context = detail["type"], detail.get("ctx", {})
                     is_reworded = (
                         kind in WORDS or context.get("pattern") in PATTERNS or "Input should" not in detail["msg"]
                     )
                     assert is_reworded or kind == "literal_error", detail
-    assert seen > 100 // part
+    assert count > 100 // part
 
 
 def test_prejudice_is_not_a_key_of_a_paper_without_it() -> None:
