@@ -61,7 +61,7 @@ def test_claims_of_one_plaintiff_against_one_defendant_are_added() -> None:
 
 
 def test_claims_in_the_alternative_are_not_added() -> None:
-    alternative = claims(each(59_000), each(16_001), rest=", alternative_to: [c0]")
+    alternative = claims(each(59_000), each(16_001), further_keys=", alternative_to: [c0]")
     assert money("amount: 75000\n" + alternative) == {"JUR025"}
 
 

@@ -36,19 +36,17 @@ TEXAS = "court: txdist\ncounty: Harris"
 
 
 def test_every_statement_has_words_and_a_heading_if_it_begins_a_page() -> None:
-    wrong, count = [], 0
+    wrong, seen = [], 0
     for name in catalog().names("court"):
         law = catalog().record("court", name).statements
-        for key, law_value in law.value.items() if law else ():
-            count += 1
-            if not (law_value.answers or law_value.other or law_value.always) or (
-                law_value.where == "own page" and not law_value.heading
-            ):
+        for key, one in law.value.items() if law else ():
+            seen += 1
+            if not (one.answers or one.other or one.always) or (one.where == "own page" and not one.heading):
                 wrong.append(f"{name}: {key}")
-            if "none" in law_value.answers:  # in a matter, `none` takes a value away
+            if "none" in one.answers:  # in a matter, `none` takes a value away
                 wrong.append(f"{name}: {key} is answered by `none`")
     assert wrong == []
-    assert count > 15
+    assert seen > 15
 
 
 def test_the_first_paragraph_says_the_level_of_discovery() -> None:
