@@ -7,7 +7,7 @@ from assembler.importing.draft import DraftParty, Expressed
 from assembler.importing.ids import words_id
 from assembler.importing.notation import literal
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_words import DOES, ENTITY_WORD, LIST_OF_PARTNERS, SUFFIX
+from assembler.importing.zones.party_words import DOES, ENTITY_WORD, LIST_OF_PARTNERS, SUFFIX, SUFFIX_FIRST
 from assembler.importing.zones.sides import PartyText
 from assembler.language.entities import kind_by_abbreviation
 from assembler.language.places import state_named
@@ -114,7 +114,7 @@ def _name_and_rest(text: str) -> tuple[str, str]:
     if firm := LIST_OF_PARTNERS.match(text):
         used = firm[0].count(",") + 1
         name = ", ".join(pieces[:used])
-    while used < len(pieces) and (SUFFIX.match(pieces[used]) or _is_state_of(name, pieces[used])):
+    while used < len(pieces) and _goes_on(name, pieces[used]):
         name = f"{name}, {pieces[used]}"
         used += 1
     inner = re.search(
@@ -128,6 +128,11 @@ def _name_and_rest(text: str) -> tuple[str, str]:
         name = name[: inner.start()]
     tail = text[match.start() :] if match else ""
     return name.strip(" ,("), f"{description} {tail}".strip(" ,")
+
+
+def _goes_on(name: str, text: str) -> bool:
+    """Whether *text*, the words after a comma, is a part of *name*."""
+    return bool(SUFFIX.match(text) or SUFFIX_FIRST.match(text)) or _is_state_of(name, text)
 
 
 def _is_state_of(name: str, text: str) -> bool:

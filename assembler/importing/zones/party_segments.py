@@ -12,6 +12,7 @@ from assembler.importing.zones.party_words import (
     ENTITY_WORD,
     OFFICE,
     SUFFIX,
+    SUFFIX_FIRST,
     is_office,
 )
 from assembler.language.places import state_named
@@ -136,7 +137,7 @@ def _begins_party(bare: str, *, joined: str, described: bool, capitals: bool, nu
     """Whether the words *bare* begin a party, rather than describe the party before them."""
     name = without_article(bare)
     is_capital = capitals and in_capitals(first_words(name)) and not is_office(name)
-    if SUFFIX.match(name) or is_state(name):
+    if SUFFIX.match(name) or (SUFFIX_FIRST.match(bare) and joined != "broken") or is_state(name):
         return False
     if joined == "broken":
         return not describes(bare) or is_capital

@@ -39,11 +39,14 @@ VERSUS_WITHIN = re.compile(r"(?<=[,.;\w])\s+(?:v\.|vs\.?|V\.|VS\.?|-against-|- a
 
 SUFFIX = re.compile(
     r"(?i)^(?:inc\.?|incorporated|l\.?l\.?c\.?|ll?p\.?|l\.l\.p\.?|l\.p\.?|ltd\.?|limited|corp\.?|co\.?|"
-    r"p\.?c\.?|p\.?a\.?|n\.?a\.?|plc|s\.a\.?|"
+    r"p\.?c\.?|p\.?a\.?|n\.?a\.?|[fs]\.?s\.?b\.?|plc|s\.a\.?|"
     r"jr\.?|sr\.?|i{2,3}|iv|esq\.?|m\.?d\.?|ph\.?d\.?|r\.?n\.?|d\.?o\.?|et al\.?|p\.?l\.?l\.?c\.?|gmbh|"
     r"a/s|b\.v\.|n\.v\.|co\. kg)\.?$"
 )
 """A part of a name that follows a comma."""
+
+SUFFIX_FIRST = re.compile(r"(?i)^(?:inc\.|l\.?l\.?c\.?|n\.a\.|f\.s\.b\.|ltd\.|corp\.|p\.c\.|l\.l\.p\.|llp)\s+(?=\w)")
+"""A part of a name at the beginning of the words after a comma, as in "Sample, Inc. Health Plan"."""
 
 OFFICE = re.compile(
     r"(?i)^(?:the )?(?:acting |deputy |assistant |former |chief |vice |interim |senior |u\.s\. |"

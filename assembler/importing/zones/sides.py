@@ -20,7 +20,15 @@ from assembler.importing.zones.party_segments import (
     is_state,
     split_text,
 )
-from assembler.importing.zones.party_words import BOTH_NAMES, DESCRIBED, DOES, ENTITY_WORD, LIST_OF_PARTNERS, SUFFIX
+from assembler.importing.zones.party_words import (
+    BOTH_NAMES,
+    DESCRIBED,
+    DOES,
+    ENTITY_WORD,
+    LIST_OF_PARTNERS,
+    SUFFIX,
+    SUFFIX_FIRST,
+)
 
 Line = tuple[str, SourcePlace]
 
@@ -70,6 +78,17 @@ BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
 
 ENDS_ENTITY = re.compile(r"(?i)(?:inc|llc|l\.l\.c|llp|corp|ltd|lp)\.?")
 """The ending of the name of an entity."""
+
+ENTITY_AT_END = re.compile(
+    r"(?i)[\s,](?:inc|incorporated|l\.?l\.?c|l\.?l\.?p|p\.?l\.?l\.?c|corp|corporation|ltd|l\.?p|p\.?c|p\.?a|n\.?a|"
+    r"[fs]\.?s\.?b|plc|s\.a|gmbh)\.?$"
+)
+"""The ending of an entity's name at the end of a line, without a comma after it."""
+
+OF_A_LONGER_NAME = re.compile(
+    r"(?i)\b(?:plans?|trusts?|funds?|program|certificates|notes|litigation|foundation|employees?)\b"
+)
+"""Words of a name that may begin with the name of an entity, as in "Sample, Inc. Health Plan"."""
 
 JOINED = re.compile(r"(?i)\b(?:of|for|by|as|to|through|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|known|business|and)\b")
 """Words by which the name of an entity is a part of the description of the party before it."""
@@ -214,10 +233,20 @@ def _with_breaks(chunk: Chunk, number: str, *, apart: bool) -> str:
     texts = [text.strip() for text, _ in chunk.lines]
     if not apart and number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
         return BREAK.join(texts)
-    text = " ".join(texts)
+    text = texts[0] if texts else ""
+    for before, after in pairwise(texts):
+        text += f"{BREAK if not apart and number != 'one' and _divides(before, after) else ' '}{after}"
     if number == "one" or not in_capitals(first_words(re.split(r"[,;(]", text)[0])):
         return text
     return BEFORE_CAPITALS.sub(lambda match: match[0] if LINE_GOES_ON.search(text[: match.start()]) else BREAK, text)
+
+
+def _divides(before: str, after: str) -> bool:
+    """Whether the line *before* ends with the name of an entity, and the line *after* begins with another name."""
+    name = re.split(r"[,;(]", after)[0].strip()
+    is_alike = in_capitals(name) or (is_title_case(name) and not in_capitals(before))
+    goes_on = describes(after) or JOINER.match(after) or is_state(name) or OF_A_LONGER_NAME.search(name)
+    return bool(ENTITY_AT_END.search(before)) and len(name.split()) > 1 and is_alike and not goes_on
 
 
 def _is_list_of_lines(texts: Sequence[str]) -> bool:
@@ -263,6 +292,8 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
             yield Doubt(
                 f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
             )
+        elif _number(role) != "one" and _goes_on_behind_suffix(party.text):
+            yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
         elif within := _party_within(re.split(r"\bc/o\b", party.text)[0], role):
             yield Doubt(
                 f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
@@ -296,6 +327,12 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
             yield Doubt(
                 f"`{first} and {second}` was read as two parties: join them in `parties:` if they are one", place
             )
+
+
+def _goes_on_behind_suffix(text: str) -> bool:
+    """Whether words that may be another name follow the suffix of a name in *text*, as in "Sample, Inc. Example"."""
+    parts = re.split(r",\s*", text)[1:]
+    return any(SUFFIX_FIRST.match(part) and not OF_A_LONGER_NAME.search(part) for part in parts)
 
 
 def _entity_within(text: str) -> str:
