@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.path import walk_texts
-from assembler.importing.draft import NOWHERE, Doubt, Draft, DraftCount, DraftParagraph, DraftSection
+from assembler.importing.draft import (
+    NOWHERE,
+    Doubt,
+    Draft,
+    DraftCount,
+    DraftJury,
+    DraftParagraph,
+    DraftRelief,
+    DraftSection,
+)
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock
 from assembler.language.places import state_named
 
@@ -26,6 +35,14 @@ SIGNS_OF_CAPTION = tuple(
 )
 """The patterns that every caption matches, by which a caption within the text is found."""
 
+IN_CAPTION = re.compile(r"(?i)\bjury\b")
+"""The word of a title, or of a line below it, that demands a jury."""
+
+JURY_DEMANDED = re.compile(
+    r"(?i)\b(?:demands?|requests?)\s(?:an?\s)?(?:trial\sby\s(?:an?\s)?jury|jury(?:\strial)?)\b|\bjury\s(?:trial\s)?demanded\b"
+)
+"""Words of a text that demand a jury."""
+
 LONGEST_NAME = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -37,6 +54,8 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from _sections_between_counts(draft)
     yield from _second_captions(draft)
     yield from _stamps(document, draft)
+    yield from _relief(draft)
+    yield from _jury(document, draft)
     for path, text in walk_texts(data):
         if path[0] != "import" and (signature := SIGNED.search(text)):
             words = signature[0].strip(" _")
@@ -82,6 +101,34 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
         if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or is_place:
             about = f"`{name}` may include other words of the caption: compare `parties:` with the source"
             yield Doubt(about, party.place)
+
+
+def _relief(draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about a complaint with counts that nowhere demands relief."""
+    counts = [part for part in draft.parts if isinstance(part, DraftCount)]
+    demands = any(isinstance(part, DraftRelief) for part in draft.parts) or any(count.relief for count in counts)
+    if counts and not demands:
+        about = (
+            "the source has no demand for relief: if a count's last paragraphs demand it, move them to that count's "
+        )
+        yield Doubt(f"{about}`relief:`; otherwise add `relief:` to the matter and to `sections:`", counts[-1].place)
+
+
+def _jury(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about words that demand a jury, if the matter has no jury demand."""
+    if any(isinstance(part, DraftJury) for part in draft.parts):
+        return
+    caption = (draft.caption.title, *draft.caption.legends)
+    texts = (block for block in document.blocks if isinstance(block, TextBlock))
+    words = next((line for line in caption if IN_CAPTION.search(line)), "")
+    block = next(
+        (block for block in texts if (JURY_DEMANDED.search(block.text) if not words else words in block.text)), None
+    )
+    if not words and block and (match := JURY_DEMANDED.search(block.text)):
+        words = match[0]
+    if words:
+        about = f"`{words}` may demand a jury, but the matter has no jury demand: add `jury_demand: true` if it does"
+        yield Doubt(about, block.place if block else NOWHERE)
 
 
 def _stamps(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:

@@ -19,18 +19,14 @@ from assembler.importing.draft import (
     Part,
 )
 from assembler.importing.ids import unused, words_id
-from assembler.importing.zones.counts import CountLaw, law_of, parties_named
+from assembler.importing.zones.count_laws import CountLaw, law_of
+from assembler.importing.zones.counts import parties_named
 from assembler.language.english import series
 
 SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
 """Words in the heading of a count that say whom it is against."""
 
 ALL_DEFENDANTS = re.compile(r"(?i)\ball (?:the )?(?:named )?defendants\b")
-
-A_NAME = re.compile(
-    r"\b(?i:against) (?:(?i:the )?(?i:defendants?) )?(?!(?i:all|the|each|both|every|defendants?)\b)[A-Z]\w+"
-)
-"""Words in the heading of a count that name a defendant."""
 
 A_GROUP = re.compile(
     r"(?i)\b(?:individual|officer|director|corporate|entity|municipal|government(?:al)?|state|county|city|federal|"
@@ -43,6 +39,21 @@ OF_ENTITIES = frozenset(
     "states america association department district group holdings international jr sr ii iii does doe".split()
 )
 """Words of names, such as "Inc." and "Jr.", by which a text does not refer to a party."""
+
+NAMES_AGAINST = re.compile(r"(?i)\bagainst\s([^()\[\]:;–—]{1,300})")
+"""The names after "against" in the heading of a count."""
+
+BEFORE_A_NAME = re.compile(r"(?i)^\s*(?:the\s)?(?:defendants?\s)?(?=\S)")
+
+DIVIDES_NAMES = re.compile(r"(?i),(?!\s(?:inc|llc|l\.l\.c|llp|ltd|corp|n\.a|jr|sr)\b)\s*(?:and\s)?|\s(?:and|&)\s")
+"""A comma or "and" between such names."""
+
+OF_NO_NAME = frozenset(
+    "defendant defendants only each both either every solely all officer officers deputy detective sergeant sheriff "
+    "police chief dr mr mrs ms plaintiff plaintiffs for in on under by jointly severally alternatively respondent "
+    "respondents individually individual capacity capacities official".split()
+)
+"""Words around the names in such a heading."""
 
 MOST_LABELS = 4
 """The maximum number of counts that a doubt lists by their labels."""
@@ -127,16 +138,16 @@ def _with_parties(count: DraftCount, law: str, draft: Draft, causes: Sequence[Na
         parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
         if SAYS_AGAINST.search(_heading(count))
         else ()
-    ) or _by_last_words(count.against_line, draft)
+    ) or _by_last_words(count.against_line, draft.caption.parties)
     return replace(count, law=law, against=against, cause=_cause(count.title, law, causes))
 
 
-def _by_last_words(line: str, draft: Draft) -> tuple[str, ...]:
+def _by_last_words(line: str, parties: Sequence[DraftParty]) -> tuple[str, ...]:
     """Return the keys of the defendants whom *line* names by the last words of their names.
 
     The result is () if it names none of them, all of them, or one in full.
     """
-    defendants = [party for party in draft.caption.parties if party.side == "defendant"]
+    defendants = [party for party in parties if party.side == "defendant"]
     is_full_name = any(str(party.values["name"]).casefold() in line.casefold() for party in defendants)
     if is_full_name or ALL_DEFENDANTS.search(line) or not _names_some(line, defendants):
         return ()
@@ -181,24 +192,43 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
 
 def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
     """Yield doubts about counts whose headings name a group of defendants, or a name that the caption lacks."""
-    defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     groups = {count.id: match[0] for count in counts if (match := A_GROUP.search(_heading(count)))}
     if grouped := [count for count in counts if count.id in groups]:
         names = series(sorted({f"`{group}`" for group in groups.values()}))
         says = "the heading says" if len(grouped) == 1 else "the headings say"
         about = f"{_labels(grouped)}: {says} {names}; give the keys of these defendants in `against:`"
         yield Doubt(about, grouped[0].place)
-    strange = [
-        count
-        for count in counts
-        if A_NAME.search(line := count.against_line)
-        and not (ALL_DEFENDANTS.search(line) or A_GROUP.search(line))
-        and not parties_named(line, defendants, "defendant")
-        and not _names_any(line, defendants)
+    for count in counts:
+        if strange := _strange_names(count, draft.caption.parties):
+            names = series([f"`{name}`" for name in strange])
+            about = f"{count.label}: the heading is against {names}, but `against:` has no party with that name"
+            yield Doubt(f"{about}; correct `against:` or `parties:`", count.place)
+
+
+def _strange_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str]:
+    """Return the names after "against" in the heading of *count* that fit none of the defendants it is against."""
+    line = f"{count.against_line} {count.title}"
+    if ALL_DEFENDANTS.search(line) or A_GROUP.search(line):
+        return []
+    keys = parties_named(line, parties, "defendant") or _by_last_words(count.against_line, parties)
+    defendants = [party for party in parties if party.side == "defendant" and (not keys or party.key in keys)]
+    words = {word for party in defendants for word in _name_words(party)}
+    names = [name for names in NAMES_AGAINST.findall(count.against_line) for name in DIVIDES_NAMES.split(names)]
+    return [
+        BEFORE_A_NAME.sub("", name).strip(" .")
+        for name in names
+        if (capitalized := [word for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()])
+        and (special := {word.casefold() for word in capitalized} - OF_ENTITIES - OF_NO_NAME)
+        and special.isdisjoint(words)
     ]
-    if strange:
-        about = f"{_labels(strange)}: the caption has no party with the name in `{strange[0].against_line}`"
-        yield Doubt(f"{about}; correct `against:` or `parties:`", strange[0].place)
+
+
+def _name_words(party: DraftParty) -> set[str]:
+    """Return the words of the names of *party*, and the initials of its name."""
+    texts = [str(party.values.get(key, "")) for key in ("name", "called", "dba", "aka", "fka", "nka", "described")]
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", texts[0].casefold()) if word not in {"of", "the"})
+    return {*words, initials}
 
 
 def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
@@ -206,12 +236,6 @@ def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
     words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 2}
     named = [not words.isdisjoint(_last_words(party)) for party in defendants]
     return any(named) and not all(named)
-
-
-def _names_any(text: str, defendants: Sequence[DraftParty]) -> bool:
-    """Whether *text* has the last word of the name of one of *defendants*."""
-    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    return any(not words.isdisjoint(_last_words(party)) for party in defendants)
 
 
 def _last_words(party: DraftParty) -> list[str]:
@@ -222,13 +246,19 @@ def _last_words(party: DraftParty) -> list[str]:
 
 
 def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) -> Iterator[Doubt]:
-    """Yield a doubt for each guessed law, about all counts under that law."""
+    """Yield one doubt about the counts whose law is unsure, with the law that the matter has for each."""
     unsure = [count for count in counts if not laws[count.id].sure]
-    for law in sorted({laws[count.id].law for count in unsure}):
-        guessed = [count for count in unsure if laws[count.id].law == law]
-        do_not = "the heading does not" if len(guessed) == 1 else "the headings do not"
-        about = f"{_labels(guessed)}: {do_not} say under whose law; confirm `law: {law}`, or correct it"
-        yield Doubt(about, guessed[0].place)
+    if not unsure:
+        return
+    written = [f"`law: {laws[count.id].law}`" for count in unsure]
+    if len(unsure) == 1:
+        does_not, confirm = "the heading does not", written[0]
+        labels = unsure[0].label
+    else:
+        does_not, confirm = "the headings do not", "each"
+        labels = series([f"{count.label} ({law})" for count, law in zip(unsure, written, strict=True)])
+    about = f"{labels}: {does_not} say for certain under whose law; confirm {confirm}, or correct it"
+    yield Doubt(about, unsure[0].place)
 
 
 def _labels(counts: Sequence[DraftCount]) -> str:

@@ -3,13 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.comparison import Difference
+from assembler.importing.draft import Draft, DraftCount
 from assembler.importing.draft_counts import counted
 from assembler.importing.import_paper import ImportedPaper
 from assembler.importing.read_document import SourcePlace
+from assembler.language.english import series
 
 MOST = 40
 """How many lost words, and how many differences, are listed."""
 
+
+MOST_COMPARED = 60
+"""How many parties, counsel and counts are listed."""
+
+MOST_NAMES = 4
+"""How many parties are named with counsel or a count."""
 
 MOST_MOVED = 10
 """How many places with moved words are listed."""
@@ -24,10 +32,37 @@ def summary(imported: ImportedPaper) -> Iterator[str]:
         yield f"{label:<14}{number:>6}"
     for kind, number in sorted(imported.set_aside.items()):
         yield f"{'set aside':<14}{number:>6}  {kind}"
+    yield from _to_compare(imported.draft)
     yield from _balance_lines(imported)
     yield from _difference_lines(imported)
     yield from _doubt_lines(imported)
     yield from _stop_lines(imported)
+
+
+def _to_compare(draft: Draft) -> Iterator[str]:
+    """Yield the parties, the number, counsel, and the counts with their law, as the matter has them."""
+    caption = draft.caption
+    names = {party.key: str(party.values["name"]) for party in caption.parties}
+    lines = [f"{party.role}: {names[party.key]}" for party in caption.parties]
+    lines += [f"number: {caption.number}"] if caption.number else []
+    for office in caption.counsel.attorneys:
+        clients = [names[party.key] for party in caption.parties if office.key in party.counsel]
+        lines.append(f"counsel: {office.values['name']}{', for ' if clients else ''}{_some(clients)}")
+    for count in (part for part in draft.parts if isinstance(part, DraftCount)):
+        against = _some([names[key] for key in count.against]) or "all defendants"
+        title = " ".join(f"{count.label} {count.title}".split())
+        lines.append(f"count: {title}, under `law: {count.law}`, against {against}")
+    if lines:
+        yield "read the parties, counsel, number and the law of each count against the source in any case:"
+    yield from (f"  {line}" for line in lines[:MOST_COMPARED])
+    if len(lines) > MOST_COMPARED:
+        yield f"  and {len(lines) - MOST_COMPARED} more"
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return the first of *names* as a series, with the number of the others."""
+    more = len(names) - MOST_NAMES
+    return series([*names[:MOST_NAMES], f"{more} more"]) if more > 1 else series(names)
 
 
 def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
@@ -49,7 +84,7 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     if comparison is None:
         return
     if not comparison.differences:
-        yield "the paper has all words of the source, and no others"
+        yield "the printed paper repeats all words of the source, and no others"
         yield from order_lines(comparison.moved)
         return
     lost = "1 word" if comparison.lost == 1 else f"{comparison.lost} words"

@@ -133,7 +133,7 @@ def test_the_numbers_of_an_affidavit_after_the_signatures_leave_counsel_in_place
 
 def test_a_heading_with_a_name_that_is_not_in_the_caption_is_a_doubt() -> None:
     text = OFFICERS.replace("Against Defendants Specimen and Lorem", "Against Defendant Placeholder")
-    assert "the caption has no party with the name in `(Against Defendant Placeholder)`" in doubts(text)
+    assert "the heading is against `Placeholder`, but `against:` has no party with that name" in doubts(text)
 
 
 def test_a_heading_may_name_a_company_by_the_first_part_of_its_name() -> None:
@@ -171,3 +171,35 @@ def test_a_semicolon_after_an_address_is_not_part_of_it() -> None:
 def test_the_full_name_of_a_state_is_not_a_doubt() -> None:
     assert "may include other words" not in doubts(COMPLAINT.replace("SAMPLE KITES LLC,", "STATE OF OHIO,"))
     assert "may include other words" in doubts(COMPLAINT.replace("SAMPLE KITES LLC,", "OHIO,"))
+
+
+def test_a_name_among_several_in_a_heading_that_fits_no_defendant_is_a_doubt() -> None:
+    names = "Against Defendants Specimen, Placeholder, and Lorem Only"
+    text = OFFICERS.replace("Against Defendants Specimen and Lorem", names)
+    assert "the heading is against `Placeholder`, but `against:` has no party" in doubts(text)
+    assert "the heading is against" not in doubts(OFFICERS)
+
+
+def test_a_complaint_without_relief_is_a_doubt() -> None:
+    assert "no demand for relief" not in doubts(COMPLAINT)
+    start, stop = COMPLAINT.index("PRAYER FOR RELIEF"), COMPLAINT.rindex("JURY DEMAND\n\n")
+    assert "the source has no demand for relief" in doubts(COMPLAINT[:start] + COMPLAINT[stop:])
+
+
+def test_a_jury_demanded_only_in_the_caption_is_a_doubt() -> None:
+    about = "`COMPLAINT AND JURY DEMAND` may demand a jury"
+    assert about not in doubts(COMPLAINT)
+    assert about in doubts(COMPLAINT.replace("JURY DEMAND\n\nPlaintiff demands a trial by jury.\n", ""))
+
+
+def test_the_report_lists_what_a_person_must_compare() -> None:
+    report = [*summary(imported(document_of(COMPLAINT)))]
+    start = report.index("read the parties, counsel, number and the law of each count against the source in any case:")
+    assert report[start + 1 : start + 6] == [
+        "  plaintiff: Sample Kites LLC",
+        "  defendant: Imaginary Strings, Inc.",
+        "  defendant: Does",
+        "  number: 5:25-cv-00000",
+        "  counsel: Pat Placeholder, for Sample Kites LLC",
+    ]
+    assert "  count: COUNT I BREACH OF CONTRACT, under `law: OH`, against all defendants" in report

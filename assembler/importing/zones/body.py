@@ -13,7 +13,7 @@ from assembler.importing.draft import (
     DraftRelief,
     Expressed,
 )
-from assembler.importing.notation import literal, marked_block
+from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
 from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.counts import AGAINST, IN_PARENTHESES, count_heading, is_under_heading, title_and_line
@@ -28,6 +28,17 @@ JURY = re.compile(
     r"trial\s+by\s+jury(?:\s+demanded)?)"
 )
 """The heading of a jury demand."""
+
+JURY_SENTENCE = re.compile(
+    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,3}\.\s+)?(?:(?:pursuant to|under)\s[^;:]{1,150}?\s)?"
+    r"(?:(?:the\s)?(?:plaintiff|petitioner|complainant|claimant)s?(?:[\s,][^.;:]{0,80})?|s?he|they)\s"
+    r"(?:(?:hereby|respectfully|also|further|therefore)\s){0,2}(?:demands?|requests?)\s(?:an?\s)?"
+    r"(?:trial\sby\s(?:an?\s)?jury|jury(?:\strial)?)\b.{0,200}"
+)
+"""A sentence that demands a jury, without a heading of its own."""
+
+LONGEST_DEMAND = 50
+"""The maximum number of words in a paragraph that only demands a jury."""
 
 MOST_TITLE_LINES = 3
 """How many blocks below a possible line of a count's title are searched for a numbered paragraph."""
@@ -94,9 +105,18 @@ def _read_unnumbered(reader: BodyReader, block: TextBlock, blocks: Sequence[Bloc
         return _read_prayer(reader, blocks, index + 1, stop, _heading_of_part(block))
     if WHEREFORE.match(block.text):
         return _read_prayer(reader, blocks, index, stop, None)
-    if JURY.fullmatch(text.rstrip(".:")) and index + 1 < stop:
+    if JURY.fullmatch(text.rstrip(".:")):
         return _read_jury(reader, block, blocks, index, stop)
+    if is_jury_sentence(text):
+        reader.parts.append(DraftJury(at_line_start(marked_block(block, reader.notes)), block.place))
+        reader.after_heading = True
+        return index + 1
     return _read_text(reader, block, blocks, index, stop)
+
+
+def is_jury_sentence(text: str) -> bool:
+    """Whether *text* is a sentence that only demands a jury."""
+    return len(text.split()) <= LONGEST_DEMAND and bool(JURY_SENTENCE.fullmatch(text))
 
 
 def _heading_of_part(block: TextBlock) -> DraftHeading:
@@ -252,7 +272,7 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
     if not isinstance(block, TextBlock) or index == start:
         return False
     text = f"{block.number} {block.text}".strip()
-    if JURY.fullmatch(text.rstrip(".:")) or count_heading(text) or is_prayer_heading(text):
+    if JURY.fullmatch(text.rstrip(".:")) or is_jury_sentence(text) or count_heading(text) or is_prayer_heading(text):
         return True
     look = heading_look(block)
     labeled = label_of(block).printed
@@ -260,7 +280,10 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
 
 
 def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
-    """Read a jury demand: its heading, *block*, at *index* of *blocks*, and the texts up to the next heading."""
+    """Read a jury demand: its heading, *block*, at *index* of *blocks*, and the texts up to the next heading.
+
+    A heading without text is the demand itself.
+    """
     heading = _heading_of_part(block)
     texts = []
     index += 1
@@ -280,6 +303,9 @@ def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
             )
         texts.append(marked_block(text, reader.notes, number.skip if number else 0))
         index += 1
-    reader.parts.append(DraftJury("\n\n".join(texts), block.place, heading))
+    if texts:
+        reader.parts.append(DraftJury("\n\n".join(texts), block.place, heading))
+    else:
+        reader.parts.append(DraftJury(at_line_start(marked_block(block, reader.notes, emphasis=False)), block.place))
     reader.after_heading = True
     return index

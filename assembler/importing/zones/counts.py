@@ -1,4 +1,4 @@
-"""The headings of counts: label, title, the lines under it, and whose law it is."""
+"""The headings of counts: label, title, and the lines under it."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from assembler.importing.draft import DraftParty
 from assembler.importing.zones.party_words import ENTITY_WORD, SUFFIX
 from assembler.language.english import cardinal, ordinal
-from assembler.language.places import state_name
 
 IN_WORDS = range(40, 0, -1)
 """The numbers of counts that are read in words, the longer ones first: "twenty-one" before "twenty"."""
@@ -38,24 +37,6 @@ COUNT_LINE = re.compile(
     """
 )
 """The heading of a count, such as "COUNT I" or "Claim One", with or without its title on the same line."""
-
-FEDERAL = re.compile(
-    r"(?i)\bU\.?\s?S\.?\s?C(?:\.|ode\b)|\bC\.F\.R\.|§\s?19(?:81|83|85|86)\b|\bsection 19(?:81|83|85)\b|"
-    r"\bTitle (?:VI|VII|IX)\b|"
-    r"\b(?:FLSA|ADEA|FMLA|ERISA|RICO|FDCPA|FCRA|TCPA|ADA|RFRA|RLUIPA|FTCA|CFAA|FTC Act|Lanham Act|Sherman Act|"
-    r"Clayton Act|Copyright Act|Exchange Act|Equal Pay Act|Rule 10b-5|Bivens|Alien Tort|Federal Tort Claims|"
-    r"Computer Fraud and Abuse|Religious Freedom Restoration|"
-    r"(?:Securities|Exchange|Advisers) Act|19(?:33|34|40) Act|"
-    r"Rehabilitation Act|Fair Labor Standards|Americans with Disabilities|Age Discrimination in Employment|"
-    r"Fair (?:Debt|Credit)|Civil Rights Act of 1\d{3}|(?:First|Fourth|Fifth|Sixth|Eighth|Fourteenth) Amendment|"
-    r"U(?:nited|\.)\s?S(?:tates|\.) Constitution|Copyright Infringement|Patent Infringement|Monell|"
-    r"(?:Interstate Commerce|Commerce|Spending|Supremacy|Excessive Fines) Clause|Administrative Procedure Act|"
-    r"Infringement of (?:the |U\.S\. )?(?:[’']?\d{3} )?Patents?)\b"
-)
-"""Words in the heading of a count that show a claim under federal law."""
-
-STATE_LAW = r"\b(?:{name}(?:['’]s)?\s(?:\w+\s){{0,3}}(?:law|code|statutes?|constitution|act)\b|common law\b)"
-"""Words in the text of a count that may show a claim under the law of the state called *name*."""
 
 AGAINST = re.compile(
     r"(?i)\bby (?:all )?plaintiffs?\b|\bas to\b|\bon behalf of\b|\ball defendants\b|"
@@ -143,27 +124,6 @@ def title_and_line(title: str) -> tuple[str, str]:
     if match and AGAINST.search(match[0]):
         return title[: match.start()], match[0].strip()
     return title, ""
-
-
-@dataclass(frozen=True, slots=True)
-class CountLaw:
-    """Whose law a count is under, and whether its heading or its court shows it."""
-
-    law: str
-    sure: bool
-
-
-def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
-    """Return the law of a count with *heading* and *text* in a court of *state*, or in a *federal* court there."""
-    if FEDERAL.search(heading):
-        return CountLaw("US", sure=True)
-    if not state:
-        return CountLaw("US", sure=False)
-    name = state_name(state).casefold()
-    named = name in heading.casefold() or f"{state[0]}.{state[1:]}." in heading.replace(" ", "")
-    is_federal = federal and not named and bool(FEDERAL.search(text))
-    may_be_of_state = re.search(STATE_LAW.format(name=re.escape(name)), text, re.IGNORECASE)
-    return CountLaw("US" if is_federal else state, sure=named or not federal or (is_federal and not may_be_of_state))
 
 
 def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:
