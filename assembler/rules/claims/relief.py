@@ -33,8 +33,8 @@ PRAYS = Regex(
     "CLM002",
     cite="the court's rule on the contents of a complaint",
     basis="verified",
-    fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`, or ask for it"
-    " only in the counts with `prayer: {counts: each count}`",
+    fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`; or give it as each"
+    " count's own `relief:`, with `prayer: {counts: each count}`",
 )
 def no_relief(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no relief.
@@ -51,7 +51,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
         if _in_own_words(matter, filing):
             continue
         if not matter.relief and not any(claim.requested_relief for claim in matter.claims):
-            message = f"`{filing.name}` demands no relief: `relief:` is missing"
+            message = f"`{filing.name}` demands no relief: the matter has no `relief:`, nor has any of its counts"
             yield Problem(("filings", number), message, severity, cite=cite)
         elif "relief" not in names and not (at_counts and counts and not matter.relief):
             message = f"`{filing.name}` leaves out the section `relief`"
