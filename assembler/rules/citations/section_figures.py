@@ -15,6 +15,7 @@ from assembler.language.sections import Section
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules.citations._cited_sections import cited_sections, is_near, sections_in, with_parts
+from assembler.rules.citations.states import code_of_another_state
 from assembler.rules.rule import Problem, Words, rule
 
 TIMES = {cardinal(number): number for number in range(2, 13)} | {"twice": 2, "double": 2, "treble": 3, "triple": 3}
@@ -56,6 +57,7 @@ def figure_of_another_section(matter: Matter) -> Iterator[Problem]:
     """
     cited_anywhere = [section for _, section in cited_sections(matter)]
     state = state_name(matter.court.state) if matter.court.state else ""
+    foreign = {problem.path for problem in code_of_another_state(matter)}
     remedies = " ".join(f"{of.remedy}; {of.note}" for claim in matter.claims for of in claim.cause.remedies)
     for text in texts(matter):
         words = unquoted(text.words)
@@ -63,6 +65,8 @@ def figure_of_another_section(matter: Matter) -> Iterator[Problem]:
         for section in cited:
             letters = section.code.removesuffix("A") if section.title else section.code
             code = code_on_record(letters, section.title, state)
+            if text.path in foreign and code and code.state not in ("", state):
+                continue
             if code and (relief := _relief_not_given(words, section, code)):
                 message = f"`{one_line(relief.words)}`: `{with_parts(section)}` does not give this relief"
                 yield Problem(text.path, message, at=relief)

@@ -18,6 +18,7 @@ from assembler.rules.citations._cited_sections import (
     with_parts,
 )
 from assembler.rules.citations.acts import section_of_another_act
+from assembler.rules.citations.subjects import cited_for_another_subject
 from assembler.rules.rule import Problem, Words, matched, rule
 
 REGULATION = Regex(
@@ -38,8 +39,16 @@ def section_of_an_unnamed_act(matter: Matter) -> Iterator[Problem]:
     An example is a count under the Family and Medical Leave Act that asks for damages "under 29 U.S.C. § 216(b)", a
     section of the Fair Labor Standards Act. A sentence that names an act is read in the same way. Nothing is reported
     if the matter names the other act, or its initials, or cites another section of it, nor if acts refer to each other.
-    A regulation is reported if no text has a word for its subject.
+    A regulation is reported if no text has a word for its subject. A section that CIT016 reports is left to it.
     """
+    problems = [*_sections(matter)]
+    explained = {(of.path, of.at) for of in cited_for_another_subject(matter)} if problems else set()
+    yield from (problem for problem in problems if (problem.path, problem.at) not in explained)
+    yield from _regulations(list(citing_texts(matter)))
+
+
+def _sections(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each section of an act that nothing in *matter* names."""
     cited = list(cited_sections(matter))
     written = list(citing_texts(matter))
     words = " ".join(text for _, text in written)
@@ -59,7 +68,6 @@ def section_of_an_unnamed_act(matter: Matter) -> Iterator[Problem]:
             act, other = min(of), min(under)
             message = f"`{with_parts(section)}` is part of the {act}, but the text is about the {other}"
             yield Problem(path, message, at=Words(section.number, section.start))
-    yield from _regulations(written)
 
 
 def _acts_of(section: Section) -> set[str]:

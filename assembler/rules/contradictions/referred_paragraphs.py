@@ -1,73 +1,22 @@
 """References to a paragraph that does not mention the thing that the sentence says it describes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
-from assembler.findings.path import KeyPath
-from assembler.language.references import REFERENCE, Entry, entries
-from assembler.language.regex import Regex
+from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
-from assembler.model.walk import allegations, sections
 from assembler.rules._complaint import opening
-from assembler.rules._roots import root, same_root
+from assembler.rules._described_things import (
+    MOST_PARAGRAPHS,
+    SECTION,
+    has_word,
+    named_at,
+    names_in,
+    roots_by_name,
+    roots_of,
+)
 from assembler.rules.rule import Problem, matched, rule
-
-DESCRIBED = (
-    r"(?:alleged|described|quoted|set\s(?:forth|out)|pleaded|stated|shown|detailed|recited|listed|reported|recounted"
-    r"|identified|mentioned|summarized|explained|referred\sto|discussed|noted|specified|enumerated|related)"
-)
-NAMED_BEFORE = Regex(
-    r"(?P<words>(?:[\w’'-]+\s){1,7})(?:(?:is|are|was|were|as)\s)?(?:(?:also|more\sfully|fully)\s)?"
-    rf"(?:{DESCRIBED}\s(?:(?:above|below)\s)?(?:in|by|at)|in)\s\Z"
-)
-"""The words before "described in" and a reference: "the wires alleged in"."""
-
-NAMED_THAT = Regex(r"(?P<words>(?:[\w’'-]+\s){1,7})(?:that|which)\s\Z")
-"""The words before a reference that is the subject of a clause: "the call that [[call]] describes"."""
-
-VERB = Regex(r"\s(?:describe|allege|quote|list|report|recount|recite|mention|set|relate|identif|summari|detail|state)")
-LIMIT = Regex(r"(?i)\b(?:the|an?|its|his|her|their|those|these|this|that|each|every|such|and|or|by|of|as|in|for|to)\s")
-WORD = Regex(r"[A-Za-z]{3,20}")
-
-PARTICIPLE = Regex(rf"\s(?:(?:is|are|was|were|as)\s)?{DESCRIBED}\s\Z")
-
-GENERIC = frozenset(
-    "damages damage sum sums amount amounts fact facts act acts conduct event events matter matters thing"
-    " things way ways manner reason reasons violation violations breach breaches failure failures misconduct"
-    " circumstance circumstances allegation allegations statement statements defendant defendants plaintiff"
-    " plaintiffs harm wrong wrongs paragraph paragraphs claim claims also they that which was were are has had"
-    " been policy agreement contract terms term above below other same first second third one two three four"
-    " five several company party parties described alleged relief history".split()
-)
-"""Words that fit almost any paragraph."""
-
-SAME = tuple(
-    frozenset(map(root, group.split()))
-    for group in (
-        "purchase buy bought acquired",
-        "sale sell sold",
-        "payment pay paid",
-        "wire wired",
-        "letter wrote written email message correspondence",
-        "call telephone telephoned phoned conversation",
-        "loss lost",
-        "injury injured hurt broke fractured burned wound",
-        "fall fell slipped",
-        "discharge discharged termination terminated fired dismissed",
-        "crash collision struck accident collided",
-        "remark comment",
-        "promise promised agreed undertook",
-        "delivery delivered shipped shipment",
-        "request requested asked",
-        "refusal refused declined denied denial rejected",
-        "admission admitted acknowledged acknowledgment conceded",
-    )
-)
-"""Groups of roots of words that may name one event."""
-
-MOST_PARAGRAPHS = 3
-"""A word that more paragraphs have does not show which of them is meant."""
 
 
 @rule(
@@ -86,68 +35,20 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    stories = _roots_by_name(matter)
+    stories = roots_by_name(matter)
+    paragraphs = {name: story for name, story in stories.items() if len(story[0]) > SECTION}
     for path, text in prose(matter):
         for match in REFERENCE.finditer(text) if "[[" in text else ():
-            before = NAMED_BEFORE.search(text[: match.start()])
-            if not before and VERB.match(text, match.end()):
-                before = NAMED_THAT.search(text[: match.start()])
-            named = _named(before["words"]) if before else []
-            referred = [stories[name] for of in entries(match) for name in _names_in(of, stories)]
-            if not named or not referred or any(_has(story, word) for story in referred for word in named):
+            named = named_at(text, *match.span())
+            names = [name for of in entries(match) for name in names_in(of, stories)]
+            referred = [stories[name] for name in names]
+            containing = {name for name, (place, _) in stories.items() if path[: len(place)] == place}
+            if not named or not referred or any(has_word(story, word) for story in referred for word in named):
                 continue
-            own = {name for of in entries(match) for name in _names_in(of, stories)}
-            own |= {name for name, (place, _) in stories.items() if path[: len(place)] == place}
-            others = [name for name, story in stories.items() if name not in own and _has(story, named[-1])]
-            paragraphs = [name for name in others if len(stories[name][0]) > SECTION]
-            by_name = [name for name in paragraphs if _has((path, _roots(name.replace("_", " "))), named[-1])]
-            meant = (by_name or paragraphs)[:1] if by_name or len(paragraphs) <= MOST_PARAGRAPHS else []
+            own = {*names, *containing}
+            having = [name for name, story in paragraphs.items() if name not in own and has_word(story, named[-1])]
+            by_name = [name for name in having if has_word((path, roots_of(name.replace("_", " "))), named[-1])]
+            meant = (by_name or having)[:1] if by_name or len(having) <= MOST_PARAGRAPHS else []
             for name in meant:
                 message = f"`{match[0]}` has no word for `{named[-1]}`, but `[[{name}]]` does"
                 yield Problem(path, message, at=matched(match), also=((*stories[name][0], "text"),))
-
-
-SECTION = 2
-"""The length of the path of a section; the path of a paragraph is longer."""
-
-Story = tuple[KeyPath, frozenset[str]]
-
-
-def _roots_by_name(matter: Matter) -> Mapping[str, Story]:
-    """Return the path of each named paragraph and section, and the roots of its words, its name and its heading."""
-    written: dict[str, Story] = {}
-    for path, allegation in allegations(matter):
-        if allegation.id and allegation.text:
-            written[allegation.id] = (path, _roots(f"{allegation.text} {allegation.id.replace('_', ' ')}"))
-    for path, section in sections(matter):
-        if section.id and section.id not in written:
-            inside = [allegation.text or "" for place, allegation in allegations(matter) if place[:2] == path]
-            heading = getattr(section, "heading", "") or ""
-            written[section.id] = (path, _roots(" ".join((*inside, heading, section.id.replace("_", " ")))))
-    return written
-
-
-def _roots(words: str) -> frozenset[str]:
-    return frozenset(root(word) for word in WORD.findall(words.lower()))
-
-
-def _names_in(entry: Entry, stories: Mapping[str, Story]) -> list[str]:
-    """Return the names of the paragraphs to which *entry* refers; none if it is a range or of another paper."""
-    return [entry.name] if entry.name in stories and not entry.ranged and not entry.paper else []
-
-
-def _named(words: str) -> list[str]:
-    """Return the distinctive words of the noun phrase at the end of *words*, in lowercase."""
-    limits = list(LIMIT.finditer(words))
-    phrase = words[limits[-1].end() :] if limits else " ".join(words.split()[-2:])
-    found = [word.lower() for word in WORD.findall(PARTICIPLE.sub("", phrase))]
-    if not found or found[-1] in GENERIC or found[-1].endswith(("ing", "ly")):
-        return []
-    return [word for word in found if word not in GENERIC]
-
-
-def _has(story: Story, word: str) -> bool:
-    """Whether *story* has a word of the root of *word*, or a word that may name the same event."""
-    name = root(word)
-    alike = {name}.union(*(group for group in SAME if name in group))
-    return any(of in story[1] or any(same_root(of, other) for other in story[1]) for of in alike)

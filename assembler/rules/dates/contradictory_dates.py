@@ -19,7 +19,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.rules._printed_texts import texts_by_paper
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, Words, rule
 
 FUTURE = Regex(
     r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|until|through|thru|expir\w*|terminat\w*|matur\w*|due"
@@ -246,8 +246,9 @@ def _cited(matter: Matter, name: str, text: str, path: KeyPath, *, is_listed: bo
     ]
     is_named = any(dated.first <= exhibit.date <= dated.last for dated in dates)
     if len(mistyped) == 1 and not is_named and not BESIDE_A_DATE.search(text[: mistyped[0].start]):
-        message = f"the text says `{mistyped[0].words}`, but the exhibit is dated {plain_date(exhibit.date)}"
-        yield Problem(path, message, also=(("exhibits", name),))
+        message = f"the text says `{mistyped[0].words}`, but Exhibit `{name}` is dated {plain_date(exhibit.date)}"
+        at = Words(mistyped[0].words, mistyped[0].start)
+        yield Problem(path, message, at=at, also=(("exhibits", name, "date"),))
 
 
 def _cites(text: str, dated: Dated, name: str) -> bool:

@@ -102,7 +102,7 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
         message = _message_in_amendment
     problems = (
         Problem(path, message(match, names), None if _is_impossible(match, names) else Severity.NOTE, at=matched(match))
-        for path, match in _typed_numbers(papers)
+        for path, match in typed_numbers(papers)
     )
     yield from with_notes_joined(problems, "references")
 
@@ -112,11 +112,11 @@ def _is_impossible(match: re.Match[str], names: Mapping[int, str]) -> bool:
     if match.re is SECTION.compiled:
         return False
     ranges = passages(NUMBER_RANGE, match["numbers"])
-    backward = any(_number(ends["first"]) > _number(ends["last"]) for ends in ranges)
-    return backward or bool(names and max(_numbers_in(match)) > max(names))
+    backward = any(number_of(ends["first"]) > number_of(ends["last"]) for ends in ranges)
+    return backward or bool(names and max(numbers_in(match)) > max(names))
 
 
-def _typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
+def typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Yield each typed reference to paragraphs of the same paper, with the path of its text."""
     last = max(_paragraph_names(papers), default=0)
     for path, text in prose(papers.matter):
@@ -152,8 +152,8 @@ def range_with_its_own_paragraph(papers: Papers) -> Iterator[Problem]:
 
 def _own_number_in(match: re.Match[str], path: KeyPath, text: str, papers: Papers) -> int:
     """Return the number of the paragraph that prints *text*, which is at *path*, if *match* includes it; else 0."""
-    spans = [(_number(ends["first"]), _number(ends["last"])) for ends in passages(NUMBER_RANGE, match["numbers"])]
-    numbers = _numbers_of(path, words_of(text[: match.end()]), papers) if spans else ()
+    spans = [(number_of(ends["first"]), number_of(ends["last"])) for ends in passages(NUMBER_RANGE, match["numbers"])]
+    numbers = numbers_of(path, words_of(text[: match.end()]), papers) if spans else ()
     return next((number for number in numbers for first, last in spans if first <= number <= last), 0)
 
 
@@ -162,11 +162,12 @@ NUMBER_RANGE = Regex(
 )
 
 
-def _number(word: str) -> int:
+def number_of(word: str) -> int:
+    """Return the number that *word*, in digits or letters, means."""
     return SPELLED_NUMBERS.get(word.lower()) or int(word)
 
 
-def _numbers_of(path: KeyPath, words: Sequence[str], papers: Papers) -> Sequence[int]:
+def numbers_of(path: KeyPath, words: Sequence[str], papers: Papers) -> Sequence[int]:
     """Return the numbers of the complaint's paragraphs that begin with *words*, the first words of the text at *path*.
 
     A text that is printed in several counts has several numbers. If several texts begin with *words*, paragraphs and
@@ -174,7 +175,7 @@ def _numbers_of(path: KeyPath, words: Sequence[str], papers: Papers) -> Sequence
     """
     numbers = [
         block.number
-        for block in _complaint_body(papers)
+        for block in complaint_body(papers)
         if isinstance(block, Paragraph) and block.number and _first_words(block, len(words)) == words
     ]
     paths = [text_path for text_path, text in prose(papers.matter) if words_of(text)[: len(words)] == words]
@@ -187,7 +188,8 @@ def _first_words(paragraph: Paragraph, count: int) -> Sequence[str]:
     return words_of("".join(run.text for run in paragraph.text if not isinstance(run, Note)))[:count]
 
 
-def _complaint_body(papers: Papers) -> tuple[Block, ...]:
+def complaint_body(papers: Papers) -> tuple[Block, ...]:
+    """Return the blocks of the complaint's body; none if the matter has no complaint."""
     first = next((number for number, _ in opening(papers.matter)), None)
     return papers.plans[first].body if first is not None else ()
 
@@ -208,23 +210,23 @@ def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
     surroundings = text[max(begins, match.start() - REACH_IN_SENTENCE) : min(ends, match.end() + REACH_IN_SENTENCE)]
     if OWN_PAPER.search(surroundings):
         return True
-    is_beyond = bool(last) and max(_numbers_in(match)) > last
+    is_beyond = bool(last) and max(numbers_in(match)) > last
     if is_beyond and before.endswith("(") and after.startswith(")"):
         return True
     several = not re.fullmatch(r"\w+", match["numbers"])
     return (several or is_beyond or match[0].startswith("¶")) and not INSTRUMENT.search(surroundings)
 
 
-def _numbers_in(match: re.Match[str]) -> list[int]:
+def numbers_in(match: re.Match[str]) -> list[int]:
     """Return the paragraph numbers in *match*."""
-    return [_number(word) for word in re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)]
+    return [number_of(word) for word in re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)]
 
 
 def _paragraph_names(papers: Papers) -> Mapping[int, str]:
     """Return the names of the complaint's numbered paragraphs, by number; "" for a paragraph without a name."""
     return {
         block.number: "" if block.id == f"p-{block.number}" else block.id.removeprefix("p-")
-        for block in _complaint_body(papers)
+        for block in complaint_body(papers)
         if isinstance(block, Paragraph) and block.number
     }
 
@@ -233,7 +235,7 @@ def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
     written = one_line(match[0])
     if match.re is SECTION.compiled:
         return f"a section's number is typed by hand: `{written}`"
-    numbers = _numbers_in(match)
+    numbers = numbers_in(match)
     named = [names.get(number, "") for number in numbers]
     ranged = len(named) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
     if names and max(numbers) > max(names):

@@ -1,0 +1,130 @@
+"""The thing that a sentence says is described elsewhere, and the paragraphs that have a word for it."""
+
+from collections.abc import Mapping
+
+from assembler.findings.path import KeyPath
+from assembler.language.references import Entry
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations, sections
+from assembler.rules._roots import root, same_root
+
+DESCRIBED = (
+    r"(?:alleged|described|quoted|set\s(?:forth|out)|pleaded|stated|shown|detailed|recited|listed|reported|recounted"
+    r"|identified|mentioned|summarized|explained|referred\sto|discussed|noted|specified|enumerated|related)"
+)
+NAMED_BEFORE = Regex(
+    r"(?P<words>(?:[\w’'-]+\s){1,7})(?:(?:is|are|was|were|as)\s)?(?:(?:also|more\sfully|fully)\s)?"
+    rf"(?:{DESCRIBED}\s(?:(?:above|below)\s)?(?:in|by|at)|in)\s\Z"
+)
+"""The words before "described in" and a reference: "the wires alleged in"."""
+
+NAMED_THAT = Regex(r"(?P<words>(?:[\w’'-]+\s){1,7})(?:that|which)\s\Z")
+"""The words before a reference that is the subject of a clause: "the call that [[call]] describes"."""
+
+NAMED_BESIDE = Regex(r"(?P<words>(?:[\w’'-]+\s){1,5})\((?:[Ss]ee\s)?\Z")
+"""The words before a reference in parentheses: "the report (see [[report]])"."""
+
+VERB = Regex(r"\s(?:describe|allege|quote|list|report|recount|recite|mention|set|relate|identif|summari|detail|state)")
+LIMIT = Regex(r"(?i)\b(?:the|an?|its|his|her|their|those|these|this|that|each|every|such|and|or|by|of|as|in|for|to)\s")
+WORD = Regex(r"[A-Za-z]{3,20}")
+
+PARTICIPLE = Regex(rf"\s(?:(?:is|are|was|were|as)\s)?{DESCRIBED}\s\Z")
+
+GENERIC = frozenset(
+    "damages damage sum sums amount amounts fact facts act acts conduct event events matter matters thing"
+    " things way ways manner reason reasons violation violations breach breaches failure failures misconduct"
+    " circumstance circumstances allegation allegations statement statements defendant defendants plaintiff"
+    " plaintiffs harm wrong wrongs paragraph paragraphs claim claims also they that which was were are has had"
+    " been policy agreement contract terms term above below other same first second third one two three four"
+    " five several company party parties described alleged relief history".split()
+)
+"""Words that fit almost any paragraph."""
+
+SAME = tuple(
+    frozenset(map(root, group.split()))
+    for group in (
+        "purchase buy bought acquired",
+        "sale sell sold",
+        "payment pay paid",
+        "wire wired",
+        "letter wrote written email message correspondence",
+        "call telephone telephoned phoned conversation",
+        "loss lost",
+        "injury injured hurt broke fractured burned wound",
+        "fall fell slipped",
+        "discharge discharged termination terminated fired dismissed",
+        "crash collision struck accident collided",
+        "remark comment",
+        "promise promised agreed undertook",
+        "delivery delivered shipped shipment",
+        "request requested asked",
+        "refusal refused declined denied denial rejected",
+        "admission admitted acknowledged acknowledgment conceded",
+    )
+)
+"""Groups of roots of words that may name one event."""
+
+MOST_PARAGRAPHS = 3
+"""A word that more paragraphs have does not show which of them is meant."""
+
+
+SECTION = 2
+"""The length of the path of a section; the path of a paragraph is longer."""
+
+Story = tuple[KeyPath, frozenset[str]]
+
+
+def roots_by_name(matter: Matter) -> Mapping[str, Story]:
+    """Return the path of each named paragraph and section, and the roots of its words, its name and its heading."""
+    written: dict[str, Story] = {}
+    for path, allegation in allegations(matter):
+        if allegation.id and allegation.text:
+            written[allegation.id] = (path, roots_of(f"{allegation.text} {allegation.id.replace('_', ' ')}"))
+    for path, section in sections(matter):
+        if section.id and section.id not in written:
+            inside = [allegation.text or "" for place, allegation in allegations(matter) if place[:2] == path]
+            heading = getattr(section, "heading", "") or ""
+            written[section.id] = (path, roots_of(" ".join((*inside, heading, section.id.replace("_", " ")))))
+    return written
+
+
+def roots_of(words: str) -> frozenset[str]:
+    """Return the roots of *words*."""
+    return frozenset(root(word) for word in WORD.findall(words.lower()))
+
+
+def names_in(entry: Entry, stories: Mapping[str, Story]) -> list[str]:
+    """Return the names of the paragraphs to which *entry* refers; none if it is a range or of another paper."""
+    return [entry.name] if entry.name in stories and not entry.ranged and not entry.paper else []
+
+
+REACH = 160
+"""How many characters before a reference are searched for the thing that it describes."""
+
+
+def named_at(text: str, start: int, end: int) -> list[str]:
+    """Return the distinctive words for the thing that the reference from *start* to *end* of *text* describes."""
+    begin = max(0, start - REACH)
+    before = NAMED_BEFORE.search(text, begin, start)
+    if not before and VERB.match(text, end):
+        before = NAMED_THAT.search(text, begin, start)
+    before = before or NAMED_BESIDE.search(text, begin, start)
+    return named_in(before["words"]) if before else []
+
+
+def named_in(words: str) -> list[str]:
+    """Return the distinctive words of the noun phrase at the end of *words*, in lowercase."""
+    limits = list(LIMIT.finditer(words))
+    phrase = words[limits[-1].end() :] if limits else " ".join(words.split()[-2:])
+    found = [word.lower() for word in WORD.findall(PARTICIPLE.sub("", phrase))]
+    if not found or found[-1] in GENERIC or found[-1].endswith(("ing", "ly")):
+        return []
+    return [word for word in found if word not in GENERIC]
+
+
+def has_word(story: Story, word: str) -> bool:
+    """Whether *story* has a word of the root of *word*, or a word that may name the same event."""
+    name = root(word)
+    alike = {name}.union(*(group for group in SAME if name in group))
+    return any(of in story[1] or any(same_root(of, other) for other in story[1]) for of in alike)

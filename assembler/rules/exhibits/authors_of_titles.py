@@ -1,0 +1,54 @@
+"""Exhibits whose title names another author than the text that cites them."""
+
+from collections.abc import Iterator
+
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.language.passages import compiled
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._exhibit_titles import citing_texts
+from assembler.rules._party_names import party_names
+from assembler.rules.rule import Problem, Words, rule
+
+BY_AUTHOR = Regex(
+    r"\b(?:Letter|E-?mail|Message|Memorandum|Notice|Agreement|Guaranty|Affidavit|Declaration|Response|Statement)\s"
+    r"(?:from|of|by)\s(?P<author>.{2,60}?)(?=\s(?:to|dated|of)\s|,|\Z)"
+)
+"""A document and its author in a title: "Letter from Sample Kites to"."""
+
+AUTHOR_ACTS = (
+    r"\s(?:\w+ly\s)?(?:signed|executed|wrote|sent|e-?mailed|mailed|replied|answered|responded|refused|denied|rejected"
+    r"|declined|demanded|notified|informed|told|announced|declared|swore|attested|gave|guaranteed|acknowledged|admitted)\b"
+)
+"""The verbs that follow the author of a document."""
+
+
+@rule(
+    "ATT007",
+    cite="house style: the list of exhibits and the text agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the document, and correct its author in the list of exhibits or in the text",
+)
+def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
+    """The title of an exhibit names a party as its author, but the text that cites it names only another party.
+
+    An example is "Letter from Imaginary Strings" in the list of exhibits, where the text says "Sample Kites refused by
+    letter". The other party must be the one who wrote, signed or sent it, and no citing text may name the author.
+    """
+    names = party_names(matter)
+    for name, citings in citing_texts(matter).items() if names.keys and any(opening(matter)) else ():
+        by = BY_AUTHOR.search(matter.exhibits[name].title)
+        authors = set(names.parties_in(by["author"])) if by else set()
+        if len(authors) != 1 or any(authors & set(names.parties_in(citing.words)) for citing in citings):
+            continue
+        acts = compiled(f"(?P<party>{names.alternatives}){AUTHOR_ACTS}")
+        for citing in citings:
+            act = acts.search(unquoted(citing.words), citing.begin, citing.end)
+            if by and act:
+                message = f"Exhibit `{name}` is `{by[0]}`, but the text that cites it says `{act[0]}`"
+                place: tuple[str, ...] = ("exhibits", name, "title")
+                yield Problem(place, message, also=(citing.path,), also_at=(Words(act[0], act.start()),))
+                break

@@ -1,0 +1,100 @@
+"""References to headings, lists and definitions that the complaint does not have."""
+
+from collections.abc import Iterator
+
+from assembler.facts.texts import prose
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.passages import passages
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._roots import root
+from assembler.rules.rule import Problem, matched, rule
+
+QUOTED_HEADING = Regex(
+    r"(?:\b[Ss]ee|\b[Ii]n|\b[Uu]nder|\()\s?[“\"](?P<heading>[A-Z][^”\"\n]{2,60}?),?[”\"],?\s(?:above|below|supra|infra)\b",
+    needs="above|below|supra|infra",
+)
+"""A heading in quotation marks with the side on which it is: see “Prior Storms,” above."""
+
+DEFINED = Regex(
+    r"\b(?P<term>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4}),?\s\(?as\s(?:that\sterm\sis\s|previously\s)?defined"
+    r"\s(?:above|below|herein)\b",
+    needs="defined",
+)
+"""A term that is said to be defined: "Kite Papers, as defined above"."""
+
+LIST = Regex(
+    r"\b(?:the|this)\s(?P<side>foregoing|preceding|above)\s(?P<kind>list|table|chart|schedule)\s"
+    r"of\s(?:the\s)?(?P<things>[a-z]{3,20}s)\b",
+    needs="foregoing|preceding|above",
+)
+"""A list that is said to be above: "the foregoing list of kites"."""
+
+PARTS = Regex(
+    r"\bsubparagraphs?\s\(?[a-z]\)?[^.;]{0,40}?\bof\sthe\s(?:immediately\s)?preceding\sparagraph\b",
+    needs="subparagraph",
+)
+LABEL = Regex(r"(?<!\w)\(?[a-z]\)|(?m:^[ \t]{0,8}(?:[-*]|\d{1,2}[.)])\s)")
+"""The label of an item in a list within a paragraph."""
+
+
+@rule(
+    "TXT040",
+    cite="house style: a reference leads to what the sentence says",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="refer to the part that is meant, or delete the reference",
+)
+def reference_to_a_missing_part(matter: Matter) -> Iterator[Problem]:
+    """A text refers to a heading, a list, a subparagraph or a definition that the complaint does not have.
+
+    Examples are "see “Prior Storms,” above" without such a heading, "Kite Papers, as defined above" without such a
+    definition, "the foregoing list of kites" where no text above mentions kites, and "subparagraph (b) of the preceding
+    paragraph", if that paragraph has no labels.
+    """
+    written = list(prose(matter)) if any(opening(matter)) else []
+    everything = "\n".join(text for _, text in written)
+    headings = {_plain(text) for path, text in written if path[-1] in {"heading", "title"}}
+    for place, (path, text) in enumerate(written):
+        for match in passages(QUOTED_HEADING, text):
+            heading = _plain(match["heading"])
+            is_term = any(f"{match['heading']}{closed})" in everything for closed in '”"')
+            if not any(heading in other or other in heading for other in headings) and not is_term:
+                message = f"no heading of the complaint is `{one_line(match['heading'])}`"
+                yield Problem(path, message, at=matched(match))
+        for match in passages(DEFINED, text):
+            if not _is_defined(match["term"], everything):
+                message = f"`{one_line(match['term'])}` is defined nowhere in the complaint"
+                yield Problem(path, message, at=matched(match))
+        for match in passages(LIST, text):
+            earlier = (*(words for _, words in written[:place]), text[: match.start()])
+            if not any(root(match["things"]) in words.lower() for words in earlier):
+                message = f"no text above has the word `{match['things']}`, but this one says `{one_line(match[0])}`"
+                yield Problem(path, message, at=matched(match))
+        for match in passages(PARTS, text):
+            before = _paragraph_before(path, written[:place])
+            if before and not LABEL.search(before[1]):
+                message = f"`{one_line(match[0])}`: the preceding paragraph has no labels"
+                yield Problem(path, message, at=matched(match), also=(before[0],))
+
+
+def _plain(text: str) -> str:
+    return one_line(text).strip(" .*_").casefold()
+
+
+def _is_defined(term: str, words: str) -> bool:
+    """Whether *term*, or the end of it, is in quotation marks in *words*."""
+    parts = term.split()
+    names = {" ".join(parts[number:]) for number in range(len(parts))}
+    names |= {name.removesuffix("s") for name in names} | {f"{name}s" for name in names}
+    return any(f"{opened}{name}" in words for name in names for opened in '“"')
+
+
+def _paragraph_before(path: KeyPath, earlier: list[tuple[KeyPath, str]]) -> tuple[KeyPath, str] | None:
+    """Return the path and text of the paragraph before the one at *path*, in the same section; None for the first."""
+    in_section = [(other, text) for other, text in earlier if other[:2] == path[:2] and other != path]
+    paragraphs = [(other, text) for other, text in in_section if "paragraphs" in other]
+    return paragraphs[-1] if paragraphs else None

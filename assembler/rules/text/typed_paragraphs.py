@@ -1,0 +1,143 @@
+"""Typed paragraph numbers that lead to a paragraph about another thing, or in the other direction."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assembler.facts.texts import prose, words_of
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.passages import passages
+from assembler.language.references import REFERENCE, entries
+from assembler.language.regex import Regex
+from assembler.model.walk import allegations, named_allegations
+from assembler.plan.blocks import Note, Paragraph
+from assembler.plan.papers import Papers
+from assembler.rules._described_things import (
+    MOST_PARAGRAPHS,
+    Story,
+    has_word,
+    named_at,
+    roots_of,
+)
+from assembler.rules.rule import Problem, Words, matched, rule
+from assembler.rules.text.paragraph_numbers import (
+    NUMBER_RANGE,
+    complaint_body,
+    number_of,
+    numbers_in,
+    numbers_of,
+    typed_numbers,
+)
+
+
+@rule(
+    "TXT038",
+    cite="house style: a reference leads to what the sentence says",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="give the paragraph that is meant an `id:`, and refer to it as [[id]]",
+)
+def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
+    """A sentence names a thing "described in paragraph 42", but that paragraph does not mention it and another does.
+
+    The number may have been right before paragraphs were added. As with names in double brackets, words that fit almost
+    any paragraph are not compared, and another paragraph must have the word, as at most three do.
+    """
+    stories = _stories(papers)
+    for path, match in typed_numbers(papers):
+        if "numbers" not in match.groupdict():
+            continue
+        numbers = _all_numbers(match)
+        named = named_at(match.string, *match.span())
+        referred = [stories[number] for number in numbers if number in stories]
+        own = _own_numbers(path, match.string, papers)
+        if not named or not referred or any(has_word(story, word) for story in referred for word in named):
+            continue
+        others = [number for number in stories if number not in own and has_word(stories[number], named[-1])]
+        if 0 < len(others) <= MOST_PARAGRAPHS:
+            message = f"no word for `{named[-1]}` is in `{one_line(match[0])}`, but paragraph {others[0]} has one"
+            place = stories[others[0]][0]
+            yield Problem(path, message, at=matched(match), also=(place,) if place else ())
+
+
+@rule(
+    "TXT039",
+    cite="the order of the paragraphs",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="write `above` of an earlier paragraph and `below` of a later one, or correct the reference",
+)
+def above_or_below(papers: Papers) -> Iterator[Problem]:
+    """A text says that an earlier paragraph is below, or that a later one is above.
+
+    Typed numbers and names in double brackets are compared with the paragraphs' places in the complaint. A reference to
+    several paragraphs is reported only if all of them are on the other side.
+    """
+    places = {name: number for number, (_, name) in _printed(papers).items() if name}
+    for path, match in typed_numbers(papers):
+        if "numbers" in match.groupdict():
+            yield from _on_the_other_side(path, match, _all_numbers(match), papers)
+    for path, text in prose(papers.matter):
+        for match in REFERENCE.finditer(text) if "[[" in text else ():
+            if SIDE.match(text, match.end()):
+                names = [name for of in entries(match) if not of.paper for name in (of.name, of.last) if name]
+                if names and all(name in places for name in names):
+                    yield from _on_the_other_side(path, match, [places[name] for name in names], papers)
+
+
+SIDE = Regex(r",?\s(?P<side>above|below|supra|infra)\b(?!\s(?:the|this|that|an?|\$|\d|[a-z]+ing)\b)")
+EARLIER = frozenset({"above", "supra"})
+
+
+def _on_the_other_side(path: KeyPath, match: re.Match[str], numbers: list[int], papers: Papers) -> Iterator[Problem]:
+    """Yield a problem if *match* is followed by "above", but all *numbers* are later than the paragraph; or "below"."""
+    side = SIDE.match(match.string, match.end())
+    own = _own_numbers(path, match.string, papers) if side else []
+    if not side or not own or not numbers:
+        return
+    is_wrong = min(numbers) > max(own) if side["side"] in EARLIER else max(numbers) < min(own)
+    if is_wrong:
+        where = "later" if side["side"] in EARLIER else "earlier"
+        words = match.string[match.start() : side.end()]
+        message = f"`{one_line(words)}` is {where} in the complaint"
+        yield Problem(path, message, at=Words(words, match.start()))
+
+
+def _all_numbers(match: re.Match[str]) -> list[int]:
+    """Return the paragraph numbers in *match*, with all numbers of its ranges."""
+    numbers = dict.fromkeys(numbers_in(match))
+    for ends in passages(NUMBER_RANGE, match["numbers"]):
+        numbers |= dict.fromkeys(range(number_of(ends["first"]), number_of(ends["last"]) + 1))
+    return list(numbers)
+
+
+def _printed(papers: Papers) -> Mapping[int, tuple[str, str]]:
+    """Return the printed text and the name, "" if it has none, of each numbered paragraph of the complaint."""
+    return {
+        block.number: (
+            "".join(run.text for run in block.text if not isinstance(run, Note)),
+            "" if block.id == f"p-{block.number}" else block.id.removeprefix("p-"),
+        )
+        for block in complaint_body(papers)
+        if isinstance(block, Paragraph) and block.number
+    }
+
+
+def _stories(papers: Papers) -> Mapping[int, Story]:
+    """Return the path, empty if the paragraph has no name, and the roots of each numbered paragraph's words."""
+    named = named_allegations(papers.matter)
+    paths = {of.id: (*path, "text") for path, of in allegations(papers.matter) if of.id in named}
+    return {
+        number: (paths.get(name, ()), roots_of(f"{text} {name.replace('_', ' ')}"))
+        for number, (text, name) in _printed(papers).items()
+    }
+
+
+def _own_numbers(path: KeyPath, text: str, papers: Papers) -> list[int]:
+    """Return the numbers of the paragraphs that print *text*, which is at *path*."""
+    return list(numbers_of(path, words_of(text.partition("[[")[0])[:FIRST_WORDS], papers))
+
+
+FIRST_WORDS = 12
+"""How many of its first words identify a paragraph."""
