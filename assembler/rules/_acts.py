@@ -26,7 +26,7 @@ ADVERBS = (
 )
 NO_NAME = (
     r"(?!(?:It|He|She|They|We|Her|His|Its|Their|This|That|These|Those|There|An?|In|On|At|By|As|For|From|When|While|After"
-    r"|Before|If|Since|Each|Every|Both|No|All|Nobody|Under|Upon|With|Until|Because|Although|Although|Thereafter|Accordingly"
+    r"|Before|If|Since|Each|Every|Both|No|All|Nobody|Under|Upon|With|Until|Because|Although|Thereafter|Accordingly"
     r"|Section|Exhibit|Paragraph|Rule|Count)\s)"
 )
 NAME = (

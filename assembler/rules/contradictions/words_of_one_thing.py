@@ -34,7 +34,7 @@ COLORS = "white|black|red|blue|green|gray|grey|silver|yellow|brown|orange|beige|
 DIRECTIONS = "north|south|east|west|northern|southern|eastern|western|northeast|northwest|southeast|southwest"
 BOUND = "northbound|southbound|eastbound|westbound"
 ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-LEVELS = "floor|level|story|storey|deck|tier|bay|row|shift|stairwell|landing|grade"
+LEVELS = "floor|level|deck|tier|bay|row|shift|stairwell"
 HOURS = "morning|afternoon|evening|night"
 SEASONS = "spring|summer|fall|autumn|winter"
 SIDE_OF = (
@@ -68,7 +68,7 @@ OTHER = Regex(
     r"(?i)\b(?:other|another|both|either|each|instead|unlike|moved|changed|replac\w*|then|opposite|whereas)\b"
 )
 """Words that show that a sentence may be on a second thing of the kind."""
-RARE = 0.4
+RARE = 0.5
 """How rare the words must be that two sentences on one thing share; see `_likeness`."""
 VERY_RARE = 1.5
 """The same if only one other sentence is on it, and a count does not restate the facts."""
