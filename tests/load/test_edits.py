@@ -28,7 +28,7 @@ def test_a_byte_order_mark_stays_and_takes_no_column() -> None:
     assert replaced("\ufeffa: b", a="c") == "\ufeffa: c"
 
 
-def test_a_value_of_several_lines_is_replaced_whole() -> None:
+def test_a_value_of_several_lines_is_replaced_completely() -> None:
     assert replaced("a: |\n  one\n\n  two\n\nb: c\n", a="three") == "a: three\n\nb: c\n"
 
 

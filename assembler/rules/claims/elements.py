@@ -87,13 +87,13 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
             if element.choices and claim.uses_catalog(name) and not claim.catalog_sentences(name):
                 ways = series([f"`{choice}`" for choice in element.choices], "or")
                 message = f"`{name}` can be pleaded as {ways}, but the count does not say which"
-                intended = _choice_meant(claim, name, element, matter)
+                intended_choice = _choice_meant(claim, name, element, matter)
                 fix = (
-                    f"the allegations read like `{intended}`: "
-                    f"write `choices: {{{name}: {intended}}}` in the claim, if so"
+                    f"the allegations read like `{intended_choice}`: "
+                    f"write `choices: {{{name}: {intended_choice}}}` in the claim, if so"
                 )
                 path = ("claims", number, "elements", name)
-                yield Problem(path, message, passes_draft=True, fix=fix if intended else "")
+                yield Problem(path, message, passes_draft=True, fix=fix if intended_choice else "")
 
 
 STEM = 5

@@ -90,11 +90,11 @@ def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]
     """Yield a problem for each sum in an allegation that is one of the *demanded* sums with two digits transposed."""
     for path, text in prose(matter):
         for amount in () if path[0] == "filings" or "relief" in path else sums(text):
-            intended = next(
+            intended_sum = next(
                 (value for value in sorted(demanded) if slip_between(amount.cents, value) == TRANSPOSED), None
             )
-            if intended and amount.cents not in demanded:
-                prayed = f"`{dollars(intended)}`, which the prayer asks for"
+            if intended_sum and amount.cents not in demanded:
+                prayed = f"`{dollars(intended_sum)}`, which the prayer asks for"
                 yield Problem(path, f"`{dollars(amount.cents)}` differs from {prayed}, by {TRANSPOSED}")
 
 

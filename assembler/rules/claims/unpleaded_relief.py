@@ -93,8 +93,8 @@ JURISDICTIONAL = frozenset({"Class Action Fairness Act", "Declaratory Judgment A
 def _is_pleaded(written: str, words: str, matter: Matter) -> bool:
     """Whether the counts with *words* plead the act that is *written* by its name or its initials."""
     name = one_line(written).replace("'", "’")
-    intended = [act for act in acts().sections if name in (act, initials_of(act)) or act.startswith(f"{name} of")]
-    if not intended or JURISDICTIONAL & set(intended):
+    intended_acts = [act for act in acts().sections if name in (act, initials_of(act)) or act.startswith(f"{name} of")]
+    if not intended_acts or JURISDICTIONAL & set(intended_acts):
         return True
     flat = one_line(words).replace("'", "’").casefold()
     cited = re.findall(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*(?:-\d\w*)?)", words)
@@ -105,7 +105,7 @@ def _is_pleaded(written: str, words: str, matter: Matter) -> bool:
         or re.search(rf"\b{initials_of(act)}\b", words)
         or any(acts().has(act, *section) for section in cited)
         or initials_of(act) in terms
-        for act in intended
+        for act in intended_acts
     )
 
 

@@ -81,13 +81,19 @@ def _other_year(day: StatedDate, before: Sequence[StatedDate], after: Sequence[S
     start = max((earlier_day.first for earlier_day in before), default=None)
     end, last = min(earlier_day.first for earlier_day in after), max(earlier_day.first for earlier_day in after)
     for years in (-1, 1):
-        intended = moved(day.first, years, "year")
+        intended_day = moved(day.first, years, "year")
         is_late = (
-            start is None and len(after) > 1 and day.first > last and intended and intended <= end <= intended + SOON
+            start is None
+            and len(after) > 1
+            and day.first > last
+            and intended_day
+            and intended_day <= end <= intended_day + SOON
         )
-        is_between = start and intended and not start <= day.first <= end and start <= intended <= end <= start + WINDOW
-        if intended and (is_late or is_between):
+        is_between = (
+            start and intended_day and not start <= day.first <= end and start <= intended_day <= end <= start + WINDOW
+        )
+        if intended_day and (is_late or is_between):
             nearest = min(after, key=lambda earlier_day: earlier_day.first)
             next_day = f"the next date is `{nearest.words}`"
-            message = f"`{day.words}` is out of order: {next_day}, so {intended.year} may be meant"
+            message = f"`{day.words}` is out of order: {next_day}, so {intended_day.year} may be meant"
             yield problem_on(day, message, nearest)

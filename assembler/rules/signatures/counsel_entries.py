@@ -46,8 +46,8 @@ def email_of_another_name(matter: Matter) -> Iterator[Problem]:
         initials = "".join(word[0] for word in first_names)
         expected_names |= {f"{initials}{last}", f"{last}{initials}"}
         for part in WORD.findall(local):
-            intended = next((word for word in sorted(expected_names) if is_slip(part, word)), "")
-            if intended and part not in expected_names:
+            intended_word = next((word for word in sorted(expected_names) if is_slip(part, word)), "")
+            if intended_word and part not in expected_names:
                 message = f"`{attorney.email}` has `{part}`, but the attorney is `{attorney.name}`"
                 yield Problem(("counsel", key, "email"), message, also=(("counsel", key, "name"),))
                 break

@@ -50,9 +50,9 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
         return
     names = {word for party in matter.parties.values() for name in names_of(party) for word in re.findall(r"\w+", name)}
     uses = Counter(match[0] for _, text in texts for match in passages(ABBREVIATION, text))
-    intended = _meant(uses, defined, {*defined, *names, *WELL_KNOWN})
-    full_text = "\n".join(text for _, text in all_texts(matter)) if intended else ""
-    unexplained = {word: term for word, term in intended.items() if not _is_explained(word, full_text)}
+    intended_term = _meant(uses, defined, {*defined, *names, *WELL_KNOWN})
+    full_text = "\n".join(text for _, text in all_texts(matter)) if intended_term else ""
+    unexplained = {word: term for word, term in intended_term.items() if not _is_explained(word, full_text)}
     for path, text in texts if unexplained else ():
         for match in passages(ABBREVIATION, text):
             before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]

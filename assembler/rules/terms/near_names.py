@@ -224,8 +224,8 @@ def _like_a_product(texts: Sequence[tuple[KeyPath, str]], known_words: set[str])
         candidates = [
             name for name in times if _begins_or_ends_alike(name, word) and (times[name] > 1 or name in earlier)
         ]
-        if intended := next((name for name in candidates if name != word and _is_product_slip(word, name)), ""):
-            yield Near(path, Words(word, start), intended)
+        if intended_name := next((name for name in candidates if name != word and _is_product_slip(word, name)), ""):
+            yield Near(path, Words(word, start), intended_name)
 
 
 def _begins_or_ends_alike(word: str, other_word: str) -> bool:

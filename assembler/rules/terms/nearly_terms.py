@@ -118,10 +118,10 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
     often += [tuple(name.split()) for name in names if name.count(" ") > 1]
     reported: set[KeyPath] = set()
     for phrase in once:
-        intended = _party_meant(phrase, short_names) or _name_meant(phrase, often) or _term_meant(phrase, terms)
-        if intended and phrase.path not in reported:
+        intended_name = _party_meant(phrase, short_names) or _name_meant(phrase, often) or _term_meant(phrase, terms)
+        if intended_name and phrase.path not in reported:
             reported.add(phrase.path)
-            yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{intended}`", at=_at(phrase))
+            yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{intended_name}`", at=_at(phrase))
     yield from _own_names(matter)
 
 

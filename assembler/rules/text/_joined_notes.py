@@ -21,11 +21,11 @@ def with_notes_joined(problems: Iterable[Problem], plural_noun: str) -> Iterator
     if notes:
         first, *other_notes = notes
         places = tuple(path for path in dict.fromkeys(note.path for note in other_notes) if path != first.path)
-        other_count = (
+        count_words = (
             f", and {len(other_notes)} more such {plural_noun}"
             if len(other_notes) > 1
             else ", and one more"
             if other_notes
             else ""
         )
-        yield replace(first, message=f"{first.message}{other_count}", also=places)
+        yield replace(first, message=f"{first.message}{count_words}", also=places)

@@ -68,9 +68,9 @@ def _misspelled(matter: Matter) -> Iterator[Problem]:
         word = (match["ordinal"] or match["first"]) if match else ""
         if not word or word.isdigit() or word.lower() in _values():
             continue
-        if intended := next((spelling for spelling in _values() if is_slip(word.lower(), spelling)), ""):
-            intended = intended.upper() if word.isupper() else intended.title()
-            yield Problem(("claims", number, "label"), f"`{word}` may be a misspelling of `{intended}`")
+        if intended_word := next((spelling for spelling in _values() if is_slip(word.lower(), spelling)), ""):
+            intended_word = intended_word.upper() if word.isupper() else intended_word.title()
+            yield Problem(("claims", number, "label"), f"`{word}` may be a misspelling of `{intended_word}`")
 
 
 @cache

@@ -228,7 +228,7 @@ def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterato
     """Yield a problem for each name under `omits:` whose words are all printed, unless it is an unlisted section."""
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.omits):
-            named_texts = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]
-            if named_texts and all(named_texts) and not _is_unlisted_section(name, filing):
+            are_printed = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]
+            if are_printed and all(are_printed) and not _is_unlisted_section(name, filing):
                 message = f"`omits:` lists `{name}`, which is printed"
                 yield Problem(("filings", number, "omits", place), message, fix="delete the name")

@@ -153,7 +153,7 @@ def sign_without_space(matter: Matter) -> Iterator[Problem]:
     ]
     if joined:
         (path, citation), *other_problems = joined
-        other_count = f", and {len(other_problems)} more," if other_problems else ""
+        count_words = f", and {len(other_problems)} more," if other_problems else ""
         verb = "have" if other_problems else "has"
         places = tuple(place for place in dict.fromkeys(place for place, _ in other_problems) if place != path)
-        yield Problem(path, f"`{citation}`{other_count} {verb} no space after the sign", also=places)
+        yield Problem(path, f"`{citation}`{count_words} {verb} no space after the sign", also=places)

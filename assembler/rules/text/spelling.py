@@ -79,12 +79,12 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
         word = use.word.lower()
         if word in reported or word in given_words or times[word] >= OFTEN:
             continue
-        if intended := _meant(use, own_words):
+        if intended_word := _meant(use, own_words):
             reported.add(word)
-            intended = intended.capitalize() if use.word[0].isupper() else intended
+            intended_word = intended_word.capitalize() if use.word[0].isupper() else intended_word
             yield Problem(
                 use.path,
-                f"`{use.word}` is not in the dictionary; `{intended}` may be meant",
+                f"`{use.word}` is not in the dictionary; `{intended_word}` may be meant",
                 at=Words(use.word, use.start),
             )
 

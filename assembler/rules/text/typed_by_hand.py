@@ -187,11 +187,9 @@ def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
             if unquoted_text[match.start()] != text[match.start()]:  # skip references within quotations
                 continue
             total, name = len(matter.exhibits), exhibits.get(match["name"], "")
-            intended = exhibit_meant(unquoted_text, match.start(), match.end(), name, matter) if name else ""
-            if intended:
-                message = (
-                    f"`{one_line(match[0])}` is `{name}`, but the text is about `{intended}`; write `[[{intended}]]`"
-                )
+            target = exhibit_meant(unquoted_text, match.start(), match.end(), name, matter) if name else ""
+            if target:
+                message = f"`{one_line(match[0])}` is `{name}`, but the text is about `{target}`; write `[[{target}]]`"
                 yield Problem(path, message, at=matched(match))
                 continue
             yield _reference(path, match, name, "exhibit", total, exists=bool(name))

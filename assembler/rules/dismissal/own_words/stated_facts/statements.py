@@ -217,11 +217,11 @@ def _denied(fact: Fact) -> Regex:
 @cache
 def _affirmed(fact: Fact) -> Regex:
     """Return the pattern for words that state *fact*."""
-    subject = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
+    subject_pattern = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
     ways = [
-        rf"{subject}{HAS} {DONE} (?:an?|the|its|his|her|their) (?:{WORD} ){{0,2}}?{fact.noun}\b",
+        rf"{subject_pattern}{HAS} {DONE} (?:an?|the|its|his|her|their) (?:{WORD} ){{0,2}}?{fact.noun}\b",
         rf"\b(?:an?|the|its|his|her|their) (?:{WORD} )?{fact.noun} (?:was|were|has|have|is|are){HAS} {DONE}\b",
     ]
     if fact.did:
-        ways += [rf"{fact.subject or subject}{HAS} {fact.did}\b"]
+        ways += [rf"{fact.subject or subject_pattern}{HAS} {fact.did}\b"]
     return Regex(rf"(?i){'|'.join(ways)}")
